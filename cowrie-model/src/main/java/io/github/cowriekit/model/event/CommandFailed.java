@@ -1,0 +1,24 @@
+package io.github.cowriekit.model.event;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A command that Cowrie does not know; a {@link CommandInput} stands beside it ({@code cowrie.command.failed}).
+ *
+ * @param header what every event carries
+ * @param input the command
+ * @since 0.1.0
+ */
+public record CommandFailed(EventHeader header, String input) implements CowrieEvent {
+    /** Checks what must be there and copies collections. */
+    public CommandFailed {
+        Objects.requireNonNull(header, "header");
+        Objects.requireNonNull(input, "input");
+    }
+
+    @Override
+    public Map<String, Object> attributes() {
+        return new Attributes().with("input", input).toMap(header);
+    }
+}

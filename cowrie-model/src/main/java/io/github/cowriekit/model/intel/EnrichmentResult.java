@@ -1,0 +1,67 @@
+package io.github.cowriekit.model.intel;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened when a source was asked about an observable: found, not found, skipped or failed.
+ *
+ * <p>Not found is a finding (new malware is unknown to every scanner), not an error and not a clean bill. Most sources
+ * describe today and not the day of the attack, so answers carry the time they were fetched. Immutable.
+ *
+ * @since 0.1.0
+ */
+public sealed interface EnrichmentResult {
+    /** Returns what was asked about. */
+    Observable observable();
+
+    /** Returns the name of the source, such as {@code virustotal}. */
+    String source();
+
+    /** Returns when the source answered, null when it did not. */
+    @Nullable
+    Instant fetchedAt();
+
+    /**
+     * The source knows the observable.
+     *
+     * @param observable what was asked about
+     * @param source name of the source
+     * @param fetchedAt when the source answered
+     * @param facts what it said
+     */
+    record Found(Observable observable, String source, Instant fetchedAt, Facts facts) implements EnrichmentResult {}
+
+    /**
+     * The source answered that it does not know the observable.
+     *
+     * @param observable what was asked about
+     * @param source name of the source
+     * @param fetchedAt when the source answered
+     */
+    record NotFound(Observable observable, String source, Instant fetchedAt) implements EnrichmentResult {}
+
+    /**
+     * The source was not asked.
+     *
+     * @param observable what would have been asked about
+     * @param source name of the source
+     * @param reason why, such as {@code no key} or {@code private address}
+     */
+    record Skipped(Observable observable, String source, String reason) implements EnrichmentResult {
+        @Override
+        public @Nullable Instant fetchedAt() {
+            return null;
+        }
+    }
+
+    /**
+     * The source was asked and gave no usable answer.
+     *
+     * @param observable what was asked about
+     * @param source name of the source
+     * @param fetchedAt when the last attempt failed
+     * @param reason why; holds neither key nor body
+     */
+    record Failed(Observable observable, String source, Instant fetchedAt, String reason) implements EnrichmentResult {}
+}

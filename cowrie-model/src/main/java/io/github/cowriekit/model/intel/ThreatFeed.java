@@ -1,0 +1,23 @@
+package io.github.cowriekit.model.intel;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Membership of an address in a threat feed.
+ *
+ * @param name feed
+ * @param firstSeen first day in it, null when the log or answer does not say
+ * @param lastSeen last day in it, null when the log or answer does not say
+ * @since 0.1.0
+ */
+public record ThreatFeed(
+        String name,
+        @Nullable LocalDate firstSeen,
+        @Nullable LocalDate lastSeen) {
+    /** Checks what must be there and copies collections. */
+    public ThreatFeed {
+        Objects.requireNonNull(name, "name");
+    }
+}

@@ -1,0 +1,8 @@
+/** Immutable records of what Cowrie honeypots saw and what intelligence sources say about it. */
+module io.github.cowriekit.model {
+    requires static transitive org.jspecify;
+
+    exports io.github.cowriekit.model;
+    exports io.github.cowriekit.model.event;
+    exports io.github.cowriekit.model.intel;
+}
