@@ -1,0 +1,26 @@
+package io.github.cowriekit.enrich;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the questions to one source so far.
+ *
+ * @param source name of the source
+ * @param asked requests that were sent, repeated ones included
+ * @param fromCache questions answered without a request
+ * @param found answers that know the observable
+ * @param notFound answers that do not know it
+ * @param skipped questions that were not asked
+ * @param failed questions without a usable answer
+ * @param stopped why the source is not asked any more, null while it is
+ * @since 0.1.0
+ */
+public record SourceStatus(
+        String source,
+        long asked,
+        long fromCache,
+        long found,
+        long notFound,
+        long skipped,
+        long failed,
+        @Nullable String stopped) {}

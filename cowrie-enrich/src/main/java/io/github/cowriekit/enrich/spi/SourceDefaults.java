@@ -1,0 +1,98 @@
+package io.github.cowriekit.enrich.spi;
+
+import io.github.cowriekit.model.intel.ObservableType;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for a source unless the caller says otherwise.
+ *
+ * @param needsKey whether the source answers nobody without a key
+ * @param baseUrl where it is asked, without a slash at the end; null for a source without a network service
+ * @param rate its documented limit for free use, null when it has none
+ * @param asks kinds of observables it is asked about by default; a scarce quota is not spent on the others
+ * @param timeout longest wait for one answer
+ * @param foundLifetime how long an answer is reused
+ * @param notFoundLifetime how long a "not found" is reused
+ * @since 0.1.0
+ */
+public record SourceDefaults(
+        boolean needsKey,
+        @Nullable URI baseUrl,
+        @Nullable RateLimit rate,
+        Set<ObservableType> asks,
+        Duration timeout,
+        Duration foundLifetime,
+        Duration notFoundLifetime) {
+    /** Checks what must be there and copies the kinds. */
+    public SourceDefaults {
+        asks = Set.copyOf(asks);
+        Objects.requireNonNull(timeout, "timeout");
+        Objects.requireNonNull(foundLifetime, "foundLifetime");
+        Objects.requireNonNull(notFoundLifetime, "notFoundLifetime");
+    }
+
+    /**
+     * Returns a builder: no key, no URL, no rate limit, 30 seconds, answers reused for a day.
+     *
+     * @param asks kinds of observables the source is asked about by default
+     * @return a new builder
+     */
+    public static Builder builder(ObservableType... asks) {
+        return new Builder(Set.of(asks));
+    }
+
+    /** Builds {@link SourceDefaults}; not thread-safe. */
+    public static final class Builder {
+        private final Set<ObservableType> asks;
+        private boolean needsKey;
+        private @Nullable URI baseUrl;
+        private @Nullable RateLimit rate;
+        private Duration timeout = Duration.ofSeconds(30);
+        private Duration foundLifetime = Duration.ofDays(1);
+        private Duration notFoundLifetime = Duration.ofDays(1);
+
+        private Builder(Set<ObservableType> asks) {
+            this.asks = asks;
+        }
+
+        /** Says that the source needs a key. */
+        public Builder needsKey() {
+            this.needsKey = true;
+            return this;
+        }
+
+        /** Sets {@link SourceDefaults#baseUrl()}. */
+        public Builder baseUrl(String baseUrl) {
+            this.baseUrl = URI.create(baseUrl);
+            return this;
+        }
+
+        /** Sets {@link SourceDefaults#rate()} from text such as {@code 4/1m}. */
+        public Builder rate(String rate) {
+            this.rate = RateLimit.parse(rate);
+            return this;
+        }
+
+        /** Sets {@link SourceDefaults#timeout()}. */
+        public Builder timeout(Duration timeout) {
+            this.timeout = timeout;
+            return this;
+        }
+
+        /** Sets {@link SourceDefaults#foundLifetime()} and {@link SourceDefaults#notFoundLifetime()}. */
+        public Builder lifetimes(Duration found, Duration notFound) {
+            this.foundLifetime = found;
+            this.notFoundLifetime = notFound;
+            return this;
+        }
+
+        /** Returns the finished defaults. */
+        public SourceDefaults build() {
+            return new SourceDefaults(needsKey, baseUrl, rate, asks, timeout, foundLifetime, notFoundLifetime);
+        }
+    }
+}
