@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a session says about the software of the client; telnet clients never say anything.
  *
- * @param version SSH identification string; may be a probe of another protocol, null when the log or answer does not
- *     say
- * @param kex algorithms offered, null when the log or answer does not say
- * @param terminal first window size, null when the log or answer does not say
+ * @param version SSH identification string; may be a probe of another protocol, null when the log does not say
+ * @param kex algorithms offered, null when the log does not say
+ * @param terminal first window size, null when the log does not say
  * @param environment variables in the order they were sent
  * @since 0.1.0
  */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One command line, or one line fed to the standard input of another command.
  *
- * @param at time of the event, null when the log or answer does not say
+ * @param at time of the event, null when the log does not say
  * @param input the line, as Cowrie logged it; multi-line when a script was piped into a shell
  * @param failed whether Cowrie also logged {@code cowrie.command.failed}: it does not know the command
  * @param realm the command that read this line from its standard input, null for a line of the shell

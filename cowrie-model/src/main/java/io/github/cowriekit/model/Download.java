@@ -9,19 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An HTTP error page with a body is an ordinary download: Cowrie does not log the status.
  *
- * @param at time of the event, null when the log or answer does not say
+ * @param at time of the event, null when the log does not say
  * @param url where the file came from, null for redirection and standard input
  * @param host host name or address of the URL, without port and user info, null without URL
  * @param sha256 SHA-256 in lower-case hex, null for a failed download or an empty body
- * @param outfile Cowrie's own copy, relative to its directory; never a path to trust, null when the log or answer
- *     does not say
+ * @param outfile Cowrie's own copy, relative to its directory; never a path to trust, null when the log does not say
  * @param destination path in the honeypot, null when none is logged
  * @param origin how it came
- * @param duplicate whether Cowrie had the same content before, null when the log or answer does not say
+ * @param duplicate whether Cowrie had the same content before, null when the log does not say
  * @param late whether it finished after the session was closed
  * @param failed whether the download failed
- * @param error reason of the failure; Cowrie gives one for tftp and ftp only, null when the log or answer does not
- *     say
+ * @param error reason of the failure; Cowrie gives one for tftp and ftp only, null when the log does not say
  * @since 0.1.0
  */
 public record Download(

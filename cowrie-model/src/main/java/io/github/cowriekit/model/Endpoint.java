@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The address is text and is never resolved: it may be IPv4, IPv6 or, in anonymised exports, a hash.
  *
- * @param ip address text, null when the log or answer does not say
- * @param port TCP port, null when the log or answer does not say
+ * @param ip address text, null when the log does not say
+ * @param port TCP port, null when the log does not say
  * @since 0.1.0
  */
 public record Endpoint(@Nullable String ip, @Nullable Integer port) {

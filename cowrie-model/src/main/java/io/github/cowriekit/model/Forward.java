@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A TCP forwarding ({@code direct-tcpip}) that the client asked for: the honeypot used as a proxy.
  *
- * @param at time of the request, null when the log or answer does not say
- * @param targetHost host name or address to reach; never resolved, null when the log or answer does not say
- * @param targetPort port to reach, null when the log or answer does not say
- * @param originIp originator address the client claims, null when the log or answer does not say
- * @param originPort originator port the client claims, null when the log or answer does not say
- * @param ja4 JA4 fingerprint of a TLS hello sent through it, null when the log or answer does not say
- * @param ja4h JA4H fingerprint of an HTTP request sent through it, null when the log or answer does not say
+ * @param at time of the request, null when the log does not say
+ * @param targetHost host name or address to reach; never resolved, null when the log does not say
+ * @param targetPort port to reach, null when the log does not say
+ * @param originIp originator address the client claims, null when the log does not say
+ * @param originPort originator port the client claims, null when the log does not say
+ * @param ja4 JA4 fingerprint of a TLS hello sent through it, null when the log does not say
+ * @param ja4h JA4H fingerprint of an HTTP request sent through it, null when the log does not say
  * @param dataBytes bytes the client sent through it, as far as they were logged
  * @since 0.1.0
  */

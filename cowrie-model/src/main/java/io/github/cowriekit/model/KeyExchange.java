@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>HASSH is the MD5 of {@link #hasshAlgorithms()}, see <a
  * href="https://github.com/salesforce/hassh">salesforce/hassh</a>.
  *
- * @param hassh HASSH fingerprint, 32 hex digits, null when the log or answer does not say
- * @param hasshAlgorithms the text HASSH is computed from, null when the log or answer does not say
+ * @param hassh HASSH fingerprint, 32 hex digits, null when the log does not say
+ * @param hasshAlgorithms the text HASSH is computed from, null when the log does not say
  * @param kexAlgs key exchange algorithms
  * @param keyAlgs host key algorithms
  * @param encCs ciphers, client to server

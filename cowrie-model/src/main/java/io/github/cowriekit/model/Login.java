@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One login attempt, by password, by public key or by user name alone.
  *
- * @param at time of the event, null when the log or answer does not say
- * @param username user name; may be empty, null when the log or answer does not say
+ * @param at time of the event, null when the log does not say
+ * @param username user name; may be empty, null when the log does not say
  * @param password password; may be empty, null for a public key or a login without one
  * @param publicKey key offered, null unless the client used one
  * @param success whether Cowrie let the client in

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Anything else the log says about a session: the event id and its attributes.
  *
- * @param at time of the event, null when the log or answer does not say
+ * @param at time of the event, null when the log does not say
  * @param eventId Cowrie's event id
  * @param attributes keys as Cowrie spells them; values are strings, booleans, longs, big integers, big decimals,
  *     lists and maps

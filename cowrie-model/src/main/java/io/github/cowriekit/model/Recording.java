@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tty recording of the session.
  *
- * @param at time of {@code cowrie.log.closed}, null when the log or answer does not say
- * @param ttylog path relative to Cowrie's directory; use only its last element, null when the log or answer does not
- *     say
- * @param sha256 SHA-256 of the recorded input, not of malware, null when the log or answer does not say
- * @param sizeBytes bytes of output, null when the log or answer does not say
- * @param duration length of the recording, null when the log or answer does not say
- * @param duplicate whether an earlier session has the same recording, whose file is then shared, null when the log or
- *     answer does not say
+ * @param at time of {@code cowrie.log.closed}, null when the log does not say
+ * @param ttylog path relative to Cowrie's directory; use only its last element, null when the log does not say
+ * @param sha256 SHA-256 of the recorded input, not of malware, null when the log does not say
+ * @param sizeBytes bytes of output, null when the log does not say
+ * @param duration length of the recording, null when the log does not say
+ * @param duplicate whether an earlier session has the same recording, whose file is then shared, null when the log
+ *     does not say
  * @since 0.1.0
  */
 public record Recording(

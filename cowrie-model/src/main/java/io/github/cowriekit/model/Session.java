@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * as Cowrie logged them and hold whatever an attacker sent; escape before display. Immutable.
  *
  * @param id Cowrie's session id, 8 or 12 hex digits
- * @param sensor sensor name, null when the log or answer does not say
- * @param protocol {@code ssh}, {@code telnet} or what the log says, null when the log or answer does not say
+ * @param sensor sensor name, null when the log does not say
+ * @param protocol {@code ssh}, {@code telnet} or what the log says, null when the log does not say
  * @param source the client
  * @param destination the honeypot
- * @param startedAt time of the first event, null when the log or answer does not say
- * @param endedAt time of the close, else of the last event, null when the log or answer does not say
+ * @param startedAt time of the first event, null when the log does not say
+ * @param endedAt time of the close, else of the last event, null when the log does not say
  * @param duration as logged, to the nanosecond, else derived; null when no time is readable
  * @param durationDerived whether the duration was computed from the first and the last event
  * @param end how the record ended

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that the client sent by SCP or SFTP.
  *
- * @param at time of the event, null when the log or answer does not say
- * @param filename base name, null when the log or answer does not say
- * @param url what Cowrie logs as URL: a path for SCP, null when the log or answer does not say
+ * @param at time of the event, null when the log does not say
+ * @param filename base name, null when the log does not say
+ * @param url what Cowrie logs as URL: a path for SCP, null when the log does not say
  * @param host host of the URL, null when the URL is a path
  * @param sha256 SHA-256 in lower-case hex, null for an empty file
  * @param outfile Cowrie's own copy, relative to its directory or a bare hash; never a path to trust, null when the
- *     log or answer does not say
- * @param destination path in the honeypot; SFTP logs none, null when the log or answer does not say
+ *     log does not say
+ * @param destination path in the honeypot; SFTP logs none, null when the log does not say
  * @param origin SCP or SFTP
- * @param duplicate whether Cowrie had the same content before, null when the log or answer does not say
+ * @param duplicate whether Cowrie had the same content before, null when the log does not say
  * @param late whether it finished after the session was closed
  * @since 0.1.0
  */

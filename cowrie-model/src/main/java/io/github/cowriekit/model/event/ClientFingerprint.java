@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A public key that a client offered ({@code cowrie.client.fingerprint}).
  *
  * @param header what every event carries
- * @param username user name, null when the log or answer does not say
+ * @param username user name, null when the log does not say
  * @param publicKey the key
  * @since 0.1.0
  */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * An SSH packet that could not be read ({@code cowrie.client.malformed_packet}).
  *
  * @param header what every event carries
- * @param messageNumber SSH message number, null when the log or answer does not say
- * @param dataLength bytes, null when the log or answer does not say
- * @param data the bytes in hex, null when the log or answer does not say
+ * @param messageNumber SSH message number, null when the log does not say
+ * @param dataLength bytes, null when the log does not say
+ * @param data the bytes in hex, null when the log does not say
  * @since 0.1.0
  */
 public record ClientMalformedPacket(

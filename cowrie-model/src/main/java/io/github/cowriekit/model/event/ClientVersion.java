@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The identification string of an SSH client, before 2019 with its algorithms ({@code cowrie.client.version}).
  *
  * @param header what every event carries
- * @param version identification string, null when the log or answer does not say
- * @param kex algorithms, in logs before 2019 only, null when the log or answer does not say
+ * @param version identification string, null when the log does not say
+ * @param kex algorithms, in logs before 2019 only, null when the log does not say
  * @since 0.1.0
  */
 public record ClientVersion(

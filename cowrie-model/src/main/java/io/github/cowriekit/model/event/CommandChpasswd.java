@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A password change through {@code chpasswd} ({@code cowrie.command.chpasswd}).
  *
  * @param header what every event carries
- * @param realm always {@code chpasswd}, null when the log or answer does not say
- * @param username whose password, null when the log or answer does not say
+ * @param realm always {@code chpasswd}, null when the log does not say
+ * @param username whose password, null when the log does not say
  * @since 0.1.0
  */
 public record CommandChpasswd(

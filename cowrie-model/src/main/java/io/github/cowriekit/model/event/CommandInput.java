@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header what every event carries
  * @param input the line
- * @param realm the command that read it, null when the log or answer does not say
+ * @param realm the command that read it, null when the log does not say
  * @since 0.1.0
  */
 public record CommandInput(

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Data that the client sent through a forwarding ({@code cowrie.direct-tcpip.data}).
  *
  * @param header what every event carries
- * @param targetHost host name or address to reach; never resolved, null when the log or answer does not say
- * @param targetPort port to reach, null when the log or answer does not say
- * @param data Python {@code repr} of the bytes, null when the log or answer does not say
- * @param channel number of the forwarding, null when the log or answer does not say
+ * @param targetHost host name or address to reach; never resolved, null when the log does not say
+ * @param targetPort port to reach, null when the log does not say
+ * @param data Python {@code repr} of the bytes, null when the log does not say
+ * @param channel number of the forwarding, null when the log does not say
  * @since 0.1.0
  */
 public record DirectTcpipData(

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The JA4 fingerprint of a TLS hello in a forwarding ({@code cowrie.direct-tcpip.ja4}).
  *
  * @param header what every event carries
- * @param targetHost host name or address to reach; never resolved, null when the log or answer does not say
- * @param targetPort port to reach, null when the log or answer does not say
- * @param ja4 JA4 fingerprint, null when the log or answer does not say
+ * @param targetHost host name or address to reach; never resolved, null when the log does not say
+ * @param targetPort port to reach, null when the log does not say
+ * @param ja4 JA4 fingerprint, null when the log does not say
  * @since 0.1.0
  */
 public record DirectTcpipJa4(

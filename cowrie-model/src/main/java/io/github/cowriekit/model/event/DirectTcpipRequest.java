@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A forwarding that the client asked for ({@code cowrie.direct-tcpip.request}).
  *
  * @param header what every event carries
- * @param targetHost host name or address to reach; never resolved, null when the log or answer does not say
- * @param targetPort port to reach, null when the log or answer does not say
- * @param originIp originator the client claims, null when the log or answer does not say
- * @param originPort its port; before 2026 logged as {@code src_port}, null when the log or answer does not say
+ * @param targetHost host name or address to reach; never resolved, null when the log does not say
+ * @param targetPort port to reach, null when the log does not say
+ * @param originIp originator the client claims, null when the log does not say
+ * @param originPort its port; before 2026 logged as {@code src_port}, null when the log does not say
  * @since 0.1.0
  */
 public record DirectTcpipRequest(

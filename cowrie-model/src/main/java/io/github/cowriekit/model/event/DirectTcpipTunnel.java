@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A forwarding that the honeypot sent through a proxy ({@code cowrie.direct-tcpip.tunnel}).
  *
  * @param header what every event carries
- * @param targetHost host name or address to reach; never resolved, null when the log or answer does not say
- * @param targetPort port to reach, null when the log or answer does not say
- * @param newIp address used instead, null when the log or answer does not say
- * @param newPort port used instead, null when the log or answer does not say
- * @param originIp originator the client claims, null when the log or answer does not say
- * @param originPort its port, null when the log or answer does not say
+ * @param targetHost host name or address to reach; never resolved, null when the log does not say
+ * @param targetPort port to reach, null when the log does not say
+ * @param newIp address used instead, null when the log does not say
+ * @param newPort port used instead, null when the log does not say
+ * @param originIp originator the client claims, null when the log does not say
+ * @param originPort its port, null when the log does not say
  * @since 0.1.0
  */
 public record DirectTcpipTunnel(

@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys that this library does not know are kept in {@link #extra()}.
  *
  * @param eventId Cowrie's event id, such as {@code cowrie.command.input}
- * @param session session id; some plugin and decoy events have none, null when the log or answer does not say
+ * @param session session id; some plugin and decoy events have none, null when the log does not say
  * @param timestamp time of the event; null when it is missing or unreadable
- * @param sensor sensor name, null when the log or answer does not say
- * @param sensorUuid UUID of the sensor, since 2025, null when the log or answer does not say
- * @param protocol {@code ssh} or {@code telnet}; before 2025 on the connect only, null when the log or answer does
- *     not say
+ * @param sensor sensor name, null when the log does not say
+ * @param sensorUuid UUID of the sensor, since 2025, null when the log does not say
+ * @param protocol {@code ssh} or {@code telnet}; before 2025 on the connect only, null when the log does not say
  * @param source the client
  * @param destination the honeypot; unknown where Cowrie uses {@code dst_ip} for a forwarding target
  * @param late whether the event came after the close of its session

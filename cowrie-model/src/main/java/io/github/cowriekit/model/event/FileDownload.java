@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A file reached the honeypot from outside or through redirection ({@code cowrie.session.file_download}).
  *
  * @param header what every event carries
- * @param url where it came from, null when the log or answer does not say
- * @param outfile Cowrie's copy; never a path to trust, null when the log or answer does not say
+ * @param url where it came from, null when the log does not say
+ * @param outfile Cowrie's copy; never a path to trust, null when the log does not say
  * @param sha256 SHA-256, null for an empty body
- * @param destfile path in the honeypot; empty for standard input, null when the log or answer does not say
- * @param duplicate whether the content was known, null when the log or answer does not say
+ * @param destfile path in the honeypot; empty for standard input, null when the log does not say
+ * @param duplicate whether the content was known, null when the log does not say
  * @since 0.1.0
  */
 public record FileDownload(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A download that failed ({@code cowrie.session.file_download.failed}).
  *
  * @param header what every event carries
- * @param url what was asked for, null when the log or answer does not say
- * @param error reason, for tftp and ftp only, null when the log or answer does not say
+ * @param url what was asked for, null when the log does not say
+ * @param error reason, for tftp and ftp only, null when the log does not say
  * @since 0.1.0
  */
 public record FileDownloadFailed(

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A file that the client sent by SCP or SFTP ({@code cowrie.session.file_upload}).
  *
  * @param header what every event carries
- * @param filename base name, null when the log or answer does not say
- * @param url a path, for SCP, null when the log or answer does not say
- * @param outfile Cowrie's copy; never a path to trust, null when the log or answer does not say
+ * @param filename base name, null when the log does not say
+ * @param url a path, for SCP, null when the log does not say
+ * @param outfile Cowrie's copy; never a path to trust, null when the log does not say
  * @param sha256 SHA-256, null for an empty file
- * @param destfile path in the honeypot, for SCP, null when the log or answer does not say
- * @param duplicate whether the content was known, null when the log or answer does not say
+ * @param destfile path in the honeypot, for SCP, null when the log does not say
+ * @param duplicate whether the content was known, null when the log does not say
  * @since 0.1.0
  */
 public record FileUpload(

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A tty recording ended ({@code cowrie.log.closed}).
  *
  * @param header what every event carries
- * @param ttylog path relative to Cowrie's directory, null when the log or answer does not say
- * @param sha256 SHA-256 of the recorded input, null when the log or answer does not say
- * @param sizeBytes bytes of output, null when the log or answer does not say
- * @param duration length, null when the log or answer does not say
- * @param duplicate whether the recording was known, null when the log or answer does not say
+ * @param ttylog path relative to Cowrie's directory, null when the log does not say
+ * @param sha256 SHA-256 of the recorded input, null when the log does not say
+ * @param sizeBytes bytes of output, null when the log does not say
+ * @param duration length, null when the log does not say
+ * @param duplicate whether the recording was known, null when the log does not say
  * @since 0.1.0
  */
 public record LogClosed(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A tty recording began, in logs before 2019 ({@code cowrie.log.open}).
  *
  * @param header what every event carries
- * @param ttylog path relative to Cowrie's directory, null when the log or answer does not say
+ * @param ttylog path relative to Cowrie's directory, null when the log does not say
  * @since 0.1.0
  */
 public record LogOpen(EventHeader header, @Nullable String ttylog) implements CowrieEvent {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * cowrie.login.failed}).
  *
  * @param header what every event carries
- * @param username user name, null when the log or answer does not say
+ * @param username user name, null when the log does not say
  * @param password password, null when none was sent
  * @param publicKey key, null unless one was used
  * @param success whether Cowrie let the client in

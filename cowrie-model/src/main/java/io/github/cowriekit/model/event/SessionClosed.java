@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A connection ended ({@code cowrie.session.closed}).
  *
  * @param header what every event carries
- * @param duration length of the session; four spellings are read, see the parser, null when the log or answer does
- *     not say
+ * @param duration length of the session; four spellings are read, see the parser, null when the log does not say
  * @since 0.1.0
  */
 public record SessionClosed(EventHeader header, @Nullable Duration duration) implements CowrieEvent {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * cowrie.session.file_download} with an {@code input}, which is read as this event ({@code cowrie.session.input}).
  *
  * @param header what every event carries
- * @param realm the command that read it, null when the log or answer does not say
+ * @param realm the command that read it, null when the log does not say
  * @param input the line
  * @since 0.1.0
  */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The architecture that the honeypot pretends to have ({@code cowrie.session.params}).
  *
  * @param header what every event carries
- * @param arch such as {@code linux-x64-lsb}, null when the log or answer does not say
+ * @param arch such as {@code linux-x64-lsb}, null when the log does not say
  * @since 0.1.0
  */
 public record SessionParams(EventHeader header, @Nullable String arch) implements CowrieEvent {

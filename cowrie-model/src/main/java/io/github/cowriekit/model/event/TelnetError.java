@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A telnet stream that could not be read ({@code cowrie.telnet.error}).
  *
  * @param header what every event carries
- * @param error Python {@code repr} of the exception, null when the log or answer does not say
+ * @param error Python {@code repr} of the exception, null when the log does not say
  * @since 0.1.0
  */
 public record TelnetError(EventHeader header, @Nullable String error) implements CowrieEvent {

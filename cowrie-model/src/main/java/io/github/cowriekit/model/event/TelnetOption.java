@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A telnet option that was negotiated ({@code cowrie.telnet.option}).
  *
  * @param header what every event carries
- * @param command {@code WILL}, {@code WONT}, {@code DO} or {@code DONT}, null when the log or answer does not say
- * @param optionName name, null when the log or answer does not say
- * @param optionByte number, null when the log or answer does not say
+ * @param command {@code WILL}, {@code WONT}, {@code DO} or {@code DONT}, null when the log does not say
+ * @param optionName name, null when the log does not say
+ * @param optionByte number, null when the log does not say
  * @since 0.1.0
  */
 public record TelnetOption(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The answer of the proxy to a tunnelled forwarding ({@code cowrie.tunnelproxy-tcpip.data}).
  *
  * @param header what every event carries
- * @param data Python {@code repr} of the bytes, null when the log or answer does not say
+ * @param data Python {@code repr} of the bytes, null when the log does not say
  * @since 0.1.0
  */
 public record TunnelProxyData(EventHeader header, @Nullable String data) implements CowrieEvent {

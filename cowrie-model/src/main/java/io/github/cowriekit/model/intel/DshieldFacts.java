@@ -12,20 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count packets reported from this address, null when it was never reported
  * @param attacks distinct targets that reported it, null when it was never reported
- * @param firstReported first day of reports, null when the log or answer does not say
- * @param lastReported last day of reports, null when the log or answer does not say
- * @param updated last change of the record; the service gives no zone, read as UTC, null when the log or answer does
- *     not say
- * @param comment free text, null when the log or answer does not say
- * @param maxRisk risk level, null when the log or answer does not say
- * @param abuseContact abuse mailbox of the network, null when the log or answer does not say
- * @param asn AS number, null when the log or answer does not say
- * @param asName AS name, null when the log or answer does not say
- * @param asCountry two-letter country of the AS, null when the log or answer does not say
- * @param asSize addresses in the AS, null when the log or answer does not say
- * @param network route in CIDR notation, null when the log or answer does not say
+ * @param firstReported first day of reports, null when the source does not say
+ * @param lastReported last day of reports, null when the source does not say
+ * @param updated last change of the record; the service gives no zone, read as UTC, null when the source does not say
+ * @param comment free text, null when the source does not say
+ * @param maxRisk risk level, null when the source does not say
+ * @param abuseContact abuse mailbox of the network, null when the source does not say
+ * @param asn AS number, null when the source does not say
+ * @param asName AS name, null when the source does not say
+ * @param asCountry two-letter country of the AS, null when the source does not say
+ * @param asSize addresses in the AS, null when the source does not say
+ * @param network route in CIDR notation, null when the source does not say
  * @param threatFeeds feeds that list the address now, sorted by name
- * @param weblogs activity seen by web honeypots, null when the log or answer does not say
+ * @param weblogs activity seen by web honeypots, null when the source does not say
  * @since 0.1.0
  */
 public record DshieldFacts(

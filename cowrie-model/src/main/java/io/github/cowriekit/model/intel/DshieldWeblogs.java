@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What web honeypots of DShield saw from an address.
  *
- * @param count requests, null when the log or answer does not say
- * @param averageAuthors average number of reporters, null when the log or answer does not say
- * @param averageUrls average number of URLs, null when the log or answer does not say
- * @param averageUserAgents average number of user agents, null when the log or answer does not say
- * @param firstSeen first day, null when the log or answer does not say
- * @param lastSeen last day, null when the log or answer does not say
+ * @param count requests, null when the source does not say
+ * @param averageAuthors average number of reporters, null when the source does not say
+ * @param averageUrls average number of URLs, null when the source does not say
+ * @param averageUserAgents average number of user agents, null when the source does not say
+ * @param firstSeen first day, null when the source does not say
+ * @param lastSeen last day, null when the source does not say
  * @since 0.1.0
  */
 public record DshieldWeblogs(

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * The verdict of one engine of VirusTotal.
  *
  * @param engine engine
- * @param category such as {@code malicious} or {@code undetected}, null when the log or answer does not say
+ * @param category such as {@code malicious} or {@code undetected}, null when the source does not say
  * @param result name of the malware, null when undetected
- * @param method such as {@code blacklist}, null when the log or answer does not say
- * @param engineVersion version, null when the log or answer does not say
- * @param engineUpdate date of its signatures, {@code YYYYMMDD}, null when the log or answer does not say
+ * @param method such as {@code blacklist}, null when the source does not say
+ * @param engineVersion version, null when the source does not say
+ * @param engineUpdate date of its signatures, {@code YYYYMMDD}, null when the source does not say
  * @since 0.1.0
  */
 public record EngineResult(

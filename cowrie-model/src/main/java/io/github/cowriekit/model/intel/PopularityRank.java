@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The rank of a domain in a popularity list.
  *
  * @param list list
- * @param rank rank, 1 is most popular, null when the log or answer does not say
- * @param at day of the list, null when the log or answer does not say
+ * @param rank rank, 1 is most popular, null when the source does not say
+ * @param at day of the list, null when the source does not say
  * @since 0.1.0
  */
 public record PopularityRank(

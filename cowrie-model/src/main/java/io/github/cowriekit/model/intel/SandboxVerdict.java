@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The verdict of one sandbox of VirusTotal.
  *
  * @param sandbox sandbox
- * @param category such as {@code malicious}, null when the log or answer does not say
- * @param confidence 0 to 100, null when the log or answer does not say
+ * @param category such as {@code malicious}, null when the source does not say
+ * @param confidence 0 to 100, null when the source does not say
  * @param malwareClassification classes
  * @param malwareNames names
  * @since 0.1.0

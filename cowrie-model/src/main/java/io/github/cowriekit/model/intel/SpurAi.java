@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An AI agent or crawler at an address.
  *
- * @param operator operator, null when the log or answer does not say
+ * @param operator operator, null when the source does not say
  * @param types such as {@code CRAWLER}
  * @since 0.1.0
  */

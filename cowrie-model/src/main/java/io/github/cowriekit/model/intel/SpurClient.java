@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The devices that SPUR sees behind an address.
  *
  * @param behaviors such as {@code TOR_PROXY_USER}
- * @param concentration where most of them are, null when the log or answer does not say
- * @param count devices, null when the log or answer does not say
- * @param countries number of countries, null when the log or answer does not say
- * @param spread measure of dispersion; the service gives no unit, null when the log or answer does not say
+ * @param concentration where most of them are, null when the source does not say
+ * @param count devices, null when the source does not say
+ * @param countries number of countries, null when the source does not say
+ * @param spread measure of dispersion; the service gives no unit, null when the source does not say
  * @param proxies proxy networks
  * @param types such as {@code MOBILE}
  * @since 0.1.0

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where most devices behind an address are; far from its location is a signal.
  *
- * @param city city, null when the log or answer does not say
- * @param state state, null when the log or answer does not say
- * @param country two-letter country, null when the log or answer does not say
- * @param density 0 to 1, null when the log or answer does not say
- * @param geohash geohash, null when the log or answer does not say
- * @param skewKilometres distance from the location of the address, null when the log or answer does not say
+ * @param city city, null when the source does not say
+ * @param state state, null when the source does not say
+ * @param country two-letter country, null when the source does not say
+ * @param density 0 to 1, null when the source does not say
+ * @param geohash geohash, null when the source does not say
+ * @param skewKilometres distance from the location of the address, null when the source does not say
  * @since 0.1.0
  */
 public record SpurConcentration(

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All enumerations are open; values are as the service spells them.
  *
- * @param ip the address, null when the log or answer does not say
- * @param asn AS number, null when the log or answer does not say
- * @param asOrganization AS organization, null when the log or answer does not say
- * @param organization current user of the address, null when the log or answer does not say
+ * @param ip the address, null when the source does not say
+ * @param asn AS number, null when the source does not say
+ * @param asOrganization AS organization, null when the source does not say
+ * @param organization current user of the address, null when the source does not say
  * @param infrastructure such as {@code DATACENTER} or {@code MOBILE}; null for ordinary networks
- * @param client devices seen behind it, null when the log or answer does not say
- * @param location location of the address, null when the log or answer does not say
+ * @param client devices seen behind it, null when the source does not say
+ * @param location location of the address, null when the source does not say
  * @param risks risks
  * @param services services
  * @param tunnels all tunnels
- * @param ai AI agent or crawler, null when the log or answer does not say
- * @param balanceRemaining queries left in the billing cycle, from {@code x-balance-remaining}, null when the log or
- *     answer does not say
- * @param dataDate day of the data, from {@code x-result-dt}, null when the log or answer does not say
+ * @param ai AI agent or crawler, null when the source does not say
+ * @param balanceRemaining queries left in the billing cycle, from {@code x-balance-remaining}, null when the source
+ *     does not say
+ * @param dataDate day of the data, from {@code x-result-dt}, null when the source does not say
  * @since 0.1.0
  */
 public record SpurFacts(

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The location of an address.
  *
- * @param city city, null when the log or answer does not say
- * @param state state, null when the log or answer does not say
- * @param country two-letter country, null when the log or answer does not say
+ * @param city city, null when the source does not say
+ * @param state state, null when the source does not say
+ * @param country two-letter country, null when the source does not say
  * @since 0.1.0
  */
 public record SpurLocation(

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tunnel that ends at an address.
  *
- * @param anonymous whether it hides its users, null when the log or answer does not say
+ * @param anonymous whether it hides its users, null when the source does not say
  * @param entries entry addresses
  * @param exits exit addresses
- * @param operator such as {@code NORD_VPN}, null when the log or answer does not say
- * @param type such as {@code VPN}, {@code PROXY} or {@code TOR}, null when the log or answer does not say
+ * @param operator such as {@code NORD_VPN}, null when the source does not say
+ * @param type such as {@code VPN}, {@code PROXY} or {@code TOR}, null when the source does not say
  * @since 0.1.0
  */
 public record SpurTunnel(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Membership of an address in a threat feed.
  *
  * @param name feed
- * @param firstSeen first day in it, null when the log or answer does not say
- * @param lastSeen last day in it, null when the log or answer does not say
+ * @param firstSeen first day in it, null when the source does not say
+ * @param lastSeen last day in it, null when the source does not say
  * @since 0.1.0
  */
 public record ThreatFeed(

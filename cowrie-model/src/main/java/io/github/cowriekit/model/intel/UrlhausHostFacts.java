@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What <a href="https://urlhaus-api.abuse.ch/">URLhaus</a> says about a host ({@code /host/}): malware was
  * distributed from it.
  *
- * @param reference page about it, null when the log or answer does not say
- * @param host host name or address, null when the log or answer does not say
- * @param firstSeen first malware URL on it, null when the log or answer does not say
- * @param urlCount malware URLs on it, null when the log or answer does not say
+ * @param reference page about it, null when the source does not say
+ * @param host host name or address, null when the source does not say
+ * @param firstSeen first malware URL on it, null when the source does not say
+ * @param urlCount malware URLs on it, null when the source does not say
  * @param blacklists blacklist to its verdict
  * @param urls malware URLs, newest first, at most the number the service returns
  * @since 0.1.0

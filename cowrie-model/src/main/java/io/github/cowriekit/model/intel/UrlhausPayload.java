@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that URLhaus fetched from a URL.
  *
- * @param firstSeen when it was first seen, null when the log or answer does not say
- * @param filename name, null when the log or answer does not say
- * @param fileType such as {@code elf}, null when the log or answer does not say
- * @param sizeBytes size, null when the log or answer does not say
- * @param md5 MD5, null when the log or answer does not say
- * @param sha256 SHA-256, null when the log or answer does not say
- * @param downloadUrl URLhaus' copy; live malware, null when the log or answer does not say
- * @param signature malware family, null when the log or answer does not say
- * @param virusTotal detection at VirusTotal, null when the log or answer does not say
- * @param imphash import hash, null when the log or answer does not say
- * @param ssdeep ssdeep, null when the log or answer does not say
- * @param tlsh TLSH, null when the log or answer does not say
- * @param magika file type by Magika, null when the log or answer does not say
+ * @param firstSeen when it was first seen, null when the source does not say
+ * @param filename name, null when the source does not say
+ * @param fileType such as {@code elf}, null when the source does not say
+ * @param sizeBytes size, null when the source does not say
+ * @param md5 MD5, null when the source does not say
+ * @param sha256 SHA-256, null when the source does not say
+ * @param downloadUrl URLhaus' copy; live malware, null when the source does not say
+ * @param signature malware family, null when the source does not say
+ * @param virusTotal detection at VirusTotal, null when the source does not say
+ * @param imphash import hash, null when the source does not say
+ * @param ssdeep ssdeep, null when the source does not say
+ * @param tlsh TLSH, null when the source does not say
+ * @param magika file type by Magika, null when the source does not say
  * @since 0.1.0
  */
 public record UrlhausPayload(

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A URL that served a file, as URLhaus lists it under the file.
  *
- * @param id URLhaus id, null when the log or answer does not say
- * @param url the URL, null when the log or answer does not say
- * @param status {@code online}, {@code offline} or {@code unknown}, null when the log or answer does not say
- * @param reference page about it, null when the log or answer does not say
- * @param filename name it was served under, null when the log or answer does not say
- * @param firstSeen first time, null when the log or answer does not say
- * @param lastSeen last time, null when the log or answer does not say
+ * @param id URLhaus id, null when the source does not say
+ * @param url the URL, null when the source does not say
+ * @param status {@code online}, {@code offline} or {@code unknown}, null when the source does not say
+ * @param reference page about it, null when the source does not say
+ * @param filename name it was served under, null when the source does not say
+ * @param firstSeen first time, null when the source does not say
+ * @param lastSeen last time, null when the source does not say
  * @since 0.1.0
  */
 public record UrlhausPayloadUrl(

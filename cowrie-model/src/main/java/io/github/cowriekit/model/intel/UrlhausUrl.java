@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A malware URL as URLhaus lists it under a host.
  *
- * @param id URLhaus id, null when the log or answer does not say
- * @param reference page about it, null when the log or answer does not say
- * @param url the URL, null when the log or answer does not say
- * @param status {@code online}, {@code offline} or {@code unknown}, null when the log or answer does not say
- * @param dateAdded when it was reported, null when the log or answer does not say
- * @param threat such as {@code malware_download}, null when the log or answer does not say
- * @param reporter who reported it, null when the log or answer does not say
- * @param larted whether an abuse report was sent, null when the log or answer does not say
- * @param takedownTime time to take-down, null when the log or answer does not say
+ * @param id URLhaus id, null when the source does not say
+ * @param reference page about it, null when the source does not say
+ * @param url the URL, null when the source does not say
+ * @param status {@code online}, {@code offline} or {@code unknown}, null when the source does not say
+ * @param dateAdded when it was reported, null when the source does not say
+ * @param threat such as {@code malware_download}, null when the source does not say
+ * @param reporter who reported it, null when the source does not say
+ * @param larted whether an abuse report was sent, null when the source does not say
+ * @param takedownTime time to take-down, null when the source does not say
  * @param tags tags, sorted
  * @since 0.1.0
  */

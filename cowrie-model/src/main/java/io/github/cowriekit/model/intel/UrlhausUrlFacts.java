@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What <a href="https://urlhaus-api.abuse.ch/">URLhaus</a> says about a URL ({@code /url/}).
  *
- * @param id URLhaus id, null when the log or answer does not say
- * @param reference page about it, null when the log or answer does not say
- * @param url the URL, null when the log or answer does not say
- * @param status {@code online}, {@code offline} or {@code unknown}, null when the log or answer does not say
- * @param host its host, null when the log or answer does not say
- * @param dateAdded when it was reported, null when the log or answer does not say
- * @param lastOnline when it was last seen online, null when the log or answer does not say
- * @param threat such as {@code malware_download}, null when the log or answer does not say
+ * @param id URLhaus id, null when the source does not say
+ * @param reference page about it, null when the source does not say
+ * @param url the URL, null when the source does not say
+ * @param status {@code online}, {@code offline} or {@code unknown}, null when the source does not say
+ * @param host its host, null when the source does not say
+ * @param dateAdded when it was reported, null when the source does not say
+ * @param lastOnline when it was last seen online, null when the source does not say
+ * @param threat such as {@code malware_download}, null when the source does not say
  * @param blacklists blacklist to its verdict
- * @param reporter who reported it, null when the log or answer does not say
- * @param larted whether an abuse report was sent, null when the log or answer does not say
- * @param takedownTime time to take-down, null when the log or answer does not say
+ * @param reporter who reported it, null when the source does not say
+ * @param larted whether an abuse report was sent, null when the source does not say
+ * @param takedownTime time to take-down, null when the source does not say
  * @param tags tags, sorted
  * @param payloads files seen behind it
  * @since 0.1.0

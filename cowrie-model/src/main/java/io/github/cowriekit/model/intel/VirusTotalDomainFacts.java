@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What <a href="https://docs.virustotal.com/reference/overview">VirusTotal v3</a> says about a domain.
  *
- * @param registrar registrar, null when the log or answer does not say
- * @param creation registration, null when the log or answer does not say
+ * @param registrar registrar, null when the source does not say
+ * @param creation registration, null when the source does not say
  * @param dnsRecords last records seen
  * @param categories vendor to category
  * @param popularityRanks ranks in popularity lists
- * @param reputation score of the community, null when the log or answer does not say
- * @param votes votes, null when the log or answer does not say
+ * @param reputation score of the community, null when the source does not say
+ * @param votes votes, null when the source does not say
  * @param tags tags, sorted
- * @param lastAnalysisStats verdicts by number of engines, null when the log or answer does not say
+ * @param lastAnalysisStats verdicts by number of engines, null when the source does not say
  * @param engineResults verdict of each engine, sorted by engine
- * @param jarm JARM fingerprint of a TLS server on it, null when the log or answer does not say
+ * @param jarm JARM fingerprint of a TLS server on it, null when the source does not say
  * @since 0.1.0
  */
 public record VirusTotalDomainFacts(

@@ -7,33 +7,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What <a href="https://docs.virustotal.com/reference/overview">VirusTotal v3</a> says about a file.
  *
- * @param md5 MD5, null when the log or answer does not say
- * @param sha1 SHA-1, null when the log or answer does not say
- * @param sha256 SHA-256, null when the log or answer does not say
- * @param ssdeep ssdeep, null when the log or answer does not say
- * @param tlsh TLSH, null when the log or answer does not say
- * @param vhash vhash, null when the log or answer does not say
- * @param sizeBytes size, null when the log or answer does not say
- * @param typeDescription type in words, such as {@code ELF}, null when the log or answer does not say
- * @param typeTag type tag, null when the log or answer does not say
- * @param typeExtension usual extension, null when the log or answer does not say
- * @param magic type by libmagic, null when the log or answer does not say
- * @param meaningfulName the most telling name, null when the log or answer does not say
+ * @param md5 MD5, null when the source does not say
+ * @param sha1 SHA-1, null when the source does not say
+ * @param sha256 SHA-256, null when the source does not say
+ * @param ssdeep ssdeep, null when the source does not say
+ * @param tlsh TLSH, null when the source does not say
+ * @param vhash vhash, null when the source does not say
+ * @param sizeBytes size, null when the source does not say
+ * @param typeDescription type in words, such as {@code ELF}, null when the source does not say
+ * @param typeTag type tag, null when the source does not say
+ * @param typeExtension usual extension, null when the source does not say
+ * @param magic type by libmagic, null when the source does not say
+ * @param meaningfulName the most telling name, null when the source does not say
  * @param names names it was submitted under
  * @param tags tags, sorted
  * @param threatLabel suggested threat label, null when engines agree on none
  * @param threatCategories categories by engines
  * @param threatNames family names by engines
- * @param firstSubmission first submission, null when the log or answer does not say
- * @param lastSubmission last submission, null when the log or answer does not say
- * @param lastAnalysis time of the verdicts, null when the log or answer does not say
- * @param creation build time that the file itself claims; can be forged, null when the log or answer does not say
- * @param lastAnalysisStats verdicts by number of engines, null when the log or answer does not say
+ * @param firstSubmission first submission, null when the source does not say
+ * @param lastSubmission last submission, null when the source does not say
+ * @param lastAnalysis time of the verdicts, null when the source does not say
+ * @param creation build time that the file itself claims; can be forged, null when the source does not say
+ * @param lastAnalysisStats verdicts by number of engines, null when the source does not say
  * @param engineResults verdict of each engine, sorted by engine
- * @param timesSubmitted submissions, null when the log or answer does not say
- * @param uniqueSources distinct submitters, null when the log or answer does not say
- * @param reputation score of the community, null when the log or answer does not say
- * @param votes votes, null when the log or answer does not say
+ * @param timesSubmitted submissions, null when the source does not say
+ * @param uniqueSources distinct submitters, null when the source does not say
+ * @param reputation score of the community, null when the source does not say
+ * @param votes votes, null when the source does not say
  * @param sandboxVerdicts verdicts of sandboxes, sorted by sandbox
  * @param yaraMatches crowd-sourced YARA rules that match
  * @since 0.1.0

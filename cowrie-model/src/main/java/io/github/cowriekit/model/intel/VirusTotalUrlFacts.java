@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What <a href="https://docs.virustotal.com/reference/overview">VirusTotal v3</a> says about a URL.
  *
- * @param url the URL, null when the log or answer does not say
- * @param lastFinalUrl where redirects ended, null when the log or answer does not say
- * @param lastHttpResponseCode HTTP status of the last fetch by VirusTotal, null when the log or answer does not say
- * @param title page title, null when the log or answer does not say
+ * @param url the URL, null when the source does not say
+ * @param lastFinalUrl where redirects ended, null when the source does not say
+ * @param lastHttpResponseCode HTTP status of the last fetch by VirusTotal, null when the source does not say
+ * @param title page title, null when the source does not say
  * @param threatNames names of threats
- * @param firstSubmission first submission, null when the log or answer does not say
- * @param lastSubmission last submission, null when the log or answer does not say
- * @param lastAnalysis time of the verdicts, null when the log or answer does not say
- * @param lastAnalysisStats verdicts by number of engines, null when the log or answer does not say
+ * @param firstSubmission first submission, null when the source does not say
+ * @param lastSubmission last submission, null when the source does not say
+ * @param lastAnalysis time of the verdicts, null when the source does not say
+ * @param lastAnalysisStats verdicts by number of engines, null when the source does not say
  * @param engineResults verdict of each engine, sorted by engine
- * @param timesSubmitted submissions, null when the log or answer does not say
+ * @param timesSubmitted submissions, null when the source does not say
  * @param categories vendor to category
- * @param reputation score of the community, null when the log or answer does not say
- * @param votes votes, null when the log or answer does not say
+ * @param reputation score of the community, null when the source does not say
+ * @param votes votes, null when the source does not say
  * @param tags tags, sorted
  * @since 0.1.0
  */

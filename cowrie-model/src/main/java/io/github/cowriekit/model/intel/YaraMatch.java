@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A crowd-sourced YARA rule of VirusTotal that matches a file.
  *
- * @param ruleName rule, null when the log or answer does not say
- * @param rulesetName rule set, null when the log or answer does not say
- * @param author author, null when the log or answer does not say
- * @param description what it finds, null when the log or answer does not say
- * @param source where the rule comes from, null when the log or answer does not say
+ * @param ruleName rule, null when the source does not say
+ * @param rulesetName rule set, null when the source does not say
+ * @param author author, null when the source does not say
+ * @param description what it finds, null when the source does not say
+ * @param source where the rule comes from, null when the source does not say
  * @since 0.1.0
  */
 public record YaraMatch(

@@ -1,0 +1,245 @@
+package io.github.cowriekit.parser;
+
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.internal.EventSpliterator;
+import io.github.cowriekit.parser.internal.LogFiles;
+import io.github.cowriekit.parser.internal.LogInput;
+import io.github.cowriekit.parser.internal.LogReader;
+import io.github.cowriekit.parser.internal.Problems;
+import io.github.cowriekit.parser.internal.SessionSpliterator;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Cowrie log: a folder, files or a stream, read lazily as events or as sessions.
+ *
+ * <p>Reads what Cowrie wrote from 2017 to today, plain or gzip whatever the name says, one line at a time. Nothing holds
+ * the whole log. A line that cannot be read becomes a {@link ParseProblem} and the run goes on. Times are those in the
+ * log. No network; the disk is read while a stream is consumed.
+ *
+ * <p>Immutable and safe for use by several threads; each call of {@link #events()} or {@link #sessions()} reads anew. The
+ * streams hold a file open and are to be closed.
+ *
+ * <pre>{@code
+ * try (var sessions = CowrieLog.in(Path.of("/srv/cowrie/var/log/cowrie")).lastDays(2).sessions()) {
+ *     sessions.forEach(session -> System.out.println(session.source().ip() + " " + session.commands()));
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class CowrieLog {
+    private static final int MAX_LINE_LENGTH = 16 << 20;
+    private static final int MAX_OPEN_SESSIONS = 100_000;
+    private static final int MAX_ITEMS = 100_000;
+
+    private final Inputs inputs;
+    private @Nullable Instant since;
+    private @Nullable Instant until;
+    private @Nullable String sensor;
+    private Duration idleTimeout = Duration.ofHours(6);
+    private int maxOpenSessions = MAX_OPEN_SESSIONS;
+    private int maxItems = MAX_ITEMS;
+    private int maxLineLength = MAX_LINE_LENGTH;
+    private @Nullable Consumer<? super ParseProblem> onProblem;
+    private @Nullable Consumer<? super ReadProgress> onProgress;
+    private boolean strict;
+
+    /** Finds the inputs when a reading begins. */
+    private interface Inputs {
+        List<LogInput> find(Consumer<ParseProblem> problems);
+    }
+
+    private CowrieLog(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    private CowrieLog(CowrieLog other) {
+        this.inputs = other.inputs;
+        this.since = other.since;
+        this.until = other.until;
+        this.sensor = other.sensor;
+        this.idleTimeout = other.idleTimeout;
+        this.maxOpenSessions = other.maxOpenSessions;
+        this.maxItems = other.maxItems;
+        this.maxLineLength = other.maxLineLength;
+        this.onProblem = other.onProblem;
+        this.onProgress = other.onProgress;
+        this.strict = other.strict;
+    }
+
+    /**
+     * Returns the log in a folder and its sub-folders, or in one file.
+     *
+     * <p>Of a folder, every file whose name contains {@code json} or whose content looks like Cowrie events is read,
+     * ordered by the first time inside. Cowrie's folders {@code downloads} and {@code tty} are not entered.
+     *
+     * @param folder folder or file; a missing one is an error when reading begins
+     */
+    public static CowrieLog in(Path folder) {
+        return of(List.of(folder));
+    }
+
+    /** Returns the log in several files and folders, ordered by the first time inside each file. */
+    public static CowrieLog of(Path... paths) {
+        return of(List.of(paths));
+    }
+
+    /** Returns the log in several files and folders, ordered by the first time inside each file. */
+    public static CowrieLog of(List<Path> paths) {
+        List<Path> copy = List.copyOf(paths);
+        return new CowrieLog(problems -> LogFiles.find(copy, problems));
+    }
+
+    /**
+     * Returns the log in a stream, such as standard input; it can be read once and is closed with the reading.
+     *
+     * @param name name for messages
+     * @param in plain or gzip bytes
+     */
+    public static CowrieLog from(String name, InputStream in) {
+        Objects.requireNonNull(in, "in");
+        return new CowrieLog(problems -> List.of(new LogInput(name, 0, () -> in)));
+    }
+
+    /** Returns this log from a time on: events at or after it, sessions that began at or after it. */
+    public CowrieLog since(Instant time) {
+        return with(log -> log.since = Objects.requireNonNull(time, "time"));
+    }
+
+    /** Returns this log up to a time: events before it, sessions that began before it. */
+    public CowrieLog until(Instant time) {
+        return with(log -> log.until = Objects.requireNonNull(time, "time"));
+    }
+
+    /** Returns this log of the last days, up to now. */
+    public CowrieLog lastDays(int days) {
+        return lastDays(days, Clock.systemUTC());
+    }
+
+    /**
+     * Returns this log of the last days, up to the time of a clock.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public CowrieLog lastDays(int days, Clock clock) {
+        return since(clock.instant().minus(Duration.ofDays(positive(days, "days"))));
+    }
+
+    /** Returns this log of one sensor, by its exact name. */
+    public CowrieLog sensor(String name) {
+        return with(log -> log.sensor = Objects.requireNonNull(name, "name"));
+    }
+
+    /**
+     * Returns this log with another idle time-out: the log time without an event after which a session is over; 6 hours
+     * by default.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public CowrieLog idleTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("the idle time-out must be positive");
+        }
+        return with(log -> log.idleTimeout = timeout);
+    }
+
+    /** Returns this log with another limit of sessions open at once; 100,000 by default. */
+    public CowrieLog maxOpenSessions(int limit) {
+        return with(log -> log.maxOpenSessions = positive(limit, "limit"));
+    }
+
+    /** Returns this log with another limit of elements per list of a session; 100,000 by default. */
+    public CowrieLog maxItemsPerSession(int limit) {
+        return with(log -> log.maxItems = positive(limit, "limit"));
+    }
+
+    /** Returns this log with another limit of a line, in bytes; 16 MiB by default. A longer line is a problem. */
+    public CowrieLog maxLineLength(int bytes) {
+        return with(log -> log.maxLineLength = positive(bytes, "bytes"));
+    }
+
+    /**
+     * Returns this log with a listener for problems; without one, the first of each reading are logged as warnings.
+     *
+     * @param listener called on the thread that consumes the stream; what it throws ends the reading
+     */
+    public CowrieLog onProblem(Consumer<? super ParseProblem> listener) {
+        return with(log -> log.onProblem = Objects.requireNonNull(listener, "listener"));
+    }
+
+    /** Returns this log with a listener for progress, told about every megabyte of stored input. */
+    public CowrieLog onProgress(Consumer<? super ReadProgress> listener) {
+        return with(log -> log.onProgress = Objects.requireNonNull(listener, "listener"));
+    }
+
+    /** Returns this log so that the first problem is thrown as {@link LogParseException}; listeners hear of it before. */
+    public CowrieLog strict() {
+        return with(log -> log.strict = true);
+    }
+
+    /**
+     * Returns the events in the order of the files and lines; lazy, to be closed.
+     *
+     * @throws LogParseException if a path does not exist
+     */
+    public Stream<CowrieEvent> events() {
+        LogReader reader = reader();
+        return StreamSupport.stream(new EventSpliterator(reader), false)
+                .filter(event ->
+                        isWithin(event.timestamp()) && isOfSensor(event.header().sensor()))
+                .onClose(reader::close);
+    }
+
+    /**
+     * Returns the sessions in the order in which they finish; lazy, to be closed.
+     *
+     * @throws LogParseException if a path does not exist
+     */
+    public Stream<Session> sessions() {
+        LogReader reader = reader();
+        SessionAssembler assembler = SessionAssembler.of(idleTimeout, maxOpenSessions, maxItems);
+        return StreamSupport.stream(new SessionSpliterator(reader, assembler), false)
+                .filter(session -> isWithin(session.startedAt()) && isOfSensor(session.sensor()))
+                .onClose(reader::close);
+    }
+
+    private LogReader reader() {
+        Consumer<ParseProblem> listener = onProblem == null ? Problems.logged() : onProblem::accept;
+        Consumer<ParseProblem> problems = strict ? listener.andThen(Problems.strict()) : listener;
+        Consumer<? super ReadProgress> progress = onProgress;
+        return new LogReader(
+                inputs.find(problems), maxLineLength, problems, progress == null ? null : progress::accept);
+    }
+
+    private boolean isWithin(@Nullable Instant time) {
+        return time == null || ((since == null || !time.isBefore(since)) && (until == null || time.isBefore(until)));
+    }
+
+    private boolean isOfSensor(@Nullable String name) {
+        return sensor == null || sensor.equals(name);
+    }
+
+    private CowrieLog with(Consumer<CowrieLog> change) {
+        CowrieLog copy = new CowrieLog(this);
+        change.accept(copy);
+        return copy;
+    }
+
+    private static int positive(int value, String name) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be positive, is " + value);
+        }
+        return value;
+    }
+}

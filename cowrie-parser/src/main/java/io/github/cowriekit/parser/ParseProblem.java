@@ -1,0 +1,64 @@
+package io.github.cowriekit.parser;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in the input that could not be read as it stands; the run goes on.
+ *
+ * @param file path or name of the input
+ * @param line line number from 1, 0 when the problem is the whole file
+ * @param byteOffset offset of the line in the decompressed input, 0 when the problem is the whole file
+ * @param kind what kind of problem
+ * @param reason why, in words
+ * @param excerpt start of the offending text with control characters escaped, null when there is none
+ * @since 0.1.0
+ */
+public record ParseProblem(
+        String file,
+        long line,
+        long byteOffset,
+        Kind kind,
+        String reason,
+        @Nullable String excerpt) {
+    /** Checks what must be there. */
+    public ParseProblem {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Kinds of problems. */
+    public enum Kind {
+        /** The line is not JSON. */
+        INVALID_JSON,
+        /** The line is JSON but not an event: no object, or no {@code eventid}. */
+        NOT_AN_EVENT,
+        /** The line is longer than the limit; it was not read. */
+        LINE_TOO_LONG,
+        /** The line holds bytes that are not UTF-8; they are kept as lone surrogates U+DC80 to U+DCFF. */
+        INVALID_UTF8,
+        /** The line holds NUL bytes, usually after a power failure; what is left of it was read. */
+        NUL_BYTES,
+        /** The time of the event cannot be read; the event has none. */
+        UNREADABLE_TIME,
+        /** The times of this file carry no zone; they are read as UTC. Said once per file. */
+        ASSUMED_UTC,
+        /** The file is empty. */
+        EMPTY_FILE,
+        /** The file is not a log, such as a binary file. */
+        NOT_A_LOG,
+        /** The file is compressed in a way that is not supported. */
+        UNSUPPORTED_COMPRESSION,
+        /** The compressed file is cut off or damaged; what could be decompressed was read. */
+        DAMAGED_ARCHIVE,
+        /** The file or folder cannot be read. */
+        UNREADABLE_FILE
+    }
+
+    @Override
+    public String toString() {
+        String place = line == 0 ? file : file + ":" + line + " (byte " + byteOffset + ")";
+        return place + ": " + reason + (excerpt == null ? "" : ": " + excerpt);
+    }
+}

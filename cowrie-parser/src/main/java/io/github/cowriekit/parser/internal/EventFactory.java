@@ -1,0 +1,305 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.KeyExchange;
+import io.github.cowriekit.model.PublicKey;
+import io.github.cowriekit.model.event.ClientFingerprint;
+import io.github.cowriekit.model.event.ClientKex;
+import io.github.cowriekit.model.event.ClientMalformedPacket;
+import io.github.cowriekit.model.event.ClientSize;
+import io.github.cowriekit.model.event.ClientVar;
+import io.github.cowriekit.model.event.ClientVersion;
+import io.github.cowriekit.model.event.CommandChpasswd;
+import io.github.cowriekit.model.event.CommandFailed;
+import io.github.cowriekit.model.event.CommandInput;
+import io.github.cowriekit.model.event.CommandSuccess;
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.model.event.DirectTcpipData;
+import io.github.cowriekit.model.event.DirectTcpipJa4;
+import io.github.cowriekit.model.event.DirectTcpipJa4h;
+import io.github.cowriekit.model.event.DirectTcpipRedirect;
+import io.github.cowriekit.model.event.DirectTcpipRequest;
+import io.github.cowriekit.model.event.DirectTcpipTunnel;
+import io.github.cowriekit.model.event.EventHeader;
+import io.github.cowriekit.model.event.FileDownload;
+import io.github.cowriekit.model.event.FileDownloadFailed;
+import io.github.cowriekit.model.event.FileUpload;
+import io.github.cowriekit.model.event.LogClosed;
+import io.github.cowriekit.model.event.LogOpen;
+import io.github.cowriekit.model.event.LoginAttempt;
+import io.github.cowriekit.model.event.SessionClosed;
+import io.github.cowriekit.model.event.SessionConnect;
+import io.github.cowriekit.model.event.SessionInput;
+import io.github.cowriekit.model.event.SessionParams;
+import io.github.cowriekit.model.event.TelnetError;
+import io.github.cowriekit.model.event.TelnetExploitAttempt;
+import io.github.cowriekit.model.event.TelnetExploitSuccess;
+import io.github.cowriekit.model.event.TelnetOption;
+import io.github.cowriekit.model.event.TunnelProxyData;
+import io.github.cowriekit.model.event.UnknownEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the keys and values of a line into an event, whatever version of Cowrie wrote it.
+ *
+ * <p>Decides by what the line contains, never by a date or a version. A known id that lacks what its record needs
+ * becomes an {@link UnknownEvent} with everything it holds.
+ */
+final class EventFactory {
+    /** Keys that repeat what other keys say, or what Twisted needed for itself. */
+    private static final List<String> BOILERPLATE = List.of("message", "format", "system", "isError", "epoch", "time");
+
+    private static final Map<String, EventType> TYPES = Map.ofEntries(
+            Map.entry("cowrie.session.connect", (header, fields) -> new SessionConnect(header)),
+            Map.entry("cowrie.session.closed", (header, fields) -> new SessionClosed(header, fields.duration())),
+            Map.entry("cowrie.session.params", (header, fields) -> new SessionParams(header, fields.filled("arch"))),
+            Map.entry("cowrie.session.input", EventFactory::sessionInput),
+            Map.entry("cowrie.session.file_download", EventFactory::fileDownload),
+            Map.entry(
+                    "cowrie.session.file_download.failed",
+                    (header, fields) -> new FileDownloadFailed(header, fields.filled("url"), fields.filled("error"))),
+            Map.entry("cowrie.session.file_upload", EventFactory::fileUpload),
+            Map.entry(
+                    "cowrie.client.version",
+                    (header, fields) -> new ClientVersion(header, fields.text("version"), fields.kex())),
+            Map.entry("cowrie.client.kex", EventFactory::kex),
+            Map.entry("cowrie.client.size", EventFactory::size),
+            Map.entry("cowrie.client.var", EventFactory::variable),
+            Map.entry("cowrie.client.fingerprint", EventFactory::fingerprint),
+            Map.entry(
+                    "cowrie.client.malformed_packet",
+                    (header, fields) -> new ClientMalformedPacket(
+                            header, fields.number("messagenum"), fields.number("datalen"), fields.text("data"))),
+            Map.entry("cowrie.login.success", (header, fields) -> login(header, fields, true)),
+            Map.entry("cowrie.login.failed", (header, fields) -> login(header, fields, false)),
+            Map.entry("cowrie.command.input", EventFactory::commandInput),
+            Map.entry("cowrie.command.failed", EventFactory::commandFailed),
+            Map.entry("cowrie.command.success", EventFactory::commandSuccess),
+            Map.entry(
+                    "cowrie.command.chpasswd",
+                    (header, fields) -> new CommandChpasswd(header, fields.filled("realm"), fields.text("username"))),
+            Map.entry("cowrie.log.open", (header, fields) -> new LogOpen(header, fields.filled("ttylog"))),
+            Map.entry("cowrie.log.closed", EventFactory::logClosed),
+            Map.entry("cowrie.direct-tcpip.request", EventFactory::request),
+            Map.entry(
+                    "cowrie.direct-tcpip.data",
+                    (header, fields) -> new DirectTcpipData(
+                            header,
+                            fields.filled("dst_ip"),
+                            fields.smallNumber("dst_port"),
+                            fields.text("data"),
+                            fields.number("id"))),
+            Map.entry(
+                    "cowrie.direct-tcpip.redirect",
+                    (header, fields) -> new DirectTcpipRedirect(
+                            header,
+                            fields.filled("dst_ip"),
+                            fields.smallNumber("dst_port"),
+                            fields.filled("new_ip"),
+                            fields.smallNumber("new_port"),
+                            fields.filled("orig_ip"),
+                            fields.smallNumber("orig_port"))),
+            Map.entry(
+                    "cowrie.direct-tcpip.tunnel",
+                    (header, fields) -> new DirectTcpipTunnel(
+                            header,
+                            fields.filled("dst_ip"),
+                            fields.smallNumber("dst_port"),
+                            fields.filled("new_ip"),
+                            fields.smallNumber("new_port"),
+                            fields.filled("orig_ip"),
+                            fields.smallNumber("orig_port"))),
+            Map.entry(
+                    "cowrie.direct-tcpip.ja4",
+                    (header, fields) -> new DirectTcpipJa4(
+                            header, fields.filled("dst_ip"), fields.smallNumber("dst_port"), fields.filled("ja4"))),
+            Map.entry(
+                    "cowrie.direct-tcpip.ja4h",
+                    (header, fields) -> new DirectTcpipJa4h(
+                            header, fields.filled("dst_ip"), fields.smallNumber("dst_port"), fields.filled("ja4h"))),
+            Map.entry(
+                    "cowrie.tunnelproxy-tcpip.data",
+                    (header, fields) -> new TunnelProxyData(header, fields.text("data"))),
+            Map.entry(
+                    "cowrie.telnet.option",
+                    (header, fields) -> new TelnetOption(
+                            header,
+                            fields.filled("command"),
+                            fields.filled("option_name"),
+                            fields.number("option_byte"))),
+            Map.entry("cowrie.telnet.error", (header, fields) -> new TelnetError(header, fields.text("error"))),
+            Map.entry(
+                    "cowrie.telnet.exploit_attempt",
+                    (header, fields) -> new TelnetExploitAttempt(
+                            header, fields.filled("cve"), fields.text("name"), fields.text("value"))),
+            Map.entry(
+                    "cowrie.telnet.exploit_success",
+                    (header, fields) -> new TelnetExploitSuccess(
+                            header,
+                            fields.filled("cve"),
+                            fields.text("username"),
+                            fields.text("original_username"),
+                            fields.text("attempted_command"))));
+
+    private EventFactory() {}
+
+    /** Makes one kind of event; returns null when the line lacks what the kind needs. */
+    private interface EventType {
+        @Nullable
+        CowrieEvent read(EventHeader header, EventFields fields);
+    }
+
+    /** Returns whether events of this id are typed, so that their {@code message} says nothing new. */
+    static boolean isTyped(String eventId) {
+        return TYPES.containsKey(eventId);
+    }
+
+    /**
+     * Returns the event.
+     *
+     * @param fields keys and values of the line, of which nothing was read yet
+     * @param eventId id of the event
+     * @param time its time, null when there is none or it cannot be read
+     */
+    static CowrieEvent create(EventFields fields, String eventId, @Nullable Instant time) {
+        EventHeader.Builder header = header(fields, eventId, time);
+        EventType type = TYPES.get(eventId);
+        fields.beginBody();
+        CowrieEvent event = type == null ? null : type.read(header.build(), fields);
+        if (type == null || event == null) {
+            fields.forgetBody();
+            return new UnknownEvent(header.build(), fields.rest());
+        }
+        BOILERPLATE.forEach(fields::drop);
+        Map<String, Object> extra = fields.rest();
+        // reading marks and does not take, so a line with unknown keys is simply read again
+        CowrieEvent complete =
+                extra.isEmpty() ? event : type.read(header.extra(extra).build(), fields);
+        return complete == null ? event : complete;
+    }
+
+    private static EventHeader.Builder header(EventFields fields, String eventId, @Nullable Instant time) {
+        fields.drop("eventid");
+        if (time != null) {
+            fields.drop("timestamp");
+        }
+        // in forwardings dst_ip is the target, and before 2026 src_port was the port of the originator
+        boolean forwarding = eventId.startsWith("cowrie.direct-tcpip.");
+        boolean foreignPort = forwarding && eventId.endsWith(".request") && !fields.has("orig_port");
+        Endpoint source =
+                foreignPort ? new Endpoint(fields.filled("src_ip"), null) : fields.endpoint("src_ip", "src_port");
+        Endpoint destination = forwarding ? Endpoint.UNKNOWN : fields.endpoint("dst_ip", "dst_port");
+        return EventHeader.builder(eventId, source, destination)
+                .session(fields.filled("session"))
+                .timestamp(time)
+                .sensor(fields.filled("sensor"))
+                .sensorUuid(fields.filled("uuid"))
+                .protocol(protocol(fields))
+                .late(Boolean.TRUE.equals(fields.flag("late")));
+    }
+
+    private static @Nullable String protocol(EventFields fields) {
+        String protocol = fields.filled("protocol");
+        if (protocol != null) {
+            return protocol;
+        }
+        // logs of 2017 name no protocol, but the Twisted system that wrote the event does
+        Object system = fields.peek("system");
+        if (system instanceof String name) {
+            return name.contains("Telnet") ? "telnet" : name.contains("SSH") ? "ssh" : null;
+        }
+        return null;
+    }
+
+    private static @Nullable CowrieEvent fileDownload(EventHeader header, EventFields fields) {
+        // some versions log a line of SCP input under this id; it is no file
+        if (fields.has("input") && !fields.has("shasum")) {
+            return sessionInput(header, fields);
+        }
+        return new FileDownload(
+                header,
+                fields.filled("url"),
+                fields.filled("outfile"),
+                fields.filled("shasum"),
+                fields.text("destfile"),
+                fields.flag("duplicate"));
+    }
+
+    private static @Nullable CowrieEvent sessionInput(EventHeader header, EventFields fields) {
+        String input = fields.text("input");
+        return input == null ? null : new SessionInput(header, fields.filled("realm"), input);
+    }
+
+    private static FileUpload fileUpload(EventHeader header, EventFields fields) {
+        return new FileUpload(
+                header,
+                fields.filled("filename"),
+                fields.filled("url"),
+                fields.filled("outfile"),
+                fields.filled("shasum"),
+                fields.filled("destfile"),
+                fields.flag("duplicate"));
+    }
+
+    private static LoginAttempt login(EventHeader header, EventFields fields, boolean success) {
+        return new LoginAttempt(header, fields.text("username"), fields.text("password"), fields.publicKey(), success);
+    }
+
+    private static @Nullable CowrieEvent kex(EventHeader header, EventFields fields) {
+        KeyExchange kex = fields.kex();
+        return kex == null ? null : new ClientKex(header, kex);
+    }
+
+    private static @Nullable CowrieEvent size(EventHeader header, EventFields fields) {
+        Integer width = fields.smallNumber("width");
+        Integer height = fields.smallNumber("height");
+        return width == null || height == null ? null : new ClientSize(header, width, height);
+    }
+
+    private static @Nullable CowrieEvent variable(EventHeader header, EventFields fields) {
+        String name = fields.text("name");
+        return name == null ? null : new ClientVar(header, name, fields.text("value"));
+    }
+
+    private static @Nullable CowrieEvent fingerprint(EventHeader header, EventFields fields) {
+        PublicKey key = fields.publicKey();
+        return key == null ? null : new ClientFingerprint(header, fields.text("username"), key);
+    }
+
+    private static @Nullable CowrieEvent commandInput(EventHeader header, EventFields fields) {
+        String input = fields.text("input");
+        return input == null ? null : new CommandInput(header, input, fields.filled("realm"));
+    }
+
+    private static @Nullable CowrieEvent commandFailed(EventHeader header, EventFields fields) {
+        String input = fields.text("input");
+        return input == null ? null : new CommandFailed(header, input);
+    }
+
+    private static @Nullable CowrieEvent commandSuccess(EventHeader header, EventFields fields) {
+        String input = fields.text("input");
+        return input == null ? null : new CommandSuccess(header, input, fields.filled("realm"));
+    }
+
+    private static LogClosed logClosed(EventHeader header, EventFields fields) {
+        return new LogClosed(
+                header,
+                fields.filled("ttylog"),
+                fields.filled("shasum"),
+                fields.number("size"),
+                fields.duration(),
+                fields.flag("duplicate"));
+    }
+
+    private static DirectTcpipRequest request(EventHeader header, EventFields fields) {
+        return new DirectTcpipRequest(
+                header,
+                fields.filled("dst_ip"),
+                fields.smallNumber("dst_port"),
+                fields.filled("orig_ip"),
+                fields.smallNumber(fields.has("orig_port") ? "orig_port" : "src_port"));
+    }
+}

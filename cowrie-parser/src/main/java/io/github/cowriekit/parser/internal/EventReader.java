@@ -1,0 +1,180 @@
+package io.github.cowriekit.parser.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.cowriekit.parser.ParseProblem.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the events of one line: usually one object, but also several behind each other or an array of them.
+ *
+ * <p>One JSON parser per line, so that a bad line stays alone.
+ */
+final class EventReader {
+    private static final int MAX_DEPTH = 200;
+
+    private final JsonFactory json;
+    private final EventFields fields = new EventFields();
+    private LineContent content = new LineContent();
+
+    EventReader(int maxLineLength) {
+        this.json = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(maxLineLength)
+                        .build())
+                // names of unknown keys come from outside and must not fill the JVM's table of strings
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+                .build();
+    }
+
+    /** Reads a line; if it is not JSON to its end, the events before that place count. */
+    LineContent read(byte[] buffer, int from, int length) {
+        content = new LineContent();
+        try {
+            if (Utf8.isAscii(buffer, from, length)) {
+                readAll(json.createParser(buffer, from, length));
+                return content;
+            }
+            String text = Utf8.decode(buffer, from, length);
+            if (Utf8.hasEscapedBytes(text)) {
+                content.flaw(Kind.INVALID_UTF8, "bytes that are not UTF-8, kept as U+DC80 to U+DCFF");
+            }
+            readAll(json.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text));
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    private void readAll(JsonParser parser) throws IOException {
+        try (parser) {
+            JsonToken token;
+            while ((token = parser.nextToken()) != null) {
+                if (token == JsonToken.START_OBJECT) {
+                    readObject(parser);
+                } else if (token == JsonToken.START_ARRAY) {
+                    readArray(parser);
+                } else {
+                    content.flaw(Kind.NOT_AN_EVENT, "a JSON value that is no object");
+                }
+            }
+        } catch (JsonProcessingException e) {
+            content.cutShort("not JSON: " + firstLine(e.getOriginalMessage()));
+        }
+    }
+
+    private void readArray(JsonParser parser) throws IOException {
+        JsonToken token;
+        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (token == JsonToken.START_OBJECT) {
+                readObject(parser);
+            } else {
+                parser.skipChildren();
+                content.flaw(Kind.NOT_AN_EVENT, "an array element that is no object");
+            }
+        }
+    }
+
+    private void readObject(JsonParser parser) throws IOException {
+        fields.clear();
+        boolean typed = false;
+        String name;
+        while ((name = parser.nextFieldName()) != null) {
+            JsonToken token = parser.nextToken();
+            if (typed && name.equals("message")) {
+                parser.skipChildren();
+                continue;
+            }
+            Object value = value(parser, token);
+            if (value != null) {
+                fields.add(name, value);
+                if (name.equals("eventid")) {
+                    typed = value instanceof String id && EventFactory.isTyped(id);
+                }
+            }
+        }
+        if (fields.peek("eventid") instanceof String eventId) {
+            content.event(EventFactory.create(fields, eventId, time()));
+        } else {
+            content.flaw(Kind.NOT_AN_EVENT, "a JSON object without an eventid");
+        }
+    }
+
+    private @Nullable Instant time() {
+        Object value = fields.peek("timestamp");
+        if (value instanceof String text) {
+            Instant time = Timestamps.parse(text);
+            if (time != null) {
+                if (Timestamps.isWithoutZone(text)) {
+                    content.flaw(Kind.ASSUMED_UTC, "times without zone are read as UTC");
+                }
+                return time;
+            }
+        }
+        if (fields.peek("epoch") instanceof Long epoch) {
+            return Instant.ofEpochMilli(epoch);
+        }
+        content.flaw(Kind.UNREADABLE_TIME, value == null ? "an event without a time" : "a time that cannot be read");
+        return null;
+    }
+
+    private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT -> integer(parser);
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            default -> null;
+        };
+    }
+
+    private static Object integer(JsonParser parser) throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? parser.getBigIntegerValue()
+                : (Object) parser.getLongValue();
+    }
+
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> map = new LinkedHashMap<>();
+        String name;
+        while ((name = parser.nextFieldName()) != null) {
+            Object value = value(parser, parser.nextToken());
+            if (value != null) {
+                map.put(name, value);
+            }
+        }
+        return map;
+    }
+
+    private static List<Object> array(JsonParser parser) throws IOException {
+        List<Object> list = new ArrayList<>();
+        JsonToken token;
+        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
+            Object value = value(parser, token);
+            if (value != null) {
+                list.add(value);
+            }
+        }
+        return list;
+    }
+
+    private static String firstLine(String message) {
+        int stop = message.indexOf('\n');
+        return stop < 0 ? message : message.substring(0, stop);
+    }
+}

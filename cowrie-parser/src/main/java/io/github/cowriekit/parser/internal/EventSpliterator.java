@@ -1,0 +1,26 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.model.event.CowrieEvent;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
+
+/** Pulls events out of a reader, one at a time. */
+public final class EventSpliterator extends AbstractSpliterator<CowrieEvent> {
+    private final LogReader reader;
+
+    public EventSpliterator(LogReader reader) {
+        super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+        this.reader = reader;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super CowrieEvent> action) {
+        CowrieEvent event = reader.next();
+        if (event == null) {
+            return false;
+        }
+        action.accept(event);
+        return true;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.FileOrigin;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.event.FileDownload;
+import io.github.cowriekit.model.event.FileDownloadFailed;
+import io.github.cowriekit.model.event.FileUpload;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a session: fetched, written, sent. */
+final class FileLists {
+    private final BoundedList<Download> downloads;
+    private final BoundedList<Upload> uploads;
+
+    FileLists(int maxItems) {
+        this.downloads = new BoundedList<>("downloads", maxItems);
+        this.uploads = new BoundedList<>("uploads", maxItems);
+    }
+
+    void add(FileDownload event) {
+        String destination = event.destfile();
+        downloads.add(Download.builder(originOf(event.url(), destination))
+                .at(event.timestamp())
+                .url(event.url())
+                .host(UrlHost.of(event.url()))
+                .sha256(event.sha256())
+                .outfile(event.outfile())
+                .destination(destination == null || destination.isEmpty() ? null : destination)
+                .duplicate(event.duplicate())
+                .late(event.header().late())
+                .build());
+    }
+
+    void add(FileDownloadFailed event) {
+        downloads.add(Download.builder(originOf(event.url(), null))
+                .at(event.timestamp())
+                .url(event.url())
+                .host(UrlHost.of(event.url()))
+                .late(event.header().late())
+                .failed(true)
+                .error(event.error())
+                .build());
+    }
+
+    void add(FileUpload event) {
+        // only SCP names a destination and, as "url", a path
+        boolean scp = event.url() != null || event.destfile() != null;
+        uploads.add(Upload.builder(scp ? FileOrigin.SCP : FileOrigin.SFTP)
+                .at(event.timestamp())
+                .filename(event.filename())
+                .url(event.url())
+                .host(UrlHost.of(event.url()))
+                .sha256(event.sha256())
+                .outfile(event.outfile())
+                .destination(event.destfile())
+                .duplicate(event.duplicate())
+                .late(event.header().late())
+                .build());
+    }
+
+    List<Download> downloads() {
+        return downloads.elements();
+    }
+
+    List<Upload> uploads() {
+        return uploads.elements();
+    }
+
+    void countCut(Map<String, Long> truncated) {
+        downloads.countCut(truncated);
+        uploads.countCut(truncated);
+    }
+
+    private static FileOrigin originOf(@Nullable String url, @Nullable String destination) {
+        if (url == null) {
+            return destination == null || destination.isEmpty() ? FileOrigin.STDIN : FileOrigin.REDIRECT;
+        }
+        String lower = url.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("tftp:")) {
+            return FileOrigin.TFTP;
+        }
+        return lower.startsWith("ftp:") ? FileOrigin.FTP : FileOrigin.URL;
+    }
+}

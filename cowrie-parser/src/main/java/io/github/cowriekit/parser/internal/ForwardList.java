@@ -1,0 +1,96 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.model.Forward;
+import io.github.cowriekit.model.event.DirectTcpipData;
+import io.github.cowriekit.model.event.DirectTcpipJa4;
+import io.github.cowriekit.model.event.DirectTcpipJa4h;
+import io.github.cowriekit.model.event.DirectTcpipRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forwardings of a session, each with what was sent through it.
+ *
+ * <p>What is sent names its target and not its request, so it goes to the latest request with that target.
+ */
+final class ForwardList {
+    private final BoundedList<Forward> forwards;
+    private final Map<String, Integer> latest = new HashMap<>();
+
+    ForwardList(int maxItems) {
+        this.forwards = new BoundedList<>("forwards", maxItems);
+    }
+
+    void add(DirectTcpipRequest event) {
+        Forward forward = Forward.builder()
+                .at(event.timestamp())
+                .targetHost(event.targetHost())
+                .targetPort(event.targetPort())
+                .originIp(event.originIp())
+                .originPort(event.originPort())
+                .build();
+        if (forwards.add(forward)) {
+            latest.put(
+                    target(event.targetHost(), event.targetPort()),
+                    forwards.elements().size() - 1);
+        }
+    }
+
+    boolean addData(DirectTcpipData event) {
+        long bytes = PythonBytes.length(event.data());
+        return change(
+                event.targetHost(),
+                event.targetPort(),
+                forward -> copy(forward).dataBytes(forward.dataBytes() + bytes).build());
+    }
+
+    boolean addJa4(DirectTcpipJa4 event) {
+        return change(
+                event.targetHost(),
+                event.targetPort(),
+                forward -> copy(forward).ja4(event.ja4()).build());
+    }
+
+    boolean addJa4h(DirectTcpipJa4h event) {
+        return change(
+                event.targetHost(),
+                event.targetPort(),
+                forward -> copy(forward).ja4h(event.ja4h()).build());
+    }
+
+    List<Forward> elements() {
+        return forwards.elements();
+    }
+
+    void countCut(Map<String, Long> truncated) {
+        forwards.countCut(truncated);
+    }
+
+    private boolean change(@Nullable String host, @Nullable Integer port, UnaryOperator<Forward> change) {
+        Integer index = latest.get(target(host, port));
+        if (index == null) {
+            return false;
+        }
+        forwards.elements().set(index, change.apply(forwards.elements().get(index)));
+        return true;
+    }
+
+    private static Forward.Builder copy(Forward forward) {
+        return Forward.builder()
+                .at(forward.at())
+                .targetHost(forward.targetHost())
+                .targetPort(forward.targetPort())
+                .originIp(forward.originIp())
+                .originPort(forward.originPort())
+                .ja4(forward.ja4())
+                .ja4h(forward.ja4h())
+                .dataBytes(forward.dataBytes());
+    }
+
+    private static String target(@Nullable String host, @Nullable Integer port) {
+        return host + " " + port;
+    }
+}

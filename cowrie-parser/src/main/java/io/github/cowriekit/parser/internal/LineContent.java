@@ -1,0 +1,42 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.ParseProblem.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one line holds: events, and what is wrong with it. */
+final class LineContent {
+    private final List<CowrieEvent> events = new ArrayList<>(1);
+    private final List<Flaw> flaws = new ArrayList<>(0);
+    private boolean complete = true;
+
+    /** Something wrong with a line. */
+    record Flaw(Kind kind, String reason) {}
+
+    void event(CowrieEvent event) {
+        events.add(event);
+    }
+
+    void flaw(Kind kind, String reason) {
+        flaws.add(new Flaw(kind, reason));
+    }
+
+    /** Notes that the line is not JSON to its end. */
+    void cutShort(String reason) {
+        complete = false;
+        flaw(Kind.INVALID_JSON, reason);
+    }
+
+    List<CowrieEvent> events() {
+        return events;
+    }
+
+    List<Flaw> flaws() {
+        return flaws;
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.cowriekit.parser.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time in the log: the latest time of an event so far.
+ *
+ * <p>A jump by more than the tolerance, in either direction, counts only when the next event confirms it. So one event
+ * with a wrong time does not end every open session, while a log of another month is followed.
+ */
+public final class LogClock {
+    private final Duration tolerance;
+    private @Nullable Instant now;
+    private @Nullable Instant jump;
+
+    public LogClock(Duration tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    /** Takes the time of the next event, null when it has none; returns the time in the log, null before the first. */
+    public @Nullable Instant tick(@Nullable Instant time) {
+        if (time == null) {
+            return now;
+        }
+        Instant current = now;
+        if (current == null) {
+            now = time;
+        } else if (time.isAfter(current.plus(tolerance)) || time.isBefore(current.minus(tolerance))) {
+            boolean confirmed = jump != null && jump.isAfter(current) == time.isAfter(current);
+            if (confirmed && jump != null) {
+                now = time.isBefore(jump) ? time : jump;
+            }
+            jump = time;
+        } else {
+            jump = null;
+            now = time.isAfter(current) ? time : current;
+        }
+        return now;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.parser.LogParseException;
+import io.github.cowriekit.parser.ParseProblem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.function.Consumer;
+
+/** Where problems go, and how they are put into words. */
+public final class Problems {
+    private static final System.Logger LOGGER = System.getLogger("io.github.cowriekit.parser");
+    private static final int MAX_LOGGED = 20;
+    private static final int EXCERPT = 120;
+
+    private Problems() {}
+
+    /** Returns a listener for callers that gave none: logs the first problems of a run and then one more line. */
+    public static Consumer<ParseProblem> logged() {
+        return new Consumer<>() {
+            private int count;
+
+            @Override
+            public void accept(ParseProblem problem) {
+                count++;
+                if (count <= MAX_LOGGED) {
+                    LOGGER.log(System.Logger.Level.WARNING, problem.toString());
+                } else if (count == MAX_LOGGED + 1) {
+                    LOGGER.log(
+                            System.Logger.Level.WARNING,
+                            "more problems follow; give onProblem(…) a listener to see them all");
+                }
+            }
+        };
+    }
+
+    /** Returns a listener that turns the first problem into an exception. */
+    public static Consumer<ParseProblem> strict() {
+        return problem -> {
+            throw new LogParseException(problem);
+        };
+    }
+
+    /** Returns the start of a line with everything escaped that could harm a terminal. */
+    static String excerpt(byte[] buffer, int from, int length) {
+        String head = new String(buffer, from, Math.min(length, EXCERPT), StandardCharsets.ISO_8859_1);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < head.length(); i++) {
+            char c = head.charAt(i);
+            if (c < ' ' || c > '~') {
+                text.append(String.format("\\x%02x", (int) c));
+            } else {
+                text.append(c);
+            }
+        }
+        return length > EXCERPT
+                ? text.append("… (").append(length).append(" bytes)").toString()
+                : text.toString();
+    }
+
+    static String describe(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "it does not exist any more";
+        }
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

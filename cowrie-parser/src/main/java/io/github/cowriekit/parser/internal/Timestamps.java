@@ -1,0 +1,115 @@
+package io.github.cowriekit.parser.internal;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the spellings of time that Cowrie logs hold, without the cost of a formatter.
+ *
+ * <p>{@code 2023-05-24T06:23:58.906514Z}, with or without a fraction, with {@code Z}, an offset with or without colon, or
+ * no zone (then UTC), and the literal {@code .%fZ} that a broken configuration writes.
+ */
+final class Timestamps {
+    private static final int SECOND_END = 19;
+
+    private Timestamps() {}
+
+    /** Returns the time, null if the text is none. */
+    static @Nullable Instant parse(String text) {
+        int length = text.length();
+        if (length < SECOND_END
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || (text.charAt(10) != 'T' && text.charAt(10) != ' ')
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':') {
+            return null;
+        }
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        int hour = digits(text, 11, 13);
+        int minute = digits(text, 14, 16);
+        int second = digits(text, 17, SECOND_END);
+        if ((year | month | day | hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 60) {
+            return null;
+        }
+        int at = SECOND_END;
+        long nanos = 0;
+        if (text.startsWith(".%f", at)) {
+            at += 3;
+        } else if (at < length && (text.charAt(at) == '.' || text.charAt(at) == ',')) {
+            int stop = endOfDigits(text, at + 1);
+            if (stop == at + 1 || stop - at > 10) {
+                return null;
+            }
+            nanos = digits(text, at + 1, stop);
+            for (int i = stop - at - 1; i < 9; i++) {
+                nanos *= 10;
+            }
+            at = stop;
+        }
+        long offset = offsetSeconds(text, at);
+        if (offset == Long.MIN_VALUE) {
+            return null;
+        }
+        try {
+            long seconds =
+                    LocalDate.of(year, month, day).toEpochDay() * 86_400L + hour * 3_600L + minute * 60L + second;
+            return Instant.ofEpochSecond(seconds - offset, nanos);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Returns whether a readable time names no zone. */
+    static boolean isWithoutZone(String text) {
+        char last = text.charAt(text.length() - 1);
+        return last != 'Z' && last != 'z' && text.indexOf('+', SECOND_END) < 0 && text.indexOf('-', SECOND_END) < 0;
+    }
+
+    private static long offsetSeconds(String text, int at) {
+        int length = text.length();
+        if (at == length) {
+            return 0;
+        }
+        char sign = text.charAt(at);
+        if (sign == 'Z' || sign == 'z') {
+            return at + 1 == length ? 0 : Long.MIN_VALUE;
+        }
+        if (sign != '+' && sign != '-') {
+            return Long.MIN_VALUE;
+        }
+        String zone = text.substring(at + 1).replace(":", "");
+        int hours = zone.length() >= 2 ? digits(zone, 0, 2) : -1;
+        int minutes = zone.length() == 2 ? 0 : zone.length() == 4 ? digits(zone, 2, 4) : -1;
+        if ((hours | minutes) < 0 || hours > 18 || minutes > 59) {
+            return Long.MIN_VALUE;
+        }
+        long seconds = hours * 3_600L + minutes * 60L;
+        return sign == '-' ? -seconds : seconds;
+    }
+
+    private static int endOfDigits(String text, int start) {
+        int i = start;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Returns the number that the digits write, negative if one of them is no digit. */
+    private static int digits(String text, int start, int stop) {
+        int value = 0;
+        for (int i = start; i < stop; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+}
