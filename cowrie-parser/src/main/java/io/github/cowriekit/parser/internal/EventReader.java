@@ -71,7 +71,8 @@ final class EventReader {
                 }
             }
         } catch (JsonProcessingException e) {
-            content.cutShort("not JSON: " + firstLine(e.getOriginalMessage()));
+            // the message quotes the input
+            content.cutShort("not JSON: " + Problems.printable(firstLine(e.getOriginalMessage())));
         }
     }
 

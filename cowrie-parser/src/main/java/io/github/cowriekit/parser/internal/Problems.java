@@ -44,18 +44,22 @@ public final class Problems {
     /** Returns the start of a line with everything escaped that could harm a terminal. */
     static String excerpt(byte[] buffer, int from, int length) {
         String head = new String(buffer, from, Math.min(length, EXCERPT), StandardCharsets.ISO_8859_1);
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < head.length(); i++) {
-            char c = head.charAt(i);
-            if (c < ' ' || c > '~') {
-                text.append(String.format("\\x%02x", (int) c));
-            } else {
+        String text = printable(head);
+        return length > EXCERPT ? text + "… (" + length + " bytes)" : text;
+    }
+
+    /** Returns a text that came from the input with everything but plain ASCII escaped. */
+    static String printable(String input) {
+        StringBuilder text = new StringBuilder(input.length());
+        for (int i = 0; i < input.length(); i++) {
+            char c = input.charAt(i);
+            if (c >= ' ' && c <= '~') {
                 text.append(c);
+            } else {
+                text.append(String.format(c < 0x100 ? "\\x%02x" : "\\u%04x", (int) c));
             }
         }
-        return length > EXCERPT
-                ? text.append("… (").append(length).append(" bytes)").toString()
-                : text.toString();
+        return text.toString();
     }
 
     static String describe(Exception e) {

@@ -1,0 +1,563 @@
+package io.github.cowriekit.parser;
+
+import static io.github.cowriekit.parser.LogText.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.FileOrigin;
+import io.github.cowriekit.model.Forward;
+import io.github.cowriekit.model.Incomplete;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Notice;
+import io.github.cowriekit.model.Recording;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.Upload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+    private static final String CONNECT =
+            line("session.connect", 0, "\"src_port\":4000,\"dst_ip\":\"192.0.2.1\",\"dst_port\":2222");
+    private static final String CLOSE = line("session.closed", 50, "\"duration_ms\":50000");
+
+    @Nested
+    class Generations {
+        @Test
+        void readsLogsOf2018() {
+            Session session = LogText.resource("generations/g1.json").session();
+
+            assertThat(session.id()).isEqualTo("ab12cd34");
+            assertThat(session.sensor()).isEqualTo("old");
+            assertThat(session.protocol()).isEqualTo("ssh");
+            assertThat(session.source()).isEqualTo(new Endpoint("198.51.100.7", 51000));
+            assertThat(session.destination()).isEqualTo(new Endpoint("192.0.2.10", 2222));
+            assertThat(session.duration()).isEqualTo(Duration.ofNanos(7_090_841_055L));
+            assertThat(session.client().version()).isEqualTo("SSH-2.0-libssh-0.6.3");
+            assertThat(session.client().hassh()).isNull();
+            assertThat(session.commands()).extracting(Command::input).containsExactly("uname -a");
+            assertThat(session.forwards())
+                    .extracting(Forward::targetHost, Forward::originPort)
+                    .containsExactly(tuple("ya.example", 5556));
+            assertThat(session.recordings()).singleElement().satisfies(recording -> {
+                assertThat(recording.ttylog()).isEqualTo("log/tty/a.log");
+                assertThat(recording.sizeBytes()).isEqualTo(84);
+                assertThat(recording.duration()).isEqualTo(Duration.ofMillis(3_500));
+            });
+            assertThat(session.notices()).isEmpty();
+            assertThat(session.incomplete()).isEmpty();
+        }
+
+        @Test
+        void readsLogsOf2021() {
+            Session session = LogText.resource("generations/g2.json").session();
+
+            assertThat(session.client().hassh()).isEqualTo("a704be057881f0b1d623cd263e477a8b");
+            assertThat(session.duration()).isEqualTo(Duration.ofMillis(12_250));
+            assertThat(session.notices()).extracting(Notice::eventId).containsExactly("cowrie.session.params");
+            assertThat(session.notices().get(0).attributes()).isEqualTo(Map.of("arch", "linux-x64-lsb"));
+        }
+
+        @Test
+        void readsDurationsWrittenAsText() {
+            Session session = LogText.resource("generations/g3.json").session();
+
+            assertThat(session.duration()).isEqualTo(Duration.ofMillis(245_400));
+            assertThat(session.sensor()).isNull();
+        }
+
+        @Test
+        void readsOffsetsWithoutColonAndIpv6() {
+            Session session = LogText.resource("generations/g4.json").session();
+
+            assertThat(session.protocol()).isEqualTo("telnet");
+            assertThat(session.source().ip()).isEqualTo("2001:db8::9");
+            assertThat(session.startedAt()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+        }
+
+        @Test
+        void readsMillisecondsAndTakesLateDownloadsIn() {
+            Session session = LogText.resource("generations/g5.json").session();
+
+            assertThat(session.duration()).isEqualTo(Duration.ofMillis(2_389));
+            assertThat(session.endedAt()).isEqualTo(Instant.parse("2026-08-01T00:00:02.389Z"));
+            assertThat(session.downloads()).singleElement().satisfies(download -> {
+                assertThat(download.late()).isTrue();
+                assertThat(download.host()).isEqualTo("203.0.113.9");
+            });
+        }
+    }
+
+    @Nested
+    class Ends {
+        @Test
+        void closesWithTheLoggedDuration() {
+            Session session = LogText.of(CONNECT, CLOSE).session();
+
+            assertThat(session.end()).isEqualTo(SessionEnd.CLOSED);
+            assertThat(session.duration()).isEqualTo(Duration.ofSeconds(50));
+            assertThat(session.durationDerived()).isFalse();
+            assertThat(session.incomplete()).isEmpty();
+            assertThat(session.eventCounts())
+                    .isEqualTo(Map.of("cowrie.session.closed", 1L, "cowrie.session.connect", 1L));
+        }
+
+        @Test
+        void derivesAMissingDurationAndSaysSo() {
+            Session session =
+                    LogText.of(CONNECT, line("session.closed", 40, "")).session();
+
+            assertThat(session.duration()).isEqualTo(Duration.ofSeconds(40));
+            assertThat(session.durationDerived()).isTrue();
+            assertThat(session.incomplete()).containsExactly(Incomplete.NO_DURATION);
+        }
+
+        @Test
+        void endsWithTheInputWhenCowrieWasKilled() {
+            Session session = LogText.of(CONNECT, line("command.input", 9, "\"input\":\"w\""))
+                    .session();
+
+            assertThat(session.end()).isEqualTo(SessionEnd.END_OF_INPUT);
+            assertThat(session.incomplete()).containsExactly(Incomplete.NO_CLOSE);
+            assertThat(session.endedAt()).isEqualTo(Instant.parse("2026-08-01T00:00:09Z"));
+            assertThat(session.durationDerived()).isTrue();
+        }
+
+        @Test
+        void readsASessionWhoseConnectIsInAnOlderLog() {
+            Session session = LogText.of(line("command.input", 9, "\"input\":\"w\""), CLOSE)
+                    .session();
+
+            assertThat(session.incomplete()).containsExactly(Incomplete.NO_CONNECT);
+            assertThat(session.source().ip()).isEqualTo("198.51.100.1");
+        }
+
+        @Test
+        void takesALateConnectIn() {
+            Session session = LogText.of(
+                            line("client.version", 1, "\"version\":\"SSH-2.0-x\""),
+                            line("session.connect", 2, "\"src_port\":9"),
+                            CLOSE)
+                    .session();
+
+            assertThat(session.incomplete()).isEmpty();
+            assertThat(session.source().port()).isEqualTo(9);
+            assertThat(session.startedAt()).isEqualTo(Instant.parse("2026-08-01T00:00:01Z"));
+        }
+
+        @Test
+        void timesASilentSessionOutByLogTime() {
+            LogText text = LogText.of(
+                    CONNECT,
+                    line("other", "session.connect", 30, ""),
+                    line("other", "command.input", 3_000, "\"input\":\"w\""),
+                    line("other", "command.input", 6_000, "\"input\":\"w\""),
+                    line("other", "command.input", 9_000, "\"input\":\"w\""));
+            try (var sessions = text.log().idleTimeout(Duration.ofHours(1)).sessions()) {
+                assertThat(sessions)
+                        .extracting(Session::id, Session::end)
+                        .containsExactly(tuple("s1", SessionEnd.TIMED_OUT), tuple("other", SessionEnd.END_OF_INPUT));
+            }
+        }
+
+        @Test
+        void isNotFooledByOneEventFromTheFuture() {
+            String future = line("other", "session.connect", 0, "").replace("2026-08-01", "2033-01-01");
+            LogText text = LogText.of(CONNECT, future, line("command.input", 20, "\"input\":\"w\""), CLOSE);
+
+            assertThat(text.sessions()).extracting(Session::id, Session::end).contains(tuple("s1", SessionEnd.CLOSED));
+        }
+
+        @Test
+        void evictsTheSessionThatIsSilentLongest() {
+            List<String> lines = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                lines.add(line("id" + i, "session.connect", i, ""));
+            }
+            LogText text = LogText.of(lines.toArray(String[]::new));
+            try (var sessions = text.log().maxOpenSessions(16).sessions()) {
+                List<Session> all = sessions.toList();
+                assertThat(all).hasSize(40);
+                assertThat(all.get(0).id()).isEqualTo("id0");
+                assertThat(all)
+                        .filteredOn(session -> session.end() == SessionEnd.EVICTED)
+                        .hasSize(24);
+            }
+        }
+    }
+
+    @Nested
+    class Keys {
+        @Test
+        void startsASecondSessionWhenAnIdComesBack() {
+            LogText text = LogText.of(CONNECT, CLOSE, CONNECT, line("session.closed", 52, "\"duration\":1.5"));
+
+            assertThat(text.sessions())
+                    .extracting(Session::duration)
+                    .containsExactly(Duration.ofSeconds(50), Duration.ofMillis(1_500));
+        }
+
+        @Test
+        void endsAnOpenSessionWhenItsIdConnectsAgain() {
+            LogText text = LogText.of(CONNECT, line("session.connect", 5, ""), CLOSE);
+
+            assertThat(text.sessions())
+                    .extracting(Session::end)
+                    .containsExactly(SessionEnd.END_OF_INPUT, SessionEnd.CLOSED);
+        }
+
+        @Test
+        void keepsEqualIdsOfTwoSensorsApart() {
+            LogText text = LogText.of(
+                    line("session.connect", 0, "\"sensor\":\"a\""), line("session.connect", 1, "\"sensor\":\"b\""));
+
+            assertThat(text.sessions()).extracting(Session::sensor).containsExactly("a", "b");
+        }
+
+        @Test
+        void keepsTheFirstOfTwoCloses() {
+            Session session = LogText.of(CONNECT, CLOSE, line("session.closed", 51, "\"duration_ms\":51000"))
+                    .session();
+
+            assertThat(session.duration()).isEqualTo(Duration.ofSeconds(50));
+            assertThat(session.notices()).extracting(Notice::eventId).containsExactly("cowrie.session.closed");
+        }
+
+        @Test
+        void leavesEventsWithoutSessionToTheEventStream() {
+            String decoy =
+                    "{\"eventid\":\"cowrie.http.request\",\"timestamp\":\"2026-08-01T00:00:01Z\",\"path\":\"/\"}";
+            LogText text = LogText.of(CONNECT, decoy, CLOSE);
+
+            assertThat(text.session().notices()).isEmpty();
+            assertThat(LogText.of(CONNECT, decoy, CLOSE).events()).hasSize(3);
+        }
+
+        @Test
+        void notesASourceThatChanges() {
+            Session session = LogText.of(
+                            CONNECT, line("command.input", 1, "\"input\":\"w\"").replace("100.1", "100.2"))
+                    .session();
+
+            assertThat(session.source().ip()).isEqualTo("198.51.100.1");
+            assertThat(session.incomplete()).contains(Incomplete.MISMATCHED_SOURCE);
+        }
+
+        @Test
+        void infersTheProtocolOfLogsThatNameNone() {
+            String[] lines = {CONNECT.replace("\"protocol\":\"ssh\",", ""), CLOSE.replace("\"protocol\":\"ssh\",", "")};
+            Session ssh = LogText.of(lines).session();
+            assertThat(ssh.protocol()).isEqualTo("ssh");
+            assertThat(ssh.incomplete()).containsExactly(Incomplete.NO_PROTOCOL);
+
+            String telnet = line("telnet.option", 1, "\"command\":\"WILL\",\"option_name\":\"NAWS\",\"option_byte\":31")
+                    .replace("\"protocol\":\"ssh\",", "");
+            assertThat(LogText.of(lines[0], telnet, lines[1]).session().protocol())
+                    .isEqualTo("telnet");
+        }
+    }
+
+    @Nested
+    class Logins {
+        @Test
+        void readsPasswordsPublicKeysAndNamesAlone() {
+            Session session = LogText.of(
+                            CONNECT,
+                            line("login.failed", 1, "\"username\":\"root\",\"password\":\"\""),
+                            line(
+                                    "login.failed",
+                                    2,
+                                    "\"username\":\"git\",\"fingerprint\":\"25:76\",\"key\":\"ssh-rsa AAAA\",\"type\":\"ssh-rsa\""),
+                            line("login.success", 3, "\"username\":\"admin\""))
+                    .session();
+
+            assertThat(session.logins()).extracting(Login::username).containsExactly("root", "git", "admin");
+            assertThat(session.logins()).extracting(Login::password).containsExactly("", null, null);
+            assertThat(session.logins().get(1).publicKey()).isNotNull();
+            assertThat(session.successfulLogin()).map(Login::username).contains("admin");
+        }
+
+        @Test
+        void keepsHostileCredentialsUnaltered() {
+            Session session = LogText.of(line(
+                            "login.failed",
+                            1,
+                            "\"username\":\"\\u0000\\u001b[31m\",\"password\":\"=cmd|' /C calc'!A0\""))
+                    .session();
+
+            assertThat(session.logins().get(0).username()).isEqualTo("\0\u001b[31m");
+            assertThat(session.logins().get(0).password()).isEqualTo("=cmd|' /C calc'!A0");
+        }
+    }
+
+    @Nested
+    class Commands {
+        private Session with(String... inputs) {
+            List<String> lines = new ArrayList<>(List.of(CONNECT));
+            int second = 1;
+            for (String input : inputs) {
+                boolean failed = input.startsWith("!");
+                String text = failed ? input.substring(1) : input;
+                lines.add(line(failed ? "command.failed" : "command.input", second++, "\"input\":\"" + text + "\""));
+            }
+            return LogText.of(lines.toArray(String[]::new)).session();
+        }
+
+        @Test
+        void marksACommandThatFailedAndCountsItOnce() {
+            Session session = with("unmae -a", "!unmae -a", "w");
+
+            assertThat(session.commands()).extracting(Command::input).containsExactly("unmae -a", "w");
+            assertThat(session.commands()).extracting(Command::failed).containsExactly(true, false);
+            assertThat(session.failedCommands()).isEqualTo(1);
+            assertThat(session.notices()).isEmpty();
+        }
+
+        @Test
+        void marksTheLineThatAFailedPartStandsIn() {
+            Session session = with("cd ~; chattr -ia .ssh; lockr -ia .ssh", "!lockr -ia .ssh", "w");
+
+            assertThat(session.commands()).extracting(Command::failed).containsExactly(true, false);
+        }
+
+        @Test
+        void marksBothOfTwoEqualCommandsThatFailed() {
+            Session session = with("foo", "!foo", "foo", "!foo");
+
+            assertThat(session.commands()).extracting(Command::failed).containsExactly(true, true);
+        }
+
+        @Test
+        void keepsAFailureWithoutCommandAsNotice() {
+            Session session = with("w", "!nosuch");
+
+            assertThat(session.commands()).extracting(Command::failed).containsExactly(false);
+            assertThat(session.notices()).extracting(Notice::eventId).containsExactly("cowrie.command.failed");
+        }
+
+        @Test
+        void keepsTheRealmOfLinesFedToACommand() {
+            Session session = LogText.of(
+                            CONNECT,
+                            line("command.input", 1, "\"input\":\"chpasswd\""),
+                            line("command.input", 2, "\"input\":\"root:secret\",\"realm\":\"chpasswd\""))
+                    .session();
+
+            assertThat(session.commands()).extracting(Command::realm).containsExactly(null, "chpasswd");
+        }
+
+        @Test
+        void countsWhatTheLimitCuts() {
+            List<String> lines = new ArrayList<>(List.of(CONNECT));
+            for (int i = 0; i < 25; i++) {
+                lines.add(line("command.input", 1, "\"input\":\"c" + i + "\""));
+            }
+            try (var sessions = LogText.of(lines.toArray(String[]::new))
+                    .log()
+                    .maxItemsPerSession(10)
+                    .sessions()) {
+                Session session = sessions.toList().get(0);
+                assertThat(session.commands()).hasSize(10);
+                assertThat(session.truncated()).isEqualTo(Map.of("commands", 15L));
+                assertThat(session.eventCounts()).containsEntry("cowrie.command.input", 25L);
+            }
+        }
+
+        @Test
+        void readsACommandOf100Kilobytes() {
+            String long1 = "echo " + "A".repeat(100_000);
+            assertThat(with(long1).commands().get(0).input()).isEqualTo(long1);
+        }
+    }
+
+    @Nested
+    class Files {
+        private static final String HASH = "a8460f446be540410004b1a8db4083773fa46f7fe76fa84219c93daa1669f8f2";
+
+        private Download download(String keys) {
+            return LogText.of(CONNECT, line("session.file_download", 1, keys))
+                    .session()
+                    .downloads()
+                    .get(0);
+        }
+
+        @Test
+        void tellsEveryShapeOfDownloadApart() {
+            assertThat(download("\"url\":\"http://user:pw@[2001:db8::5]:8080/a\",\"shasum\":\"" + HASH + "\""))
+                    .extracting(Download::origin, Download::host, Download::sha256)
+                    .containsExactly(FileOrigin.URL, "2001:db8::5", HASH);
+            assertThat(download(
+                            "\"url\":\"tftp://203.0.113.4:69/x\",\"destfile\":\"/tmp/x\",\"shasum\":\"" + HASH + "\""))
+                    .extracting(Download::origin, Download::host, Download::destination)
+                    .containsExactly(FileOrigin.TFTP, "203.0.113.4", "/tmp/x");
+            assertThat(download("\"url\":\"ftp://h.example/x\",\"destfile\":\"x\"")
+                            .origin())
+                    .isEqualTo(FileOrigin.FTP);
+            assertThat(download("\"destfile\":\"/root/.ssh/authorized_keys\",\"shasum\":\"" + HASH + "\""))
+                    .extracting(Download::origin, Download::url, Download::host)
+                    .containsExactly(FileOrigin.REDIRECT, null, null);
+            assertThat(download("\"destfile\":\"\",\"shasum\":\"" + HASH + "\""))
+                    .extracting(Download::origin, Download::destination)
+                    .containsExactly(FileOrigin.STDIN, null);
+        }
+
+        @Test
+        void takesNothingOverFromAnotherDownload() {
+            Session session = LogText.of(
+                            CONNECT,
+                            line(
+                                    "session.file_download",
+                                    1,
+                                    "\"url\":\"http://203.0.113.9/perlNIK\",\"shasum\":\"" + HASH + "\""),
+                            line(
+                                    "session.file_download",
+                                    2,
+                                    "\"destfile\":\"/etc/hosts.deny\",\"shasum\":\"" + HASH.replace('a', 'b') + "\""))
+                    .session();
+
+            assertThat(session.downloads().get(1).url()).isNull();
+            assertThat(session.downloads().get(1).host()).isNull();
+            assertThat(session.downloads().get(0).destination()).isNull();
+        }
+
+        @Test
+        void readsFailedDownloads() {
+            Session session = LogText.of(
+                            CONNECT,
+                            line(
+                                    "session.file_download.failed",
+                                    1,
+                                    "\"url\":\"tftp://203.0.113.4/x\",\"error\":\"TFTP Error 1\""))
+                    .session();
+
+            assertThat(session.downloads().get(0))
+                    .extracting(Download::failed, Download::error, Download::sha256)
+                    .containsExactly(true, "TFTP Error 1", null);
+        }
+
+        @Test
+        void readsUploadsByScpAndSftp() {
+            Session session = LogText.of(
+                            CONNECT,
+                            line(
+                                    "session.file_upload",
+                                    1,
+                                    "\"filename\":\"up1\",\"url\":\"/tmp/up1\",\"destfile\":\"/tmp/up1\",\"outfile\":\""
+                                            + HASH + "\",\"shasum\":\"" + HASH + "\",\"duplicate\":true"),
+                            line(
+                                    "session.file_upload",
+                                    2,
+                                    "\"filename\":\"up2\",\"outfile\":\"var/lib/x\",\"shasum\":\"" + HASH + "\""))
+                    .session();
+
+            assertThat(session.uploads()).extracting(Upload::origin).containsExactly(FileOrigin.SCP, FileOrigin.SFTP);
+            assertThat(session.uploads()).extracting(Upload::host).containsOnlyNulls();
+            assertThat(session.uploads()).extracting(Upload::duplicate).containsExactly(true, null);
+        }
+
+        @Test
+        void readsARecordingThatNeverEnded() {
+            Session session = LogText.of(CONNECT, line("log.open", 1, "\"ttylog\":\"log/tty/x.log\""))
+                    .session();
+
+            assertThat(session.recordings())
+                    .extracting(Recording::ttylog, Recording::sha256)
+                    .containsExactly(tuple("log/tty/x.log", null));
+        }
+    }
+
+    @Nested
+    class Forwards {
+        @Test
+        void addsDataAndFingerprintsToTheirRequest() {
+            Session session = LogText.of(
+                            CONNECT,
+                            line(
+                                    "direct-tcpip.request",
+                                    1,
+                                    "\"dst_ip\":\"example.com\",\"dst_port\":80,\"orig_ip\":\"127.0.0.1\",\"orig_port\":50130"),
+                            line(
+                                    "direct-tcpip.request",
+                                    1,
+                                    "\"dst_ip\":\"example.org\",\"dst_port\":443,\"orig_ip\":\"127.0.0.1\",\"orig_port\":50131"),
+                            line("direct-tcpip.ja4", 2, "\"dst_ip\":\"example.org\",\"dst_port\":443,\"ja4\":\"t12\""),
+                            line(
+                                    "direct-tcpip.ja4h",
+                                    2,
+                                    "\"dst_ip\":\"example.com\",\"dst_port\":80,\"ja4h\":\"ge11\""),
+                            line(
+                                    "direct-tcpip.data",
+                                    3,
+                                    "\"dst_ip\":\"example.com\",\"dst_port\":80,\"id\":1,\"data\":\"b'GET \\\\x00\\\\r\\\\n'\""),
+                            line(
+                                    "direct-tcpip.data",
+                                    3,
+                                    "\"dst_ip\":\"example.com\",\"dst_port\":80,\"id\":1,\"data\":\"b\\\"it's\\\"\""))
+                    .session();
+
+            assertThat(session.forwards())
+                    .extracting(Forward::targetHost, Forward::dataBytes, Forward::ja4, Forward::ja4h)
+                    .containsExactly(tuple("example.com", 11L, null, "ge11"), tuple("example.org", 0L, "t12", null));
+            assertThat(session.destination()).isEqualTo(new Endpoint("192.0.2.1", 2222));
+            assertThat(session.notices()).isEmpty();
+        }
+
+        @Test
+        void neverTakesTheTargetForTheHoneypot() {
+            Session session = LogText.of(line(
+                            "direct-tcpip.request", 1, "\"src_port\":5556,\"dst_ip\":\"example.com\",\"dst_port\":80"))
+                    .session();
+
+            assertThat(session.destination().isUnknown()).isTrue();
+            assertThat(session.source()).isEqualTo(new Endpoint("198.51.100.1", null));
+            assertThat(session.forwards().get(0).originPort()).isEqualTo(5556);
+        }
+    }
+
+    @Test
+    void keepsEverythingElseAsNotice() {
+        Session session = LogText.of(
+                        CONNECT,
+                        line(
+                                "telnet.exploit_attempt",
+                                1,
+                                "\"cve\":\"CVE-2026-24061\",\"name\":\"USER\",\"value\":\"-froot\""),
+                        line("virustotal.scanfile", 2, "\"sha256\":\"ab\",\"positives\":3"),
+                        line("client.version", 3, "\"version\":\"SSH-2.0-a\""),
+                        line("client.version", 4, "\"version\":\"SSH-2.0-b\""),
+                        CLOSE,
+                        line("proxy.client_disconnect", 51, "\"late\":true,\"honey_ip\":\"192.0.2.1\""))
+                .session();
+
+        assertThat(session.notices())
+                .extracting(Notice::eventId)
+                .containsExactly(
+                        "cowrie.telnet.exploit_attempt",
+                        "cowrie.virustotal.scanfile",
+                        "cowrie.client.version",
+                        "cowrie.proxy.client_disconnect");
+        assertThat(session.notices().get(1).attributes()).isEqualTo(Map.of("sha256", "ab", "positives", 3L));
+        assertThat(session.client().version()).isEqualTo("SSH-2.0-a");
+    }
+
+    @Test
+    void handsSessionsOutInTheOrderOfTheirClose() {
+        List<Session> sessions = LogText.of(
+                        line("a", "session.connect", 0, ""),
+                        line("b", "session.connect", 1, ""),
+                        line("c", "session.connect", 2, ""),
+                        line("c", "session.closed", 3, "\"duration_ms\":1000"),
+                        line("a", "session.closed", 4, "\"duration_ms\":4000"))
+                .sessions();
+
+        assertThat(sessions).extracting(Session::id).containsExactly("c", "a", "b");
+    }
+}
