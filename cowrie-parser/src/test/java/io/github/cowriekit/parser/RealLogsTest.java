@@ -297,12 +297,11 @@ class RealLogsTest {
             if (row.hasNonNull("expected_logged_commands")) {
                 List<String> expected = new ArrayList<>();
                 row.get("expected_logged_commands").forEach(command -> expected.add(command.asText()));
-                assertThat(session.commands().stream()
-                                .map(Command::input)
-                                .sorted()
-                                .toList())
+                // Cowrie also logs the lines of scripts that the client made it run
+                assertThat(session.commands())
                         .as(story)
-                        .isEqualTo(expected.stream().sorted().toList());
+                        .extracting(Command::input)
+                        .containsAll(expected);
             }
         }
         assertThat(compared).isGreaterThan(100);
