@@ -298,7 +298,7 @@ class RealLogsTest {
                 List<String> expected = new ArrayList<>();
                 row.get("expected_logged_commands").forEach(command -> expected.add(command.asText()));
                 // long ones are only described there
-                expected.removeIf(command -> command.matches("<\d+ bytes>"));
+                expected.removeIf(command -> command.matches("<\\d+ bytes>"));
                 // Cowrie also logs the lines of scripts that the client made it run
                 assertThat(session.commands())
                         .as(story)
