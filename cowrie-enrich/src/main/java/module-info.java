@@ -1,11 +1,24 @@
+import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
+import io.github.cowriekit.enrich.internal.spur.SpurProvider;
+import io.github.cowriekit.enrich.internal.urlhaus.UrlhausProvider;
+import io.github.cowriekit.enrich.internal.virustotal.VirusTotalProvider;
+import io.github.cowriekit.enrich.spi.EnricherProvider;
+
 /** Asks threat-intelligence sources about the addresses, hosts, URLs and files of sessions. */
 module io.github.cowriekit.enrich {
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
     requires transitive java.net.http;
+    requires com.fasterxml.jackson.databind;
 
     exports io.github.cowriekit.enrich;
     exports io.github.cowriekit.enrich.spi;
 
-    uses io.github.cowriekit.enrich.spi.EnricherProvider;
+    uses EnricherProvider;
+
+    provides EnricherProvider with
+            DshieldProvider,
+            SpurProvider,
+            UrlhausProvider,
+            VirusTotalProvider;
 }

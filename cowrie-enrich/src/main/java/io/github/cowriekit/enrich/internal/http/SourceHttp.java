@@ -1,0 +1,144 @@
+package io.github.cowriekit.enrich.internal.http;
+
+import io.github.cowriekit.enrich.spi.ApiKey;
+import io.github.cowriekit.enrich.spi.AuthenticationException;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.InvalidAnswerException;
+import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one source over HTTP: one attempt per question, bounded in time and size, without redirects.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class SourceHttp {
+    private static final int LARGEST_BODY = 8 * 1024 * 1024;
+    private static final int LONGEST_PATH = 120;
+
+    private final EnricherSettings settings;
+    private final String baseUrl;
+    private final HttpRequest template;
+    private final boolean lacksKey;
+
+    private SourceHttp(EnricherSettings settings, @Nullable String keyHeader) {
+        if (settings.httpClient().followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException(
+                    "the HTTP client must not follow redirects: they would carry the API key to another host");
+        }
+        URI base = settings.requireBaseUrl();
+        if (base.getRawQuery() != null || base.getRawFragment() != null) {
+            throw new IllegalArgumentException("a base URL has neither query nor fragment");
+        }
+        this.settings = settings;
+        this.baseUrl = base.toString().replaceFirst("/+$", "");
+        ApiKey key = settings.key();
+        this.lacksKey = keyHeader != null && key == null;
+        HttpRequest.Builder builder = HttpRequest.newBuilder(base)
+                // over plain HTTP the client would ask to switch to HTTP/2, which small servers and proxies trip over
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(settings.timeout())
+                .header("User-Agent", settings.userAgent())
+                .header("Accept", "application/json");
+        if (keyHeader != null && key != null) {
+            builder.header(keyHeader, key.reveal());
+        }
+        this.template = builder.build();
+    }
+
+    /**
+     * Returns the client of a source that needs no key.
+     *
+     * @throws IllegalArgumentException if the base URL or the User-Agent cannot be used
+     */
+    public static SourceHttp keyless(EnricherSettings settings) {
+        return new SourceHttp(settings, null);
+    }
+
+    /**
+     * Returns the client of a source that wants its key in a header.
+     *
+     * @throws IllegalArgumentException if the base URL or the User-Agent cannot be used
+     */
+    public static SourceHttp keyed(EnricherSettings settings, String keyHeader) {
+        return new SourceHttp(settings, keyHeader);
+    }
+
+    /**
+     * Asks with GET.
+     *
+     * @param path what follows the base URL, encoded, with its query
+     * @throws EnrichmentException if there is no answer
+     */
+    public HttpAnswer get(String path) {
+        return send(path, builder -> builder.GET());
+    }
+
+    /**
+     * Asks with a form in a POST.
+     *
+     * @param path what follows the base URL, encoded
+     * @param form names and values as they are
+     * @throws EnrichmentException if there is no answer
+     */
+    public HttpAnswer post(String path, Map<String, String> form) {
+        String body = Question.form(form);
+        return send(
+                path,
+                builder -> builder.header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpAnswer send(String path, UnaryOperator<HttpRequest.Builder> method) {
+        if (lacksKey) {
+            throw new AuthenticationException("no API key is configured for this source");
+        }
+        HttpRequest request = method.apply(
+                        HttpRequest.newBuilder(template, (name, value) -> true).uri(URI.create(baseUrl + path)))
+                .build();
+        String question = request.method() + " " + withoutSecrets(request.uri());
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                settings.httpClient().sendAsync(request, response -> new CappedBody(LARGEST_BODY));
+        try {
+            // the timeout of a request ends with its headers; this one covers the body as well
+            HttpResponse<byte[]> response = exchange.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return new HttpAnswer(
+                    question, response.statusCode(), response.headers(), response.body(), settings.clock());
+        } catch (InterruptedException interrupted) {
+            exchange.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new SourceUnavailableException("interrupted during " + question, interrupted);
+        } catch (TimeoutException timeout) {
+            exchange.cancel(true);
+            throw new SourceUnavailableException("no answer within " + settings.timeout() + " to " + question, timeout);
+        } catch (ExecutionException failed) {
+            throw failure(question, failed.getCause());
+        }
+    }
+
+    private static EnrichmentException failure(String question, @Nullable Throwable cause) {
+        if (cause instanceof CappedBody.TooLargeException) {
+            return new InvalidAnswerException("the answer has " + cause.getMessage() + " (" + question + ")");
+        }
+        return new SourceUnavailableException("no answer to " + question, cause);
+    }
+
+    /** Returns the URI without user, password and query, where keys may be, and not longer than a line. */
+    private static String withoutSecrets(URI uri) {
+        String path = uri.getRawPath();
+        String shown = path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "...";
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + shown;
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.cowriekit.enrich.internal.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a JSON object, read leniently: services send a number today and a string tomorrow.
+ *
+ * <p>What is missing, null, blank or of a shape that cannot be read as asked for is absent: null, or an empty list, map
+ * or object. Nothing here throws.
+ */
+public final class Fields {
+    private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private final JsonNode node;
+
+    Fields(JsonNode node) {
+        this.node = node;
+    }
+
+    /** Returns whether there is no field at all; true for an object that is absent. */
+    public boolean isEmpty() {
+        return node.isEmpty();
+    }
+
+    /** Returns whether the field is there with a value other than null. */
+    public boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
+    /** Returns whether the field holds an object or a list. */
+    public boolean hasContainer(String name) {
+        return node.path(name).isContainerNode();
+    }
+
+    /** Returns a string, number or boolean as text. */
+    public @Nullable String text(String name) {
+        return text(node.path(name));
+    }
+
+    /** Returns a number, or a string that is one; a fraction is rounded. */
+    public @Nullable Long number(String name) {
+        BigDecimal value = decimal(node.path(name));
+        if (value == null || value.compareTo(MIN_LONG) < 0 || value.compareTo(MAX_LONG) > 0) {
+            return null;
+        }
+        return value.setScale(0, RoundingMode.HALF_UP).longValue();
+    }
+
+    /** Returns a number, or a string that is one. */
+    public @Nullable Double decimal(String name) {
+        BigDecimal value = decimal(node.path(name));
+        return value == null || !Double.isFinite(value.doubleValue()) ? null : value.doubleValue();
+    }
+
+    /** Returns a boolean, also from {@code "true"}, {@code "0"} and the like. */
+    public @Nullable Boolean flag(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes" -> Boolean.TRUE;
+            case "false", "0", "no" -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    /** Returns the texts of a list in its order; a single text is a list of one. */
+    public List<String> texts(String name) {
+        JsonNode list = node.path(name);
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : list.isArray() ? list : List.of(list)) {
+            String text = text(element);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** Returns the distinct texts of a list, sorted: for tags, which services order at random. */
+    public List<String> tags(String name) {
+        return texts(name).stream().distinct().sorted().toList();
+    }
+
+    /** Returns a time given in seconds since 1970; 0 is how services spell "unknown". */
+    public @Nullable Instant unixTime(String name) {
+        Long seconds = number(name);
+        return seconds == null ? null : Times.ofUnixSeconds(seconds);
+    }
+
+    /** Returns a time given as text; UTC where it names no zone, midnight where it is a date. */
+    public @Nullable Instant time(String name) {
+        String text = text(name);
+        return text == null ? null : Times.parse(text);
+    }
+
+    /** Returns a date, also the UTC date of a time. */
+    public @Nullable LocalDate date(String name) {
+        String text = text(name);
+        return text == null ? null : Times.parseDate(text);
+    }
+
+    /** Returns the object in a field, an empty one if there is none; of a list its first object. */
+    public Fields object(String name) {
+        List<Fields> objects = objects(name);
+        return objects.isEmpty() ? new Fields(MissingNode.getInstance()) : objects.get(0);
+    }
+
+    /** Returns the objects of a list in its order; a single object is a list of one. */
+    public List<Fields> objects(String name) {
+        JsonNode list = node.path(name);
+        List<Fields> objects = new ArrayList<>();
+        for (JsonNode element : list.isArray() ? list : List.of(list)) {
+            if (element.isObject()) {
+                objects.add(new Fields(element));
+            }
+        }
+        return objects;
+    }
+
+    /** Returns the texts of an object by name, sorted by name. */
+    public Map<String, String> textsByName(String name) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        object(name).node.properties().forEach(entry -> {
+            String text = text(entry.getValue());
+            if (text != null) {
+                texts.put(entry.getKey(), text);
+            }
+        });
+        return texts;
+    }
+
+    /** Returns the members of an object by name, sorted by name; a member that is no object is an empty one. */
+    public SortedMap<String, Fields> objectsByName(String name) {
+        SortedMap<String, Fields> objects = new TreeMap<>();
+        object(name)
+                .node
+                .properties()
+                .forEach(entry -> objects.put(
+                        entry.getKey(),
+                        new Fields(entry.getValue().isObject() ? entry.getValue() : MissingNode.getInstance())));
+        return objects;
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        if (!value.isValueNode() || value.isNull()) {
+            return null;
+        }
+        String text = value.asText();
+        return text.isBlank() ? null : text;
+    }
+
+    private static @Nullable BigDecimal decimal(JsonNode value) {
+        String text = value.isNumber() || value.isTextual() ? text(value) : null;
+        // the length bounds the work that an exponent such as 1e999999999 could cause
+        if (text == null || text.length() > 100) {
+            return null;
+        }
+        try {
+            BigDecimal decimal = new BigDecimal(text.strip());
+            return Math.abs((long) decimal.scale()) > 400 ? null : decimal;
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.cowriekit.enrich.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Parses answers with limits of its own; Jackson's defaults are left alone. */
+public final class Json {
+    // the largest answers (VirusTotal files) stay below 50,000 tokens and a depth of 10
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(64)
+                            .maxNumberLength(100)
+                            .maxNameLength(4_096)
+                            .maxStringLength(2_000_000)
+                            .maxTokenCount(500_000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** Returns the fields of the one JSON object that these bytes are, empty if they are anything else. */
+    public static Optional<Fields> parseObject(byte[] bytes) {
+        try {
+            JsonNode root = MAPPER.readTree(bytes);
+            return root.isObject() ? Optional.of(new Fields(root)) : Optional.empty();
+        } catch (JsonProcessingException notJson) {
+            // its message quotes the body, which must not travel
+            return Optional.empty();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

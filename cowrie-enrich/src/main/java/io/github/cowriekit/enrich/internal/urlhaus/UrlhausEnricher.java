@@ -1,0 +1,109 @@
+package io.github.cowriekit.enrich.internal.urlhaus;
+
+import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.SourceHttp;
+import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.AuthenticationException;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.RejectedQuestionException;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.UrlhausHostFacts;
+import io.github.cowriekit.model.intel.UrlhausUrlFacts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the <a href="https://urlhaus-api.abuse.ch/">URLhaus API</a>: form posts whose answer has a
+ * {@code query_status}, HTTP status 200 also for "nothing found".
+ */
+final class UrlhausEnricher implements Enricher {
+    private static final UrlhausHostFacts NO_HOST = UrlhausHostFacts.builder().build();
+    private static final UrlhausUrlFacts NO_URL = UrlhausUrlFacts.builder().build();
+
+    private final SourceHttp http;
+
+    UrlhausEnricher(EnricherSettings settings) {
+        this.http = SourceHttp.keyed(settings, "Auth-Key");
+    }
+
+    @Override
+    public String source() {
+        return UrlhausProvider.NAME;
+    }
+
+    @Override
+    public Set<ObservableType> supports() {
+        return Set.of(ObservableType.IP, ObservableType.HOST, ObservableType.URL, ObservableType.SHA256);
+    }
+
+    @Override
+    public Optional<Facts> lookup(Observable observable) {
+        String value = observable.value();
+        return switch (observable.type()) {
+            case IP, HOST -> {
+                // without the slash at the end a redirect would turn the POST into a GET
+                HttpAnswer answer = http.post("/host/", Map.of("host", value));
+                yield read(answer).map(fields -> {
+                    UrlhausHostFacts facts = UrlhausAnswer.host(fields);
+                    return required(answer, facts, NO_HOST);
+                });
+            }
+            case URL -> {
+                HttpAnswer answer = http.post("/url/", Map.of("url", value));
+                yield read(answer).map(fields -> {
+                    UrlhausUrlFacts facts = UrlhausAnswer.url(fields);
+                    return required(answer, facts, NO_URL);
+                });
+            }
+            case SHA256 ->
+                read(http.post("/payload/", Map.of("sha256_hash", value)))
+                        // an unknown file is also spelt "ok" with both hashes null
+                        .filter(fields -> fields.has("sha256_hash") || fields.has("md5_hash"))
+                        .map(UrlhausAnswer::payload);
+            case SSH_KEY, PASSWORD ->
+                throw new IllegalArgumentException(
+                        "URLhaus cannot be asked about: " + observable.type().label());
+        };
+    }
+
+    /** Returns the fields of a positive answer, empty if URLhaus knows nothing. */
+    private static Optional<Fields> read(HttpAnswer answer) {
+        Optional<Fields> body = answer.findObject();
+        String queryStatus = body.map(UrlhausEnricher::queryStatus).orElse(null);
+        if (queryStatus == null || queryStatus.equals("ok")) {
+            Fields fields = answer.object();
+            if (queryStatus == null) {
+                throw answer.invalid("without query_status");
+            }
+            return Optional.of(fields);
+        }
+        return switch (queryStatus) {
+            case "no_results", "no_result" -> Optional.empty();
+            case "unknown_auth_key" -> throw new AuthenticationException(answer.describe("the API key is unknown"));
+            case "invalid_host", "invalid_url", "invalid_md5", "invalid_sha256" ->
+                throw new RejectedQuestionException(answer.describe("the service refuses the question as invalid"));
+            case "http_post_expected", "http_get_expected" ->
+                throw answer.invalid("about the HTTP method; check the base URL");
+            default -> throw answer.status() == 200 ? answer.invalid("of an unknown query_status") : answer.failure();
+        };
+    }
+
+    private static @Nullable String queryStatus(Fields body) {
+        String status = body.text("query_status");
+        // the published example of a host misspells it
+        return status == null ? body.text("query_staus") : status;
+    }
+
+    /** An "ok" without any field would be cached and reported as "known, nothing to say". */
+    private static <F extends Facts> Facts required(HttpAnswer answer, F facts, F nothing) {
+        if (facts.equals(nothing)) {
+            throw answer.invalid("\"ok\" without any field");
+        }
+        return facts;
+    }
+}

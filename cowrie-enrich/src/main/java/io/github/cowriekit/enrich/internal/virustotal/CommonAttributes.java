@@ -1,0 +1,56 @@
+package io.github.cowriekit.enrich.internal.virustotal;
+
+import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.model.intel.AnalysisStats;
+import io.github.cowriekit.model.intel.CommunityVotes;
+import io.github.cowriekit.model.intel.EngineResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the attributes that all objects of VirusTotal share. */
+final class CommonAttributes {
+    private CommonAttributes() {}
+
+    /** Reads the verdict counts; addresses, domains and URLs have only the first five. */
+    static @Nullable AnalysisStats stats(Fields attributes) {
+        Fields stats = attributes.object("last_analysis_stats");
+        return stats.isEmpty()
+                ? null
+                : AnalysisStats.builder()
+                        .malicious(count(stats, "malicious"))
+                        .suspicious(count(stats, "suspicious"))
+                        .undetected(count(stats, "undetected"))
+                        .harmless(count(stats, "harmless"))
+                        .timeout(count(stats, "timeout"))
+                        .confirmedTimeout(count(stats, "confirmed-timeout"))
+                        .failure(count(stats, "failure"))
+                        .typeUnsupported(count(stats, "type-unsupported"))
+                        .build();
+    }
+
+    static List<EngineResult> engineResults(Fields attributes) {
+        return attributes.objectsByName("last_analysis_results").entrySet().stream()
+                .map(result -> {
+                    Fields engine = result.getValue();
+                    return EngineResult.builder(result.getKey())
+                            .category(engine.text("category"))
+                            .result(engine.text("result"))
+                            .method(engine.text("method"))
+                            .engineVersion(engine.text("engine_version"))
+                            .engineUpdate(engine.text("engine_update"))
+                            .build();
+                })
+                .toList();
+    }
+
+    static @Nullable CommunityVotes votes(Fields attributes) {
+        Fields votes = attributes.object("total_votes");
+        return votes.isEmpty() ? null : new CommunityVotes(count(votes, "harmless"), count(votes, "malicious"));
+    }
+
+    /** A verdict that is not counted was not given. */
+    private static long count(Fields counts, String name) {
+        Long count = counts.number(name);
+        return count == null ? 0 : count;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.cowriekit.enrich.internal.virustotal;
+
+import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.Question;
+import io.github.cowriekit.enrich.internal.http.SourceHttp;
+import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Asks for the objects of the <a href="https://docs.virustotal.com/reference/overview">VirusTotal API v3</a>. */
+final class VirusTotalEnricher implements Enricher {
+    private final SourceHttp http;
+
+    VirusTotalEnricher(EnricherSettings settings) {
+        this.http = SourceHttp.keyed(settings, "x-apikey");
+    }
+
+    @Override
+    public String source() {
+        return VirusTotalProvider.NAME;
+    }
+
+    @Override
+    public Set<ObservableType> supports() {
+        return Set.of(ObservableType.SHA256, ObservableType.URL, ObservableType.HOST, ObservableType.IP);
+    }
+
+    @Override
+    public Optional<Facts> lookup(Observable observable) {
+        String value = observable.value();
+        return switch (observable.type()) {
+            case SHA256 -> ask("/files/" + Question.segment(value), "file", FileAnswer::read);
+            case URL -> ask("/urls/" + urlId(value), "url", LocationAnswers::url);
+            case HOST -> ask("/domains/" + Question.segment(value), "domain", LocationAnswers::domain);
+            case IP -> ask("/ip_addresses/" + Question.address(value), "ip_address", LocationAnswers::address);
+            case SSH_KEY, PASSWORD ->
+                throw new IllegalArgumentException(
+                        "VirusTotal cannot be asked about: " + observable.type().label());
+        };
+    }
+
+    /**
+     * Returns the id of a URL: the URL-safe base64 of it without padding. Plain base64 holds slashes and would name another
+     * endpoint. Control characters go in as they are: it is for VirusTotal to know such a URL or not.
+     */
+    private static String urlId(String url) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Question.utf8(url));
+    }
+
+    private Optional<Facts> ask(String path, String type, Function<Fields, Facts> reader) {
+        HttpAnswer answer = http.get(path);
+        Optional<Fields> error = answer.findObject().map(root -> root.object("error"));
+        String code = error.map(fields -> fields.text("code")).orElse(null);
+        if (code != null) {
+            if (VirusTotalErrors.isNotFound(code)) {
+                return Optional.empty();
+            }
+            throw VirusTotalErrors.of(code, answer);
+        }
+        if (answer.status() == 429) {
+            throw VirusTotalErrors.throttled(answer);
+        }
+        Fields data = answer.object().object("data");
+        Fields attributes = data.object("attributes");
+        if (attributes.isEmpty() || !type.equals(data.text("type"))) {
+            throw answer.invalid("no object of type " + type);
+        }
+        return Optional.of(reader.apply(attributes));
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.cowriekit.enrich.internal.virustotal;
+
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherProvider;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.time.Duration;
+
+/**
+ * VirusTotal v3: what engines say about a file, a URL, a domain or an address.
+ *
+ * <p>Needs a key. <a href="https://docs.virustotal.com/reference/public-vs-premium-api">The public one</a> allows 4
+ * questions a minute and 500 a day, some accounts less, so addresses are not asked about by default. Nothing is
+ * submitted; but VirusTotal adds what it is asked to its public data.
+ */
+public final class VirusTotalProvider implements EnricherProvider {
+    static final String NAME = "virustotal";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public SourceDefaults defaults() {
+        return SourceDefaults.builder(ObservableType.SHA256, ObservableType.URL, ObservableType.HOST)
+                .needsKey()
+                .baseUrl("https://www.virustotal.com/api/v3")
+                .rate("4/1m")
+                .timeout(Duration.ofSeconds(30))
+                // verdicts on old files could be kept for a week; those on fresh ones, the usual case here, change
+                // daily
+                .lifetimes(Duration.ofHours(24), Duration.ofHours(24))
+                .build();
+    }
+
+    @Override
+    public Enricher create(EnricherSettings settings) {
+        return new VirusTotalEnricher(settings);
+    }
+}
