@@ -69,7 +69,9 @@ final class VirusTotalEnricher implements Enricher {
         }
         Fields data = answer.object().object("data");
         Fields attributes = data.object("attributes");
-        if (attributes.isEmpty() || !type.equals(data.text("type"))) {
+        String answeredType = data.text("type");
+        boolean isOther = answeredType != null && !answeredType.equals(type);
+        if (isOther || attributes.isEmpty()) {
             throw answer.invalid("no object of type " + type);
         }
         return Optional.of(reader.apply(attributes));

@@ -1,0 +1,204 @@
+package io.github.cowriekit.testkit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.cowriekit.enrich.spi.ApiKey;
+import io.github.cowriekit.model.intel.Observable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP service on the loopback interface that stands in for an intelligence service; base class for fakes of your own.
+ *
+ * <p>It answers as the subclass says, except where a test scripted the next answer or fault. Every request is recorded.
+ * Safe for use by several threads.
+ *
+ * <pre>{@code
+ * try (var fake = new FakeDshield()) {
+ *     fake.knows(Observable.ip("203.0.113.9"), "{\"ip\": {\"number\": \"203.0.113.9\", \"count\": 12}}");
+ *     var settings = EnricherSettings.builder().baseUrl(fake.baseUri()).key(fake.key()).build();
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public abstract class FakeService implements AutoCloseable {
+    private static final ApiKey KEY = ApiKey.of("key-of-the-loopback-fake");
+
+    private final String basePath;
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<Step> script = new ConcurrentLinkedQueue<>();
+    private final Map<Observable, String> known = new ConcurrentHashMap<>();
+
+    /**
+     * Starts the service.
+     *
+     * @param basePath path of the base URL, such as {@code /api/v3}
+     */
+    protected FakeService(String basePath) {
+        this.basePath = basePath;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, getClass().getSimpleName());
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /**
+     * Returns the answer to a request that no test scripted.
+     *
+     * @param request the request
+     * @param path its path below the base URL, still encoded
+     */
+    protected abstract FakeAnswer answer(RecordedRequest request, String path);
+
+    /**
+     * Returns what a request asks about, null if it names nothing that this service answers.
+     *
+     * @param request the request, whose subject is not known yet
+     * @param path its path below the base URL, still encoded
+     */
+    protected abstract @Nullable Observable subject(RecordedRequest request, String path);
+
+    /** Returns the base URL, without a slash at the end. */
+    public final URI baseUri() {
+        InetSocketAddress address = server.getAddress();
+        String host = address.getAddress().getHostAddress();
+        return URI.create(
+                "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort() + basePath);
+    }
+
+    /** Returns the only key that this service accepts, if it wants one. */
+    public final ApiKey key() {
+        return KEY;
+    }
+
+    /**
+     * Makes the service know a subject.
+     *
+     * @param subject what is asked about
+     * @param json body of the answer, in the shape of the service
+     */
+    public final void knows(Observable subject, String json) {
+        known.put(subject, json);
+    }
+
+    /** Returns the body for a subject that the service knows. */
+    protected final Optional<String> find(@Nullable Observable subject) {
+        return subject == null ? Optional.empty() : Optional.ofNullable(known.get(subject));
+    }
+
+    /** Answers the next request, or the next after those already scripted, with this. */
+    public final void answerNext(FakeAnswer answer) {
+        Objects.requireNonNull(answer, "answer");
+        script.add(exchange -> send(exchange, answer));
+    }
+
+    /** Answers the next request, or the next after those already scripted, with this. */
+    public final void answerNext(int status, Map<String, String> headers, String body) {
+        answerNext(new FakeAnswer(status, headers, body));
+    }
+
+    /** Fails the next request, or the next after those already scripted, below HTTP. */
+    public final void failNext(FakeFault fault) {
+        Objects.requireNonNull(fault, "fault");
+        script.add(exchange -> fail(exchange, fault));
+    }
+
+    /** Returns the requests so far, in the order they arrived. */
+    public final List<RecordedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Stops the service; requests that hang are cut. */
+    @Override
+    public final void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            URI uri = exchange.getRequestURI();
+            String rawPath = uri.getRawPath();
+            RecordedRequest bare = new RecordedRequest(
+                    exchange.getRequestMethod(),
+                    rawPath,
+                    uri.getRawQuery(),
+                    null,
+                    exchange.getRequestHeaders(),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            boolean isBelowBase = rawPath.startsWith(basePath + "/");
+            String path = isBelowBase ? rawPath.substring(basePath.length()) : rawPath;
+            RecordedRequest request = isBelowBase ? bare.about(subject(bare, path)) : bare;
+            requests.add(request);
+            Step scripted = script.poll();
+            if (scripted != null) {
+                scripted.run(exchange);
+            } else {
+                send(exchange, isBelowBase ? answer(request, path) : FakeAnswer.html(404, "Not Found"));
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, FakeAnswer answer) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        // for this server -1 is "no body" and 0 is "of unknown length"
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void fail(HttpExchange exchange, FakeFault fault) throws IOException {
+        if (fault != FakeFault.HANG) {
+            // a client may silently repeat a request that got nothing at all, so a cut comes after the first bytes
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        }
+        if (fault != FakeFault.CUT) {
+            try {
+                closed.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What becomes of one request. */
+    @FunctionalInterface
+    private interface Step {
+        void run(HttpExchange exchange) throws IOException;
+    }
+}

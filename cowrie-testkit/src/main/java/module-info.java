@@ -1,0 +1,13 @@
+/** Loopback fakes of intelligence services, a fake clock and a contract test for authors of enrichers. */
+module io.github.cowriekit.testkit {
+    requires static transitive org.jspecify;
+    requires transitive io.github.cowriekit.enrich;
+    requires jdk.httpserver;
+    requires com.fasterxml.jackson.databind;
+
+    // only the contract test needs them; the fakes run without
+    requires static org.junit.jupiter.api;
+    requires static org.assertj.core;
+
+    exports io.github.cowriekit.testkit;
+}
