@@ -6,7 +6,7 @@ module io.github.cowriekit.testkit {
     requires com.fasterxml.jackson.databind;
 
     // only the contract test needs them; the fakes run without
-    requires static org.junit.jupiter.api;
+    requires static transitive org.junit.jupiter.api;
     requires static org.assertj.core;
 
     exports io.github.cowriekit.testkit;

@@ -1,0 +1,192 @@
+package io.github.cowriekit.testkit;
+
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.model.intel.Observable;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Nested;
+
+/** Runs each source of the library through the contract. */
+final class SourceContractTest {
+    private static final String ADDRESS = "203.0.113.21";
+    private static final String OTHER_ADDRESS = "198.51.100.77";
+    private static final String HASH = "c0ffee".repeat(10) + "0123";
+    private static final String OTHER_HASH = "deadbeef".repeat(8);
+    private static final String URL = "http://203.0.113.21/a b/§.sh?x=1&y=/";
+    private static final String OTHER_URL = "http://malware.example/unknown";
+
+    /** What the contract wants of a source that the service loader finds. */
+    abstract static class OfSource extends EnricherContractTest {
+        private final String name;
+        private final Observable known;
+        private final Observable unknown;
+
+        OfSource(String name, Observable known, Observable unknown) {
+            this.name = name;
+            this.known = known;
+            this.unknown = unknown;
+        }
+
+        @Override
+        protected Enricher create(EnricherSettings settings) {
+            return Sources.provider(name).create(settings);
+        }
+
+        @Override
+        protected boolean needsKey() {
+            return Sources.provider(name).defaults().needsKey();
+        }
+
+        @Override
+        protected Observable known() {
+            return known;
+        }
+
+        @Override
+        protected Observable unknown() {
+            return unknown;
+        }
+    }
+
+    @Nested
+    final class Dshield extends OfSource {
+        Dshield() {
+            super("dshield", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeDshield fake = new FakeDshield();
+            fake.knowsReported(
+                    ADDRESS,
+                    12,
+                    3,
+                    LocalDate.parse("2024-02-01"),
+                    LocalDate.parse("2024-02-03"),
+                    64500,
+                    "EXAMPLE-NET",
+                    "NL");
+            return fake;
+        }
+    }
+
+    @Nested
+    final class DshieldOverIpv6 extends OfSource {
+        DshieldOverIpv6() {
+            super("dshield", Observable.ip("2001:db8::21"), Observable.ip("2001:db8::22"));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeDshield fake = new FakeDshield();
+            fake.knows(known(), "{\"ip\": {\"number\": \"2001:db8::21\", \"count\": 1}}");
+            return fake;
+        }
+    }
+
+    /** A source and the fake that knows its subject. */
+    abstract static class OfUrlhaus extends OfSource {
+        OfUrlhaus(Observable known, Observable unknown) {
+            super("urlhaus", known, unknown);
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeUrlhaus fake = new FakeUrlhaus();
+            fake.knowsHost(ADDRESS, URL, "mirai", "elf");
+            fake.knowsHost("malware.example", OTHER_URL);
+            fake.knowsUrl(URL, "mirai");
+            fake.knowsFile(HASH, "elf", null);
+            return fake;
+        }
+    }
+
+    @Nested
+    final class UrlhausAddress extends OfUrlhaus {
+        UrlhausAddress() {
+            super(Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+    }
+
+    @Nested
+    final class UrlhausHost extends OfUrlhaus {
+        UrlhausHost() {
+            super(Observable.host("malware.example"), Observable.host("fine.example"));
+        }
+    }
+
+    @Nested
+    final class UrlhausUrl extends OfUrlhaus {
+        UrlhausUrl() {
+            super(Observable.url(URL), Observable.url(OTHER_URL));
+        }
+    }
+
+    @Nested
+    final class UrlhausFile extends OfUrlhaus {
+        UrlhausFile() {
+            super(Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
+        }
+    }
+
+    /** A source and the fake that knows its subject. */
+    abstract static class OfVirusTotal extends OfSource {
+        OfVirusTotal(Observable known, Observable unknown) {
+            super("virustotal", known, unknown);
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeVirusTotal fake = new FakeVirusTotal();
+            fake.knowsFile(HASH, "ELF", "trojan.mirai", 40, 20, Instant.parse("2024-02-03T04:05:06Z"));
+            fake.knowsUrl(URL, 9, 80);
+            fake.knowsDomain("malware.example", 1, 90);
+            fake.knows(
+                    Observable.ip(ADDRESS), "{\"data\": {\"type\": \"ip_address\", \"attributes\": {\"asn\": 64500}}}");
+            return fake;
+        }
+    }
+
+    @Nested
+    final class VirusTotalFile extends OfVirusTotal {
+        VirusTotalFile() {
+            super(Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
+        }
+    }
+
+    @Nested
+    final class VirusTotalUrl extends OfVirusTotal {
+        VirusTotalUrl() {
+            super(Observable.url(URL), Observable.url(OTHER_URL));
+        }
+    }
+
+    @Nested
+    final class VirusTotalDomain extends OfVirusTotal {
+        VirusTotalDomain() {
+            super(Observable.host("malware.example"), Observable.host("fine.example"));
+        }
+    }
+
+    @Nested
+    final class VirusTotalAddress extends OfVirusTotal {
+        VirusTotalAddress() {
+            super(Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+    }
+
+    @Nested
+    final class Spur extends OfSource {
+        Spur() {
+            super("spur", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeSpur fake = new FakeSpur();
+            fake.knowsAddress(ADDRESS, 64500, "Example Hosting", "DATACENTER");
+            return fake;
+        }
+    }
+}
