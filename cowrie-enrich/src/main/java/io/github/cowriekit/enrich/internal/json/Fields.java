@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +133,7 @@ public final class Fields {
 
     /** Returns the texts of an object by name, sorted by name. */
     public Map<String, String> textsByName(String name) {
-        SortedMap<String, String> texts = new TreeMap<>();
+        Map<String, String> texts = new TreeMap<>();
         object(name).node.properties().forEach(entry -> {
             String text = text(entry.getValue());
             if (text != null) {
@@ -145,8 +144,8 @@ public final class Fields {
     }
 
     /** Returns the members of an object by name, sorted by name; a member that is no object is an empty one. */
-    public SortedMap<String, Fields> objectsByName(String name) {
-        SortedMap<String, Fields> objects = new TreeMap<>();
+    public Map<String, Fields> objectsByName(String name) {
+        Map<String, Fields> objects = new TreeMap<>();
         object(name)
                 .node
                 .properties()

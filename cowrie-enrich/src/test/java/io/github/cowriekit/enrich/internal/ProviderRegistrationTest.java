@@ -1,0 +1,78 @@
+package io.github.cowriekit.enrich.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.enrich.spi.EnricherProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ProviderRegistrationTest {
+    private static final String SERVICE = EnricherProvider.class.getName();
+
+    @Test
+    void registersTheSameProvidersForClassPathAndModulePath() throws Exception {
+        Path classes = Path.of(EnricherProvider.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+
+        assertThat(inServicesFile(classes)).isNotEmpty().isEqualTo(inModuleDescriptor(classes));
+    }
+
+    @Test
+    void loadsEachProvider() {
+        assertThat(ServiceLoader.load(EnricherProvider.class))
+                .extracting(EnricherProvider::name)
+                .containsExactlyInAnyOrder("dshield", "spur", "urlhaus", "virustotal");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dshield, false, https://isc.sans.edu/api, IP, 24, 24",
+        "virustotal, true, https://www.virustotal.com/api/v3, SHA256 URL HOST, 24, 24",
+        "urlhaus, true, https://urlhaus-api.abuse.ch/v1, IP HOST URL SHA256, 24, 6",
+        "spur, true, https://api.spur.us/v2, IP, 24, 24"
+    })
+    void hasTheDocumentedDefaults(String name, boolean needsKey, URI baseUrl, String asks, long found, long notFound) {
+        var defaults = ServiceLoader.load(EnricherProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .defaults();
+
+        assertThat(defaults.needsKey()).isEqualTo(needsKey);
+        assertThat(defaults.baseUrl()).isEqualTo(baseUrl);
+        assertThat(defaults.asks().stream().map(Enum::name)).containsExactlyInAnyOrder(asks.split(" "));
+        assertThat(defaults.foundLifetime()).hasHours(found);
+        assertThat(defaults.notFoundLifetime()).hasHours(notFound);
+    }
+
+    private static Set<String> inServicesFile(Path classes) throws IOException {
+        List<String> lines =
+                Files.readAllLines(classes.resolve("META-INF/services").resolve(SERVICE), StandardCharsets.UTF_8);
+        return lines.stream().filter(line -> !line.isBlank()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> inModuleDescriptor(Path classes) throws IOException {
+        try (InputStream in = Files.newInputStream(classes.resolve("module-info.class"))) {
+            return ModuleDescriptor.read(in).provides().stream()
+                    .filter(provided -> provided.service().equals(SERVICE))
+                    .flatMap(provided -> provided.providers().stream())
+                    .collect(Collectors.toSet());
+        }
+    }
+}
