@@ -6,6 +6,8 @@ import io.github.cowriekit.enrich.spi.EnricherProvider;
 
 /** Asks threat-intelligence sources about the addresses, hosts, URLs and files of sessions. */
 module io.github.cowriekit.enrich {
+    requires com.github.benmanes.caffeine;
+    requires inet.ipaddr;
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
     requires transitive java.net.http;

@@ -1,0 +1,24 @@
+package io.github.cowriekit.enrich.internal;
+
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import java.time.Duration;
+
+/**
+ * A result and how long it is reused.
+ *
+ * @param result what came of the question
+ * @param lifetime how long it answers the same question; zero if the next one is to be asked again
+ */
+record Answer(EnrichmentResult result, Duration lifetime) {
+    private static final Duration RUN = Duration.ofSeconds(Long.MAX_VALUE);
+
+    /** Returns an answer that holds until the end of the run. */
+    static Answer forTheRun(EnrichmentResult result) {
+        return new Answer(result, RUN);
+    }
+
+    /** Returns an answer that says nothing about the next question. */
+    static Answer once(EnrichmentResult result) {
+        return new Answer(result, Duration.ZERO);
+    }
+}

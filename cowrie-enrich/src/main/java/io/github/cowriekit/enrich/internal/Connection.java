@@ -1,0 +1,58 @@
+package io.github.cowriekit.enrich.internal;
+
+import io.github.cowriekit.enrich.spi.ApiKey;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.SourceDefaults;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the enrichers of one engine share to reach their sources. Thread-safe. */
+public final class Connection {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final String userAgent;
+    private final @Nullable Duration timeout;
+    private final Clock clock;
+    private @Nullable HttpClient httpClient;
+
+    /**
+     * Creates it.
+     *
+     * @param userAgent name under which sources are asked
+     * @param httpClient client of the caller, null for one of our own
+     * @param timeout longest wait for an answer, null for that of each source
+     * @param clock time
+     */
+    public Connection(String userAgent, @Nullable HttpClient httpClient, @Nullable Duration timeout, Clock clock) {
+        this.userAgent = userAgent;
+        this.httpClient = httpClient;
+        this.timeout = timeout;
+        this.clock = clock;
+    }
+
+    EnricherSettings settings(SourceDefaults source, @Nullable ApiKey key) {
+        return EnricherSettings.builder()
+                .baseUrl(source.baseUrl())
+                .key(key)
+                .userAgent(userAgent)
+                .httpClient(httpClient())
+                .timeout(timeout == null ? source.timeout() : timeout)
+                .clock(clock)
+                .build();
+    }
+
+    /** Made by the first source that needs it: a client starts a thread, and an offline run must not. */
+    private synchronized HttpClient httpClient() {
+        HttpClient client = httpClient;
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+            httpClient = client;
+        }
+        return client;
+    }
+}

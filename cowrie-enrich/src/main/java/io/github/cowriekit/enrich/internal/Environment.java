@@ -1,0 +1,61 @@
+package io.github.cowriekit.enrich.internal;
+
+import io.github.cowriekit.enrich.spi.ApiKey;
+import io.github.cowriekit.enrich.spi.RateLimit;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says about sources.
+ *
+ * <p>A value that cannot be read is an error that names the variable and never shows the value: keys do get pasted
+ * into the wrong one.
+ */
+public final class Environment {
+    private final Map<String, String> variables;
+
+    /** Creates it over a copy of the variables. */
+    public Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** Returns the contact address, null without one. */
+    public @Nullable String contact() {
+        return read("COWRIEKIT_CONTACT", "is not printable ASCII", UserAgent::checkedContact);
+    }
+
+    @Nullable
+    ApiKey key(String source) {
+        return read(variable(source, "KEY"), "is not an API key", ApiKey::of);
+    }
+
+    @Nullable
+    URI baseUrl(String source) {
+        return read(variable(source, "URL"), "is not an absolute http or https URL", SourceOptions::checkedBaseUrl);
+    }
+
+    @Nullable
+    RateLimit rate(String source) {
+        return read(variable(source, "RATE"), "is not a rate such as 4/1m", RateLimit::parse);
+    }
+
+    private <T> @Nullable T read(String variable, String complaint, Function<String, T> parser) {
+        String value = variables.get(variable);
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return parser.apply(value.strip());
+        } catch (IllegalArgumentException e) {
+            // without the cause, whose message may show the value
+            throw new IllegalArgumentException(variable + " " + complaint);
+        }
+    }
+
+    private static String variable(String source, String suffix) {
+        return "COWRIEKIT_" + source.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + suffix;
+    }
+}

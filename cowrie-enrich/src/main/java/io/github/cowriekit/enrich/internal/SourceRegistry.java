@@ -1,0 +1,130 @@
+package io.github.cowriekit.enrich.internal;
+
+import io.github.cowriekit.enrich.spi.ApiKey;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherProvider;
+import io.github.cowriekit.enrich.spi.SourceDefaults;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the sources of an engine and puts together what the caller, the environment and the source say about each. */
+public final class SourceRegistry {
+    /** Sources in the order they were added; null stands for the provider of that name. */
+    private final Map<String, @Nullable Given> chosen = new LinkedHashMap<>();
+
+    private final Map<String, SourceOptions> options = new LinkedHashMap<>();
+    private @Nullable ClassLoader loader;
+    private boolean discover;
+    private boolean offline;
+
+    private record Given(Enricher enricher, SourceDefaults defaults) {}
+
+    /** Chooses every provider that a class loader sees. */
+    public void discover(ClassLoader classLoader) {
+        this.loader = classLoader;
+        this.discover = true;
+    }
+
+    /** Chooses one provider. */
+    public void add(String source) {
+        chosen.putIfAbsent(Providers.checkedName(source), null);
+    }
+
+    /** Chooses an enricher that exists. */
+    public void add(Enricher enricher, SourceDefaults defaults) {
+        String name = Providers.checkedName(Objects.requireNonNull(enricher.source(), "source"));
+        if (chosen.get(name) != null) {
+            throw new IllegalArgumentException("two enrichers are named " + name);
+        }
+        chosen.put(name, new Given(enricher, defaults));
+    }
+
+    /** Lets no source be asked. */
+    public void offline() {
+        this.offline = true;
+    }
+
+    /** Returns what the caller said about a source so far. */
+    public SourceOptions options(String source) {
+        return options.getOrDefault(source, SourceOptions.NONE);
+    }
+
+    /** Sets what the caller says about a source. */
+    public void options(String source, SourceOptions said) {
+        options.put(Providers.checkedName(source), said);
+    }
+
+    /**
+     * Returns the sources in their order: those that were discovered by name, then the others as they were added.
+     *
+     * @throws IllegalArgumentException if a source is not known
+     * @throws IllegalStateException if two providers have one name
+     */
+    public List<Source> resolve(Environment environment, Connection connection) {
+        Map<String, @Nullable Given> all = new LinkedHashMap<>();
+        Providers providers = null;
+        if (discover || chosen.containsValue(null)) {
+            providers = Providers.load(loader == null ? SourceRegistry.class.getClassLoader() : loader);
+            if (discover) {
+                providers.names().forEach(name -> all.put(name, null));
+            }
+        }
+        all.putAll(chosen);
+        TreeSet<String> unknown = new TreeSet<>(options.keySet());
+        unknown.removeAll(all.keySet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("there are options for sources that are not used: "
+                    + String.join(", ", unknown) + "; used are: " + String.join(", ", all.keySet()));
+        }
+        List<Source> sources = new ArrayList<>(all.size());
+        for (Map.Entry<String, @Nullable Given> entry : all.entrySet()) {
+            Given given = entry.getValue();
+            sources.add(
+                    given != null
+                            ? given(entry.getKey(), given, environment)
+                            : provided(Objects.requireNonNull(providers).get(entry.getKey()), environment, connection));
+        }
+        return sources;
+    }
+
+    private Source given(String name, Given given, Environment environment) {
+        SourceDefaults settings = effective(name, given.defaults(), environment);
+        // its key is the business of who made it, but may be known here to be masked
+        return new Source(name, settings, key(name, environment), offline ? "offline" : null, true, given::enricher);
+    }
+
+    private Source provided(EnricherProvider provider, Environment environment, Connection connection) {
+        String name = provider.name();
+        SourceDefaults settings = effective(name, provider.defaults(), environment);
+        ApiKey key = key(name, environment);
+        String notUsed = settings.needsKey() && key == null ? "no key" : offline ? "offline" : null;
+        return new Source(
+                name, settings, key, notUsed, false, () -> provider.create(connection.settings(settings, key)));
+    }
+
+    private @Nullable ApiKey key(String name, Environment environment) {
+        ApiKey said = options(name).key();
+        return said != null ? said : environment.key(name);
+    }
+
+    private SourceDefaults effective(String name, SourceDefaults defaults, Environment environment) {
+        SourceOptions said = options(name);
+        return new SourceDefaults(
+                defaults.needsKey(),
+                first(said.baseUrl(), environment.baseUrl(name), defaults.baseUrl()),
+                first(said.rate(), environment.rate(name), defaults.rate()),
+                said.asks() != null ? said.asks() : defaults.asks(),
+                defaults.timeout(),
+                defaults.foundLifetime(),
+                defaults.notFoundLifetime());
+    }
+
+    private static <T> @Nullable T first(@Nullable T said, @Nullable T environment, @Nullable T defaults) {
+        return said != null ? said : environment != null ? environment : defaults;
+    }
+}
