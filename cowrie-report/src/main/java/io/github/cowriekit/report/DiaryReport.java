@@ -1,0 +1,97 @@
+package io.github.cowriekit.report;
+
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.internal.diary.DiaryOptions;
+import io.github.cowriekit.report.internal.diary.DiaryWriter;
+import java.io.OutputStream;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The readable report: one block of labelled lines per session, then a summary.
+ *
+ * <p>Every value that an attacker or a service wrote is shown on one line, without control or invisible characters, and
+ * URLs and the addresses in commands are defanged: no value can forge a line, reach the terminal or become a link. A
+ * value that holds such characters is shown in the shell's {@code $'…'} notation; all others are shown as they are.
+ *
+ * <p>Immutable: every option returns another report. The summary keeps counters of bounded size and no sessions.
+ *
+ * @since 0.1.0
+ */
+public final class DiaryReport implements ReportFormat {
+    static final DiaryReport DEFAULT = new DiaryReport(new DiaryOptions(session -> true, 100, 2000, true));
+
+    private final DiaryOptions options;
+
+    private DiaryReport(DiaryOptions options) {
+        this.options = options;
+    }
+
+    /** Returns a report that leaves out sessions without a successful login. */
+    public DiaryReport onlyWithLogin() {
+        return only(session -> session.successfulLogin().isPresent());
+    }
+
+    /** Returns a report that leaves out sessions without commands. */
+    public DiaryReport onlyWithCommands() {
+        return only(session -> !session.commands().isEmpty());
+    }
+
+    /** Returns a report that leaves out sessions without downloads or uploads; a failed download counts as one. */
+    public DiaryReport onlyWithFiles() {
+        return only(
+                session -> !session.downloads().isEmpty() || !session.uploads().isEmpty());
+    }
+
+    /**
+     * Returns a report that shows this many commands of a session and counts the rest; the default is 100.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public DiaryReport maxCommands(int commands) {
+        if (commands < 0) {
+            throw new IllegalArgumentException("maxCommands is negative: " + commands);
+        }
+        return new DiaryReport(
+                new DiaryOptions(options.filter(), commands, options.maxLineLength(), options.summary()));
+    }
+
+    /**
+     * Returns a report that shows this many characters of a value and counts the rest; the default is 2000.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public DiaryReport maxLineLength(int characters) {
+        if (characters < 1) {
+            throw new IllegalArgumentException("maxLineLength is not positive: " + characters);
+        }
+        return new DiaryReport(
+                new DiaryOptions(options.filter(), options.maxCommands(), characters, options.summary()));
+    }
+
+    /** Returns a report with or without the summary at its end; the default is with. */
+    public DiaryReport summary(boolean summary) {
+        return new DiaryReport(
+                new DiaryOptions(options.filter(), options.maxCommands(), options.maxLineLength(), summary));
+    }
+
+    /** Returns {@code diary}. */
+    @Override
+    public String name() {
+        return "diary";
+    }
+
+    @Override
+    public void write(Stream<EnrichedSession> sessions, OutputStream out) {
+        Objects.requireNonNull(sessions, "sessions");
+        Objects.requireNonNull(out, "out");
+        new DiaryWriter(options, out).write(sessions);
+    }
+
+    private DiaryReport only(Predicate<Session> filter) {
+        return new DiaryReport(new DiaryOptions(
+                options.filter().and(filter), options.maxCommands(), options.maxLineLength(), options.summary()));
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.cowriekit.report;
+
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.internal.json.SessionReader;
+import io.github.cowriekit.report.internal.json.SessionWriter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Session JSON, the interchange format: one session per line, nothing lost on the way.
+ *
+ * <p>What is written reads back into equal records, whatever bytes an attacker sent, and is pure ASCII. Values are as
+ * Cowrie logged them; escape before display. Numbers in attributes come back as {@link Long}, {@link
+ * java.math.BigInteger} or {@link java.math.BigDecimal}. Keys that this version does not know are ignored.
+ *
+ * <p>The format is described by {@code docs/session.schema.json}. All methods are safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class SessionJson {
+    private static final SessionWriter WRITER = new SessionWriter();
+    private static final SessionReader READER = new SessionReader();
+
+    private SessionJson() {}
+
+    /** Returns the session as one line, without a line end. */
+    public static String toJson(Session session) {
+        return toJson(EnrichedSession.of(session));
+    }
+
+    /** Returns the session and the answers about it as one line, without a line end. */
+    public static String toJson(EnrichedSession session) {
+        return WRITER.write(session);
+    }
+
+    /**
+     * Writes one line per session.
+     *
+     * <p>Takes one session at a time and keeps none. Flushes the output and closes neither the stream nor the output.
+     *
+     * @throws UncheckedIOException if the output fails
+     */
+    public static void write(Stream<EnrichedSession> sessions, OutputStream out) {
+        Objects.requireNonNull(out, "out");
+        try {
+            sessions.sequential().forEachOrdered(session -> {
+                try {
+                    out.write((toJson(session) + "\n").getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns the session of one line.
+     *
+     * @throws SessionJsonException if the line is not a session
+     */
+    public static EnrichedSession read(String json) {
+        return read(json, 1);
+    }
+
+    /**
+     * Returns the sessions of an input, one per line, as they are asked for; blank lines are skipped.
+     *
+     * <p>Closing the stream closes the input. A line is held as a whole.
+     *
+     * @param in lines of session JSON in UTF-8
+     * @param problems is told of every line that is not a session, which is then left out; throw from it to stop
+     * @return a sequential stream, which throws {@link UncheckedIOException} if the input fails
+     */
+    public static Stream<EnrichedSession> readAll(InputStream in, Consumer<SessionJsonException> problems) {
+        Objects.requireNonNull(problems, "problems");
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        AtomicLong number = new AtomicLong();
+        return lines.lines()
+                .<EnrichedSession>mapMulti((line, sessions) -> {
+                    EnrichedSession session = readOrReport(line, number.incrementAndGet(), problems);
+                    if (session != null) {
+                        sessions.accept(session);
+                    }
+                })
+                .onClose(() -> close(lines));
+    }
+
+    private static @Nullable EnrichedSession readOrReport(
+            String line, long number, Consumer<SessionJsonException> problems) {
+        if (line.isBlank()) {
+            return null;
+        }
+        try {
+            return read(line, number);
+        } catch (SessionJsonException e) {
+            problems.accept(e);
+            return null;
+        }
+    }
+
+    private static EnrichedSession read(String line, long number) {
+        try {
+            return READER.read(line);
+        } catch (IllegalArgumentException e) {
+            throw new SessionJsonException(String.valueOf(e.getMessage()), number, e);
+        }
+    }
+
+    private static void close(BufferedReader lines) {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

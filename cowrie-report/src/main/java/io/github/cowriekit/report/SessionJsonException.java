@@ -1,0 +1,24 @@
+package io.github.cowriekit.report;
+
+import io.github.cowriekit.model.CowrieException;
+
+/**
+ * A line that is not session JSON.
+ *
+ * @since 0.1.0
+ */
+public final class SessionJsonException extends CowrieException {
+    private static final long serialVersionUID = 1L;
+
+    private final long lineNumber;
+
+    SessionJsonException(String message, long lineNumber, Throwable cause) {
+        super("line " + lineNumber + ": " + message, cause);
+        this.lineNumber = lineNumber;
+    }
+
+    /** Returns the number of the line in its input, counted from 1. */
+    public long lineNumber() {
+        return lineNumber;
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.cowriekit.report.internal.diary;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.report.internal.text.SafeText;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The totals over all sessions of a report, in counters of bounded size. */
+final class DiarySummary {
+    private static final int MAX_ADDRESSES = 100_000;
+
+    private final SafeText text;
+    private final Set<String> addresses = new HashSet<>();
+    private final Counts<Long> commandCounts = new Counts<>();
+    private final Counts<String> classifications = new Counts<>();
+    private final Counts<String> answers = new Counts<>();
+    private boolean moreAddresses;
+    private long sessions;
+    private long notShown;
+    private long withLogin;
+    private long withCommands;
+    private long withFiles;
+    private long failedLogins;
+    private long commands;
+    private long failedCommands;
+
+    DiarySummary(SafeText text) {
+        this.text = text;
+    }
+
+    void add(EnrichedSession enriched, boolean shown) {
+        if (!shown) {
+            notShown++;
+            return;
+        }
+        Session session = enriched.session();
+        sessions++;
+        withLogin += session.successfulLogin().isPresent() ? 1 : 0;
+        withCommands += session.commands().isEmpty() ? 0 : 1;
+        withFiles += session.downloads().isEmpty() && session.uploads().isEmpty() ? 0 : 1;
+        failedLogins +=
+                session.logins().stream().filter(login -> !login.success()).count();
+        long run = session.commands().size() + session.truncated().getOrDefault("commands", 0L);
+        commands += run;
+        failedCommands += session.failedCommands();
+        commandCounts.add(run);
+        address(session.source().ip());
+        Answers found = new Answers(enriched.results());
+        for (Download file : session.downloads()) {
+            file(found, file.sha256());
+        }
+        for (Upload file : session.uploads()) {
+            file(found, file.sha256());
+        }
+        for (EnrichmentResult result : enriched.results()) {
+            answers.add(text.ofService(result.source()) + " " + Answer.word(result, text));
+        }
+    }
+
+    private void address(@Nullable String address) {
+        if (address == null || addresses.contains(address)) {
+            return;
+        }
+        if (addresses.size() < MAX_ADDRESSES) {
+            addresses.add(address);
+        } else {
+            moreAddresses = true;
+        }
+    }
+
+    private void file(Answers found, @Nullable String sha256) {
+        Answer<VirusTotalFileFacts> answer =
+                found.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, Answers.file(sha256));
+        if (answer == null) {
+            return;
+        }
+        if (answer.facts() == null) {
+            classifications.add(answer.isNotFound() ? "<not found>" : "<no answer>");
+        } else {
+            String label = answer.facts().threatLabel();
+            classifications.add(label == null || label.isEmpty() ? "<blank>" : text.ofService(label));
+        }
+    }
+
+    String format() {
+        Lines lines = new Lines(text, 40);
+        lines.service("Total Number of Attacks:", sessions);
+        if (notShown > 0) {
+            lines.service("Not Shown:", notShown);
+        }
+        lines.service("With Successful Login:", withLogin);
+        lines.service("With Commands:", withCommands);
+        lines.service("With Files:", withFiles);
+        lines.service("Failed Logins:", failedLogins);
+        lines.add("Distinct Source Addresses:", (moreAddresses ? "at least " : "") + addresses.size());
+        lines.add("Commands Run:", commands + (failedCommands == 0 ? "" : " (" + failedCommands + " failed)"));
+        lines.add("Most Common Number of Commands:", mostCommonNumber());
+        section(lines, "VT Classifications", classifications);
+        section(lines, "Enrichment", answers);
+        return lines.toString();
+    }
+
+    /** Returns the number that most sessions have, the smallest of several. */
+    private String mostCommonNumber() {
+        Map.Entry<Long, Long> most = null;
+        for (Map.Entry<Long, Long> entry : commandCounts.byKey().entrySet()) {
+            if (most == null || entry.getValue() > most.getValue()) {
+                most = entry;
+            }
+        }
+        return most == null
+                ? ""
+                : most.getKey() + " (seen " + most.getValue() + (most.getValue() == 1 ? " time)" : " times)");
+    }
+
+    private static void section(Lines lines, String title, Counts<String> counts) {
+        if (counts.byKey().isEmpty()) {
+            return;
+        }
+        lines.raw("");
+        lines.add(title, "");
+        lines.add("-".repeat(title.length()), "");
+        counts.byKey().forEach((label, count) -> lines.service(label, count));
+        if (counts.others() > 0) {
+            lines.service("others", counts.others());
+        }
+    }
+}

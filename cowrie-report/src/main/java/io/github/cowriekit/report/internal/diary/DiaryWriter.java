@@ -1,0 +1,50 @@
+package io.github.cowriekit.report.internal.diary;
+
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.internal.text.SafeText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** Writes the blocks of the sessions one by one, then the summary. */
+public final class DiaryWriter {
+    private final DiaryOptions options;
+    private final OutputStream out;
+    private final SafeText text;
+
+    public DiaryWriter(DiaryOptions options, OutputStream out) {
+        this.options = options;
+        this.out = out;
+        this.text = new SafeText(options.maxLineLength());
+    }
+
+    public void write(Stream<EnrichedSession> sessions) {
+        DiarySummary summary = new DiarySummary(text);
+        try {
+            // not forEach: a stream made parallel upstream must not mix up the blocks
+            sessions.sequential().forEachOrdered(session -> {
+                boolean shown = options.filter().test(session.session());
+                summary.add(session, shown);
+                if (shown) {
+                    print(new SessionBlock(session, text, options.maxCommands()).format());
+                }
+            });
+            if (options.summary()) {
+                print(summary.format());
+            }
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void print(String block) {
+        try {
+            out.write(block.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.cowriekit.report.internal.diary;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.intel.AnalysisStats;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.UrlhausPayloadFacts;
+import io.github.cowriekit.model.intel.UrlhausUrlFacts;
+import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.VirusTotalUrlFacts;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of one file: what it is, what is known about it, and about the host it came from. */
+final class FileLines {
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Lines lines;
+    private final Answers answers;
+    private final HostLines hosts;
+
+    FileLines(Lines lines, Answers answers, HostLines hosts) {
+        this.lines = lines;
+        this.answers = answers;
+        this.hosts = hosts;
+    }
+
+    static String utc(Instant instant) {
+        return UTC.format(instant);
+    }
+
+    void download(Download file) {
+        lines.raw("");
+        lines.add("Download URL", logged(file.url()));
+        if (file.failed()) {
+            lines.add("Download Failed", file.error() == null ? "yes" : logged(file.error()));
+        }
+        if (!file.failed() || file.sha256() != null) {
+            lines.add("Download SHA-256 Hash", logged(file.sha256()));
+        }
+        if (!file.failed() || file.destination() != null) {
+            lines.add("Destination File", logged(file.destination()));
+        }
+        late("Download", file.late());
+        known("Download", file.sha256(), file.host(), file.url());
+    }
+
+    void upload(Upload file) {
+        lines.raw("");
+        lines.add("Upload URL", logged(file.url()));
+        lines.add("Upload SHA-256 Hash", logged(file.sha256()));
+        lines.add("Destination File", logged(file.destination() == null ? file.filename() : file.destination()));
+        late("Upload", file.late());
+        known("Upload", file.sha256(), file.host(), file.url());
+    }
+
+    private void late(String kind, boolean late) {
+        if (late) {
+            lines.add(kind + " Note", "finished after the session was closed");
+        }
+    }
+
+    private void known(String kind, @Nullable String sha256, @Nullable String host, @Nullable String url) {
+        Observable file = Answers.file(sha256);
+        Answer<VirusTotalFileFacts> virusTotal = answers.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, file);
+        if (virusTotal != null && virusTotal.facts() != null) {
+            virusTotal(virusTotal.facts());
+        } else if (virusTotal != null) {
+            lines.add("VT Description", hosts.said(virusTotal));
+        }
+        if (host != null) {
+            Observable subject = Answers.host(host);
+            lines.plain(kind + " Source Address", host);
+            hosts.network(subject);
+            hosts.spur(subject);
+            hosts.more(subject);
+        }
+        more(file, Answers.url(url));
+    }
+
+    private void virusTotal(VirusTotalFileFacts facts) {
+        AnalysisStats stats = facts.lastAnalysisStats();
+        Instant firstSubmission = facts.firstSubmission();
+        lines.service("VT Description", facts.typeDescription());
+        lines.service("VT Threat Classification", facts.threatLabel());
+        lines.add("VT First Submission", firstSubmission == null ? "" : utc(firstSubmission));
+        lines.service("VT Malicious Hits", stats == null ? null : stats.malicious());
+    }
+
+    /** Adds what the diary has no line for, so that nothing that was found is hidden. */
+    private void more(@Nullable Observable file, @Nullable Observable url) {
+        Answer<UrlhausPayloadFacts> payload = answers.find(UrlhausPayloadFacts.class, HostLines.URLHAUS, file);
+        if (payload != null && payload.facts() != null) {
+            lines.service("URLhaus Payload", "found");
+            lines.ifPresent("URLhaus Payload Type", payload.facts().fileType());
+            lines.ifPresent("URLhaus Payload Signature", payload.facts().signature());
+        }
+        hosts.unanswered("URLhaus Payload", payload);
+        Answer<UrlhausUrlFacts> listed = answers.find(UrlhausUrlFacts.class, HostLines.URLHAUS, url);
+        if (listed != null && listed.facts() != null) {
+            lines.service("URLhaus URL", "found");
+            lines.ifPresent("URLhaus URL Status", listed.facts().status());
+            lines.ifPresent("URLhaus URL Threat", listed.facts().threat());
+            lines.ifPresent("URLhaus URL Tags", String.join(", ", listed.facts().tags()));
+        }
+        hosts.unanswered("URLhaus URL", listed);
+        Answer<VirusTotalUrlFacts> page = answers.find(VirusTotalUrlFacts.class, HostLines.VIRUSTOTAL, url);
+        if (page != null && page.facts() != null) {
+            AnalysisStats stats = page.facts().lastAnalysisStats();
+            lines.ifPresent(
+                    "VT URL Malicious Hits", stats == null || stats.malicious() == 0 ? null : stats.malicious());
+        }
+        hosts.unanswered("VT URL", page);
+        new CustomLines(lines, "").add(answers.about(file));
+        new CustomLines(lines, "").add(answers.about(url));
+    }
+
+    /** A part that the log leaves out is empty here, as in the diary: a redirect has no URL. */
+    private String logged(@Nullable String value) {
+        return value == null ? "" : lines.text().ofLog(value);
+    }
+}

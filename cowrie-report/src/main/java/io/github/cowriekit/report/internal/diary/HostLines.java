@@ -1,0 +1,109 @@
+package io.github.cowriekit.report.internal.diary;
+
+import io.github.cowriekit.model.intel.AnalysisStats;
+import io.github.cowriekit.model.intel.DshieldFacts;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.SpurFacts;
+import io.github.cowriekit.model.intel.UrlhausHostFacts;
+import io.github.cowriekit.model.intel.VirusTotalDomainFacts;
+import io.github.cowriekit.model.intel.VirusTotalIpFacts;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What sources say about the address of a client or the host of a file, each asked about that very subject. */
+final class HostLines {
+    static final String URLHAUS = "urlhaus";
+    static final String VIRUSTOTAL = "virustotal";
+
+    private final Lines lines;
+    private final Answers answers;
+
+    HostLines(Lines lines, Answers answers) {
+        this.lines = lines;
+        this.answers = answers;
+    }
+
+    void network(@Nullable Observable host) {
+        Answer<UrlhausHostFacts> urlhaus = answers.find(UrlhausHostFacts.class, URLHAUS, host);
+        if (urlhaus != null) {
+            // a host without malware URLs has no tags: the diary shows that as an empty value
+            String tags = urlhaus.facts() == null
+                    ? ""
+                    : String.join(", ", urlhaus.facts().tags());
+            boolean answered = urlhaus.facts() != null || urlhaus.isNotFound();
+            lines.add("URLhaus IP Tags", answered ? lines.text().ofService(tags) : said(urlhaus));
+        }
+        Answer<DshieldFacts> dshield = answers.find(DshieldFacts.class, "dshield", host);
+        if (dshield != null && dshield.facts() != null) {
+            lines.service("ASNAME", dshield.facts().asName());
+            lines.service("ASCOUNTRY", dshield.facts().asCountry());
+        } else if (dshield != null) {
+            lines.add("ASNAME", said(dshield));
+        }
+    }
+
+    void spur(@Nullable Observable host) {
+        Answer<SpurFacts> spur = answers.find(SpurFacts.class, "spur", host);
+        if (spur != null && spur.facts() != null) {
+            new SpurLines(lines).add(spur.facts());
+        } else if (spur != null) {
+            lines.add("SPUR", said(spur));
+        }
+    }
+
+    /** Adds what the diary has no line for, so that nothing that was found is hidden. */
+    void more(@Nullable Observable host) {
+        Answer<UrlhausHostFacts> urlhaus = answers.find(UrlhausHostFacts.class, URLHAUS, host);
+        if (urlhaus != null && urlhaus.facts() != null) {
+            lines.service("URLhaus Malware URLs", count(urlhaus.facts()));
+            Instant firstSeen = urlhaus.facts().firstSeen();
+            lines.ifPresent("URLhaus First Seen", firstSeen == null ? null : FileLines.utc(firstSeen));
+        }
+        if (host != null && host.type() == ObservableType.IP) {
+            virusTotal("VT Address", answers.find(VirusTotalIpFacts.class, VIRUSTOTAL, host));
+        } else {
+            virusTotal("VT Domain", answers.find(VirusTotalDomainFacts.class, VIRUSTOTAL, host));
+        }
+        new CustomLines(lines, "").add(answers.about(host));
+    }
+
+    private static long count(UrlhausHostFacts facts) {
+        return facts.urlCount() == null ? facts.urls().size() : facts.urlCount();
+    }
+
+    /** Adds a line for a question beyond the diary's that has no answer, unless the block says so already. */
+    void unanswered(String label, @Nullable Answer<? extends Facts> answer) {
+        if (answer == null || answer.facts() != null || answer.isNotFound()) {
+            return;
+        }
+        String word = answers.news(answer.result(), lines.text());
+        if (word != null) {
+            lines.add(label, word);
+        }
+    }
+
+    /** Returns the word for a line that the block always has. */
+    String said(Answer<? extends Facts> answer) {
+        answers.news(answer.result(), lines.text());
+        return answer.word(lines.text());
+    }
+
+    private void virusTotal(String label, @Nullable Answer<? extends Facts> answer) {
+        if (answer == null || answer.isNotFound()) {
+            return;
+        }
+        AnalysisStats stats = null;
+        if (answer.facts() instanceof VirusTotalIpFacts facts) {
+            stats = facts.lastAnalysisStats();
+        } else if (answer.facts() instanceof VirusTotalDomainFacts facts) {
+            stats = facts.lastAnalysisStats();
+        } else if (answer.facts() == null) {
+            unanswered(label, answer);
+        }
+        if (stats != null && stats.malicious() > 0) {
+            lines.service(label + " Malicious Hits", stats.malicious());
+        }
+    }
+}

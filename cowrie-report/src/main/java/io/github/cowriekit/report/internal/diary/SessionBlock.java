@@ -1,0 +1,164 @@
+package io.github.cowriekit.report.internal.diary;
+
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.PublicKey;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.internal.text.Times;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The block of one session: what it was, what its source is, the files, the commands. */
+final class SessionBlock {
+    private static final String END = "X".repeat(96);
+
+    private final Session session;
+    private final Answers answers;
+    private final Lines lines;
+    private final HostLines hosts;
+    private final int maxCommands;
+
+    SessionBlock(EnrichedSession enriched, SafeText text, int maxCommands) {
+        this.session = enriched.session();
+        this.answers = new Answers(enriched.results());
+        this.lines = new Lines(text, 30);
+        this.hosts = new HostLines(lines, answers);
+        this.maxCommands = maxCommands;
+    }
+
+    String format() {
+        lines.plain("Session", session.id());
+        lines.add("Session Duration", duration());
+        lines.log("Protocol", session.protocol());
+        login();
+        Observable source = Answers.host(session.source().ip());
+        lines.plain("Source IP Address", session.source().ip());
+        hosts.network(source);
+        lines.add("Total Commands Run", commandsRun());
+        if (!session.truncated().isEmpty()) {
+            lines.add("Cut By Limits", cut());
+        }
+        hosts.spur(source);
+        hosts.more(source);
+        otherSubjects(source);
+        files();
+        commands();
+        return lines.toString();
+    }
+
+    private String duration() {
+        if (session.duration() == null) {
+            return Lines.NOT_LOGGED;
+        }
+        return Times.seconds(session.duration(), 2) + " seconds" + (session.durationDerived() ? " (derived)" : "");
+    }
+
+    private void login() {
+        List<Login> logins = session.logins();
+        if (logins.isEmpty()) {
+            lines.add("Login", "none");
+            lines.add("Timestamp", session.startedAt() == null ? Lines.NOT_LOGGED : Times.iso(session.startedAt()));
+            return;
+        }
+        Login login = session.successfulLogin().orElse(logins.get(logins.size() - 1));
+        lines.log("Username", login.username());
+        if (login.publicKey() != null) {
+            lines.log("Public Key", describe(login.publicKey()));
+        }
+        if (login.publicKey() == null || login.password() != null) {
+            lines.log("Password", login.password());
+        }
+        long attempts = total("logins", logins.size());
+        long failed = logins.stream().filter(attempt -> !attempt.success()).count();
+        if (!login.success()) {
+            lines.add("Login", "failed (" + attempts + (attempts == 1 ? " attempt)" : " attempts)"));
+        } else if (attempts > 1) {
+            lines.add("Login Attempts", attempts + " (" + failed + " failed)");
+        }
+        lines.add("Timestamp", login.at() == null ? Lines.NOT_LOGGED : Times.iso(login.at()));
+    }
+
+    private static @Nullable String describe(PublicKey key) {
+        StringJoiner joined = new StringJoiner(" ");
+        Stream.of(key.type(), key.fingerprint()).filter(part -> part != null).forEach(joined::add);
+        return joined.length() == 0 ? key.key() : joined.toString();
+    }
+
+    private String commandsRun() {
+        long failed = session.failedCommands();
+        return total("commands", session.commands().size()) + (failed == 0 ? "" : " (" + failed + " failed)");
+    }
+
+    private long total(String list, int kept) {
+        return kept + session.truncated().getOrDefault(list, 0L);
+    }
+
+    private String cut() {
+        StringJoiner joined = new StringJoiner(", ");
+        for (Map.Entry<String, Long> entry : session.truncated().entrySet()) {
+            joined.add(entry.getKey() + " " + entry.getValue());
+        }
+        return lines.text().plain(joined.toString());
+    }
+
+    /** Answers about passwords, keys and the like, which no line of the block is about. */
+    private void otherSubjects(@Nullable Observable source) {
+        Set<Observable> shown = new HashSet<>();
+        shown.add(source);
+        for (Download file : session.downloads()) {
+            shown.add(Answers.host(file.host()));
+            shown.add(Answers.url(file.url()));
+            shown.add(Answers.file(file.sha256()));
+        }
+        for (Upload file : session.uploads()) {
+            shown.add(Answers.host(file.host()));
+            shown.add(Answers.url(file.url()));
+            shown.add(Answers.file(file.sha256()));
+        }
+        for (Observable subject : answers.subjects()) {
+            if (!shown.contains(subject)) {
+                new CustomLines(lines, " " + subject.type().label()).add(answers.about(subject));
+            }
+        }
+    }
+
+    private void files() {
+        if (!session.downloads().isEmpty()) {
+            lines.raw("\n------------------- DOWNLOAD DATA -------------------");
+            for (Download file : session.downloads()) {
+                new FileLines(lines, answers, hosts).download(file);
+            }
+        }
+        if (!session.uploads().isEmpty()) {
+            lines.raw("\n------------------- UPLOAD DATA -------------------");
+            for (Upload file : session.uploads()) {
+                new FileLines(lines, answers, hosts).upload(file);
+            }
+        }
+    }
+
+    private void commands() {
+        lines.raw("\n////////////////// COMMANDS ATTEMPTED //////////////////\n");
+        List<Command> commands = session.commands();
+        int shown = Math.min(maxCommands, commands.size());
+        for (Command command : commands.subList(0, shown)) {
+            String input = lines.text().ofCommand(command.input());
+            lines.raw(input.isEmpty() ? "#" : "# " + input);
+        }
+        long left = total("commands", commands.size()) - shown;
+        if (left > 0) {
+            lines.raw("… and " + left + (left == 1 ? " more command" : " more commands"));
+        }
+        lines.raw("\n\n" + END + "\n");
+    }
+}

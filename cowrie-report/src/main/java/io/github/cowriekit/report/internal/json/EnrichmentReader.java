@@ -1,0 +1,68 @@
+package io.github.cowriekit.report.internal.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cowriekit.model.intel.CustomFacts;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.time.Instant;
+import java.util.Map;
+
+/** Reads one element of {@code enrichment}. */
+final class EnrichmentReader {
+    private final JsonMapper mapper;
+
+    EnrichmentReader(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    EnrichmentResult read(Json json) {
+        Observable observable = observable(json);
+        String source = json.required("source");
+        String status = json.required("status");
+        return switch (status) {
+            case "found" -> new EnrichmentResult.Found(observable, source, fetchedAt(json), facts(json));
+            case "not-found" -> new EnrichmentResult.NotFound(observable, source, fetchedAt(json));
+            case "skipped" -> new EnrichmentResult.Skipped(observable, source, json.required("reason"));
+            case "failed" -> new EnrichmentResult.Failed(observable, source, fetchedAt(json), json.required("reason"));
+            default -> throw new IllegalArgumentException(json.path() + ".status is not known: " + status);
+        };
+    }
+
+    private static Observable observable(Json json) {
+        Json observable = part(json, "observable");
+        return new Observable(observable.required("type", ObservableType::of), observable.required("value"));
+    }
+
+    private static Instant fetchedAt(Json json) {
+        return json.required("fetchedAt", Instant::parse);
+    }
+
+    private Facts facts(Json json) {
+        Json facts = part(json, "facts");
+        String kind = facts.required("kind");
+        if (kind.equals("custom")) {
+            Json attributes = facts.object("attributes");
+            return new CustomFacts(attributes == null ? Map.of() : attributes.attributes());
+        }
+        Class<? extends Facts> type = FactsMapper.KINDS.get(kind);
+        if (type == null) {
+            throw new IllegalArgumentException(facts.path() + ".kind is not known: " + kind);
+        }
+        try {
+            return mapper.treeToValue(facts.node(), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(facts.path() + " cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Json part(Json json, String key) {
+        Json part = json.object(key);
+        if (part == null) {
+            throw new IllegalArgumentException(json.path() + "." + key + " is missing");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.cowriekit.report.internal.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.cowriekit.report.internal.text.Times;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes members that are there and leaves out those that are not. */
+final class JsonOut {
+    private final JsonGenerator out;
+
+    JsonOut(JsonGenerator out) {
+        this.out = out;
+    }
+
+    interface Writing<T> {
+        void write(T value) throws IOException;
+    }
+
+    void text(String key, @Nullable String value) throws IOException {
+        if (value != null) {
+            out.writeStringField(key, value);
+        }
+    }
+
+    void number(String key, @Nullable Number value) throws IOException {
+        if (value != null) {
+            out.writeNumberField(key, value.longValue());
+        }
+    }
+
+    void bool(String key, @Nullable Boolean value) throws IOException {
+        if (value != null) {
+            out.writeBooleanField(key, value);
+        }
+    }
+
+    void flag(String key, boolean value) throws IOException {
+        if (value) {
+            out.writeBooleanField(key, true);
+        }
+    }
+
+    void time(String key, @Nullable Instant value) throws IOException {
+        if (value != null) {
+            out.writeStringField(key, Times.iso(value));
+        }
+    }
+
+    void seconds(String key, @Nullable Duration value) throws IOException {
+        if (value != null) {
+            out.writeFieldName(key);
+            out.writeNumber(Times.seconds(value, 0));
+        }
+    }
+
+    <T> void object(String key, @Nullable T value, Writing<T> members) throws IOException {
+        if (value != null) {
+            out.writeObjectFieldStart(key);
+            members.write(value);
+            out.writeEndObject();
+        }
+    }
+
+    <T> void objects(String key, List<T> values, Writing<T> members) throws IOException {
+        if (!values.isEmpty()) {
+            out.writeArrayFieldStart(key);
+            for (T value : values) {
+                out.writeStartObject();
+                members.write(value);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
+    }
+
+    void texts(String key, Collection<String> values) throws IOException {
+        if (!values.isEmpty()) {
+            out.writeArrayFieldStart(key);
+            for (String value : values) {
+                out.writeString(value);
+            }
+            out.writeEndArray();
+        }
+    }
+
+    void counts(String key, Map<String, Long> counts) throws IOException {
+        if (!counts.isEmpty()) {
+            attributes(key, counts);
+        }
+    }
+
+    void attributes(String key, Map<String, ?> attributes) throws IOException {
+        out.writeFieldName(key);
+        value(attributes);
+    }
+
+    private void value(@Nullable Object value) throws IOException {
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof Boolean bool) {
+            out.writeBoolean(bool);
+        } else if (value instanceof BigDecimal decimal) {
+            // a decimal without fraction would come back as an integer
+            out.writeNumber(decimal.scale() == 0 ? decimal.unscaledValue() + "E0" : decimal.toString());
+        } else if (value instanceof BigInteger integer) {
+            out.writeNumber(integer);
+        } else if (value instanceof Double || value instanceof Float) {
+            out.writeNumber(((Number) value).doubleValue());
+        } else if (value instanceof Number number) {
+            out.writeNumber(number.longValue());
+        } else if (value instanceof Collection<?> list) {
+            out.writeStartArray();
+            for (Object element : list) {
+                value(element);
+            }
+            out.writeEndArray();
+        } else if (value instanceof Map<?, ?> map) {
+            out.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.writeFieldName(String.valueOf(entry.getKey()));
+                value(entry.getValue());
+            }
+            out.writeEndObject();
+        } else {
+            out.writeString(value.toString());
+        }
+    }
+}

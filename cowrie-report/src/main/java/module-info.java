@@ -1,0 +1,8 @@
+/** Formats sessions for people and machines. */
+module io.github.cowriekit.report {
+    requires static transitive org.jspecify;
+    requires transitive io.github.cowriekit.model;
+    requires com.fasterxml.jackson.databind;
+
+    exports io.github.cowriekit.report;
+}
