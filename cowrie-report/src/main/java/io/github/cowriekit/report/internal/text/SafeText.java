@@ -63,12 +63,15 @@ public final class SafeText {
         if (value instanceof Number) {
             return value.toString();
         }
-        if (value instanceof Collection<?> list && depth < MAX_DEPTH) {
+        if (depth > MAX_DEPTH) {
+            return "…";
+        }
+        if (value instanceof Collection<?> list) {
             StringJoiner joined = new StringJoiner(", ", "[", "]");
             list.forEach(element -> joined.add(python(element, depth + 1)));
             return joined.toString();
         }
-        if (value instanceof Map<?, ?> map && depth < MAX_DEPTH) {
+        if (value instanceof Map<?, ?> map) {
             StringJoiner joined = new StringJoiner(", ", "{", "}");
             map.forEach((key, element) -> joined.add(python(key, depth + 1) + ": " + python(element, depth + 1)));
             return joined.toString();
