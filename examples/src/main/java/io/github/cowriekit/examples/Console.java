@@ -1,0 +1,51 @@
+package io.github.cowriekit.examples;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a command writes to and reads from, so that tests run commands without touching the process.
+ *
+ * @param out results, as bytes
+ * @param err problems and progress
+ * @param errIsTerminal whether a person looks at {@code err}
+ * @param environment environment variables
+ */
+record Console(OutputStream out, PrintStream err, boolean errIsTerminal, Map<String, String> environment) {
+    private static final int BUFFER = 1 << 16;
+
+    static Console ofProcess() {
+        return new Console(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                isTerminal(2),
+                System.getenv());
+    }
+
+    void print(String text) {
+        try {
+            out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The JDK does not tell what standard error is; where the system shows its descriptors, ask it. */
+    private static boolean isTerminal(int descriptor) {
+        Path link = Path.of("/proc/self/fd/" + descriptor);
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

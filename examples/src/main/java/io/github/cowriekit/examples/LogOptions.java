@@ -1,0 +1,122 @@
+package io.github.cowriekit.examples;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Recording;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.parser.CowrieLog;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that choose logs and sessions; several of them must all hold. */
+final class LogOptions {
+    @Option(
+            names = "--logpath",
+            arity = "1..*",
+            paramLabel = "PATH",
+            defaultValue = "/srv/cowrie/var/log/cowrie",
+            description = "Folders and files with logs (default: ${DEFAULT-VALUE}).")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--summarizedays",
+            paramLabel = "N",
+            description = "Only sessions of the last N days, by the time in the log.")
+    private @Nullable Integer days;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Only sessions that began at or after this date or time (UTC).")
+    private @Nullable Instant since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Only sessions that began before this date or time (UTC).")
+    private @Nullable Instant until;
+
+    @Option(names = "--session", paramLabel = "ID", description = "Only the session with this id.")
+    private @Nullable String session;
+
+    @Option(
+            names = "--downloadfile",
+            paramLabel = "SHA256",
+            description = "Only sessions that downloaded or uploaded the file with this hash.")
+    private @Nullable String file;
+
+    @Option(
+            names = "--ttyfile",
+            paramLabel = "NAME",
+            description = "Only sessions with the tty recording of this name or hash.")
+    private @Nullable String recording;
+
+    @Option(names = "--sensor", paramLabel = "NAME", description = "Only sessions of this sensor.")
+    private @Nullable String sensor;
+
+    @Option(names = "--strict", description = "Stop at the first line that cannot be read.")
+    private boolean strict;
+
+    CowrieLog log() {
+        CowrieLog log = CowrieLog.of(paths);
+        log = since == null ? log : log.since(since);
+        log = until == null ? log : log.until(until);
+        log = days == null ? log : log.lastDays(days);
+        log = sensor == null ? log : log.sensor(sensor);
+        return strict ? log.strict() : log;
+    }
+
+    boolean matches(Session candidate) {
+        return (session == null || session.equals(candidate.id()))
+                && (file == null || hashes(candidate).anyMatch(file::equalsIgnoreCase))
+                && (recording == null || names(candidate).anyMatch(lastElement(recording)::equals));
+    }
+
+    private static Stream<String> hashes(Session session) {
+        return Stream.concat(
+                        session.downloads().stream().map(Download::sha256),
+                        session.uploads().stream().map(Upload::sha256))
+                .filter(Objects::nonNull);
+    }
+
+    private static Stream<String> names(Session session) {
+        return Stream.concat(
+                        session.recordings().stream()
+                                .map(Recording::ttylog)
+                                .filter(Objects::nonNull)
+                                .map(LogOptions::lastElement),
+                        session.recordings().stream().map(Recording::sha256))
+                .filter(Objects::nonNull);
+    }
+
+    private static String lastElement(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Reads a date or a time in UTC. */
+    static final class TimeConverter implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            try {
+                return text.indexOf('T') < 0
+                        ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                        : Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is neither a date such as 2026-08-01 nor a time such as 2026-08-01T00:00:00Z");
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.cowriekit.examples;
+
+import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.parser.CowrieLog;
+import io.github.cowriekit.report.Reports;
+import java.nio.file.Path;
+
+/** The lines that the README shows. */
+public final class Quickstart {
+    private Quickstart() {}
+
+    public static void main(String... arguments) {
+        Path logs = Path.of(arguments.length > 0 ? arguments[0] : "examples/sample-logs/diary");
+        // tag::quickstart[]
+        try (var sessions = CowrieLog.in(logs).sessions();
+                var enrichment = Enrichment.builder().discover().build()) {
+            Reports.diary().write(sessions.map(enrichment::enrich), System.out);
+        }
+        // end::quickstart[]
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.cowriekit.examples;
+
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.parser.CowrieLog;
+import io.github.cowriekit.parser.LogParseException;
+import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ReadProgress;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of a log: problems go to the console, a terminal shows how far it has come. */
+final class Reading implements AutoCloseable {
+    private static final int MAX_SHOWN = 100;
+
+    private final Console console;
+    private final LogOptions options;
+    private final Map<ParseProblem.Kind, Long> problems = new EnumMap<>(ParseProblem.Kind.class);
+    private final Stream<Session> sessions;
+    private final @Nullable ProgressBar bar;
+    private long shown;
+    private long read;
+    private @Nullable ParseProblem unreadable;
+
+    Reading(Console console, LogOptions options) {
+        this.console = console;
+        this.options = options;
+        this.bar = console.errIsTerminal() ? bar(console) : null;
+        CowrieLog log = options.log().onProblem(this::show).onProgress(this::progress);
+        try {
+            this.sessions = log.sessions();
+        } catch (LogParseException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Returns the sessions that were asked for. */
+    Stream<Session> sessions() {
+        return sessions.peek(session -> read++).filter(options::matches);
+    }
+
+    /** Says what there was to say about the input; returns the exit code, 1 if nothing of it could be read. */
+    int finish() {
+        close();
+        problems.forEach((kind, count) -> {
+            if (shown > MAX_SHOWN) {
+                console.err().println(kind + ": " + count + " in all");
+            }
+        });
+        if (read == 0 && unreadable != null) {
+            console.err().println("nothing could be read");
+            return 1;
+        }
+        if (read == 0) {
+            console.err().println("no session found");
+        }
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        if (sessions != null) {
+            sessions.close();
+        }
+        if (bar != null) {
+            bar.close();
+        }
+    }
+
+    private void show(ParseProblem problem) {
+        problems.merge(problem.kind(), 1L, Long::sum);
+        switch (problem.kind()) {
+            case UNREADABLE_FILE, UNSUPPORTED_COMPRESSION, DAMAGED_ARCHIVE -> unreadable = problem;
+            default -> {}
+        }
+        shown++;
+        if (shown <= MAX_SHOWN) {
+            console.err().println(problem);
+        } else if (shown == MAX_SHOWN + 1) {
+            console.err().println("more problems are counted only");
+        }
+    }
+
+    private void progress(ReadProgress progress) {
+        if (bar != null) {
+            bar.maxHint(progress.bytesTotal()).stepTo(progress.bytesRead());
+        }
+    }
+
+    private static ProgressBar bar(Console console) {
+        return new ProgressBarBuilder()
+                .setTaskName("reading")
+                .setUnit(" MB", 1L << 20)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(console.err()))
+                .build();
+    }
+}

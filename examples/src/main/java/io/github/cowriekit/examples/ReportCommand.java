@@ -1,0 +1,138 @@
+package io.github.cowriekit.examples;
+
+import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.report.ReportFormat;
+import io.github.cowriekit.report.Reports;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Prints an enriched report. */
+@Command(
+        name = "report",
+        description = {
+            "Prints a report of sessions, enriched by every source that needs no key or whose key is in the environment:",
+            "COWRIEKIT_VIRUSTOTAL_KEY, COWRIEKIT_URLHAUS_KEY, COWRIEKIT_SPUR_KEY; COWRIEKIT_CONTACT is your e-mail address."
+        },
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    private static final List<ReportFormat> FORMATS = List.of(Reports.diary(), Reports.ndjson());
+
+    private final Console console;
+
+    @Mixin
+    private final LogOptions options = new LogOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            defaultValue = "diary",
+            description = "diary or ndjson (default: ${DEFAULT-VALUE}).")
+    private String format = "diary";
+
+    @Option(names = "--output", paramLabel = "DIR", description = "Write the report into this folder.")
+    private @Nullable Path output;
+
+    @Option(names = "--offline", description = "Ask nobody.")
+    private boolean offline;
+
+    @Option(
+            names = "--demo",
+            description = "Ask loopback stand-ins that give canned answers; needs no key and no network.")
+    private boolean demo;
+
+    @Option(names = "--ttypath", paramLabel = "DIR", description = "Accepted and not used yet.")
+    private @Nullable Path ttyPath;
+
+    @Option(names = "--downloadspath", paramLabel = "DIR", description = "Accepted and not used yet.")
+    private @Nullable Path downloadsPath;
+
+    ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ReportFormat chosen = chooseFormat();
+        if (ttyPath != null || downloadsPath != null) {
+            console.err().println("--ttypath and --downloadspath are not used by this version");
+        }
+        if (demo) {
+            try (DemoServices services = DemoServices.start()) {
+                if (output == null && chosen.name().equals("diary")) {
+                    console.print(DemoServices.NOTE + "\n");
+                } else {
+                    console.err().println(DemoServices.NOTE);
+                }
+                return report(chosen, services.enrichment());
+            }
+        }
+        Enrichment.Builder builder =
+                Enrichment.builder().environment(console.environment()).discover();
+        return report(chosen, (offline ? builder.offline() : builder).build());
+    }
+
+    private ReportFormat chooseFormat() {
+        return FORMATS.stream()
+                .filter(candidate -> candidate.name().equals(format))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        java.util.Objects.requireNonNull(spec).commandLine(),
+                        "no format '" + format + "'; there is "
+                                + String.join(
+                                        ", ",
+                                        FORMATS.stream().map(ReportFormat::name).toList())));
+    }
+
+    private int report(ReportFormat chosen, Enrichment enrichment) throws IOException {
+        try (enrichment;
+                Reading reading = new Reading(console, options)) {
+            if (output == null) {
+                chosen.write(reading.sessions().map(enrichment::enrich), console.out());
+            } else {
+                writeFile(chosen, reading, enrichment, output);
+            }
+            int code = reading.finish();
+            enrichment.sources().forEach(this::showStopped);
+            return code;
+        }
+    }
+
+    /** Writes beside the target and moves it there, so that no half report is ever found. */
+    private void writeFile(ReportFormat chosen, Reading reading, Enrichment enrichment, Path folder)
+            throws IOException {
+        Files.createDirectories(folder);
+        Path target = folder.resolve(chosen.name().equals("ndjson") ? "sessions.ndjson" : "report.txt");
+        Path part = Files.createTempFile(folder, "report", ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            chosen.write(reading.sessions().map(enrichment::enrich), out);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        console.err().println("written to " + target);
+    }
+
+    private void showStopped(SourceStatus status) {
+        if (status.stopped() != null) {
+            console.err().println(status.source() + " was not asked any more: " + status.stopped());
+        }
+    }
+}

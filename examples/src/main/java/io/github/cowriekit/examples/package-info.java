@@ -1,0 +1,5 @@
+/** Runnable examples: the command line and small mains to copy from. */
+@NullMarked
+package io.github.cowriekit.examples;
+
+import org.jspecify.annotations.NullMarked;
