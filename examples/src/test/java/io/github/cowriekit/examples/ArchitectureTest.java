@@ -1,0 +1,177 @@
+package io.github.cowriekit.examples;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchitectureTest {
+    private static final String ROOT = "io.github.cowriekit.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.cowriekit");
+    private static final List<String> FOREIGN =
+            List.of("com.fasterxml.jackson", "io.github.resilience4j", "com.github.benmanes", "inet.ipaddr");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "model   | parser enrich report testkit examples",
+                "parser  | enrich report testkit examples",
+                "enrich  | parser report testkit examples",
+                "report  | parser enrich testkit examples",
+                "testkit | parser report examples"
+            })
+    void pointsDependenciesTowardsTheModel(String module, String forbidden) {
+        String[] packages =
+                Stream.of(forbidden.split(" ")).map(name -> ROOT + name + "..").toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(CLASSES);
+    }
+
+    @Test
+    void importsTheClassesOfEveryModule() {
+        for (String module : List.of("model", "parser", "enrich", "report", "testkit", "examples")) {
+            assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + ".."))).as(module).hasSizeGreaterThan(5);
+        }
+    }
+
+    @Test
+    void letsTheModelDependOnTheJdkAndItsAnnotationsOnly() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "model..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", ROOT + "model..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsForeignTypesOutOfPublicSignatures() {
+        api().should(mentionOnly("types of the JDK and of this library", name -> FOREIGN.stream().noneMatch(name::startsWith)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsInternalTypesOutOfPublicSignatures() {
+        api().should(mentionOnly("exported types", name -> !name.startsWith(ROOT) || !name.contains(".internal")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void usesNoInternalTypesOfAnotherModule() {
+        for (String module : List.of("model", "parser", "enrich", "report", "testkit")) {
+            noClasses()
+                    .that(not(resideInAnyPackage(ROOT + module + "..")))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ROOT + module + ".internal..")
+                    .allowEmptyShould(true)
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void printsNothingAndInjectsNothing() {
+        JavaClasses library = CLASSES.that(not(resideInAnyPackage(ROOT + "examples..")));
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(library);
+        NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(library);
+    }
+
+    @Test
+    void resolvesNoNames() {
+        // building an address from text can send a query to the name server of whoever owns the name
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "model..", ROOT + "parser..", ROOT + "enrich..", ROOT + "report..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.InetAddress")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Date")
+                .check(CLASSES);
+    }
+
+    private static com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction api() {
+        return classes()
+                .that()
+                .resideInAPackage(ROOT + "(*)..")
+                .and(not(resideInAnyPackage("..internal..", ROOT + "examples..")))
+                .and()
+                .arePublic();
+    }
+
+    private static ArchCondition<JavaClass> mentionOnly(String what, java.util.function.Predicate<String> allowed) {
+        return new ArchCondition<>("mention only " + what) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                signatures(type).filter(name -> !allowed.test(name)).forEach(name ->
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " mentions " + name)));
+            }
+        };
+    }
+
+    private static Stream<String> signatures(JavaClass type) {
+        Stream<JavaClass> methods = type.getCodeUnits().stream()
+                .filter(ArchitectureTest::isApi)
+                .flatMap(unit -> Stream.concat(
+                        Stream.of(unit.getRawReturnType()),
+                        Stream.concat(unit.getRawParameterTypes().stream(), unit.getAllInvolvedRawTypes().stream())));
+        Stream<JavaClass> fields = type.getFields().stream().filter(ArchitectureTest::isApi).map(JavaField::getRawType);
+        Stream<JavaClass> parents = Stream.concat(type.getRawSuperclass().stream(), type.getRawInterfaces().stream());
+        return Stream.of(methods, fields, parents).flatMap(stream -> stream).map(JavaClass::getName);
+    }
+
+    private static boolean isApi(JavaCodeUnit unit) {
+        return unit.getModifiers().contains(JavaModifier.PUBLIC) || unit.getModifiers().contains(JavaModifier.PROTECTED);
+    }
+
+    private static boolean isApi(JavaField field) {
+        return field.getModifiers().contains(JavaModifier.PUBLIC) || field.getModifiers().contains(JavaModifier.PROTECTED);
+    }
+
+    @Test
+    void findsAForeignTypeInASignature() {
+        // the rule above must be able to fail
+        JavaClasses own = new ClassFileImporter().importClasses(Leaking.class);
+        ArchRule rule = classes().should(mentionOnly("nothing foreign", name -> FOREIGN.stream().noneMatch(name::startsWith)));
+
+        assertThat(rule.evaluate(own).hasViolation()).isTrue();
+    }
+
+    /** A type that leaks. */
+    public static final class Leaking {
+        public com.fasterxml.jackson.databind.JsonNode node() {
+            throw new IllegalStateException();
+        }
+    }
+}
