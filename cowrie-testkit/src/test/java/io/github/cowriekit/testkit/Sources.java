@@ -1,10 +1,18 @@
 package io.github.cowriekit.testkit;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.model.intel.Observable;
 import java.util.ServiceLoader;
 
 /** The sources that the library brings along, found as the engine finds them. */
 final class Sources {
+    static final FakeClock CLOCK = FakeClock.at("2024-02-03T04:05:06Z");
+
     private Sources() {}
 
     static EnricherProvider provider(String name) {
@@ -13,5 +21,21 @@ final class Sources {
                 .filter(provider -> provider.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no provider " + name));
+    }
+
+    static Enricher enricher(String name, FakeService fake) {
+        return provider(name)
+                .create(EnricherSettings.builder()
+                        .baseUrl(fake.baseUri())
+                        .key(fake.key())
+                        .userAgent("source-test/1.0 (contact@example.org)")
+                        .clock(CLOCK)
+                        .build());
+    }
+
+    /** Returns what a question fails with when it is answered like this. */
+    static EnrichmentException failure(Enricher enricher, FakeService fake, Observable subject, FakeAnswer answer) {
+        fake.answerNext(answer);
+        return catchThrowableOfType(EnrichmentException.class, () -> enricher.lookup(subject));
     }
 }

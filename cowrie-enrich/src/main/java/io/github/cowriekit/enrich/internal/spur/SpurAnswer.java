@@ -9,11 +9,17 @@ import io.github.cowriekit.model.intel.SpurConcentration;
 import io.github.cowriekit.model.intel.SpurFacts;
 import io.github.cowriekit.model.intel.SpurLocation;
 import io.github.cowriekit.model.intel.SpurTunnel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a context object; every field but {@code ip} may be missing, and all enumerations are open. */
 final class SpurAnswer {
+    // an object full of nulls says as little as a missing one
     private static final SpurClient NO_CLIENT = SpurClient.builder().build();
+    private static final SpurConcentration NO_CONCENTRATION =
+            SpurConcentration.builder().build();
+    private static final SpurLocation NO_LOCATION = new SpurLocation(null, null, null);
+    private static final SpurAi NO_AI = new SpurAi(null, List.of());
 
     private SpurAnswer() {}
 
@@ -64,22 +70,20 @@ final class SpurAnswer {
     }
 
     private static @Nullable SpurConcentration concentration(Fields concentration) {
-        return concentration.isEmpty()
-                ? null
-                : SpurConcentration.builder()
-                        .city(concentration.text("city"))
-                        .state(concentration.text("state"))
-                        .country(concentration.text("country"))
-                        .density(concentration.decimal("density"))
-                        .geohash(concentration.text("geohash"))
-                        .skewKilometres(concentration.decimal("skew"))
-                        .build();
+        SpurConcentration read = SpurConcentration.builder()
+                .city(concentration.text("city"))
+                .state(concentration.text("state"))
+                .country(concentration.text("country"))
+                .density(concentration.decimal("density"))
+                .geohash(concentration.text("geohash"))
+                .skewKilometres(concentration.decimal("skew"))
+                .build();
+        return read.equals(NO_CONCENTRATION) ? null : read;
     }
 
     private static @Nullable SpurLocation location(Fields location) {
-        return location.isEmpty()
-                ? null
-                : new SpurLocation(location.text("city"), location.text("state"), location.text("country"));
+        SpurLocation read = new SpurLocation(location.text("city"), location.text("state"), location.text("country"));
+        return read.equals(NO_LOCATION) ? null : read;
     }
 
     private static SpurTunnel tunnel(Fields tunnel) {
@@ -93,6 +97,7 @@ final class SpurAnswer {
     }
 
     private static @Nullable SpurAi ai(Fields ai) {
-        return ai.isEmpty() ? null : new SpurAi(ai.text("operator"), ai.texts("types"));
+        SpurAi read = new SpurAi(ai.text("operator"), ai.texts("types"));
+        return read.equals(NO_AI) ? null : read;
     }
 }
