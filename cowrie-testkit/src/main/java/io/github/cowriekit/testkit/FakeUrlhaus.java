@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class FakeUrlhaus extends FakeService {
-    private static final Pattern HOST = Pattern.compile("[^\\s/:@]{1,253}|[0-9a-f:.]{2,45}");
+    private static final Pattern HOST = Pattern.compile("[^\\s/:@]{1,253}|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*");
     private static final Pattern URL = Pattern.compile("https?://.+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
