@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The address lookup of SANS ISC/DShield: {@code GET /api/ip/{address}?json}.
  *
- * <p>Like the service it answers XML without {@code ?json}, turns away agents without a contact address (with a page of
- * HTML and status 403; the real status is not documented), and answers 200 with null fields about an address that nobody
- * reported.
+ * <p>Like the service it answers XML without {@code ?json}, and 200 with null fields about an address that nobody
+ * reported. It turns away agents that name neither a mail address nor a web page, with status 403 and a page of HTML; what
+ * the service sends then is not documented.
  *
  * @since 0.1.0
  */
@@ -80,7 +80,8 @@ public final class FakeDshield extends FakeService {
 
     @Override
     protected FakeAnswer answer(RecordedRequest request, String path) {
-        if (!request.header("User-Agent").orElse("").contains("@")) {
+        String userAgent = request.header("User-Agent").orElse("");
+        if (!userAgent.contains("@") && !userAgent.contains("://")) {
             return FakeAnswer.html(403, "Forbidden");
         }
         Observable subject = request.subject();

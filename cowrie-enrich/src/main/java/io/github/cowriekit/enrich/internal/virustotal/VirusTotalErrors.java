@@ -6,7 +6,6 @@ import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
-import java.time.Duration;
 
 /**
  * What the {@code error.code} of <a href="https://docs.virustotal.com/reference/errors">VirusTotal</a> means here.
@@ -14,9 +13,6 @@ import java.time.Duration;
  * <p>The codes are documented, the HTTP status that comes with most of them is not; the code decides.
  */
 final class VirusTotalErrors {
-    // the quota of a minute is the one that heals
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
     private VirusTotalErrors() {}
 
     /** Returns whether the code is the normal answer about something VirusTotal never saw. */
@@ -42,11 +38,11 @@ final class VirusTotalErrors {
     }
 
     /**
-     * Returns "wait": VirusTotal does not say whether the quota of a minute, a day or a month is spent. That of a minute is
-     * over after 60 seconds; whoever asks again then and is refused again knows that it was another one.
+     * Returns "wait", without a time unless VirusTotal names one: it does not say whether the quota of a minute, a day or a
+     * month is spent. That of a minute is over after 60 seconds; who waits that long and is refused again knows that it was
+     * another one.
      */
     static EnrichmentException throttled(HttpAnswer answer) {
-        Duration wait = answer.retryAfter();
-        return new ThrottledException(answer.describe("the VirusTotal quota is spent"), wait == null ? MINUTE : wait);
+        return new ThrottledException(answer.describe("the VirusTotal quota is spent"), answer.retryAfter());
     }
 }

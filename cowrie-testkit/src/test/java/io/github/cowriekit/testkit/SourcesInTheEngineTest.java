@@ -1,0 +1,133 @@
+package io.github.cowriekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Observable;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** That the engine does with the errors of the four sources what the services ask for. */
+@Timeout(60)
+final class SourcesInTheEngineTest {
+    private static final Observable ADDRESS = Observable.ip("142.93.64.69");
+    private static final Observable OTHER = Observable.ip("103.52.134.51");
+    private static final Observable FILE = Observable.sha256("ab".repeat(32));
+
+    private final FakeClock clock = FakeClock.at("2024-02-03T04:05:06Z");
+
+    private Enrichment enrichment(String source, FakeService fake) {
+        return Enrichment.builder()
+                .source(source)
+                .baseUrl(source, fake.baseUri())
+                .key(source, fake.key())
+                .environment(Map.of())
+                .clock(clock)
+                .sleeper(clock)
+                .build();
+    }
+
+    private static String stopped(Enrichment enrichment) {
+        return String.valueOf(enrichment.sources().get(0).stopped());
+    }
+
+    @Test
+    void asksDshieldWithoutAKeyOrAContact() {
+        try (FakeDshield fake = new FakeDshield();
+                Enrichment enrichment = enrichment("dshield", fake)) {
+            fake.knows(ADDRESS, "{\"ip\": {\"asname\": \"EXAMPLE\"}}");
+
+            assertThat(enrichment.lookup(ADDRESS)).hasOnlyElementsOfType(EnrichmentResult.Found.class);
+            assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(EnrichmentResult.NotFound.class);
+        }
+    }
+
+    @Test
+    void stopsDshieldAtTheFirstLockOut() {
+        try (FakeDshield fake = new FakeDshield();
+                Enrichment enrichment = enrichment("dshield", fake)) {
+            fake.answerNext(FakeAnswer.html(403, "Blocked"));
+
+            assertThat(enrichment.lookup(ADDRESS)).hasOnlyElementsOfType(EnrichmentResult.Failed.class);
+            assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(EnrichmentResult.Skipped.class);
+            assertThat(fake.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void pausesDshieldForFiveMinutesWhenThrottled() {
+        try (FakeDshield fake = new FakeDshield();
+                Enrichment enrichment = enrichment("dshield", fake)) {
+            fake.answerNext(429, Map.of(), "Try again after 20 seconds");
+
+            enrichment.lookup(ADDRESS);
+            clock.advance(Duration.ofSeconds(299));
+            assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(EnrichmentResult.Skipped.class);
+            clock.advance(Duration.ofSeconds(2));
+            assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(EnrichmentResult.NotFound.class);
+        }
+    }
+
+    @Test
+    void goesOnAfterTheMinuteQuotaOfVirusTotal() {
+        try (FakeVirusTotal fake = new FakeVirusTotal();
+                Enrichment enrichment = enrichment("virustotal", fake)) {
+            fake.answerNext(FakeVirusTotal.error(429, "QuotaExceededError", "Quota exceeded"));
+
+            assertThat(enrichment.lookup(FILE)).hasOnlyElementsOfType(EnrichmentResult.NotFound.class);
+            assertThat(clock.sleeps()).contains(Duration.ofSeconds(60));
+        }
+    }
+
+    @Test
+    void takesASecondRefusalOfVirusTotalForTheDayQuota() {
+        try (FakeVirusTotal fake = new FakeVirusTotal();
+                Enrichment enrichment = enrichment("virustotal", fake)) {
+            fake.answerNext(FakeVirusTotal.error(429, "QuotaExceededError", "Quota exceeded"));
+            fake.answerNext(FakeVirusTotal.error(429, "QuotaExceededError", "Quota exceeded"));
+
+            assertThat(enrichment.lookup(FILE)).hasOnlyElementsOfType(EnrichmentResult.Failed.class);
+            assertThat(stopped(enrichment)).contains("quota");
+            assertThat(fake.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void keepsVirusTotalAfterAPremiumEndpoint() {
+        try (FakeVirusTotal fake = new FakeVirusTotal();
+                Enrichment enrichment = enrichment("virustotal", fake)) {
+            fake.answerNext(FakeVirusTotal.error(403, "ForbiddenError", "Not for you"));
+
+            assertThat(enrichment.lookup(Observable.host("malware-host.net")))
+                    .hasOnlyElementsOfType(EnrichmentResult.Failed.class);
+            assertThat(enrichment.lookup(FILE)).hasOnlyElementsOfType(EnrichmentResult.NotFound.class);
+        }
+    }
+
+    @Test
+    void asksSpurNeverAgainWhenTheBalanceIsSpent() {
+        try (FakeSpur fake = new FakeSpur();
+                Enrichment enrichment = enrichment("spur", fake)) {
+            fake.balance(0);
+
+            assertThat(enrichment.lookup(ADDRESS)).hasOnlyElementsOfType(EnrichmentResult.Failed.class);
+            assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(EnrichmentResult.Skipped.class);
+            assertThat(fake.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void stopsUrlhausAtAnUnknownKey() {
+        try (FakeUrlhaus fake = new FakeUrlhaus();
+                Enrichment enrichment = enrichment("urlhaus", fake)) {
+            fake.answerNext(FakeAnswer.json(403, "{\"query_status\": \"unknown_auth_key\"}"));
+
+            assertThat(enrichment.lookup(ADDRESS)).hasOnlyElementsOfType(EnrichmentResult.Failed.class);
+            assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(EnrichmentResult.Skipped.class);
+            assertThat(stopped(enrichment)).contains("key");
+        }
+    }
+}
