@@ -93,8 +93,7 @@ final class AddressRule {
         if (address.isIPv4Mapped()
                 || address.isIPv4Compatible()
                 || address.isIPv4Translatable()
-                || address.isWellKnownIPv4Translatable()
-                || address.isIsatap()) {
+                || address.isWellKnownIPv4Translatable()) {
             return List.of(address.getEmbeddedIPv4Address());
         }
         if (address.is6To4()) {

@@ -56,7 +56,7 @@ final class UrlRule {
     }
 
     private static String authority(String text) {
-        String rest = withoutSlashes(withoutScheme(text));
+        String rest = afterScheme(text);
         int end = 0;
         while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
             end++;
@@ -64,15 +64,19 @@ final class UrlRule {
         return rest.substring(0, end);
     }
 
-    private static String withoutScheme(String text) {
+    private static String afterScheme(String text) {
         Matcher matcher = SCHEME.matcher(text);
-        if (!matcher.matches()) {
-            return text;
+        if (matcher.matches()) {
+            String rest = matcher.group(2);
+            if (WITH_HOST.contains(matcher.group(1).toLowerCase(Locale.ROOT))) {
+                return withoutSlashes(rest);
+            }
+            if (rest.startsWith("//")) {
+                return rest.substring(2);
+            }
         }
-        String rest = matcher.group(2);
-        boolean hasHost = WITH_HOST.contains(matcher.group(1).toLowerCase(Locale.ROOT)) || rest.startsWith("//");
-        // otherwise it is a host with a port
-        return hasHost ? rest : text;
+        // no scheme, or what looks like one is a host with a port
+        return withoutSlashes(text);
     }
 
     private static String withoutSlashes(String text) {
