@@ -103,14 +103,20 @@ public final class Enrichment implements AutoCloseable {
 
         private Builder() {}
 
-        /** Asks every source whose {@link EnricherProvider} the class loader of this library sees, sorted by name. */
+        /** Asks every source whose {@link EnricherProvider} can be loaded, sorted by name. */
         public Builder discover() {
-            return discover(Enrichment.class.getClassLoader());
+            registry.discover();
+            return this;
         }
 
-        /** Asks every source whose {@link EnricherProvider} a class loader sees, sorted by name. */
+        /** Asks every source whose {@link EnricherProvider} this class loader sees, sorted by name. */
         public Builder discover(ClassLoader loader) {
-            registry.discover(Objects.requireNonNull(loader, "loader"));
+            return classLoader(loader).discover();
+        }
+
+        /** Sets where every {@link EnricherProvider} is loaded from; the class loader of this library by default. */
+        public Builder classLoader(ClassLoader loader) {
+            registry.loader(Objects.requireNonNull(loader, "loader"));
             return this;
         }
 

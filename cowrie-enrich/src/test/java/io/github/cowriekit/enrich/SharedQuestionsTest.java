@@ -11,13 +11,14 @@ import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SharedQuestionsTest {
@@ -32,31 +33,43 @@ class SharedQuestionsTest {
 
     @Test
     void asksOnceWhileManyThreadsWait() throws Exception {
-        int threads = 16;
-        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         source.answers(o -> {
-            asked.countDown();
             awaitUnchecked(answer);
             return Optional.of(FakeEnricher.FACTS);
         });
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (Enrichment enrichment = enrichment()) {
-            List<Future<List<EnrichmentResult>>> results = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                results.add(pool.submit(() -> enrichment.lookup(Samples.PUBLIC_IP)));
+        List<List<EnrichmentResult>> results = new CopyOnWriteArrayList<>();
+        // without a cache only the question in flight can be shared
+        try (Enrichment enrichment =
+                Samples.builder(time).enricher(source).cacheSize(0).build()) {
+            List<Thread> threads = IntStream.range(0, 16)
+                    .mapToObj(i -> new Thread(() -> results.add(enrichment.lookup(Samples.PUBLIC_IP))))
+                    .toList();
+            threads.forEach(Thread::start);
+            while (!threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+                Thread.onSpinWait();
             }
-            asked.await();
             answer.countDown();
-
-            for (Future<List<EnrichmentResult>> result : results) {
-                assertThat(result.get()).hasOnlyElementsOfType(Found.class);
+            for (Thread thread : threads) {
+                thread.join();
             }
+
+            assertThat(results)
+                    .hasSize(16)
+                    .allSatisfy(result -> assertThat(result).hasOnlyElementsOfType(Found.class));
             assertThat(source.asked()).containsExactly(Samples.PUBLIC_IP);
-            assertThat(enrichment.sources())
-                    .containsExactly(new SourceStatus("mine", 1, threads - 1, threads, 0, 0, 0, null));
-        } finally {
-            pool.shutdownNow();
+            assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 1, 15, 16, 0, 0, 0, null));
+        }
+    }
+
+    @Test
+    void asksEachQuestionOnceHoweverManySessionsShareIt() {
+        try (Enrichment enrichment = enrichment()) {
+            IntStream.range(0, 5_000)
+                    .parallel()
+                    .forEach(i -> enrichment.enrich(Samples.sessionWithFile(i % 50, "8.8.8.8", "9.9.9.9")));
+
+            assertThat(source.asked()).doesNotHaveDuplicates().hasSize(50 + 3);
         }
     }
 
@@ -142,7 +155,7 @@ class SharedQuestionsTest {
     }
 
     @Test
-    void keepsNoMoreAnswersThanAsked() {
+    void keepsNoMoreAnswersThanItIsTold() {
         try (Enrichment enrichment =
                 Samples.builder(time).enricher(source).cacheSize(0).build()) {
             enrichment.lookup(Samples.PUBLIC_IP);

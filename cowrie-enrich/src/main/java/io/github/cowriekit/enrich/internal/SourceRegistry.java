@@ -18,16 +18,20 @@ public final class SourceRegistry {
     private final Map<String, @Nullable Given> chosen = new LinkedHashMap<>();
 
     private final Map<String, SourceOptions> options = new LinkedHashMap<>();
-    private @Nullable ClassLoader loader;
+    private ClassLoader loader = SourceRegistry.class.getClassLoader();
     private boolean discover;
     private boolean offline;
 
     private record Given(Enricher enricher, SourceDefaults defaults) {}
 
-    /** Chooses every provider that a class loader sees. */
-    public void discover(ClassLoader classLoader) {
-        this.loader = classLoader;
+    /** Chooses every provider. */
+    public void discover() {
         this.discover = true;
+    }
+
+    /** Says where providers are loaded from. */
+    public void loader(ClassLoader classLoader) {
+        this.loader = classLoader;
     }
 
     /** Chooses one provider. */
@@ -69,7 +73,7 @@ public final class SourceRegistry {
         Map<String, @Nullable Given> all = new LinkedHashMap<>();
         Providers providers = null;
         if (discover || chosen.containsValue(null)) {
-            providers = Providers.load(loader == null ? SourceRegistry.class.getClassLoader() : loader);
+            providers = Providers.load(loader);
             if (discover) {
                 providers.names().forEach(name -> all.put(name, null));
             }

@@ -1,0 +1,124 @@
+package io.github.cowriekit.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.cowriekit.enrich.spi.AuthenticationException;
+import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+    private static final String KEY = "k3y-0123456789abcdef";
+
+    private final FakeTime time = new FakeTime();
+    private final LogRecorder log = new LogRecorder();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+    }
+
+    @AfterEach
+    void stopListening() {
+        log.stop();
+    }
+
+    @Test
+    void aKeyInAMessageIsMaskedInResultsAndLogs() {
+        FakeEnricher source = new FakeEnricher("mine", time)
+                .failsWith(new AuthenticationException("wrong key " + KEY + "\r\nforged line\u001b[31m"));
+        try (Enrichment enrichment =
+                Samples.builder(time).enricher(source).key("mine", KEY).build()) {
+            String reason = "wrong key **** forged line [31m";
+            assertThat(enrichment.lookup(Samples.hash(1)))
+                    .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, reason));
+            enrichment.lookup(Samples.hash(2));
+
+            assertThat(enrichment.sources().toString()).doesNotContain(KEY);
+            assertThat(log.lines())
+                    .containsExactly("WARNING source mine is not asked any more: bad key (" + reason + ")");
+        }
+    }
+
+    @Test
+    void aKeyFromTheEnvironmentIsMaskedToo() {
+        FakeEnricher source =
+                new FakeEnricher("my-source", time).failsWith(new AuthenticationException("wrong key " + KEY));
+        try (Enrichment enrichment = Samples.builder(time)
+                .environment(Map.of("COWRIEKIT_MY_SOURCE_KEY", KEY))
+                .enricher(source)
+                .build()) {
+            assertThat(enrichment.lookup(Samples.hash(1)).toString()).doesNotContain(KEY);
+            assertThat(log.lines())
+                    .hasSize(1)
+                    .allSatisfy(line -> assertThat(line).doesNotContain(KEY));
+        }
+    }
+
+    @Test
+    void messagesOfUnknownExceptionsStayInside() {
+        FakeEnricher source = new FakeEnricher("mine", time).answers(o -> {
+            throw new IllegalStateException("GET https://host/?key=" + KEY, new RuntimeException(KEY));
+        });
+        try (Enrichment enrichment = Samples.builder(time).enricher(source).build()) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(enrichment.lookup(Samples.hash(i)).toString()).doesNotContain(KEY);
+            }
+            assertThat(log.lines()).isNotEmpty();
+            assertThat(log.everything()).doesNotContain(KEY);
+        }
+    }
+
+    @Test
+    void longMessagesAreCut() {
+        FakeEnricher source = new FakeEnricher("mine", time).answers(o -> {
+            throw new SourceUnavailableException("x".repeat(100_000));
+        });
+        try (Enrichment enrichment = Samples.builder(time).enricher(source).build()) {
+            assertThat(enrichment.lookup(Samples.hash(1)).get(0).toString().length())
+                    .isLessThan(500);
+        }
+    }
+
+    @Test
+    void passwordsAskedAboutAreNotLogged() {
+        FakeEnricher source = new FakeEnricher("mine", time).answers(o -> {
+            throw new SourceUnavailableException("HTTP 500");
+        });
+        try (Enrichment enrichment = Samples.builder(time).enricher(source).build()) {
+            for (int i = 0; i < 6; i++) {
+                enrichment.lookup(new Observable(ObservableType.PASSWORD, "hunter2-" + i));
+            }
+            assertThat(log.everything()).contains("mine").doesNotContain("hunter2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"COWRIEKIT_MINE_RATE", "COWRIEKIT_MINE_URL", "COWRIEKIT_MINE_KEY", "COWRIEKIT_CONTACT"})
+    void complaintsAboutVariablesDoNotShowTheirValue(String variable) {
+        String pasted = KEY + "\u00e9";
+        Enrichment.Builder builder =
+                Samples.builder(time).environment(Map.of(variable, pasted)).enricher(new FakeEnricher("mine", time));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::build)
+                .withMessageContaining(variable)
+                .satisfies(e -> {
+                    List<String> messages = new ArrayList<>();
+                    for (Throwable t = e; t != null; t = t.getCause()) {
+                        messages.add(String.valueOf(t.getMessage()));
+                    }
+                    assertThat(messages.toString()).doesNotContain(KEY);
+                });
+    }
+}
