@@ -98,9 +98,7 @@ public record Session(
      */
     public Set<Observable> observables() {
         Set<Observable> observables = new LinkedHashSet<>();
-        if (source.ip() != null) {
-            observables.add(Observable.host(source.ip()));
-        }
+        observables.addAll(Observable.ofFile(source.ip(), null, null));
         for (Download download : downloads) {
             observables.addAll(Observable.ofFile(download.host(), download.url(), download.sha256()));
         }

@@ -31,7 +31,7 @@ public record Observable(ObservableType type, String value) {
         if (type == ObservableType.IP || type == ObservableType.HOST || type == ObservableType.SHA256) {
             value = value.toLowerCase(Locale.ROOT);
         }
-        if (type == ObservableType.HOST && value.endsWith(".")) {
+        while (type == ObservableType.HOST && value.endsWith(".")) {
             value = value.substring(0, value.length() - 1);
         }
         if (value.isEmpty()) {
@@ -67,13 +67,13 @@ public record Observable(ObservableType type, String value) {
     /**
      * Returns what can be asked about a file: its host, its URL, its hash, each only where there is one.
      *
-     * @param host host name or address the file came from
+     * @param host host name or address the file came from; left out without a letter or digit in it
      * @param url URL the file came from
      * @param hash SHA-256 in hex; anything else is left out
      */
     public static List<Observable> ofFile(@Nullable String host, @Nullable String url, @Nullable String hash) {
         List<Observable> observables = new ArrayList<>(3);
-        if (host != null && !host.isEmpty() && !host.equals(".")) {
+        if (host != null && host.chars().anyMatch(Character::isLetterOrDigit)) {
             observables.add(host(host));
         }
         if (url != null && !url.isEmpty() && host != null) {

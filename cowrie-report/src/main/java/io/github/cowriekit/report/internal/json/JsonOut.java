@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes members that are there and leaves out those that are not. */
 final class JsonOut {
+    private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
+
     private final JsonGenerator out;
 
     JsonOut(JsonGenerator out) {
@@ -125,12 +128,17 @@ final class JsonOut {
         } else if (value instanceof Map<?, ?> map) {
             out.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.writeFieldName(String.valueOf(entry.getKey()));
+                out.writeFieldName(readable(String.valueOf(entry.getKey())));
                 value(entry.getValue());
             }
             out.writeEndObject();
         } else {
             out.writeString(value.toString());
         }
+    }
+
+    /** Jackson reads no half surrogate pairs in names; a name that is not exact beats a line that cannot be read. */
+    private static String readable(String name) {
+        return HALF_PAIR.matcher(name).replaceAll("\ufffd");
     }
 }

@@ -1,0 +1,157 @@
+package io.github.cowriekit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds {@code docs/session.schema.json} and what is written against each other. */
+@NullUnmarked
+class SessionSchemaTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static JsonNode document;
+    private static Schema schema;
+
+    @BeforeAll
+    static void readSchema() throws IOException {
+        String text = Files.readString(Path.of("..", "docs", "session.schema.json"));
+        document = MAPPER.readTree(text);
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text, InputFormat.JSON);
+    }
+
+    static Stream<Arguments> sessions() {
+        return Stream.concat(
+                Diary.sessions().stream()
+                        .map(session -> argumentSet(session.session().id(), session)),
+                LongStream.range(0, 60)
+                        .mapToObj(seed ->
+                                argumentSet("seed " + seed, new RandomRecords(seed).next(EnrichedSession.class))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void acceptsEveryLineThatIsWritten(EnrichedSession session) {
+        assertThat(schema.validate(SessionJson.toJson(session), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void declaresEveryKeyThatIsWritten(EnrichedSession session) throws IOException {
+        List<String> undeclared = new ArrayList<>();
+        walk(document, MAPPER.readTree(SessionJson.toJson(session)), "", undeclared, new TreeSet<>());
+        assertThat(undeclared).isEmpty();
+    }
+
+    @Test
+    void declaresNoKeyThatIsNeverWritten() throws IOException {
+        Set<String> written = new TreeSet<>();
+        for (long seed = 0; seed < 500; seed++) {
+            String json = SessionJson.toJson(new RandomRecords(seed).next(EnrichedSession.class));
+            walk(document, MAPPER.readTree(json), "", new ArrayList<>(), written);
+        }
+        Set<String> declared = new TreeSet<>();
+        document.get("properties").fieldNames().forEachRemaining(key -> declared.add("#." + key));
+        document.get("$defs")
+                .properties()
+                .forEach(definition -> definition
+                        .getValue()
+                        .path("properties")
+                        .fieldNames()
+                        .forEachRemaining(key -> declared.add("#/$defs/" + definition.getKey() + "." + key)));
+        assertThat(written).containsExactlyElementsOf(declared);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"id\":\"a\"}",
+                "{\"id\":\"a\",\"end\":\"gone\"}",
+                "{\"id\":\"a\",\"end\":\"closed\",\"sensor\":null}",
+                "{\"id\":\"a\",\"end\":\"closed\",\"durationSeconds\":\"1\"}",
+                "{\"id\":\"a\",\"end\":\"closed\",\"startedAt\":\"2023-05-24T06:23:58+02:00\"}",
+                "{\"id\":\"a\",\"end\":\"closed\",\"commands\":[{}]}",
+                "{\"id\":\"a\",\"end\":\"closed\",\"logins\":[{\"username\":\"a\"}]}",
+                "{\"id\":\"a\",\"end\":\"closed\",\"enrichment\":[{\"observable\":{\"type\":\"ip\",\"value\":\"192.0.2.7\"},"
+                        + "\"source\":\"s\",\"status\":\"skipped\"}]}",
+            })
+    void refusesWhatIsNoSession(String json) {
+        assertThat(schema.validate(json, InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void describesEveryKey() {
+        List<String> silent = new ArrayList<>();
+        describe(document, "#", silent);
+        document.get("$defs").properties().forEach(entry -> describe(entry.getValue(), entry.getKey(), silent));
+        assertThat(silent).isEmpty();
+    }
+
+    private static void describe(JsonNode object, String name, List<String> silent) {
+        for (Map.Entry<String, JsonNode> property : object.path("properties").properties()) {
+            JsonNode described = property.getValue();
+            if (!described.has("description") && !resolve(described).has("description")) {
+                silent.add(name + "." + property.getKey());
+            }
+        }
+    }
+
+    private static void walk(
+            JsonNode schema, JsonNode value, String name, List<String> undeclared, Set<String> written) {
+        JsonNode resolved = resolve(schema);
+        String here = schema.has("$ref") ? schema.get("$ref").asText() : name.isEmpty() ? "#" : name;
+        if (resolved.has("oneOf")) {
+            for (JsonNode option : resolved.get("oneOf")) {
+                if (resolve(option).at("/properties/kind/const").equals(value.get("kind"))) {
+                    walk(option, value, here, undeclared, written);
+                    return;
+                }
+            }
+            undeclared.add(here + " of kind " + value.get("kind"));
+        } else if (value.isArray()) {
+            value.forEach(element -> walk(resolved.path("items"), element, here, undeclared, written));
+        } else if (value.isObject() && resolved.has("properties")) {
+            for (Map.Entry<String, JsonNode> member : value.properties()) {
+                JsonNode declared = resolved.get("properties").get(member.getKey());
+                if (declared == null) {
+                    undeclared.add(here + "." + member.getKey());
+                } else {
+                    written.add(here + "." + member.getKey());
+                    walk(declared, member.getValue(), here + "." + member.getKey(), undeclared, written);
+                }
+            }
+        } else if (value.isObject() && !"object".equals(resolved.path("type").asText())) {
+            undeclared.add(here + " as an object");
+        }
+    }
+
+    private static JsonNode resolve(JsonNode schema) {
+        return schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
+    }
+}
