@@ -145,7 +145,8 @@ final class Defang {
         }
         boolean looksLikeFile = HostWords.hasFileExtension(word);
         boolean continues = after == '/' || (after == ':' && isPort(charAt(at + 1)));
-        if (word.regionMatches(true, 0, "www.", 0, 4) || (continues && (downloader || !looksLikeFile))) {
+        boolean isRemote = before == '@' && after == ':';
+        if (word.regionMatches(true, 0, "www.", 0, 4) || isRemote || (continues && (downloader || !looksLikeFile))) {
             return true;
         }
         boolean isOperand = before != '=' && before != ':' && !optionTakesFile;

