@@ -94,6 +94,9 @@ class InterruptionTest {
         Enrichment enrichment = Samples.builder(time).enricher(source).build();
         Thread thread = lookUp(enrichment, Samples.sessionWithFile(1, "8.8.8.8", "9.9.9.9"));
         asked.await();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
 
         enrichment.close();
         thread.join();
@@ -105,6 +108,30 @@ class InterruptionTest {
                                 Failed.class, f -> assertThat(f.reason()).isEqualTo("closed")));
         assertThat(source.asked()).hasSize(1);
         assertThat(flag).isFalse();
+    }
+
+    @Test
+    void asksNothingAfterClosingEvenIfTheEnricherHidesTheInterrupt() throws Exception {
+        Thread[] worker = new Thread[1];
+        source.answers(o -> {
+            worker[0] = Thread.currentThread();
+            asked.countDown();
+            try {
+                never.await();
+                return Optional.empty();
+            } catch (InterruptedException e) {
+                throw new SourceUnavailableException("interrupted", e);
+            }
+        });
+        Enrichment enrichment = Samples.builder(time).enricher(source).build();
+        Thread thread = lookUp(enrichment, Samples.session(1, "8.8.8.8"));
+        asked.await();
+
+        enrichment.close();
+        thread.join();
+        worker[0].join();
+
+        assertThat(source.asked()).hasSize(1);
     }
 
     @Test

@@ -117,6 +117,29 @@ class RateTest {
     }
 
     @Test
+    void holdsWhenASleepTakesTooLong() {
+        try (Enrichment enrichment = Samples.builder(time)
+                .sleeper(duration -> time.sleep(duration.plusSeconds(5)))
+                .enricher(source, Samples.rated("1/1m"))
+                .build()) {
+            IntStream.range(0, 3).forEach(i -> enrichment.lookup(Samples.hash(i)));
+        }
+        assertThat(source.times())
+                .containsExactly(FakeTime.START, FakeTime.START.plusSeconds(65), FakeTime.START.plusSeconds(130));
+    }
+
+    @Test
+    void doesNotHangWhenNothingMovesTheClock() {
+        try (Enrichment enrichment = Samples.builder(time)
+                .sleeper(duration -> {})
+                .enricher(source, Samples.rated("1/1m"))
+                .build()) {
+            IntStream.range(0, 100).forEach(i -> enrichment.lookup(Samples.hash(i)));
+        }
+        assertThat(source.asked()).hasSize(100);
+    }
+
+    @Test
     void survivesAClockThatIsSetBack() {
         try (Enrichment enrichment = enrichment("1/1m")) {
             enrichment.lookup(Samples.hash(1));

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -81,13 +82,14 @@ final class SourceRunner implements AutoCloseable {
                 return pending.thenApply(result -> tally.answered(result, true));
             }
             String reason = state.refusal();
-            if (reason != null || ready == null) {
-                return skipped(observable, String.valueOf(reason));
+            if (reason != null) {
+                return skipped(observable, reason);
             }
             if (Thread.currentThread().isInterrupted()) {
                 return CompletableFuture.completedFuture(tally.answered(failed(observable, "interrupted"), false));
             }
-            return enqueue(ready, observable);
+            // without one the source is stopped or closed
+            return enqueue(Objects.requireNonNull(ready), observable);
         }
     }
 
