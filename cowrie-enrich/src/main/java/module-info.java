@@ -11,6 +11,7 @@ module io.github.cowriekit.enrich {
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
     requires transitive java.net.http;
+    requires io.github.resilience4j.ratelimiter;
     requires com.fasterxml.jackson.databind;
 
     exports io.github.cowriekit.enrich;

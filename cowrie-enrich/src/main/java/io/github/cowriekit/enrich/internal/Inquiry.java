@@ -39,7 +39,7 @@ final class Inquiry {
         this.clock = clock;
         this.sleeper = sleeper;
         this.policy = policy;
-        this.throttle = new Throttle(source.settings().rate());
+        this.throttle = new Throttle(source.name(), source.settings().rate(), clock);
     }
 
     /** Asks until there is an answer, a reason to skip or a reason to give up. */
