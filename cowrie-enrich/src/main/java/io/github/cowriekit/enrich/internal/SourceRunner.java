@@ -71,7 +71,7 @@ final class SourceRunner implements AutoCloseable {
                 return skipped(observable, refusal);
             }
             if (!source.settings().asks().contains(observable.type())) {
-                return skipped(observable, "not asked by default");
+                return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
             }
             EnrichmentResult known = cache.find(source.name(), observable);
             if (known != null) {

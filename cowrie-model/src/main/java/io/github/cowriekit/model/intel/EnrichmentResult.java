@@ -49,6 +49,9 @@ public sealed interface EnrichmentResult {
      * @param reason why, such as {@code no key} or {@code private address}
      */
     record Skipped(Observable observable, String source, String reason) implements EnrichmentResult {
+        /** The reason of a question that nobody wanted: the source could answer it and is not asked such questions. */
+        public static final String NOT_ASKED = "not asked by default";
+
         @Override
         public @Nullable Instant fetchedAt() {
             return null;

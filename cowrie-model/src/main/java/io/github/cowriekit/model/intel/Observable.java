@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that sources can be asked about, in one normal form so that equal subjects are asked once.
  *
- * <p>Host names and hashes are lower case, a trailing dot of a host name is gone; URLs, keys and passwords are as
- * logged. Nothing is resolved or fetched. {@code toString} hides a password.
+ * <p>Host names and hashes are lower case, trailing dots of a host name are gone, an IPv4 address mapped into IPv6 is
+ * IPv4; URLs, keys and passwords are as logged. Nothing is resolved or fetched. {@code toString} hides a password.
  *
  * @param type kind of subject
  * @param value its text, never empty
  * @since 0.1.0
  */
 public record Observable(ObservableType type, String value) {
+    /** What a socket for both families writes before an IPv4 address. */
+    private static final String MAPPED = "::ffff:";
+
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -31,8 +34,13 @@ public record Observable(ObservableType type, String value) {
         if (type == ObservableType.IP || type == ObservableType.HOST || type == ObservableType.SHA256) {
             value = value.toLowerCase(Locale.ROOT);
         }
-        while (type == ObservableType.HOST && value.endsWith(".")) {
-            value = value.substring(0, value.length() - 1);
+        if (type == ObservableType.HOST) {
+            value = withoutTrailingDots(value);
+        }
+        if (type == ObservableType.IP
+                && value.startsWith(MAPPED)
+                && IPV4.matcher(value.substring(MAPPED.length())).matches()) {
+            value = value.substring(MAPPED.length());
         }
         if (value.isEmpty()) {
             throw new IllegalArgumentException("empty " + type.label());
@@ -83,6 +91,14 @@ public record Observable(ObservableType type, String value) {
             observables.add(sha256(hash));
         }
         return observables;
+    }
+
+    private static String withoutTrailingDots(String host) {
+        int end = host.length();
+        while (end > 0 && host.charAt(end - 1) == '.') {
+            end--;
+        }
+        return host.substring(0, end);
     }
 
     @Override

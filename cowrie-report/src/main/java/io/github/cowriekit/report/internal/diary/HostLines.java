@@ -2,6 +2,7 @@ package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.AnalysisStats;
 import io.github.cowriekit.model.intel.DshieldFacts;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -75,13 +76,19 @@ final class HostLines {
 
     /** Adds a line for a question beyond the diary's that has no answer, unless the block says so already. */
     void unanswered(String label, @Nullable Answer<? extends Facts> answer) {
-        if (answer == null || answer.facts() != null || answer.isNotFound()) {
+        if (answer == null || answer.facts() != null || answer.isNotFound() || isUnwanted(answer)) {
             return;
         }
         String word = answers.news(answer.result(), lines.text());
         if (word != null) {
             lines.add(label, word);
         }
+    }
+
+    /** A question that nobody wanted is no news in every block; the summary counts it. */
+    private static boolean isUnwanted(Answer<? extends Facts> answer) {
+        return answer.result() instanceof EnrichmentResult.Skipped skipped
+                && skipped.reason().equals(EnrichmentResult.Skipped.NOT_ASKED);
     }
 
     /** Returns the word for a line that the block always has. */
