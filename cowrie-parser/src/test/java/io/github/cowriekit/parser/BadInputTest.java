@@ -216,4 +216,12 @@ class BadInputTest {
                     .contains("a", "b");
         }
     }
+
+    @Test
+    void namesABadLineOnceWhateverIsWrongWithIt() {
+        LogText text = LogText.ofBytes(new byte[] {'x', 0, (byte) 0xe9, '\n', 0, 0, '\n'});
+        text.events();
+
+        assertThat(text.problemKinds()).containsExactly(Kind.INVALID_JSON, Kind.NUL_BYTES);
+    }
 }

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,20 @@ class LogFilesTest {
 
         assertThat(inputs(log())).containsExactly("at 1", "at 2", "at 3", "at 4", "at 5");
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void readsWhatATruncatedGzipStillGives() throws IOException {
+        byte[] noise = new byte[60_000];
+        new Random(9).nextBytes(noise);
+        byte[] whole = gzip(bytes(command("a", 1)), noise);
+        for (int cut : new int[] {1, 20, 5_000, 40_000, 59_000}) {
+            problems.clear();
+            write("cowrie.json", Arrays.copyOf(whole, whole.length - cut));
+
+            assertThat(inputs(log())).as("%d bytes cut off", cut).containsExactly("at 1");
+            assertThat(problems).extracting(ParseProblem::kind).contains(ParseProblem.Kind.DAMAGED_ARCHIVE);
+        }
     }
 
     @Test

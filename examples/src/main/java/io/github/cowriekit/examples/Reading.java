@@ -73,17 +73,22 @@ final class Reading implements AutoCloseable {
         }
     }
 
+    /** Shows every problem with a file, and of the problems with lines the first ones. */
     private void show(ParseProblem problem) {
         problems.merge(problem.kind(), 1L, Long::sum);
         switch (problem.kind()) {
             case UNREADABLE_FILE, UNSUPPORTED_COMPRESSION, DAMAGED_ARCHIVE -> unreadable = problem;
             default -> {}
         }
+        if (problem.line() == 0) {
+            console.err().println(problem);
+            return;
+        }
         shown++;
         if (shown <= MAX_SHOWN) {
             console.err().println(problem);
         } else if (shown == MAX_SHOWN + 1) {
-            console.err().println("more problems are counted only");
+            console.err().println("more bad lines follow and are only counted");
         }
     }
 

@@ -75,7 +75,9 @@ class CommandLineTest {
             out.reset();
             run("report", "--demo", "--format", "ndjson", "--logpath", DIARY_LOGS);
             assertThat(err()).contains("DEMO: all intelligence below is canned.");
-            assertThat(sessions()).hasSize(3).allSatisfy(session -> assertThat(session.results()).isNotEmpty());
+            assertThat(sessions())
+                    .hasSize(3)
+                    .allSatisfy(session -> assertThat(session.results()).isNotEmpty());
         }
 
         @Test
@@ -88,7 +90,8 @@ class CommandLineTest {
         @Test
         void writesIntoAFolder(@TempDir Path folder) throws IOException {
             Path target = folder.resolve("a/b");
-            assertThat(run("report", "--offline", "--output", target.toString(), "--logpath", DIARY_LOGS)).isZero();
+            assertThat(run("report", "--offline", "--output", target.toString(), "--logpath", DIARY_LOGS))
+                    .isZero();
 
             assertThat(out()).isEmpty();
             assertThat(target.resolve("report.txt")).content().contains("fd5ac84ee8f9");
@@ -99,7 +102,8 @@ class CommandLineTest {
 
         @Test
         void namesTheFormatsItHas() {
-            assertThat(run("report", "--format", "pdf", "--logpath", DIARY_LOGS)).isEqualTo(2);
+            assertThat(run("report", "--format", "pdf", "--logpath", DIARY_LOGS))
+                    .isEqualTo(2);
 
             assertThat(err()).contains("no format 'pdf'; there is diary, ndjson");
         }
@@ -108,9 +112,13 @@ class CommandLineTest {
         void reportsAFolderOfHorrorsWithoutException(@TempDir Path folder) throws IOException {
             Horrors.write(folder);
 
-            assertThat(run("report", "--offline", "--logpath", folder.toString())).isZero();
+            assertThat(run("report", "--offline", "--logpath", folder.toString()))
+                    .isZero();
 
-            assertThat(out()).contains("a1b2c3d4e5f6").contains("Total Number of Attacks:").doesNotContain("\u001b");
+            assertThat(out())
+                    .contains("a1b2c3d4e5f6")
+                    .contains("Total Number of Attacks:")
+                    .doesNotContain("\u001b");
             assertThat(err())
                     .contains("noise.bin: a binary file")
                     .contains("empty.json: the file is empty")
@@ -152,7 +160,12 @@ class CommandLineTest {
             assertThat(ids()).containsExactly("909bea239054");
 
             out.reset();
-            run("sessions", "--logpath", "sample-logs", "--downloadfile", "bb4c8ee23103cd57741a1008552dae1038c17c505dd16f80571d795d91892cad");
+            run(
+                    "sessions",
+                    "--logpath",
+                    "sample-logs",
+                    "--downloadfile",
+                    "bb4c8ee23103cd57741a1008552dae1038c17c505dd16f80571d795d91892cad");
             assertThat(ids()).containsExactly("8d39860bce79");
 
             out.reset();
@@ -173,7 +186,12 @@ class CommandLineTest {
                     .findFirst()
                     .orElseThrow();
             out.reset();
-            run("sessions", "--logpath", "sample-logs", "--ttyfile", "/elsewhere/" + ttylog.substring(ttylog.lastIndexOf('/') + 1));
+            run(
+                    "sessions",
+                    "--logpath",
+                    "sample-logs",
+                    "--ttyfile",
+                    "/elsewhere/" + ttylog.substring(ttylog.lastIndexOf('/') + 1));
 
             assertThat(sessions()).isNotEmpty();
         }
@@ -182,7 +200,10 @@ class CommandLineTest {
         void failsIfTheInputIsNotThere() {
             assertThat(run("sessions", "--logpath", "no/such/folder")).isEqualTo(1);
 
-            assertThat(err()).contains("no/such/folder").contains("no such file or folder").hasLineCount(1);
+            assertThat(err())
+                    .contains("no/such/folder")
+                    .contains("no such file or folder")
+                    .hasLineCount(1);
         }
 
         @Test
@@ -195,13 +216,15 @@ class CommandLineTest {
             assertThat(err()).contains("cowrie.json:1 (byte 0): not JSON");
 
             out.reset();
-            assertThat(run("sessions", "--strict", "--logpath", folder.toString())).isEqualTo(1);
+            assertThat(run("sessions", "--strict", "--logpath", folder.toString()))
+                    .isEqualTo(1);
             assertThat(out()).isEmpty();
         }
 
         @Test
         void rejectsAWrongTime() {
-            assertThat(run("sessions", "--since", "yesterday", "--logpath", DIARY_LOGS)).isEqualTo(2);
+            assertThat(run("sessions", "--since", "yesterday", "--logpath", DIARY_LOGS))
+                    .isEqualTo(2);
 
             assertThat(err()).contains("neither a date such as");
         }
@@ -225,7 +248,8 @@ class CommandLineTest {
             }
             Files.write(folder.resolve("cut.json.gz"), Arrays.copyOf(gzip.toByteArray(), gzip.size() - 30_000));
             Files.writeString(folder.resolve("long.json"), LINE.formatted("b1", 2, "x".repeat(1_000_000)));
-            Files.writeString(folder.resolve("nul.json"), "\0".repeat(500) + LINE.formatted("c1", 3, "\\u001b[2Jevil\\nXXXX"));
+            Files.writeString(
+                    folder.resolve("nul.json"), "\0".repeat(500) + LINE.formatted("c1", 3, "\\u001b[2Jevil\\nXXXX"));
             byte[] latin = LINE.formatted("d1", 4, "caf?").getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < latin.length; i++) {
                 latin[i] = latin[i] == '?' ? (byte) 0xe9 : latin[i];

@@ -67,11 +67,11 @@ final class SourceRunner implements AutoCloseable {
             if (!supports.contains(observable.type())) {
                 return null;
             }
-            if (refusal != null) {
-                return skipped(observable, refusal);
-            }
             if (!source.settings().asks().contains(observable.type())) {
                 return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
+            }
+            if (refusal != null) {
+                return skipped(observable, refusal);
             }
             EnrichmentResult known = cache.find(source.name(), observable);
             if (known != null) {

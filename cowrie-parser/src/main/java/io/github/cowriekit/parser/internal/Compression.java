@@ -1,8 +1,9 @@
 package io.github.cowriekit.parser.internal;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,13 @@ final class Compression {
      * @throws IOException if the input cannot be read, is damaged in its head or compressed in another way
      */
     static InputStream open(InputStream stored) throws IOException {
-        InputStream in = new BufferedInputStream(stored, BUFFER);
+        InputStream in = stored;
         for (int depth = 0; depth < MAX_NESTING; depth++) {
-            in.mark(8);
             byte[] head = in.readNBytes(6);
-            in.reset();
+            // not a BufferedInputStream: it would throw away what came before a read error
+            in = new SequenceInputStream(new ByteArrayInputStream(head), in);
             if (startsWith(head, 0x1f, 0x8b)) {
-                in = new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
+                in = new GZIPInputStream(in, BUFFER);
                 continue;
             }
             String other = otherMethod(head);

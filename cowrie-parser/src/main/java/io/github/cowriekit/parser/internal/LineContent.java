@@ -32,8 +32,9 @@ final class LineContent {
         return events;
     }
 
+    /** Returns what is to be said about the line; of a line without any event only what made it unreadable. */
     List<Flaw> flaws() {
-        return flaws;
+        return events.isEmpty() && flaws.size() > 1 ? flaws.subList(flaws.size() - 1, flaws.size()) : flaws;
     }
 
     boolean isComplete() {

@@ -117,10 +117,8 @@ public final class LogReader implements AutoCloseable {
             return;
         }
         if (isBlank(line)) {
+            reportNuls(line);
             return;
-        }
-        if (line.nuls() > 0) {
-            report(Kind.NUL_BYTES, line.nuls() + " NUL bytes taken out of the line");
         }
         LineContent content = reader.read(line.buffer(), line.from(), line.length());
         if (line.number() == 1 && cutLine != null) {
@@ -137,8 +135,17 @@ public final class LogReader implements AutoCloseable {
             cutLine = new CutLine(head, content, problem(Kind.INVALID_JSON, ""));
             return;
         }
+        if (!content.events().isEmpty()) {
+            reportNuls(line);
+        }
         ready.addAll(content.events());
         content.flaws().forEach(flaw -> report(flaw.kind(), flaw.reason()));
+    }
+
+    private void reportNuls(Lines line) {
+        if (line.nuls() > 0) {
+            report(Kind.NUL_BYTES, line.nuls() + " NUL bytes taken out of the line");
+        }
     }
 
     /** Returns what a cut line and the first line of the next input hold together. */
