@@ -10,12 +10,9 @@ public final class Quickstart {
     private Quickstart() {}
 
     public static void main(String... arguments) {
-        Path logs = Path.of(arguments.length > 0 ? arguments[0] : "examples/sample-logs/diary");
-        // tag::quickstart[]
-        try (var sessions = CowrieLog.in(logs).sessions();
+        try (var sessions = CowrieLog.in(Path.of("examples/sample-logs/diary")).sessions();
                 var enrichment = Enrichment.builder().discover().build()) {
             Reports.diary().write(sessions.map(enrichment::enrich), System.out);
         }
-        // end::quickstart[]
     }
 }

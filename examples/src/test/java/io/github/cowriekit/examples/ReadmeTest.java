@@ -1,0 +1,77 @@
+package io.github.cowriekit.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Holds the README against what it is about. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of("..");
+
+    private static String readme() throws IOException {
+        return Files.readString(ROOT.resolve("README.md"));
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        List<String> blocks = new ArrayList<>();
+        var matcher = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(readme());
+        while (matcher.find()) {
+            if (matcher.group(1).equals(language)) {
+                blocks.add(matcher.group(2));
+            }
+        }
+        return blocks;
+    }
+
+    private static String withoutSpace(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+
+    @Test
+    void showsLinesThatCompile() throws IOException {
+        String quickstart = Files.readString(Path.of("src/main/java/io/github/cowriekit/examples/Quickstart.java"));
+        List<String> imports = new ArrayList<>();
+        StringBuilder body = new StringBuilder();
+        blocks("java").get(0).lines().forEach(line -> {
+            if (line.startsWith("import ")) {
+                imports.add(line);
+            } else {
+                body.append(line);
+            }
+        });
+
+        assertThat(quickstart).contains(imports);
+        assertThat(withoutSpace(quickstart)).contains(withoutSpace(body.toString()));
+    }
+
+    @Test
+    void showsTheOutputThatComesBack() throws IOException {
+        String golden = Files.readString(Path.of("src/test/resources/examples/diary-report.txt"));
+
+        assertThat(golden).contains(blocks("").get(0));
+    }
+
+    @Test
+    void namesFilesThatExist() throws IOException {
+        var links = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(readme());
+        int count = 0;
+        while (links.find()) {
+            assertThat(ROOT.resolve(links.group(1))).exists();
+            count++;
+        }
+        assertThat(count).isGreaterThan(5);
+    }
+
+    @Test
+    void namesTheCommandThatCiRuns() throws IOException {
+        assertThat(blocks("")).contains("mvn -B verify\n");
+        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("\nmvn -B verify\n");
+    }
+}
