@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +46,13 @@ public abstract class FakeService implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicBoolean started = new AtomicBoolean();
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final Queue<Step> script = new ConcurrentLinkedQueue<>();
     private final Map<Observable, String> known = new ConcurrentHashMap<>();
 
     /**
-     * Starts the service.
+     * Reserves a port.
      *
      * @param basePath path of the base URL, such as {@code /api/v3}
      */
@@ -62,13 +64,11 @@ public abstract class FakeService implements AutoCloseable {
             throw new UncheckedIOException(noPort);
         }
         threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, getClass().getSimpleName());
+            Thread thread = new Thread(task, "cowriekit-fake");
             thread.setDaemon(true);
             return thread;
         });
         server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
     }
 
     /**
@@ -87,8 +87,13 @@ public abstract class FakeService implements AutoCloseable {
      */
     protected abstract @Nullable Observable subject(RecordedRequest request, String path);
 
-    /** Returns the base URL, without a slash at the end. */
+    /** Returns the base URL, without a slash at the end; the service answers from now on. */
     public final URI baseUri() {
+        // not in the constructor: a request must not reach a subclass that is not finished
+        if (started.compareAndSet(false, true)) {
+            server.createContext("/", this::handle);
+            server.start();
+        }
         InetSocketAddress address = server.getAddress();
         String host = address.getAddress().getHostAddress();
         return URI.create(
