@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionJson {
     private static final SessionWriter WRITER = new SessionWriter();
-    private static final SessionReader READER = new SessionReader();
+
+    /** Made by the first reading: writing does not pay for it. */
+    private static final class Reading {
+        static final SessionReader READER = new SessionReader();
+    }
 
     private SessionJson() {}
 
@@ -114,7 +118,7 @@ public final class SessionJson {
 
     private static EnrichedSession read(String line, long number) {
         try {
-            return READER.read(line);
+            return Reading.READER.read(line);
         } catch (IllegalArgumentException e) {
             throw new SessionJsonException(String.valueOf(e.getMessage()), number, e);
         }

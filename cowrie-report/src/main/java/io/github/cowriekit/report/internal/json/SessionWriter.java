@@ -1,6 +1,8 @@
 package io.github.cowriekit.report.internal.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Command;
@@ -26,11 +28,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a session as one line of ASCII, without the line end. */
 public final class SessionWriter {
-    private final JsonMapper mapper = FactsMapper.create();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            // half surrogate pairs of an attacker would not survive UTF-8
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    /** Made when the first facts are written: it takes longer to set up than a small log to read. */
+    private static final class Databind {
+        static final JsonMapper MAPPER = FactsMapper.create();
+    }
 
     public String write(EnrichedSession enriched) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = mapper.createGenerator(text)) {
+        try (JsonGenerator generator = JSON.createGenerator(text)) {
             JsonOut out = new JsonOut(generator);
             generator.writeStartObject();
             new Members(out).session(enriched.session());
@@ -60,7 +70,7 @@ public final class SessionWriter {
                 });
             } else {
                 generator.writeFieldName("facts");
-                mapper.writeValue(generator, found.facts());
+                Databind.MAPPER.writeValue(generator, found.facts());
             }
         } else if (result instanceof EnrichmentResult.Skipped skipped) {
             out.text("reason", skipped.reason());
