@@ -30,6 +30,7 @@ public final class CowrieExamples {
         int code = new CommandLine(new CowrieExamples())
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new SessionsCommand(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(err)
                 .setOut(out)
                 .setExecutionExceptionHandler((exception, command, result) -> explain(exception, console))

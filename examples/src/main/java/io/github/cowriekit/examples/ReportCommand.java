@@ -2,6 +2,7 @@ package io.github.cowriekit.examples;
 
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.model.Session;
 import io.github.cowriekit.report.ReportFormat;
 import io.github.cowriekit.report.Reports;
 import java.io.BufferedOutputStream;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +32,22 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+    /** What a session must have to be shown. */
+    enum Having {
+        LOGIN,
+        COMMANDS,
+        FILES;
+
+        boolean holds(Session session) {
+            return switch (this) {
+                case LOGIN -> session.successfulLogin().isPresent();
+                case COMMANDS -> !session.commands().isEmpty();
+                case FILES ->
+                    !session.downloads().isEmpty() || !session.uploads().isEmpty();
+            };
+        }
+    }
+
     private static final List<ReportFormat> FORMATS = List.of(Reports.diary(), Reports.ndjson());
 
     private final Console console;
@@ -45,6 +64,13 @@ final class ReportCommand implements Callable<Integer> {
             defaultValue = "diary",
             description = "diary or ndjson (default: ${DEFAULT-VALUE}).")
     private String format = "diary";
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "WHAT",
+            description = "Only sessions with all of these: ${COMPLETION-CANDIDATES}.")
+    private Set<Having> only = Set.of();
 
     @Option(names = "--output", paramLabel = "DIR", description = "Write the report into this folder.")
     private @Nullable Path output;
@@ -104,7 +130,7 @@ final class ReportCommand implements Callable<Integer> {
         try (enrichment;
                 Reading reading = new Reading(console, options)) {
             if (output == null) {
-                chosen.write(reading.sessions().map(enrichment::enrich), console.out());
+                chosen.write(sessions(reading).map(enrichment::enrich), console.out());
             } else {
                 writeFile(chosen, reading, enrichment, output);
             }
@@ -114,6 +140,10 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
+    private Stream<Session> sessions(Reading reading) {
+        return reading.sessions().filter(session -> only.stream().allMatch(having -> having.holds(session)));
+    }
+
     /** Writes beside the target and moves it there, so that no half report is ever found. */
     private void writeFile(ReportFormat chosen, Reading reading, Enrichment enrichment, Path folder)
             throws IOException {
@@ -121,7 +151,7 @@ final class ReportCommand implements Callable<Integer> {
         Path target = folder.resolve(chosen.name().equals("ndjson") ? "sessions.ndjson" : "report.txt");
         Path part = Files.createTempFile(folder, "report", ".part");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            chosen.write(reading.sessions().map(enrichment::enrich), out);
+            chosen.write(sessions(reading).map(enrichment::enrich), out);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(part);
             throw e;

@@ -88,6 +88,16 @@ class CommandLineTest {
         }
 
         @Test
+        void showsOnlySessionsWithWhatIsAskedFor() {
+            run("report", "--offline", "--logpath", "sample-logs/recorded");
+            assertThat(out()).contains("Total Number of Attacks:  5");
+
+            out.reset();
+            run("report", "--offline", "--only", "login,files", "--logpath", "sample-logs/recorded");
+            assertThat(out()).contains("Total Number of Attacks:  2").contains("39294a49db91", "148b1a217da8");
+        }
+
+        @Test
         void writesIntoAFolder(@TempDir Path folder) throws IOException {
             Path target = folder.resolve("a/b");
             assertThat(run("report", "--offline", "--output", target.toString(), "--logpath", DIARY_LOGS))
