@@ -1,4 +1,6 @@
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
+import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;
+import io.github.cowriekit.enrich.internal.shodan.ShodanProvider;
 import io.github.cowriekit.enrich.internal.spur.SpurProvider;
 import io.github.cowriekit.enrich.internal.urlhaus.UrlhausProvider;
 import io.github.cowriekit.enrich.internal.virustotal.VirusTotalProvider;
@@ -21,6 +23,8 @@ module io.github.cowriekit.enrich {
 
     provides EnricherProvider with
             DshieldProvider,
+            InternetDbProvider,
+            ShodanProvider,
             SpurProvider,
             UrlhausProvider,
             VirusTotalProvider;

@@ -13,5 +13,8 @@ public enum FakeFault {
     HANG,
 
     /** Headers and the start of the body arrive, the rest does not until the fake is closed. */
-    STALL
+    STALL,
+
+    /** Headers arrive, then a byte of the body every 20 milliseconds until the fake is closed. */
+    TRICKLE
 }

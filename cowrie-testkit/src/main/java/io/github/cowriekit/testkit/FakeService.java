@@ -22,6 +22,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +126,7 @@ public abstract class FakeService implements AutoCloseable {
     /** Answers the next request, or the next after those already scripted, with this. */
     public final void answerNext(FakeAnswer answer) {
         Objects.requireNonNull(answer, "answer");
-        script.add(exchange -> send(exchange, answer));
+        script.add((exchange, usual) -> send(exchange, answer));
     }
 
     /** Answers the next request, or the next after those already scripted, with this. */
@@ -131,10 +134,23 @@ public abstract class FakeService implements AutoCloseable {
         answerNext(new FakeAnswer(status, headers, body));
     }
 
+    /**
+     * Answers the next request, or the next after those already scripted, as the service would, but altered.
+     *
+     * <pre>{@code
+     * fake.alterNext(FakeAnswer::gzipped);
+     * fake.alterNext(answer -> new FakeAnswer(500, answer.headers(), answer.body()));
+     * }</pre>
+     */
+    public final void alterNext(UnaryOperator<FakeAnswer> change) {
+        Objects.requireNonNull(change, "change");
+        script.add((exchange, usual) -> send(exchange, change.apply(usual.get())));
+    }
+
     /** Fails the next request, or the next after those already scripted, below HTTP. */
     public final void failNext(FakeFault fault) {
         Objects.requireNonNull(fault, "fault");
-        script.add(exchange -> fail(exchange, fault));
+        script.add((exchange, usual) -> fail(exchange, fault));
     }
 
     /** Returns the requests so far, in the order they arrived. */
@@ -165,17 +181,18 @@ public abstract class FakeService implements AutoCloseable {
             String path = isBelowBase ? rawPath.substring(basePath.length()) : rawPath;
             RecordedRequest request = isBelowBase ? bare.about(subject(bare, path)) : bare;
             requests.add(request);
+            Supplier<FakeAnswer> usual = () -> isBelowBase ? answer(request, path) : FakeAnswer.html(404, "Not Found");
             Step scripted = script.poll();
             if (scripted != null) {
-                scripted.run(exchange);
+                scripted.run(exchange, usual);
             } else {
-                send(exchange, isBelowBase ? answer(request, path) : FakeAnswer.html(404, "Not Found"));
+                send(exchange, usual.get());
             }
         }
     }
 
     private static void send(HttpExchange exchange, FakeAnswer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.bytes();
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         // for this server -1 is "no body" and 0 is "of unknown length"
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
@@ -188,22 +205,28 @@ public abstract class FakeService implements AutoCloseable {
         if (fault != FakeFault.HANG) {
             // a client may silently repeat a request that got nothing at all, so a cut comes after the first bytes
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, 1_000);
+            exchange.sendResponseHeaders(200, fault == FakeFault.TRICKLE ? 0 : 1_000);
             exchange.getResponseBody().write('{');
             exchange.getResponseBody().flush();
         }
-        if (fault != FakeFault.CUT) {
-            try {
+        try {
+            if (fault == FakeFault.TRICKLE) {
+                // ends with an exception when the client goes away
+                while (!closed.await(20, TimeUnit.MILLISECONDS)) {
+                    exchange.getResponseBody().write(' ');
+                    exchange.getResponseBody().flush();
+                }
+            } else if (fault != FakeFault.CUT) {
                 closed.await();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** What becomes of one request. */
     @FunctionalInterface
     private interface Step {
-        void run(HttpExchange exchange) throws IOException;
+        void run(HttpExchange exchange, Supplier<FakeAnswer> usual) throws IOException;
     }
 }

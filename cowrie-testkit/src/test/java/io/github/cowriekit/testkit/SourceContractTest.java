@@ -5,6 +5,7 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Observable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /** Runs each source of the library through the contract. */
@@ -186,6 +187,48 @@ final class SourceContractTest {
         protected FakeService startFake() {
             FakeSpur fake = new FakeSpur();
             fake.knowsAddress(ADDRESS, 64500, "Example Hosting", "DATACENTER");
+            return fake;
+        }
+    }
+
+    /** A source and the fake that knows its subject. */
+    abstract static class OfShodan extends OfSource {
+        OfShodan(Observable known, Observable unknown) {
+            super("shodan", known, unknown);
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeShodan fake = new FakeShodan();
+            fake.knows(known(), ShodanTest.FULL);
+            return fake;
+        }
+    }
+
+    @Nested
+    final class Shodan extends OfShodan {
+        Shodan() {
+            super(Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+    }
+
+    @Nested
+    final class ShodanOverIpv6 extends OfShodan {
+        ShodanOverIpv6() {
+            super(Observable.ip("2001:db8::21"), Observable.ip("2001:db8::22"));
+        }
+    }
+
+    @Nested
+    final class InternetDb extends OfSource {
+        InternetDb() {
+            super("internetdb", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeInternetDb fake = new FakeInternetDb();
+            fake.knowsHost(ADDRESS, List.of(22, 23), List.of("iot"));
             return fake;
         }
     }

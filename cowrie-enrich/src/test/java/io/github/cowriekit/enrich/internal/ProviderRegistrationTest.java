@@ -36,7 +36,7 @@ final class ProviderRegistrationTest {
     void loadsEachProvider() {
         assertThat(ServiceLoader.load(EnricherProvider.class))
                 .extracting(EnricherProvider::name)
-                .containsExactlyInAnyOrder("dshield", "spur", "urlhaus", "virustotal");
+                .containsExactlyInAnyOrder("dshield", "internetdb", "shodan", "spur", "urlhaus", "virustotal");
     }
 
     @ParameterizedTest
@@ -44,7 +44,9 @@ final class ProviderRegistrationTest {
         "dshield, false, https://isc.sans.edu/api, IP, 24, 24",
         "virustotal, true, https://www.virustotal.com/api/v3, SHA256 URL HOST, 24, 24",
         "urlhaus, true, https://urlhaus-api.abuse.ch/v1, IP HOST URL SHA256, 24, 6",
-        "spur, true, https://api.spur.us/v2, IP, 24, 24"
+        "spur, true, https://api.spur.us/v2, IP, 24, 24",
+        "shodan, true, https://api.shodan.io, IP, 168, 168",
+        "internetdb, false, https://internetdb.shodan.io, IP, 168, 168"
     })
     void hasTheDocumentedDefaults(String name, boolean needsKey, URI baseUrl, String asks, long found, long notFound) {
         var defaults = ServiceLoader.load(EnricherProvider.class).stream()

@@ -18,4 +18,6 @@ public sealed interface Facts
                 VirusTotalDomainFacts,
                 VirusTotalUrlFacts,
                 SpurFacts,
+                ShodanFacts,
+                InternetDbFacts,
                 CustomFacts {}

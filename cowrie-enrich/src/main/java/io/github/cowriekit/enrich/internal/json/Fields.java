@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private static final BigDecimal MAX_PORT = BigDecimal.valueOf(65_535);
 
     private final JsonNode node;
 
@@ -95,6 +99,19 @@ public final class Fields {
         return texts(name).stream().distinct().sorted().toList();
     }
 
+    /** Returns the ports of a list, distinct and sorted; a single port is a list of one, what is no port is left out. */
+    public List<Integer> ports(String name) {
+        JsonNode list = node.path(name);
+        SortedSet<Integer> ports = new TreeSet<>();
+        for (JsonNode element : list.isArray() ? list : List.of(list)) {
+            BigDecimal port = decimal(element);
+            if (port != null && isPort(port)) {
+                ports.add(port.intValue());
+            }
+        }
+        return List.copyOf(ports);
+    }
+
     /** Returns a time given in seconds since 1970; 0 is how services spell "unknown". */
     public @Nullable Instant unixTime(String name) {
         Long seconds = number(name);
@@ -153,6 +170,11 @@ public final class Fields {
                         entry.getKey(),
                         new Fields(entry.getValue().isObject() ? entry.getValue() : MissingNode.getInstance())));
         return objects;
+    }
+
+    private static boolean isPort(BigDecimal number) {
+        boolean isWhole = number.stripTrailingZeros().scale() <= 0;
+        return isWhole && number.signum() >= 0 && number.compareTo(MAX_PORT) <= 0;
     }
 
     private static @Nullable String text(JsonNode value) {

@@ -40,6 +40,16 @@ final class FieldsTest {
     }
 
     @Test
+    void readsPortsWhateverTheirType() {
+        assertThat(x("[8291, \"22\", 80.0, 22, 0, 65535]").ports("x")).containsExactly(0, 22, 80, 8_291, 65_535);
+        assertThat(x("\"23\"").ports("x")).containsExactly(23);
+        assertThat(x("[65536, -1, 22.5, \"ssh\", null, true, [22], {\"22\": 22}, 1e300]")
+                        .ports("x"))
+                .isEmpty();
+        assertThat(fields("{}").ports("x")).isEmpty();
+    }
+
+    @Test
     void isAbsentWhereTheFieldIsMissing() {
         Fields fields = fields("{}");
 

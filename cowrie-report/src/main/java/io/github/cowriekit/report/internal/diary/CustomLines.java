@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** One line per attribute of a source that the diary does not know. */
 final class CustomLines {
-    private static final Set<String> KNOWN = Set.of(HostLines.URLHAUS, HostLines.VIRUSTOTAL, "dshield", "spur");
+    private static final Set<String> KNOWN =
+            Set.of(HostLines.URLHAUS, HostLines.VIRUSTOTAL, HostLines.SHODAN, HostLines.INTERNETDB, "dshield", "spur");
 
     private final Lines lines;
     private final String subject;

@@ -4,8 +4,10 @@ import io.github.cowriekit.model.intel.AnalysisStats;
 import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.InternetDbFacts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.ShodanFacts;
 import io.github.cowriekit.model.intel.SpurFacts;
 import io.github.cowriekit.model.intel.UrlhausHostFacts;
 import io.github.cowriekit.model.intel.VirusTotalDomainFacts;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class HostLines {
     static final String URLHAUS = "urlhaus";
     static final String VIRUSTOTAL = "virustotal";
+    static final String SHODAN = "shodan";
+    static final String INTERNETDB = "internetdb";
 
     private final Lines lines;
     private final Answers answers;
@@ -67,7 +71,28 @@ final class HostLines {
         } else {
             virusTotal("VT Domain", answers.find(VirusTotalDomainFacts.class, VIRUSTOTAL, host));
         }
+        exposure(host);
         new CustomLines(lines, "").add(answers.about(host));
+    }
+
+    /** What the host exposes itself: lines only where something was found or went wrong; the summary counts the rest. */
+    private void exposure(@Nullable Observable host) {
+        Answer<ShodanFacts> shodan = answers.find(ShodanFacts.class, SHODAN, host);
+        if (shodan != null && shodan.facts() != null) {
+            new ShodanLines(lines).add(shodan.facts());
+        }
+        failed("Shodan", shodan);
+        Answer<InternetDbFacts> internetDb = answers.find(InternetDbFacts.class, INTERNETDB, host);
+        if (internetDb != null && internetDb.facts() != null) {
+            new ShodanLines(lines).add(internetDb.facts());
+        }
+        failed("InternetDB", internetDb);
+    }
+
+    private void failed(String label, @Nullable Answer<? extends Facts> answer) {
+        if (answer != null && answer.result() instanceof EnrichmentResult.Failed) {
+            unanswered(label, answer);
+        }
     }
 
     private static long count(UrlhausHostFacts facts) {

@@ -26,6 +26,8 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.InternetDbFacts;
+import io.github.cowriekit.model.intel.ShodanFacts;
 import io.github.cowriekit.model.intel.SpurFacts;
 import io.github.cowriekit.model.intel.UrlhausHostFacts;
 import io.github.cowriekit.model.intel.UrlhausPayloadFacts;
@@ -46,16 +48,18 @@ import java.util.Map;
 /** Maps the records of facts; the model knows nothing of JSON, so all that is particular stands here. */
 final class FactsMapper {
     /** {@code kind} in JSON and its record. */
-    static final Map<String, Class<? extends Facts>> KINDS = Map.of(
-            "dshield", DshieldFacts.class,
-            "urlhaus-host", UrlhausHostFacts.class,
-            "urlhaus-url", UrlhausUrlFacts.class,
-            "urlhaus-payload", UrlhausPayloadFacts.class,
-            "virustotal-file", VirusTotalFileFacts.class,
-            "virustotal-ip", VirusTotalIpFacts.class,
-            "virustotal-domain", VirusTotalDomainFacts.class,
-            "virustotal-url", VirusTotalUrlFacts.class,
-            "spur", SpurFacts.class);
+    static final Map<String, Class<? extends Facts>> KINDS = Map.ofEntries(
+            Map.entry("dshield", DshieldFacts.class),
+            Map.entry("urlhaus-host", UrlhausHostFacts.class),
+            Map.entry("urlhaus-url", UrlhausUrlFacts.class),
+            Map.entry("urlhaus-payload", UrlhausPayloadFacts.class),
+            Map.entry("virustotal-file", VirusTotalFileFacts.class),
+            Map.entry("virustotal-ip", VirusTotalIpFacts.class),
+            Map.entry("virustotal-domain", VirusTotalDomainFacts.class),
+            Map.entry("virustotal-url", VirusTotalUrlFacts.class),
+            Map.entry("spur", SpurFacts.class),
+            Map.entry("shodan", ShodanFacts.class),
+            Map.entry("internetdb", InternetDbFacts.class));
 
     private FactsMapper() {}
 

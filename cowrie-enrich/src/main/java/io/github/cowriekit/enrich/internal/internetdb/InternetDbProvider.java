@@ -1,0 +1,38 @@
+package io.github.cowriekit.enrich.internal.internetdb;
+
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherProvider;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.time.Duration;
+
+/**
+ * InternetDB of Shodan: open ports, tags and vulnerabilities of an address.
+ *
+ * <p>Needs no key and is <a href="https://internetdb.shodan.io/">free for non-commercial use</a>. It throttles and
+ * publishes no number; one question a second is this library's own choice. The data changes once a week.
+ */
+public final class InternetDbProvider implements EnricherProvider {
+    static final String NAME = "internetdb";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public SourceDefaults defaults() {
+        return SourceDefaults.builder(ObservableType.IP)
+                .baseUrl("https://internetdb.shodan.io")
+                .rate("1/1s")
+                .timeout(Duration.ofSeconds(30))
+                .lifetimes(Duration.ofDays(7), Duration.ofDays(7))
+                .build();
+    }
+
+    @Override
+    public Enricher create(EnricherSettings settings) {
+        return new InternetDbEnricher(settings);
+    }
+}
