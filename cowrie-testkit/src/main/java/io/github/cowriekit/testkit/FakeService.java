@@ -45,6 +45,13 @@ import org.jspecify.annotations.Nullable;
 public abstract class FakeService implements AutoCloseable {
     private static final ApiKey KEY = ApiKey.of("key-of-the-loopback-fake");
 
+    static {
+        // This server sends headers and body apart, and the second waits for the receipt of the first: 40 milliseconds
+        // per
+        // answer. There is no other way to tell it not to wait.
+        System.setProperty("sun.net.httpserver.nodelay", System.getProperty("sun.net.httpserver.nodelay", "true"));
+    }
+
     private final String basePath;
     private final HttpServer server;
     private final ExecutorService threads;
