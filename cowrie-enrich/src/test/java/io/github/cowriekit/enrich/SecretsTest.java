@@ -8,6 +8,10 @@ import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +80,26 @@ class SecretsTest {
             }
             assertThat(log.lines()).isNotEmpty();
             assertThat(log.everything()).doesNotContain(KEY);
+        }
+    }
+
+    @Test
+    void aKeyInAUrlIsInNoResultAndNoLog() throws IOException {
+        URI gone;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            gone = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
+        try (Enrichment enrichment = Samples.builder(time)
+                .source("shodan")
+                .baseUrl("shodan", gone)
+                .key("shodan", KEY)
+                .build()) {
+            for (int i = 1; i < 7; i++) {
+                assertThat(enrichment.lookup(Observable.ip("142.93.64." + i)).toString())
+                        .doesNotContain(KEY);
+            }
+            assertThat(log.lines()).isNotEmpty();
+            assertThat(log.everything()).contains("/shodan/host/").doesNotContain(KEY);
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.cowriekit.model.intel.Observable;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,11 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -120,6 +124,80 @@ final class FakeServiceTest {
     }
 
     @Test
+    void shodanWantsItsKeyInTheQuery() throws Exception {
+        try (FakeShodan fake = new FakeShodan()) {
+            String key = fake.key().reveal();
+            fake.knowsHost("203.0.113.70", "Example", 2222, "honeypot");
+
+            assertThat(send(fake, "/shodan/host/203.0.113.70?minify=true&key=" + key)
+                            .body())
+                    .contains("\"ports\":[2222]", "\"honeypot\"");
+            assertThat(send(fake, "/shodan/host/203.0.113.71?key=" + key).statusCode())
+                    .isEqualTo(404);
+            assertThat(send(fake, "/shodan/host/203.0.113.70", "key", key).statusCode())
+                    .isEqualTo(401);
+            assertThat(send(fake, "/shodan/host/203.0.113.70?key=" + key + "x").body())
+                    .contains("Invalid API key");
+            assertThat(send(fake, "/shodan/count?key=" + key).body()).contains("<html>");
+        }
+    }
+
+    @Test
+    void internetDbTellsUnknownAddressesFromWhatIsNone() throws Exception {
+        try (FakeInternetDb fake = new FakeInternetDb()) {
+            fake.knowsHost("203.0.113.70", List.of(22, 23), List.of("iot"));
+
+            assertThat(send(fake, "/203.0.113.70").body()).contains("\"ports\":[22,23]", "\"tags\":[\"iot\"]");
+            assertThat(send(fake, "/203.0.113.71").body()).contains("No information available");
+            assertThat(send(fake, "/host.example").statusCode()).isEqualTo(422);
+            assertThat(send(fake, "/203.0.113.70/ports").body()).contains("Not Found");
+        }
+    }
+
+    @Test
+    void altersItsOwnAnswer() throws Exception {
+        try (FakeInternetDb fake = new FakeInternetDb()) {
+            fake.alterNext(answer -> new FakeAnswer(503, answer.headers(), answer.body() + "!"));
+
+            HttpResponse<String> altered = send(fake, "/203.0.113.71");
+            assertThat(altered.statusCode()).isEqualTo(503);
+            assertThat(altered.body()).isEqualTo("{\"detail\": \"No information available\"}!");
+            assertThat(send(fake, "/203.0.113.71").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void compressesAnAnswerThatSaysSo() throws Exception {
+        try (FakeInternetDb fake = new FakeInternetDb()) {
+            fake.answerNext(FakeAnswer.json(200, "x".repeat(5_000)).gzipped());
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(fake.baseUri() + "/a")).build();
+
+            HttpResponse<byte[]> answer = CLIENT.send(request, BodyHandlers.ofByteArray());
+
+            assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            assertThat(answer.body()).hasSizeLessThan(200);
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("x".repeat(5_000));
+        }
+    }
+
+    @Test
+    void sendsATrickleWithoutEnd() throws Exception {
+        try (FakeInternetDb fake = new FakeInternetDb()) {
+            fake.failNext(FakeFault.TRICKLE);
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(fake.baseUri() + "/a")).build();
+
+            try (InputStream body =
+                    CLIENT.send(request, BodyHandlers.ofInputStream()).body()) {
+                assertThat(body.readNBytes(4)).asString(StandardCharsets.UTF_8).isEqualTo("{   ");
+            }
+        }
+    }
+
+    @Test
     void answersNothingOutsideItsBasePath() throws Exception {
         try (FakeSpur fake = new FakeSpur()) {
             String root = fake.baseUri().toString().replace("/v2", "");
@@ -141,7 +219,13 @@ final class FakeServiceTest {
             }
         }
         try (URLClassLoader bare = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-            for (Class<?> fake : List.of(FakeDshield.class, FakeUrlhaus.class, FakeVirusTotal.class, FakeSpur.class)) {
+            for (Class<?> fake : List.of(
+                    FakeDshield.class,
+                    FakeUrlhaus.class,
+                    FakeVirusTotal.class,
+                    FakeSpur.class,
+                    FakeShodan.class,
+                    FakeInternetDb.class)) {
                 Object made = bare.loadClass(fake.getName()).getConstructor().newInstance();
                 ((AutoCloseable) made).close();
 

@@ -6,11 +6,12 @@ import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** That the engine does with the errors of the four sources what the services ask for. */
+/** That the engine does with the errors of the sources what the services ask for. */
 @Timeout(60)
 final class SourcesInTheEngineTest {
     private static final Observable ADDRESS = Observable.ip("142.93.64.69");
@@ -128,6 +129,108 @@ final class SourcesInTheEngineTest {
             assertThat(enrichment.lookup(ADDRESS)).hasOnlyElementsOfType(EnrichmentResult.Failed.class);
             assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(EnrichmentResult.Skipped.class);
             assertThat(stopped(enrichment)).contains("key");
+        }
+    }
+
+    @Test
+    void asksInternetDbWithoutAKeyAndOnceAWeek() {
+        try (FakeInternetDb fake = new FakeInternetDb();
+                Enrichment enrichment = Enrichment.builder()
+                        .source("internetdb")
+                        .baseUrl("internetdb", fake.baseUri())
+                        .environment(Map.of())
+                        .clock(clock)
+                        .sleeper(clock)
+                        .build()) {
+            fake.knowsHost(ADDRESS.value(), List.of(22), List.of());
+
+            assertThat(enrichment.lookup(ADDRESS)).hasOnlyElementsOfType(EnrichmentResult.Found.class);
+            assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(EnrichmentResult.NotFound.class);
+            clock.advance(Duration.ofDays(6));
+            enrichment.lookup(ADDRESS);
+            enrichment.lookup(OTHER);
+            assertThat(fake.requests()).hasSize(2);
+            clock.advance(Duration.ofDays(2));
+            enrichment.lookup(ADDRESS);
+            assertThat(fake.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void asksInternetDbNothingWhenItIsLeftOut() {
+        try (FakeInternetDb fake = new FakeInternetDb();
+                Enrichment enrichment = Enrichment.builder()
+                        .source("internetdb")
+                        .baseUrl("internetdb", fake.baseUri())
+                        .ask("internetdb")
+                        .environment(Map.of())
+                        .build()) {
+            assertThat(enrichment.lookup(ADDRESS))
+                    .containsExactly(
+                            new EnrichmentResult.Skipped(ADDRESS, "internetdb", EnrichmentResult.Skipped.NOT_ASKED));
+            assertThat(fake.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void stopsShodanAtAPlanThatIsTooSmall() {
+        try (FakeShodan fake = new FakeShodan();
+                Enrichment enrichment = enrichment("shodan", fake)) {
+            fake.answerNext(FakeShodan.error(403, "Requires membership or higher to access"));
+
+            assertThat(enrichment.lookup(ADDRESS)).hasOnlyElementsOfType(EnrichmentResult.Failed.class);
+            assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(EnrichmentResult.Skipped.class);
+            assertThat(fake.requests()).hasSize(1);
+            assertThat(stopped(enrichment)).contains("key");
+        }
+    }
+
+    @Test
+    void asksShodanAgainTwoSecondsAfterItsRateLimit() {
+        try (FakeShodan fake = new FakeShodan();
+                Enrichment enrichment = enrichment("shodan", fake)) {
+            fake.answerNext(FakeShodan.error(429, "Rate limit reached"));
+
+            assertThat(enrichment.lookup(ADDRESS)).hasOnlyElementsOfType(EnrichmentResult.NotFound.class);
+            assertThat(clock.sleeps()).contains(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void skipsShodanWithoutAKey() {
+        try (FakeShodan fake = new FakeShodan();
+                Enrichment enrichment = Enrichment.builder()
+                        .source("shodan")
+                        .baseUrl("shodan", fake.baseUri())
+                        .environment(Map.of())
+                        .build()) {
+            assertThat(enrichment.lookup(ADDRESS))
+                    .containsExactly(new EnrichmentResult.Skipped(ADDRESS, "shodan", "no key"));
+            assertThat(fake.requests()).isEmpty();
+        }
+    }
+
+    /** The key is part of every URL of Shodan, so of whatever fails there. */
+    @Test
+    void showsTheKeyOfShodanInNoResult() {
+        try (FakeShodan fake = new FakeShodan();
+                Enrichment enrichment = enrichment("shodan", fake)) {
+            fake.failNext(FakeFault.CUT);
+            fake.answerNext(FakeAnswer.html(500, fake.key().reveal()));
+            fake.answerNext(302, Map.of("Location", "/?key=" + fake.key().reveal()), "");
+            fake.answerNext(
+                    FakeShodan.error(401, "Invalid API key " + fake.key().reveal()));
+
+            List<EnrichmentResult> results = List.of(ADDRESS, OTHER, Observable.ip("45.79.54.105")).stream()
+                    .flatMap(subject -> enrichment.lookup(subject).stream())
+                    .toList();
+
+            assertThat(fake.requests())
+                    .allSatisfy(request -> assertThat(String.valueOf(request.query()))
+                            .contains(fake.key().reveal()));
+            assertThat(results.toString() + enrichment.sources() + fake.requests())
+                    .contains("/shodan/host/")
+                    .doesNotContain(fake.key().reveal());
         }
     }
 }

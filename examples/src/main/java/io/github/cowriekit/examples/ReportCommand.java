@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Prints a report of sessions, enriched by every source that needs no key or whose key is in the environment:",
-            "COWRIEKIT_VIRUSTOTAL_KEY, COWRIEKIT_URLHAUS_KEY, COWRIEKIT_SPUR_KEY; COWRIEKIT_CONTACT is your e-mail address."
+            "COWRIEKIT_VIRUSTOTAL_KEY, COWRIEKIT_URLHAUS_KEY, COWRIEKIT_SPUR_KEY, COWRIEKIT_SHODAN_KEY;",
+            "COWRIEKIT_CONTACT is your e-mail address."
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {

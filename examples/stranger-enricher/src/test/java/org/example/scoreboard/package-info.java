@@ -1,0 +1,4 @@
+@NullMarked
+package org.example.scoreboard;
+
+import org.jspecify.annotations.NullMarked;
