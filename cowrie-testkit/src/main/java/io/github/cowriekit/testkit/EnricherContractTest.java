@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
  * What the engine expects of every enricher; authors extend it and name their enricher, a fake of their service and two
  * subjects.
  *
- * <p>Needs JUnit Jupiter and AssertJ on the class path.
+ * <p>Needs JUnit Jupiter and AssertJ on the class path. What it asks for stands in {@code docs/writing-an-enricher.md}.
  *
  * <pre>{@code
  * final class MySourceContractTest extends EnricherContractTest {
