@@ -5,4 +5,5 @@ module io.github.cowriekit.model {
     exports io.github.cowriekit.model;
     exports io.github.cowriekit.model.event;
     exports io.github.cowriekit.model.intel;
+    exports io.github.cowriekit.model.tty;
 }

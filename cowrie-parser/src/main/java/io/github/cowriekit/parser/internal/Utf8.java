@@ -7,7 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** Decodes UTF-8 without losing bytes that are none: each becomes U+DC00 plus its value, as Python's surrogateescape. */
-final class Utf8 {
+public final class Utf8 {
     private static final int ESCAPE = 0xDC00;
 
     private Utf8() {}
@@ -22,7 +22,7 @@ final class Utf8 {
         return true;
     }
 
-    static String decode(byte[] buffer, int from, int length) {
+    public static String decode(byte[] buffer, int from, int length) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(buffer, from, length);
         CharBuffer out = CharBuffer.allocate(length);

@@ -1,0 +1,43 @@
+package io.github.cowriekit.model.tty;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a recording of a session was found and is the session's own.
+ *
+ * <p>Cowrie keeps one file for all sessions with the same input, the first one's: the others' key strokes are lost.
+ *
+ * @param name name of the file
+ * @param status what became of it
+ * @param reason why it does not fit, in words; null when it fits
+ * @param recording the recording, null unless it fits
+ * @since 0.1.0
+ */
+public record TtyMatch(
+        String name,
+        Status status,
+        @Nullable String reason,
+        @Nullable TtyRecording recording) {
+    /** Checks what must be there. */
+    public TtyMatch {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(status, "status");
+    }
+
+    /** What became of a recording. */
+    public enum Status {
+        /** It is there and its times are the session's. */
+        FITS,
+        /** The log says that the file is an earlier session's with the same input. */
+        SHARED,
+        /** It is there, and its times are not the session's. */
+        OTHER_TIME,
+        /** It is not there. */
+        MISSING,
+        /** Its name is not one that Cowrie gives, it leads out of the folder, or it is no file. */
+        REFUSED,
+        /** It is there and cannot be read, or holds no record. */
+        UNREADABLE
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.cowriekit.model.tty;
+
+import io.github.cowriekit.model.internal.Ordered;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One line of a recording: the keys that were sent, and the line that Cowrie made of them.
+ *
+ * <p>A line that was typed into a running program, such as a password, is a line like any other.
+ *
+ * @param startedAt when its first key arrived
+ * @param endedAt when its last key arrived
+ * @param typed the keys without the one that ended the line, control characters and escape sequences as they came;
+ *     bytes that are not UTF-8 are lone surrogates U+DC80 to U+DCFF. Escape it before display.
+ * @param run the line after all corrections, resolved as Cowrie's own line editor does: printable ASCII only, history
+ *     from the lines before, {@code ^W} without effect. What completion added is not in it.
+ * @param end how it ended
+ * @param edits how it was edited, in the order of the constants
+ * @param pasted whether some of its text came as a run of several characters in one network read
+ * @since 0.1.0
+ */
+public record TypedLine(
+        Instant startedAt, Instant endedAt, String typed, String run, End end, Set<Edit> edits, boolean pasted) {
+    /** Checks what must be there and copies collections. */
+    public TypedLine {
+        Objects.requireNonNull(startedAt, "startedAt");
+        Objects.requireNonNull(endedAt, "endedAt");
+        Objects.requireNonNull(typed, "typed");
+        Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(end, "end");
+        edits = Ordered.copyOf(edits);
+    }
+
+    /** Ways in which a line ends. */
+    public enum End {
+        /** By carriage return or line feed. */
+        ENTER,
+        /** By {@code ^C}: it was given up. */
+        INTERRUPT,
+        /** By {@code ^D}. */
+        END_OF_INPUT,
+        /** Not at all: the recording ends. */
+        UNFINISHED
+    }
+
+    /** Ways of editing a line. */
+    public enum Edit {
+        /** Backspace or delete. */
+        ERASE,
+        /** {@code ^U} or {@code ^K}. */
+        KILL,
+        /** {@code ^W}. */
+        KILL_WORD,
+        /** Cursor keys. */
+        MOVE,
+        /** A line of the history. */
+        RECALL,
+        /** Tab. */
+        COMPLETE
+    }
+}
