@@ -1,0 +1,399 @@
+package io.github.cowriekit.parser;
+
+import static io.github.cowriekit.parser.TtyBytes.START;
+import static io.github.cowriekit.parser.TtyBytes.header;
+import static io.github.cowriekit.parser.TtyBytes.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.cowriekit.model.tty.TtyProblem;
+import io.github.cowriekit.model.tty.TtyProblem.Kind;
+import io.github.cowriekit.model.tty.TtyRecord;
+import io.github.cowriekit.model.tty.TtyRecording;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TtyLogTest {
+    private static List<Kind> problems(TtyRecording recording) {
+        return recording.problems().stream().map(TtyProblem::kind).toList();
+    }
+
+    @Test
+    void readsEveryKindOfRecord() {
+        byte[] bytes = opened().in("id\r")
+                .out("uid=0\n")
+                .exec("uname -a")
+                .record(4, 0, "who")
+                .record(3, 9, "?")
+                .close()
+                .bytes();
+        List<TtyProblem> problems = new ArrayList<>();
+
+        List<TtyRecord> records;
+        try (var stream = TtyLog.from("x", new ByteArrayInputStream(bytes)).records(problems::add)) {
+            records = stream.toList();
+        }
+
+        assertThat(records)
+                .extracting(
+                        TtyRecord::kind,
+                        record ->
+                                StandardCharsets.US_ASCII.decode(record.data()).toString())
+                .containsExactly(
+                        tuple(TtyRecord.Kind.OPEN, ""),
+                        tuple(TtyRecord.Kind.INPUT, "id\r"),
+                        tuple(TtyRecord.Kind.OUTPUT, "uid=0\n"),
+                        tuple(TtyRecord.Kind.EXEC, "uname -a"),
+                        tuple(TtyRecord.Kind.EXEC, "who"),
+                        tuple(TtyRecord.Kind.UNKNOWN, "?"),
+                        tuple(TtyRecord.Kind.CLOSE, ""));
+        assertThat(records).extracting(TtyRecord::at).startsWith(START, START.plusMillis(100));
+        assertThat(problems)
+                .containsExactly(new TtyProblem(24 * 5 + 20, Kind.UNKNOWN_DIRECTION, "a write in direction 9"));
+    }
+
+    @Test
+    void givesTheSameRecordsToEveryReader() {
+        TtyRecord record;
+        try (var records = TtyLog.from(
+                        "x", new ByteArrayInputStream(opened().in("id").bytes()))
+                .records(problem -> {})) {
+            record = records.skip(1).findFirst().orElseThrow();
+        }
+
+        record.data().get();
+        assertThat(record.data().remaining()).isEqualTo(2);
+        assertThat(record.data().isReadOnly()).isTrue();
+        assertThat(record).isEqualTo(new TtyRecord(record.at(), record.kind(), record.data()));
+    }
+
+    @Test
+    void closesTheFileWithTheStream(@TempDir Path folder) throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream in = new ByteArrayInputStream(opened().bytes()) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        try (var records = TtyLog.from("x", in).records(problem -> {})) {
+            assertThat(records.findFirst()).isPresent();
+            assertThat(closed).isFalse();
+        }
+        assertThat(closed).isTrue();
+
+        Path file = Files.write(folder.resolve("x.log"), opened().in("a").bytes());
+        assertThat(TtyLog.of(file).read()).isEqualTo(TtyLog.of(file).read());
+    }
+
+    @Test
+    void readsAnInteractiveRecording() {
+        TtyBytes bytes = opened().out("$ ")
+                .keys("id\r")
+                .out("id\nuid=0(root)\n$ ")
+                .keys("exit\r")
+                .close();
+
+        TtyRecording recording = bytes.read();
+
+        assertThat(recording.name()).isEqualTo(bytes.name()).isEqualTo(recording.sha256());
+        assertThat(recording.startedAt()).isEqualTo(START);
+        assertThat(recording.endedAt()).isEqualTo(START.plusMillis(1100));
+        assertThat(recording.duration()).contains(Duration.ofMillis(1100));
+        assertThat(recording.finished()).isTrue();
+        assertThat(recording.command()).isNull();
+        assertThat(recording.lines()).extracting(line -> line.run()).containsExactly("id", "exit");
+        assertThat(recording.keyStrokes()).hasSize(8);
+        assertThat(recording.transcript()).isEqualTo("$ id\nuid=0(root)\n$ ");
+        assertThat(recording.inputBytes()).isEqualTo(8);
+        assertThat(recording.outputBytes()).isEqualTo(19);
+        assertThat(recording.problems()).isEmpty();
+        assertThat(recording.truncated()).isEmpty();
+    }
+
+    @Test
+    void readsAnExecRecordingWithBytesThatAreNotUtf8() {
+        TtyRecording recording =
+                opened().exec("echo \u00ff\u00c3\u00a4").out("\u00e4\n").close().read();
+
+        assertThat(recording.command()).isEqualTo("echo \udcffä");
+        assertThat(recording.keyStrokes()).isEmpty();
+        assertThat(recording.lines()).isEmpty();
+        assertThat(recording.transcript()).isEqualTo("\ufffd\n");
+    }
+
+    @Test
+    void tellsAnEmptyCommandFromNone() {
+        assertThat(opened().exec("").close().read().command()).isEmpty();
+        assertThat(opened().close().read().command()).isNull();
+    }
+
+    @Test
+    void failsForAFileThatIsNotThere(@TempDir Path folder) {
+        TtyLog log = TtyLog.of(folder.resolve("gone"));
+
+        assertThatExceptionOfType(LogParseException.class)
+                .isThrownBy(log::read)
+                .withMessageContaining("gone: cannot be opened");
+        assertThatExceptionOfType(LogParseException.class).isThrownBy(() -> log.records(problem -> {}));
+    }
+
+    @Test
+    void rejectsLimitsThatAreNotPositive() {
+        TtyLog log = TtyLog.of(Path.of("x"));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> log.maxKeyStrokes(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> log.maxTextLength(-1));
+    }
+
+    @Nested
+    class DamagedFiles {
+        @Test
+        void readsWhatAKilledCowrieLeft() {
+            TtyRecording recording = opened().keys("cat /etc/pas").read();
+
+            assertThat(recording.finished()).isFalse();
+            assertThat(recording.lines()).extracting(line -> line.run()).containsExactly("cat /etc/pas");
+            assertThat(problems(recording)).containsExactly(Kind.UNFINISHED);
+        }
+
+        @Test
+        void readsUpToEveryCut() {
+            byte[] whole = opened().keys("ls\r").out("a b\n").close().bytes();
+
+            for (int length = 0; length < whole.length; length++) {
+                TtyRecording recording = TtyBytes.read("x", Arrays.copyOf(whole, length));
+                assertThat(problems(recording)).as("cut at %d", length).hasSize(1);
+                assertThat(recording.finished()).as("cut at %d", length).isFalse();
+            }
+            assertThat(problems(TtyBytes.read("x", whole))).isEmpty();
+        }
+
+        @Test
+        void keepsThePartOfARecordThatIsThere() {
+            byte[] whole = opened().out("seen and unseen").bytes();
+
+            TtyRecording recording = TtyBytes.read("x", Arrays.copyOf(whole, whole.length - 11));
+
+            assertThat(recording.transcript()).isEqualTo("seen");
+            assertThat(recording.problems())
+                    .containsExactly(new TtyProblem(24, Kind.CUT_RECORD, "the record has 15 bytes, 4 are there"));
+        }
+
+        @Test
+        void allocatesNothingByALengthInTheFile() {
+            byte[] bytes = opened().raw(header(3, Integer.MAX_VALUE, 1, START.getEpochSecond(), 0))
+                    .raw(TtyBytes.bytes("id\r"))
+                    .bytes();
+
+            TtyRecording recording = TtyBytes.read("x", bytes);
+
+            assertThat(recording.lines()).extracting(line -> line.run()).containsExactly("id");
+            assertThat(problems(recording)).containsExactly(Kind.CUT_RECORD);
+        }
+
+        @Test
+        void stopsAtANegativeLengthAndAtAnUnknownOperation() {
+            for (byte[] header : List.of(header(3, -5, 1, 1, 0), header(7, 3, 1, 1, 0), new byte[24])) {
+                TtyRecording recording = TtyBytes.read(
+                        "x",
+                        opened().keys("a")
+                                .raw(header)
+                                .raw(opened().keys("b").bytes())
+                                .bytes());
+
+                assertThat(recording.keyStrokes()).hasSize(1);
+                assertThat(problems(recording)).containsExactly(Kind.INVALID_RECORD);
+                assertThat(recording.problems().get(0).byteOffset()).isEqualTo(49);
+            }
+        }
+
+        @Test
+        void namesAnotherByteOrder() {
+            byte[] bytes = opened().bytes();
+            byte[] swapped = {bytes[3], bytes[2], bytes[1], bytes[0]};
+            System.arraycopy(swapped, 0, bytes, 0, 4);
+
+            TtyRecording recording = TtyBytes.read("x", bytes);
+
+            assertThat(problems(recording)).containsExactly(Kind.NOT_A_RECORDING);
+            assertThat(recording.problems().get(0).reason()).contains("big-endian");
+            assertThat(recording.startedAt()).isNull();
+            assertThat(recording.duration()).isEmpty();
+        }
+
+        @Test
+        void saysWhatIsNoRecording() {
+            assertThat(problems(TtyBytes.read("x", new byte[0]))).containsExactly(Kind.EMPTY);
+            assertThat(problems(TtyBytes.read("x", TtyBytes.bytes("short")))).containsExactly(Kind.NOT_A_RECORDING);
+            assertThat(problems(TtyBytes.read("x", TtyBytes.bytes("#!/bin/sh\necho this is a script\n"))))
+                    .containsExactly(Kind.NOT_A_RECORDING);
+        }
+
+        @Test
+        void saysWhenTimesJump() {
+            TtyRecording recording = opened().in("a")
+                    .at(START.minusSeconds(60))
+                    .in("b")
+                    .raw(header(3, 1, 1, START.getEpochSecond(), 2_500_000))
+                    .raw(TtyBytes.bytes("c"))
+                    .close()
+                    .read();
+
+            assertThat(problems(recording)).startsWith(Kind.TIME_JUMP, Kind.TIME_JUMP);
+            assertThat(recording.keyStrokes())
+                    .extracting(key -> key.at())
+                    .containsExactly(START.plusMillis(100), START.minusSeconds(60), START.plusMillis(2500));
+        }
+
+        @Test
+        void readsUnsignedTimes() {
+            TtyRecording recording = TtyBytes.read("x", header(1, 0, 0, 4_294_967_295L, 4_294_967_295L));
+
+            assertThat(recording.startedAt()).isEqualTo(Instant.parse("2106-02-07T07:39:49.967295Z"));
+        }
+
+        @Test
+        void saysWhenOpenIsMissingAndWhenRecordsFollowClose() {
+            assertThat(problems(new TtyBytes().in("a").close().read())).containsExactly(Kind.NO_OPEN);
+            assertThat(problems(opened().close().in("a").in("b").read())).containsExactly(Kind.AFTER_CLOSE);
+        }
+
+        @Test
+        void comparesContentWithTheName() {
+            TtyBytes bytes = opened().keys("id\r").close();
+
+            assertThat(problems(TtyBytes.read("0".repeat(64), bytes.bytes()))).containsExactly(Kind.HASH_MISMATCH);
+            assertThat(problems(TtyBytes.read("20260801-100000-a1b2c3d4e5f6-0i.log", bytes.bytes())))
+                    .isEmpty();
+            // output is not part of the hash
+            assertThat(problems(TtyBytes.read(
+                            bytes.name(), opened().keys("id\r").out("x").close().bytes())))
+                    .isEmpty();
+        }
+
+        @Test
+        void keepsWhatWasReadBeforeTheDiskFailed() {
+            byte[] whole = opened().keys("id\r").bytes();
+            InputStream broken = new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new IOException("bad sector");
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) throws IOException {
+                    throw new IOException("bad sector");
+                }
+            };
+            InputStream failing = new SequenceInputStream(new ByteArrayInputStream(whole), broken);
+
+            TtyRecording recording = TtyLog.from("x", failing).read();
+
+            assertThat(recording.keyStrokes()).isNotEmpty();
+            assertThat(problems(recording)).containsExactly(Kind.READ_ERROR);
+        }
+
+        @Test
+        void countsProblemsBeyondTheFirstHundred() {
+            TtyBytes bytes = opened();
+            for (int i = 0; i < 250; i++) {
+                bytes.record(3, 7, "");
+            }
+
+            TtyRecording recording = bytes.close().read();
+
+            assertThat(recording.problems()).hasSize(100);
+            assertThat(recording.truncated()).containsEntry("problems", 150L);
+        }
+    }
+
+    @Nested
+    class Limits {
+        @Test
+        void readsAMillionTinyRecords() {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.writeBytes(header(1, 0, 0, START.getEpochSecond(), 0));
+            byte[] input = header(3, 1, 1, START.getEpochSecond(), 1);
+            byte[] output = header(3, 1, 2, START.getEpochSecond(), 1);
+            for (int i = 0; i < 500_000; i++) {
+                bytes.writeBytes(input);
+                bytes.write('x');
+                bytes.writeBytes(output);
+                bytes.write('x');
+            }
+
+            TtyRecording recording = TtyBytes.read("x", bytes.toByteArray());
+
+            assertThat(recording.keyStrokes()).hasSize(100_000);
+            assertThat(recording.truncated()).containsExactlyEntriesOf(java.util.Map.of("keyStrokes", 400_000L));
+            assertThat(recording.transcript()).hasSize(500_000);
+            assertThat(recording.lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.run()).hasSize(500_000));
+        }
+
+        @Test
+        void cutsTextAtTheLimitAndCountsTheRest() {
+            byte[] bytes = opened().keys("abc\r")
+                    .in("d".repeat(50) + "\r")
+                    .out("o".repeat(70))
+                    .exec("e".repeat(90))
+                    .bytes();
+
+            TtyRecording recording = TtyLog.from("x", new ByteArrayInputStream(bytes))
+                    .maxTextLength(20)
+                    .read();
+
+            assertThat(recording.transcript()).isEqualTo("o".repeat(20));
+            assertThat(recording.command()).isEqualTo("e".repeat(20));
+            assertThat(recording.lines()).extracting(line -> line.run()).containsExactly("abc");
+            assertThat(recording.keyStrokes()).hasSize(5);
+            assertThat(recording.truncated())
+                    .containsExactlyEntriesOf(new java.util.TreeMap<>(
+                            java.util.Map.of("command", 70L, "keyStrokes", 1L, "lines", 1L, "transcript", 50L)));
+        }
+
+        @Test
+        void cutsLinesAtTheLimitOfKeyStrokes() {
+            byte[] bytes = opened().in("a\rb\rc\r").bytes();
+
+            TtyRecording recording = TtyLog.from("x", new ByteArrayInputStream(bytes))
+                    .maxKeyStrokes(2)
+                    .read();
+
+            assertThat(recording.keyStrokes()).hasSize(2);
+            assertThat(recording.lines()).hasSize(2);
+            assertThat(recording.truncated()).containsEntry("keyStrokes", 4L).containsEntry("lines", 1L);
+        }
+
+        @Test
+        void splitsABigPayloadIntoPieces() {
+            byte[] bytes = opened().out("x".repeat(200_000)).close().bytes();
+
+            List<Integer> sizes;
+            try (var records = TtyLog.from("x", new ByteArrayInputStream(bytes)).records(problem -> {})) {
+                sizes = records.map(record -> record.data().remaining()).toList();
+            }
+
+            assertThat(sizes).containsExactly(0, 65_536, 65_536, 65_536, 3_392, 0);
+        }
+    }
+}
