@@ -33,7 +33,7 @@ public record Artefact(
     public enum Status {
         /** It is there and has the content that its name says. */
         INTACT,
-        /** It is there with other content; an SCP upload over Cowrie's size limit is stored cut. */
+        /** It is there with other content than its name says: cut by a full disk or a partial copy, or changed since. */
         ALTERED,
         /** It is not there. */
         MISSING,

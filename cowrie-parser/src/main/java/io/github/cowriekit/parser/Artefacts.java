@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * are read once from start to end in constant memory, and never executed, unpacked or parsed. Other files in the folder,
  * such as those of a download that did not finish, are left alone.
  *
+ * <p>Of an upload over its size limit Cowrie stores the first part, under the hash of that part: such a file is intact
+ * here and is not what was sent.
+ *
  * <p>Immutable and safe for use by several threads.
  *
  * <pre>{@code
