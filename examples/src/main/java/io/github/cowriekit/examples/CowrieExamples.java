@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command line: {@code report} and {@code sessions}. */
+/** The command line: {@code report}, {@code sessions} and {@code tty}. */
 @Command(
         name = "cowrie-examples",
         description = "Reads Cowrie honeypot logs.",
@@ -31,6 +31,7 @@ public final class CowrieExamples {
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new SessionsCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .addSubcommand(new TtyCommand(console))
                 .setErr(err)
                 .setOut(out)
                 .setExecutionExceptionHandler((exception, command, result) -> explain(exception, console))
