@@ -44,13 +44,64 @@ public record Artefact(
     }
 
     /**
-     * Returns an answer without a file.
+     * Returns a builder with the required parts.
      *
      * @param sha256 the hash that was asked for
      * @param status what became of it
-     * @param reason why, in words
+     * @return a new builder
      */
-    public static Artefact without(String sha256, Status status, String reason) {
-        return new Artefact(sha256, status, reason, null, null, null, null);
+    public static Builder builder(String sha256, Status status) {
+        return new Builder(sha256, status);
+    }
+
+    /** Builds an {@link Artefact}; not thread-safe. */
+    public static final class Builder {
+        private final String sha256;
+        private final Status status;
+        private @Nullable String reason;
+        private @Nullable Long size;
+        private @Nullable String actualSha256;
+        private @Nullable FileType type;
+        private @Nullable Double entropy;
+
+        private Builder(String sha256, Status status) {
+            this.sha256 = sha256;
+            this.status = status;
+        }
+
+        /** Sets {@link Artefact#reason()}. */
+        public Builder reason(@Nullable String reason) {
+            this.reason = reason;
+            return this;
+        }
+
+        /** Sets {@link Artefact#size()}. */
+        public Builder size(@Nullable Long size) {
+            this.size = size;
+            return this;
+        }
+
+        /** Sets {@link Artefact#actualSha256()}. */
+        public Builder actualSha256(@Nullable String actualSha256) {
+            this.actualSha256 = actualSha256;
+            return this;
+        }
+
+        /** Sets {@link Artefact#type()}. */
+        public Builder type(@Nullable FileType type) {
+            this.type = type;
+            return this;
+        }
+
+        /** Sets {@link Artefact#entropy()}. */
+        public Builder entropy(@Nullable Double entropy) {
+            this.entropy = entropy;
+            return this;
+        }
+
+        /** Returns the finished record. */
+        public Artefact build() {
+            return new Artefact(sha256, status, reason, size, actualSha256, type, entropy);
+        }
     }
 }

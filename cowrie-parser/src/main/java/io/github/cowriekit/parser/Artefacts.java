@@ -78,17 +78,17 @@ public final class Artefacts {
      */
     public Artefact inspect(String sha256) {
         if (!Hashes.isSha256(sha256)) {
-            return Artefact.without(sha256, Status.REFUSED, "not a SHA-256 of 64 lower-case hex digits");
+            return absent(sha256, Status.REFUSED, "not a SHA-256 of 64 lower-case hex digits");
         }
         StoredFiles.Lookup lookup = files.find(sha256);
         Path file = lookup.file();
         if (file == null) {
-            return Artefact.without(sha256, statusOf(lookup), lookup.reason());
+            return absent(sha256, statusOf(lookup), lookup.reason());
         }
         try (var in = StoredFiles.open(file)) {
             return Inspection.of(sha256, in);
         } catch (IOException e) {
-            return Artefact.without(sha256, Status.UNREADABLE, "cannot be read: " + e);
+            return absent(sha256, Status.UNREADABLE, "cannot be read: " + e);
         }
     }
 
@@ -102,6 +102,10 @@ public final class Artefacts {
                 session.downloads().stream().map(Download::sha256),
                 session.uploads().stream().map(Upload::sha256));
         return hashes.filter(Objects::nonNull).distinct().map(this::inspect);
+    }
+
+    private static Artefact absent(String sha256, Status status, String reason) {
+        return Artefact.builder(sha256, status).reason(reason).build();
     }
 
     private static Status statusOf(StoredFiles.Lookup lookup) {

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,9 +94,14 @@ public final class TtyLogs {
      * @return lazy; each recording is read when it is taken
      */
     public Stream<TtyMatch> of(Session session) {
+        // before Cowrie named finished recordings by their hash, the log named them as it does unfinished ones today
+        Set<String> named = session.recordings().stream()
+                .flatMap(recording -> nameOf(recording).stream())
+                .collect(Collectors.toSet());
         return Stream.concat(
                 session.recordings().stream().map(recording -> match(session, recording)),
                 unfinished().getOrDefault(session.id(), List.of()).stream()
+                        .filter(name -> !named.contains(name))
                         .map(name -> match(session, null, name))
                         .filter(match -> match.status() != Status.OTHER_TIME));
     }

@@ -97,6 +97,15 @@ class TtyLogsTest {
                 .isEqualTo(Status.FITS);
     }
 
+    @Test
+    void givesARecordingOfAnOldCowrieOnce() throws IOException {
+        String name = "20170801-100000-" + ID + "-0i.log";
+        Files.write(folder.resolve(name), RECORDING.bytes());
+        Recording old = Recording.builder().ttylog("log/tty/" + name).build();
+
+        assertThat(only(session(old)).status()).isEqualTo(Status.FITS);
+    }
+
     @Nested
     class Misfits {
         @Test

@@ -33,6 +33,65 @@ public record TypedLine(
         edits = Ordered.copyOf(edits);
     }
 
+    /**
+     * Returns a builder with the required parts.
+     *
+     * @param startedAt when its first key arrived
+     * @param endedAt when its last key arrived
+     * @param run the line after all corrections; also what was typed unless that is set
+     * @return a new builder
+     */
+    public static Builder builder(Instant startedAt, Instant endedAt, String run) {
+        return new Builder(startedAt, endedAt, run);
+    }
+
+    /** Builds a {@link TypedLine} that ends with {@link End#ENTER} unless told otherwise; not thread-safe. */
+    public static final class Builder {
+        private final Instant startedAt;
+        private final Instant endedAt;
+        private final String run;
+        private String typed;
+        private End end = End.ENTER;
+        private Set<Edit> edits = Set.of();
+        private boolean pasted;
+
+        private Builder(Instant startedAt, Instant endedAt, String run) {
+            this.startedAt = startedAt;
+            this.endedAt = endedAt;
+            this.run = run;
+            this.typed = run;
+        }
+
+        /** Sets {@link TypedLine#typed()}. */
+        public Builder typed(String typed) {
+            this.typed = typed;
+            return this;
+        }
+
+        /** Sets {@link TypedLine#end()}. */
+        public Builder end(End end) {
+            this.end = end;
+            return this;
+        }
+
+        /** Sets {@link TypedLine#edits()}. */
+        public Builder edits(Set<Edit> edits) {
+            this.edits = edits;
+            return this;
+        }
+
+        /** Sets {@link TypedLine#pasted()}. */
+        public Builder pasted(boolean pasted) {
+            this.pasted = pasted;
+            return this;
+        }
+
+        /** Returns the finished record. */
+        public TypedLine build() {
+            return new TypedLine(startedAt, endedAt, typed, run, end, edits, pasted);
+        }
+    }
+
     /** Ways in which a line ends. */
     public enum End {
         /** By carriage return or line feed. */

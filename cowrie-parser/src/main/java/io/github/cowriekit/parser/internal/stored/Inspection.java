@@ -29,14 +29,13 @@ public final class Inspection {
         }
         String actual = Hashes.hex(digest);
         boolean intact = actual.equals(sha256);
-        return new Artefact(
-                sha256,
-                intact ? Artefact.Status.INTACT : Artefact.Status.ALTERED,
-                intact ? null : "the content has the hash " + actual,
-                size,
-                actual,
-                FileTypes.of(head),
-                size == 0 ? null : entropy(counts, size));
+        return Artefact.builder(sha256, intact ? Artefact.Status.INTACT : Artefact.Status.ALTERED)
+                .reason(intact ? null : "the content has the hash " + actual)
+                .size(size)
+                .actualSha256(actual)
+                .type(FileTypes.of(head))
+                .entropy(size == 0 ? null : entropy(counts, size))
+                .build();
     }
 
     private static double entropy(long[] counts, long size) {

@@ -88,7 +88,12 @@ final class LineEditor {
             String run = line.toString();
             String keys = Key.decode(typed);
             text += (long) run.length() + keys.length();
-            lines.add(new TypedLine(startedAt == null ? lastAt : startedAt, lastAt, keys, run, end, edits, pasted));
+            lines.add(TypedLine.builder(startedAt == null ? lastAt : startedAt, lastAt, run)
+                    .typed(keys)
+                    .end(end)
+                    .edits(edits)
+                    .pasted(pasted)
+                    .build());
             if (end == End.ENTER && !run.isEmpty()) {
                 history.add(run);
             }
