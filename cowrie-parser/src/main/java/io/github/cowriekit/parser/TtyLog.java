@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class TtyLog {
+    private static final System.Logger LOGGER = System.getLogger(TtyLog.class.getName());
     private static final int MAX_KEY_STROKES = 100_000;
     private static final int MAX_TEXT = 4 << 20;
     private static final int BUFFER = 1 << 16;
@@ -137,7 +138,7 @@ public final class TtyLog {
         try {
             in.close();
         } catch (IOException e) {
-            System.getLogger(TtyLog.class.getName()).log(System.Logger.Level.DEBUG, "a recording was not closed", e);
+            LOGGER.log(System.Logger.Level.DEBUG, "a recording was not closed", e);
         }
     }
 

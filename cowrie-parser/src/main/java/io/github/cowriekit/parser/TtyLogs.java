@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class TtyLogs {
+    private static final System.Logger LOGGER = System.getLogger(TtyLogs.class.getName());
     /** Cowrie writes the record and the event at one moment, with two readings of the clock. */
     private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
@@ -209,8 +210,7 @@ public final class TtyLogs {
             }
         } catch (IOException | java.nio.file.DirectoryIteratorException e) {
             // finished recordings are still found one by one, or said to be missing
-            System.getLogger(TtyLogs.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the folder of recordings cannot be listed", e);
+            LOGGER.log(System.Logger.Level.DEBUG, "the folder of recordings cannot be listed", e);
         }
         names.values().forEach(list -> list.sort(null));
         return names;

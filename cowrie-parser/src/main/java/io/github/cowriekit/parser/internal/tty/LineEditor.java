@@ -78,7 +78,10 @@ final class LineEditor {
     }
 
     private boolean isFull() {
-        return work > MAX_WORK || lines.size() >= maxLines || text + typed.length() + line.length() > maxText;
+        return cut > 0
+                || work > MAX_WORK
+                || lines.size() >= maxLines
+                || text + typed.length() + line.length() > maxText;
     }
 
     private void finish(End end) {

@@ -86,7 +86,8 @@ public final class RecordingReader {
     }
 
     private void take(Key key) {
-        if (keyStrokes.size() < maxKeyStrokes && keyText + key.raw().length() <= maxText) {
+        boolean fits = keyStrokes.size() < maxKeyStrokes && keyText + key.raw().length() <= maxText;
+        if (fits && !truncated.containsKey("keyStrokes")) {
             keyText += key.raw().length();
             keyStrokes.add(key.stroke());
         } else {
