@@ -50,21 +50,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventFactory {
     /** Keys that repeat what other keys say, or what Twisted needed for itself. */
-    private static final List<String> BOILERPLATE = List.of("message", "format", "system", "isError", "epoch", "time");
+    private static final List<Key> BOILERPLATE =
+            List.of(Key.MESSAGE, Key.FORMAT, Key.SYSTEM, Key.IS_ERROR, Key.EPOCH, Key.TIME);
 
     private static final Map<String, EventType> TYPES = Map.ofEntries(
             Map.entry("cowrie.session.connect", (header, fields) -> new SessionConnect(header)),
             Map.entry("cowrie.session.closed", (header, fields) -> new SessionClosed(header, fields.duration())),
-            Map.entry("cowrie.session.params", (header, fields) -> new SessionParams(header, fields.filled("arch"))),
+            Map.entry("cowrie.session.params", (header, fields) -> new SessionParams(header, fields.filled(Key.ARCH))),
             Map.entry("cowrie.session.input", EventFactory::sessionInput),
             Map.entry("cowrie.session.file_download", EventFactory::fileDownload),
             Map.entry(
                     "cowrie.session.file_download.failed",
-                    (header, fields) -> new FileDownloadFailed(header, fields.filled("url"), fields.filled("error"))),
+                    (header, fields) ->
+                            new FileDownloadFailed(header, fields.filled(Key.URL), fields.filled(Key.ERROR))),
             Map.entry("cowrie.session.file_upload", EventFactory::fileUpload),
             Map.entry(
                     "cowrie.client.version",
-                    (header, fields) -> new ClientVersion(header, fields.text("version"), fields.kex())),
+                    (header, fields) -> new ClientVersion(header, fields.text(Key.VERSION), fields.kex())),
             Map.entry("cowrie.client.kex", EventFactory::kex),
             Map.entry("cowrie.client.size", EventFactory::size),
             Map.entry("cowrie.client.var", EventFactory::variable),
@@ -72,7 +74,7 @@ final class EventFactory {
             Map.entry(
                     "cowrie.client.malformed_packet",
                     (header, fields) -> new ClientMalformedPacket(
-                            header, fields.number("messagenum"), fields.number("datalen"), fields.text("data"))),
+                            header, fields.number(Key.MESSAGENUM), fields.number(Key.DATALEN), fields.text(Key.DATA))),
             Map.entry("cowrie.login.success", (header, fields) -> login(header, fields, true)),
             Map.entry("cowrie.login.failed", (header, fields) -> login(header, fields, false)),
             Map.entry("cowrie.command.input", EventFactory::commandInput),
@@ -80,69 +82,76 @@ final class EventFactory {
             Map.entry("cowrie.command.success", EventFactory::commandSuccess),
             Map.entry(
                     "cowrie.command.chpasswd",
-                    (header, fields) -> new CommandChpasswd(header, fields.filled("realm"), fields.text("username"))),
-            Map.entry("cowrie.log.open", (header, fields) -> new LogOpen(header, fields.filled("ttylog"))),
+                    (header, fields) ->
+                            new CommandChpasswd(header, fields.filled(Key.REALM), fields.text(Key.USERNAME))),
+            Map.entry("cowrie.log.open", (header, fields) -> new LogOpen(header, fields.filled(Key.TTYLOG))),
             Map.entry("cowrie.log.closed", EventFactory::logClosed),
             Map.entry("cowrie.direct-tcpip.request", EventFactory::request),
             Map.entry(
                     "cowrie.direct-tcpip.data",
                     (header, fields) -> new DirectTcpipData(
                             header,
-                            fields.filled("dst_ip"),
-                            fields.smallNumber("dst_port"),
-                            fields.text("data"),
-                            fields.number("id"))),
+                            fields.filled(Key.DST_IP),
+                            fields.smallNumber(Key.DST_PORT),
+                            fields.text(Key.DATA),
+                            fields.number(Key.ID))),
             Map.entry(
                     "cowrie.direct-tcpip.redirect",
                     (header, fields) -> new DirectTcpipRedirect(
                             header,
-                            fields.filled("dst_ip"),
-                            fields.smallNumber("dst_port"),
-                            fields.filled("new_ip"),
-                            fields.smallNumber("new_port"),
-                            fields.filled("orig_ip"),
-                            fields.smallNumber("orig_port"))),
+                            fields.filled(Key.DST_IP),
+                            fields.smallNumber(Key.DST_PORT),
+                            fields.filled(Key.NEW_IP),
+                            fields.smallNumber(Key.NEW_PORT),
+                            fields.filled(Key.ORIG_IP),
+                            fields.smallNumber(Key.ORIG_PORT))),
             Map.entry(
                     "cowrie.direct-tcpip.tunnel",
                     (header, fields) -> new DirectTcpipTunnel(
                             header,
-                            fields.filled("dst_ip"),
-                            fields.smallNumber("dst_port"),
-                            fields.filled("new_ip"),
-                            fields.smallNumber("new_port"),
-                            fields.filled("orig_ip"),
-                            fields.smallNumber("orig_port"))),
+                            fields.filled(Key.DST_IP),
+                            fields.smallNumber(Key.DST_PORT),
+                            fields.filled(Key.NEW_IP),
+                            fields.smallNumber(Key.NEW_PORT),
+                            fields.filled(Key.ORIG_IP),
+                            fields.smallNumber(Key.ORIG_PORT))),
             Map.entry(
                     "cowrie.direct-tcpip.ja4",
                     (header, fields) -> new DirectTcpipJa4(
-                            header, fields.filled("dst_ip"), fields.smallNumber("dst_port"), fields.filled("ja4"))),
+                            header,
+                            fields.filled(Key.DST_IP),
+                            fields.smallNumber(Key.DST_PORT),
+                            fields.filled(Key.JA4))),
             Map.entry(
                     "cowrie.direct-tcpip.ja4h",
                     (header, fields) -> new DirectTcpipJa4h(
-                            header, fields.filled("dst_ip"), fields.smallNumber("dst_port"), fields.filled("ja4h"))),
+                            header,
+                            fields.filled(Key.DST_IP),
+                            fields.smallNumber(Key.DST_PORT),
+                            fields.filled(Key.JA4H))),
             Map.entry(
                     "cowrie.tunnelproxy-tcpip.data",
-                    (header, fields) -> new TunnelProxyData(header, fields.text("data"))),
+                    (header, fields) -> new TunnelProxyData(header, fields.text(Key.DATA))),
             Map.entry(
                     "cowrie.telnet.option",
                     (header, fields) -> new TelnetOption(
                             header,
-                            fields.filled("command"),
-                            fields.filled("option_name"),
-                            fields.number("option_byte"))),
-            Map.entry("cowrie.telnet.error", (header, fields) -> new TelnetError(header, fields.text("error"))),
+                            fields.filled(Key.COMMAND),
+                            fields.filled(Key.OPTION_NAME),
+                            fields.number(Key.OPTION_BYTE))),
+            Map.entry("cowrie.telnet.error", (header, fields) -> new TelnetError(header, fields.text(Key.ERROR))),
             Map.entry(
                     "cowrie.telnet.exploit_attempt",
                     (header, fields) -> new TelnetExploitAttempt(
-                            header, fields.filled("cve"), fields.text("name"), fields.text("value"))),
+                            header, fields.filled(Key.CVE), fields.text(Key.NAME), fields.text(Key.VALUE))),
             Map.entry(
                     "cowrie.telnet.exploit_success",
                     (header, fields) -> new TelnetExploitSuccess(
                             header,
-                            fields.filled("cve"),
-                            fields.text("username"),
-                            fields.text("original_username"),
-                            fields.text("attempted_command"))));
+                            fields.filled(Key.CVE),
+                            fields.text(Key.USERNAME),
+                            fields.text(Key.ORIGINAL_USERNAME),
+                            fields.text(Key.ATTEMPTED_COMMAND))));
 
     private EventFactory() {}
 
@@ -182,32 +191,32 @@ final class EventFactory {
     }
 
     private static EventHeader.Builder header(EventFields fields, String eventId, @Nullable Instant time) {
-        fields.drop("eventid");
+        fields.drop(Key.EVENTID);
         if (time != null) {
-            fields.drop("timestamp");
+            fields.drop(Key.TIMESTAMP);
         }
         // in forwardings dst_ip is the target, and before 2026 src_port was the port of the originator
         boolean forwarding = eventId.startsWith("cowrie.direct-tcpip.");
-        boolean foreignPort = forwarding && eventId.endsWith(".request") && !fields.has("orig_port");
+        boolean foreignPort = forwarding && eventId.endsWith(".request") && !fields.has(Key.ORIG_PORT);
         Endpoint source =
-                foreignPort ? new Endpoint(fields.filled("src_ip"), null) : fields.endpoint("src_ip", "src_port");
-        Endpoint destination = forwarding ? Endpoint.UNKNOWN : fields.endpoint("dst_ip", "dst_port");
+                foreignPort ? new Endpoint(fields.filled(Key.SRC_IP), null) : fields.endpoint(Key.SRC_IP, Key.SRC_PORT);
+        Endpoint destination = forwarding ? Endpoint.UNKNOWN : fields.endpoint(Key.DST_IP, Key.DST_PORT);
         return EventHeader.builder(eventId, source, destination)
-                .session(fields.filled("session"))
+                .session(fields.filled(Key.SESSION))
                 .timestamp(time)
-                .sensor(fields.filled("sensor"))
-                .sensorUuid(fields.filled("uuid"))
+                .sensor(fields.filled(Key.SENSOR))
+                .sensorUuid(fields.filled(Key.UUID))
                 .protocol(protocol(fields))
-                .late(Boolean.TRUE.equals(fields.flag("late")));
+                .late(Boolean.TRUE.equals(fields.flag(Key.LATE)));
     }
 
     private static @Nullable String protocol(EventFields fields) {
-        String protocol = fields.filled("protocol");
+        String protocol = fields.filled(Key.PROTOCOL);
         if (protocol != null) {
             return protocol;
         }
         // logs of 2017 name no protocol, but the Twisted system that wrote the event does
-        Object system = fields.peek("system");
+        Object system = fields.peek(Key.SYSTEM);
         if (system instanceof String name) {
             return name.contains("Telnet") ? "telnet" : name.contains("SSH") ? "ssh" : null;
         }
@@ -216,36 +225,37 @@ final class EventFactory {
 
     private static @Nullable CowrieEvent fileDownload(EventHeader header, EventFields fields) {
         // some versions log a line of SCP input under this id; it is no file
-        if (fields.has("input") && !fields.has("shasum")) {
+        if (fields.has(Key.INPUT) && !fields.has(Key.SHASUM)) {
             return sessionInput(header, fields);
         }
         return new FileDownload(
                 header,
-                fields.filled("url"),
-                fields.filled("outfile"),
-                fields.filled("shasum"),
-                fields.text("destfile"),
-                fields.flag("duplicate"));
+                fields.filled(Key.URL),
+                fields.filled(Key.OUTFILE),
+                fields.filled(Key.SHASUM),
+                fields.text(Key.DESTFILE),
+                fields.flag(Key.DUPLICATE));
     }
 
     private static @Nullable CowrieEvent sessionInput(EventHeader header, EventFields fields) {
-        String input = fields.text("input");
-        return input == null ? null : new SessionInput(header, fields.filled("realm"), input);
+        String input = fields.text(Key.INPUT);
+        return input == null ? null : new SessionInput(header, fields.filled(Key.REALM), input);
     }
 
     private static FileUpload fileUpload(EventHeader header, EventFields fields) {
         return new FileUpload(
                 header,
-                fields.filled("filename"),
-                fields.filled("url"),
-                fields.filled("outfile"),
-                fields.filled("shasum"),
-                fields.filled("destfile"),
-                fields.flag("duplicate"));
+                fields.filled(Key.FILENAME),
+                fields.filled(Key.URL),
+                fields.filled(Key.OUTFILE),
+                fields.filled(Key.SHASUM),
+                fields.filled(Key.DESTFILE),
+                fields.flag(Key.DUPLICATE));
     }
 
     private static LoginAttempt login(EventHeader header, EventFields fields, boolean success) {
-        return new LoginAttempt(header, fields.text("username"), fields.text("password"), fields.publicKey(), success);
+        return new LoginAttempt(
+                header, fields.text(Key.USERNAME), fields.text(Key.PASSWORD), fields.publicKey(), success);
     }
 
     private static @Nullable CowrieEvent kex(EventHeader header, EventFields fields) {
@@ -254,52 +264,52 @@ final class EventFactory {
     }
 
     private static @Nullable CowrieEvent size(EventHeader header, EventFields fields) {
-        Integer width = fields.smallNumber("width");
-        Integer height = fields.smallNumber("height");
+        Integer width = fields.smallNumber(Key.WIDTH);
+        Integer height = fields.smallNumber(Key.HEIGHT);
         return width == null || height == null ? null : new ClientSize(header, width, height);
     }
 
     private static @Nullable CowrieEvent variable(EventHeader header, EventFields fields) {
-        String name = fields.text("name");
-        return name == null ? null : new ClientVar(header, name, fields.text("value"));
+        String name = fields.text(Key.NAME);
+        return name == null ? null : new ClientVar(header, name, fields.text(Key.VALUE));
     }
 
     private static @Nullable CowrieEvent fingerprint(EventHeader header, EventFields fields) {
         PublicKey key = fields.publicKey();
-        return key == null ? null : new ClientFingerprint(header, fields.text("username"), key);
+        return key == null ? null : new ClientFingerprint(header, fields.text(Key.USERNAME), key);
     }
 
     private static @Nullable CowrieEvent commandInput(EventHeader header, EventFields fields) {
-        String input = fields.text("input");
-        return input == null ? null : new CommandInput(header, input, fields.filled("realm"));
+        String input = fields.text(Key.INPUT);
+        return input == null ? null : new CommandInput(header, input, fields.filled(Key.REALM));
     }
 
     private static @Nullable CowrieEvent commandFailed(EventHeader header, EventFields fields) {
-        String input = fields.text("input");
+        String input = fields.text(Key.INPUT);
         return input == null ? null : new CommandFailed(header, input);
     }
 
     private static @Nullable CowrieEvent commandSuccess(EventHeader header, EventFields fields) {
-        String input = fields.text("input");
-        return input == null ? null : new CommandSuccess(header, input, fields.filled("realm"));
+        String input = fields.text(Key.INPUT);
+        return input == null ? null : new CommandSuccess(header, input, fields.filled(Key.REALM));
     }
 
     private static LogClosed logClosed(EventHeader header, EventFields fields) {
         return new LogClosed(
                 header,
-                fields.filled("ttylog"),
-                fields.filled("shasum"),
-                fields.number("size"),
+                fields.filled(Key.TTYLOG),
+                fields.filled(Key.SHASUM),
+                fields.number(Key.SIZE),
                 fields.duration(),
-                fields.flag("duplicate"));
+                fields.flag(Key.DUPLICATE));
     }
 
     private static DirectTcpipRequest request(EventHeader header, EventFields fields) {
         return new DirectTcpipRequest(
                 header,
-                fields.filled("dst_ip"),
-                fields.smallNumber("dst_port"),
-                fields.filled("orig_ip"),
-                fields.smallNumber(fields.has("orig_port") ? "orig_port" : "src_port"));
+                fields.filled(Key.DST_IP),
+                fields.smallNumber(Key.DST_PORT),
+                fields.filled(Key.ORIG_IP),
+                fields.smallNumber(fields.has(Key.ORIG_PORT) ? Key.ORIG_PORT : Key.SRC_PORT));
     }
 }

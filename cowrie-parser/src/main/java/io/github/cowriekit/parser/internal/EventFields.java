@@ -4,13 +4,13 @@ import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.PublicKey;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,50 +22,100 @@ final class EventFields {
     private static final byte UNUSED = 0;
     private static final byte HEADER = 1;
     private static final byte BODY = 2;
-    private static final BigDecimal CENTURY_IN_NANOS = new BigDecimal("3155760000000000000");
+    /** One less than an int can have. */
+    private static final int MAX_INTEGER_DIGITS = 10;
 
-    private String[] keys = new String[32];
-    private Object[] values = new Object[32];
+    private final Slices slices = new Slices();
+    private final EndpointCache endpoints = new EndpointCache();
+    private final Timestamps.OfBytes times = new Timestamps.OfBytes();
+    private final int[] latest = new int[Key.COUNT];
+    private byte[] line = new byte[0];
+    private Key[] keys = new Key[32];
+    private @Nullable String[] names = new String[32];
+    private @Nullable Object[] values = new Object[32];
+    private byte[] kinds = new byte[32];
+    private int[] starts = new int[32];
+    private int[] lengths = new int[32];
     private byte[] used = new byte[32];
     private byte mark = HEADER;
     private int size;
 
-    void clear() {
-        Arrays.fill(values, 0, size, null);
-        Arrays.fill(used, 0, size, UNUSED);
+    /**
+     * Begins with the next object.
+     *
+     * @param nextLine where its slices are; they are read until the next call
+     */
+    void clear(byte[] nextLine) {
+        for (int i = 0; i < size; i++) {
+            latest[keys[i].index()] = 0;
+            values[i] = null;
+            names[i] = null;
+            used[i] = UNUSED;
+        }
         size = 0;
         mark = HEADER;
+        line = nextLine;
     }
 
-    void add(String key, Object value) {
+    void add(String name, Object value) {
+        Key key = Key.of(name);
+        int i = append(key, Slices.NONE);
+        names[i] = key == Key.OTHER ? name : null;
+        values[i] = value;
+    }
+
+    /** Takes a value that stands in the line and is decoded when it is asked for. */
+    void addSlice(Key key, byte kind, int from, int length) {
+        int i = append(key, kind);
+        starts[i] = from;
+        lengths[i] = length;
+    }
+
+    void addFlag(Key key, boolean value) {
+        values[append(key, Slices.NONE)] = value;
+    }
+
+    /** Says how the last key is spelled, if it is none of the known ones. */
+    void nameLast(int from, int length) {
+        names[size - 1] = slices.text(line, from, length);
+    }
+
+    private int append(Key key, byte kind) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
+            names = Arrays.copyOf(names, size * 2);
             values = Arrays.copyOf(values, size * 2);
+            kinds = Arrays.copyOf(kinds, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            lengths = Arrays.copyOf(lengths, size * 2);
             used = Arrays.copyOf(used, size * 2);
         }
         keys[size] = key;
-        values[size++] = value;
+        kinds[size] = kind;
+        // the last of repeated keys counts, as in Cowrie's own JSON library
+        latest[key.index()] = ++size;
+        return size - 1;
     }
 
-    boolean has(String key) {
+    boolean has(Key key) {
         return find(key) >= 0;
     }
 
     /** Returns a value without marking its key. */
     @Nullable
-    Object peek(String key) {
+    Object peek(Key key) {
         int i = find(key);
-        return i < 0 ? null : values[i];
+        return i < 0 ? null : value(i);
     }
 
     /** Returns a scalar as text. */
     @Nullable
-    String text(String key) {
+    String text(Key key) {
         int i = find(key);
         if (i < 0) {
             return null;
         }
-        Object value = values[i];
+        Object value = value(i);
         if (value instanceof String text) {
             used[i] = mark;
             return text;
@@ -79,19 +129,19 @@ final class EventFields {
 
     /** Returns a scalar as text; an empty one reads as absent. */
     @Nullable
-    String filled(String key) {
+    String filled(Key key) {
         String text = text(key);
         return text == null || text.isEmpty() ? null : text;
     }
 
     /** Returns a whole number, also one that is written as text. */
     @Nullable
-    Long number(String key) {
+    Long number(Key key) {
         int i = find(key);
         if (i < 0) {
             return null;
         }
-        BigDecimal decimal = decimal(values[i]);
+        BigDecimal decimal = Numbers.decimal(value(i));
         if (decimal == null) {
             return null;
         }
@@ -105,8 +155,12 @@ final class EventFields {
     }
 
     @Nullable
-    Integer smallNumber(String key) {
+    Integer smallNumber(Key key) {
         int i = find(key);
+        if (i >= 0 && kinds[i] == Slices.INTEGER && lengths[i] < MAX_INTEGER_DIGITS) {
+            used[i] = mark;
+            return (int) Slices.integer(line, starts[i], lengths[i]);
+        }
         Long number = i < 0 ? null : number(key);
         if (number == null) {
             return null;
@@ -119,9 +173,9 @@ final class EventFields {
     }
 
     @Nullable
-    Boolean flag(String key) {
+    Boolean flag(Key key) {
         int i = find(key);
-        if (i >= 0 && values[i] instanceof Boolean flag) {
+        if (i >= 0 && value(i) instanceof Boolean flag) {
             used[i] = mark;
             return flag;
         }
@@ -129,13 +183,15 @@ final class EventFields {
     }
 
     /** Returns the strings of an array, empty when there is none. */
-    List<String> texts(String key) {
+    List<String> texts(Key key) {
         int i = find(key);
-        if (i < 0 || !(values[i] instanceof List<?> list) || !list.stream().allMatch(String.class::isInstance)) {
+        if (i < 0 || !(value(i) instanceof List<?> list) || !Slices.isTexts(list)) {
             return List.of();
         }
         used[i] = mark;
-        return list.stream().map(String.class::cast).toList();
+        @SuppressWarnings("unchecked")
+        List<String> texts = (List<String>) List.copyOf(list);
+        return texts;
     }
 
     /**
@@ -144,43 +200,43 @@ final class EventFields {
      */
     @Nullable
     Duration duration() {
-        Duration milliseconds = scaled("duration_ms", 6);
-        return milliseconds != null ? milliseconds : scaled("duration", 9);
+        Duration milliseconds = scaled(Key.DURATION_MS, 6);
+        return milliseconds != null ? milliseconds : scaled(Key.DURATION, 9);
     }
 
-    Endpoint endpoint(String ipKey, String portKey) {
+    Endpoint endpoint(Key ipKey, Key portKey) {
         String ip = filled(ipKey);
         Integer port = smallNumber(portKey);
-        return ip == null && port == null ? Endpoint.UNKNOWN : new Endpoint(ip, port);
+        return ip == null && port == null ? Endpoint.UNKNOWN : endpoints.get(ip, port);
     }
 
     @Nullable
     PublicKey publicKey() {
-        if (!has("fingerprint") && !has("key")) {
+        if (!has(Key.FINGERPRINT) && !has(Key.KEY)) {
             return null;
         }
-        return new PublicKey(text("type"), text("fingerprint"), text("key"));
+        return new PublicKey(text(Key.TYPE), text(Key.FINGERPRINT), text(Key.KEY));
     }
 
     @Nullable
     KeyExchange kex() {
-        if (!has("hassh") && !has("kexAlgs") && !has("encCS") && !has("macCS") && !has("keyAlgs")) {
+        if (!has(Key.HASSH) && !has(Key.KEX_ALGS) && !has(Key.ENC_CS) && !has(Key.MAC_CS) && !has(Key.KEY_ALGS)) {
             return null;
         }
         return KeyExchange.builder()
-                .hassh(filled("hassh"))
-                .hasshAlgorithms(text("hasshAlgorithms"))
-                .kexAlgs(texts("kexAlgs"))
-                .keyAlgs(texts("keyAlgs"))
-                .encCs(texts("encCS"))
-                .macCs(texts("macCS"))
-                .compCs(texts("compCS"))
-                .langCs(texts("langCS"))
+                .hassh(filled(Key.HASSH))
+                .hasshAlgorithms(text(Key.HASSH_ALGORITHMS))
+                .kexAlgs(texts(Key.KEX_ALGS))
+                .keyAlgs(texts(Key.KEY_ALGS))
+                .encCs(texts(Key.ENC_CS))
+                .macCs(texts(Key.MAC_CS))
+                .compCs(texts(Key.COMP_CS))
+                .langCs(texts(Key.LANG_CS))
                 .build();
     }
 
     /** Marks a key as said elsewhere, so that it is not among the rest. */
-    void drop(String key) {
+    void drop(Key key) {
         int i = find(key);
         if (i >= 0) {
             used[i] = mark;
@@ -207,53 +263,39 @@ final class EventFields {
         for (int i = 0; i < size; i++) {
             if (used[i] == UNUSED) {
                 rest = rest == null ? new LinkedHashMap<>() : rest;
-                rest.put(keys[i], values[i]);
+                rest.put(keys[i] == Key.OTHER ? Objects.requireNonNull(names[i]) : keys[i].text(), value(i));
             }
         }
         return rest == null ? Map.of() : rest;
     }
 
-    private @Nullable Duration scaled(String key, int scale) {
+    /** Returns the time of a slice that is written as Cowrie writes it, null for any other value. */
+    @Nullable
+    Instant strictTime(Key key) {
         int i = find(key);
-        BigDecimal decimal = i < 0 ? null : decimal(values[i]);
-        if (decimal == null) {
-            return null;
-        }
-        BigDecimal nanos = decimal.movePointRight(scale);
-        if (nanos.abs().compareTo(CENTURY_IN_NANOS) > 0) {
-            return null;
-        }
-        used[i] = mark;
-        return Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_EVEN).longValue());
+        return i < 0 || kinds[i] != Slices.PLAIN ? null : times.parse(line, starts[i], lengths[i]);
     }
 
-    private static @Nullable BigDecimal decimal(Object value) {
-        if (value instanceof Long number) {
-            return BigDecimal.valueOf(number);
+    private @Nullable Duration scaled(Key key, int scale) {
+        int i = find(key);
+        Duration duration = i < 0 ? null : Numbers.duration(value(i), scale);
+        if (duration != null) {
+            used[i] = mark;
         }
-        if (value instanceof BigDecimal number) {
-            return Math.abs(number.scale()) > 100 ? null : number;
-        }
-        if (value instanceof BigInteger number) {
-            return new BigDecimal(number);
-        }
-        if (value instanceof String text && !text.isEmpty() && text.length() <= 40) {
-            try {
-                return decimal(new BigDecimal(text));
-            } catch (NumberFormatException e) {
-                return null;
-            }
-        }
-        return null;
+        return duration;
     }
 
-    private int find(String key) {
-        // the last of repeated keys counts, as in Cowrie's own JSON library
-        for (int i = size - 1; i >= 0; i--) {
-            if (keys[i].equals(key)) {
-                return i;
-            }
+    private Object value(int i) {
+        Object value = values[i];
+        if (value == null) {
+            value = slices.value(line, starts[i], lengths[i], kinds[i]);
+            values[i] = value;
         }
-        return -1;
+        return value;
+    }
+
+    /** Returns where the value of a key is, negative if it is absent; {@link Key#OTHER} has no place of its own. */
+    private int find(Key key) {
+        return latest[key.index()] - 1;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,16 +19,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the events of one line: usually one object, but also several behind each other or an array of them.
  *
- * <p>One JSON parser per line, so that a bad line stays alone.
+ * <p>A line as Cowrie writes it is cut into slices; any other goes to one JSON parser per line, so that a bad line stays
+ * alone.
  */
 final class EventReader {
     private static final int MAX_DEPTH = 200;
+    private static final byte[] NO_LINE = {};
 
     private final JsonFactory json;
+    private final int maxLineLength;
     private final EventFields fields = new EventFields();
+    private final SliceScanner scanner = new SliceScanner(fields);
+    private final LineContent plain = new LineContent();
     private LineContent content = new LineContent();
 
     EventReader(int maxLineLength) {
+        this.maxLineLength = maxLineLength;
         this.json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
@@ -39,8 +46,27 @@ final class EventReader {
                 .build();
     }
 
-    /** Reads a line; if it is not JSON to its end, the events before that place count. */
+    /**
+     * Reads a line; if it is not JSON to its end, the events before that place count.
+     *
+     * @return what it holds; of a complete line good until the next call
+     */
     LineContent read(byte[] buffer, int from, int length) {
+        CowrieEvent event = length > maxLineLength ? null : plainEvent(buffer, from, length);
+        return event == null ? readJson(buffer, from, length) : plain.only(event);
+    }
+
+    /** Returns the event of a line with nothing unusual about it, null if the JSON parser has to read the line. */
+    private @Nullable CowrieEvent plainEvent(byte[] buffer, int from, int length) {
+        if (!scanner.scan(buffer, from, length) || !(fields.peek(Key.EVENTID) instanceof String eventId)) {
+            return null;
+        }
+        Instant time = fields.strictTime(Key.TIMESTAMP);
+        return time == null ? null : EventFactory.create(fields, eventId, time);
+    }
+
+    /** Reads a line with the JSON parser alone. */
+    LineContent readJson(byte[] buffer, int from, int length) {
         content = new LineContent();
         try {
             if (Utf8.isAscii(buffer, from, length)) {
@@ -89,7 +115,7 @@ final class EventReader {
     }
 
     private void readObject(JsonParser parser) throws IOException {
-        fields.clear();
+        fields.clear(NO_LINE);
         boolean typed = false;
         String name;
         while ((name = parser.nextFieldName()) != null) {
@@ -106,7 +132,7 @@ final class EventReader {
                 }
             }
         }
-        if (fields.peek("eventid") instanceof String eventId) {
+        if (fields.peek(Key.EVENTID) instanceof String eventId) {
             content.event(EventFactory.create(fields, eventId, time()));
         } else {
             content.flaw(Kind.NOT_AN_EVENT, "a JSON object without an eventid");
@@ -114,7 +140,7 @@ final class EventReader {
     }
 
     private @Nullable Instant time() {
-        Object value = fields.peek("timestamp");
+        Object value = fields.peek(Key.TIMESTAMP);
         if (value instanceof String text) {
             Instant time = Timestamps.parse(text);
             if (time != null) {
@@ -124,7 +150,7 @@ final class EventReader {
                 return time;
             }
         }
-        if (fields.peek("epoch") instanceof Long epoch) {
+        if (fields.peek(Key.EPOCH) instanceof Long epoch) {
             return Instant.ofEpochMilli(epoch);
         }
         content.flaw(Kind.UNREADABLE_TIME, value == null ? "an event without a time" : "a time that cannot be read");

@@ -18,6 +18,13 @@ final class LineContent {
         events.add(event);
     }
 
+    /** Makes this the content of another line, which holds one event and nothing wrong. */
+    LineContent only(CowrieEvent event) {
+        events.clear();
+        events.add(event);
+        return this;
+    }
+
     void flaw(Kind kind, String reason) {
         flaws.add(new Flaw(kind, reason));
     }

@@ -112,4 +112,70 @@ final class Timestamps {
         }
         return value;
     }
+
+    /**
+     * Reads {@code 2023-05-24T06:23:58.906514Z} out of bytes, in microseconds and nothing else.
+     *
+     * <p>Remembers the last day, since a log is about one day for many lines. Not thread-safe.
+     */
+    static final class OfBytes {
+        private static final int LENGTH = 27;
+
+        private long dayHead;
+        private int dayTail;
+        private long daySeconds;
+
+        /** Returns the time, null if it is written otherwise or is none. */
+        @Nullable
+        Instant parse(byte[] text, int from, int length) {
+            if (length != LENGTH
+                    || text[from + 10] != 'T'
+                    || text[from + 13] != ':'
+                    || text[from + 16] != ':'
+                    || text[from + 19] != '.'
+                    || text[from + 26] != 'Z') {
+                return null;
+            }
+            long head = Words.at(text, from);
+            int tail = text[from + 8] << Byte.SIZE | text[from + 9];
+            if ((head != dayHead || tail != dayTail) && !readDay(text, from, head, tail)) {
+                return null;
+            }
+            int hour = twoDigits(text, from + 11);
+            int minute = twoDigits(text, from + 14);
+            int second = twoDigits(text, from + 17);
+            int micros1 = twoDigits(text, from + 20);
+            int micros2 = twoDigits(text, from + 22);
+            int micros3 = twoDigits(text, from + 24);
+            if ((hour | minute | second | micros1 | micros2 | micros3) < 0 || hour > 23 || minute > 59 || second > 60) {
+                return null;
+            }
+            long nanos = (micros1 * 10_000L + micros2 * 100L + micros3) * 1_000L;
+            return Instant.ofEpochSecond(daySeconds + hour * 3_600L + minute * 60L + second, nanos);
+        }
+
+        private boolean readDay(byte[] text, int from, long head, int tail) {
+            int year = twoDigits(text, from) * 100 + twoDigits(text, from + 2);
+            int month = twoDigits(text, from + 5);
+            int day = twoDigits(text, from + 8);
+            if (text[from + 4] != '-' || text[from + 7] != '-' || year < 0 || month < 0 || day < 0) {
+                return false;
+            }
+            try {
+                daySeconds = LocalDate.of(year, month, day).toEpochDay() * 86_400L;
+            } catch (DateTimeException e) {
+                return false;
+            }
+            dayHead = head;
+            dayTail = tail;
+            return true;
+        }
+
+        /** Returns -1 if it is not two digits. */
+        private static int twoDigits(byte[] text, int at) {
+            int tens = text[at] - '0';
+            int ones = text[at + 1] - '0';
+            return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+        }
+    }
 }

@@ -1,0 +1,156 @@
+package io.github.cowriekit.parser.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The keys of Cowrie's events that this library reads. */
+enum Key {
+    ARCH("arch"),
+    ATTEMPTED_COMMAND("attempted_command"),
+    COMMAND("command"),
+    COMP_CS("compCS"),
+    CVE("cve"),
+    DATA("data"),
+    DATALEN("datalen"),
+    DESTFILE("destfile"),
+    DST_IP("dst_ip"),
+    DST_PORT("dst_port"),
+    DUPLICATE("duplicate"),
+    DURATION("duration"),
+    DURATION_MS("duration_ms"),
+    ENC_CS("encCS"),
+    EPOCH("epoch"),
+    ERROR("error"),
+    EVENTID("eventid"),
+    FILENAME("filename"),
+    FINGERPRINT("fingerprint"),
+    FORMAT("format"),
+    HASSH("hassh"),
+    HASSH_ALGORITHMS("hasshAlgorithms"),
+    HEIGHT("height"),
+    ID("id"),
+    INPUT("input"),
+    IS_ERROR("isError"),
+    JA4("ja4"),
+    JA4H("ja4h"),
+    KEX_ALGS("kexAlgs"),
+    KEY("key"),
+    KEY_ALGS("keyAlgs"),
+    LANG_CS("langCS"),
+    LATE("late"),
+    MAC_CS("macCS"),
+    MESSAGE("message"),
+    MESSAGENUM("messagenum"),
+    NAME("name"),
+    NEW_IP("new_ip"),
+    NEW_PORT("new_port"),
+    OPTION_BYTE("option_byte"),
+    OPTION_NAME("option_name"),
+    ORIG_IP("orig_ip"),
+    ORIG_PORT("orig_port"),
+    ORIGINAL_USERNAME("original_username"),
+    OUTFILE("outfile"),
+    PASSWORD("password"),
+    PROTOCOL("protocol"),
+    REALM("realm"),
+    SENSOR("sensor"),
+    SESSION("session"),
+    SHASUM("shasum"),
+    SIZE("size"),
+    SRC_IP("src_ip"),
+    SRC_PORT("src_port"),
+    SYSTEM("system"),
+    TIME("time"),
+    TIMESTAMP("timestamp"),
+    TTYLOG("ttylog"),
+    TYPE("type"),
+    URL("url"),
+    USERNAME("username"),
+    UUID("uuid"),
+    VALUE("value"),
+    VERSION("version"),
+    WIDTH("width"),
+    /** Any other key. */
+    OTHER("");
+
+    static final int COUNT = values().length;
+
+    private static final int TABLE_BITS = 9;
+    private static final Map<String, Key> BY_TEXT = new HashMap<>();
+    private static final Key[] TABLE = new Key[1 << TABLE_BITS];
+
+    private final String text;
+    private final long head;
+
+    static {
+        Arrays.fill(TABLE, OTHER);
+        for (Key key : values()) {
+            if (key != OTHER) {
+                BY_TEXT.put(key.text, key);
+                int slot = slot(key.head, key.text.length());
+                while (TABLE[slot] != OTHER) {
+                    slot = next(slot);
+                }
+                TABLE[slot] = key;
+            }
+        }
+    }
+
+    Key(String text) {
+        this.text = text;
+        byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), Math.max(text.length(), Long.BYTES));
+        this.head = Words.head(bytes, 0, text.length());
+    }
+
+    /** Returns a number from 0 below {@link #COUNT}, for arrays with a place per key that live no longer than the JVM. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
+
+    /** Returns the key as Cowrie spells it. */
+    String text() {
+        return text;
+    }
+
+    static Key of(String text) {
+        return BY_TEXT.getOrDefault(text, OTHER);
+    }
+
+    /**
+     * Returns the key whose spelling is in a buffer: found by its length and first eight bytes, without a string.
+     *
+     * @param buffer readable for eight bytes from {@code from} on, whatever the length
+     */
+    static Key of(byte[] buffer, int from, int length) {
+        long head = Words.head(buffer, from, length);
+        int slot = slot(head, length);
+        Key key;
+        while ((key = TABLE[slot]) != OTHER) {
+            if (key.head == head && key.text.length() == length && key.endsAs(buffer, from)) {
+                return key;
+            }
+            slot = next(slot);
+        }
+        return OTHER;
+    }
+
+    private boolean endsAs(byte[] buffer, int from) {
+        for (int i = Long.BYTES; i < text.length(); i++) {
+            if (buffer[from + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int slot(long head, int length) {
+        return (int) (Words.mix(head + length) >>> (Long.SIZE - TABLE_BITS));
+    }
+
+    private static int next(int slot) {
+        return (slot + 1) & (TABLE.length - 1);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.cowriekit.parser.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Eight bytes at a time: what a long of a buffer tells about its bytes without looking at each. */
+final class Words {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long BLANKS = ONES * ' ';
+
+    private Words() {}
+
+    static long at(byte[] buffer, int index) {
+        return (long) LONGS.get(buffer, index);
+    }
+
+    /** Returns the first bytes of a text, at most eight, with zeros behind a shorter one. */
+    static long head(byte[] buffer, int from, int length) {
+        long word = at(buffer, from);
+        return length >= Long.BYTES ? word : word & ~(-1L << (length * Byte.SIZE));
+    }
+
+    /** Spreads a value over all bits; the high ones are the best. */
+    static long mix(long value) {
+        long mixed = value * 0x9E3779B97F4A7C15L;
+        return (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
+    }
+
+    /**
+     * Returns where the next byte is at which plain text of a JSON string stops: a quote, a backslash, a control
+     * character or anything outside ASCII.
+     *
+     * @return its index, {@code stop} if there is none before
+     */
+    static int endOfPlainText(byte[] buffer, int start, int stop) {
+        int i = start;
+        for (; i + Long.BYTES <= stop; i += Long.BYTES) {
+            long word = at(buffer, i);
+            long quote = word ^ QUOTES;
+            long backslash = word ^ BACKSLASHES;
+            // subtracting borrows upwards only, so the lowest high bit that is left is always a true hit
+            long hits =
+                    (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((word - BLANKS) & ~word) | word)
+                            & HIGHS;
+            if (hits != 0) {
+                return i + (Long.numberOfTrailingZeros(hits) >>> 3);
+            }
+        }
+        for (; i < stop; i++) {
+            byte b = buffer[i];
+            if (b == '"' || b == '\\' || b < ' ') {
+                return i;
+            }
+        }
+        return stop;
+    }
+}
