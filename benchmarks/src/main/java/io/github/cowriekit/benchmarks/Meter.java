@@ -1,0 +1,84 @@
+package io.github.cowriekit.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Runs tasks in turn, round by round, and keeps the processor time that each takes of this thread.
+ *
+ * <p>A shared machine is fast in one second and slow in the next. Tasks that alternate suffer alike, so that the ratio of
+ * two of them in one round says something where seconds would not.
+ */
+final class Meter {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final List<Task> tasks = new ArrayList<>();
+
+    /** Something to measure. */
+    static final class Task {
+        private final String name;
+        private final Supplier<?> work;
+        private final List<Long> nanos = new ArrayList<>();
+        private long allocatedBytes;
+
+        private Task(String name, Supplier<?> work) {
+            this.name = name;
+            this.work = work;
+        }
+
+        private void run(boolean counts) {
+            long bytes = THREADS.getCurrentThreadAllocatedBytes();
+            long start = THREADS.getCurrentThreadCpuTime();
+            Object result = work.get();
+            long time = THREADS.getCurrentThreadCpuTime() - start;
+            if (result == null) {
+                throw new IllegalStateException(name + " gave nothing");
+            }
+            if (counts) {
+                nanos.add(time);
+                allocatedBytes = THREADS.getCurrentThreadAllocatedBytes() - bytes;
+            }
+        }
+
+        /** Returns the median over the rounds of how many times faster this is than another task. */
+        double timesFasterThan(Task other) {
+            List<Double> ratios = new ArrayList<>();
+            for (int i = 0; i < nanos.size(); i++) {
+                ratios.add((double) other.nanos.get(i) / nanos.get(i));
+            }
+            return median(ratios);
+        }
+
+        /** Returns the median time in nanoseconds. */
+        long nanos() {
+            return median(nanos);
+        }
+
+        /** Returns what the last round allocated. */
+        long allocatedBytes() {
+            return allocatedBytes;
+        }
+
+        private static <T extends Comparable<T>> T median(List<T> values) {
+            return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+        }
+    }
+
+    Task task(String name, Supplier<?> work) {
+        Task task = new Task(name, work);
+        tasks.add(task);
+        return task;
+    }
+
+    /** Runs every task once per round; the first rounds warm up and do not count. */
+    void run(int warmUps, int rounds) {
+        for (int round = -warmUps; round < rounds; round++) {
+            for (Task task : tasks) {
+                task.run(round >= 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Measures the parser against its references. */
+@NullMarked
+package io.github.cowriekit.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
