@@ -8,7 +8,7 @@ import java.util.Map;
 final class BoundedList<T> {
     private final String name;
     private final int limit;
-    private final List<T> elements = new ArrayList<>(2);
+    private final List<T> elements = new ArrayList<>(0);
     private long cut;
 
     BoundedList(String name, int limit) {

@@ -26,7 +26,6 @@ final class EventFields {
     private static final int MAX_INTEGER_DIGITS = 10;
 
     private final Slices slices = new Slices();
-    private final EndpointCache endpoints = new EndpointCache();
     private final Timestamps.OfBytes times = new Timestamps.OfBytes();
     private final int[] latest = new int[Key.COUNT];
     private byte[] line = new byte[0];
@@ -77,7 +76,7 @@ final class EventFields {
 
     /** Says how the last key is spelled, if it is none of the known ones. */
     void nameLast(int from, int length) {
-        names[size - 1] = slices.text(line, from, length);
+        names[size - 1] = slices.repeated(line, from, length);
     }
 
     private int append(Key key, byte kind) {
@@ -207,7 +206,7 @@ final class EventFields {
     Endpoint endpoint(Key ipKey, Key portKey) {
         String ip = filled(ipKey);
         Integer port = smallNumber(portKey);
-        return ip == null && port == null ? Endpoint.UNKNOWN : endpoints.get(ip, port);
+        return ip == null && port == null ? Endpoint.UNKNOWN : new Endpoint(ip, port);
     }
 
     @Nullable
@@ -288,7 +287,9 @@ final class EventFields {
     private Object value(int i) {
         Object value = values[i];
         if (value == null) {
-            value = slices.value(line, starts[i], lengths[i], kinds[i]);
+            value = kinds[i] == Slices.PLAIN && keys[i].isRepeated()
+                    ? slices.repeated(line, starts[i], lengths[i])
+                    : slices.value(line, starts[i], lengths[i], kinds[i]);
             values[i] = value;
         }
         return value;

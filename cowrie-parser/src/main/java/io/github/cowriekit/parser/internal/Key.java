@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The keys of Cowrie's events that this library reads. */
 enum Key {
-    ARCH("arch"),
+    ARCH("arch", true),
     ATTEMPTED_COMMAND("attempted_command"),
     COMMAND("command"),
     COMP_CS("compCS"),
@@ -15,7 +15,7 @@ enum Key {
     DATA("data"),
     DATALEN("datalen"),
     DESTFILE("destfile"),
-    DST_IP("dst_ip"),
+    DST_IP("dst_ip", true),
     DST_PORT("dst_port"),
     DUPLICATE("duplicate"),
     DURATION("duration"),
@@ -23,12 +23,12 @@ enum Key {
     ENC_CS("encCS"),
     EPOCH("epoch"),
     ERROR("error"),
-    EVENTID("eventid"),
+    EVENTID("eventid", true),
     FILENAME("filename"),
     FINGERPRINT("fingerprint"),
     FORMAT("format"),
-    HASSH("hassh"),
-    HASSH_ALGORITHMS("hasshAlgorithms"),
+    HASSH("hassh", true),
+    HASSH_ALGORITHMS("hasshAlgorithms", true),
     HEIGHT("height"),
     ID("id"),
     INPUT("input"),
@@ -48,29 +48,29 @@ enum Key {
     NEW_PORT("new_port"),
     OPTION_BYTE("option_byte"),
     OPTION_NAME("option_name"),
-    ORIG_IP("orig_ip"),
+    ORIG_IP("orig_ip", true),
     ORIG_PORT("orig_port"),
     ORIGINAL_USERNAME("original_username"),
     OUTFILE("outfile"),
     PASSWORD("password"),
-    PROTOCOL("protocol"),
-    REALM("realm"),
-    SENSOR("sensor"),
-    SESSION("session"),
+    PROTOCOL("protocol", true),
+    REALM("realm", true),
+    SENSOR("sensor", true),
+    SESSION("session", true),
     SHASUM("shasum"),
     SIZE("size"),
-    SRC_IP("src_ip"),
+    SRC_IP("src_ip", true),
     SRC_PORT("src_port"),
-    SYSTEM("system"),
+    SYSTEM("system", true),
     TIME("time"),
     TIMESTAMP("timestamp"),
     TTYLOG("ttylog"),
     TYPE("type"),
     URL("url"),
-    USERNAME("username"),
-    UUID("uuid"),
+    USERNAME("username", true),
+    UUID("uuid", true),
     VALUE("value"),
-    VERSION("version"),
+    VERSION("version", true),
     WIDTH("width"),
     /** Any other key. */
     OTHER("");
@@ -83,6 +83,7 @@ enum Key {
 
     private final String text;
     private final long head;
+    private final boolean repeated;
 
     static {
         Arrays.fill(TABLE, OTHER);
@@ -99,7 +100,12 @@ enum Key {
     }
 
     Key(String text) {
+        this(text, false);
+    }
+
+    Key(String text, boolean repeated) {
         this.text = text;
+        this.repeated = repeated;
         byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), Math.max(text.length(), Long.BYTES));
         this.head = Words.head(bytes, 0, text.length());
     }
@@ -113,6 +119,11 @@ enum Key {
     /** Returns the key as Cowrie spells it. */
     String text() {
         return text;
+    }
+
+    /** Returns whether many lines hold the same values. */
+    boolean isRepeated() {
+        return repeated;
     }
 
     static Key of(String text) {

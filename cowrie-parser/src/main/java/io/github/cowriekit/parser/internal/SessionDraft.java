@@ -35,14 +35,13 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A session while its events come in; every event ends up in exactly one place of the record. Not thread-safe. */
 public final class SessionDraft {
     private final String id;
     private final @Nullable String sensor;
-    private final Map<String, Long> eventCounts = new TreeMap<>();
+    private final EventCounts eventCounts = new EventCounts();
     private final BoundedList<Login> logins;
     private final BoundedList<EnvironmentVariable> environment;
     private final BoundedList<Notice> notices;
@@ -97,7 +96,7 @@ public final class SessionDraft {
      */
     public void add(CowrieEvent event, @Nullable Instant now) {
         lastSeen = now;
-        eventCounts.merge(event.eventId(), 1L, Long::sum);
+        eventCounts.add(event.eventId());
         takeTime(event.timestamp());
         takeConnection(event);
         if (!place(event)) {
@@ -136,7 +135,7 @@ public final class SessionDraft {
                 .forwards(forwards.elements())
                 .recordings(recordings.elements())
                 .notices(notices.elements())
-                .eventCounts(eventCounts)
+                .eventCounts(eventCounts.sorted())
                 .truncated(truncated())
                 .build();
     }
@@ -275,6 +274,6 @@ public final class SessionDraft {
         }
         incomplete.add(Incomplete.NO_PROTOCOL);
         // nothing in these logs names telnet but its own events; everything else of that time was SSH
-        return eventCounts.keySet().stream().anyMatch(id -> id.startsWith("cowrie.telnet.")) ? "telnet" : "ssh";
+        return eventCounts.hasIdStartingWith("cowrie.telnet.") ? "telnet" : "ssh";
     }
 }

@@ -14,6 +14,7 @@ public final class SessionSpliterator extends AbstractSpliterator<Session> {
     private final LogReader reader;
     private final SessionAssembler assembler;
     private final Deque<Session> finished = new ArrayDeque<>();
+    private final Consumer<Session> taker = finished::add;
     private boolean atEnd;
 
     public SessionSpliterator(LogReader reader, SessionAssembler assembler) {
@@ -27,10 +28,10 @@ public final class SessionSpliterator extends AbstractSpliterator<Session> {
         while (finished.isEmpty()) {
             CowrieEvent event = atEnd ? null : reader.next();
             if (event != null) {
-                assembler.add(event, finished::add);
+                assembler.add(event, taker);
             } else if (!atEnd) {
                 atEnd = true;
-                assembler.finish(finished::add);
+                assembler.finish(taker);
             } else {
                 return false;
             }

@@ -3,9 +3,7 @@ package io.github.cowriekit.parser.internal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes values out of slices of a line that the {@link SliceScanner} has found sound.
@@ -26,25 +24,31 @@ final class Slices {
     /** An array of strings with its brackets. */
     static final byte TEXTS = 5;
 
-    private static final int MAX_CACHED_LIST = 1024;
-
-    private final TextCache texts = new TextCache();
-    private final ListCache lists = new ListCache();
+    private final TextCache shortTexts = new TextCache(13, 16);
+    private final TextCache texts = new TextCache(9, 40);
+    private final RawCache<List<Object>> lists = new RawCache<>();
+    private final RawCache<String> longTexts = new RawCache<>();
 
     Object value(byte[] buffer, int from, int length, byte kind) {
         return switch (kind) {
-            case PLAIN -> texts.get(buffer, from, length);
+            case PLAIN -> new String(buffer, from, length, StandardCharsets.ISO_8859_1);
             case ESCAPED -> unescape(buffer, from, length);
             case INTEGER -> integer(buffer, from, length);
             case DECIMAL -> new BigDecimal(new String(buffer, from, length, StandardCharsets.ISO_8859_1));
-            case TEXTS -> lists.get(buffer, from, length);
+            case TEXTS -> lists.get(buffer, from, length, () -> parse(buffer, from, length));
             default -> throw new IllegalArgumentException("no slice of kind " + kind);
         };
     }
 
-    /** Returns ASCII text as a string, one that was made before if it is short. */
-    String text(byte[] buffer, int from, int length) {
-        return texts.get(buffer, from, length);
+    /** Returns plain text that other lines hold as well; the same string as before if that is known. */
+    String repeated(byte[] buffer, int from, int length) {
+        if (length <= 16) {
+            return shortTexts.get(buffer, from, length);
+        }
+        return length <= 40
+                ? texts.get(buffer, from, length)
+                : longTexts.get(
+                        buffer, from, length, () -> new String(buffer, from, length, StandardCharsets.ISO_8859_1));
     }
 
     static boolean isTexts(List<?> list) {
@@ -94,41 +98,6 @@ final class Slices {
         return text.toString();
     }
 
-    /** The lists of algorithms of a client are long, few and the same for every session of its kind. */
-    private final class ListCache {
-        private static final int BITS = 10;
-
-        private final byte[] @Nullable [] raw = new byte[1 << BITS][];
-        private final @Nullable Object[] parsed = new Object[1 << BITS];
-
-        List<Object> get(byte[] buffer, int from, int length) {
-            if (length > MAX_CACHED_LIST) {
-                return parse(buffer, from, length);
-            }
-            int place = place(buffer, from, length);
-            byte[] known = raw[place];
-            if (known == null || !Arrays.equals(known, 0, known.length, buffer, from, from + length)) {
-                raw[place] = Arrays.copyOfRange(buffer, from, from + length);
-                parsed[place] = parse(buffer, from, length);
-            }
-            @SuppressWarnings("unchecked")
-            List<Object> list = (List<Object>) parsed[place];
-            return list == null ? List.of() : list;
-        }
-
-        private static int place(byte[] buffer, int from, int length) {
-            long hash = length;
-            int i = 0;
-            for (; i + Long.BYTES <= length; i += Long.BYTES) {
-                hash = Words.mix(hash + Words.at(buffer, from + i));
-            }
-            for (; i < length; i++) {
-                hash = Words.mix(hash + buffer[from + i]);
-            }
-            return (int) (hash >>> (Long.SIZE - BITS));
-        }
-    }
-
     private List<Object> parse(byte[] buffer, int from, int length) {
         List<Object> list = new ArrayList<>();
         int stop = from + length;
@@ -143,7 +112,7 @@ final class Slices {
                 escaped |= buffer[at] == '\\';
                 at += buffer[at] == '\\' ? 2 : 1;
             }
-            list.add(escaped ? unescape(buffer, start, at - start) : texts.get(buffer, start, at - start));
+            list.add(escaped ? unescape(buffer, start, at - start) : repeated(buffer, start, at - start));
             at++;
         }
         return List.copyOf(list);

@@ -7,48 +7,64 @@ import org.jspecify.annotations.Nullable;
  * Returns the string it made before for the same short ASCII bytes: a log repeats ids, addresses and names on every line.
  *
  * <p>A text has one possible place; a newer one with the same place takes it. So the memory is fixed, and a log made to
- * collide costs what it would cost without a cache. Texts are compared by all of their bytes, in words of eight.
+ * collide costs what it would cost without a cache. Texts are compared by all of their bytes, in words of eight, which lie
+ * beside each other: reading the strings themselves would wait for main memory.
  */
 final class TextCache {
-    private static final int BITS = 13;
-    private static final int WORDS = 5;
-    private static final int MAX_LENGTH = WORDS * Long.BYTES;
+    private final int bits;
+    private final int wordsPerText;
+    private final @Nullable String[] texts;
+    private final long[] words;
 
-    private final @Nullable String[] texts = new String[1 << BITS];
-    private final long[] words = new long[WORDS << BITS];
+    /**
+     * Makes an empty cache.
+     *
+     * @param bits binary logarithm of the number of places
+     * @param maxLength bytes of the longest text that it keeps, a multiple of eight
+     */
+    TextCache(int bits, int maxLength) {
+        this.bits = bits;
+        this.wordsPerText = maxLength / Long.BYTES;
+        this.texts = new String[1 << bits];
+        this.words = new long[wordsPerText << bits];
+    }
 
+    /**
+     * Returns bytes as a string.
+     *
+     * @param buffer holds ASCII without NUL, so that a shorter text differs from a longer one with zeros behind
+     */
     String get(byte[] buffer, int from, int length) {
+        int used = (length + Long.BYTES - 1) >> 3;
         // the last word may reach behind the text, but must not reach behind the buffer
-        if (length == 0 || length > MAX_LENGTH || from + ((length + 7) & -Long.BYTES) > buffer.length) {
+        if (length == 0 || used > wordsPerText || from + used * Long.BYTES > buffer.length) {
             return new String(buffer, from, length, StandardCharsets.ISO_8859_1);
         }
-        int place = (int) (hash(buffer, from, length) >>> (Long.SIZE - BITS));
+        long hash = 0;
+        for (int i = 0; i < used; i++) {
+            hash = Words.mix(hash + Words.head(buffer, from + i * Long.BYTES, length - i * Long.BYTES));
+        }
+        int place = (int) (hash >>> (Long.SIZE - bits));
         String known = texts[place];
-        if (known != null && known.length() == length && matches(place * WORDS, buffer, from, length)) {
+        if (known != null && matches(place * wordsPerText, buffer, from, length)) {
             return known;
         }
         String text = new String(buffer, from, length, StandardCharsets.ISO_8859_1);
         texts[place] = text;
-        for (int i = 0; i < length; i += Long.BYTES) {
-            words[place * WORDS + (i >> 3)] = Words.head(buffer, from + i, length - i);
+        for (int i = 0; i < wordsPerText; i++) {
+            words[place * wordsPerText + i] =
+                    i < used ? Words.head(buffer, from + i * Long.BYTES, length - i * Long.BYTES) : 0;
         }
         return text;
     }
 
     private boolean matches(int start, byte[] buffer, int from, int length) {
-        for (int i = 0; i < length; i += Long.BYTES) {
-            if (words[start + (i >> 3)] != Words.head(buffer, from + i, length - i)) {
+        for (int i = 0; i < wordsPerText; i++) {
+            int rest = length - i * Long.BYTES;
+            if (words[start + i] != (rest <= 0 ? 0 : Words.head(buffer, from + i * Long.BYTES, rest))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static long hash(byte[] buffer, int from, int length) {
-        long hash = length;
-        for (int i = 0; i < length; i += Long.BYTES) {
-            hash = Words.mix(hash + Words.head(buffer, from + i, length - i));
-        }
-        return hash;
     }
 }

@@ -1,0 +1,50 @@
+package io.github.cowriekit.parser.internal;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Returns the value it made before out of the same bytes, for texts that are long, few and repeated, such as the lists of
+ * algorithms of a client.
+ *
+ * <p>As in {@link TextCache}, a newer text takes the place of an older one, and the memory is fixed.
+ */
+final class RawCache<T> {
+    private static final int BITS = 9;
+    private static final int MAX_LENGTH = 1024;
+
+    private final byte[] @Nullable [] raw = new byte[1 << BITS][];
+    private final @Nullable Object[] values = new Object[1 << BITS];
+
+    T get(byte[] buffer, int from, int length, Supplier<T> maker) {
+        if (length > MAX_LENGTH) {
+            return maker.get();
+        }
+        int place = place(buffer, from, length);
+        byte[] known = raw[place];
+        if (known != null && Arrays.equals(known, 0, known.length, buffer, from, from + length)) {
+            @SuppressWarnings("unchecked")
+            T value = (T) values[place];
+            if (value != null) {
+                return value;
+            }
+        }
+        T value = maker.get();
+        raw[place] = Arrays.copyOfRange(buffer, from, from + length);
+        values[place] = value;
+        return value;
+    }
+
+    private static int place(byte[] buffer, int from, int length) {
+        long hash = length;
+        int i = 0;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            hash = Words.mix(hash + Words.at(buffer, from + i));
+        }
+        for (; i < length; i++) {
+            hash = Words.mix(hash + buffer[from + i]);
+        }
+        return (int) (hash >>> (Long.SIZE - BITS));
+    }
+}
