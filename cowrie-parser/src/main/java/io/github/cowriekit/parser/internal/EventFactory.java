@@ -174,23 +174,38 @@ final class EventFactory {
      * @param time its time, null when there is none or it cannot be read
      */
     static CowrieEvent create(EventFields fields, String eventId, @Nullable Instant time) {
-        EventHeader.Builder header = header(fields, eventId, time);
+        EventHeader header = header(fields, eventId, time);
         EventType type = TYPES.get(eventId);
         fields.beginBody();
-        CowrieEvent event = type == null ? null : type.read(header.build(), fields);
+        CowrieEvent event = type == null ? null : type.read(header, fields);
         if (type == null || event == null) {
             fields.forgetBody();
-            return new UnknownEvent(header.build(), fields.rest());
+            return new UnknownEvent(header, fields.rest());
         }
-        BOILERPLATE.forEach(fields::drop);
+        for (int i = 0; i < BOILERPLATE.size(); i++) {
+            fields.drop(BOILERPLATE.get(i));
+        }
         Map<String, Object> extra = fields.rest();
         // reading marks and does not take, so a line with unknown keys is simply read again
-        CowrieEvent complete =
-                extra.isEmpty() ? event : type.read(header.extra(extra).build(), fields);
+        CowrieEvent complete = extra.isEmpty() ? event : type.read(withExtra(header, extra), fields);
         return complete == null ? event : complete;
     }
 
-    private static EventHeader.Builder header(EventFields fields, String eventId, @Nullable Instant time) {
+    private static EventHeader withExtra(EventHeader header, Map<String, Object> extra) {
+        return new EventHeader(
+                header.eventId(),
+                header.session(),
+                header.timestamp(),
+                header.sensor(),
+                header.sensorUuid(),
+                header.protocol(),
+                header.source(),
+                header.destination(),
+                header.late(),
+                extra);
+    }
+
+    private static EventHeader header(EventFields fields, String eventId, @Nullable Instant time) {
         fields.drop(Key.EVENTID);
         if (time != null) {
             fields.drop(Key.TIMESTAMP);
@@ -201,13 +216,18 @@ final class EventFactory {
         Endpoint source =
                 foreignPort ? new Endpoint(fields.filled(Key.SRC_IP), null) : fields.endpoint(Key.SRC_IP, Key.SRC_PORT);
         Endpoint destination = forwarding ? Endpoint.UNKNOWN : fields.endpoint(Key.DST_IP, Key.DST_PORT);
-        return EventHeader.builder(eventId, source, destination)
-                .session(fields.filled(Key.SESSION))
-                .timestamp(time)
-                .sensor(fields.filled(Key.SENSOR))
-                .sensorUuid(fields.filled(Key.UUID))
-                .protocol(protocol(fields))
-                .late(Boolean.TRUE.equals(fields.flag(Key.LATE)));
+        // no builder: there is a header for every line, and a builder costs more than what it builds
+        return new EventHeader(
+                eventId,
+                fields.filled(Key.SESSION),
+                time,
+                fields.filled(Key.SENSOR),
+                fields.filled(Key.UUID),
+                protocol(fields),
+                source,
+                destination,
+                Boolean.TRUE.equals(fields.flag(Key.LATE)),
+                Map.of());
     }
 
     private static @Nullable String protocol(EventFields fields) {

@@ -138,8 +138,12 @@ public final class LogReader implements AutoCloseable {
         if (!content.events().isEmpty()) {
             reportNuls(line);
         }
-        ready.addAll(content.events());
-        content.flaws().forEach(flaw -> report(flaw.kind(), flaw.reason()));
+        for (CowrieEvent event : content.events()) {
+            ready.add(event);
+        }
+        for (LineContent.Flaw flaw : content.flaws()) {
+            report(flaw.kind(), flaw.reason());
+        }
     }
 
     private void reportNuls(Lines line) {

@@ -1,7 +1,6 @@
 package io.github.cowriekit.parser.internal;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,29 +10,31 @@ import org.jspecify.annotations.Nullable;
  * <p>As in {@link TextCache}, a newer text takes the place of an older one, and the memory is fixed.
  */
 final class RawCache<T> {
-    private static final int BITS = 9;
+    private static final int BITS = 10;
     private static final int MAX_LENGTH = 1024;
 
     private final byte[] @Nullable [] raw = new byte[1 << BITS][];
     private final @Nullable Object[] values = new Object[1 << BITS];
 
-    T get(byte[] buffer, int from, int length, Supplier<T> maker) {
-        if (length > MAX_LENGTH) {
-            return maker.get();
-        }
+    /** Returns the value of the same bytes, null if it is not known or no longer. */
+    @Nullable
+    T find(byte[] buffer, int from, int length) {
         int place = place(buffer, from, length);
         byte[] known = raw[place];
-        if (known != null && Arrays.equals(known, 0, known.length, buffer, from, from + length)) {
-            @SuppressWarnings("unchecked")
-            T value = (T) values[place];
-            if (value != null) {
-                return value;
-            }
+        if (known == null || !Arrays.equals(known, 0, known.length, buffer, from, from + length)) {
+            return null;
         }
-        T value = maker.get();
-        raw[place] = Arrays.copyOfRange(buffer, from, from + length);
-        values[place] = value;
+        @SuppressWarnings("unchecked")
+        T value = (T) values[place];
         return value;
+    }
+
+    void keep(byte[] buffer, int from, int length, T value) {
+        if (length <= MAX_LENGTH) {
+            int place = place(buffer, from, length);
+            raw[place] = Arrays.copyOfRange(buffer, from, from + length);
+            values[place] = value;
+        }
     }
 
     private static int place(byte[] buffer, int from, int length) {

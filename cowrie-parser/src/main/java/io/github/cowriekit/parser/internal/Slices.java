@@ -35,7 +35,7 @@ final class Slices {
             case ESCAPED -> unescape(buffer, from, length);
             case INTEGER -> integer(buffer, from, length);
             case DECIMAL -> new BigDecimal(new String(buffer, from, length, StandardCharsets.ISO_8859_1));
-            case TEXTS -> lists.get(buffer, from, length, () -> parse(buffer, from, length));
+            case TEXTS -> list(buffer, from, length);
             default -> throw new IllegalArgumentException("no slice of kind " + kind);
         };
     }
@@ -45,15 +45,29 @@ final class Slices {
         if (length <= 16) {
             return shortTexts.get(buffer, from, length);
         }
-        return length <= 40
-                ? texts.get(buffer, from, length)
-                : longTexts.get(
-                        buffer, from, length, () -> new String(buffer, from, length, StandardCharsets.ISO_8859_1));
+        if (length <= 40) {
+            return texts.get(buffer, from, length);
+        }
+        String known = longTexts.find(buffer, from, length);
+        if (known == null) {
+            known = new String(buffer, from, length, StandardCharsets.ISO_8859_1);
+            longTexts.keep(buffer, from, length, known);
+        }
+        return known;
+    }
+
+    private List<Object> list(byte[] buffer, int from, int length) {
+        List<Object> known = lists.find(buffer, from, length);
+        if (known == null) {
+            known = parse(buffer, from, length);
+            lists.keep(buffer, from, length, known);
+        }
+        return known;
     }
 
     static boolean isTexts(List<?> list) {
-        for (Object element : list) {
-            if (!(element instanceof String)) {
+        for (int i = 0; i < list.size(); i++) {
+            if (!(list.get(i) instanceof String)) {
                 return false;
             }
         }
