@@ -29,13 +29,14 @@ final class EventFields {
     private final Timestamps.OfBytes times = new Timestamps.OfBytes();
     private final int[] latest = new int[Key.COUNT];
     private byte[] line = new byte[0];
-    private Key[] keys = new Key[32];
-    private @Nullable String[] names = new String[32];
-    private @Nullable Object[] values = new Object[32];
+    // numbers of keys and not keys, since storing references costs the garbage collector's notes
+    private byte[] keys = new byte[32];
     private byte[] kinds = new byte[32];
+    private byte[] used = new byte[32];
     private int[] starts = new int[32];
     private int[] lengths = new int[32];
-    private byte[] used = new byte[32];
+    private @Nullable String[] names = new String[32];
+    private @Nullable Object[] values = new Object[32];
     private byte mark = HEADER;
     private int size;
 
@@ -46,10 +47,8 @@ final class EventFields {
      */
     void clear(byte[] nextLine) {
         for (int i = 0; i < size; i++) {
-            latest[keys[i].index()] = 0;
+            latest[keys[i]] = 0;
             values[i] = null;
-            names[i] = null;
-            used[i] = UNUSED;
         }
         size = 0;
         mark = HEADER;
@@ -57,9 +56,8 @@ final class EventFields {
     }
 
     void add(String name, Object value) {
-        Key key = Key.of(name);
-        int i = append(key, Slices.NONE);
-        names[i] = key == Key.OTHER ? name : null;
+        int i = append(Key.of(name), Slices.NONE);
+        names[i] = name;
         values[i] = value;
     }
 
@@ -81,19 +79,25 @@ final class EventFields {
 
     private int append(Key key, byte kind) {
         if (size == keys.length) {
-            keys = Arrays.copyOf(keys, size * 2);
-            names = Arrays.copyOf(names, size * 2);
-            values = Arrays.copyOf(values, size * 2);
-            kinds = Arrays.copyOf(kinds, size * 2);
-            starts = Arrays.copyOf(starts, size * 2);
-            lengths = Arrays.copyOf(lengths, size * 2);
-            used = Arrays.copyOf(used, size * 2);
+            grow();
         }
-        keys[size] = key;
-        kinds[size] = kind;
+        int i = size++;
+        keys[i] = (byte) key.index();
+        kinds[i] = kind;
+        used[i] = UNUSED;
         // the last of repeated keys counts, as in Cowrie's own JSON library
-        latest[key.index()] = ++size;
-        return size - 1;
+        latest[key.index()] = size;
+        return i;
+    }
+
+    private void grow() {
+        keys = Arrays.copyOf(keys, size * 2);
+        kinds = Arrays.copyOf(kinds, size * 2);
+        used = Arrays.copyOf(used, size * 2);
+        starts = Arrays.copyOf(starts, size * 2);
+        lengths = Arrays.copyOf(lengths, size * 2);
+        names = Arrays.copyOf(names, size * 2);
+        values = Arrays.copyOf(values, size * 2);
     }
 
     boolean has(Key key) {
@@ -262,7 +266,7 @@ final class EventFields {
         for (int i = 0; i < size; i++) {
             if (used[i] == UNUSED) {
                 rest = rest == null ? new LinkedHashMap<>() : rest;
-                rest.put(keys[i] == Key.OTHER ? Objects.requireNonNull(names[i]) : keys[i].text(), value(i));
+                rest.put(nameOf(i), value(i));
             }
         }
         return rest == null ? Map.of() : rest;
@@ -284,10 +288,15 @@ final class EventFields {
         return duration;
     }
 
+    private String nameOf(int i) {
+        Key key = Key.at(keys[i]);
+        return key == Key.OTHER ? Objects.requireNonNull(names[i]) : key.text();
+    }
+
     private Object value(int i) {
         Object value = values[i];
         if (value == null) {
-            value = kinds[i] == Slices.PLAIN && keys[i].isRepeated()
+            value = kinds[i] == Slices.PLAIN && Key.at(keys[i]).isRepeated()
                     ? slices.repeated(line, starts[i], lengths[i])
                     : slices.value(line, starts[i], lengths[i], kinds[i]);
             values[i] = value;

@@ -75,7 +75,8 @@ enum Key {
     /** Any other key. */
     OTHER("");
 
-    static final int COUNT = values().length;
+    private static final Key[] ALL = values();
+    static final int COUNT = ALL.length;
 
     private static final int TABLE_BITS = 9;
     private static final Map<String, Key> BY_TEXT = new HashMap<>();
@@ -87,7 +88,7 @@ enum Key {
 
     static {
         Arrays.fill(TABLE, OTHER);
-        for (Key key : values()) {
+        for (Key key : ALL) {
             if (key != OTHER) {
                 BY_TEXT.put(key.text, key);
                 int slot = slot(key.head, key.text.length());
@@ -114,6 +115,10 @@ enum Key {
     @SuppressWarnings("EnumOrdinal")
     int index() {
         return ordinal();
+    }
+
+    static Key at(int index) {
+        return ALL[index];
     }
 
     /** Returns the key as Cowrie spells it. */
