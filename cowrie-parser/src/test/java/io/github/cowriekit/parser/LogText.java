@@ -53,6 +53,10 @@ final class LogText {
         return CowrieLog.from("test.json", new ByteArrayInputStream(bytes)).onProblem(problems::add);
     }
 
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
     List<CowrieEvent> events() {
         try (var events = log().events()) {
             return events.toList();

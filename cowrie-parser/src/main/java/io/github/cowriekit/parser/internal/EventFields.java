@@ -69,7 +69,8 @@ final class EventFields {
     }
 
     void addFlag(Key key, boolean value) {
-        values[append(key, Slices.NONE)] = value;
+        int i = append(key, Slices.NONE);
+        values[i] = value;
     }
 
     /** Says how the last key is spelled, if it is none of the known ones. */

@@ -155,14 +155,15 @@ final class Timestamps {
         }
 
         private boolean readDay(byte[] text, int from, long head, int tail) {
-            int year = twoDigits(text, from) * 100 + twoDigits(text, from + 2);
+            int century = twoDigits(text, from);
+            int year = twoDigits(text, from + 2);
             int month = twoDigits(text, from + 5);
             int day = twoDigits(text, from + 8);
-            if (text[from + 4] != '-' || text[from + 7] != '-' || year < 0 || month < 0 || day < 0) {
+            if (text[from + 4] != '-' || text[from + 7] != '-' || (century | year | month | day) < 0) {
                 return false;
             }
             try {
-                daySeconds = LocalDate.of(year, month, day).toEpochDay() * 86_400L;
+                daySeconds = LocalDate.of(century * 100 + year, month, day).toEpochDay() * 86_400L;
             } catch (DateTimeException e) {
                 return false;
             }
