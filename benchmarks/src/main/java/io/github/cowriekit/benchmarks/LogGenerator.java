@@ -19,7 +19,8 @@ import java.util.Random;
  * <p>Port scans, password guessing, tunnels and bots with their commands, in the proportions seen on the internet; about
  * 420 bytes a line, 3,600 sessions held at a time at 100 sessions a second. The same arguments give the same bytes.
  *
- * <p>Arguments: file, bytes, and optionally the generation of Cowrie (1 to 5, else 2) and the seed (else 1).
+ * <p>Arguments: file, bytes, and optionally the generation of Cowrie (a name of {@code Generation}, else
+ * {@code COMPACT}) and the seed (else 1).
  */
 public final class LogGenerator {
     private static final DateTimeFormatter SECOND =
@@ -31,9 +32,9 @@ public final class LogGenerator {
 
     /** Writes a log. */
     public static void main(String[] args) throws IOException {
-        int generation = args.length > 2 ? Integer.parseInt(args[2]) : 2;
+        Generation generation = args.length > 2 ? Generation.valueOf(args[2]) : Generation.COMPACT;
         long seed = args.length > 3 ? Long.parseLong(args[3]) : 1;
-        write(Path.of(args[0]), (long) Double.parseDouble(args[1]), Generation.values()[generation - 1], seed);
+        write(Path.of(args[0]), (long) Double.parseDouble(args[1]), generation, seed);
     }
 
     static void write(Path file, long bytes, Generation generation, long seed) throws IOException {

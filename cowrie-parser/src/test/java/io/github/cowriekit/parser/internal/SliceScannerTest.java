@@ -130,12 +130,18 @@ class SliceScannerTest {
         boolean same = events.equals(expected.events())
                 && flaws.equals(expected.flaws())
                 && complete == expected.isComplete()
-                && events.toString().equals(expected.events().toString());
+                && orderOfExtras(events).equals(orderOfExtras(expected.events()));
         if (!same) {
             assertThat(events).as(new String(line, StandardCharsets.ISO_8859_1)).isEqualTo(expected.events());
             assertThat(flaws).as(new String(line, StandardCharsets.ISO_8859_1)).isEqualTo(expected.flaws());
             assertThat(complete).isEqualTo(expected.isComplete());
-            assertThat(events).hasToString(expected.events().toString());
+            assertThat(orderOfExtras(events)).isEqualTo(orderOfExtras(expected.events()));
         }
+    }
+
+    private static List<String> orderOfExtras(List<CowrieEvent> events) {
+        return events.stream()
+                .flatMap(event -> event.header().extra().keySet().stream())
+                .toList();
     }
 }
