@@ -22,7 +22,7 @@ else
   echo "DuckDB: its driver does not resolve, so it is left out"
 fi
 
-ours() { java -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=${TIER:-4} -cp "$jar" $package.SessionCount "$@"; }
+ours() { java -XX:+UseSerialGC -cp "$jar" $package.SessionCount "$@"; }
 python() { python3 benchmarks/sessions.py "$1"; }
 duckdb() { java --enable-native-access=ALL-UNNAMED -cp "$jar:$driver" $package.DuckDbSessions "$@" 2>"$work/duckdb.err"; }
 calculate() { python3 -c "import sys, statistics, math; v = [float(x) for x in sys.argv[2:]]; print($1)" none "${@:2}"; }
@@ -56,7 +56,7 @@ for size in $sizes; do
   fi
 done
 
-echo "growth exponent of the warm processor time: $(calculate \
+[ ${#warm_times[@]} -lt 4 ] || echo "growth exponent of the warm processor time: $(calculate \
   'f"{statistics.linear_regression([math.log(x) for x in v[0::2]], [math.log(x) for x in v[1::2]]).slope:.3f}"' "${warm_times[@]}")"
 small=() large=()
 for ((i = 0; i < rounds; i++)); do
@@ -68,8 +68,8 @@ done
 echo "speed at -Xmx64m / at -Xmx256m, $size bytes: $(calculate 'f"{statistics.median(v[len(v)//2:]) / statistics.median(v[:len(v)//2]):.2f}"' "${small[@]}" "${large[@]}")"
 java -Xmx64m -XX:+UseSerialGC -cp "$jar" $package.SessionCount "$log" heap
 
-gzip -kf "$work"/log-"$(echo "$sizes" | awk '{print $NF > 1 && NF > 1 ? $2 : $1}')".json
-packed=$(ls "$work"/*.gz)
+gzip -k "$log"
+packed=$log.gz
 mine=() theirs=()
 for ((i = 0; i < rounds; i++)); do
   mine+=("$({ time ours "$packed" >/dev/null; } 2>&1 | tail -1 | cut -d' ' -f1)")

@@ -26,7 +26,7 @@ public final class LogGenerator {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final Instant START = Instant.parse("2023-05-24T00:00:00Z");
-    private static final double SESSIONS_PER_SECOND = 100;
+    private static final double BUSY = 100;
 
     private LogGenerator() {}
 
@@ -34,16 +34,18 @@ public final class LogGenerator {
     public static void main(String[] args) throws IOException {
         Generation generation = args.length > 2 ? Generation.valueOf(args[2]) : Generation.COMPACT;
         long seed = args.length > 3 ? Long.parseLong(args[3]) : 1;
-        write(Path.of(args[0]), (long) Double.parseDouble(args[1]), generation, seed);
+        write(Path.of(args[0]), (long) Double.parseDouble(args[1]), generation, seed, BUSY);
     }
 
-    static void write(Path file, long bytes, Generation generation, long seed) throws IOException {
+    /** Writes a log in which so many sessions arrive per second. */
+    static void write(Path file, long bytes, Generation generation, long seed, double arrivals) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-            write(out, bytes, generation, seed);
+            write(out, bytes, generation, seed, arrivals);
         }
     }
 
-    private static void write(OutputStream out, long bytes, Generation generation, long seed) throws IOException {
+    private static void write(OutputStream out, long bytes, Generation generation, long seed, double arrivals)
+            throws IOException {
         Random random = new Random(seed);
         Scenario scenario = new Scenario(random, generation);
         PriorityQueue<Scenario.Visit> open = new PriorityQueue<>(Comparator.comparingDouble(Scenario.Visit::next));
@@ -52,7 +54,7 @@ public final class LogGenerator {
         while (written < bytes) {
             while (open.isEmpty() || arrival <= open.element().next()) {
                 open.add(scenario.visit(arrival));
-                arrival += -Math.log(1 - random.nextDouble()) / SESSIONS_PER_SECOND;
+                arrival += -Math.log(1 - random.nextDouble()) / arrivals;
             }
             Scenario.Visit visit = open.remove();
             long micros = (long) (visit.next() * 1e6);

@@ -41,7 +41,7 @@ public class ParserBenchmark {
     public void write() throws IOException {
         log = Files.createTempFile("cowrie", ".json");
         gzip = Files.createTempFile("cowrie", ".json.gz");
-        LogGenerator.write(log, SIZE, Generation.COMPACT, 1);
+        LogGenerator.write(log, SIZE, Generation.COMPACT, 1, 100);
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
             Files.copy(log, out);
         }

@@ -163,7 +163,7 @@ final class EventReader {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             default -> null;
@@ -174,6 +174,15 @@ final class EventReader {
         return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 ? parser.getBigIntegerValue()
                 : (Object) parser.getLongValue();
+    }
+
+    /** Returns a number with a fraction or an exponent, as text if no decimal can have its exponent. */
+    private static Object decimal(JsonParser parser) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            return parser.getText();
+        }
     }
 
     private static Map<String, Object> object(JsonParser parser) throws IOException {

@@ -103,6 +103,15 @@ class SliceScannerTest {
     }
 
     @Test
+    void survivesANumberWhoseExponentIsTooLarge() {
+        byte[] line = "{\"eventid\":\"x.y\",\"timestamp\":\"2026-08-01T00:00:00.000000Z\",\"n\":1e52123456789}"
+                .getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(reader.read(line, 0, line.length).events().get(0).attributes())
+                .containsEntry("n", "1e52123456789");
+    }
+
+    @Test
     void keepsTheValuesOfALineWhenTheBufferIsUsedForTheNext() {
         byte[] buffer = new byte[4096];
         List<String> lines = fixtureLines();

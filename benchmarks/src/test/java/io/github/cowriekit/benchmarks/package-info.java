@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
