@@ -85,7 +85,7 @@ final class TreeEvents {
         Endpoint destination = forward ? Endpoint.UNKNOWN : new Endpoint(text(tree, "dst_ip"), port(tree, "dst_port"));
         return EventHeader.builder(id, source, destination)
                 .session(text(tree, "session"))
-                .timestamp(Instant.parse(tree.path("timestamp").asText()))
+                .timestamp(Instant.parse(tree.path("timestamp").asText().replace("+0000", "Z")))
                 .sensor(text(tree, "sensor"))
                 .sensorUuid(text(tree, "uuid"))
                 .protocol(text(tree, "protocol"))
