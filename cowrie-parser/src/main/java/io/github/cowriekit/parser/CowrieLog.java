@@ -1,13 +1,17 @@
 package io.github.cowriekit.parser;
 
+import io.github.cowriekit.model.Incomplete;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.internal.DecompressionLimits;
 import io.github.cowriekit.parser.internal.EventSpliterator;
 import io.github.cowriekit.parser.internal.LogFiles;
 import io.github.cowriekit.parser.internal.LogInput;
 import io.github.cowriekit.parser.internal.LogReader;
 import io.github.cowriekit.parser.internal.Problems;
+import io.github.cowriekit.parser.internal.ReadOptions;
 import io.github.cowriekit.parser.internal.SessionSpliterator;
+import io.github.cowriekit.parser.internal.TimeWindow;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Cowrie log: a folder, files or a stream, read lazily as events or as sessions.
  *
- * <p>Reads what Cowrie wrote from 2017 to today, plain or gzip whatever the name says, one line at a time. Nothing holds
- * the whole log. A line that cannot be read becomes a {@link ParseProblem} and the run goes on. Times are those in the
+ * <p>Reads what Cowrie wrote from 2017 to today, whatever the name says: plain or compressed with gzip, bzip2, xz or zstd,
+ * also within a tar; one object per line, objects over several lines, or arrays of them of any size. Nothing holds the
+ * whole log. Files whose times overlap are read side by side, and an event that several copies of a log hold counts once.
+ * A line that cannot be read becomes a {@link ParseProblem} and the run goes on. Times are those in the
  * log. No network; the disk is read while a stream is consumed.
  *
  * <p>Immutable and safe for use by several threads; each call of {@link #events()} or {@link #sessions()} reads anew. The
@@ -42,6 +48,7 @@ public final class CowrieLog {
     private static final int MAX_LINE_LENGTH = 16 << 20;
     private static final int MAX_OPEN_SESSIONS = 100_000;
     private static final int MAX_ITEMS = 100_000;
+    private static final DecompressionLimits LIMITS = new DecompressionLimits(1L << 38, 500);
 
     private final Inputs inputs;
     private @Nullable Instant since;
@@ -54,10 +61,12 @@ public final class CowrieLog {
     private @Nullable Consumer<? super ParseProblem> onProblem;
     private @Nullable Consumer<? super ReadProgress> onProgress;
     private boolean strict;
+    private DecompressionLimits limits = LIMITS;
+    private boolean keepDuplicates;
 
     /** Finds the inputs when a reading begins. */
     private interface Inputs {
-        List<LogInput> find(Consumer<ParseProblem> problems);
+        List<LogInput> find(DecompressionLimits limits, Consumer<ParseProblem> problems);
     }
 
     private CowrieLog(Inputs inputs) {
@@ -76,6 +85,8 @@ public final class CowrieLog {
         this.onProblem = other.onProblem;
         this.onProgress = other.onProgress;
         this.strict = other.strict;
+        this.limits = other.limits;
+        this.keepDuplicates = other.keepDuplicates;
     }
 
     /**
@@ -98,18 +109,18 @@ public final class CowrieLog {
     /** Returns the log in several files and folders, ordered by the first time inside each file. */
     public static CowrieLog of(List<Path> paths) {
         List<Path> copy = List.copyOf(paths);
-        return new CowrieLog(problems -> LogFiles.find(copy, problems));
+        return new CowrieLog((limits, problems) -> LogFiles.find(copy, limits, problems));
     }
 
     /**
      * Returns the log in a stream, such as standard input; it can be read once and is closed with the reading.
      *
      * @param name name for messages
-     * @param in plain or gzip bytes
+     * @param in plain or compressed bytes, or a tar, whose entries are read in their order there
      */
     public static CowrieLog from(String name, InputStream in) {
         Objects.requireNonNull(in, "in");
-        return new CowrieLog(problems -> List.of(new LogInput(name, 0, () -> in)));
+        return new CowrieLog((limits, problems) -> List.of(LogInput.of(name, in)));
     }
 
     /** Returns this log from a time on: events at or after it, sessions that began at or after it. */
@@ -183,18 +194,49 @@ public final class CowrieLog {
         return with(log -> log.onProgress = Objects.requireNonNull(listener, "listener"));
     }
 
+    /**
+     * Returns this log with another limit of what may come out of one compressed file, in bytes; 256 GiB by default. What
+     * came before the limit is read; the rest is a problem.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public CowrieLog maxDecompressedBytes(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("bytes must be positive, is " + bytes);
+        }
+        return with(log -> log.limits = new DecompressionLimits(bytes, log.limits.ratio()));
+    }
+
+    /**
+     * Returns this log with another limit of decompressed bytes per stored byte; 500 by default. It counts only beyond 64
+     * MiB, since small files of NUL bytes exceed any limit.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public CowrieLog maxCompressionRatio(int ratio) {
+        return with(log -> log.limits = new DecompressionLimits(log.limits.bytes(), positive(ratio, "ratio")));
+    }
+
+    /**
+     * Returns this log so that an event counts as often as it is in the inputs; without this, the events of copies and of
+     * snapshots that overlap count once.
+     */
+    public CowrieLog keepDuplicates() {
+        return with(log -> log.keepDuplicates = true);
+    }
+
     /** Returns this log so that the first problem is thrown as {@link LogParseException}; listeners hear of it before. */
     public CowrieLog strict() {
         return with(log -> log.strict = true);
     }
 
     /**
-     * Returns the events in the order of the files and lines; lazy, to be closed.
+     * Returns the events in the order of each file, files that overlap merged by time; lazy, to be closed.
      *
      * @throws LogParseException if a path does not exist
      */
     public Stream<CowrieEvent> events() {
-        LogReader reader = reader();
+        LogReader reader = reader(TimeWindow.ofEvents(since, until));
         return StreamSupport.stream(new EventSpliterator(reader), false)
                 .filter(event ->
                         isWithin(event.timestamp()) && isOfSensor(event.header().sensor()))
@@ -207,19 +249,24 @@ public final class CowrieLog {
      * @throws LogParseException if a path does not exist
      */
     public Stream<Session> sessions() {
-        LogReader reader = reader();
+        LogReader reader = reader(TimeWindow.ofSessions(since, until, idleTimeout));
         SessionAssembler assembler = SessionAssembler.of(idleTimeout, maxOpenSessions, maxItems);
         return StreamSupport.stream(new SessionSpliterator(reader, assembler), false)
                 .filter(session -> isWithin(session.startedAt()) && isOfSensor(session.sensor()))
+                .filter(session -> !session.incomplete().contains(Incomplete.NO_CONNECT)
+                        || !reader.mayHaveBegunEarlier(session.startedAt()))
                 .onClose(reader::close);
     }
 
-    private LogReader reader() {
+    private LogReader reader(TimeWindow window) {
         Consumer<ParseProblem> listener = onProblem == null ? Problems.logged() : onProblem::accept;
         Consumer<ParseProblem> problems = strict ? listener.andThen(Problems.strict()) : listener;
         Consumer<? super ReadProgress> progress = onProgress;
         return new LogReader(
-                inputs.find(problems), maxLineLength, problems, progress == null ? null : progress::accept);
+                inputs.find(limits, problems),
+                new ReadOptions(maxLineLength, limits, window, keepDuplicates),
+                problems,
+                progress == null ? null : progress::accept);
     }
 
     private boolean isWithin(@Nullable Instant time) {

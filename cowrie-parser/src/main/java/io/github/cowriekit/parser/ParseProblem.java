@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something in the input that could not be read as it stands; the run goes on.
  *
  * @param file path or name of the input
- * @param line line number from 1, 0 when the problem is the whole file
+ * @param line line number from 1, 0 when the problem is the whole file or reading began in the middle of it
  * @param byteOffset offset of the line in the decompressed input, 0 when the problem is the whole file
  * @param kind what kind of problem
  * @param reason why, in words
@@ -34,7 +34,7 @@ public record ParseProblem(
         INVALID_JSON,
         /** The line is JSON but not an event: no object, or no {@code eventid}. */
         NOT_AN_EVENT,
-        /** The line is longer than the limit; it was not read. */
+        /** The line, or the object that spans lines, is longer than the limit; it was not read. */
         LINE_TOO_LONG,
         /** The line holds bytes that are not UTF-8; they are kept as lone surrogates U+DC80 to U+DCFF. */
         INVALID_UTF8,
@@ -46,19 +46,25 @@ public record ParseProblem(
         ASSUMED_UTC,
         /** The file is empty. */
         EMPTY_FILE,
-        /** The file is not a log, such as a binary file. */
+        /** The file is not a log: a binary file, or one without any event. Said once per file. */
         NOT_A_LOG,
-        /** The file is compressed in a way that is not supported. */
+        /** The file is compressed in a way that is not read, such as zip, or asks for more memory than there is. */
         UNSUPPORTED_COMPRESSION,
         /** The compressed file is cut off or damaged; what could be decompressed was read. */
         DAMAGED_ARCHIVE,
+        /** The compressed file would grow beyond a limit; what came before was read. */
+        DECOMPRESSION_LIMIT,
+        /** Events that were read before, in another copy of the log; they are not counted again. Said once per file. */
+        REPEATED_EVENTS,
         /** The file or folder cannot be read. */
         UNREADABLE_FILE
     }
 
     @Override
     public String toString() {
-        String place = line == 0 ? file : file + ":" + line + " (byte " + byteOffset + ")";
+        String place = file
+                + (line == 0 ? "" : ":" + line)
+                + (line == 0 && byteOffset == 0 ? "" : " (byte " + byteOffset + ")");
         return place + ": " + reason + (excerpt == null ? "" : ": " + excerpt);
     }
 }

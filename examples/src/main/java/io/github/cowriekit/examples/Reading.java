@@ -77,10 +77,10 @@ final class Reading implements AutoCloseable {
     private void show(ParseProblem problem) {
         problems.merge(problem.kind(), 1L, Long::sum);
         switch (problem.kind()) {
-            case UNREADABLE_FILE, UNSUPPORTED_COMPRESSION, DAMAGED_ARCHIVE -> unreadable = problem;
+            case UNREADABLE_FILE, UNSUPPORTED_COMPRESSION, DAMAGED_ARCHIVE, DECOMPRESSION_LIMIT -> unreadable = problem;
             default -> {}
         }
-        if (problem.line() == 0) {
+        if (problem.line() == 0 && problem.byteOffset() == 0) {
             console.err().println(problem);
             return;
         }

@@ -4,21 +4,21 @@ import io.github.cowriekit.parser.ReadProgress;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the bytes of the stored input and tells a listener about every megabyte. */
+/** Counts the bytes of the stored input, perhaps on another thread than the one that is told about them. */
 final class CountingInput extends FilterInputStream {
-    private static final long STEP = 1 << 20;
-
-    private final String name;
     private final Progress progress;
 
-    /** Bytes read over all inputs. */
+    /** Bytes read over all inputs; tells a listener about every megabyte, on the thread that reads events. */
     static final class Progress {
+        private static final long STEP = 1 << 20;
+
         private final long total;
         private final @Nullable Consumer<ReadProgress> listener;
-        private long read;
+        private final AtomicLong read = new AtomicLong();
         private long told;
 
         Progress(long total, @Nullable Consumer<ReadProgress> listener) {
@@ -26,33 +26,34 @@ final class CountingInput extends FilterInputStream {
             this.listener = listener;
         }
 
-        private void add(long bytes, String name, boolean atEnd) {
-            read += bytes;
-            if (listener != null && (read - told >= STEP || atEnd)) {
-                told = read;
-                listener.accept(new ReadProgress(name, read, total));
+        void tell(String name, boolean atEnd) {
+            if (listener != null) {
+                long now = read.get();
+                if (now - told >= STEP || atEnd) {
+                    told = now;
+                    listener.accept(new ReadProgress(name, now, total));
+                }
             }
         }
     }
 
-    CountingInput(InputStream in, String name, Progress progress) {
+    CountingInput(InputStream in, Progress progress) {
         super(in);
-        this.name = name;
         this.progress = progress;
-    }
-
-    @Override
-    public int read() throws IOException {
-        int value = super.read();
-        progress.add(value < 0 ? 0 : 1, name, value < 0);
-        return value;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
-        progress.add(Math.max(0, read), name, read < 0);
+        progress.read.addAndGet(Math.max(0, read));
         return read;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = super.skip(count);
+        progress.read.addAndGet(skipped);
+        return skipped;
     }
 
     @Override

@@ -2,24 +2,20 @@ package io.github.cowriekit.parser.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts an input into lines in one reused buffer, without copying and without making strings.
+ * Cuts an input into lines, or into JSON objects that need not keep to lines, in one reused buffer, without copying and
+ * without making strings.
  *
- * <p>NUL bytes are taken out of a line and counted. A line longer than the limit is skipped; its head stays readable. A
- * read error ends the input like its end does and is kept in {@link #failure()}.
+ * <p>NUL bytes are taken out of a line and counted; where an object begins behind a run of them, a line ends with the
+ * run. A line longer than the limit is skipped; its head stays readable. A read error ends the input like its end does
+ * and is kept in {@link #failure()}.
  */
 final class Lines implements AutoCloseable {
     private static final int FIRST_SIZE = 1 << 16;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long NEWLINES = ONES * '\n';
+    private static final int LOOK_AHEAD = 256;
 
     private final InputStream in;
     private final int maxLength;
@@ -30,6 +26,13 @@ final class Lines implements AutoCloseable {
     private long nextOffset;
     private @Nullable IOException failure;
 
+    private final ElementScanner scanner = new ElementScanner();
+    private boolean inArray;
+    private int lineIndent;
+    private long recoverUntil;
+    private boolean tooLongToBeALine;
+
+    private long newlines;
     private long number;
     private long offset;
     private int from;
@@ -43,26 +46,179 @@ final class Lines implements AutoCloseable {
         this.maxLength = maxLength;
     }
 
-    /** Moves to the next line; returns false at the end of the input. */
+    /** Begins in the middle of an input, at the start of a line whose number is not known; lines have the number 0. */
+    void beginAt(long startOffset) {
+        nextOffset = startOffset;
+        newlines = Long.MIN_VALUE;
+    }
+
+    /** Returns whether the line to come begins an array of objects, or is an object too long for one buffer. */
+    boolean isForElements() {
+        if (!available()) {
+            return false;
+        }
+        int i = next;
+        while (available(i) && (ByteSearch.isBlank(buffer[i]) || isMark(i))) {
+            i++;
+        }
+        if (!available(i) || buffer[i] != '[') {
+            return tooLongToBeALine;
+        }
+        i++;
+        while (available(i) && (ByteSearch.isBlank(buffer[i]) || buffer[i] == '\n')) {
+            i++;
+        }
+        // what begins with another value is the tail of a cut line, if anything
+        return available(i) && (buffer[i] == '{' || buffer[i] == ']');
+    }
+
+    /** Moves to the next line; returns false at the end of the input, or at a line that is to be read by elements. */
     boolean next() {
+        begin();
+        int newline = search(next, false);
+        if (tooLongToBeALine || (newline < 0 && next == end)) {
+            return false;
+        }
+        terminated = newline >= 0;
+        int stop = terminated ? newline : end;
+        int split = tooLong ? -1 : objectBehindNuls(next, stop);
+        if (split >= 0) {
+            terminated = true;
+            take(split, split);
+        } else {
+            take(stop, terminated ? stop + 1 : stop);
+            newlines += terminated ? 1 : 0;
+        }
+        return true;
+    }
+
+    /** Puts the line back, to be read by elements. */
+    void reread() {
+        boolean withNewline = terminated && next > from && buffer[next - 1] == '\n';
+        int stop = withNewline ? next - 1 : next;
+        // without its NUL bytes the line is shorter than it was
+        System.arraycopy(buffer, from, buffer, stop - length, length);
+        nextOffset -= next - (stop - length);
+        next = stop - length;
+        newlines -= withNewline ? 1 : 0;
+        inArray = false;
+        lineIndent = 0;
+    }
+
+    /**
+     * Moves to the next object, or to a piece of text that is none; returns false where a line begins that belongs to no
+     * array, and at the end of the input.
+     */
+    boolean nextElement() {
+        tooLongToBeALine = false;
+        if (!skipSeparators()) {
+            return false;
+        }
+        begin();
+        boolean object = buffer[next] == '{';
+        boolean whole = object && nextOffset >= recoverUntil;
+        int stop;
+        scanner.begin(lineIndent);
+        if (whole) {
+            stop = search(next, true);
+            // without an end it may have swallowed others
+            if (scanner.isBroken() || (stop < 0 && !scanner.isWithinFirstLine())) {
+                whole = false;
+                recoverUntil = nextOffset + (stop < 0 ? end : stop) - next;
+                scanner.beginBoundary(scanner.isWithinFirstLine());
+                stop = search(tooLong ? stop : next + 1, true);
+            }
+        } else {
+            scanner.beginBoundary(!object);
+            stop = search(next + 1, true);
+        }
+        terminated = stop >= 0;
+        int after = terminated ? stop : end;
+        newlines += ByteSearch.countNewlines(buffer, next, after);
+        take(after, after);
+        if (!whole && terminated && !tooLong) {
+            trimSeparators();
+        }
+        return true;
+    }
+
+    /** What ends where the next one begins has the comma between them, or the end of the array, behind it. */
+    private void trimSeparators() {
+        while (length > 1 && ByteSearch.isSeparator(buffer[from + length - 1])) {
+            length--;
+        }
+    }
+
+    private void begin() {
         nuls = 0;
         tooLong = false;
         offset = nextOffset;
-        int newline = findNewline(next);
-        if (newline < 0 && next == end) {
-            return false;
-        }
-        number++;
-        terminated = newline >= 0;
-        int stop = terminated ? newline : end;
+        number = Math.max(newlines, -1) + 1;
+    }
+
+    /** Takes what lies between the next byte and a place; the byte after it is the next one then. */
+    private void take(int stop, int after) {
         from = next;
         length = stop - next;
-        next = terminated ? stop + 1 : stop;
-        nextOffset += next - from;
+        next = after;
+        nextOffset += after - from;
         if (!tooLong) {
-            length = removeNuls(from, from + length) - from;
+            length = removeNuls(from, stop, false) - from;
         }
-        return true;
+    }
+
+    /** Moves to the next byte that is no separator; returns false before a line outside of an array, and at the end. */
+    private boolean skipSeparators() {
+        while (available()) {
+            byte b = buffer[next];
+            if (b == '\n') {
+                newlines++;
+                lineIndent = 0;
+                advance(1);
+                if (!inArray) {
+                    return false;
+                }
+            } else if (isMark(next)) {
+                advance(1);
+            } else if (b == '[' || b == ']') {
+                inArray = b == '[';
+                advance(1);
+            } else if (ByteSearch.isBlank(b) || b == ',') {
+                lineIndent++;
+                advance(1);
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void advance(int count) {
+        next += count;
+        nextOffset += count;
+    }
+
+    /** Makes sure that a byte is in the buffer; returns false at the end of the input or when there is no room. */
+    private boolean available(int at) {
+        while (at >= end && !atEnd && end < buffer.length) {
+            fill();
+        }
+        return at < end;
+    }
+
+    /** Makes sure that the next byte is in the buffer; returns false at the end of the input. */
+    private boolean available() {
+        if (buffer.length - next < LOOK_AHEAD) {
+            System.arraycopy(buffer, next, buffer, 0, end - next);
+            end -= next;
+            next = 0;
+        }
+        return available(next);
+    }
+
+    /** Returns whether a byte belongs to a byte order mark. */
+    private boolean isMark(int at) {
+        return buffer[at] == (byte) 0xef || buffer[at] == (byte) 0xbb || buffer[at] == (byte) 0xbf;
     }
 
     byte[] buffer() {
@@ -77,8 +233,27 @@ final class Lines implements AutoCloseable {
         return length;
     }
 
+    /** Returns the number of the line from 1, or 0 if reading did not begin at the first one. */
     long number() {
         return number;
+    }
+
+    /** Returns where the first byte stands that says something, -1 in a blank line. */
+    int firstByte() {
+        int i = from;
+        while (i < from + length && (ByteSearch.isBlank(buffer[i]) || isMark(i))) {
+            i++;
+        }
+        return i < from + length ? i : -1;
+    }
+
+    /** Returns the last byte that says something. */
+    byte lastByte() {
+        int i = from + length - 1;
+        while (i > from && ByteSearch.isBlank(buffer[i])) {
+            i--;
+        }
+        return buffer[i];
     }
 
     /** Returns the offset of the line in the input, in bytes. */
@@ -112,22 +287,36 @@ final class Lines implements AutoCloseable {
         in.close();
     }
 
-    private int findNewline(int start) {
+    /** Returns where the line or the element ends, -1 if the input ends before that. */
+    private int search(int start, boolean element) {
         int scanned = start;
         while (true) {
-            int newline = indexOfNewline(scanned, end);
-            if (newline >= 0) {
-                return newline;
+            int found = element ? scanner.find(buffer, scanned, end) : ByteSearch.newline(buffer, scanned, end);
+            if (found >= 0) {
+                return found;
             }
             if (atEnd) {
                 return -1;
             }
             scanned = end;
             if (end == buffer.length) {
+                if (!element && next == 0 && mayHoldObjects()) {
+                    tooLongToBeALine = true;
+                    return -1;
+                }
                 scanned -= makeRoom();
             }
             fill();
         }
+    }
+
+    /** Returns whether the line begins like an object; then objects can stand in it without end. */
+    private boolean mayHoldObjects() {
+        int i = 0;
+        while (i < end && (ByteSearch.isBlank(buffer[i]) || isMark(i))) {
+            i++;
+        }
+        return i < end && buffer[i] == '{';
     }
 
     /** Makes room behind the unfinished line; returns by how much the end of the data moved down. */
@@ -139,7 +328,7 @@ final class Lines implements AutoCloseable {
             next = 0;
         } else {
             long found = nuls;
-            int kept = removeNuls(0, end);
+            int kept = removeNuls(0, end, true);
             nextOffset += nuls - found;
             end = kept;
             if (end > buffer.length / 2) {
@@ -157,6 +346,9 @@ final class Lines implements AutoCloseable {
             tooLong = true;
             int head = Math.min(end, FIRST_SIZE / 2);
             nextOffset += end - head;
+            newlines += ByteSearch.countNewlines(buffer, head - 1, end - 1);
+            // an element can end with the byte before the next one
+            buffer[head - 1] = buffer[end - 1];
             end = head;
         }
     }
@@ -175,15 +367,16 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    private int removeNuls(int start, int stop) {
-        int first = indexOfNul(start, stop);
+    /** Takes the NUL bytes out, or all but the last one of each run. */
+    private int removeNuls(int start, int stop, boolean keepLast) {
+        int first = ByteSearch.nul(buffer, start, stop);
         if (first < 0) {
             return stop;
         }
         int to = first;
         for (int i = first; i < stop; i++) {
             byte b = buffer[i];
-            if (b != 0) {
+            if (b != 0 || (keepLast && to > start && (i + 1 == stop || buffer[i + 1] != 0))) {
                 buffer[to++] = b;
             }
         }
@@ -191,36 +384,15 @@ final class Lines implements AutoCloseable {
         return to;
     }
 
-    private int indexOfNul(int start, int stop) {
-        int i = start;
-        for (; i + Long.BYTES <= stop; i += Long.BYTES) {
-            long word = (long) LONGS.get(buffer, i);
-            if (((word - ONES) & ~word & HIGHS) != 0) {
-                break;
+    /** Returns where an object begins behind text and a run of NUL bytes, -1 if none does. */
+    private int objectBehindNuls(int start, int stop) {
+        int i = ByteSearch.nul(buffer, start, stop);
+        boolean text = i > start;
+        for (; i >= 0 && i + 2 < stop; i++) {
+            if (text && buffer[i] == 0 && buffer[i + 1] == '{' && buffer[i + 2] == '"') {
+                return i + 1;
             }
-        }
-        for (; i < stop; i++) {
-            if (buffer[i] == 0) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** Searches eight bytes at a time: a byte of {@code word} is zero where the data holds a line feed. */
-    private int indexOfNewline(int start, int stop) {
-        int i = start;
-        for (; i + Long.BYTES <= stop; i += Long.BYTES) {
-            long word = (long) LONGS.get(buffer, i) ^ NEWLINES;
-            long zeros = (word - ONES) & ~word & HIGHS;
-            if (zeros != 0) {
-                return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
-            }
-        }
-        for (; i < stop; i++) {
-            if (buffer[i] == '\n') {
-                return i;
-            }
+            text |= buffer[i] != 0;
         }
         return -1;
     }

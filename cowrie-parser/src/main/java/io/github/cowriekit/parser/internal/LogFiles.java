@@ -4,6 +4,7 @@ import io.github.cowriekit.parser.LogParseException;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,38 +26,76 @@ import java.util.function.Consumer;
  * attackers sent are not entered, since an attacker could send a log.
  */
 public final class LogFiles {
-    private static final Set<String> NOT_ENTERED = Set.of("downloads", "tty");
+    /** Folders in which Cowrie keeps what attackers sent. */
+    static final Set<String> NOT_ENTERED = Set.of("downloads", "tty");
 
     private record Candidate(LogInput input, LogHead head) {}
 
-    private LogFiles() {}
+    private final List<Candidate> found = new ArrayList<>();
+    private final DecompressionLimits limits;
+    private final Consumer<ParseProblem> problems;
+
+    private LogFiles(DecompressionLimits limits, Consumer<ParseProblem> problems) {
+        this.limits = limits;
+        this.problems = problems;
+    }
 
     /**
      * Returns the inputs in order.
      *
      * @throws LogParseException if a path does not exist
      */
-    public static List<LogInput> find(List<Path> paths, Consumer<ParseProblem> problems) {
-        List<Candidate> found = new ArrayList<>();
+    public static List<LogInput> find(List<Path> paths, DecompressionLimits limits, Consumer<ParseProblem> problems) {
+        LogFiles files = new LogFiles(limits, problems);
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                addFolder(path, found, problems);
+                files.addFolder(path);
             } else if (Files.exists(path)) {
-                add(path, true, found, problems);
+                files.add(path, true);
             } else {
                 throw new LogParseException(wholeFile(path, Kind.UNREADABLE_FILE, "there is no such file or folder"));
             }
         }
-        found.sort(Comparator.comparing(LogFiles::firstTime)
-                .thenComparing(candidate -> naturalKey(candidate.input().name())));
-        return found.stream().map(Candidate::input).toList();
+        return files.inOrder();
     }
 
-    static ParseProblem wholeFile(Path path, Kind kind, String reason) {
+    private List<LogInput> inOrder() {
+        found.sort(Comparator.comparing(LogFiles::firstTime)
+                .thenComparing(candidate -> naturalKey(candidate.input().name())));
+        List<Candidate> ordered = new ArrayList<>();
+        // what holds the beginning of a line and no time comes before the file that goes on with the line
+        List<Candidate> beginnings = new ArrayList<>(found.stream()
+                .filter(candidate -> candidate.head().firstTime() == null
+                        && !candidate.head().midLine()
+                        && candidate.head().kind() != LogHead.Kind.DAMAGED)
+                .toList());
+        for (Candidate candidate : found) {
+            if (beginnings.contains(candidate)) {
+                continue;
+            }
+            if (candidate.head().midLine()) {
+                String series = candidate.input().series();
+                Candidate beginning = beginnings.stream()
+                        .filter(other -> other.input().series().equals(series))
+                        .findFirst()
+                        .orElse(null);
+                if (beginning != null) {
+                    beginnings.remove(beginning);
+                    Instant time = candidate.head().firstTime();
+                    ordered.add(new Candidate(beginning.input().beginningAt(time), beginning.head()));
+                }
+            }
+            ordered.add(candidate);
+        }
+        ordered.addAll(beginnings);
+        return ordered.stream().map(Candidate::input).toList();
+    }
+
+    private static ParseProblem wholeFile(Path path, Kind kind, String reason) {
         return new ParseProblem(path.toString(), 0, 0, kind, reason, null);
     }
 
-    private static void addFolder(Path folder, List<Candidate> found, Consumer<ParseProblem> problems) {
+    private void addFolder(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -70,7 +109,7 @@ public final class LogFiles {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     // a symbolic link to a file is followed, a pipe or device is not opened
                     if (Files.isRegularFile(file)) {
-                        add(file, false, found, problems);
+                        add(file, false);
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -86,7 +125,7 @@ public final class LogFiles {
         }
     }
 
-    private static void add(Path file, boolean named, List<Candidate> found, Consumer<ParseProblem> problems) {
+    private void add(Path file, boolean named) {
         LogInput input;
         try {
             input = LogInput.of(file);
@@ -94,21 +133,65 @@ public final class LogFiles {
             problems.accept(wholeFile(file, Kind.UNREADABLE_FILE, Problems.describe(e)));
             return;
         }
-        LogHead head = LogHead.of(input);
         boolean looksNamed =
                 named || file.getFileName().toString().toLowerCase(Locale.ROOT).contains("json");
+        LogHead head = LogHead.DAMAGED;
+        try (InputStream stored = input.storage().open()) {
+            PeekInput plain = Compression.open(stored, limits).in();
+            if (TarLogs.isTar(plain)) {
+                addEntries(input, plain);
+                return;
+            }
+            head = LogHead.of(plain);
+        } catch (IOException e) {
+            // the reader meets the same error and reports it
+            head = LogHead.DAMAGED;
+        }
+        add(input, head, looksNamed);
+    }
+
+    private void addEntries(LogInput archive, PeekInput plain) {
+        TarLogs logs = new TarLogs(archive.storage(), limits);
+        try (TarLogs.Walk walk = new TarLogs.Walk(plain)) {
+            while (walk.next()) {
+                if (walk.index() == TarLogs.MAX_ENTRIES) {
+                    throw new DecompressionLimits.ExceededException("more entries than " + TarLogs.MAX_ENTRIES);
+                }
+                String name = archive.name() + "!" + walk.name();
+                LogInput input = new LogInput(name, walk.size(), logs.entry(walk.index()), null);
+                LogHead head = LogHead.DAMAGED;
+                try {
+                    head = LogHead.of(Compression.open(walk.content(), limits).in());
+                } catch (Compression.UnsupportedException e) {
+                    // the reader says so if the name promises a log
+                    head = LogHead.DAMAGED;
+                }
+                add(input, head, walk.isNamedJson());
+            }
+        } catch (DecompressionLimits.ExceededException e) {
+            problems.accept(
+                    new ParseProblem(archive.name(), 0, 0, Kind.DECOMPRESSION_LIMIT, Problems.describe(e), null));
+        } catch (IOException e) {
+            String reason = "cut off or damaged: " + Problems.describe(e);
+            problems.accept(new ParseProblem(archive.name(), 0, 0, Kind.DAMAGED_ARCHIVE, reason, null));
+        }
+    }
+
+    private void add(LogInput input, LogHead head, boolean looksNamed) {
         switch (head.kind()) {
-            case EVENTS -> found.add(new Candidate(input, head));
-            case BINARY -> problems.accept(wholeFile(file, Kind.NOT_A_LOG, "a binary file, not a log; not read"));
+            case EVENTS -> found.add(new Candidate(input.beginningAt(head.firstTime()), head));
+            case BINARY ->
+                problems.accept(new ParseProblem(
+                        input.name(), 0, 0, Kind.NOT_A_LOG, "a binary file, not a log; not read", null));
             case EMPTY -> {
                 if (looksNamed) {
-                    problems.accept(wholeFile(file, Kind.EMPTY_FILE, "the file is empty"));
+                    problems.accept(new ParseProblem(input.name(), 0, 0, Kind.EMPTY_FILE, "the file is empty", null));
                 }
             }
             case OTHER_TEXT, DAMAGED -> {
                 // the reader says what is wrong with it, line by line or in one word
                 if (looksNamed) {
-                    found.add(new Candidate(input, head));
+                    found.add(new Candidate(input.beginningAt(head.firstTime()), head));
                 }
             }
         }

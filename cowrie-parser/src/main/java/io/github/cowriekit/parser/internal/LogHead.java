@@ -1,5 +1,6 @@
 package io.github.cowriekit.parser.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -12,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what the file looks like
  * @param firstTime first time of an event, null when there is none
+ * @param midLine whether it begins with something else than JSON: perhaps the tail of a line that a rotation cut
  */
-record LogHead(Kind kind, @Nullable Instant firstTime) {
+record LogHead(Kind kind, @Nullable Instant firstTime, boolean midLine) {
+    static final LogHead DAMAGED = new LogHead(Kind.DAMAGED, null, false);
+
+    /** The time of an event; in the text that an attacker sent, the quotes are escaped. */
+    static final Pattern TIME = Pattern.compile("\"timestamp\"\\s*:\\s*\"([^\"]{1,40})\"");
+
     /** Enough for the first line with a time behind a run of NUL bytes, see cowrie's logs after a power failure. */
     private static final int SIZE = 1 << 20;
 
     private static final int TEXT_SIZE = 1 << 16;
-    private static final Pattern TIME = Pattern.compile("\"timestamp\"\\s*:\\s*\"([^\"]{1,40})\"");
 
     /** What a file looks like. */
     enum Kind {
@@ -30,19 +36,25 @@ record LogHead(Kind kind, @Nullable Instant firstTime) {
         DAMAGED
     }
 
-    static LogHead of(LogInput input) {
-        try (InputStream in = Compression.open(input.open())) {
-            String text = textOf(in);
+    static LogHead of(InputStream plain) {
+        try {
+            String text = textOf(plain);
             if (text.isEmpty()) {
-                return new LogHead(Kind.EMPTY, null);
+                return new LogHead(Kind.EMPTY, null, false);
             }
+            String start = text.substring(0, Math.min(text.length(), 100)).strip();
+            boolean midLine = !start.isEmpty() && "{[\u00ef".indexOf(start.charAt(0)) < 0;
             if (text.contains("\"eventid\"")) {
-                return new LogHead(Kind.EVENTS, firstTime(text));
+                return new LogHead(Kind.EVENTS, firstTime(text), midLine);
             }
-            return new LogHead(isBinary(text) ? Kind.BINARY : Kind.OTHER_TEXT, null);
+            return new LogHead(isBinary(text) ? Kind.BINARY : Kind.OTHER_TEXT, firstTime(text), midLine);
         } catch (IOException e) {
-            return new LogHead(Kind.DAMAGED, null);
+            return DAMAGED;
         }
+    }
+
+    static LogHead of(byte[] plain) {
+        return of(new ByteArrayInputStream(plain));
     }
 
     private static String textOf(InputStream in) throws IOException {
@@ -67,7 +79,8 @@ record LogHead(Kind kind, @Nullable Instant firstTime) {
         return text.toString();
     }
 
-    private static @Nullable Instant firstTime(String text) {
+    /** Returns the first time in a text, null if there is none that can be read. */
+    static @Nullable Instant firstTime(CharSequence text) {
         Matcher matcher = TIME.matcher(text);
         while (matcher.find()) {
             Instant time = Timestamps.parse(matcher.group(1));

@@ -2,203 +2,112 @@ package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem;
-import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ReadProgress;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.Iterator;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of several inputs, one input open at a time, one line in memory at a time. Not thread-safe.
+ * Reads the events of several inputs in the order of time, one line of each open input in memory. Not thread-safe.
  *
- * <p>A line that a rotation cut into the end of one file and the start of the next is joined again.
+ * <p>Each input keeps its own order. Inputs whose times overlap (several sensors, snapshots of one log) are read side by
+ * side; one is opened when the time in the others reaches its first event, so of a rotated log only one or two are open.
  */
 public final class LogReader implements AutoCloseable {
-    private final Iterator<LogInput> inputs;
-    private final Consumer<ParseProblem> problems;
-    private final int maxLineLength;
-    private final CountingInput.Progress progress;
-    private final EventReader reader;
-    private final Deque<CowrieEvent> ready = new ArrayDeque<>();
+    /** Of more inputs that overlap, the rest waits. */
+    private static final int MAX_OPEN = 64;
 
-    private @Nullable LogInput input;
-    private @Nullable Lines lines;
-    private boolean saidUtc;
-    private @Nullable CutLine cutLine;
-
-    /** The last line of an input if no line feed ended it and it is not JSON to its end: perhaps half a line. */
-    private static final class CutLine {
-        private final byte[] head;
-        private final LineContent content;
-        private final ParseProblem place;
-
-        CutLine(byte[] head, LineContent content, ParseProblem place) {
-            this.head = head;
-            this.content = content;
-            this.place = place;
-        }
-    }
+    private final List<LogInput> inputs;
+    private final ReadContext context;
+    private final List<InputReader> open = new ArrayList<>();
+    private int next;
+    private @Nullable Instant uncertainUntil;
 
     public LogReader(
             List<LogInput> inputs,
-            int maxLineLength,
+            ReadOptions options,
             Consumer<ParseProblem> problems,
             @Nullable Consumer<ReadProgress> progress) {
-        this.inputs = inputs.iterator();
-        this.maxLineLength = maxLineLength;
-        this.problems = problems;
-        this.progress = new CountingInput.Progress(
-                inputs.stream().mapToLong(LogInput::size).sum(), progress);
-        this.reader = new EventReader(maxLineLength);
+        this.inputs = options.window().select(inputs);
+        EventReader reader = new EventReader(options.maxLineLength());
+        this.context = new ReadContext(
+                options,
+                reader,
+                problems,
+                new CountingInput.Progress(
+                        this.inputs.stream().mapToLong(LogInput::size).sum(), progress),
+                new CutLines(reader, options.maxLineLength(), problems),
+                options.keepDuplicates() ? null : new Duplicates());
     }
 
     /** Returns the next event, null at the end of the last input. */
     public @Nullable CowrieEvent next() {
-        while (ready.isEmpty()) {
-            if (lines == null && !openNext()) {
-                return null;
-            }
-            if (lines != null) {
-                if (lines.next()) {
-                    readLine(lines);
-                } else {
-                    endInput(lines);
-                }
-            }
+        InputReader earliest = earliest();
+        while (next < inputs.size() && open.size() < MAX_OPEN && isDue(inputs.get(next), earliest)) {
+            InputReader opened = new InputReader(inputs.get(next), next, context);
+            next++;
+            noteBegin(opened.beginsAt());
+            open.add(opened);
+            earliest = earliest();
         }
-        return ready.poll();
+        if (earliest == null) {
+            context.cutLines().giveUp();
+            return null;
+        }
+        return earliest.take();
+    }
+
+    /**
+     * Returns whether a session that shows no connect may have begun before the place where reading began, so that its
+     * first event is not known.
+     */
+    public boolean mayHaveBegunEarlier(@Nullable Instant startedAt) {
+        return uncertainUntil != null && startedAt != null && startedAt.isBefore(uncertainUntil);
     }
 
     @Override
     public void close() {
-        if (lines != null) {
+        open.forEach(InputReader::close);
+        open.clear();
+        next = inputs.size();
+        for (LogInput input : inputs) {
             try {
-                lines.close();
+                input.storage().release();
             } catch (IOException e) {
-                report(Kind.UNREADABLE_FILE, "closing it failed: " + Problems.describe(e));
-            }
-            lines = null;
-        }
-    }
-
-    private boolean openNext() {
-        if (!inputs.hasNext()) {
-            giveUpCutLine();
-            return !ready.isEmpty();
-        }
-        LogInput next = inputs.next();
-        input = next;
-        saidUtc = false;
-        try {
-            lines = new Lines(Compression.open(new CountingInput(next.open(), next.name(), progress)), maxLineLength);
-        } catch (Compression.UnsupportedException e) {
-            report(Kind.UNSUPPORTED_COMPRESSION, Problems.describe(e));
-        } catch (IOException e) {
-            report(Kind.DAMAGED_ARCHIVE, Problems.describe(e));
-        }
-        return true;
-    }
-
-    private void endInput(Lines ended) {
-        if (ended.failure() != null) {
-            report(Kind.DAMAGED_ARCHIVE, "cut off or damaged: " + Problems.describe(ended.failure()));
-        }
-        close();
-    }
-
-    private void readLine(Lines line) {
-        if (line.tooLong()) {
-            report(Kind.LINE_TOO_LONG, "the line is longer than " + maxLineLength + " bytes; not read");
-            return;
-        }
-        if (isBlank(line)) {
-            reportNuls(line);
-            return;
-        }
-        LineContent content = reader.read(line.buffer(), line.from(), line.length());
-        if (line.number() == 1 && cutLine != null) {
-            LineContent joined = content.isComplete() ? null : joined(cutLine.head, line);
-            if (joined != null && joined.isComplete()) {
-                content = joined;
-                cutLine = null;
-            } else {
-                giveUpCutLine();
-            }
-        }
-        if (!content.isComplete() && !line.terminated()) {
-            byte[] head = Arrays.copyOfRange(line.buffer(), line.from(), line.from() + line.length());
-            cutLine = new CutLine(head, content, problem(Kind.INVALID_JSON, ""));
-            return;
-        }
-        if (!content.events().isEmpty()) {
-            reportNuls(line);
-        }
-        for (CowrieEvent event : content.events()) {
-            ready.add(event);
-        }
-        for (LineContent.Flaw flaw : content.flaws()) {
-            report(flaw.kind(), flaw.reason());
-        }
-    }
-
-    private void reportNuls(Lines line) {
-        if (line.nuls() > 0) {
-            report(Kind.NUL_BYTES, line.nuls() + " NUL bytes taken out of the line");
-        }
-    }
-
-    /** Returns what a cut line and the first line of the next input hold together. */
-    private LineContent joined(byte[] head, Lines tail) {
-        byte[] whole = Arrays.copyOf(head, head.length + tail.length());
-        System.arraycopy(tail.buffer(), tail.from(), whole, head.length, tail.length());
-        return reader.read(whole, 0, whole.length);
-    }
-
-    /** Takes the cut line for what it is: a bad line with, perhaps, good events before the bad place. */
-    private void giveUpCutLine() {
-        if (cutLine != null) {
-            CutLine line = cutLine;
-            cutLine = null;
-            ready.addAll(line.content.events());
-            ParseProblem at = line.place;
-            for (LineContent.Flaw flaw : line.content.flaws()) {
-                problems.accept(new ParseProblem(
-                        at.file(), at.line(), at.byteOffset(), flaw.kind(), flaw.reason(), at.excerpt()));
+                String reason = "closing it failed: " + Problems.describe(e);
+                context.problems()
+                        .accept(new ParseProblem(input.name(), 0, 0, ParseProblem.Kind.UNREADABLE_FILE, reason, null));
             }
         }
     }
 
-    private void report(Kind kind, String reason) {
-        if (kind == Kind.ASSUMED_UTC) {
-            if (saidUtc) {
-                return;
-            }
-            saidUtc = true;
-        }
-        problems.accept(problem(kind, reason));
-    }
-
-    private ParseProblem problem(Kind kind, String reason) {
-        String name = input == null ? "" : input.name();
-        if (lines == null || kind == Kind.DAMAGED_ARCHIVE || kind == Kind.UNREADABLE_FILE) {
-            return new ParseProblem(name, 0, 0, kind, reason, null);
-        }
-        String excerpt = Problems.excerpt(lines.buffer(), lines.from(), lines.length());
-        return new ParseProblem(name, lines.number(), lines.offset(), kind, reason, excerpt);
-    }
-
-    private static boolean isBlank(Lines line) {
-        byte[] buffer = line.buffer();
-        for (int i = line.from(); i < line.from() + line.length(); i++) {
-            if (buffer[i] != ' ' && buffer[i] != '\r' && buffer[i] != '\t') {
-                return false;
+    /** Returns the open input whose next event is the earliest, the first of several; null when none is left. */
+    private @Nullable InputReader earliest() {
+        InputReader earliest = null;
+        for (int i = 0; i < open.size(); i++) {
+            InputReader reader = open.get(i);
+            if (!reader.hasEvent()) {
+                reader.close();
+                open.remove(i--);
+            } else if (earliest == null || reader.time().isBefore(earliest.time())) {
+                earliest = reader;
             }
         }
-        return true;
+        return earliest;
+    }
+
+    private static boolean isDue(LogInput input, @Nullable InputReader earliest) {
+        return earliest == null
+                || (input.firstTime() != null && !input.firstTime().isAfter(earliest.time()));
+    }
+
+    private void noteBegin(@Nullable Instant beginsAt) {
+        if (beginsAt != null) {
+            Instant until = beginsAt.plus(context.options().window().before());
+            uncertainUntil = uncertainUntil == null || until.isAfter(uncertainUntil) ? until : uncertainUntil;
+        }
     }
 }

@@ -1,0 +1,94 @@
+package io.github.cowriekit.parser.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Searches bytes, eight at a time where it counts. */
+final class ByteSearch {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long NEWLINES = ONES * '\n';
+
+    private ByteSearch() {}
+
+    /** Returns where the first line feed stands, -1 if there is none; a byte of {@code word} is zero where one is. */
+    static int newline(byte[] buffer, int from, int to) {
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long word = (long) LONGS.get(buffer, i) ^ NEWLINES;
+            long zeros = (word - ONES) & ~word & HIGHS;
+            if (zeros != 0) {
+                return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            }
+        }
+        for (; i < to; i++) {
+            if (buffer[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static long countNewlines(byte[] buffer, int from, int to) {
+        long count = 0;
+        int i = from;
+        while ((i = newline(buffer, i, to)) >= 0) {
+            count++;
+            i++;
+        }
+        return count;
+    }
+
+    /** Returns where the first NUL byte stands, -1 if there is none. */
+    static int nul(byte[] buffer, int from, int to) {
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long word = (long) LONGS.get(buffer, i);
+            if (((word - ONES) & ~word & HIGHS) != 0) {
+                break;
+            }
+        }
+        for (; i < to; i++) {
+            if (buffer[i] == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns whether a byte says nothing within a line. */
+    static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == 0;
+    }
+
+    /** Returns whether a byte can stand between two elements of an array, or behind the last one. */
+    static boolean isSeparator(byte b) {
+        return isBlank(b) || b == '\n' || b == ',' || b == ']';
+    }
+
+    /**
+     * Returns a hash of the bytes that nobody outside of this process can aim at.
+     *
+     * <p>Two chains of multiplications, so that the second does not wait for the first.
+     */
+    static long hash(byte[] buffer, int from, int to, long seed) {
+        long a = seed ^ (to - from);
+        long b = seed + ONES;
+        int i = from;
+        for (; i + 2 * Long.BYTES <= to; i += 2 * Long.BYTES) {
+            a = mix(a ^ (long) LONGS.get(buffer, i));
+            b = mix(b ^ (long) LONGS.get(buffer, i + Long.BYTES));
+        }
+        for (; i < to; i++) {
+            a = mix(a ^ buffer[i]);
+        }
+        return mix(a + Long.rotateLeft(b, 32)) ^ b;
+    }
+
+    private static long mix(long value) {
+        long product = value * 0x9E3779B97F4A7C15L;
+        return product ^ (product >>> 29);
+    }
+}

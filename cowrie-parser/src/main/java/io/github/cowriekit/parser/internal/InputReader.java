@@ -1,0 +1,348 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.ParseProblem.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the events of one input, whatever its shape: a line at a time, and where a line does not hold whole objects, an
+ * object at a time. Not thread-safe.
+ */
+final class InputReader {
+    /** A time that leaps further ahead is believed when the next one confirms it. */
+    private static final Duration LEAP = Duration.ofHours(1);
+
+    private static final int HEAD = 1 << 16;
+
+    private final ReadContext context;
+    private final LogInput input;
+    private final int number;
+    private final LogClock clock = new LogClock(LEAP);
+    private final Deque<CowrieEvent> ready = new ArrayDeque<>(4);
+    private InputProblems problems;
+    private @Nullable Lines lines;
+    private TarLogs.@Nullable Walk entries;
+    private boolean compressed;
+    private boolean byElement;
+    private boolean first;
+    private long stopAt = Long.MAX_VALUE;
+    private long repeats;
+    private Instant time = Instant.MIN;
+    private @Nullable Instant beginsAt;
+
+    /**
+     * Opens an input.
+     *
+     * @param number number of the input in this reading
+     */
+    InputReader(LogInput input, int number, ReadContext context) {
+        this.input = input;
+        this.number = number;
+        this.context = context;
+        this.problems = new InputProblems(input.name(), context.problems());
+        open();
+    }
+
+    /** Makes sure that an event is ready, unless the input is at its end; returns whether one is. */
+    boolean hasEvent() {
+        while (ready.isEmpty() && lines != null) {
+            context.progress().tell(problems.name(), false);
+            read(lines);
+        }
+        return !ready.isEmpty();
+    }
+
+    /** Returns the time in the input at the event that comes next. */
+    Instant time() {
+        return time;
+    }
+
+    /** Returns the time at which reading began if that was in the middle of the input, null otherwise. */
+    @Nullable
+    Instant beginsAt() {
+        return beginsAt;
+    }
+
+    CowrieEvent take() {
+        CowrieEvent event = ready.remove();
+        CowrieEvent next = ready.peek();
+        if (next != null) {
+            tick(next);
+        }
+        return event;
+    }
+
+    void close() {
+        try {
+            if (lines != null) {
+                lines.close();
+            }
+            if (entries != null) {
+                entries.close();
+            }
+        } catch (IOException e) {
+            problems.report(Kind.UNREADABLE_FILE, "closing it failed: " + Problems.describe(e));
+        }
+        lines = null;
+        entries = null;
+    }
+
+    private void open() {
+        InputStream stored;
+        long from = 0;
+        try {
+            TimeWindow window = context.options().window();
+            SeekableByteChannel channel =
+                    window.isOpen() ? null : input.storage().channel();
+            if (channel == null) {
+                stored = input.storage().open();
+            } else {
+                TimeSeek.Part part = TimeSeek.find(channel, window);
+                from = part.from();
+                stopAt = part.to();
+                beginsAt = part.firstTime();
+                channel.position(from);
+                stored = Channels.newInputStream(channel);
+            }
+        } catch (IOException e) {
+            problems.report(Kind.UNREADABLE_FILE, Problems.describe(e));
+            return;
+        }
+        openPlain(new CountingInput(stored, context.progress()), from);
+    }
+
+    private void openPlain(InputStream stored, long from) {
+        try {
+            Compression.Plain plain = Compression.open(stored, context.options().limits());
+            compressed |= plain.compressed();
+            if (entries == null && TarLogs.isTar(plain.in())) {
+                compressed = true;
+                entries = new TarLogs.Walk(plain.in());
+                openEntry();
+                return;
+            }
+            InputStream in = plain.compressed() ? new ReadAhead(plain.in(), problems.name()) : plain.in();
+            lines = new Lines(in, context.options().maxLineLength());
+            byElement = false;
+            first = from == 0;
+            if (from > 0) {
+                lines.beginAt(from);
+            }
+        } catch (IOException e) {
+            compressed = true;
+            reportFailure(e);
+        }
+    }
+
+    /** Opens the next log in a tar that can be read only once. */
+    private void openEntry() {
+        try {
+            while (entries != null && lines == null) {
+                if (!entries.next()) {
+                    entries.close();
+                    entries = null;
+                    return;
+                }
+                problems = new InputProblems(input.name() + "!" + entries.name(), context.problems());
+                PeekInput content = new PeekInput(entries.content());
+                InputStream start = new ByteArrayInputStream(content.peek(HEAD));
+                LogHead head = LogHead.of(
+                        Compression.open(start, context.options().limits()).in());
+                if (head.kind() == LogHead.Kind.EVENTS || entries.isNamedJson()) {
+                    openPlain(content, 0);
+                }
+            }
+        } catch (IOException e) {
+            problems = new InputProblems(input.name(), context.problems());
+            reportFailure(e);
+            entries = null;
+        }
+    }
+
+    private void read(Lines line) {
+        if (byElement) {
+            byElement = line.nextElement();
+            if (byElement) {
+                readElement(line);
+            }
+        } else if (line.isForElements()) {
+            byElement = true;
+        } else if (line.next()) {
+            if (line.offset() < stopAt) {
+                readLine(line);
+            } else {
+                end(line);
+            }
+        } else if (!line.isForElements()) {
+            end(line);
+        }
+    }
+
+    private void readLine(Lines line) {
+        boolean isFirst = first;
+        first = false;
+        if (line.tooLong()) {
+            reportTooLong(line);
+            return;
+        }
+        int start = line.firstByte();
+        if (start < 0) {
+            reportNuls(line);
+            return;
+        }
+        boolean object = line.buffer()[start] == '{';
+        boolean closed = line.lastByte() == '}';
+        boolean mayBeTail = isFirst && closed;
+        if (object && !closed) {
+            readByElement(line);
+            return;
+        }
+        LineContent content = context.reader().read(line.buffer(), line.from(), line.length());
+        if (!content.isComplete()) {
+            if (mayBeTail && isJoined(line, content, object)) {
+                return;
+            }
+            if (object) {
+                readByElement(line);
+                return;
+            }
+        }
+        deliver(line, content);
+    }
+
+    /** What looks like an object and is none begins one that goes on in the next lines, or holds good ones and a bad one. */
+    private void readByElement(Lines line) {
+        line.reread();
+        byElement = true;
+    }
+
+    private void readElement(Lines line) {
+        first = false;
+        if (line.tooLong()) {
+            reportTooLong(line);
+            return;
+        }
+        LineContent content = context.reader().read(line.buffer(), line.from(), line.length());
+        boolean cut =
+                !line.terminated() && !content.isComplete() && content.events().isEmpty();
+        if (cut && line.buffer()[line.from()] == '{') {
+            LineContent joined = context.cutLines().join(half(true, line, content));
+            if (joined != null) {
+                add(joined);
+            }
+            return;
+        }
+        deliver(line, content);
+    }
+
+    /** Returns whether the first line is the tail of a line; what begins like an object is only one if its head is here. */
+    private boolean isJoined(Lines line, LineContent content, boolean object) {
+        CutLines.Half tail = half(false, line, content);
+        LineContent joined =
+                object ? context.cutLines().match(tail) : context.cutLines().join(tail);
+        if (joined != null) {
+            add(joined);
+        }
+        return joined != null || !object;
+    }
+
+    private CutLines.Half half(boolean isHead, Lines line, LineContent content) {
+        byte[] bytes = Arrays.copyOfRange(line.buffer(), line.from(), line.from() + line.length());
+        return new CutLines.Half(isHead, input.series(), bytes, content, problems.at(line, Kind.INVALID_JSON, ""));
+    }
+
+    private void deliver(Lines line, LineContent content) {
+        if (!content.events().isEmpty() && isRepeat(line, content)) {
+            repeats++;
+            return;
+        }
+        add(content);
+        if (!content.events().isEmpty()) {
+            reportNuls(line);
+        }
+        content.flaws().forEach(flaw -> problems.report(flaw.kind(), flaw.reason(), line));
+    }
+
+    private boolean isRepeat(Lines line, LineContent content) {
+        Duplicates duplicates = context.duplicates();
+        Instant at = content.events().get(0).timestamp();
+        return duplicates != null && duplicates.isRepeat(line.buffer(), line.from(), line.length(), at, number);
+    }
+
+    private void add(LineContent content) {
+        if (!content.events().isEmpty()) {
+            problems.sawEvent();
+            boolean idle = ready.isEmpty();
+            ready.addAll(content.events());
+            if (idle) {
+                tick(ready.element());
+            }
+        }
+    }
+
+    private void tick(CowrieEvent event) {
+        Instant now = clock.tick(event.timestamp());
+        time = now == null ? time : now;
+    }
+
+    private void end(Lines ended) {
+        if (ended.failure() != null) {
+            reportFailure(ended.failure());
+        }
+        if (repeats > 0) {
+            problems.report(
+                    Kind.REPEATED_EVENTS, repeats + " events that were read before, in another copy of the log");
+            repeats = 0;
+        }
+        problems.end();
+        context.progress().tell(problems.name(), true);
+        try {
+            ended.close();
+        } catch (IOException e) {
+            problems.report(Kind.UNREADABLE_FILE, "closing it failed: " + Problems.describe(e));
+        }
+        lines = null;
+        if (entries != null) {
+            openEntry();
+        }
+    }
+
+    private void reportFailure(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DecompressionLimits.ExceededException e) {
+                problems.report(Kind.DECOMPRESSION_LIMIT, Problems.describe(e));
+                return;
+            }
+            if (cause instanceof Compression.UnsupportedException e) {
+                problems.report(Kind.UNSUPPORTED_COMPRESSION, Problems.describe(e));
+                return;
+            }
+        }
+        if (compressed) {
+            problems.report(Kind.DAMAGED_ARCHIVE, "cut off or damaged: " + Problems.describe(failure));
+        } else {
+            problems.report(Kind.UNREADABLE_FILE, "reading it failed: " + Problems.describe(failure));
+        }
+    }
+
+    private void reportTooLong(Lines line) {
+        int limit = context.options().maxLineLength();
+        problems.report(Kind.LINE_TOO_LONG, "longer than " + limit + " bytes; not read", line);
+    }
+
+    private void reportNuls(Lines line) {
+        if (line.nuls() > 0) {
+            problems.report(Kind.NUL_BYTES, line.nuls() + " NUL bytes taken out of the line", line);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.parser.ParseProblem;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the inputs of one reading share.
+ *
+ * @param duplicates lines read so far, null when repeated ones count
+ */
+record ReadContext(
+        ReadOptions options,
+        EventReader reader,
+        Consumer<ParseProblem> problems,
+        CountingInput.Progress progress,
+        CutLines cutLines,
+        @Nullable Duplicates duplicates) {}

@@ -1,0 +1,11 @@
+package io.github.cowriekit.parser.internal;
+
+/**
+ * How inputs are read.
+ *
+ * @param maxLineLength bytes of a line, or of an object
+ * @param limits how much may come out of a compressed input
+ * @param window the time of which events are wanted
+ * @param keepDuplicates whether a line counts again in another copy of the log
+ */
+public record ReadOptions(int maxLineLength, DecompressionLimits limits, TimeWindow window, boolean keepDuplicates) {}

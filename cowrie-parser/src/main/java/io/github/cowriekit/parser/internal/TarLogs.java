@@ -1,0 +1,146 @@
+package io.github.cowriekit.parser.internal;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of a tar, each read as an input of its own and never written anywhere.
+ *
+ * <p>Only regular files count: no links, devices or sparse files, whose size is an invention. Names are untrusted and
+ * only serve for messages.
+ */
+final class TarLogs {
+    /** More entries are a bomb rather than a log. */
+    static final int MAX_ENTRIES = 100_000;
+
+    private static final int BLOCK = 512;
+    private static final int MAX_NAME = 200;
+
+    private final LogInput.Storage archive;
+    private final DecompressionLimits limits;
+    private @Nullable Walk walk;
+
+    TarLogs(LogInput.Storage archive, DecompressionLimits limits) {
+        this.archive = archive;
+        this.limits = limits;
+    }
+
+    static boolean isTar(PeekInput in) {
+        byte[] head = in.peek(BLOCK);
+        return head.length == BLOCK && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar");
+    }
+
+    /** Returns where one entry lies; entries asked for in the order of the archive are read in one pass. */
+    LogInput.Storage entry(int index) {
+        return new LogInput.Storage() {
+            @Override
+            public InputStream open() throws IOException {
+                return openEntry(index);
+            }
+
+            @Override
+            public void release() throws IOException {
+                TarLogs.this.release();
+            }
+        };
+    }
+
+    private void release() throws IOException {
+        if (walk != null) {
+            walk.close();
+            walk = null;
+        }
+    }
+
+    private InputStream openEntry(int index) throws IOException {
+        if (walk == null || walk.index >= index) {
+            release();
+            walk = new Walk(Compression.open(archive.open(), limits).in());
+        }
+        while (walk.index < index) {
+            if (!walk.next()) {
+                throw new IOException("the entry is not there any more");
+            }
+        }
+        return walk.content();
+    }
+
+    /** A pass over the regular entries of a tar. */
+    static final class Walk implements AutoCloseable {
+        private final TarArchiveInputStream tar;
+        private int index = -1;
+        private @Nullable TarArchiveEntry entry;
+
+        Walk(InputStream plain) {
+            this.tar = new TarArchiveInputStream(plain);
+        }
+
+        /** Moves to the next regular entry; returns false at the end. */
+        boolean next() throws IOException {
+            try {
+                do {
+                    entry = tar.getNextEntry();
+                } while (entry != null && !isLogFile(entry));
+            } catch (RuntimeException e) {
+                throw new IOException("damaged: " + e.getMessage(), e);
+            }
+            index++;
+            return entry != null;
+        }
+
+        int index() {
+            return index;
+        }
+
+        /** Returns the name of the entry with everything escaped that could harm a terminal. */
+        String name() {
+            String name = entry == null ? "" : Problems.printable(entry.getName());
+            return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "..." : name;
+        }
+
+        boolean isNamedJson() {
+            return name().toLowerCase(Locale.ROOT).contains("json");
+        }
+
+        long size() {
+            return entry == null ? 0 : entry.getSize();
+        }
+
+        /** Returns the bytes of the entry; closing them leaves the archive open. */
+        InputStream content() {
+            return new FilterInputStream(tar) {
+                @Override
+                public void close() {
+                    // the next entry comes out of the same stream
+                }
+            };
+        }
+
+        @Override
+        public void close() throws IOException {
+            tar.close();
+        }
+
+        private static boolean isLogFile(TarArchiveEntry entry) {
+            byte flag = entry.getLinkFlag();
+            boolean regular = flag == TarConstants.LF_NORMAL || flag == TarConstants.LF_OLDNORM;
+            if (!regular || entry.isDirectory() || entry.isSparse()) {
+                return false;
+            }
+            String[] folders = entry.getName().split("/", -1);
+            for (int i = 0; i < folders.length - 1; i++) {
+                if (LogFiles.NOT_ENTERED.contains(folders[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
