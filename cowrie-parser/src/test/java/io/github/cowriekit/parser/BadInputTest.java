@@ -71,6 +71,7 @@ class BadInputTest {
         write("f-latin.json", latin);
         write("g-broken.json", bytes(command("ok", 6), "{\"eventid\":\"cowr", "[1]", "{\"a\":1}", "7"));
         write("h.json.bz2", "BZh91AY&SY".getBytes(StandardCharsets.US_ASCII));
+        write("i.json.zip", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0});
 
         List<Session> sessions;
         try (var stream = log().sessions()) {
@@ -91,7 +92,8 @@ class BadInputTest {
                         tuple("f-latin.json", Kind.INVALID_UTF8),
                         tuple("g-broken.json", Kind.INVALID_JSON),
                         tuple("g-broken.json", Kind.NOT_AN_EVENT),
-                        tuple("h.json.bz2", Kind.UNSUPPORTED_COMPRESSION));
+                        tuple("h.json.bz2", Kind.DAMAGED_ARCHIVE),
+                        tuple("i.json.zip", Kind.UNSUPPORTED_COMPRESSION));
     }
 
     @Test

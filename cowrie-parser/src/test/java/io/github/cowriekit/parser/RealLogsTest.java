@@ -144,13 +144,10 @@ class RealLogsTest {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static Map<String, Raw> ours(Path set, List<ParseProblem> problems) {
+    private static Map<String, Raw> ours(CowrieLog log, List<ParseProblem> problems) {
         Map<String, Raw> sessions = new HashMap<>();
-        try (var stream = CowrieLog.in(set).onProblem(problems::add).sessions()) {
-            stream.forEach(session -> sessions.computeIfAbsent(session.id(), id -> new Raw()));
-        }
-        try (var stream = CowrieLog.in(set).onProblem(problem -> {}).sessions()) {
-            stream.forEach(session -> add(Objects.requireNonNull(sessions.get(session.id())), session));
+        try (var stream = log.onProblem(problems::add).sessions()) {
+            stream.forEach(session -> add(sessions.computeIfAbsent(session.id(), id -> new Raw()), session));
         }
         return sessions;
     }
@@ -218,21 +215,26 @@ class RealLogsTest {
         // the same line in two snapshots of a log is one event or two: both counts are right
         Map<String, Raw> distinct = raw(set, true);
         List<ParseProblem> problems = new ArrayList<>();
-        Map<String, Raw> ours = ours(set, problems);
+        Map<String, Raw> all = ours(CowrieLog.in(set).keepDuplicates(), problems);
+        Map<String, Raw> ours = ours(CowrieLog.in(set), problems);
 
         assertThat(raw).isNotEmpty();
-        assertThat(ours.keySet()).isEqualTo(raw.keySet());
+        assertThat(ours.keySet()).isEqualTo(raw.keySet()).isEqualTo(all.keySet());
         raw.forEach((id, expected) -> {
+            Raw once = Objects.requireNonNull(distinct.get(id));
             Raw actual = Objects.requireNonNull(ours.get(id));
-            List<String> differences = differences(expected, actual);
-            if (!differences.isEmpty()) {
-                assertThat(differences(Objects.requireNonNull(distinct.get(id)), actual))
-                        .as(id + " of " + set)
-                        .isEmpty();
+            if (!differences(expected, actual).isEmpty()) {
+                assertThat(differences(once, actual)).as(id + " of " + set).isEmpty();
             }
-            assertThat(actual.events).as(id + " of " + set).isEqualTo(expected.events);
+            // what is in two snapshots makes odd sessions then, but is all there
+            assertThat(Objects.requireNonNull(all.get(id)).events)
+                    .as(id + " of " + set)
+                    .isEqualTo(expected.events);
+            assertThat(actual.events).as(id + " of " + set).isIn(expected.events, once.events);
         });
-        assertThat(problems).allSatisfy(problem -> assertThat(problem.kind()).isEqualTo(ParseProblem.Kind.NUL_BYTES));
+        assertThat(problems)
+                .extracting(ParseProblem::kind)
+                .isSubsetOf(ParseProblem.Kind.NUL_BYTES, ParseProblem.Kind.REPEATED_EVENTS);
     }
 
     @ParameterizedTest
@@ -245,7 +247,8 @@ class RealLogsTest {
         assertThat(truth).isNotNull();
         Map<String, Long> events = new TreeMap<>();
         long total;
-        try (var stream = CowrieLog.in(set).onProblem(problem -> {}).events()) {
+        try (var stream =
+                CowrieLog.in(set).keepDuplicates().onProblem(problem -> {}).events()) {
             total = stream.peek(event -> events.merge(event.eventId(), 1L, Long::sum))
                     .count();
         }

@@ -52,10 +52,6 @@ final class CutLines {
         this.problems = problems;
     }
 
-    boolean hasHead(String series) {
-        return held.stream().anyMatch(half -> half.isHead && half.series.equals(series));
-    }
-
     /** Returns what a half and its other half hold together, null when that is not here yet; then this one is kept. */
     @Nullable
     LineContent join(Half half) {

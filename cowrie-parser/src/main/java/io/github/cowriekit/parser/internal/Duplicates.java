@@ -1,5 +1,6 @@
 package io.github.cowriekit.parser.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
@@ -12,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Inputs that overlap are read side by side in the order of time, so that equal lines come soon after each other and
  * it is enough to remember the last ones: 65,536 to 131,072 of them, in 2 MB.
  *
- * <p>Cowrie writes microseconds, in which it cannot log twice; so an equal line is the same event. A time without
- * microseconds proves nothing within one input, where somebody may well have entered the same command twice in a second;
- * then only the line of another input is the same event.
+ * <p>Cowrie writes microseconds, in which it cannot log twice; so an equal line is the same event. An equal line without
+ * microseconds proves nothing, as somebody may well have entered the same command twice in a second; it counts.
  */
 final class Duplicates {
     private static final int GENERATION = 1 << 16;
-    private static final int SLOTS = 2 * GENERATION;
-    private static final int OWNER_BITS = 10;
-    private static final long OWNER = (1L << OWNER_BITS) - 1;
+    private static final int SLOT_BITS = 17;
+    private static final int SLOTS = 1 << SLOT_BITS;
 
     private final long seed = ThreadLocalRandom.current().nextLong();
     private long[] current = new long[SLOTS];
@@ -31,31 +30,40 @@ final class Duplicates {
      * Remembers a line; returns whether it is one that was read before.
      *
      * @param time time of its event
-     * @param input number of the input
      */
-    boolean isRepeat(byte[] buffer, int from, int length, @Nullable Instant time, int input) {
-        int to = from + length;
-        while (to > from && ByteSearch.isSeparator(buffer[to - 1])) {
-            to--;
-        }
-        int start = from;
-        while (start < to && ByteSearch.isSeparator(buffer[start])) {
-            start++;
-        }
-        long key = ByteSearch.hash(buffer, start, to, seed);
-        key = (key & ~OWNER) | (input & OWNER);
-        // an empty slot is 0
-        key = (key & ~OWNER) == 0 ? key | (1L << OWNER_BITS) : key;
-        long known = find(current, key);
-        if (known == 0 && previous.length > 0) {
-            known = find(previous, key);
-        }
-        if (known == 0) {
-            add(key);
+    boolean isRepeat(byte[] buffer, int from, int length, @Nullable Instant time) {
+        if (time == null || !isExact(time, buffer, from, length)) {
             return false;
         }
-        boolean exact = time != null && time.get(ChronoField.MICRO_OF_SECOND) % 1_000 != 0;
-        return exact || (known & OWNER) != (input & OWNER);
+        int start = from;
+        int stop = from + length;
+        while (stop > from && ByteSearch.isSeparator(buffer[stop - 1])) {
+            stop--;
+        }
+        while (start < stop && ByteSearch.isSeparator(buffer[start])) {
+            start++;
+        }
+        long key = ByteSearch.hash(buffer, start, stop, seed);
+        // an empty slot is 0
+        key = key == 0 ? 1 : key;
+        if (isIn(current, key) || (previous.length > 0 && isIn(previous, key))) {
+            return true;
+        }
+        add(key);
+        return false;
+    }
+
+    /** Returns whether a time is written to the microsecond, also one that ends with zeros. */
+    private static boolean isExact(Instant time, byte[] buffer, int from, int length) {
+        int micros = time.get(ChronoField.MICRO_OF_SECOND);
+        if (micros % 1_000 != 0 || micros == 0) {
+            return micros != 0;
+        }
+        return new String(buffer, from, length, StandardCharsets.ISO_8859_1).contains("." + micros(micros));
+    }
+
+    private static String micros(int micros) {
+        return "0".repeat(6 - Integer.toString(micros).length()) + micros;
     }
 
     private void add(long key) {
@@ -74,18 +82,18 @@ final class Duplicates {
         current[slot] = key;
     }
 
-    private static long find(long[] table, long key) {
+    private static boolean isIn(long[] table, long key) {
         int slot = slot(key);
         while (table[slot] != 0) {
-            if ((table[slot] ^ key) >>> OWNER_BITS == 0) {
-                return table[slot];
+            if (table[slot] == key) {
+                return true;
             }
             slot = (slot + 1) & (SLOTS - 1);
         }
-        return 0;
+        return false;
     }
 
     private static int slot(long key) {
-        return (int) (key >>> (Long.SIZE - 17));
+        return (int) (key >>> (Long.SIZE - SLOT_BITS));
     }
 }

@@ -4,8 +4,8 @@ package io.github.cowriekit.parser.internal;
  * Finds the end of a JSON object that may span lines, without parsing it; fed with bytes as they come.
  *
  * <p>Follows strings and brackets only. Where that shows the object to be broken, the end is where the next one begins:
- * at an opening brace with a quote behind a closing brace or at the start of a line. Inside a JSON string brace and quote
- * cannot stand next to each other, since a quote is escaped there; so no attacker can forge such a place.
+ * at an opening brace with a quote behind a closing brace, a comma or a NUL byte, or at the start of a line. Inside a JSON
+ * string brace and quote cannot stand next to each other, since a quote is escaped there; so no attacker can forge such a place.
  */
 final class ElementScanner {
     /** More than the parser accepts, so that it decides. */
@@ -27,7 +27,7 @@ final class ElementScanner {
     private boolean byBoundary;
     private boolean withinLine;
     private boolean afterBrace;
-    private boolean onlySpace;
+    private boolean mayBegin;
     private boolean braceSeen;
 
     /**
@@ -54,7 +54,7 @@ final class ElementScanner {
         byBoundary = true;
         withinLine = endsWithLine;
         afterBrace = false;
-        onlySpace = false;
+        mayBegin = false;
         braceSeen = false;
     }
 
@@ -156,18 +156,16 @@ final class ElementScanner {
             if (braceSeen && (b == '"' || (afterBrace && isSpace(b)))) {
                 return i - 1;
             }
-            if (b == '\n') {
-                if (withinLine) {
-                    return i;
-                }
-                onlySpace = true;
+            if (b == '\n' && withinLine) {
+                return i;
             }
-            boolean mayBegin = b == '{' && (afterBrace || onlySpace);
-            if (!mayBegin && !isSpace(b)) {
-                onlySpace = false;
-                afterBrace = b == '}' || (afterBrace && b == ',');
+            braceSeen = b == '{' && mayBegin;
+            if (b == '\n' || b == 0) {
+                mayBegin = true;
+            } else if (!braceSeen && !isSpace(b)) {
+                afterBrace = b == '}' || (b == ',' && afterBrace);
+                mayBegin = afterBrace || b == ',';
             }
-            braceSeen = mayBegin;
         }
         return -1;
     }

@@ -26,7 +26,6 @@ final class InputReader {
 
     private final ReadContext context;
     private final LogInput input;
-    private final int number;
     private final LogClock clock = new LogClock(LEAP);
     private final Deque<CowrieEvent> ready = new ArrayDeque<>(4);
     private InputProblems problems;
@@ -40,14 +39,8 @@ final class InputReader {
     private Instant time = Instant.MIN;
     private @Nullable Instant beginsAt;
 
-    /**
-     * Opens an input.
-     *
-     * @param number number of the input in this reading
-     */
-    InputReader(LogInput input, int number, ReadContext context) {
+    InputReader(LogInput input, ReadContext context) {
         this.input = input;
-        this.number = number;
         this.context = context;
         this.problems = new InputProblems(input.name(), context.problems());
         open();
@@ -175,15 +168,15 @@ final class InputReader {
             if (byElement) {
                 readElement(line);
             }
-        } else if (line.isForElements()) {
-            byElement = true;
         } else if (line.next()) {
             if (line.offset() < stopAt) {
                 readLine(line);
             } else {
                 end(line);
             }
-        } else if (!line.isForElements()) {
+        } else if (line.isForElements()) {
+            byElement = true;
+        } else {
             end(line);
         }
     }
@@ -201,23 +194,22 @@ final class InputReader {
             return;
         }
         boolean object = line.buffer()[start] == '{';
+        boolean structured = object || line.buffer()[start] == '[';
         boolean closed = line.lastByte() == '}';
-        boolean mayBeTail = isFirst && closed;
-        if (object && !closed) {
+        if (structured && !closed) {
             readByElement(line);
             return;
         }
         LineContent content = context.reader().read(line.buffer(), line.from(), line.length());
-        if (!content.isComplete()) {
-            if (mayBeTail && isJoined(line, content, object)) {
-                return;
-            }
-            if (object) {
+        if (content.isComplete()) {
+            deliver(line, content);
+        } else if (!isFirst || !closed || !isJoined(line, content, object)) {
+            if (structured) {
                 readByElement(line);
-                return;
+            } else {
+                deliver(line, content);
             }
         }
-        deliver(line, content);
     }
 
     /** What looks like an object and is none begins one that goes on in the next lines, or holds good ones and a bad one. */
@@ -245,15 +237,19 @@ final class InputReader {
         deliver(line, content);
     }
 
-    /** Returns whether the first line is the tail of a line; what begins like an object is only one if its head is here. */
+    /**
+     * Returns whether the first line is the tail of a line, by now or perhaps later; what begins like an object or holds
+     * events is only one if its head is here.
+     */
     private boolean isJoined(Lines line, LineContent content, boolean object) {
         CutLines.Half tail = half(false, line, content);
+        boolean waits = !object && content.events().isEmpty();
         LineContent joined =
-                object ? context.cutLines().match(tail) : context.cutLines().join(tail);
+                waits ? context.cutLines().join(tail) : context.cutLines().match(tail);
         if (joined != null) {
             add(joined);
         }
-        return joined != null || !object;
+        return joined != null || waits;
     }
 
     private CutLines.Half half(boolean isHead, Lines line, LineContent content) {
@@ -276,7 +272,7 @@ final class InputReader {
     private boolean isRepeat(Lines line, LineContent content) {
         Duplicates duplicates = context.duplicates();
         Instant at = content.events().get(0).timestamp();
-        return duplicates != null && duplicates.isRepeat(line.buffer(), line.from(), line.length(), at, number);
+        return duplicates != null && duplicates.isRepeat(line.buffer(), line.from(), line.length(), at);
     }
 
     private void add(LineContent content) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lines implements AutoCloseable {
     private static final int FIRST_SIZE = 1 << 16;
-    private static final int LOOK_AHEAD = 256;
 
     private final InputStream in;
     private final int maxLength;
@@ -31,6 +30,7 @@ final class Lines implements AutoCloseable {
     private int lineIndent;
     private long recoverUntil;
     private boolean tooLongToBeALine;
+    private long nulsBefore;
 
     private long newlines;
     private long number;
@@ -52,24 +52,9 @@ final class Lines implements AutoCloseable {
         newlines = Long.MIN_VALUE;
     }
 
-    /** Returns whether the line to come begins an array of objects, or is an object too long for one buffer. */
+    /** Returns whether the line to come is too long for one buffer and looks like objects. */
     boolean isForElements() {
-        if (!available()) {
-            return false;
-        }
-        int i = next;
-        while (available(i) && (ByteSearch.isBlank(buffer[i]) || isMark(i))) {
-            i++;
-        }
-        if (!available(i) || buffer[i] != '[') {
-            return tooLongToBeALine;
-        }
-        i++;
-        while (available(i) && (ByteSearch.isBlank(buffer[i]) || buffer[i] == '\n')) {
-            i++;
-        }
-        // what begins with another value is the tail of a cut line, if anything
-        return available(i) && (buffer[i] == '{' || buffer[i] == ']');
+        return tooLongToBeALine;
     }
 
     /** Moves to the next line; returns false at the end of the input, or at a line that is to be read by elements. */
@@ -96,9 +81,13 @@ final class Lines implements AutoCloseable {
     void reread() {
         boolean withNewline = terminated && next > from && buffer[next - 1] == '\n';
         int stop = withNewline ? next - 1 : next;
-        // without its NUL bytes the line is shorter than it was
+        if (stop - from > length) {
+            // without its NUL bytes the line is shorter than it was; the last one still tells that something is missing
+            buffer[--stop] = 0;
+            nulsBefore = nuls - 1;
+        }
         System.arraycopy(buffer, from, buffer, stop - length, length);
-        nextOffset -= next - (stop - length);
+        nextOffset -= next - (stop - length) + nulsBefore;
         next = stop - length;
         newlines -= withNewline ? 1 : 0;
         inArray = false;
@@ -115,6 +104,9 @@ final class Lines implements AutoCloseable {
             return false;
         }
         begin();
+        nuls = nulsBefore;
+        nextOffset += nulsBefore;
+        nulsBefore = 0;
         boolean object = buffer[next] == '{';
         boolean whole = object && nextOffset >= recoverUntil;
         int stop;
@@ -130,7 +122,7 @@ final class Lines implements AutoCloseable {
             }
         } else {
             scanner.beginBoundary(!object);
-            stop = search(next + 1, true);
+            stop = search(object ? next + 1 : next, true);
         }
         terminated = stop >= 0;
         int after = terminated ? stop : end;
@@ -198,22 +190,16 @@ final class Lines implements AutoCloseable {
         nextOffset += count;
     }
 
-    /** Makes sure that a byte is in the buffer; returns false at the end of the input or when there is no room. */
-    private boolean available(int at) {
-        while (at >= end && !atEnd && end < buffer.length) {
-            fill();
-        }
-        return at < end;
-    }
-
     /** Makes sure that the next byte is in the buffer; returns false at the end of the input. */
     private boolean available() {
-        if (buffer.length - next < LOOK_AHEAD) {
-            System.arraycopy(buffer, next, buffer, 0, end - next);
-            end -= next;
+        if (next == end) {
             next = 0;
+            end = 0;
         }
-        return available(next);
+        while (next == end && !atEnd) {
+            fill();
+        }
+        return next < end;
     }
 
     /** Returns whether a byte belongs to a byte order mark. */
@@ -310,13 +296,13 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    /** Returns whether the line begins like an object; then objects can stand in it without end. */
+    /** Returns whether the line begins like an object or an array; then objects can stand in it without end. */
     private boolean mayHoldObjects() {
         int i = 0;
         while (i < end && (ByteSearch.isBlank(buffer[i]) || isMark(i))) {
             i++;
         }
-        return i < end && buffer[i] == '{';
+        return i < end && (buffer[i] == '{' || buffer[i] == '[');
     }
 
     /** Makes room behind the unfinished line; returns by how much the end of the data moved down. */

@@ -47,8 +47,7 @@ public final class LogReader implements AutoCloseable {
     public @Nullable CowrieEvent next() {
         InputReader earliest = earliest();
         while (next < inputs.size() && open.size() < MAX_OPEN && isDue(inputs.get(next), earliest)) {
-            InputReader opened = new InputReader(inputs.get(next), next, context);
-            next++;
+            InputReader opened = new InputReader(inputs.get(next++), context);
             noteBegin(opened.beginsAt());
             open.add(opened);
             earliest = earliest();
