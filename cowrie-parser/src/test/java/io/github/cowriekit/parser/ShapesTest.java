@@ -121,7 +121,8 @@ class ShapesTest {
                         .as(shape)
                         .extracting(CowrieEvent::session)
                         .contains("a");
-                if (!shape.startsWith(command("a", 1) + "{") || bad.endsWith("}")) {
+                // without a brace, a comma or a line between them the next one cannot be told from text
+                if (!shape.startsWith(command("a", 1) + bad) || bad.endsWith("}")) {
                     assertThat(text.events())
                             .as(shape)
                             .extracting(CowrieEvent::session)
@@ -182,12 +183,12 @@ class ShapesTest {
     void streamsAnArrayOnOneLineThatIsLongerThanAnyLineMayBe() {
         for (String start : List.of("[", "")) {
             LogText problems = LogText.of("");
-            try (var events = CowrieLog.from("huge", endless(start, start.isEmpty() ? " " : ",", 100_000_000))
+            try (var events = CowrieLog.from("huge", endless(start, start.isEmpty() ? " " : ",", 50_000_000))
                     .maxLineLength(70_000)
                     .keepDuplicates()
                     .onProblem(problems.problems()::add)
                     .events()) {
-                assertThat(events.count()).isGreaterThan(400_000);
+                assertThat(events.count()).isGreaterThan(200_000);
             }
             assertThat(problems.problems()).isEmpty();
         }
@@ -277,7 +278,10 @@ class ShapesTest {
     @Test
     void givesTheSameSessionsWhereverALogIsCutIntoTwoFiles() throws IOException {
         String log = IntStream.range(0, 2)
-                .mapToObj(i -> String.join(i == 0 ? "\n" : "\r\n", LINES).replace("\"s1\"", "\"s" + i + "\"") + "\n")
+                .mapToObj(i -> String.join(i == 0 ? "\n" : "\r\n", LINES)
+                                .replace("\"s1\"", "\"s" + i + "\"")
+                                .replace("T00:00:", "T00:0" + i + ":")
+                        + "\n")
                 .collect(Collectors.joining());
         byte[] content = log.getBytes(StandardCharsets.UTF_8);
         List<Session> expected = split(content, content.length);

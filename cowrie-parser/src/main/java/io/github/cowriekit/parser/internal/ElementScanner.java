@@ -55,6 +55,7 @@ final class ElementScanner {
         withinLine = endsWithLine;
         afterBrace = false;
         mayBegin = false;
+        atLineStart = false;
         braceSeen = false;
     }
 
@@ -111,16 +112,19 @@ final class ElementScanner {
     }
 
     private boolean accepts(byte b) {
-        boolean valueMayBegin = previous == ',' || previous == ':' || previous == '[' || previous == '{';
+        boolean afterValue = previous != ',' && previous != ':' && previous != '[' && previous != '{';
+        boolean inObject = depth > 0 && open[depth - 1] == '{';
         boolean fits = switch (b) {
             case '"' -> {
                 inString = true;
-                yield valueMayBegin;
+                yield !afterValue;
             }
-            case '{', '[' -> valueMayBegin && previous != '{' && opens(b);
+            case '{', '[' -> (previous == ':' || (!inObject && !afterValue)) && opens(b);
             case '}' -> closes('{');
             case ']' -> closes('[');
-            default -> b == ',' || b == ':' || previous != '"';
+            case ',' -> afterValue;
+            case ':' -> previous == '"' && inObject;
+            default -> previous != '"';
         };
         if (atLineStart) {
             atLineStart = false;
@@ -153,7 +157,7 @@ final class ElementScanner {
     private int boundary(byte[] buffer, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = buffer[i];
-            if (braceSeen && (b == '"' || (afterBrace && isSpace(b)))) {
+            if (braceSeen && (b == '"' || ((afterBrace || atLineStart) && isSpace(b)))) {
                 return i - 1;
             }
             if (b == '\n' && withinLine) {
@@ -162,7 +166,9 @@ final class ElementScanner {
             braceSeen = b == '{' && mayBegin;
             if (b == '\n' || b == 0) {
                 mayBegin = true;
+                atLineStart = b == '\n';
             } else if (!braceSeen && !isSpace(b)) {
+                atLineStart = false;
                 afterBrace = b == '}' || (b == ',' && afterBrace);
                 mayBegin = afterBrace || b == ',';
             }

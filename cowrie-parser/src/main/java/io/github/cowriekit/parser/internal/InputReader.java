@@ -238,12 +238,12 @@ final class InputReader {
     }
 
     /**
-     * Returns whether the first line is the tail of a line, by now or perhaps later; what begins like an object or holds
-     * events is only one if its head is here.
+     * Returns whether the first line is the tail of a line, by now or perhaps later; what holds an event or its id is only
+     * one if its head is here.
      */
     private boolean isJoined(Lines line, LineContent content, boolean object) {
         CutLines.Half tail = half(false, line, content);
-        boolean waits = !object && content.events().isEmpty();
+        boolean waits = content.events().isEmpty() && !(object && line.contains("\"eventid\""));
         LineContent joined =
                 waits ? context.cutLines().join(tail) : context.cutLines().match(tail);
         if (joined != null) {

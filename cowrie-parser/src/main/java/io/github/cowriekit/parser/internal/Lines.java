@@ -2,6 +2,7 @@ package io.github.cowriekit.parser.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -231,6 +232,10 @@ final class Lines implements AutoCloseable {
             i++;
         }
         return i < from + length ? i : -1;
+    }
+
+    boolean contains(String text) {
+        return new String(buffer, from, length, StandardCharsets.ISO_8859_1).contains(text);
     }
 
     /** Returns the last byte that says something. */
