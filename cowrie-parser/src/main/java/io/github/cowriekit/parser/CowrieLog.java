@@ -46,22 +46,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CowrieLog {
     private static final int MAX_LINE_LENGTH = 16 << 20;
-    private static final int MAX_OPEN_SESSIONS = 100_000;
-    private static final int MAX_ITEMS = 100_000;
-    private static final DecompressionLimits LIMITS = new DecompressionLimits(1L << 38, 500);
+    private static final DecompressionLimits DECOMPRESSION = new DecompressionLimits(1L << 38, 500);
 
     private final Inputs inputs;
     private @Nullable Instant since;
     private @Nullable Instant until;
     private @Nullable String sensor;
-    private Duration idleTimeout = Duration.ofHours(6);
-    private int maxOpenSessions = MAX_OPEN_SESSIONS;
-    private int maxItems = MAX_ITEMS;
+    private SessionLimits limits = SessionLimits.standard();
     private int maxLineLength = MAX_LINE_LENGTH;
     private @Nullable Consumer<? super ParseProblem> onProblem;
     private @Nullable Consumer<? super ReadProgress> onProgress;
     private boolean strict;
-    private DecompressionLimits limits = LIMITS;
+    private DecompressionLimits decompression = DECOMPRESSION;
     private boolean keepDuplicates;
 
     /** Finds the inputs when a reading begins. */
@@ -78,14 +74,12 @@ public final class CowrieLog {
         this.since = other.since;
         this.until = other.until;
         this.sensor = other.sensor;
-        this.idleTimeout = other.idleTimeout;
-        this.maxOpenSessions = other.maxOpenSessions;
-        this.maxItems = other.maxItems;
+        this.limits = other.limits;
         this.maxLineLength = other.maxLineLength;
         this.onProblem = other.onProblem;
         this.onProgress = other.onProgress;
         this.strict = other.strict;
-        this.limits = other.limits;
+        this.decompression = other.decompression;
         this.keepDuplicates = other.keepDuplicates;
     }
 
@@ -159,20 +153,22 @@ public final class CowrieLog {
      * @throws IllegalArgumentException if it is not positive
      */
     public CowrieLog idleTimeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("the idle time-out must be positive");
-        }
-        return with(log -> log.idleTimeout = timeout);
+        return limits(limits.idleTimeout(timeout));
     }
 
     /** Returns this log with another limit of sessions open at once; 100,000 by default. */
     public CowrieLog maxOpenSessions(int limit) {
-        return with(log -> log.maxOpenSessions = positive(limit, "limit"));
+        return limits(limits.maxOpenSessions(limit));
     }
 
     /** Returns this log with another limit of elements per list of a session; 100,000 by default. */
     public CowrieLog maxItemsPerSession(int limit) {
-        return with(log -> log.maxItems = positive(limit, "limit"));
+        return limits(limits.maxItemsPerSession(limit));
+    }
+
+    /** Returns this log with other limits of sessions, those of time and memory among them. */
+    public CowrieLog limits(SessionLimits sessions) {
+        return with(log -> log.limits = Objects.requireNonNull(sessions, "sessions"));
     }
 
     /** Returns this log with another limit of a line, in bytes; 16 MiB by default. A longer line is a problem. */
@@ -204,7 +200,7 @@ public final class CowrieLog {
         if (bytes < 1) {
             throw new IllegalArgumentException("bytes must be positive, is " + bytes);
         }
-        return with(log -> log.limits = new DecompressionLimits(bytes, log.limits.ratio()));
+        return with(log -> log.decompression = new DecompressionLimits(bytes, log.decompression.ratio()));
     }
 
     /**
@@ -214,7 +210,7 @@ public final class CowrieLog {
      * @throws IllegalArgumentException if it is not positive
      */
     public CowrieLog maxCompressionRatio(int ratio) {
-        return with(log -> log.limits = new DecompressionLimits(log.limits.bytes(), positive(ratio, "ratio")));
+        return with(log -> log.decompression = new DecompressionLimits(log.decompression.bytes(), positive(ratio, "ratio")));
     }
 
     /**
@@ -249,8 +245,8 @@ public final class CowrieLog {
      * @throws LogParseException if a path does not exist
      */
     public Stream<Session> sessions() {
-        LogReader reader = reader(TimeWindow.ofSessions(since, until, idleTimeout));
-        SessionAssembler assembler = SessionAssembler.of(idleTimeout, maxOpenSessions, maxItems);
+        LogReader reader = reader(TimeWindow.ofSessions(since, until, limits.idleTimeout()));
+        SessionAssembler assembler = SessionAssembler.of(limits);
         return StreamSupport.stream(new SessionSpliterator(reader, assembler), false)
                 .filter(session -> isWithin(session.startedAt()) && isOfSensor(session.sensor()))
                 .filter(session -> !session.incomplete().contains(Incomplete.NO_CONNECT)
@@ -263,8 +259,8 @@ public final class CowrieLog {
         Consumer<ParseProblem> problems = strict ? listener.andThen(Problems.strict()) : listener;
         Consumer<? super ReadProgress> progress = onProgress;
         return new LogReader(
-                inputs.find(limits, problems),
-                new ReadOptions(maxLineLength, limits, window, keepDuplicates),
+                inputs.find(decompression, problems),
+                new ReadOptions(maxLineLength, decompression, window, keepDuplicates),
                 problems,
                 progress == null ? null : progress::accept);
     }

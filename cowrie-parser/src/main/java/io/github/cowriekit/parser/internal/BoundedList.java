@@ -1,19 +1,22 @@
 package io.github.cowriekit.parser.internal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A list of a session that takes elements up to a limit and counts the rest. */
+/** A list of a session that takes elements up to a limit, and within the bytes of the session, and counts the rest. */
 final class BoundedList<T> {
     private final String name;
     private final int limit;
+    private final Budget budget;
     private final List<T> elements = new ArrayList<>(0);
     private long cut;
 
-    BoundedList(String name, int limit) {
+    BoundedList(String name, int limit, Budget budget) {
         this.name = name;
         this.limit = limit;
+        this.budget = budget;
     }
 
     /** Returns the elements so far; they may be replaced, not added or removed. */
@@ -21,8 +24,9 @@ final class BoundedList<T> {
         return elements;
     }
 
-    boolean add(T element) {
-        if (elements.size() >= limit) {
+    /** Takes an element of so many bytes; returns false if it was cut. */
+    boolean add(T element, long bytes) {
+        if (elements.size() >= limit || !budget.take(bytes)) {
             cut++;
             return false;
         }
@@ -33,5 +37,15 @@ final class BoundedList<T> {
         if (cut > 0) {
             truncated.put(name, cut);
         }
+    }
+
+    void save(StateOutput out) throws IOException {
+        out.value(elements);
+        out.number(cut);
+    }
+
+    void restore(StateInput in, Class<T> type) throws IOException {
+        elements.addAll(in.list(type));
+        cut = in.number();
     }
 }

@@ -3,6 +3,7 @@ package io.github.cowriekit.parser.internal;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.event.CommandFailed;
 import io.github.cowriekit.model.event.CommandInput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,12 +21,14 @@ final class CommandList {
 
     private final BoundedList<Command> commands;
 
-    CommandList(int maxItems) {
-        this.commands = new BoundedList<>("commands", maxItems);
+    CommandList(int maxItems, Budget budget) {
+        this.commands = new BoundedList<>("commands", maxItems, budget);
     }
 
     void add(CommandInput event) {
-        commands.add(new Command(event.timestamp(), event.input(), false, event.realm()));
+        commands.add(
+                new Command(event.timestamp(), event.input(), false, event.realm()),
+                Budget.element(event.input(), event.realm()));
     }
 
     /** Marks the command that failed; returns false if none fits. */
@@ -44,6 +47,14 @@ final class CommandList {
 
     void countCut(Map<String, Long> truncated) {
         commands.countCut(truncated);
+    }
+
+    void save(StateOutput out) throws IOException {
+        commands.save(out);
+    }
+
+    void restore(StateInput in) throws IOException {
+        commands.restore(in, Command.class);
     }
 
     private boolean mark(Predicate<Command> fits) {

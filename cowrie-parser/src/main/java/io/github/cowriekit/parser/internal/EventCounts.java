@@ -26,6 +26,10 @@ final class EventCounts {
         counts[i] += count;
     }
 
+    boolean contains(String id) {
+        return find(id) < size;
+    }
+
     boolean hasIdStartingWith(String prefix) {
         for (int i = 0; i < size; i++) {
             if (ids[i].startsWith(prefix)) {

@@ -6,6 +6,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.event.FileDownload;
 import io.github.cowriekit.model.event.FileDownloadFailed;
 import io.github.cowriekit.model.event.FileUpload;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,14 +17,14 @@ final class FileLists {
     private final BoundedList<Download> downloads;
     private final BoundedList<Upload> uploads;
 
-    FileLists(int maxItems) {
-        this.downloads = new BoundedList<>("downloads", maxItems);
-        this.uploads = new BoundedList<>("uploads", maxItems);
+    FileLists(int maxItems, Budget budget) {
+        this.downloads = new BoundedList<>("downloads", maxItems, budget);
+        this.uploads = new BoundedList<>("uploads", maxItems, budget);
     }
 
     void add(FileDownload event) {
         String destination = event.destfile();
-        downloads.add(Download.builder(originOf(event.url(), destination))
+        add(Download.builder(originOf(event.url(), destination))
                 .at(event.timestamp())
                 .url(event.url())
                 .host(UrlHost.of(event.url()))
@@ -36,7 +37,7 @@ final class FileLists {
     }
 
     void add(FileDownloadFailed event) {
-        downloads.add(Download.builder(originOf(event.url(), null))
+        add(Download.builder(originOf(event.url(), null))
                 .at(event.timestamp())
                 .url(event.url())
                 .host(UrlHost.of(event.url()))
@@ -49,7 +50,7 @@ final class FileLists {
     void add(FileUpload event) {
         // only SCP names a destination and, as "url", a path
         boolean scp = event.url() != null || event.destfile() != null;
-        uploads.add(Upload.builder(scp ? FileOrigin.SCP : FileOrigin.SFTP)
+        add(Upload.builder(scp ? FileOrigin.SCP : FileOrigin.SFTP)
                 .at(event.timestamp())
                 .filename(event.filename())
                 .url(event.url())
@@ -60,6 +61,20 @@ final class FileLists {
                 .duplicate(event.duplicate())
                 .late(event.header().late())
                 .build());
+    }
+
+    private void add(Download file) {
+        downloads.add(
+                file,
+                Budget.element(
+                        file.url(), file.host(), file.sha256(), file.outfile(), file.destination(), file.error()));
+    }
+
+    private void add(Upload file) {
+        uploads.add(
+                file,
+                Budget.element(
+                        file.filename(), file.url(), file.host(), file.sha256(), file.outfile(), file.destination()));
     }
 
     List<Download> downloads() {
@@ -73,6 +88,16 @@ final class FileLists {
     void countCut(Map<String, Long> truncated) {
         downloads.countCut(truncated);
         uploads.countCut(truncated);
+    }
+
+    void save(StateOutput out) throws IOException {
+        downloads.save(out);
+        uploads.save(out);
+    }
+
+    void restore(StateInput in) throws IOException {
+        downloads.restore(in, Download.class);
+        uploads.restore(in, Upload.class);
     }
 
     private static FileOrigin originOf(@Nullable String url, @Nullable String destination) {

@@ -5,6 +5,7 @@ import io.github.cowriekit.model.event.DirectTcpipData;
 import io.github.cowriekit.model.event.DirectTcpipJa4;
 import io.github.cowriekit.model.event.DirectTcpipJa4h;
 import io.github.cowriekit.model.event.DirectTcpipRequest;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForwardList {
     private final BoundedList<Forward> forwards;
+    private final Budget budget;
     private final Map<String, Integer> latest = new HashMap<>();
 
-    ForwardList(int maxItems) {
-        this.forwards = new BoundedList<>("forwards", maxItems);
+    ForwardList(int maxItems, Budget budget) {
+        this.forwards = new BoundedList<>("forwards", maxItems, budget);
+        this.budget = budget;
     }
 
     void add(DirectTcpipRequest event) {
@@ -32,10 +35,9 @@ final class ForwardList {
                 .originIp(event.originIp())
                 .originPort(event.originPort())
                 .build();
-        if (forwards.add(forward)) {
-            latest.put(
-                    target(event.targetHost(), event.targetPort()),
-                    forwards.elements().size() - 1);
+        String target = target(event.targetHost(), event.targetPort());
+        if (forwards.add(forward, Budget.element(event.targetHost(), event.originIp(), target))) {
+            latest.put(target, forwards.elements().size() - 1);
         }
     }
 
@@ -48,17 +50,19 @@ final class ForwardList {
     }
 
     boolean addJa4(DirectTcpipJa4 event) {
-        return change(
-                event.targetHost(),
-                event.targetPort(),
-                forward -> copy(forward).ja4(event.ja4()).build());
+        return budget.take(Budget.weigh(event.ja4()))
+                && change(
+                        event.targetHost(),
+                        event.targetPort(),
+                        forward -> copy(forward).ja4(event.ja4()).build());
     }
 
     boolean addJa4h(DirectTcpipJa4h event) {
-        return change(
-                event.targetHost(),
-                event.targetPort(),
-                forward -> copy(forward).ja4h(event.ja4h()).build());
+        return budget.take(Budget.weigh(event.ja4h()))
+                && change(
+                        event.targetHost(),
+                        event.targetPort(),
+                        forward -> copy(forward).ja4h(event.ja4h()).build());
     }
 
     List<Forward> elements() {
@@ -67,6 +71,18 @@ final class ForwardList {
 
     void countCut(Map<String, Long> truncated) {
         forwards.countCut(truncated);
+    }
+
+    void save(StateOutput out) throws IOException {
+        forwards.save(out);
+    }
+
+    void restore(StateInput in) throws IOException {
+        forwards.restore(in, Forward.class);
+        for (int i = 0; i < forwards.elements().size(); i++) {
+            Forward forward = forwards.elements().get(i);
+            latest.put(target(forward.targetHost(), forward.targetPort()), i);
+        }
     }
 
     private boolean change(@Nullable String host, @Nullable Integer port, UnaryOperator<Forward> change) {

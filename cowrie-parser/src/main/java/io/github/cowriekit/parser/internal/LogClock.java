@@ -1,5 +1,6 @@
 package io.github.cowriekit.parser.internal;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ public final class LogClock {
 
     public LogClock(Duration tolerance) {
         this.tolerance = tolerance;
+    }
+
+    /** Returns the time in the log, null before the first. */
+    public @Nullable Instant now() {
+        return now;
     }
 
     /** Takes the time of the next event, null when it has none; returns the time in the log, null before the first. */
@@ -38,5 +44,23 @@ public final class LogClock {
             now = time.isAfter(current) ? time : current;
         }
         return now;
+    }
+
+    /** Moves on to a time that is known to have come, however far away; returns the time in the log. */
+    public @Nullable Instant advance(Instant time) {
+        if (now != null && time.isAfter(now)) {
+            now = time;
+        }
+        return now;
+    }
+
+    public void save(StateOutput out) throws IOException {
+        out.value(now);
+        out.value(jump);
+    }
+
+    public void restore(StateInput in) throws IOException {
+        now = in.value(Instant.class);
+        jump = in.value(Instant.class);
     }
 }

@@ -3,21 +3,28 @@ package io.github.cowriekit.parser.internal;
 import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.event.LogClosed;
 import io.github.cowriekit.model.event.LogOpen;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** The tty recordings of a session; one that was begun and never ended is there without size and hash. */
 final class RecordingList {
-    private final BoundedList<Recording> recordings;
+    /** How far back the start of a recording is looked for. */
+    private static final int REACH = 1_000;
 
-    RecordingList(int maxItems) {
-        this.recordings = new BoundedList<>("recordings", maxItems);
+    private final BoundedList<Recording> recordings;
+    private final Budget budget;
+
+    RecordingList(int maxItems, Budget budget) {
+        this.recordings = new BoundedList<>("recordings", maxItems, budget);
+        this.budget = budget;
     }
 
     void add(LogOpen event) {
         recordings.add(
-                Recording.builder().at(event.timestamp()).ttylog(event.ttylog()).build());
+                Recording.builder().at(event.timestamp()).ttylog(event.ttylog()).build(),
+                Budget.element(event.ttylog()));
     }
 
     void add(LogClosed event) {
@@ -30,14 +37,15 @@ final class RecordingList {
                 .duplicate(event.duplicate())
                 .build();
         List<Recording> list = recordings.elements();
-        for (int i = 0; i < list.size(); i++) {
+        for (int i = list.size() - 1; i >= Math.max(0, list.size() - REACH); i--) {
             boolean unfinished = list.get(i).sha256() == null && list.get(i).sizeBytes() == null;
             if (unfinished && Objects.equals(list.get(i).ttylog(), event.ttylog())) {
                 list.set(i, recording);
+                budget.charge(Budget.weigh(event.sha256()));
                 return;
             }
         }
-        recordings.add(recording);
+        recordings.add(recording, Budget.element(event.ttylog(), event.sha256()));
     }
 
     List<Recording> elements() {
@@ -46,5 +54,13 @@ final class RecordingList {
 
     void countCut(Map<String, Long> truncated) {
         recordings.countCut(truncated);
+    }
+
+    void save(StateOutput out) throws IOException {
+        recordings.save(out);
+    }
+
+    void restore(StateInput in) throws IOException {
+        recordings.restore(in, Recording.class);
     }
 }

@@ -2,53 +2,41 @@ package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Endpoint;
-import io.github.cowriekit.model.EnvironmentVariable;
 import io.github.cowriekit.model.Incomplete;
 import io.github.cowriekit.model.KeyExchange;
-import io.github.cowriekit.model.Login;
-import io.github.cowriekit.model.Notice;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.event.ClientKex;
 import io.github.cowriekit.model.event.ClientSize;
-import io.github.cowriekit.model.event.ClientVar;
 import io.github.cowriekit.model.event.ClientVersion;
-import io.github.cowriekit.model.event.CommandFailed;
-import io.github.cowriekit.model.event.CommandInput;
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.model.event.DirectTcpipData;
-import io.github.cowriekit.model.event.DirectTcpipJa4;
-import io.github.cowriekit.model.event.DirectTcpipJa4h;
-import io.github.cowriekit.model.event.DirectTcpipRequest;
-import io.github.cowriekit.model.event.FileDownload;
-import io.github.cowriekit.model.event.FileDownloadFailed;
-import io.github.cowriekit.model.event.FileUpload;
-import io.github.cowriekit.model.event.LogClosed;
-import io.github.cowriekit.model.event.LogOpen;
-import io.github.cowriekit.model.event.LoginAttempt;
 import io.github.cowriekit.model.event.SessionClosed;
 import io.github.cowriekit.model.event.SessionConnect;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A session while its events come in; every event ends up in exactly one place of the record. Not thread-safe. */
 public final class SessionDraft {
+    /** What a draft without any event holds on the heap, its place among the open sessions included. */
+    private static final int EMPTY = 1_500;
+
+    /** An event id and its count. */
+    private static final int COUNT = 130;
+
+    private final long number;
     private final String id;
     private final @Nullable String sensor;
+    private final Budget budget;
+    private final SessionItems items;
     private final EventCounts eventCounts = new EventCounts();
-    private final BoundedList<Login> logins;
-    private final BoundedList<EnvironmentVariable> environment;
-    private final BoundedList<Notice> notices;
-    private final CommandList commands;
-    private final FileLists files;
-    private final ForwardList forwards;
-    private final RecordingList recordings;
     private final Set<Incomplete> incomplete = EnumSet.noneOf(Incomplete.class);
 
     private Endpoint source = Endpoint.UNKNOWN;
@@ -60,20 +48,37 @@ public final class SessionDraft {
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
     private @Nullable Instant lastSeen;
+    private @Nullable Instant closedAt;
     private @Nullable Duration duration;
     private boolean connected;
     private boolean closed;
+    private long uncounted;
 
-    public SessionDraft(String id, @Nullable String sensor, int maxItems) {
+    /**
+     * Begins a session.
+     *
+     * @param number place among the sessions in the order of their start
+     */
+    public SessionDraft(long number, String id, @Nullable String sensor, int maxItems, long maxBytes) {
+        this.number = number;
         this.id = id;
         this.sensor = sensor;
-        this.logins = new BoundedList<>("logins", maxItems);
-        this.environment = new BoundedList<>("environment", maxItems);
-        this.notices = new BoundedList<>("notices", maxItems);
-        this.commands = new CommandList(maxItems);
-        this.files = new FileLists(maxItems);
-        this.forwards = new ForwardList(maxItems);
-        this.recordings = new RecordingList(maxItems);
+        this.budget = new Budget(maxBytes);
+        this.items = new SessionItems(maxItems, budget);
+        budget.charge(EMPTY + Budget.weigh(id) + Budget.weigh(sensor));
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** Returns an estimate of the heap held, in bytes. */
+    public long bytes() {
+        return budget.used();
     }
 
     public boolean isConnected() {
@@ -89,6 +94,11 @@ public final class SessionDraft {
         return lastSeen;
     }
 
+    /** Returns the time in the log when the close came, null if there was no time yet or no close. */
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
     /**
      * Takes an event of this session.
      *
@@ -96,11 +106,11 @@ public final class SessionDraft {
      */
     public void add(CowrieEvent event, @Nullable Instant now) {
         lastSeen = now;
-        eventCounts.add(event.eventId());
+        count(event.eventId());
         takeTime(event.timestamp());
         takeConnection(event);
-        if (!place(event)) {
-            notices.add(new Notice(event.timestamp(), event.eventId(), event.attributes()));
+        if (!placeConnection(event) && !items.place(event)) {
+            items.notice(event);
         }
     }
 
@@ -117,7 +127,11 @@ public final class SessionDraft {
             incomplete.add(Incomplete.NO_TIME);
         }
         boolean derived = duration == null && startedAt != null && endedAt != null;
-        return Session.builder(id, end)
+        Map<String, Long> truncated = new LinkedHashMap<>();
+        if (uncounted > 0) {
+            truncated.put("eventCounts", uncounted);
+        }
+        return items.addTo(Session.builder(id, end), truncated)
                 .sensor(sensor)
                 .protocol(protocol())
                 .source(source)
@@ -127,29 +141,69 @@ public final class SessionDraft {
                 .duration(derived ? Duration.between(startedAt, endedAt) : duration)
                 .durationDerived(derived)
                 .incomplete(incomplete)
-                .client(new Client(version, kex, terminal, environment.elements()))
-                .logins(logins.elements())
-                .commands(commands.elements())
-                .downloads(files.downloads())
-                .uploads(files.uploads())
-                .forwards(forwards.elements())
-                .recordings(recordings.elements())
-                .notices(notices.elements())
+                .client(new Client(version, kex, terminal, items.environment()))
                 .eventCounts(eventCounts.sorted())
-                .truncated(truncated())
                 .build();
     }
 
-    private Map<String, Long> truncated() {
-        Map<String, Long> truncated = new LinkedHashMap<>();
-        logins.countCut(truncated);
-        commands.countCut(truncated);
-        files.countCut(truncated);
-        forwards.countCut(truncated);
-        recordings.countCut(truncated);
-        environment.countCut(truncated);
-        notices.countCut(truncated);
-        return truncated;
+    public void save(StateOutput out) throws IOException {
+        out.number(number);
+        out.value(id);
+        out.value(sensor);
+        out.number(budget.used());
+        out.value(eventCounts.sorted());
+        out.value(incomplete);
+        out.value(source);
+        out.value(destination);
+        out.value(protocol);
+        out.value(version);
+        out.value(kex);
+        out.value(terminal);
+        out.value(startedAt);
+        out.value(endedAt);
+        out.value(lastSeen);
+        out.value(closedAt);
+        out.value(duration);
+        out.flag(connected);
+        out.flag(closed);
+        out.number(uncounted);
+        items.save(out);
+    }
+
+    public static SessionDraft restore(StateInput in, int maxItems, long maxBytes) throws IOException {
+        long number = in.number();
+        SessionDraft draft =
+                new SessionDraft(number, in.required(String.class), in.value(String.class), maxItems, maxBytes);
+        draft.budget.charge(in.number() - draft.budget.used());
+        Map<?, ?> counts = in.required(Map.class);
+        for (Map.Entry<?, ?> count : counts.entrySet()) {
+            draft.eventCounts.add((String) count.getKey(), (Long) count.getValue());
+        }
+        draft.incomplete.addAll(in.list(Incomplete.class));
+        draft.source = in.required(Endpoint.class);
+        draft.destination = in.required(Endpoint.class);
+        draft.protocol = in.value(String.class);
+        draft.version = in.value(String.class);
+        draft.kex = in.value(KeyExchange.class);
+        draft.terminal = in.value(TerminalSize.class);
+        draft.startedAt = in.value(Instant.class);
+        draft.endedAt = in.value(Instant.class);
+        draft.lastSeen = in.value(Instant.class);
+        draft.closedAt = in.value(Instant.class);
+        draft.duration = in.value(Duration.class);
+        draft.connected = in.flag();
+        draft.closed = in.flag();
+        draft.uncounted = in.number();
+        draft.items.restore(in);
+        return draft;
+    }
+
+    private void count(String eventId) {
+        if (eventCounts.contains(eventId) || budget.take(COUNT + eventId.length())) {
+            eventCounts.add(eventId);
+        } else {
+            uncounted++;
+        }
     }
 
     private void takeTime(@Nullable Instant time) {
@@ -184,50 +238,25 @@ public final class SessionDraft {
         }
     }
 
-    /** Puts an event where it belongs; returns false if the record has no other place for it than its notices. */
-    private boolean place(CowrieEvent event) {
-        if (event instanceof CommandInput command) {
-            commands.add(command);
-            return true;
-        }
-        if (event instanceof CommandFailed failure) {
-            return commands.fail(failure);
-        }
-        if (event instanceof LoginAttempt login) {
-            logins.add(new Login(
-                    login.timestamp(), login.username(), login.password(), login.publicKey(), login.success()));
-            return true;
-        }
-        if (event instanceof FileDownload download) {
-            files.add(download);
-            return true;
-        }
-        if (event instanceof FileDownloadFailed download) {
-            files.add(download);
-            return true;
-        }
-        if (event instanceof FileUpload upload) {
-            files.add(upload);
-            return true;
-        }
-        return placeConnection(event) || placeForward(event) || placeRecording(event);
-    }
-
+    /** Takes what a session has once; returns false if the event belongs elsewhere or comes again. */
     private boolean placeConnection(CowrieEvent event) {
         if (event instanceof SessionConnect) {
             return true;
         }
         if (event instanceof SessionClosed close && !closed) {
             closed = true;
+            closedAt = lastSeen;
             duration = close.duration();
             return true;
         }
-        if (event instanceof ClientVersion client && (version == null || client.version() == null)) {
+        if (event instanceof ClientVersion client
+                && (version == null || client.version() == null)
+                && budget.take(Budget.weigh(client.version()) + weigh(client.kex()))) {
             version = client.version() == null || client.version().isEmpty() ? version : client.version();
             kex = kex == null ? client.kex() : kex;
             return true;
         }
-        if (event instanceof ClientKex client && kex == null) {
+        if (event instanceof ClientKex client && kex == null && budget.take(weigh(client.kex()))) {
             kex = client.kex();
             return true;
         }
@@ -235,37 +264,15 @@ public final class SessionDraft {
             terminal = new TerminalSize(size.width(), size.height());
             return true;
         }
-        if (event instanceof ClientVar variable) {
-            environment.add(new EnvironmentVariable(variable.name(), variable.value()));
-            return true;
-        }
         return false;
     }
 
-    private boolean placeForward(CowrieEvent event) {
-        if (event instanceof DirectTcpipRequest request) {
-            forwards.add(request);
-            return true;
-        }
-        if (event instanceof DirectTcpipData data) {
-            return forwards.addData(data);
-        }
-        if (event instanceof DirectTcpipJa4 tls) {
-            return forwards.addJa4(tls);
-        }
-        return event instanceof DirectTcpipJa4h http && forwards.addJa4h(http);
-    }
-
-    private boolean placeRecording(CowrieEvent event) {
-        if (event instanceof LogOpen opened) {
-            recordings.add(opened);
-            return true;
-        }
-        if (event instanceof LogClosed recording) {
-            recordings.add(recording);
-            return true;
-        }
-        return false;
+    private static long weigh(@Nullable KeyExchange kex) {
+        return kex == null
+                ? 0
+                : Budget.element(kex.hassh(), kex.hasshAlgorithms())
+                        + Budget.weigh(List.of(
+                                kex.kexAlgs(), kex.keyAlgs(), kex.encCs(), kex.macCs(), kex.compCs(), kex.langCs()));
     }
 
     private @Nullable String protocol() {

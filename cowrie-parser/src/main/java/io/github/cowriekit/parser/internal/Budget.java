@@ -1,0 +1,82 @@
+package io.github.cowriekit.parser.internal;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of heap that one session may hold, as estimated. */
+final class Budget {
+    /** A record in a list, with its times and numbers. */
+    private static final int ELEMENT = 120;
+
+    private static final int OBJECT = 56;
+
+    private final long limit;
+    private long used;
+
+    Budget(long limit) {
+        this.limit = limit;
+    }
+
+    /** Takes bytes if they are left; else returns false. */
+    boolean take(long bytes) {
+        if (bytes > limit - used) {
+            return false;
+        }
+        used += bytes;
+        return true;
+    }
+
+    /** Takes bytes that cannot be refused. */
+    void charge(long bytes) {
+        used += bytes;
+    }
+
+    long used() {
+        return used;
+    }
+
+    static long element(@Nullable String... texts) {
+        long bytes = ELEMENT;
+        for (String text : texts) {
+            bytes += weigh(text);
+        }
+        return bytes;
+    }
+
+    static long weigh(@Nullable Object value) {
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof String text) {
+            return OBJECT + (isLatin1(text) ? text.length() : 2L * text.length());
+        }
+        long bytes = OBJECT;
+        if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                bytes += OBJECT + weigh(entry.getKey()) + weigh(entry.getValue());
+            }
+        } else if (value instanceof List<?> list) {
+            for (Object element : list) {
+                bytes += Long.BYTES + weigh(element);
+            }
+        } else if (value instanceof BigInteger number) {
+            bytes += number.bitLength() / 8;
+        } else if (value instanceof BigDecimal number) {
+            bytes += number.precision();
+        }
+        return bytes;
+    }
+
+    /** The JVM stores such a text in one byte per character. */
+    static boolean isLatin1(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
