@@ -13,6 +13,7 @@ import io.github.cowriekit.parser.internal.ReadOptions;
 import io.github.cowriekit.parser.internal.SessionSpliterator;
 import io.github.cowriekit.parser.internal.TimeWindow;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class CowrieLog {
     private static final int MAX_LINE_LENGTH = 16 << 20;
     private static final DecompressionLimits DECOMPRESSION = new DecompressionLimits(1L << 38, 500);
 
+    private final List<Path> paths;
     private final Inputs inputs;
     private @Nullable Instant since;
     private @Nullable Instant until;
@@ -65,11 +67,13 @@ public final class CowrieLog {
         List<LogInput> find(DecompressionLimits limits, Consumer<ParseProblem> problems);
     }
 
-    private CowrieLog(Inputs inputs) {
+    private CowrieLog(List<Path> paths, Inputs inputs) {
+        this.paths = paths;
         this.inputs = inputs;
     }
 
     private CowrieLog(CowrieLog other) {
+        this.paths = other.paths;
         this.inputs = other.inputs;
         this.since = other.since;
         this.until = other.until;
@@ -103,7 +107,7 @@ public final class CowrieLog {
     /** Returns the log in several files and folders, ordered by the first time inside each file. */
     public static CowrieLog of(List<Path> paths) {
         List<Path> copy = List.copyOf(paths);
-        return new CowrieLog((limits, problems) -> LogFiles.find(copy, limits, problems));
+        return new CowrieLog(copy, (limits, problems) -> LogFiles.find(copy, limits, problems));
     }
 
     /**
@@ -114,7 +118,7 @@ public final class CowrieLog {
      */
     public static CowrieLog from(String name, InputStream in) {
         Objects.requireNonNull(in, "in");
-        return new CowrieLog((limits, problems) -> List.of(LogInput.of(name, in)));
+        return new CowrieLog(List.of(), (limits, problems) -> List.of(LogInput.of(name, in)));
     }
 
     /** Returns this log from a time on: events at or after it, sessions that began at or after it. */
@@ -254,15 +258,53 @@ public final class CowrieLog {
                 .onClose(reader::close);
     }
 
+    /**
+     * Begins to follow the log as Cowrie writes it: {@code cowrie.json} in the folder, or the file, together with what
+     * rotation made of it ({@code cowrie.json.1}, {@code cowrie.json.2026-08-01.gz}). Filters, limits and the listener
+     * for problems hold as for {@link #sessions()}.
+     *
+     * @return a builder whose {@code open()} returns the follower
+     * @throws IllegalStateException if this log is a stream or several paths
+     */
+    public LogFollower.Builder follow() {
+        if (paths.size() != 1) {
+            throw new IllegalStateException("only one folder or file can be followed, not " + paths.size());
+        }
+        Path path = paths.get(0);
+        return new LogFollower.Builder(
+                Files.isDirectory(path) ? path.resolve("cowrie.json") : path,
+                maxLineLength,
+                limits,
+                problems(),
+                session -> isWithin(session.startedAt()) && isOfSensor(session.sensor()));
+    }
+
+    /**
+     * Returns the sessions that finished since a checkpoint, for jobs that run now and then: reads what is new, rotated
+     * files included, and ends there. Everything is new when there is no such file yet. The job ends with a
+     * {@link LogFollower#commit}.
+     *
+     * @param checkpoint file that holds the checkpoint
+     * @throws CheckpointException if the checkpoint cannot be used
+     * @throws IllegalStateException if this log is a stream or several paths
+     */
+    public LogFollower resumeFrom(Path checkpoint) {
+        return follow().checkpoint(checkpoint).untilEnd().open();
+    }
+
     private LogReader reader(TimeWindow window) {
-        Consumer<ParseProblem> listener = onProblem == null ? Problems.logged() : onProblem::accept;
-        Consumer<ParseProblem> problems = strict ? listener.andThen(Problems.strict()) : listener;
+        Consumer<ParseProblem> problems = problems();
         Consumer<? super ReadProgress> progress = onProgress;
         return new LogReader(
                 inputs.find(decompression, problems),
                 new ReadOptions(maxLineLength, decompression, window, keepDuplicates),
                 problems,
                 progress == null ? null : progress::accept);
+    }
+
+    private Consumer<ParseProblem> problems() {
+        Consumer<ParseProblem> listener = onProblem == null ? Problems.logged() : onProblem::accept;
+        return strict ? listener.andThen(Problems.strict()) : listener;
     }
 
     private boolean isWithin(@Nullable Instant time) {

@@ -62,7 +62,7 @@ public final class Problems {
         return text.toString();
     }
 
-    static String describe(Exception e) {
+    public static String describe(Exception e) {
         if (e instanceof AccessDeniedException) {
             return "access denied";
         }

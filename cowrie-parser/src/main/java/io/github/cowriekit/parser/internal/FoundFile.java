@@ -1,0 +1,88 @@
+package io.github.cowriekit.parser.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A file as it was found in a folder; equal to itself only. */
+final class FoundFile {
+    /** Power failures leave runs of NUL bytes, which say nothing about a file. */
+    private static final int MAX_NULS = 1 << 20;
+
+    /** The first two bytes of gzip, bzip2, xz and zstd. */
+    private static final Set<Integer> MAGIC = Set.of(0x1F8B, 0x425A, 0xFD37, 0x28B5);
+
+    private final Path path;
+    private final BasicFileAttributes attributes;
+    private final boolean compressed;
+    private final byte[] head;
+
+    FoundFile(Path path, BasicFileAttributes attributes) throws IOException {
+        this.path = path;
+        this.attributes = attributes;
+        try (InputStream in = Files.newInputStream(path)) {
+            this.compressed = MAGIC.contains((in.read() << 8) | in.read());
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            this.head = headOf(compressed ? Compression.open(in) : in);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    long size() {
+        return attributes.size();
+    }
+
+    long modified() {
+        return attributes.lastModifiedTime().toMillis();
+    }
+
+    boolean compressed() {
+        return compressed;
+    }
+
+    /** Returns the first bytes of the decompressed content. */
+    byte[] head() {
+        return head;
+    }
+
+    /** Returns whether the file system says that both are one file; false where it cannot say. */
+    boolean isSameAs(FoundFile other) {
+        return isSame(other.attributes.fileKey());
+    }
+
+    boolean isUnchanged(BasicFileAttributes now) {
+        return now.size() == size()
+                && now.lastModifiedTime().equals(attributes.lastModifiedTime())
+                && isSame(now.fileKey());
+    }
+
+    private boolean isSame(@Nullable Object key) {
+        return key != null && key.equals(attributes.fileKey());
+    }
+
+    static byte[] headOf(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(FollowedFile.HEAD);
+        int nuls = 0;
+        while (bytes.length > 0 && bytes[0] == 0 && nuls < MAX_NULS) {
+            int from = 0;
+            while (from < bytes.length && bytes[from] == 0) {
+                from++;
+            }
+            nuls += from;
+            byte[] more = in.readNBytes(from);
+            byte[] rest = Arrays.copyOfRange(bytes, from, bytes.length + more.length);
+            System.arraycopy(more, 0, rest, bytes.length - from, more.length);
+            bytes = rest;
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that Cowrie writes and what rotation made of its predecessors: {@code cowrie.json}, {@code cowrie.json.1},
+ * {@code cowrie.json.2026-08-01.gz}, {@code cowrie.json-20260801}.
+ */
+final class RotatedFiles {
+    private static final int MAX_LISTINGS = 10;
+
+    private final Path live;
+    private final Path folder;
+    private final String name;
+    private final Set<Path> excluded;
+    private final Consumer<ParseProblem> problems;
+    private final Set<Path> unreadable = new HashSet<>();
+    private Map<Path, Object> listed = Map.of();
+    private final Map<Path, FoundFile> known = new HashMap<>();
+
+    RotatedFiles(Path live, List<Path> excluded, Consumer<ParseProblem> problems) {
+        this.problems = problems;
+        this.live = live.toAbsolutePath();
+        this.folder = Objects.requireNonNull(this.live.getParent());
+        this.name = this.live.getFileName().toString();
+        this.excluded = excluded.stream().map(Path::toAbsolutePath).collect(Collectors.toSet());
+    }
+
+    boolean isLive(FoundFile file) {
+        return file.path().equals(live);
+    }
+
+    String name() {
+        return live.toString();
+    }
+
+    /**
+     * Returns the files that have content, none if the folder is not there; null if they are being renamed just now.
+     *
+     * <p>A listing during a rename can miss a file, and a log must not be read on in the file behind it. So a listing
+     * counts when another one right after it is the same.
+     */
+    @Nullable
+    List<FoundFile> list() throws IOException {
+        for (int i = 0; i < MAX_LISTINGS; i++) {
+            Map<Path, BasicFileAttributes> files = attributes();
+            List<FoundFile> found = files(files);
+            listed = keys(files);
+            if (found != null && keys(attributes()).equals(listed)) {
+                known.keySet().retainAll(files.keySet());
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable List<FoundFile> files(Map<Path, BasicFileAttributes> files) {
+        List<FoundFile> found = new ArrayList<>();
+        for (Map.Entry<Path, BasicFileAttributes> entry : files.entrySet()) {
+            Path path = entry.getKey();
+            FoundFile file = known.get(path);
+            if (file == null || path.equals(live) || !file.isUnchanged(entry.getValue())) {
+                try {
+                    file = new FoundFile(path, entry.getValue());
+                } catch (NoSuchFileException e) {
+                    return null;
+                } catch (IOException e) {
+                    reportOnce(path, e);
+                    continue;
+                }
+                known.put(path, file);
+            }
+            if (file.head().length > 0) {
+                found.add(file);
+            }
+        }
+        return found;
+    }
+
+    /** An archive that is still being written cannot be decompressed yet, and will be listed again. */
+    private void reportOnce(Path path, IOException e) {
+        if (e instanceof AccessDeniedException && unreadable.add(path)) {
+            problems.accept(LogFiles.wholeFile(path, Kind.UNREADABLE_FILE, Problems.describe(e)));
+        }
+    }
+
+    /**
+     * Returns which of the files are logs, in the order of their first time, the live one last; null if they are being
+     * renamed just now.
+     */
+    @Nullable
+    List<FoundFile> logsInOrder(List<FoundFile> files) throws IOException {
+        record Dated(FoundFile file, Instant time) {}
+        List<Dated> dated = new ArrayList<>();
+        for (FoundFile file : files) {
+            if (isLive(file)) {
+                dated.add(new Dated(file, Instant.MAX));
+                continue;
+            }
+            LogHead head;
+            try {
+                head = LogHead.of(LogInput.of(file.path()));
+            } catch (NoSuchFileException e) {
+                return null;
+            }
+            if (head.kind() == LogHead.Kind.EVENTS) {
+                Instant time = head.firstTime();
+                dated.add(new Dated(file, time == null ? Instant.MIN : time));
+            }
+        }
+        if (!files.isEmpty() && !keys(attributes()).equals(listed)) {
+            return null;
+        }
+        dated.sort(Comparator.comparing(Dated::time)
+                .thenComparingLong(entry -> entry.file().modified())
+                .thenComparing(entry -> entry.file().path()));
+        return dated.stream().map(Dated::file).toList();
+    }
+
+    private static Map<Path, Object> keys(Map<Path, BasicFileAttributes> files) {
+        Map<Path, Object> keys = new HashMap<>();
+        files.forEach((path, attributes) ->
+                keys.put(path, Objects.requireNonNullElse(attributes.fileKey(), attributes.creationTime())));
+        return keys;
+    }
+
+    private Map<Path, BasicFileAttributes> attributes() throws IOException {
+        Map<Path, BasicFileAttributes> files = new HashMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, entry -> isOfLog(entry))) {
+            for (Path path : entries) {
+                try {
+                    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                    if (attributes.isRegularFile()) {
+                        files.put(path, attributes);
+                    }
+                } catch (NoSuchFileException e) {
+                    // renamed since it was listed; the next listing has it
+                    files.remove(path);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return files;
+        }
+        return files;
+    }
+
+    private boolean isOfLog(Path path) {
+        String other = path.getFileName().toString();
+        return (other.equals(name) || other.startsWith(name + ".") || other.startsWith(name + "-"))
+                && !excluded.contains(path.toAbsolutePath());
+    }
+}

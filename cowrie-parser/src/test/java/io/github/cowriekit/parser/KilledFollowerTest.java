@@ -1,0 +1,87 @@
+package io.github.cowriekit.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.parser.process.Follower;
+import io.github.cowriekit.parser.process.Java;
+import io.github.cowriekit.parser.process.Writer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Property {@code cowrie.kills} sets how often the follower is killed; 200 for the full proof, which takes minutes. */
+class KilledFollowerTest {
+    private static final int KILLS = Integer.getInteger("cowrie.kills", 5);
+    private static final long SEED = Long.getLong("cowrie.seed", 20_260_801L);
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-Xmx64m");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void putsEveryEventIntoExactlyOneSessionHoweverOftenItIsKilled() throws IOException, InterruptedException {
+        Random random = new Random(SEED);
+        Path logs = Files.createDirectory(folder.resolve("log"));
+        Process writer =
+                Java.start(Writer.class, QUICK, folder.resolve("writer.txt"), logs.toString(), Long.toString(SEED));
+        try {
+            for (int i = 0; i < KILLS; i++) {
+                Process follower = follow(logs, i);
+                boolean ended = follower.waitFor(50 + random.nextInt(900), TimeUnit.MILLISECONDS);
+                assertThat(ended)
+                        .as("the follower ended by itself: " + printed())
+                        .isFalse();
+                follower.destroyForcibly().waitFor();
+            }
+            Files.createFile(logs.resolve("stop"));
+            assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            writer.destroyForcibly();
+        }
+        Process last = follow(logs, KILLS, "end");
+        assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(printed()).isEmpty();
+        assertOutput(Files.readString(logs.resolve("truth")).split(" "));
+    }
+
+    private Process follow(Path logs, int seed, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                logs.toString(),
+                folder.resolve("sessions.txt").toString(),
+                logs.resolve("cowrie.json.checkpoint").toString(),
+                Integer.toString(seed)));
+        arguments.addAll(List.of(more));
+        return Java.start(Follower.class, QUICK, folder.resolve("follower.txt"), arguments.toArray(String[]::new));
+    }
+
+    private String printed() throws IOException {
+        return Files.readString(folder.resolve("follower.txt"));
+    }
+
+    private void assertOutput(String[] truth) throws IOException {
+        List<String> ids = new ArrayList<>();
+        List<Integer> commands = new ArrayList<>();
+        long events = 0;
+        for (String line : Files.readAllLines(folder.resolve("sessions.txt"))) {
+            String[] parts = line.split(" ", -1);
+            ids.add(parts[0]);
+            assertThat(parts[1]).as(line).isEqualTo("CLOSED");
+            events += Long.parseLong(parts[2]);
+            for (String command : parts[3].isEmpty() ? new String[0] : parts[3].split(",")) {
+                commands.add(Integer.parseInt(command.substring(1)));
+            }
+        }
+        System.out.printf(
+                "%d kills: %d sessions, %d commands, %d events%n", KILLS, ids.size(), commands.size(), events);
+        assertThat(ids).doesNotHaveDuplicates().hasSize(Integer.parseInt(truth[0]));
+        assertThat(commands).doesNotHaveDuplicates().hasSize(Integer.parseInt(truth[1]));
+        assertThat(events).isEqualTo(Long.parseLong(truth[2]));
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.cowriekit.parser.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Writes a log as Cowrie would, with half lines, and rotates it in every way, until it is told to stop; then ends every
+ * session and writes down how many events there were.
+ *
+ * <p>Arguments: folder, seed.
+ */
+public final class Writer {
+    private static final int MAX_OPEN = 30;
+    private static final int MAX_FILES = 40;
+
+    private final Path folder;
+    private final Path live;
+    private final Random random;
+    private final List<Integer> open = new ArrayList<>();
+    private FileChannel channel;
+    private Instant time = Instant.parse("2026-08-01T00:00:00Z");
+    private int sessions;
+    private int commands;
+    private long events;
+
+    private Writer(Path folder, long seed) throws IOException {
+        this.folder = folder;
+        this.live = folder.resolve("cowrie.json");
+        this.random = new Random(seed);
+        this.channel = openLive();
+    }
+
+    /** Runs it. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        new Writer(Path.of(args[0]), Long.parseLong(args[1])).run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        int sinceRotation = 0;
+        while (!Files.exists(folder.resolve("stop"))) {
+            step();
+            if (++sinceRotation > 300 && random.nextInt(300) == 0) {
+                rotate();
+                sinceRotation = 0;
+            }
+            if (random.nextInt(4) == 0) {
+                Thread.sleep(1);
+            }
+        }
+        while (!open.isEmpty()) {
+            write("session.closed", open.remove(0), "\"duration_ms\":5");
+        }
+        // a later event ends the grace of all others; it is no event of a session
+        String end = "{\"eventid\":\"cowrie.end\",\"timestamp\":\"%s\"}%n".formatted(time.plusSeconds(3_600));
+        channel.write(ByteBuffer.wrap(end.getBytes(StandardCharsets.UTF_8)));
+        Files.writeString(folder.resolve("truth"), sessions + " " + commands + " " + events);
+    }
+
+    private void step() throws IOException {
+        if (open.isEmpty() || (open.size() < MAX_OPEN && random.nextInt(8) == 0)) {
+            open.add(sessions);
+            write("session.connect", sessions++, "\"src_port\":4000");
+        } else if (random.nextInt(10) == 0) {
+            write("session.closed", open.remove(random.nextInt(open.size())), "\"duration_ms\":5");
+        } else {
+            write("command.input", open.get(random.nextInt(open.size())), "\"input\":\"n" + commands++ + "\"");
+        }
+    }
+
+    private void write(String id, int session, String keys) throws IOException {
+        time = time.plusMillis(700);
+        events++;
+        byte[] line = """
+                {"session":"%08x","protocol":"ssh","src_ip":"198.51.100.1","eventid":"cowrie.%s","timestamp":"%s",%s}
+                """.formatted(session, id, time, keys).getBytes(StandardCharsets.UTF_8);
+        int cut = random.nextInt(5) == 0 ? random.nextInt(line.length) : 0;
+        channel.write(ByteBuffer.wrap(line, 0, cut));
+        if (cut > 0 && random.nextInt(30) == 0) {
+            // the line goes on in the next file
+            rotate();
+        }
+        channel.write(ByteBuffer.wrap(line, cut, line.length - cut));
+    }
+
+    private FileChannel openLive() throws IOException {
+        return FileChannel.open(live, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private void rotate() throws IOException {
+        for (int i = MAX_FILES; i >= 1; i--) {
+            shift(rotated(i, ""), rotated(i + 1, ""));
+            shift(rotated(i, ".gz"), rotated(i + 1, ".gz"));
+        }
+        Files.deleteIfExists(rotated(MAX_FILES + 1, ""));
+        Files.deleteIfExists(rotated(MAX_FILES + 1, ".gz"));
+        if (random.nextBoolean()) {
+            Files.move(live, rotated(1, ""));
+            channel.close();
+            channel = openLive();
+        } else {
+            Files.copy(live, rotated(1, ""));
+            channel.truncate(0);
+        }
+        Path second = rotated(2, "");
+        if (Files.exists(second) && random.nextBoolean()) {
+            try (InputStream in = Files.newInputStream(second);
+                    OutputStream out = new GZIPOutputStream(Files.newOutputStream(rotated(2, ".gz")))) {
+                in.transferTo(out);
+            }
+            Files.delete(second);
+        }
+    }
+
+    private static void shift(Path from, Path to) throws IOException {
+        if (Files.exists(from)) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Path rotated(int number, String suffix) {
+        return folder.resolve("cowrie.json." + number + suffix);
+    }
+}
