@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** A file as it was found in a folder; equal to itself only. */
+/** A file as it was found in a folder. */
 final class FoundFile {
     /** Power failures leave runs of NUL bytes, which say nothing about a file. */
     private static final int MAX_NULS = 1 << 20;
@@ -18,13 +18,28 @@ final class FoundFile {
     private static final Set<Integer> MAGIC = Set.of(0x1F8B, 0x425A, 0xFD37, 0x28B5);
 
     private final Path path;
-    private final BasicFileAttributes attributes;
+    private final Version version;
     private final boolean compressed;
     private final byte[] head;
 
+    /** What is renamed and not changed; the path stands for a file system that knows no keys. */
+    record Version(Object key, long size, FileTime modified) {
+        static Version of(Path path, BasicFileAttributes attributes) {
+            Object key = attributes.fileKey();
+            return new Version(key == null ? path : key, attributes.size(), attributes.lastModifiedTime());
+        }
+    }
+
+    private FoundFile(Path path, FoundFile before) {
+        this.path = path;
+        this.version = before.version;
+        this.compressed = before.compressed;
+        this.head = before.head;
+    }
+
     FoundFile(Path path, BasicFileAttributes attributes) throws IOException {
         this.path = path;
-        this.attributes = attributes;
+        this.version = Version.of(path, attributes);
         try (InputStream in = Files.newInputStream(path)) {
             this.compressed = MAGIC.contains((in.read() << 8) | in.read());
         }
@@ -38,11 +53,11 @@ final class FoundFile {
     }
 
     long size() {
-        return attributes.size();
+        return version.size();
     }
 
     long modified() {
-        return attributes.lastModifiedTime().toMillis();
+        return version.modified().toMillis();
     }
 
     boolean compressed() {
@@ -54,19 +69,18 @@ final class FoundFile {
         return head;
     }
 
-    /** Returns whether the file system says that both are one file; false where it cannot say. */
+    Version version() {
+        return version;
+    }
+
+    /** Returns the same file under another name. */
+    FoundFile at(Path name) {
+        return name.equals(path) ? this : new FoundFile(name, this);
+    }
+
+    /** Returns whether the file system says that both are one file. */
     boolean isSameAs(FoundFile other) {
-        return isSame(other.attributes.fileKey());
-    }
-
-    boolean isUnchanged(BasicFileAttributes now) {
-        return now.size() == size()
-                && now.lastModifiedTime().equals(attributes.lastModifiedTime())
-                && isSame(now.fileKey());
-    }
-
-    private boolean isSame(@Nullable Object key) {
-        return key != null && key.equals(attributes.fileKey());
+        return version.key().equals(other.version.key());
     }
 
     static byte[] headOf(InputStream in) throws IOException {

@@ -2,6 +2,7 @@ package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.FoundFile.Version;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -36,7 +37,7 @@ final class RotatedFiles {
     private final Consumer<ParseProblem> problems;
     private final Set<Path> unreadable = new HashSet<>();
     private Map<Path, Object> listed = Map.of();
-    private final Map<Path, FoundFile> known = new HashMap<>();
+    private final Map<Version, FoundFile> known = new HashMap<>();
 
     RotatedFiles(Path live, List<Path> excluded, Consumer<ParseProblem> problems) {
         this.problems = problems;
@@ -67,7 +68,8 @@ final class RotatedFiles {
             List<FoundFile> found = files(files);
             listed = keys(files);
             if (found != null && keys(attributes()).equals(listed)) {
-                known.keySet().retainAll(files.keySet());
+                known.keySet()
+                        .retainAll(found.stream().map(FoundFile::version).collect(Collectors.toSet()));
                 return found;
             }
         }
@@ -78,8 +80,9 @@ final class RotatedFiles {
         List<FoundFile> found = new ArrayList<>();
         for (Map.Entry<Path, BasicFileAttributes> entry : files.entrySet()) {
             Path path = entry.getKey();
-            FoundFile file = known.get(path);
-            if (file == null || path.equals(live) || !file.isUnchanged(entry.getValue())) {
+            Version version = Version.of(path, entry.getValue());
+            FoundFile file = known.get(version);
+            if (file == null || path.equals(live)) {
                 try {
                     file = new FoundFile(path, entry.getValue());
                 } catch (NoSuchFileException e) {
@@ -88,10 +91,10 @@ final class RotatedFiles {
                     reportOnce(path, e);
                     continue;
                 }
-                known.put(path, file);
+                known.put(version, file);
             }
             if (file.head().length > 0) {
-                found.add(file);
+                found.add(file.at(path));
             }
         }
         return found;

@@ -3,6 +3,7 @@ package io.github.cowriekit.parser.internal;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.FoundFile.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,8 @@ public final class TailReader implements AutoCloseable {
     private final TailLines lines;
     private final int maxLineLength;
     private final List<FollowedFile> files = new ArrayList<>();
-    private final Set<FoundFile> rejected = new HashSet<>();
-    private final Set<FoundFile> exhausted = new HashSet<>();
+    private final Set<Version> rejected = new HashSet<>();
+    private final Set<Version> exhausted = new HashSet<>();
 
     private byte[] buffer = new byte[FIRST_SIZE];
     private int next;
@@ -196,7 +198,7 @@ public final class TailReader implements AutoCloseable {
         if (found == null || !found.compressed()) {
             return;
         }
-        exhausted.add(found);
+        exhausted.add(found.version());
         IOException failure = source == null ? null : source.failure();
         if (failure != null) {
             String reason = "cut off or damaged: " + Problems.describe(failure);
@@ -251,8 +253,9 @@ public final class TailReader implements AutoCloseable {
     /** Returns the files with bytes that were not read, in the order in which they were written; null if they are being renamed. */
     private @Nullable List<Place> places(List<FoundFile> listed) throws IOException {
         List<FoundFile> unknown = new ArrayList<>();
-        rejected.retainAll(listed);
-        exhausted.retainAll(listed);
+        Set<Version> versions = listed.stream().map(FoundFile::version).collect(Collectors.toSet());
+        rejected.retainAll(versions);
+        exhausted.retainAll(versions);
         FoundFile[] of = new FoundFile[files.size()];
         for (FoundFile found : listed) {
             int index = indexOf(found.head());
@@ -280,7 +283,7 @@ public final class TailReader implements AutoCloseable {
         if (logs == null) {
             return false;
         }
-        unknown.stream().filter(found -> !logs.contains(found)).forEach(rejected::add);
+        unknown.stream().filter(found -> !logs.contains(found)).map(FoundFile::version).forEach(rejected::add);
         for (FoundFile found : logs) {
             int index = indexOf(found.head());
             // two copies of one new file
@@ -305,12 +308,12 @@ public final class TailReader implements AutoCloseable {
 
     private boolean isNew(FoundFile found) {
         return FollowedFile.identifies(found.head(), rotated.isLive(found))
-                && !rejected.contains(found)
+                && !rejected.contains(found.version())
                 && files.stream().noneMatch(file -> file.mayBecome(found.head()));
     }
 
     private boolean isUnread(FoundFile found, FollowedFile file) {
-        return found.compressed() ? !exhausted.contains(found) : found.size() > file.offset();
+        return found.compressed() ? !exhausted.contains(found.version()) : found.size() > file.offset();
     }
 
     private int indexOf(byte[] head) {

@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class Writer {
     private static final int MAX_OPEN = 30;
-    private static final int MAX_FILES = 40;
+    private static final int MAX_FILES = 100;
 
     private final Path folder;
     private final Path live;
@@ -56,7 +56,7 @@ public final class Writer {
                 rotate();
                 sinceRotation = 0;
             }
-            if (random.nextInt(4) == 0) {
+            if (random.nextInt(2) == 0) {
                 Thread.sleep(1);
             }
         }
@@ -88,7 +88,7 @@ public final class Writer {
                 """.formatted(session, id, time, keys).getBytes(StandardCharsets.UTF_8);
         int cut = random.nextInt(5) == 0 ? random.nextInt(line.length) : 0;
         channel.write(ByteBuffer.wrap(line, 0, cut));
-        if (cut > 0 && random.nextInt(30) == 0) {
+        if (cut > 0 && random.nextInt(300) == 0) {
             // the line goes on in the next file
             rotate();
         }
