@@ -88,7 +88,7 @@ public final class Writer {
                 """.formatted(session, id, time, keys).getBytes(StandardCharsets.UTF_8);
         int cut = random.nextInt(5) == 0 ? random.nextInt(line.length) : 0;
         channel.write(ByteBuffer.wrap(line, 0, cut));
-        if (cut > 0 && random.nextInt(300) == 0) {
+        if (cut > 0 && random.nextInt(300) == 0 && channel.size() > 2_000) {
             // the line goes on in the next file
             rotate();
         }
