@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -300,6 +301,9 @@ public final class LogFollower implements AutoCloseable {
             logTime = assembler.logTime().orElse(null);
             lastLine = options.clock.instant();
             return true;
+        } catch (ClosedByInterruptException e) {
+            // the wait that follows ends the reading
+            return false;
         } catch (IOException e) {
             report(e);
             return false;

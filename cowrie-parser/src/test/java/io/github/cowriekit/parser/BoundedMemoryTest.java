@@ -40,8 +40,7 @@ class BoundedMemoryTest {
 
     private String run(String what, int number) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
-        Process process =
-                Java.start(ManySessions.class, List.of("-Xmx128m"), output, what, Integer.toString(number));
+        Process process = Java.start(ManySessions.class, List.of("-Xmx128m"), output, what, Integer.toString(number));
         try {
             assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         } finally {

@@ -68,8 +68,7 @@ class FollowTest {
 
     private void append(String... text) {
         try {
-            Files.writeString(
-                    live(), String.join("", text), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(live(), String.join("", text), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -215,7 +214,8 @@ class FollowTest {
         @Test
         void followsARestartThatTruncates() {
             append(connect("a", 0), command("a", 1, "old"));
-            then(() -> Files.writeString(live(), command("a", 2, "a new file that is longer than the old one was") + close("a", 3)));
+            then(() -> Files.writeString(
+                    live(), command("a", 2, "a new file that is longer than the old one was") + close("a", 3)));
 
             assertThat(commands(follow(log()))).hasSize(2);
         }
@@ -331,13 +331,18 @@ class FollowTest {
         }
 
         @Test
-        void isEndedByAnInterruptThatStaysVisible() {
-            LogFollower follower = log().follow().open();
+        void isEndedByAnInterruptThatStaysVisibleAndDoesNotHinderTheCommit() {
+            Path checkpoint = folder.resolve("checkpoint");
+            append(connect("a", 0));
+            LogFollower follower = log().follow().checkpoint(checkpoint).open();
             Thread.currentThread().interrupt();
 
             assertThat(follower.next()).isEmpty();
-            assertThat(Thread.interrupted()).isTrue();
+            follower.commit("interrupted");
             follower.close();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(Checkpoint.find(checkpoint)).map(Checkpoint::note).hasValue("interrupted");
+            assertThat(problems).isEmpty();
         }
     }
 
@@ -350,8 +355,7 @@ class FollowTest {
             assertThat(resume(checkpoint)).isEmpty();
 
             append(command("a", 2, "two"));
-            try (var out = new GZIPOutputStream(
-                    Files.newOutputStream(folder.resolve("cowrie.json.2026-08-01.gz")))) {
+            try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("cowrie.json.2026-08-01.gz")))) {
                 Files.copy(live(), out);
             }
             Files.writeString(live(), command("a", 3, "three"));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of heap that one session may hold, as estimated. */
 final class Budget {
     /** A record in a list, with its times and numbers. */
-    private static final int ELEMENT = 120;
+    private static final int ELEMENT = 90;
 
     private static final int OBJECT = 56;
 

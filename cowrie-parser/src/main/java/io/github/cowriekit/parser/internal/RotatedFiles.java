@@ -68,8 +68,7 @@ final class RotatedFiles {
             List<FoundFile> found = files(files);
             listed = keys(files);
             if (found != null && keys(attributes()).equals(listed)) {
-                known.keySet()
-                        .retainAll(found.stream().map(FoundFile::version).collect(Collectors.toSet()));
+                known.keySet().retainAll(found.stream().map(FoundFile::version).collect(Collectors.toSet()));
                 return found;
             }
         }

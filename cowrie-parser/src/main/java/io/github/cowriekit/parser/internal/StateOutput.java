@@ -46,6 +46,8 @@ public final class StateOutput {
         RECORD('r'),
         BYTES('x');
 
+        private static final Tag[] ALL = values();
+
         private final char code;
 
         Tag(char code) {
@@ -53,7 +55,7 @@ public final class StateOutput {
         }
 
         static Tag of(byte code) throws IOException {
-            for (Tag tag : values()) {
+            for (Tag tag : ALL) {
                 if (tag.code == code) {
                     return tag;
                 }

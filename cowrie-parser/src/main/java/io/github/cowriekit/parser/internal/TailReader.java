@@ -283,7 +283,10 @@ public final class TailReader implements AutoCloseable {
         if (logs == null) {
             return false;
         }
-        unknown.stream().filter(found -> !logs.contains(found)).map(FoundFile::version).forEach(rejected::add);
+        unknown.stream()
+                .filter(found -> !logs.contains(found))
+                .map(FoundFile::version)
+                .forEach(rejected::add);
         for (FoundFile found : logs) {
             int index = indexOf(found.head());
             // two copies of one new file

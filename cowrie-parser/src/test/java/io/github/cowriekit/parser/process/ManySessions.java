@@ -2,12 +2,9 @@ package io.github.cowriekit.parser.process;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.parser.CowrieLog;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +31,8 @@ public final class ManySessions {
                     .mapToObj(i -> line("00000001", "command.input", i, ",\"input\":\"%01000d\"".formatted(i)));
         }
         long[] counts = new long[4];
-        try (Stream<Session> sessions = CowrieLog.from("generated", stream(lines)).sessions()) {
+        try (Stream<Session> sessions =
+                CowrieLog.from("generated", stream(lines)).sessions()) {
             sessions.forEach(session -> {
                 counts[0]++;
                 counts[1] += session.eventCounts().values().stream()
@@ -54,16 +52,34 @@ public final class ManySessions {
 
     private static InputStream stream(Stream<String> lines) {
         Iterator<String> iterator = lines.iterator();
-        return new SequenceInputStream(new Enumeration<>() {
+        return new InputStream() {
+            private byte[] line = new byte[0];
+            private int next;
+
             @Override
-            public boolean hasMoreElements() {
-                return iterator.hasNext();
+            public int read() {
+                if (next == line.length) {
+                    if (!iterator.hasNext()) {
+                        return -1;
+                    }
+                    line = iterator.next().getBytes(StandardCharsets.UTF_8);
+                    next = 0;
+                }
+                return line[next++];
             }
 
             @Override
-            public InputStream nextElement() {
-                return new ByteArrayInputStream(iterator.next().getBytes(StandardCharsets.UTF_8));
+            public int read(byte[] into, int from, int length) {
+                int first = length == 0 ? 0 : read();
+                if (length == 0 || first < 0) {
+                    return first;
+                }
+                int count = Math.min(length, line.length - next + 1);
+                into[from] = (byte) first;
+                System.arraycopy(line, next, into, from + 1, count - 1);
+                next += count - 1;
+                return count;
             }
-        });
+        };
     }
 }
