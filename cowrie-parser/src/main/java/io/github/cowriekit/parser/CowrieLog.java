@@ -47,7 +47,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CowrieLog {
     private static final int MAX_LINE_LENGTH = 16 << 20;
-    private static final DecompressionLimits DECOMPRESSION = new DecompressionLimits(1L << 38, 500);
 
     private final List<Path> paths;
     private final Inputs inputs;
@@ -59,7 +58,7 @@ public final class CowrieLog {
     private @Nullable Consumer<? super ParseProblem> onProblem;
     private @Nullable Consumer<? super ReadProgress> onProgress;
     private boolean strict;
-    private DecompressionLimits decompression = DECOMPRESSION;
+    private DecompressionLimits decompression = DecompressionLimits.STANDARD;
     private boolean keepDuplicates;
 
     /** Finds the inputs when a reading begins. */
@@ -214,7 +213,8 @@ public final class CowrieLog {
      * @throws IllegalArgumentException if it is not positive
      */
     public CowrieLog maxCompressionRatio(int ratio) {
-        return with(log -> log.decompression = new DecompressionLimits(log.decompression.bytes(), positive(ratio, "ratio")));
+        return with(log ->
+                log.decompression = new DecompressionLimits(log.decompression.bytes(), positive(ratio, "ratio")));
     }
 
     /**

@@ -9,6 +9,9 @@ import java.io.IOException;
  * @param ratio decompressed bytes per stored byte, over the whole input so far and all layers of compression
  */
 public record DecompressionLimits(long bytes, int ratio) {
+    /** 256 GB per input and the ratio that no log reaches. */
+    public static final DecompressionLimits STANDARD = new DecompressionLimits(1L << 38, 500);
+
     /** A run of NUL bytes compresses a thousandfold and is no bomb; only beyond this size the ratio counts. */
     private static final long HARMLESS = 64L << 20;
 

@@ -44,7 +44,10 @@ final class FoundFile {
             this.compressed = MAGIC.contains((in.read() << 8) | in.read());
         }
         try (InputStream in = Files.newInputStream(path)) {
-            this.head = headOf(compressed ? Compression.open(in) : in);
+            this.head = headOf(
+                    compressed
+                            ? Compression.open(in, DecompressionLimits.STANDARD).in()
+                            : in);
         }
     }
 

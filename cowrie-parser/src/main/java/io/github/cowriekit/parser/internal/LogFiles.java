@@ -91,7 +91,7 @@ public final class LogFiles {
         return ordered.stream().map(Candidate::input).toList();
     }
 
-    private static ParseProblem wholeFile(Path path, Kind kind, String reason) {
+    static ParseProblem wholeFile(Path path, Kind kind, String reason) {
         return new ParseProblem(path.toString(), 0, 0, kind, reason, null);
     }
 

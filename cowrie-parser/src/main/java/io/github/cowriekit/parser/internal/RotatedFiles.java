@@ -4,6 +4,7 @@ import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.FoundFile.Version;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -120,10 +121,13 @@ final class RotatedFiles {
                 continue;
             }
             LogHead head;
-            try {
-                head = LogHead.of(LogInput.of(file.path()));
+            try (InputStream in = Compression.open(Files.newInputStream(file.path()), DecompressionLimits.STANDARD)
+                    .in()) {
+                head = LogHead.of(in);
             } catch (NoSuchFileException e) {
                 return null;
+            } catch (IOException e) {
+                head = LogHead.DAMAGED;
             }
             if (head.kind() == LogHead.Kind.EVENTS) {
                 Instant time = head.firstTime();

@@ -93,11 +93,12 @@ final class TailSource implements Closeable {
 
     private InputStream decompressed() throws IOException {
         channel.position(0);
-        return Compression.open(new FilterInputStream(Channels.newInputStream(channel)) {
+        InputStream stored = new FilterInputStream(Channels.newInputStream(channel)) {
             @Override
             public void close() {
                 // some decompressors close what they read to its end; the channel stays open
             }
-        });
+        };
+        return Compression.open(stored, DecompressionLimits.STANDARD).in();
     }
 }
