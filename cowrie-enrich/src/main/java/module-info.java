@@ -13,7 +13,10 @@ module io.github.cowriekit.enrich {
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
     requires transitive java.net.http;
-    requires io.github.resilience4j.ratelimiter;
+    requires io.github.resilience4j.circuitbreaker;
+    requires io.github.resilience4j.core;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
     requires com.fasterxml.jackson.databind;
 
     exports io.github.cowriekit.enrich;

@@ -1,30 +1,18 @@
 package io.github.cowriekit.enrich;
 
-import io.github.cowriekit.enrich.internal.Connection;
+import io.github.cowriekit.enrich.internal.Asking;
 import io.github.cowriekit.enrich.internal.Engine;
-import io.github.cowriekit.enrich.internal.Environment;
-import io.github.cowriekit.enrich.internal.SourceRegistry;
-import io.github.cowriekit.enrich.internal.UserAgent;
-import io.github.cowriekit.enrich.spi.ApiKey;
-import io.github.cowriekit.enrich.spi.Enricher;
-import io.github.cowriekit.enrich.spi.EnricherProvider;
-import io.github.cowriekit.enrich.spi.RateLimit;
-import io.github.cowriekit.enrich.spi.Sleeper;
-import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.enrich.internal.LookAhead;
+import io.github.cowriekit.enrich.internal.Urgency;
+import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.ObservableType;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +35,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Enrichment implements AutoCloseable {
     private final Engine engine;
+    private final int lookAhead;
+    private final @Nullable IntelCache ownCache;
 
-    private Enrichment(Engine engine) {
+    Enrichment(Engine engine, int lookAhead, @Nullable IntelCache ownCache) {
         this.engine = engine;
+        this.lookAhead = lookAhead;
+        this.ownCache = ownCache;
     }
 
     /** Returns a builder without sources. */
-    public static Builder builder() {
-        return new Builder();
+    public static EnrichmentBuilder builder() {
+        return new EnrichmentBuilder();
     }
 
     /**
@@ -67,7 +59,49 @@ public final class Enrichment implements AutoCloseable {
      * @throws IllegalStateException if this was closed
      */
     public EnrichedSession enrich(Session session) {
-        return new EnrichedSession(session, engine.lookup(session.observables()));
+        return new EnrichedSession(session, engine.ask(session).await());
+    }
+
+    /**
+     * Returns the sessions with what the sources say about them, in their order, as {@link #enrich(Session)} does.
+     *
+     * <p>Lazy. While the next result is waited for, the questions about the sessions behind it are asked already, at most
+     * as many as {@link EnrichmentBuilder#lookAhead} says. Closing the stream closes the given one.
+     *
+     * @throws IllegalStateException on reading, if this was closed
+     */
+    public Stream<EnrichedSession> enrich(Stream<Session> sessions) {
+        return LookAhead.stream(Objects.requireNonNull(sessions, "sessions"), engine, lookAhead);
+    }
+
+    /**
+     * Starts to ask about a session and returns the result to come, the same as that of {@link #enrich(Session)}.
+     *
+     * <p>It completes on the thread of a source, where nothing that takes long should follow. Questions that nobody else
+     * waits for are not asked any more once it is cancelled.
+     *
+     * @throws IllegalStateException if this was closed
+     */
+    public CompletableFuture<EnrichedSession> enrichAsync(Session session) {
+        Asking asking = engine.ask(session);
+        CompletableFuture<EnrichedSession> future =
+                asking.future().thenApply(results -> new EnrichedSession(session, results));
+        CompletableFuture<EnrichedSession> unused = future.whenComplete((enriched, failure) -> {
+            if (future.isCancelled()) {
+                asking.leave();
+            }
+        });
+        return future;
+    }
+
+    /**
+     * Asks again about what the cache has expired answers to, each source within its limits, and waits for the answers.
+     *
+     * @return number of questions that came up, skipped and failed ones included
+     * @throws IllegalStateException if this was closed
+     */
+    public int refresh() {
+        return engine.refresh();
     }
 
     /**
@@ -76,7 +110,7 @@ public final class Enrichment implements AutoCloseable {
      * @throws IllegalStateException if this was closed
      */
     public List<EnrichmentResult> lookup(Observable observable) {
-        return engine.lookup(List.of(observable));
+        return engine.ask(List.of(observable), Urgency.REST).await();
     }
 
     /** Returns what became of the questions so far, one element per source in their order; works after closing, too. */
@@ -88,176 +122,8 @@ public final class Enrichment implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
-    }
-
-    /** Builds {@link Enrichment}; not thread-safe. What is set here wins over the environment. */
-    public static final class Builder {
-        private final SourceRegistry registry = new SourceRegistry();
-        private @Nullable Map<String, String> environment;
-        private @Nullable String contact;
-        private @Nullable HttpClient httpClient;
-        private @Nullable Duration timeout;
-        private Clock clock = Clock.systemUTC();
-        private Sleeper sleeper = Sleeper.SYSTEM;
-        private long cacheSize = 50_000;
-
-        private Builder() {}
-
-        /** Asks every source whose {@link EnricherProvider} can be loaded, sorted by name. */
-        public Builder discover() {
-            registry.discover();
-            return this;
-        }
-
-        /** Asks every source whose {@link EnricherProvider} this class loader sees, sorted by name. */
-        public Builder discover(ClassLoader loader) {
-            return classLoader(loader).discover();
-        }
-
-        /** Sets where every {@link EnricherProvider} is loaded from; the class loader of this library by default. */
-        public Builder classLoader(ClassLoader loader) {
-            registry.loader(Objects.requireNonNull(loader, "loader"));
-            return this;
-        }
-
-        /** Asks the source with this name; {@link #build()} fails if no {@link EnricherProvider} has it. */
-        public Builder source(String name) {
-            registry.add(name);
-            return this;
-        }
-
-        /** Asks an enricher made by hand about everything it supports, without a rate limit; it wins over a provider. */
-        public Builder enricher(Enricher enricher) {
-            return enricher(
-                    enricher,
-                    SourceDefaults.builder(enricher.supports().toArray(ObservableType[]::new))
-                            .build());
-        }
-
-        /**
-         * Asks an enricher made by hand; it wins over a provider of the same name.
-         *
-         * @param enricher the enricher; closed together with what is built here
-         * @param defaults rate, kinds it is asked about and lifetimes; key, URL and timeout are its own business
-         * @return this builder
-         * @throws IllegalArgumentException if another one was given with its name
-         */
-        public Builder enricher(Enricher enricher, SourceDefaults defaults) {
-            registry.add(enricher, Objects.requireNonNull(defaults, "defaults"));
-            return this;
-        }
-
-        /** Sets the API key of a source. */
-        public Builder key(String source, ApiKey key) {
-            Objects.requireNonNull(key, "key");
-            registry.options(source, registry.options(source).withKey(key));
-            return this;
-        }
-
-        /**
-         * Sets the API key of a source.
-         *
-         * @throws IllegalArgumentException if it is blank or no header can carry it
-         */
-        public Builder key(String source, String key) {
-            return key(source, ApiKey.of(key));
-        }
-
-        /**
-         * Sets where a source is asked, in place of its own base URL.
-         *
-         * @throws IllegalArgumentException if it is not an absolute http or https URL
-         */
-        public Builder baseUrl(String source, URI baseUrl) {
-            registry.options(source, registry.options(source).withBaseUrl(baseUrl));
-            return this;
-        }
-
-        /** Sets how often a source may be asked. */
-        public Builder rate(String source, RateLimit rate) {
-            Objects.requireNonNull(rate, "rate");
-            registry.options(source, registry.options(source).withRate(rate));
-            return this;
-        }
-
-        /** Sets the only kinds of observables a source is asked about. */
-        public Builder ask(String source, ObservableType... types) {
-            registry.options(source, registry.options(source).withAsks(Set.copyOf(Arrays.asList(types))));
-            return this;
-        }
-
-        /**
-         * Replaces the environment variables, {@code COWRIEKIT_CONTACT} and for each source {@code COWRIEKIT_NAME_KEY},
-         * {@code COWRIEKIT_NAME_URL} and {@code COWRIEKIT_NAME_RATE}.
-         */
-        public Builder environment(Map<String, String> environment) {
-            this.environment = Map.copyOf(environment);
-            return this;
-        }
-
-        /**
-         * Sets the address that sources can write to; it is sent as part of the User-Agent.
-         *
-         * @throws IllegalArgumentException if it is not printable ASCII
-         */
-        public Builder contact(String email) {
-            this.contact = UserAgent.checkedContact(email);
-            return this;
-        }
-
-        /** Sets the client that sources are asked with; it stays open and must not follow redirects. */
-        public Builder httpClient(HttpClient httpClient) {
-            this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
-            return this;
-        }
-
-        /** Sets the longest wait for one answer, for all sources. */
-        public Builder timeout(Duration timeout) {
-            if (timeout.isNegative() || timeout.isZero()) {
-                throw new IllegalArgumentException("the timeout must be positive");
-            }
-            this.timeout = timeout;
-            return this;
-        }
-
-        /** Sets the clock. */
-        public Builder clock(Clock clock) {
-            this.clock = Objects.requireNonNull(clock, "clock");
-            return this;
-        }
-
-        /** Sets what waits for rate limits and retries. */
-        public Builder sleeper(Sleeper sleeper) {
-            this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
-            return this;
-        }
-
-        /** Lets no request leave the machine: every question is skipped. */
-        public Builder offline() {
-            registry.offline();
-            return this;
-        }
-
-        /** Sets how many answers are kept for questions that come again; 50,000 by default. */
-        public Builder cacheSize(long answers) {
-            if (answers < 0) {
-                throw new IllegalArgumentException("the cache size must not be negative");
-            }
-            this.cacheSize = answers;
-            return this;
-        }
-
-        /**
-         * Returns the finished enrichment; nothing is asked yet.
-         *
-         * @throws IllegalArgumentException if a source is unknown or an environment variable cannot be read
-         * @throws IllegalStateException if two providers have the same name
-         */
-        public Enrichment build() {
-            Environment variables = new Environment(environment == null ? System.getenv() : environment);
-            String userAgent = UserAgent.of(contact != null ? contact : variables.contact());
-            Connection connection = new Connection(userAgent, httpClient, timeout, clock);
-            return new Enrichment(new Engine(registry.resolve(variables, connection), cacheSize, clock, sleeper));
+        if (ownCache != null) {
+            ownCache.close();
         }
     }
 }

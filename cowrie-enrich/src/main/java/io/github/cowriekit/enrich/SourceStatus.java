@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param notFound answers that do not know it
  * @param skipped questions that were not asked
  * @param failed questions without a usable answer
- * @param stopped why the source is not asked any more, null while it is
+ * @param stopped why the source is not asked at the moment, null while it is
+ * @param expired answers older than their lifetime that had to do, because the source could not be asked or failed
  * @since 0.1.0
  */
 public record SourceStatus(
@@ -23,4 +24,18 @@ public record SourceStatus(
         long notFound,
         long skipped,
         long failed,
-        @Nullable String stopped) {}
+        @Nullable String stopped,
+        long expired) {
+    /** Creates it for a source that no expired answer had to stand in for. */
+    public SourceStatus(
+            String source,
+            long asked,
+            long fromCache,
+            long found,
+            long notFound,
+            long skipped,
+            long failed,
+            @Nullable String stopped) {
+        this(source, asked, fromCache, found, notFound, skipped, failed, stopped, 0);
+    }
+}

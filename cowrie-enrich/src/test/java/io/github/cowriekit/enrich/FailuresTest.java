@@ -16,6 +16,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.Facts;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -89,9 +90,50 @@ class FailuresTest {
                         .allSatisfy(result -> assertThat(result)
                                 .isInstanceOfSatisfying(
                                         Skipped.class,
-                                        s -> assertThat(s.reason()).isEqualTo("unavailable")));
-                assertThat(enrichment.sources())
-                        .containsExactly(new SourceStatus("mine", 7, 0, 0, 0, 995, 5, "unavailable"));
+                                        s -> assertThat(s.reason()).startsWith("unavailable until 2026-01-15T12:0")));
+                SourceStatus status = enrichment.sources().get(0);
+                assertThat(status.stopped()).startsWith("unavailable until");
+                assertThat(status).isEqualTo(new SourceStatus("mine", 7, 0, 0, 0, 995, 5, status.stopped()));
+            }
+        }
+
+        @Test
+        void isTriedAfterAWaitThatDoublesAndStoppedInTheEnd() {
+            source.answers(o -> {
+                throw new SourceUnavailableException("refused");
+            });
+            try (Enrichment enrichment = enrichment()) {
+                for (int i = 0; i < 20_000; i++) {
+                    enrichment.lookup(Samples.hash(i));
+                    time.advance(Duration.ofSeconds(10));
+                }
+
+                List<Instant> probes = source.times().subList(7, source.times().size());
+                assertThat(probes).hasSize(8);
+                for (int i = 1; i < probes.size(); i++) {
+                    assertThat(Duration.between(probes.get(i - 1), probes.get(i)))
+                            .isBetween(
+                                    Duration.ofMinutes(1L << i),
+                                    Duration.ofMinutes(1L << i).plusSeconds(10));
+                }
+                assertThat(enrichment.sources().get(0).stopped()).isEqualTo("unavailable");
+            }
+        }
+
+        @Test
+        void isAskedAsUsualOnceAProbeWorks() {
+            source.answers(o -> {
+                throw new SourceUnavailableException("refused");
+            });
+            try (Enrichment enrichment = enrichment()) {
+                IntStream.range(0, 10).forEach(i -> enrichment.lookup(Samples.hash(i)));
+                source.answers(o -> Optional.empty());
+                time.advance(Duration.ofMinutes(1).plusMillis(1));
+
+                IntStream.range(10, 20)
+                        .forEach(i -> assertThat(only(enrichment.lookup(Samples.hash(i))))
+                                .isInstanceOf(NotFound.class));
+                assertThat(enrichment.sources().get(0).stopped()).isNull();
             }
         }
 
@@ -138,6 +180,21 @@ class FailuresTest {
                 assertThat(source.asked()).hasSize(1);
                 assertThat(time.sleeps()).isEmpty();
                 assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 1, 0, 0, 0, 2, 1, reason));
+            }
+        }
+
+        @Test
+        void waitsForTheNextDayWhenItsQuotaIsRenewedThen() {
+            source.failsWith(new QuotaExceededException("used up"));
+            try (Enrichment enrichment = Samples.builder(time)
+                    .enricher(source, Samples.rated("4/1m,500/1d"))
+                    .build()) {
+                enrichment.lookup(Samples.hash(1));
+                time.advance(Duration.ofHours(12).minusMillis(1));
+                assertThat(only(enrichment.lookup(Samples.hash(2))))
+                        .isEqualTo(new Skipped(Samples.hash(2), "mine", "quota spent until 2026-01-16T00:00:00Z"));
+                time.advance(Duration.ofMillis(1));
+                assertThat(only(enrichment.lookup(Samples.hash(2)))).isInstanceOf(Found.class);
             }
         }
 
@@ -251,7 +308,7 @@ class FailuresTest {
                     enrichment.lookup(Samples.hash(i));
                     time.advance(Duration.ofMinutes(5));
                 }
-                assertThat(source.asked()).hasSize(5);
+                assertThat(source.asked()).hasSize(5 + 8);
                 assertThat(enrichment.sources().get(0).stopped()).isEqualTo("throttled");
             }
         }

@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -15,6 +16,8 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +49,7 @@ class ProvidersTest {
         log.stop();
     }
 
-    private Enrichment.Builder discovering(Class<?>... providers) {
+    private EnrichmentBuilder discovering(Class<?>... providers) {
         return Samples.builder(time).discover(loader(providers));
     }
 
@@ -179,19 +182,28 @@ class ProvidersTest {
         }
 
         @Test
-        void makesNoneWithoutAKeyOrOffline() {
+        void makesNoneWithoutAKeyAndOneWithoutNetworkOffline() {
             try (Enrichment enrichment = discovering(Keyed.class).build()) {
                 assertThat(only(enrichment.lookup(Samples.PUBLIC_IP)))
                         .isEqualTo(new Skipped(Samples.PUBLIC_IP, "keyed", "no key"));
                 assertThat(enrichment.lookup(Samples.hash(1))).isEmpty();
                 assertThat(enrichment.sources()).containsExactly(new SourceStatus("keyed", 0, 0, 0, 0, 1, 0, "no key"));
             }
+            assertThat(CREATED).isEmpty();
             try (Enrichment enrichment =
                     discovering(Keyed.class).key("keyed", "k").offline().build()) {
                 assertThat(only(enrichment.lookup(Samples.PUBLIC_IP)))
                         .isEqualTo(new Skipped(Samples.PUBLIC_IP, "keyed", "offline"));
             }
-            assertThat(CREATED).isEmpty();
+            assertThat(CREATED)
+                    .singleElement()
+                    .satisfies(made -> assertThatIOException()
+                            .isThrownBy(() -> made.httpClient()
+                                    .send(
+                                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:9/"))
+                                                    .build(),
+                                            BodyHandlers.discarding()))
+                            .withMessage("offline"));
         }
 
         @Test

@@ -87,10 +87,11 @@ class RateTest {
             enrichment.lookup(Samples.hash(1));
             enrichment.lookup(Samples.hash(2));
             assertThat(enrichment.lookup(Samples.hash(3)))
-                    .containsExactly(new Skipped(Samples.hash(3), "mine", "throttled until 2026-01-16T12:00:00Z"));
+                    .containsExactly(
+                            new Skipped(Samples.hash(3), "mine", "quota 2/1d spent until 2026-01-16T00:00:00Z"));
             assertThat(time.sleeps()).isEmpty();
 
-            time.advance(Duration.ofDays(1));
+            time.advance(Duration.ofHours(12));
             enrichment.lookup(Samples.hash(3));
             assertThat(source.asked()).hasSize(3);
         }

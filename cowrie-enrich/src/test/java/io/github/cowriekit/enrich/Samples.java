@@ -40,7 +40,7 @@ final class Samples {
                 .build();
     }
 
-    static Enrichment.Builder builder(FakeTime time) {
+    static EnrichmentBuilder builder(FakeTime time) {
         return Enrichment.builder().environment(Map.of()).clock(time).sleeper(time);
     }
 

@@ -131,7 +131,7 @@ class SecretsTest {
     @ValueSource(strings = {"COWRIEKIT_MINE_RATE", "COWRIEKIT_MINE_URL", "COWRIEKIT_MINE_KEY", "COWRIEKIT_CONTACT"})
     void complaintsAboutVariablesDoNotShowTheirValue(String variable) {
         String pasted = KEY + "\u00e9";
-        Enrichment.Builder builder =
+        EnrichmentBuilder builder =
                 Samples.builder(time).environment(Map.of(variable, pasted)).enricher(new FakeEnricher("mine", time));
 
         assertThatIllegalArgumentException()

@@ -1,6 +1,7 @@
 package io.github.cowriekit.examples;
 
 import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.model.intel.Observable;
@@ -39,7 +40,7 @@ final class DemoServices implements AutoCloseable {
     }
 
     Enrichment enrichment() {
-        Enrichment.Builder builder = Enrichment.builder().environment(Map.of()).contact("demo@example.org");
+        EnrichmentBuilder builder = Enrichment.builder().environment(Map.of()).contact("demo@example.org");
         add(builder, "dshield", dshield);
         add(builder, "spur", spur);
         add(builder, "urlhaus", urlhaus);
@@ -55,7 +56,7 @@ final class DemoServices implements AutoCloseable {
         spur.close();
     }
 
-    private static void add(Enrichment.Builder builder, String name, FakeService service) {
+    private static void add(EnrichmentBuilder builder, String name, FakeService service) {
         ApiKey key = service.key();
         builder.source(name)
                 .baseUrl(name, service.baseUri())

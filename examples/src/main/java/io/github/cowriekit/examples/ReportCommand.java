@@ -1,6 +1,7 @@
 package io.github.cowriekit.examples;
 
 import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.report.ReportFormat;
@@ -110,7 +111,7 @@ final class ReportCommand implements Callable<Integer> {
                 return report(chosen, services.enrichment());
             }
         }
-        Enrichment.Builder builder =
+        EnrichmentBuilder builder =
                 Enrichment.builder().environment(console.environment()).discover();
         return report(chosen, (offline ? builder.offline() : builder).build());
     }

@@ -24,10 +24,16 @@ public final class Connection {
      * @param httpClient client of the caller, null for one of our own
      * @param timeout longest wait for an answer, null for that of each source
      * @param clock time
+     * @param offline whether nothing may leave the machine
      */
-    public Connection(String userAgent, @Nullable HttpClient httpClient, @Nullable Duration timeout, Clock clock) {
+    public Connection(
+            String userAgent,
+            @Nullable HttpClient httpClient,
+            @Nullable Duration timeout,
+            Clock clock,
+            boolean offline) {
         this.userAgent = userAgent;
-        this.httpClient = httpClient;
+        this.httpClient = offline ? new NoNetwork() : httpClient;
         this.timeout = timeout;
         this.clock = clock;
     }
@@ -43,7 +49,7 @@ public final class Connection {
                 .build();
     }
 
-    /** Made by the first source that needs it: a client starts a thread, and an offline run must not. */
+    /** Made by the first source that needs it: a client starts a thread. */
     private synchronized HttpClient httpClient() {
         HttpClient client = httpClient;
         if (client == null) {

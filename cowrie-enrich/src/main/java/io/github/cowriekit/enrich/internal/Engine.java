@@ -1,56 +1,76 @@
 package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.SourceStatus;
-import io.github.cowriekit.enrich.spi.Sleeper;
-import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.enrich.internal.Asking.Part;
+import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.Observable;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
-/** All sources of one run: puts every question to each of them at the same time and waits for the results. */
+/** All sources of one run: puts every question to each of them at the same time. */
 public final class Engine implements AutoCloseable {
+    private static final Comparator<Parts> URGENT_FIRST =
+            Comparator.comparingInt(parts -> Urgency.FILES.rank(parts.observable(), true));
+
     private final List<SourceRunner> runners;
     private volatile boolean closed;
+
+    private record Parts(Observable observable, List<Part> parts) {}
 
     /**
      * Creates it; no thread is started and nothing is asked yet.
      *
      * @param sources sources in the order of their results
-     * @param cacheSize most answers to keep
-     * @param clock time
-     * @param sleeper waits for rate limits and retries
+     * @param run what holds for all of them
      */
-    public Engine(List<Source> sources, long cacheSize, Clock clock, Sleeper sleeper) {
-        this(sources, cacheSize, clock, sleeper, RetryPolicy.STANDARD);
-    }
-
-    Engine(List<Source> sources, long cacheSize, Clock clock, Sleeper sleeper, RetryPolicy policy) {
-        AnswerCache cache = new AnswerCache(cacheSize, clock);
+    public Engine(List<Source> sources, Run run) {
+        AnswerCache cache = new AnswerCache(run);
         this.runners = sources.stream()
-                .map(source -> new SourceRunner(source, cache, clock, sleeper, policy))
+                .map(source -> new SourceRunner(source, cache, run))
                 .toList();
     }
 
-    /** Returns one result per observable and source that supports it, in the order of the observables, then sources. */
-    public List<EnrichmentResult> lookup(Collection<Observable> observables) {
-        if (closed) {
-            throw new IllegalStateException("the enrichment is closed");
-        }
-        List<Pending> pending = new ArrayList<>();
-        for (Observable observable : observables) {
+    /** Asks everything about a session. */
+    public Asking ask(Session session) {
+        return ask(session.observables(), Urgency.of(session));
+    }
+
+    /** Asks for one result per observable and source that supports it, in the order of the observables, then sources. */
+    public Asking ask(Collection<Observable> observables, Urgency urgency) {
+        requireOpen();
+        List<Parts> inOrder = observables.stream()
+                .map(observable -> new Parts(observable, new ArrayList<>(runners.size())))
+                .toList();
+        // the first question of an idle source starts at once, so the order of asking is the order of importance
+        inOrder.stream().sorted(URGENT_FIRST).forEach(parts -> {
+            Observable observable = parts.observable();
             String refusal = Disclosure.refusal(observable);
             for (SourceRunner runner : runners) {
-                CompletableFuture<EnrichmentResult> result = runner.ask(observable, refusal);
-                if (result != null) {
-                    pending.add(new Pending(runner, observable, result));
+                Reply reply = runner.ask(observable, refusal, urgency);
+                if (reply != null) {
+                    parts.parts().add(new Part(runner, observable, reply));
+                }
+            }
+        });
+        return new Asking(
+                inOrder.stream().flatMap(parts -> parts.parts().stream()).toList());
+    }
+
+    /** Asks again, each source, about what its kept answers have expired of; returns how many questions that were. */
+    public int refresh() {
+        requireOpen();
+        List<Part> parts = new ArrayList<>();
+        for (SourceRunner runner : runners) {
+            for (Observable observable : runner.expired(Integer.MAX_VALUE)) {
+                Reply reply = runner.ask(observable, Disclosure.refusal(observable), Urgency.REST);
+                if (reply != null) {
+                    parts.add(new Part(runner, observable, reply));
                 }
             }
         }
-        return pending.stream().map(Pending::await).toList();
+        return new Asking(parts).await().size();
     }
 
     /** Returns what became of the questions so far, one element per source. */
@@ -64,19 +84,9 @@ public final class Engine implements AutoCloseable {
         runners.forEach(SourceRunner::close);
     }
 
-    private record Pending(SourceRunner runner, Observable observable, CompletableFuture<EnrichmentResult> result) {
-        private EnrichmentResult await() {
-            try {
-                return result.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return runner.failed(observable, "interrupted");
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw new IllegalStateException("a question ended without a result", e);
-            }
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the enrichment is closed");
         }
     }
 }

@@ -3,6 +3,8 @@ package io.github.cowriekit.enrich.internal;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,9 +29,16 @@ public final class Environment {
         return read("COWRIEKIT_CONTACT", "is not printable ASCII", UserAgent::checkedContact);
     }
 
+    /** Returns the key itself, else the one in the file that a variable names, as secrets are mounted in containers. */
     @Nullable
     ApiKey key(String source) {
-        return read(variable(source, "KEY"), "is not an API key", ApiKey::of);
+        ApiKey key = read(variable(source, "KEY"), "is not an API key", ApiKey::of);
+        return key != null
+                ? key
+                : read(
+                        variable(source, "KEY_FILE"),
+                        "does not name a readable file that holds an API key",
+                        path -> KeyFile.read(Path.of(path)));
     }
 
     @Nullable
@@ -38,8 +47,8 @@ public final class Environment {
     }
 
     @Nullable
-    RateLimit rate(String source) {
-        return read(variable(source, "RATE"), "is not a rate such as 4/1m", RateLimit::parse);
+    List<RateLimit> rates(String source) {
+        return read(variable(source, "RATE"), "is not a rate such as 4/1m or 4/1m,500/1d", RateLimit::parseAll);
     }
 
     private <T> @Nullable T read(String variable, String complaint, Function<String, T> parser) {

@@ -1,10 +1,12 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.EnrichmentListener;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
+import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.Sleeper;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
@@ -20,36 +22,50 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks one source, keeps its rate limit, repeats what can heal and turns every failure into a result. */
+/** Asks one source, keeps its limits, repeats what can heal and turns every failure into a result. */
 final class Inquiry {
     private static final Logger LOG = System.getLogger(Inquiry.class.getName());
 
     private final Source source;
     private final SourceState state;
     private final Tally tally;
+    private final Permits permits;
+    private final Budget budget;
     private final Clock clock;
     private final Sleeper sleeper;
-    private final RetryPolicy policy;
-    private final Throttle throttle;
+    private final EnrichmentListener listener;
 
-    Inquiry(Source source, SourceState state, Tally tally, Clock clock, Sleeper sleeper, RetryPolicy policy) {
+    Inquiry(Source source, SourceState state, Tally tally, Permits permits, Budget budget, Run run) {
         this.source = source;
         this.state = state;
         this.tally = tally;
-        this.clock = clock;
-        this.sleeper = sleeper;
-        this.policy = policy;
-        this.throttle = new Throttle(source.name(), source.settings().rate(), clock);
+        this.permits = permits;
+        this.budget = budget;
+        this.clock = run.clock();
+        this.sleeper = run.sleeper();
+        this.listener = run.listener();
+    }
+
+    /** Returns why no question is asked at the moment, null if one is. */
+    @Nullable
+    String refusal() {
+        String refusal = state.refusal();
+        return refusal != null ? refusal : budget.refusal(tally.requests(), clock.instant());
     }
 
     /** Asks until there is an answer, a reason to skip or a reason to give up. */
     Answer ask(Enricher enricher, Observable observable) {
+        Answer answer;
         try {
-            return new Attempts(enricher, observable).run();
+            answer = new Attempts(enricher, observable).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Answer.once(failed(observable, "interrupted"));
+            answer = Answer.once(failed(observable, "interrupted"));
         }
+        if (answer.result() instanceof EnrichmentResult.Failed failed) {
+            listener.gaveUp(failed);
+        }
+        return answer;
     }
 
     private EnrichmentResult failed(Observable observable, String reason) {
@@ -60,9 +76,11 @@ final class Inquiry {
     private final class Attempts {
         private final Enricher enricher;
         private final Observable observable;
-        private final int tries = RetryPolicy.tries(state.failuresInARow());
+        private final int tries = RetryPolicy.tries(state.isFailing());
         private int failedTries;
         private @Nullable Duration waited;
+        private @Nullable Instant started;
+        private @Nullable String raw;
 
         private Attempts(Enricher enricher, Observable observable) {
             this.enricher = enricher;
@@ -71,7 +89,7 @@ final class Inquiry {
 
         private Answer run() throws InterruptedException {
             while (true) {
-                String refusal = state.refusal();
+                String refusal = refusal();
                 if (refusal == null) {
                     refusal = awaitPermit();
                 }
@@ -86,25 +104,58 @@ final class Inquiry {
         }
 
         private @Nullable String awaitPermit() throws InterruptedException {
+            if (started == null) {
+                String refusal = state.begin();
+                if (refusal != null) {
+                    return refusal;
+                }
+            }
+            boolean isTaken = false;
+            try {
+                String refusal = takePermit();
+                isTaken = refusal == null;
+                return refusal;
+            } finally {
+                if (!isTaken && started == null) {
+                    state.abandon();
+                }
+            }
+        }
+
+        private @Nullable String takePermit() throws InterruptedException {
             Instant now = clock.instant();
-            Duration delay = throttle.delay(now);
-            if (delay.compareTo(RetryPolicy.LONGEST_WAIT_FOR_PERMIT) > 0) {
-                return state.pause(now.plus(delay));
+            while (true) {
+                Ledger.Turn turn = permits.take(now);
+                Instant free = turn.free();
+                if (free == null) {
+                    return null;
+                }
+                RateLimit limit = turn.limit();
+                Duration wait = roundedUp(Duration.between(now, free));
+                if (limit == null || wait.compareTo(RetryPolicy.LONGEST_WAIT_FOR_PERMIT) > 0) {
+                    return state.pause(limit == null ? "quota spent" : "quota " + limit.text() + " spent", free);
+                }
+                String refusal = budget.refusal(tally.requests(), free);
+                if (refusal != null) {
+                    return refusal;
+                }
+                sleep(wait, "rate " + limit.text());
+                // a clock that nothing moves must not keep this going
+                Instant due = now.plus(wait);
+                now = clock.instant().isBefore(due) ? due : clock.instant();
             }
-            Instant due = now.plus(delay);
-            if (!delay.isZero()) {
-                sleeper.sleep(delay);
-                now = clock.instant();
-            }
-            throttle.take(now.isBefore(due) ? due : now);
-            return null;
         }
 
         /** Returns null if the question is to be asked again. */
         private @Nullable Answer attempt() throws InterruptedException {
+            if (started == null) {
+                started = clock.instant();
+            }
+            raw = null;
             tally.asked();
+            listener.asked(source.name(), observable);
             try {
-                return answered(enricher.lookup(observable));
+                return answered(enricher.lookup(observable, body -> raw = body));
             } catch (SourceUnavailableException e) {
                 return retryOrFail(e);
             } catch (ThrottledException e) {
@@ -113,8 +164,7 @@ final class Inquiry {
                 state.stop("bad key", source.reason(e));
                 return Answer.once(failed(observable, source.reason(e)));
             } catch (QuotaExceededException e) {
-                state.stop("quota spent", source.reason(e));
-                return Answer.once(failed(observable, source.reason(e)));
+                return quotaSpent(e);
             } catch (RejectedQuestionException e) {
                 state.succeeded();
                 return Answer.forTheRun(failed(observable, source.reason(e)));
@@ -130,46 +180,84 @@ final class Inquiry {
         private Answer answered(Optional<Facts> facts) {
             // the time after the call: what the source knows is as old as its answer
             Instant now = clock.instant();
-            Answer answer = facts.isPresent()
-                    ? new Answer(
-                            new EnrichmentResult.Found(observable, source.name(), now, facts.get()),
-                            source.settings().foundLifetime())
-                    : new Answer(
-                            new EnrichmentResult.NotFound(observable, source.name(), now),
-                            source.settings().notFoundLifetime());
+            Answer answer;
+            if (facts.isPresent()) {
+                Duration own = enricher.lifetime(facts.get(), now);
+                answer = new Answer(
+                        new EnrichmentResult.Found(observable, source.name(), now, facts.get()),
+                        own == null ? source.settings().foundLifetime() : own,
+                        raw);
+            } else {
+                answer = new Answer(
+                        new EnrichmentResult.NotFound(observable, source.name(), now),
+                        source.settings().notFoundLifetime(),
+                        null);
+            }
             state.succeeded();
+            listener.answered(answer.result(), started == null ? Duration.ZERO : Duration.between(started, now));
             return answer;
         }
 
         private @Nullable Answer retryOrFail(EnrichmentException e) throws InterruptedException {
             failedTries++;
-            if (failedTries < tries) {
-                sleeper.sleep(policy.backoff(failedTries));
-                return null;
+            Duration backoff = RetryPolicy.backoff(failedTries);
+            if (failedTries >= tries || !hasTimeFor(backoff)) {
+                return brokenDown(source.reason(e));
             }
-            return brokenDown(source.reason(e));
+            sleep(backoff, "retry");
+            listener.retried(source.name(), observable, source.reason(e));
+            return null;
         }
 
         private @Nullable Answer waitOrPause(ThrottledException e) throws InterruptedException {
             Duration pause = RetryPolicy.pause(e.retryAfter());
-            if (waited == null && RetryPolicy.waitsFor(pause)) {
+            if (waited == null && RetryPolicy.waitsFor(pause) && hasTimeFor(pause)) {
                 waited = pause;
-                sleeper.sleep(pause);
+                sleep(pause, "throttled");
+                listener.retried(source.name(), observable, source.reason(e));
                 return null;
             }
             if (e.retryAfter() == null && waited != null && waited.compareTo(RetryPolicy.DEFAULT_PAUSE) >= 0) {
                 // a limit per minute would be clear by now
-                state.stop("quota spent", source.reason(e));
-                return Answer.once(failed(observable, source.reason(e)));
+                return quotaSpent(e);
             }
-            String reason = state.pause(clock.instant().plus(pause));
+            String reason = state.pause("throttled", clock.instant().plus(pause));
             state.failed("throttled", source.reason(e));
             return Answer.once(failed(observable, reason));
+        }
+
+        private Answer quotaSpent(EnrichmentException e) {
+            Instant renewed = permits.block(clock.instant());
+            if (renewed == null) {
+                state.stop("quota spent", source.reason(e));
+            } else {
+                state.succeeded();
+                LOG.log(
+                        Level.WARNING,
+                        "source {0} is left alone: {1} ({2})",
+                        source.name(),
+                        state.pause("quota spent", renewed),
+                        source.reason(e));
+            }
+            return Answer.once(failed(observable, source.reason(e)));
         }
 
         private Answer brokenDown(String reason) {
             state.failed("unavailable", reason);
             return Answer.forTheRun(failed(observable, reason));
         }
+
+        private boolean hasTimeFor(Duration wait) {
+            return budget.refusal(tally.requests(), clock.instant().plus(wait)) == null;
+        }
+
+        private void sleep(Duration wait, String reason) throws InterruptedException {
+            sleeper.sleep(wait);
+            listener.waited(source.name(), wait, reason);
+        }
+    }
+
+    private static Duration roundedUp(Duration duration) {
+        return Duration.ofMillis(duration.plusNanos(999_999).toMillis());
     }
 }

@@ -1,21 +1,20 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * When a question is asked again and when it is given up.
- *
- * @param jitter numbers from 0 to 1 that spread the retries of several machines
- */
-record RetryPolicy(DoubleSupplier jitter) {
-    static final RetryPolicy STANDARD =
-            new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble());
+/** When a question is asked again and when it is given up. */
+final class RetryPolicy {
+    /** Failures in a row, over all questions, after which a source is left alone for a while. */
+    static final int FAILURES_TO_OPEN = 5;
 
-    /** Failures in a row, over all questions, after which a source is not asked any more. */
-    static final int FAILURES_TO_STOP = 5;
+    /** Times that a source which is left alone is tried; after that it is not asked any more in the run. */
+    static final int PROBES = 8;
+
+    /** The wait before a source that was left alone is tried; doubles each time, from a minute to two hours. */
+    static final IntervalFunction OPEN = IntervalFunction.ofExponentialBackoff(Duration.ofMinutes(1), 2);
 
     /** A permit that is further away than this is not waited for, such as that of a daily limit. */
     static final Duration LONGEST_WAIT_FOR_PERMIT = Duration.ofMinutes(10);
@@ -24,20 +23,22 @@ record RetryPolicy(DoubleSupplier jitter) {
     static final Duration DEFAULT_PAUSE = Duration.ofSeconds(60);
 
     private static final int TRIES = 3;
-    private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
+    private static final IntervalFunction BACKOFF = IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2);
     private static final Duration LONGEST_WAIT_FOR_RETRY = Duration.ofSeconds(60);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(31);
 
-    /** Returns how often a question may be sent to a source that failed this many questions before it. */
-    static int tries(int failuresInARow) {
-        return failuresInARow == 0 ? TRIES : 1;
+    private RetryPolicy() {}
+
+    /** Returns how often a question may be sent to a source, given whether the question before it failed. */
+    static int tries(boolean isFailing) {
+        return isFailing ? 1 : TRIES;
     }
 
-    /** Returns the wait after the n-th failed try. */
-    Duration backoff(int failedTries) {
-        long millis = FIRST_BACKOFF.toMillis() << (failedTries - 1);
-        return Duration.ofMillis(millis + (long) (millis * jitter.getAsDouble() / 2));
+    /** Returns the wait after the n-th failed try, up to a half longer to spread the retries of several machines. */
+    static Duration backoff(int failedTries) {
+        long millis = BACKOFF.apply(failedTries);
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     }
 
     /** Returns the pause that a source asked for, within reason. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param settings rate, kinds that are asked and lifetimes, overrides applied
  * @param key its key, null without one
+ * @param maxLookups requests that a run may send, null for any number
  * @param notUsed why it is never asked, such as {@code no key}; null if it is
  * @param given whether the caller made the enricher
  * @param enricher gives the enricher; called once
@@ -20,6 +21,7 @@ public record Source(
         String name,
         SourceDefaults settings,
         @Nullable ApiKey key,
+        @Nullable Long maxLookups,
         @Nullable String notUsed,
         boolean given,
         Supplier<Enricher> enricher) {

@@ -4,43 +4,52 @@ import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller said about a source; null where nothing was said.
  *
- * @param key its key
+ * @param key gives its key
  * @param baseUrl where it is asked
- * @param rate how often it may be asked
+ * @param limits how often it may be asked
  * @param asks kinds it is asked about
+ * @param maxLookups requests that a run may send
  */
 public record SourceOptions(
-        @Nullable ApiKey key,
+        @Nullable Supplier<@Nullable ApiKey> key,
         @Nullable URI baseUrl,
-        @Nullable RateLimit rate,
-        @Nullable Set<ObservableType> asks) {
+        @Nullable List<RateLimit> limits,
+        @Nullable Set<ObservableType> asks,
+        @Nullable Long maxLookups) {
     /** Nothing was said. */
-    public static final SourceOptions NONE = new SourceOptions(null, null, null, null);
+    public static final SourceOptions NONE = new SourceOptions(null, null, null, null, null);
 
     /** Returns these options with another key. */
-    public SourceOptions withKey(ApiKey newKey) {
-        return new SourceOptions(newKey, baseUrl, rate, asks);
+    public SourceOptions withKey(Supplier<@Nullable ApiKey> newKey) {
+        return new SourceOptions(newKey, baseUrl, limits, asks, maxLookups);
     }
 
     /** Returns these options with another base URL. */
     public SourceOptions withBaseUrl(URI newBaseUrl) {
-        return new SourceOptions(key, checkedBaseUrl(newBaseUrl.toString()), rate, asks);
+        return new SourceOptions(key, checkedBaseUrl(newBaseUrl.toString()), limits, asks, maxLookups);
     }
 
-    /** Returns these options with another rate. */
-    public SourceOptions withRate(RateLimit newRate) {
-        return new SourceOptions(key, baseUrl, newRate, asks);
+    /** Returns these options with other limits. */
+    public SourceOptions withLimits(List<RateLimit> newLimits) {
+        return new SourceOptions(key, baseUrl, List.copyOf(newLimits), asks, maxLookups);
     }
 
     /** Returns these options with other kinds. */
     public SourceOptions withAsks(Set<ObservableType> newAsks) {
-        return new SourceOptions(key, baseUrl, rate, Set.copyOf(newAsks));
+        return new SourceOptions(key, baseUrl, limits, Set.copyOf(newAsks), maxLookups);
+    }
+
+    /** Returns these options with another budget. */
+    public SourceOptions withMaxLookups(long newMaxLookups) {
+        return new SourceOptions(key, baseUrl, limits, asks, newMaxLookups);
     }
 
     static URI checkedBaseUrl(String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the sources of an engine and puts together what the caller, the environment and the source say about each. */
@@ -21,6 +22,7 @@ public final class SourceRegistry {
     private ClassLoader loader = SourceRegistry.class.getClassLoader();
     private boolean discover;
     private boolean offline;
+    private @Nullable Long maxLookups;
 
     private record Given(Enricher enricher, SourceDefaults defaults) {}
 
@@ -51,6 +53,11 @@ public final class SourceRegistry {
     /** Lets no source be asked. */
     public void offline() {
         this.offline = true;
+    }
+
+    /** Says how many requests a run may send to each source that nothing else is said about. */
+    public void maxLookups(long requests) {
+        this.maxLookups = requests;
     }
 
     /** Returns what the caller said about a source so far. */
@@ -99,7 +106,14 @@ public final class SourceRegistry {
     private Source given(String name, Given given, Environment environment) {
         SourceDefaults settings = effective(name, given.defaults(), environment);
         // its key is the business of who made it, but may be known here to be masked
-        return new Source(name, settings, key(name, environment), offline ? "offline" : null, true, given::enricher);
+        return new Source(
+                name,
+                settings,
+                key(name, environment),
+                maxLookups(name),
+                offline ? "offline" : null,
+                true,
+                given::enricher);
     }
 
     private Source provided(EnricherProvider provider, Environment environment, Connection connection) {
@@ -108,12 +122,23 @@ public final class SourceRegistry {
         ApiKey key = key(name, environment);
         String notUsed = settings.needsKey() && key == null ? "no key" : offline ? "offline" : null;
         return new Source(
-                name, settings, key, notUsed, false, () -> provider.create(connection.settings(settings, key)));
+                name,
+                settings,
+                key,
+                maxLookups(name),
+                notUsed,
+                false,
+                () -> provider.create(connection.settings(settings, key)));
     }
 
     private @Nullable ApiKey key(String name, Environment environment) {
-        ApiKey said = options(name).key();
-        return said != null ? said : environment.key(name);
+        Supplier<@Nullable ApiKey> said = options(name).key();
+        ApiKey key = said == null ? null : said.get();
+        return key != null ? key : environment.key(name);
+    }
+
+    private @Nullable Long maxLookups(String name) {
+        return first(options(name).maxLookups(), null, maxLookups);
     }
 
     private SourceDefaults effective(String name, SourceDefaults defaults, Environment environment) {
@@ -121,7 +146,7 @@ public final class SourceRegistry {
         return new SourceDefaults(
                 defaults.needsKey(),
                 first(said.baseUrl(), environment.baseUrl(name), defaults.baseUrl()),
-                first(said.rate(), environment.rate(name), defaults.rate()),
+                Objects.requireNonNull(first(said.limits(), environment.rates(name), defaults.limits())),
                 said.asks() != null ? said.asks() : defaults.asks(),
                 defaults.timeout(),
                 defaults.foundLifetime(),

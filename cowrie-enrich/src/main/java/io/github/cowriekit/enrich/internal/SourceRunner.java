@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.enrich.internal.AnswerCache.Known;
 import io.github.cowriekit.enrich.spi.Enricher;
-import io.github.cowriekit.enrich.spi.Sleeper;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -10,14 +10,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,26 +29,36 @@ final class SourceRunner implements AutoCloseable {
     private final Source source;
     private final AnswerCache cache;
     private final Clock clock;
+    private final boolean offline;
     private final SourceState state;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final Inquiry inquiry;
-    private final ExecutorService thread;
+    private final QuestionQueue queue;
+    private final AtomicBoolean saidExpired = new AtomicBoolean();
 
     /** Guards what follows; held only for look-ups in memory and the making of the enricher, never for a question. */
     private final Object lock = new Object();
 
-    private final Map<Observable, CompletableFuture<EnrichmentResult>> inFlight = new HashMap<>();
+    private final Map<Observable, InFlight> inFlight = new HashMap<>();
     private @Nullable Enricher enricher;
     private Set<ObservableType> supports;
     private boolean closed;
 
-    SourceRunner(Source source, AnswerCache cache, Clock clock, Sleeper sleeper, RetryPolicy policy) {
+    SourceRunner(Source source, AnswerCache cache, Run run) {
         this.source = source;
         this.cache = cache;
-        this.clock = clock;
-        this.state = new SourceState(source.name(), source.notUsed(), clock);
-        this.inquiry = new Inquiry(source, state, tally, clock, sleeper, policy);
-        this.thread = thread(source.name());
+        this.clock = run.clock();
+        this.offline = run.offline();
+        this.state = new SourceState(source.name(), source.notUsed(), run.clock(), run.listener());
+        this.tally = new Tally(run.listener());
+        this.inquiry = new Inquiry(
+                source,
+                state,
+                tally,
+                new Permits(source.name(), source.settings().limits(), run.cache()),
+                Budget.of(source.maxLookups(), run.timeBudget(), run.clock()),
+                run);
+        this.queue = new QuestionQueue(source.name());
         this.supports = source.settings().asks();
     }
 
@@ -61,40 +69,55 @@ final class SourceRunner implements AutoCloseable {
      * @return the result to come, null if the source does not support such observables
      */
     @Nullable
-    CompletableFuture<EnrichmentResult> ask(Observable observable, @Nullable String refusal) {
+    Reply ask(Observable observable, @Nullable String refusal, Urgency urgency) {
         synchronized (lock) {
-            Enricher ready = enricher();
+            makeEnricher();
             if (!supports.contains(observable.type())) {
                 return null;
             }
-            if (!source.settings().asks().contains(observable.type())) {
-                return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
+        }
+        if (!source.settings().asks().contains(observable.type())) {
+            return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
+        }
+        if (refusal != null) {
+            return skipped(observable, refusal);
+        }
+        Known known = cache.find(source.name(), observable);
+        if (known != null && known.isAlive()) {
+            return Reply.of(tally.answered(known.result(), true));
+        }
+        synchronized (lock) {
+            Known recent = cache.recent(source.name(), observable);
+            if (recent != null && recent.isAlive()) {
+                return Reply.of(tally.answered(recent.result(), true));
             }
-            if (refusal != null) {
-                return skipped(observable, refusal);
-            }
-            EnrichmentResult known = cache.find(source.name(), observable);
-            if (known != null) {
-                return CompletableFuture.completedFuture(tally.answered(known, true));
-            }
-            CompletableFuture<EnrichmentResult> pending = inFlight.get(observable);
+            InFlight pending = inFlight.get(observable);
             if (pending != null) {
-                return pending.thenApply(result -> tally.answered(result, true));
+                return pending.join(true);
             }
-            String reason = state.refusal();
+            String reason = inquiry.refusal();
             if (reason != null) {
-                return skipped(observable, reason);
+                return known == null ? skipped(observable, reason) : Reply.of(expired(known, reason));
             }
             if (Thread.currentThread().isInterrupted()) {
-                return CompletableFuture.completedFuture(tally.answered(failed(observable, "interrupted"), false));
+                return Reply.of(tally.answered(failed(observable, "interrupted"), false));
             }
-            // without one the source is stopped or closed
-            return enqueue(Objects.requireNonNull(ready), observable);
+            InFlight question = new InFlight(observable, known);
+            inFlight.put(observable, question);
+            // without an enricher the source is stopped or closed
+            Enricher ready = Objects.requireNonNull(enricher);
+            queue.add(urgency.rank(observable, known == null), () -> answer(ready, question));
+            return question.join(false);
         }
     }
 
     SourceStatus status() {
-        return tally.status(source.name(), state.stopped());
+        return tally.status(source.name(), state.obstacle());
+    }
+
+    /** Returns what this source was asked about whose answer has expired. */
+    List<Observable> expired(int limit) {
+        return cache.expired(source.name(), limit);
     }
 
     /** Returns the result that a thread gets that was interrupted before the answer came. */
@@ -105,7 +128,7 @@ final class SourceRunner implements AutoCloseable {
     /** Ends the thread, fails what is still waited for and closes the enricher. */
     @Override
     public void close() {
-        Map<Observable, CompletableFuture<EnrichmentResult>> abandoned;
+        List<InFlight> abandoned;
         Enricher made;
         synchronized (lock) {
             if (closed) {
@@ -113,12 +136,12 @@ final class SourceRunner implements AutoCloseable {
             }
             closed = true;
             state.close();
-            thread.shutdownNow();
-            abandoned = Map.copyOf(inFlight);
+            queue.close();
+            abandoned = List.copyOf(inFlight.values());
             inFlight.clear();
             made = enricher == null && source.given() ? source.enricher().get() : enricher;
         }
-        abandoned.forEach((observable, future) -> future.complete(failed(observable, "closed")));
+        abandoned.forEach(question -> question.future.complete(failed(question.observable, "closed")));
         if (made != null) {
             try {
                 made.close();
@@ -128,40 +151,67 @@ final class SourceRunner implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<EnrichmentResult> enqueue(Enricher ready, Observable observable) {
-        CompletableFuture<EnrichmentResult> future = new CompletableFuture<>();
-        inFlight.put(observable, future);
-        thread.execute(() -> answer(ready, observable, future));
-        return future.thenApply(result -> tally.answered(result, false));
-    }
-
-    private void answer(Enricher ready, Observable observable, CompletableFuture<EnrichmentResult> future) {
+    private void answer(Enricher ready, InFlight question) {
+        synchronized (lock) {
+            if (question.waiting == 0) {
+                return;
+            }
+            question.started = true;
+        }
         Answer answer;
         try {
-            answer = inquiry.ask(ready, observable);
+            answer = inquiry.ask(ready, question.observable);
         } catch (Error e) {
             // not ours to handle, but whoever waits must not wait forever
             synchronized (lock) {
-                inFlight.remove(observable);
+                inFlight.remove(question.observable, question);
             }
-            future.completeExceptionally(e);
+            question.future.completeExceptionally(e);
             return;
         }
-        synchronized (lock) {
-            cache.keep(answer);
-            inFlight.remove(observable);
+        Known old = question.known;
+        EnrichmentResult result = answer.result();
+        if (old != null && !(result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound)) {
+            question.fromCache = true;
+            sayExpired(reason(result));
+            answer = answer.isForTheRun() ? Answer.forTheRun(old.result()) : Answer.once(old.result());
         }
-        future.complete(answer.result());
+        cache.keep(answer);
+        synchronized (lock) {
+            inFlight.remove(question.observable, question);
+        }
+        question.future.complete(answer.result());
     }
 
-    private CompletableFuture<EnrichmentResult> skipped(Observable observable, String reason) {
-        EnrichmentResult result = new EnrichmentResult.Skipped(observable, source.name(), reason);
-        return CompletableFuture.completedFuture(tally.answered(result, false));
+    /** An answer that is too old is still better than none; its time says how old it is. */
+    private EnrichmentResult expired(Known known, String reason) {
+        sayExpired(reason);
+        return tally.answered(known.result(), true);
     }
 
-    /** Makes the enricher when the first question comes; none for a source that is never asked. */
-    private @Nullable Enricher enricher() {
-        if (enricher == null && !closed && state.stopped() == null) {
+    private void sayExpired(String reason) {
+        tally.expired();
+        if (!offline && !saidExpired.getAndSet(true)) {
+            LOG.log(Level.INFO, "expired answers stand in for source {0}: {1}", source.name(), reason);
+        }
+    }
+
+    private static String reason(EnrichmentResult result) {
+        if (result instanceof EnrichmentResult.Failed failed) {
+            return failed.reason();
+        }
+        return result instanceof EnrichmentResult.Skipped skipped ? skipped.reason() : "";
+    }
+
+    private Reply skipped(Observable observable, String reason) {
+        return Reply.of(tally.answered(new EnrichmentResult.Skipped(observable, source.name(), reason), false));
+    }
+
+    /** Makes the enricher when the first question comes; none for a source that has no key. */
+    private void makeEnricher() {
+        // an offline run makes it as well: it knows what it supports, and the reports of both runs must be the same
+        boolean isUsed = !state.isStopped() || Objects.equals(source.notUsed(), "offline");
+        if (enricher == null && !closed && isUsed) {
             try {
                 Enricher made = source.enricher().get();
                 supports = Set.copyOf(made.supports());
@@ -170,20 +220,39 @@ final class SourceRunner implements AutoCloseable {
                 state.stop("cannot be created", Source.origin(e));
             }
         }
-        return enricher;
     }
 
-    /** One daemon thread, started by the first question and gone when there is none for a while. */
-    private static ExecutorService thread(String source) {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> daemon(task, source));
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
-    }
+    /** A question on its way and how many wait for it; guarded by the lock. */
+    private final class InFlight {
+        private final Observable observable;
+        private final @Nullable Known known;
+        private final CompletableFuture<EnrichmentResult> future = new CompletableFuture<>();
+        private int waiting;
+        private boolean started;
+        private volatile boolean fromCache;
 
-    private static Thread daemon(Runnable task, String source) {
-        Thread thread = new Thread(task, "cowriekit-" + source);
-        thread.setDaemon(true);
-        return thread;
+        private InFlight(Observable observable, @Nullable Known known) {
+            this.observable = observable;
+            this.known = known;
+        }
+
+        private Reply join(boolean shared) {
+            waiting++;
+            AtomicBoolean left = new AtomicBoolean();
+            return new Reply(future.thenApply(result -> tally.answered(result, shared || fromCache)), () -> {
+                if (!left.getAndSet(true)) {
+                    leave();
+                }
+            });
+        }
+
+        private void leave() {
+            synchronized (lock) {
+                waiting--;
+                if (waiting == 0 && !started) {
+                    inFlight.remove(observable, this);
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.EnrichmentListener;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,28 +14,48 @@ final class Tally {
     private final LongAdder notFound = new LongAdder();
     private final LongAdder skipped = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final LongAdder expired = new LongAdder();
+    private final EnrichmentListener listener;
+
+    Tally(EnrichmentListener listener) {
+        this.listener = listener;
+    }
 
     void asked() {
         asked.increment();
     }
 
+    /** Returns how many requests were sent. */
+    long requests() {
+        return asked.sum();
+    }
+
+    /** Counts a question that an expired answer had to do for. */
+    void expired() {
+        expired.increment();
+    }
+
     /**
      * Counts the end of a question.
      *
-     * @param shared whether an earlier question had asked already
+     * @param shared whether it was answered without a request of its own
      */
     EnrichmentResult answered(EnrichmentResult result, boolean shared) {
+        if (result instanceof EnrichmentResult.Skipped skip) {
+            skipped.increment();
+            listener.skipped(skip);
+            return result;
+        }
         if (result instanceof EnrichmentResult.Found) {
             found.increment();
         } else if (result instanceof EnrichmentResult.NotFound) {
             notFound.increment();
-        } else if (result instanceof EnrichmentResult.Skipped) {
-            skipped.increment();
         } else {
             failed.increment();
         }
-        if (shared && !(result instanceof EnrichmentResult.Skipped)) {
+        if (shared) {
             fromCache.increment();
+            listener.answeredFromCache(result);
         }
         return result;
     }
@@ -48,6 +69,7 @@ final class Tally {
                 notFound.sum(),
                 skipped.sum(),
                 failed.sum(),
-                stopped);
+                stopped,
+                expired.sum());
     }
 }

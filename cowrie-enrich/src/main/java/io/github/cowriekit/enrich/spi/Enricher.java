@@ -3,8 +3,12 @@ package io.github.cowriekit.enrich.spi;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one source one question.
@@ -30,6 +34,29 @@ public interface Enricher extends AutoCloseable {
      * @throws EnrichmentException if there is no usable answer; its class tells the engine what to do next
      */
     Optional<Facts> lookup(Observable observable);
+
+    /**
+     * Asks the source and hands over its answer as it arrived, which is kept beside the facts where answers are kept.
+     *
+     * @param observable of a type that {@link #supports()} holds
+     * @param raw takes the text of an answer that knows the observable; it holds no key
+     * @return as {@link #lookup(Observable)}
+     * @throws EnrichmentException as {@link #lookup(Observable)}
+     * @implSpec Asks and hands over nothing by default.
+     */
+    default Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
+        return lookup(observable);
+    }
+
+    /**
+     * Returns how long an answer is reused, null for as long as the source's answers usually are.
+     *
+     * @param facts what the source said
+     * @param fetchedAt when
+     */
+    default @Nullable Duration lifetime(Facts facts, Instant fetchedAt) {
+        return null;
+    }
 
     /** Releases what the enricher holds; by default nothing. */
     @Override

@@ -3,6 +3,7 @@ package io.github.cowriekit.enrich.spi;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param needsKey whether the source answers nobody without a key
  * @param baseUrl where it is asked, without a slash at the end; null for a source without a network service
- * @param rate its documented limit for free use, null when it has none
+ * @param limits its documented limits for free use, which hold together; empty when it has none
  * @param asks kinds of observables it is asked about by default; a scarce quota is not spent on the others
  * @param timeout longest wait for one answer
  * @param foundLifetime how long an answer is reused
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 public record SourceDefaults(
         boolean needsKey,
         @Nullable URI baseUrl,
-        @Nullable RateLimit rate,
+        List<RateLimit> limits,
         Set<ObservableType> asks,
         Duration timeout,
         Duration foundLifetime,
         Duration notFoundLifetime) {
-    /** Checks what must be there and copies the kinds. */
+    /** Checks what must be there and copies the limits and kinds. */
     public SourceDefaults {
+        limits = List.copyOf(limits);
         asks = Set.copyOf(asks);
         Objects.requireNonNull(timeout, "timeout");
         Objects.requireNonNull(foundLifetime, "foundLifetime");
@@ -50,7 +52,7 @@ public record SourceDefaults(
         private final Set<ObservableType> asks;
         private boolean needsKey;
         private @Nullable URI baseUrl;
-        private @Nullable RateLimit rate;
+        private List<RateLimit> limits = List.of();
         private Duration timeout = Duration.ofSeconds(30);
         private Duration foundLifetime = Duration.ofDays(1);
         private Duration notFoundLifetime = Duration.ofDays(1);
@@ -71,9 +73,9 @@ public record SourceDefaults(
             return this;
         }
 
-        /** Sets {@link SourceDefaults#rate()} from text such as {@code 4/1m}. */
-        public Builder rate(String rate) {
-            this.rate = RateLimit.parse(rate);
+        /** Sets {@link SourceDefaults#limits()} from text such as {@code 4/1m} or {@code 4/1m,500/1d}. */
+        public Builder rate(String rates) {
+            this.limits = RateLimit.parseAll(rates);
             return this;
         }
 
@@ -92,7 +94,7 @@ public record SourceDefaults(
 
         /** Returns the finished defaults. */
         public SourceDefaults build() {
-            return new SourceDefaults(needsKey, baseUrl, rate, asks, timeout, foundLifetime, notFoundLifetime);
+            return new SourceDefaults(needsKey, baseUrl, limits, asks, timeout, foundLifetime, notFoundLifetime);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ final class DshieldEnricher implements Enricher {
 
     @Override
     public Optional<Facts> lookup(Observable observable) {
+        return lookup(observable, body -> {});
+    }
+
+    @Override
+    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
         // without "?json" the answer is XML
         HttpAnswer answer = http.get("/ip/" + Question.address(observable.value()) + "?json");
         switch (answer.status()) {
@@ -56,7 +62,9 @@ final class DshieldEnricher implements Enricher {
                 throw new QuotaExceededException(answer.describe(
                         "DShield does not answer this network or agent; give a contact address and ask less"));
             default -> {
-                return read(answer);
+                Optional<Facts> facts = read(answer);
+                facts.ifPresent(found -> raw.accept(answer.body()));
+                return facts;
             }
         }
     }

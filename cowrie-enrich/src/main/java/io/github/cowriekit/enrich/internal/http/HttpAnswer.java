@@ -46,6 +46,11 @@ public final class HttpAnswer {
         return body.length == 0;
     }
 
+    /** Returns the body as text, for whoever keeps it beside the facts. */
+    public String body() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
     /** Returns the start of the body, for the few services that explain an error in words. */
     public String startOfBody() {
         return new String(body, 0, Math.min(body.length, 500), StandardCharsets.ISO_8859_1);

@@ -13,6 +13,7 @@ import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.SpurFacts;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Asks the <a href="https://docs.spur.us/context-api">SPUR Context API v2</a>. */
 final class SpurEnricher implements Enricher {
@@ -34,6 +35,11 @@ final class SpurEnricher implements Enricher {
 
     @Override
     public Optional<Facts> lookup(Observable observable) {
+        return lookup(observable, body -> {});
+    }
+
+    @Override
+    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
         HttpAnswer answer = http.get("/context/" + Question.address(observable.value()));
         if (answer.status() == 429) {
             // not throttling: the balance is spent, and nothing but a new billing cycle helps
@@ -59,6 +65,7 @@ final class SpurEnricher implements Enricher {
             }
             return Optional.empty();
         }
+        raw.accept(answer.body());
         return Optional.of(SpurAnswer.withHeaders(facts, answer).build());
     }
 }

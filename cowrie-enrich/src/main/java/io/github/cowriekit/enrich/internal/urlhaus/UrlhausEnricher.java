@@ -15,6 +15,7 @@ import io.github.cowriekit.model.intel.UrlhausUrlFacts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,32 +44,36 @@ final class UrlhausEnricher implements Enricher {
 
     @Override
     public Optional<Facts> lookup(Observable observable) {
+        return lookup(observable, body -> {});
+    }
+
+    @Override
+    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
         String value = observable.value();
-        return switch (observable.type()) {
-            case IP, HOST -> {
-                // without the slash at the end a redirect would turn the POST into a GET
-                HttpAnswer answer = http.post("/host/", Map.of("host", value));
-                yield read(answer).map(fields -> {
-                    UrlhausHostFacts facts = UrlhausAnswer.host(fields);
-                    return required(answer, facts, NO_HOST);
-                });
-            }
-            case URL -> {
-                HttpAnswer answer = http.post("/url/", Map.of("url", value));
-                yield read(answer).map(fields -> {
-                    UrlhausUrlFacts facts = UrlhausAnswer.url(fields);
-                    return required(answer, facts, NO_URL);
-                });
-            }
-            case SHA256 ->
-                read(http.post("/payload/", Map.of("sha256_hash", value)))
-                        // an unknown file is also spelt "ok" with both hashes null
-                        .filter(fields -> fields.has("sha256_hash") || fields.has("md5_hash"))
-                        .map(UrlhausAnswer::payload);
+        // without the slash at the end a redirect would turn the POST into a GET
+        HttpAnswer answer = switch (observable.type()) {
+            case IP, HOST -> http.post("/host/", Map.of("host", value));
+            case URL -> http.post("/url/", Map.of("url", value));
+            case SHA256 -> http.post("/payload/", Map.of("sha256_hash", value));
             case SSH_KEY, PASSWORD ->
                 throw new IllegalArgumentException(
                         "URLhaus cannot be asked about: " + observable.type().label());
         };
+        Optional<Facts> facts = read(answer).flatMap(fields -> facts(observable.type(), answer, fields));
+        facts.ifPresent(found -> raw.accept(answer.body()));
+        return facts;
+    }
+
+    private static Optional<Facts> facts(ObservableType type, HttpAnswer answer, Fields fields) {
+        if (type == ObservableType.URL) {
+            return Optional.of(required(answer, UrlhausAnswer.url(fields), NO_URL));
+        }
+        if (type != ObservableType.SHA256) {
+            return Optional.of(required(answer, UrlhausAnswer.host(fields), NO_HOST));
+        }
+        // an unknown file is also spelt "ok" with both hashes null
+        boolean isKnown = fields.has("sha256_hash") || fields.has("md5_hash");
+        return isKnown ? Optional.of(UrlhausAnswer.payload(fields)) : Optional.empty();
     }
 
     /** Returns the fields of a positive answer, empty if URLhaus knows nothing. */

@@ -9,13 +9,22 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the objects of the <a href="https://docs.virustotal.com/reference/overview">VirusTotal API v3</a>. */
 final class VirusTotalEnricher implements Enricher {
+    private static final Duration NEW_FILE = Duration.ofDays(30);
+    private static final Duration NEW_FILE_LIFETIME = Duration.ofDays(1);
+    private static final Duration OLD_FILE_LIFETIME = Duration.ofDays(7);
+
     private final SourceHttp http;
 
     VirusTotalEnricher(EnricherSettings settings) {
@@ -34,16 +43,32 @@ final class VirusTotalEnricher implements Enricher {
 
     @Override
     public Optional<Facts> lookup(Observable observable) {
+        return lookup(observable, body -> {});
+    }
+
+    @Override
+    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
         String value = observable.value();
         return switch (observable.type()) {
-            case SHA256 -> ask("/files/" + Question.segment(value), "file", FileAnswer::read);
-            case URL -> ask("/urls/" + urlId(value), "url", LocationAnswers::url);
-            case HOST -> ask("/domains/" + Question.segment(value), "domain", LocationAnswers::domain);
-            case IP -> ask("/ip_addresses/" + Question.address(value), "ip_address", LocationAnswers::address);
+            case SHA256 -> ask("/files/" + Question.segment(value), "file", FileAnswer::read, raw);
+            case URL -> ask("/urls/" + urlId(value), "url", LocationAnswers::url, raw);
+            case HOST -> ask("/domains/" + Question.segment(value), "domain", LocationAnswers::domain, raw);
+            case IP -> ask("/ip_addresses/" + Question.address(value), "ip_address", LocationAnswers::address, raw);
             case SSH_KEY, PASSWORD ->
                 throw new IllegalArgumentException(
                         "VirusTotal cannot be asked about: " + observable.type().label());
         };
+    }
+
+    /** Verdicts on a new file change daily, those on an old one hardly. */
+    @Override
+    public @Nullable Duration lifetime(Facts facts, Instant fetchedAt) {
+        if (!(facts instanceof VirusTotalFileFacts file)) {
+            return null;
+        }
+        Instant first = file.firstSubmission();
+        boolean isOld = first != null && first.isBefore(fetchedAt.minus(NEW_FILE));
+        return isOld ? OLD_FILE_LIFETIME : NEW_FILE_LIFETIME;
     }
 
     /**
@@ -54,7 +79,7 @@ final class VirusTotalEnricher implements Enricher {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Question.utf8(url));
     }
 
-    private Optional<Facts> ask(String path, String type, Function<Fields, Facts> reader) {
+    private Optional<Facts> ask(String path, String type, Function<Fields, Facts> reader, Consumer<String> raw) {
         HttpAnswer answer = http.get(path);
         Optional<Fields> error = answer.findObject().map(root -> root.object("error"));
         String code = error.map(fields -> fields.text("code")).orElse(null);
@@ -74,6 +99,7 @@ final class VirusTotalEnricher implements Enricher {
         if (isOther || attributes.isEmpty()) {
             throw answer.invalid("no object of type " + type);
         }
+        raw.accept(answer.body());
         return Optional.of(reader.apply(attributes));
     }
 }

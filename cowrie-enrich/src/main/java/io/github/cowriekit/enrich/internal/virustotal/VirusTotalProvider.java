@@ -11,7 +11,8 @@ import java.time.Duration;
  * VirusTotal v3: what engines say about a file, a URL, a domain or an address.
  *
  * <p>Needs a key. <a href="https://docs.virustotal.com/reference/public-vs-premium-api">The public one</a> allows 4
- * questions a minute and 500 a day, some accounts less, so addresses are not asked about by default. Nothing is
+ * questions a minute and 500 a day, the page of the account shows 15,500 a month, some accounts get less; so addresses are
+ * not asked about by default. Nothing is
  * submitted; but VirusTotal adds what it is asked to its public data.
  */
 public final class VirusTotalProvider implements EnricherProvider {
@@ -27,10 +28,8 @@ public final class VirusTotalProvider implements EnricherProvider {
         return SourceDefaults.builder(ObservableType.SHA256, ObservableType.URL, ObservableType.HOST)
                 .needsKey()
                 .baseUrl("https://www.virustotal.com/api/v3")
-                .rate("4/1m")
+                .rate("4/1m,500/1d,15500/30d")
                 .timeout(Duration.ofSeconds(30))
-                // verdicts on old files could be kept for a week; those on fresh ones, the usual case here, change
-                // daily
                 .lifetimes(Duration.ofHours(24), Duration.ofHours(24))
                 .build();
     }

@@ -1,0 +1,5 @@
+/** The cache in one file. */
+@NullMarked
+package io.github.cowriekit.enrich.internal.sqlite;
+
+import org.jspecify.annotations.NullMarked;
