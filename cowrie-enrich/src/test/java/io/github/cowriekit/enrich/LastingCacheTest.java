@@ -1,0 +1,322 @@
+package io.github.cowriekit.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.enrich.spi.AuthenticationException;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.InvalidAnswerException;
+import io.github.cowriekit.enrich.spi.RejectedQuestionException;
+import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.enrich.spi.ThrottledException;
+import io.github.cowriekit.model.intel.CustomFacts;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
+import io.github.cowriekit.model.intel.EnrichmentResult.Found;
+import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
+import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LastingCacheTest {
+    @TempDir
+    private Path folder;
+
+    private final FakeTime time = new FakeTime();
+    private final FakeEnricher source = new FakeEnricher("mine", time);
+
+    private EnrichmentBuilder builder() {
+        return Samples.builder(time)
+                .enricher(source, Samples.defaults().build())
+                .cacheFile(folder.resolve("intel.db"));
+    }
+
+    private EnrichmentResult look(EnrichmentBuilder builder, Observable observable) {
+        try (Enrichment enrichment = builder.build()) {
+            List<EnrichmentResult> results = enrichment.lookup(observable);
+            assertThat(results).hasSize(1);
+            return results.get(0);
+        }
+    }
+
+    /** Returns what the file and what belongs to it hold, byte by byte. */
+    private String everythingOnDisk() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void answersTheNextRunWithoutAsking() {
+        source.answers(o -> o.type() == ObservableType.IP ? Optional.empty() : Optional.of(FakeEnricher.FACTS));
+        for (int run = 0; run < 3; run++) {
+            assertThat(look(builder(), Samples.hash(1)))
+                    .isEqualTo(new Found(Samples.hash(1), "mine", FakeTime.START, FakeEnricher.FACTS));
+            assertThat(look(builder(), Samples.PUBLIC_IP))
+                    .isEqualTo(new NotFound(Samples.PUBLIC_IP, "mine", FakeTime.START));
+            time.advance(Duration.ofMinutes(10));
+        }
+        assertThat(source.asked()).hasSize(2);
+    }
+
+    @Test
+    void asksAgainOnceTheLifetimeIsOver() {
+        look(builder(), Samples.hash(1));
+        time.advance(Duration.ofDays(1));
+        assertThat(look(builder(), Samples.hash(1)).fetchedAt()).isEqualTo(FakeTime.START.plus(Duration.ofDays(1)));
+        assertThat(source.asked()).hasSize(2);
+    }
+
+    @Test
+    void neverKeepsFailuresAndSkips() {
+        source.failsWith(new InvalidAnswerException("HTML"), new RejectedQuestionException("HTTP 400"));
+        look(builder(), Samples.hash(1));
+        look(builder(), Samples.hash(1));
+        look(builder().maxLookups(0), Samples.hash(1));
+        assertThat(look(builder(), Samples.hash(1))).isInstanceOf(Found.class);
+        assertThat(source.asked()).hasSize(3);
+    }
+
+    @Test
+    void neverWritesPasswords() throws IOException {
+        Observable password = new Observable(ObservableType.PASSWORD, "hunter2-of-a-victim");
+        look(builder(), password);
+        assertThat(look(builder(), password)).isInstanceOf(Found.class);
+        assertThat(source.asked()).hasSize(2);
+        assertThat(everythingOnDisk()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void doesNotMixUpTextsThatUtf8CannotHold() {
+        source.answers(o ->
+                Optional.of(new CustomFacts(Map.of("first", (int) o.value().charAt(0)))));
+        assertThat(look(builder(), new Observable(ObservableType.SSH_KEY, "\ud800")))
+                .isNotEqualTo(look(builder(), new Observable(ObservableType.SSH_KEY, "\udbff")));
+        assertThat(source.asked()).hasSize(2);
+    }
+
+    @Test
+    void keepsNoKeyOnDisk() throws IOException {
+        String key = "k3y-0123456789abcdef";
+        source.failsWith(new SourceUnavailableException("GET http://host/?key=" + key));
+        look(builder().key("mine", key), Samples.hash(1));
+        look(builder().key("mine", key), Samples.hash(2));
+        assertThat(everythingOnDisk()).contains(Samples.hash(2).value()).doesNotContain(key);
+    }
+
+    @Test
+    void keepsTheRawAnswerBesideTheFacts() throws IOException {
+        Enricher talking = new Enricher() {
+            @Override
+            public String source() {
+                return "talking";
+            }
+
+            @Override
+            public Set<ObservableType> supports() {
+                return Set.of(ObservableType.SHA256);
+            }
+
+            @Override
+            public Optional<Facts> lookup(Observable observable) {
+                throw new AssertionError("the engine asks for the raw answer");
+            }
+
+            @Override
+            public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
+                raw.accept("{\"a field nobody reads yet\": 1}");
+                return Optional.of(FakeEnricher.FACTS);
+            }
+        };
+        look(Samples.builder(time).enricher(talking).cacheFile(folder.resolve("intel.db")), Samples.hash(1));
+        assertThat(everythingOnDisk()).contains("a field nobody reads yet");
+    }
+
+    @Test
+    void livesAsLongAsTheFactsSay() {
+        Enricher fickle = new Enricher() {
+            @Override
+            public String source() {
+                return "fickle";
+            }
+
+            @Override
+            public Set<ObservableType> supports() {
+                return Set.of(ObservableType.SHA256);
+            }
+
+            @Override
+            public Optional<Facts> lookup(Observable observable) {
+                return source.lookup(observable);
+            }
+
+            @Override
+            public @Nullable Duration lifetime(Facts facts, Instant fetchedAt) {
+                return facts.equals(FakeEnricher.FACTS) ? Duration.ofHours(2) : null;
+            }
+        };
+        source.answers(o -> Optional.of(o.equals(Samples.hash(1)) ? FakeEnricher.FACTS : new CustomFacts(Map.of())));
+        EnrichmentBuilder builder = Samples.builder(time)
+                .enricher(fickle, Samples.defaults().build())
+                .cacheFile(folder.resolve("intel.db"));
+        look(builder, Samples.hash(1));
+        look(builder, Samples.hash(2));
+        time.advance(Duration.ofHours(2));
+        look(builder, Samples.hash(1));
+        look(builder, Samples.hash(2));
+        assertThat(source.asked()).containsExactly(Samples.hash(1), Samples.hash(2), Samples.hash(1));
+    }
+
+    @Test
+    void aBrokenCacheCostsAWarningAndNoAnswer() {
+        LogRecorder log = new LogRecorder();
+        log.start();
+        BrokenCache broken = new BrokenCache();
+        try (Enrichment enrichment = Samples.builder(time)
+                .enricher(source, Samples.rated("2/1m"))
+                .cache(broken)
+                .build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(enrichment.lookup(Samples.hash(i))).hasOnlyElementsOfType(Found.class);
+                assertThat(enrichment.lookup(Samples.hash(i))).hasOnlyElementsOfType(Found.class);
+            }
+            assertThat(enrichment.refresh()).isZero();
+        } finally {
+            log.stop();
+        }
+        QuotaTest.assertKept(source.times(), "2/1m");
+        assertThat(source.asked()).hasSize(5);
+        assertThat(log.lines()).hasSize(2).allSatisfy(line -> assertThat(line).doesNotContain("disk gone"));
+        assertThat(broken.closed).isFalse();
+    }
+
+    @Nested
+    class Expired {
+        static Stream<RuntimeException> failures() {
+            return Stream.of(
+                    new SourceUnavailableException("HTTP 503"),
+                    new InvalidAnswerException("HTML"),
+                    new AuthenticationException("HTTP 401"),
+                    new RejectedQuestionException("HTTP 400"),
+                    new ThrottledException("HTTP 429", Duration.ofHours(1)),
+                    new IllegalStateException("bug"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("failures")
+        void standsInForAFailure(RuntimeException failure) {
+            look(builder(), Samples.hash(1));
+            time.advance(Duration.ofDays(3));
+            source.answers(o -> {
+                throw failure;
+            });
+            try (Enrichment enrichment = builder().build()) {
+                for (int i = 1; i <= 3; i++) {
+                    assertThat(enrichment.lookup(Samples.hash(1)))
+                            .containsExactly(new Found(Samples.hash(1), "mine", FakeTime.START, FakeEnricher.FACTS));
+                }
+                assertThat(enrichment.lookup(Samples.hash(2)))
+                        .doesNotHaveAnyElementsOfTypes(Found.class, NotFound.class);
+                SourceStatus status = enrichment.sources().get(0);
+                assertThat(status.found()).isEqualTo(3);
+                assertThat(status.expired()).isBetween(1L, 3L);
+            }
+        }
+
+        @Test
+        void standsInInMemoryToo() {
+            try (Enrichment enrichment = Samples.builder(time)
+                    .enricher(source, Samples.defaults().build())
+                    .build()) {
+                enrichment.lookup(Samples.hash(1));
+                time.advance(Duration.ofDays(3));
+                source.failsWith(new AuthenticationException("HTTP 401"));
+                assertThat(enrichment.lookup(Samples.hash(1)))
+                        .containsExactly(new Found(Samples.hash(1), "mine", FakeTime.START, FakeEnricher.FACTS));
+            }
+        }
+
+        @Test
+        void isNotUsedWhenTheSourceAnswers() {
+            look(builder(), Samples.hash(1));
+            time.advance(Duration.ofDays(3));
+            source.answers(o -> Optional.empty());
+            assertThat(look(builder(), Samples.hash(1))).isInstanceOf(NotFound.class);
+            assertThat(look(builder().offline(), Samples.hash(1))).isInstanceOf(NotFound.class);
+        }
+
+        @Test
+        void isAskedAgainByARefresh() {
+            try (Enrichment enrichment = builder().build()) {
+                IntStream.range(0, 4).forEach(i -> enrichment.lookup(Samples.hash(i)));
+            }
+            time.advance(Duration.ofDays(2));
+            look(builder(), Samples.hash(0));
+            try (Enrichment enrichment = builder().build()) {
+                assertThat(enrichment.refresh()).isEqualTo(3);
+                assertThat(enrichment.refresh()).isZero();
+            }
+            assertThat(source.asked()).hasSize(4 + 1 + 3);
+            assertThat(look(builder().offline(), Samples.hash(3)).fetchedAt()).isEqualTo(time.instant());
+        }
+    }
+
+    @Nested
+    class Offline {
+        @Test
+        void answersFromTheCacheHoweverOldAndSkipsTheRest() {
+            look(builder(), Samples.hash(1));
+            time.advance(Duration.ofDays(400));
+            assertThat(look(builder().offline(), Samples.hash(1)))
+                    .isEqualTo(new Found(Samples.hash(1), "mine", FakeTime.START, FakeEnricher.FACTS));
+            assertThat(look(builder().offline(), Samples.hash(2)))
+                    .isEqualTo(new Skipped(Samples.hash(2), "mine", "offline"));
+            assertThat(source.asked()).hasSize(1);
+        }
+
+        @Test
+        void givesEverySessionTheSameResultsAsTheRunBefore() {
+            source.answers(o -> o.value().contains("7") ? Optional.empty() : Optional.of(FakeEnricher.FACTS));
+            List<EnrichmentResult> online = run(builder().ask("mine", ObservableType.IP, ObservableType.SHA256));
+            time.advance(Duration.ofDays(30));
+            List<EnrichmentResult> offline = run(builder()
+                    .ask("mine", ObservableType.IP, ObservableType.SHA256)
+                    .offline());
+
+            assertThat(offline).isEqualTo(online).hasAtLeastOneElementOfType(Skipped.class);
+            assertThat(online).doesNotHaveAnyElementsOfTypes(Failed.class);
+        }
+
+        private List<EnrichmentResult> run(EnrichmentBuilder builder) {
+            try (Enrichment enrichment = builder.build()) {
+                return IntStream.range(0, 50)
+                        .mapToObj(i -> Samples.sessionWithFile(i, "8.8.8." + i, "host" + i + ".org"))
+                        .flatMap(session -> enrichment.enrich(session).results().stream())
+                        .toList();
+            }
+        }
+    }
+}

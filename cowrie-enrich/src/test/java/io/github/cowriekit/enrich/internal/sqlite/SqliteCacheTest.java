@@ -1,0 +1,264 @@
+package io.github.cowriekit.enrich.internal.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cowriekit.enrich.spi.CachedAnswer;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqliteCacheTest {
+    private static final Instant NOW = Instant.parse("2026-01-15T12:00:00.123456789Z");
+    private static final Observable HASH = Observable.sha256("ab".repeat(32));
+    private static final CachedAnswer ANSWER =
+            new CachedAnswer("{\"kind\":\"x\"}", "{\"raw\": \"\u00e9\"}", NOW, NOW.plusNanos(1));
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("intel.db");
+    }
+
+    private SqliteCache open() {
+        return SqliteCache.open(file, Long.MAX_VALUE);
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate(statement);
+        }
+    }
+
+    @Test
+    void keepsAnswersForTheNextRunToTheNanosecond() {
+        CachedAnswer unknown = new CachedAnswer(null, null, NOW, NOW.plus(Duration.ofDays(1)));
+        try (SqliteCache cache = open()) {
+            cache.keep("a", HASH, ANSWER);
+            cache.keep("b", HASH, unknown);
+        }
+        try (SqliteCache cache = open()) {
+            assertThat(cache.find("a", HASH)).isEqualTo(ANSWER);
+            assertThat(cache.find("b", HASH)).isEqualTo(unknown);
+            assertThat(cache.find("c", HASH)).isNull();
+            assertThat(cache.find("a", Observable.sha256("cd".repeat(32)))).isNull();
+        }
+    }
+
+    @Test
+    void keepsTheLatestAnswer() {
+        CachedAnswer newer = new CachedAnswer("{}", null, NOW.plusSeconds(1), NOW.plusSeconds(2));
+        try (SqliteCache cache = open()) {
+            cache.keep("a", HASH, ANSWER);
+            cache.keep("a", HASH, newer);
+            assertThat(cache.find("a", HASH)).isEqualTo(newer);
+        }
+    }
+
+    static Stream<String> hostileValues() {
+        return Stream.of(
+                "http://x/'; DROP TABLE answer; --",
+                "http://x/\u0000after",
+                "http://x/\r\n\u001b[31m",
+                "http://x/\ud83d\ude00",
+                "http://x/%00\u202e",
+                "http://x/" + "a".repeat(100_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileValues")
+    void tellsHostileValuesApart(String value) {
+        Observable url = Observable.url(value);
+        try (SqliteCache cache = open()) {
+            cache.keep("a", url, ANSWER);
+        }
+        try (SqliteCache cache = open()) {
+            assertThat(cache.find("a", url)).isEqualTo(ANSWER);
+            assertThat(cache.find("a", Observable.url(value.substring(0, value.length() - 1))))
+                    .isNull();
+            assertThat(cache.expired("a", NOW.plusSeconds(9), 10)).containsExactly(url);
+        }
+    }
+
+    @Test
+    void namesWhatHasExpiredOldestFirst() {
+        try (SqliteCache cache = open()) {
+            for (int i = 0; i < 5; i++) {
+                cache.keep(
+                        "a", Observable.ip("8.8.8." + i), new CachedAnswer(null, null, NOW, NOW.plusSeconds(10 - i)));
+            }
+            cache.keep("other", HASH, new CachedAnswer(null, null, NOW, NOW));
+
+            assertThat(cache.expired("a", NOW.plusSeconds(8), 10))
+                    .containsExactly(Observable.ip("8.8.8.4"), Observable.ip("8.8.8.3"), Observable.ip("8.8.8.2"));
+            assertThat(cache.expired("a", NOW.plusSeconds(8), 1)).containsExactly(Observable.ip("8.8.8.4"));
+        }
+    }
+
+    @Test
+    void countsInOneStepForAllWhoShareTheFile() {
+        try (SqliteCache one = open();
+                SqliteCache two = open()) {
+            IntStream.range(0, 200)
+                    .parallel()
+                    .forEach(i -> (i % 2 == 0 ? one : two)
+                            .update("a", state -> state.isEmpty() ? "1" : String.valueOf(Integer.parseInt(state) + 1)));
+            assertThat(read(one)).isEqualTo("200");
+        }
+        try (SqliteCache next = open()) {
+            assertThat(read(next)).isEqualTo("200");
+        }
+    }
+
+    private static @Nullable String read(SqliteCache cache) {
+        String[] seen = {null};
+        cache.update("a", state -> {
+            seen[0] = state;
+            return state;
+        });
+        return seen[0];
+    }
+
+    @Test
+    void changesNothingWhenTheChangeFails() {
+        try (SqliteCache cache = open()) {
+            cache.update("a", state -> "1");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> cache.update("a", state -> {
+                        throw new IllegalStateException("no");
+                    }));
+            assertThat(read(cache)).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void sharesAnswersWhileBothAreOpen() {
+        try (SqliteCache one = open();
+                SqliteCache two = open()) {
+            one.keep("a", HASH, ANSWER);
+            assertThat(two.find("a", HASH)).isEqualTo(ANSWER);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 99})
+    void discardsAnotherFormat(int format) throws SQLException {
+        try (SqliteCache cache = open()) {
+            cache.keep("a", HASH, ANSWER);
+            cache.update("a", state -> "1");
+        }
+        sql("ALTER TABLE answer RENAME COLUMN facts TO something_else");
+        sql("PRAGMA user_version = " + format);
+        try (SqliteCache cache = open()) {
+            assertThat(cache.find("a", HASH)).isNull();
+            assertThat(read(cache)).isEmpty();
+            cache.keep("a", HASH, ANSWER);
+            assertThat(cache.find("a", HASH)).isEqualTo(ANSWER);
+        }
+    }
+
+    @Test
+    void leavesTheDatabaseOfAnotherProgramAlone() throws Exception {
+        sql("CREATE TABLE answer (precious TEXT)");
+        sql("INSERT INTO answer VALUES ('mine')");
+        byte[] before = Files.readAllBytes(file);
+
+        assertThatIllegalStateException().isThrownBy(this::open).withMessageContaining("another program");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void leavesAFileThatIsNoDatabaseAlone() throws Exception {
+        Files.writeString(file, "These are my notes, not a database.\n".repeat(100));
+        byte[] before = Files.readAllBytes(file);
+
+        assertThatIllegalStateException().isThrownBy(this::open).withMessageContaining("intel.db");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhenTheFolderIsMissing() {
+        Path missing = folder.resolve("no/such/folder/intel.db");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SqliteCache.open(missing, 1))
+                .withMessageContaining("no/such/folder");
+    }
+
+    @Test
+    void staysBelowItsSizeByForgettingTheOldest() {
+        String raw = "r".repeat(10_000);
+        try (SqliteCache cache = SqliteCache.open(file, 2_000_000)) {
+            for (int i = 0; i < 1_000; i++) {
+                cache.keep(
+                        "a",
+                        new Observable(ObservableType.HOST, "h" + i),
+                        new CachedAnswer(null, raw, NOW.plusSeconds(i), NOW.plusSeconds(i + 1)));
+            }
+            assertThat(cache.find("a", Observable.host("h999"))).isNotNull();
+            assertThat(cache.find("a", Observable.host("h0"))).isNull();
+            assertThat(cache.expired("a", NOW.plus(Duration.ofDays(9)), 10_000).size())
+                    .isBetween(50, 250);
+        }
+    }
+
+    @Test
+    void answersNothingOnceClosed() {
+        SqliteCache cache = open();
+        cache.keep("a", HASH, ANSWER);
+        cache.close();
+        cache.close();
+
+        assertThat(cache.find("a", HASH)).isNull();
+        assertThat(cache.expired("a", Instant.MAX, 1)).isEmpty();
+        cache.keep("a", HASH, ANSWER);
+        cache.update("a", state -> "1");
+    }
+
+    @Test
+    void canBeReadWithSql() throws Exception {
+        try (SqliteCache cache = open()) {
+            cache.keep("a", HASH, ANSWER);
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("SELECT json_extract(raw, '$.raw'),"
+                        + " datetime(fetched_at / 1000000000, 'unixepoch') FROM answer")) {
+            assertThat(row.getString(1)).isEqualTo("\u00e9");
+            assertThat(row.getString(2)).isEqualTo("2026-01-15 12:00:00");
+        }
+    }
+
+    @Test
+    void failsClearlyWhenTheFileIsDamagedWhileOpen() throws Exception {
+        try (SqliteCache cache = open()) {
+            sql("DROP TABLE answer");
+            assertThatThrownBy(() -> cache.find("a", HASH))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("cannot be read");
+            assertThatThrownBy(() -> cache.keep("a", HASH, ANSWER)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+}
