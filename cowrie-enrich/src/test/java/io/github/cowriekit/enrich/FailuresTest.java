@@ -16,7 +16,6 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.Facts;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -94,46 +93,6 @@ class FailuresTest {
                 SourceStatus status = enrichment.sources().get(0);
                 assertThat(status.stopped()).startsWith("unavailable until");
                 assertThat(status).isEqualTo(new SourceStatus("mine", 7, 0, 0, 0, 995, 5, status.stopped()));
-            }
-        }
-
-        @Test
-        void isTriedAfterAWaitThatDoublesAndStoppedInTheEnd() {
-            source.answers(o -> {
-                throw new SourceUnavailableException("refused");
-            });
-            try (Enrichment enrichment = enrichment()) {
-                for (int i = 0; i < 20_000; i++) {
-                    enrichment.lookup(Samples.hash(i));
-                    time.advance(Duration.ofSeconds(10));
-                }
-
-                List<Instant> probes = source.times().subList(7, source.times().size());
-                assertThat(probes).hasSize(8);
-                for (int i = 1; i < probes.size(); i++) {
-                    assertThat(Duration.between(probes.get(i - 1), probes.get(i)))
-                            .isBetween(
-                                    Duration.ofMinutes(1L << i),
-                                    Duration.ofMinutes(1L << i).plusSeconds(10));
-                }
-                assertThat(enrichment.sources().get(0).stopped()).isEqualTo("unavailable");
-            }
-        }
-
-        @Test
-        void isAskedAsUsualOnceAProbeWorks() {
-            source.answers(o -> {
-                throw new SourceUnavailableException("refused");
-            });
-            try (Enrichment enrichment = enrichment()) {
-                IntStream.range(0, 10).forEach(i -> enrichment.lookup(Samples.hash(i)));
-                source.answers(o -> Optional.empty());
-                time.advance(Duration.ofMinutes(1).plusMillis(1));
-
-                IntStream.range(10, 20)
-                        .forEach(i -> assertThat(only(enrichment.lookup(Samples.hash(i))))
-                                .isInstanceOf(NotFound.class));
-                assertThat(enrichment.sources().get(0).stopped()).isNull();
             }
         }
 

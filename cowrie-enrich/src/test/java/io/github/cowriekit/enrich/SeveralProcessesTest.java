@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(300)
+@Timeout(600)
 class SeveralProcessesTest {
     @TempDir
     private Path folder;
@@ -75,8 +75,8 @@ class SeveralProcessesTest {
         Process one = ChildRun.start("share-quota", folder.toString(), "1", String.valueOf(hashes), limits);
         Process two = ChildRun.start("share-quota", folder.toString(), "2", String.valueOf(hashes), limits);
         try {
-            assertThat(one.waitFor(140, TimeUnit.SECONDS)).isTrue();
-            assertThat(two.waitFor(140, TimeUnit.SECONDS)).isTrue();
+            assertThat(one.waitFor(280, TimeUnit.SECONDS)).isTrue();
+            assertThat(two.waitFor(280, TimeUnit.SECONDS)).isTrue();
         } finally {
             one.destroyForcibly();
             two.destroyForcibly();

@@ -94,6 +94,9 @@ final class Inquiry {
                     refusal = awaitPermit();
                 }
                 if (refusal != null) {
+                    if (started != null) {
+                        state.abandon();
+                    }
                     return Answer.once(new EnrichmentResult.Skipped(observable, source.name(), refusal));
                 }
                 Answer answer = attempt();
