@@ -32,7 +32,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.github.cowriekit");
     private static final List<String> FOREIGN =
-            List.of("com.fasterxml.jackson", "io.github.resilience4j", "com.github.benmanes", "inet.ipaddr");
+            List.of("com.fasterxml.jackson", "io.github.resilience4j", "com.github.benmanes", "inet.ipaddr", "org.sqlite");
 
     @ParameterizedTest
     @CsvSource(
