@@ -31,8 +31,8 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.github.cowriekit");
-    private static final List<String> FOREIGN =
-            List.of("com.fasterxml.jackson", "io.github.resilience4j", "com.github.benmanes", "inet.ipaddr", "org.sqlite");
+    private static final List<String> FOREIGN = List.of(
+            "com.fasterxml.jackson", "io.github.resilience4j", "com.github.benmanes", "inet.ipaddr", "org.sqlite");
 
     @ParameterizedTest
     @CsvSource(

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Holds the table in {@code docs/keys.md} against the providers. */
@@ -49,7 +48,7 @@ final class KeysPageTest {
                 " | ",
                 "| `" + provider.name() + "`",
                 defaults.needsKey() ? "yes" : "no",
-                rate(defaults.rate()),
+                limits(defaults.limits()),
                 labels(defaults.asks()),
                 labels(onRequest),
                 defaults.foundLifetime().toHours() + " h / "
@@ -57,12 +56,8 @@ final class KeysPageTest {
                 Objects.requireNonNull(defaults.baseUrl()) + " |");
     }
 
-    private static String rate(@Nullable RateLimit rate) {
-        if (rate == null) {
-            return "–";
-        }
-        long seconds = rate.period().toSeconds();
-        return rate.permits() + "/" + (seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s");
+    private static String limits(List<RateLimit> limits) {
+        return limits.isEmpty() ? "–" : limits.stream().map(RateLimit::text).collect(Collectors.joining(", "));
     }
 
     private static String labels(Collection<ObservableType> types) {
