@@ -15,6 +15,7 @@ module io.github.cowriekit.enrich {
     requires transitive java.net.http;
     requires io.github.resilience4j.circuitbreaker;
     requires io.github.resilience4j.core;
+    requires io.github.resilience4j.ratelimiter;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
     requires com.fasterxml.jackson.databind;

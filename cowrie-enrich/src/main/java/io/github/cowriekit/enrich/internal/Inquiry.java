@@ -29,6 +29,7 @@ final class Inquiry {
     private final Source source;
     private final SourceState state;
     private final Tally tally;
+    private final Pace pace;
     private final Permits permits;
     private final Budget budget;
     private final Clock clock;
@@ -44,6 +45,7 @@ final class Inquiry {
         this.clock = run.clock();
         this.sleeper = run.sleeper();
         this.listener = run.listener();
+        this.pace = new Pace(source.name(), source.settings().limits(), clock);
     }
 
     /** Returns why no question is asked at the moment, null if one is. */
@@ -127,6 +129,15 @@ final class Inquiry {
 
         private @Nullable String takePermit() throws InterruptedException {
             Instant now = clock.instant();
+            Duration spacing = pace.delay();
+            if (!spacing.isZero()) {
+                String refusal = budget.refusal(tally.requests(), now.plus(spacing));
+                if (refusal != null) {
+                    return refusal;
+                }
+                sleep(spacing, "rate " + pace.text());
+                now = later(clock.instant(), now.plus(spacing));
+            }
             while (true) {
                 Ledger.Turn turn = permits.take(now);
                 Instant free = turn.free();
@@ -144,9 +155,12 @@ final class Inquiry {
                 }
                 sleep(wait, "rate " + limit.text());
                 // a clock that nothing moves must not keep this going
-                Instant due = now.plus(wait);
-                now = clock.instant().isBefore(due) ? due : clock.instant();
+                now = later(clock.instant(), now.plus(wait));
             }
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isBefore(other) ? other : one;
         }
 
         /** Returns null if the question is to be asked again. */
