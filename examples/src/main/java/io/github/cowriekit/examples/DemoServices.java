@@ -1,17 +1,13 @@
 package io.github.cowriekit.examples;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.EnrichmentBuilder;
-import io.github.cowriekit.enrich.spi.ApiKey;
-import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.testkit.FakeDshield;
-import io.github.cowriekit.testkit.FakeService;
 import io.github.cowriekit.testkit.FakeSpur;
 import io.github.cowriekit.testkit.FakeUrlhaus;
 import io.github.cowriekit.testkit.FakeVirusTotal;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +36,27 @@ final class DemoServices implements AutoCloseable {
     }
 
     Enrichment enrichment() {
-        EnrichmentBuilder builder = Enrichment.builder().environment(Map.of()).contact("demo@example.org");
-        add(builder, "dshield", dshield);
-        add(builder, "spur", spur);
-        add(builder, "urlhaus", urlhaus);
-        add(builder, "virustotal", virusTotal);
-        return builder.build();
+        return Enrichment.builder()
+                .environment(environment())
+                .source("dshield")
+                .source("spur")
+                .source("urlhaus")
+                .source("virustotal")
+                .build();
+    }
+
+    /** Returns the variables that lead to the stand-ins. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(Map.of("COWRIEKIT_CONTACT", "demo@example.org"));
+        Map.of("DSHIELD", dshield, "SPUR", spur, "URLHAUS", urlhaus, "VIRUSTOTAL", virusTotal)
+                .forEach((name, service) -> {
+                    environment.put(
+                            "COWRIEKIT_" + name + "_URL", service.baseUri().toString());
+                    environment.put("COWRIEKIT_" + name + "_KEY", service.key().reveal());
+                    // the stand-ins have no quota to protect
+                    environment.put("COWRIEKIT_" + name + "_RATE", "1000/1s");
+                });
+        return environment;
     }
 
     @Override
@@ -54,15 +65,6 @@ final class DemoServices implements AutoCloseable {
         urlhaus.close();
         virusTotal.close();
         spur.close();
-    }
-
-    private static void add(EnrichmentBuilder builder, String name, FakeService service) {
-        ApiKey key = service.key();
-        builder.source(name)
-                .baseUrl(name, service.baseUri())
-                .key(name, key)
-                // the stand-ins have no quota to protect
-                .rate(name, new RateLimit(10_000, Duration.ofSeconds(1)));
     }
 
     private void answerNetworks() {

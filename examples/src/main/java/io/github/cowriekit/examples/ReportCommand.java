@@ -77,8 +77,21 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "DIR", description = "Write the report into this folder.")
     private @Nullable Path output;
 
-    @Option(names = "--offline", description = "Ask nobody.")
+    @Option(names = "--offline", description = "Ask nobody; only answers in the cache are used.")
     private boolean offline;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "FILE",
+            description = "Keep answers and spent quotas in this file, for the next run and for --offline.")
+    private @Nullable Path cache;
+
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "SOURCE",
+            description = "Do not ask these sources, such as internetdb.")
+    private List<String> without = List.of();
 
     @Option(
             names = "--demo",
@@ -113,6 +126,10 @@ final class ReportCommand implements Callable<Integer> {
         }
         EnrichmentBuilder builder =
                 Enrichment.builder().environment(console.environment()).discover();
+        without.forEach(builder::ask);
+        if (cache != null) {
+            builder.cacheFile(cache);
+        }
         return report(chosen, (offline ? builder.offline() : builder).build());
     }
 
@@ -132,7 +149,7 @@ final class ReportCommand implements Callable<Integer> {
         try (enrichment;
                 Reading reading = new Reading(console, options)) {
             if (output == null) {
-                chosen.write(sessions(reading).map(enrichment::enrich), console.out());
+                chosen.write(enrichment.enrich(sessions(reading)), console.out());
             } else {
                 writeFile(chosen, reading, enrichment, output);
             }
@@ -153,7 +170,7 @@ final class ReportCommand implements Callable<Integer> {
         Path target = folder.resolve(chosen.name().equals("ndjson") ? "sessions.ndjson" : "report.txt");
         Path part = Files.createTempFile(folder, "report", ".part");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            chosen.write(sessions(reading).map(enrichment::enrich), out);
+            chosen.write(enrichment.enrich(sessions(reading)), out);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(part);
             throw e;

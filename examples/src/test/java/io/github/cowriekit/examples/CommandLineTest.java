@@ -27,7 +27,11 @@ class CommandLineTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
-        Console console = new Console(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, Map.of());
+        return run(Map.of(), arguments);
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        Console console = new Console(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, environment);
         return CowrieExamples.run(console, arguments);
     }
 
@@ -85,6 +89,36 @@ class CommandLineTest {
             assertThat(run("report", "--offline", "--logpath", DIARY_LOGS)).isZero();
 
             assertThat(out()).contains("skipped (offline)").doesNotContain("DIGITALOCEAN");
+        }
+
+        @Test
+        void writesTheSameBytesOfflineFromTheCache(@TempDir Path folder) {
+            String cache = folder.resolve("answers.db").toString();
+            byte[] online;
+            try (DemoServices services = DemoServices.start()) {
+                String[] ask = {"report", "--logpath", DIARY_LOGS, "--cache", cache, "--without", "internetdb"};
+                assertThat(run(services.environment(), ask)).isZero();
+                online = out.toByteArray();
+            }
+            assertThat(out()).contains("DIGITALOCEAN-ASN", "trojan.perl/shellbot");
+
+            // the services are gone
+            out.reset();
+            assertThat(run(
+                            Map.of(
+                                    "COWRIEKIT_SPUR_KEY", "k",
+                                    "COWRIEKIT_URLHAUS_KEY", "k",
+                                    "COWRIEKIT_VIRUSTOTAL_KEY", "k"),
+                            "report",
+                            "--offline",
+                            "--logpath",
+                            DIARY_LOGS,
+                            "--cache",
+                            cache,
+                            "--without",
+                            "internetdb"))
+                    .isZero();
+            assertThat(out.toByteArray()).isEqualTo(online);
         }
 
         @Test
