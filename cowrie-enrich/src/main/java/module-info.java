@@ -17,6 +17,8 @@ module io.github.cowriekit.enrich {
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.ratelimiter;
     requires java.sql;
+    // for resilience4j, an automatic module, which cannot ask for it; no class of ours logs to it
+    requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires com.fasterxml.jackson.databind;
 
