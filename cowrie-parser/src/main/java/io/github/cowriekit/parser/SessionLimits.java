@@ -21,7 +21,7 @@ public final class SessionLimits {
 
     private Duration idleTimeout = Duration.ofHours(6);
     private Duration grace = Duration.ofMinutes(2);
-    private int maxClosed = 10_000;
+    private int maxClosed = 2_000;
     private int maxOpen = 100_000;
     private int maxItems = 100_000;
     private long maxBytesPerSession = 64L << 20;
@@ -40,7 +40,7 @@ public final class SessionLimits {
     }
 
     /**
-     * Returns the default: idle after 6 hours, 2 minutes of grace for at most 10,000 closed sessions, 100,000 sessions
+     * Returns the default: idle after 6 hours, 2 minutes of grace for at most 2,000 closed sessions, 100,000 sessions
      * held, 100,000 elements per list, 64 MiB per session and a third of the heap for all.
      */
     public static SessionLimits standard() {
