@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,16 +15,19 @@ import java.util.Map;
 /**
  * What a command writes to and reads from, so that tests run commands without touching the process.
  *
+ * @param in what is piped in
  * @param out results, as bytes
  * @param err problems and progress
  * @param errIsTerminal whether a person looks at {@code err}
  * @param environment environment variables
  */
-record Console(OutputStream out, PrintStream err, boolean errIsTerminal, Map<String, String> environment) {
+record Console(
+        InputStream in, OutputStream out, PrintStream err, boolean errIsTerminal, Map<String, String> environment) {
     private static final int BUFFER = 1 << 16;
 
     static Console ofProcess() {
         return new Console(
+                System.in,
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 isTerminal(2),

@@ -5,6 +5,7 @@ import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.parser.CowrieLog;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ final class LogOptions {
             arity = "1..*",
             paramLabel = "PATH",
             defaultValue = "/srv/cowrie/var/log/cowrie",
-            description = "Folders and files with logs (default: ${DEFAULT-VALUE}).")
+            description = "Folders and files with logs, - for standard input (default: ${DEFAULT-VALUE}).")
     private List<Path> paths = List.of();
 
     @Option(
@@ -69,8 +70,9 @@ final class LogOptions {
     @Option(names = "--strict", description = "Stop at the first line that cannot be read.")
     private boolean strict;
 
-    CowrieLog log() {
-        CowrieLog log = CowrieLog.of(paths);
+    CowrieLog log(InputStream in) {
+        boolean piped = paths.equals(List.of(Path.of("-")));
+        CowrieLog log = piped ? CowrieLog.from("standard input", in) : CowrieLog.of(paths);
         log = since == null ? log : log.since(since);
         log = until == null ? log : log.until(until);
         log = days == null ? log : log.lastDays(days);

@@ -31,7 +31,7 @@ final class Reading implements AutoCloseable {
         this.console = console;
         this.options = options;
         this.bar = console.errIsTerminal() ? bar(console) : null;
-        CowrieLog log = options.log().onProblem(this::show).onProgress(this::progress);
+        CowrieLog log = options.log(console.in()).onProblem(this::show).onProgress(this::progress);
         try {
             this.sessions = log.sessions();
         } catch (LogParseException e) {

@@ -6,6 +6,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.report.SessionJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLineTest {
     private static final String DIARY_LOGS = "sample-logs/diary";
 
+    private InputStream in = InputStream.nullInputStream();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -31,7 +33,7 @@ class CommandLineTest {
     }
 
     private int run(Map<String, String> environment, String... arguments) {
-        Console console = new Console(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, environment);
+        Console console = new Console(in, out, new PrintStream(err, true, StandardCharsets.UTF_8), false, environment);
         return CowrieExamples.run(console, arguments);
     }
 
@@ -182,6 +184,14 @@ class CommandLineTest {
 
             assertThat(ids()).hasSize(8).startsWith("8d39860bce79", "909bea239054", "fd5ac84ee8f9");
             assertThat(err()).isEmpty();
+        }
+
+        @Test
+        void readsWhatIsPipedIn() throws IOException {
+            in = Files.newInputStream(Path.of(DIARY_LOGS, "cowrie.json"));
+            assertThat(run("sessions", "--logpath", "-")).isZero();
+
+            assertThat(ids()).containsExactly("8d39860bce79", "909bea239054", "fd5ac84ee8f9");
         }
 
         @Test

@@ -10,6 +10,7 @@ import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.parser.TtyLogs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +31,12 @@ class TtyCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
-        Console console = new Console(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, Map.of());
+        Console console = new Console(
+                InputStream.nullInputStream(),
+                out,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                Map.of());
         return CowrieExamples.run(console, arguments);
     }
 
