@@ -102,8 +102,10 @@ final class CacheFile {
     }
 
     private void requireOurs(Connection connection) throws SQLException {
+        // in this order: tables that another process made just now are never seen without the mark that came with them
+        boolean hasTables = pragma(connection, "schema_version") != 0;
         long application = pragma(connection, "application_id");
-        boolean isEmpty = application == 0 && pragma(connection, "schema_version") == 0;
+        boolean isEmpty = application == 0 && !hasTables;
         if (!isEmpty && application != APPLICATION) {
             throw new IllegalStateException(
                     "the file " + path + " is another program's database and no cache; name another file");
