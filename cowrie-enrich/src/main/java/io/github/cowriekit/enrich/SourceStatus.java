@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed questions without a usable answer
  * @param stopped why the source is not asked at the moment, null while it is
  * @param expired answers older than their lifetime that had to do, because the source could not be asked or failed
+ * @param limits what is left of each limit, in their order; read where they are counted, so those who share the cache
+ *     are in it
  * @since 0.1.0
  */
 public record SourceStatus(
@@ -25,8 +28,14 @@ public record SourceStatus(
         long skipped,
         long failed,
         @Nullable String stopped,
-        long expired) {
-    /** Creates it for a source that no expired answer had to stand in for. */
+        long expired,
+        List<LimitStatus> limits) {
+    /** Copies the limits. */
+    public SourceStatus {
+        limits = List.copyOf(limits);
+    }
+
+    /** Creates it for a source without limits that no expired answer had to stand in for. */
     public SourceStatus(
             String source,
             long asked,
@@ -36,6 +45,6 @@ public record SourceStatus(
             long skipped,
             long failed,
             @Nullable String stopped) {
-        this(source, asked, fromCache, found, notFound, skipped, failed, stopped, 0);
+        this(source, asked, fromCache, found, notFound, skipped, failed, stopped, 0, List.of());
     }
 }

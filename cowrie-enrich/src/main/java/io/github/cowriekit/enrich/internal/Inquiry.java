@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
@@ -19,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,11 @@ final class Inquiry {
     String refusal() {
         String refusal = state.refusal();
         return refusal != null ? refusal : budget.refusal(tally.requests(), clock.instant());
+    }
+
+    /** Returns what is left of the limits. */
+    List<LimitStatus> limits() {
+        return permits.left(clock.instant());
     }
 
     /** Asks until there is an answer, a reason to skip or a reason to give up. */

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +87,43 @@ final class Ledger {
             times.add(now.plusNanos(999_999).toEpochMilli());
         }
         return latest;
+    }
+
+    /** Returns what is left of each limit. */
+    List<LimitStatus> left(Instant now) {
+        forget(now);
+        return limits.stream()
+                .map(limit -> limit.isDaily() ? leftOfDays(limit, now) : leftOfTimes(limit, now))
+                .toList();
+    }
+
+    private LimitStatus leftOfDays(RateLimit limit, Instant now) {
+        long period = limit.period().toDays();
+        long first = day(now) - period + 1;
+        Instant free = freeDay(limit, now);
+        Instant blocked = Instant.ofEpochMilli(blockedUntil);
+        if (blocked.isAfter(now)) {
+            return new LimitStatus(limit, 0, free != null && free.isAfter(blocked) ? free : blocked);
+        }
+        if (free != null) {
+            return new LimitStatus(limit, 0, free);
+        }
+        SortedMap<Long, Integer> counted = days.tailMap(first);
+        return new LimitStatus(
+                limit,
+                limit.permits() - asked(first, day(now)),
+                counted.isEmpty() ? null : startOfDay(counted.firstKey() + period));
+    }
+
+    private LimitStatus leftOfTimes(RateLimit limit, Instant now) {
+        List<Instant> ends = times.stream()
+                .map(time -> Instant.ofEpochMilli(time).plus(limit.period()))
+                .filter(end -> end.isAfter(now))
+                .toList();
+        Instant free = freeTime(limit, now);
+        return free != null
+                ? new LimitStatus(limit, 0, free)
+                : new LimitStatus(limit, limit.permits() - ends.size(), ends.isEmpty() ? null : ends.get(0));
     }
 
     /** Lets no permit be taken until a time, because the source said so. */

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import java.lang.System.Logger;
@@ -30,7 +31,12 @@ final class Permits {
 
     /** Takes a permit if there is one. */
     Ledger.Turn take(Instant now) {
-        return limits.isEmpty() ? Ledger.Turn.TAKEN : step(ledger -> ledger.take(now));
+        return limits.isEmpty() ? Ledger.Turn.TAKEN : step(true, ledger -> ledger.take(now));
+    }
+
+    /** Returns what is left of each limit; takes nothing. */
+    List<LimitStatus> left(Instant now) {
+        return limits.isEmpty() ? List.of() : step(false, ledger -> ledger.left(now));
     }
 
     /** Returns when a quota that the source calls spent is renewed, null if no limit says so; nobody asks until then. */
@@ -40,16 +46,16 @@ final class Permits {
             return null;
         }
         Instant until = Ledger.nextDay(now);
-        return step(ledger -> {
+        return step(true, ledger -> {
             ledger.block(until);
             return until;
         });
     }
 
-    private synchronized <T> T step(Function<Ledger, T> step) {
+    private synchronized <T> T step(boolean changes, Function<Ledger, T> step) {
         if (shared != null) {
             try {
-                Step<T> changing = new Step<>(step);
+                Step<T> changing = new Step<>(changes, step);
                 shared.update(source, changing::apply);
                 return changing.result();
             } catch (RuntimeException e) {
@@ -63,24 +69,26 @@ final class Permits {
                 }
             }
         }
-        Step<T> changing = new Step<>(step);
+        Step<T> changing = new Step<>(changes, step);
         changing.apply(state);
         return changing.result();
     }
 
     /** One step, whose result leaves the cache's callback this way. */
     private final class Step<T> {
+        private final boolean changes;
         private final Function<Ledger, T> step;
         private @Nullable T result;
 
-        private Step(Function<Ledger, T> step) {
+        private Step(boolean changes, Function<Ledger, T> step) {
+            this.changes = changes;
             this.step = step;
         }
 
         private String apply(String text) {
             Ledger ledger = Ledger.parse(text, limits);
             result = step.apply(ledger);
-            state = ledger.text();
+            state = changes ? ledger.text() : text;
             return state;
         }
 

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.AnswerCache.Known;
 import io.github.cowriekit.enrich.spi.Enricher;
@@ -38,6 +39,9 @@ final class SourceRunner implements AutoCloseable {
 
     /** Guards what follows; held only for look-ups in memory and the making of the enricher, never for a question. */
     private final Object lock = new Object();
+
+    /** What was left when the cache that counts was still open, null until then. */
+    private volatile @Nullable List<LimitStatus> limitsAtClose;
 
     private final Map<Observable, InFlight> inFlight = new HashMap<>();
     private @Nullable Enricher enricher;
@@ -112,7 +116,8 @@ final class SourceRunner implements AutoCloseable {
     }
 
     SourceStatus status() {
-        return tally.status(source.name(), state.obstacle());
+        List<LimitStatus> last = limitsAtClose;
+        return tally.status(source.name(), state.obstacle(), last == null ? inquiry.limits() : last);
     }
 
     /** Returns what this source was asked about whose answer has expired. */
@@ -141,6 +146,7 @@ final class SourceRunner implements AutoCloseable {
             inFlight.clear();
             made = enricher == null && source.given() ? source.enricher().get() : enricher;
         }
+        limitsAtClose = inquiry.limits();
         abandoned.forEach(question -> question.future.complete(failed(question.observable, "closed")));
         if (made != null) {
             try {

@@ -1,8 +1,10 @@
 package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ final class Tally {
         return result;
     }
 
-    SourceStatus status(String source, @Nullable String stopped) {
+    SourceStatus status(String source, @Nullable String stopped, List<LimitStatus> limits) {
         return new SourceStatus(
                 source,
                 asked.sum(),
@@ -70,6 +72,7 @@ final class Tally {
                 skipped.sum(),
                 failed.sum(),
                 stopped,
-                expired.sum());
+                expired.sum(),
+                limits);
     }
 }

@@ -135,10 +135,14 @@ public final class SqliteCache implements IntelCache {
                         }
                     }
                 }
+                String changed = change.apply(state);
+                if (changed.equals(state)) {
+                    return;
+                }
                 try (PreparedStatement insert =
                         connection.prepareStatement("INSERT OR REPLACE INTO counter VALUES (?, ?)")) {
                     insert.setString(1, source);
-                    insert.setString(2, change.apply(state));
+                    insert.setString(2, changed);
                     insert.executeUpdate();
                 }
             });
