@@ -10,6 +10,7 @@ import io.github.cowriekit.enrich.spi.EnricherProvider;
 module io.github.cowriekit.enrich {
     requires com.github.benmanes.caffeine;
     requires inet.ipaddr;
+    requires static micrometer.core;
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
     requires transitive java.net.http;
@@ -23,6 +24,7 @@ module io.github.cowriekit.enrich {
     requires com.fasterxml.jackson.databind;
 
     exports io.github.cowriekit.enrich;
+    exports io.github.cowriekit.enrich.micrometer;
     exports io.github.cowriekit.enrich.spi;
 
     uses EnricherProvider;

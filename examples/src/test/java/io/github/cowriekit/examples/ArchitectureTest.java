@@ -32,7 +32,14 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.github.cowriekit");
     private static final List<String> FOREIGN = List.of(
-            "com.fasterxml.jackson", "io.github.resilience4j", "com.github.benmanes", "inet.ipaddr", "org.sqlite");
+            "com.fasterxml.jackson",
+            "io.github.resilience4j",
+            "com.github.benmanes",
+            "inet.ipaddr",
+            "org.sqlite",
+            "io.micrometer");
+    /** The one package that is for those who have Micrometer. */
+    private static final String METRICS = ROOT + "enrich.micrometer";
 
     @ParameterizedTest
     @CsvSource(
@@ -79,10 +86,23 @@ class ArchitectureTest {
 
     @Test
     void keepsForeignTypesOutOfPublicSignatures() {
-        api().should(mentionOnly(
+        api().and(not(resideInAnyPackage(METRICS)))
+                .should(mentionOnly(
                         "types of the JDK and of this library",
                         name -> FOREIGN.stream().noneMatch(name::startsWith)))
                 .check(CLASSES);
+    }
+
+    @Test
+    void letsOnePackageUseMicrometerAndNobodyUseThatPackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(METRICS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", METRICS)
+                .check(CLASSES);
+        assertThat(CLASSES.that(resideInAnyPackage(METRICS))).hasSizeGreaterThan(1);
     }
 
     @Test
