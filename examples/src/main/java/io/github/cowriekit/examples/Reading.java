@@ -1,12 +1,17 @@
 package io.github.cowriekit.examples;
 
+import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.parser.LogParseException;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ReadProgress;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -26,6 +31,8 @@ final class Reading implements AutoCloseable {
     private long shown;
     private long read;
     private @Nullable ParseProblem unreadable;
+    private @Nullable Runnable asking;
+    private @Nullable ScheduledExecutorService everySecond;
 
     Reading(Console console, LogOptions options) {
         this.console = console;
@@ -43,6 +50,22 @@ final class Reading implements AutoCloseable {
     /** Returns the sessions that were asked for. */
     Stream<Session> sessions() {
         return sessions.peek(session -> read++).filter(options::matches);
+    }
+
+    /** Shows beside the bar how far the sources have come, also while nothing is read because they are waited for. */
+    void watch(Enrichment enrichment) {
+        ProgressBar shown = bar;
+        if (shown == null) {
+            return;
+        }
+        EnrichmentProgress progress = new EnrichmentProgress(Clock.systemUTC());
+        asking = () -> shown.setExtraMessage(progress.text(enrichment.sources(), shown.getNormalizedProgress()));
+        everySecond = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "progress of sources");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = everySecond.scheduleWithFixedDelay(asking, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Says what there was to say about the input; returns the exit code, 1 if nothing of it could be read. */
@@ -68,7 +91,13 @@ final class Reading implements AutoCloseable {
         if (sessions != null) {
             sessions.close();
         }
+        if (everySecond != null) {
+            everySecond.shutdownNow();
+        }
         if (bar != null) {
+            if (asking != null) {
+                asking.run();
+            }
             bar.close();
         }
     }

@@ -148,6 +148,9 @@ final class ReportCommand implements Callable<Integer> {
     private int report(ReportFormat chosen, Enrichment enrichment) throws IOException {
         try (enrichment;
                 Reading reading = new Reading(console, options)) {
+            if (!offline) {
+                reading.watch(enrichment);
+            }
             if (output == null) {
                 chosen.write(enrichment.enrich(sessions(reading)), console.out());
             } else {
