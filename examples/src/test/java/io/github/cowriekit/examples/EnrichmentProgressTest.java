@@ -7,6 +7,7 @@ import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.testkit.FakeClock;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,7 @@ class EnrichmentProgressTest {
     private static String err(boolean isTerminal, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
+                InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 isTerminal,
