@@ -28,6 +28,11 @@ public final class LogGenerator {
     private static final Instant START = Instant.parse("2023-05-24T00:00:00Z");
     private static final double BUSY = 100;
 
+    /** First octets of the addresses: what is written to a file by hand must not make anybody ask about strangers. */
+    private static final int PRIVATE = 10;
+
+    private static final int PUBLIC = 45;
+
     private LogGenerator() {}
 
     /** Writes a log. */
@@ -39,15 +44,22 @@ public final class LogGenerator {
 
     /** Writes a log in which so many sessions arrive per second. */
     static void write(Path file, long bytes, Generation generation, long seed, double arrivals) throws IOException {
+        write(file, bytes, new Scenario(new Random(seed), generation, PRIVATE), arrivals);
+    }
+
+    /** Writes a log of addresses that sources may be asked about; for sources in memory only. */
+    static void writePublic(Path file, long bytes, long seed) throws IOException {
+        write(file, bytes, new Scenario(new Random(seed), Generation.COMPACT, PUBLIC), BUSY);
+    }
+
+    private static void write(Path file, long bytes, Scenario scenario, double arrivals) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-            write(out, bytes, generation, seed, arrivals);
+            write(out, bytes, scenario, arrivals);
         }
     }
 
-    private static void write(OutputStream out, long bytes, Generation generation, long seed, double arrivals)
-            throws IOException {
-        Random random = new Random(seed);
-        Scenario scenario = new Scenario(random, generation);
+    private static void write(OutputStream out, long bytes, Scenario scenario, double arrivals) throws IOException {
+        Random random = scenario.random();
         PriorityQueue<Scenario.Visit> open = new PriorityQueue<>(Comparator.comparingDouble(Scenario.Visit::next));
         double arrival = 0;
         long written = 0;

@@ -66,13 +66,15 @@ final class Scenario {
 
     private final Random random;
     private final Generation generation;
+    private final int network;
     private final List<String> kexes = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
     private final List<String> hashes = new ArrayList<>();
 
-    Scenario(Random random, Generation generation) {
+    Scenario(Random random, Generation generation, int network) {
         this.random = random;
         this.generation = generation;
+        this.network = network;
         for (int i = 0; i < 4000; i++) {
             addresses.add(address());
         }
@@ -82,6 +84,11 @@ final class Scenario {
         for (int i = 0; i < 24; i++) {
             kexes.add(kex());
         }
+    }
+
+    /** Returns what decides; to be shared, so that the same seed gives the same log. */
+    Random random() {
+        return random;
     }
 
     /** What the lines of a session share. */
@@ -266,7 +273,7 @@ final class Scenario {
 
     private String address() {
         // a documentation range gives no more than 256 addresses, and the benchmark wants many
-        return "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+        return "%d.%d.%d.%d".formatted(network, random.nextInt(256), random.nextInt(256), random.nextInt(256));
     }
 
     private String hex(int digits) {
