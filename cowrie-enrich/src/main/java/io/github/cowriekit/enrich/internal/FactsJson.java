@@ -12,6 +12,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Facts as the JSON that caches keep: the records field by field, with the name of the record. */
 final class FactsJson {
     private static final JsonMapper MAPPER = mapper();
+    private static final ObjectReader READER = MAPPER.readerFor(Facts.class);
+    private static final ObjectWriter WRITER = MAPPER.writerFor(Facts.class);
 
     private FactsJson() {}
 
@@ -38,7 +42,7 @@ final class FactsJson {
 
     static String write(Facts facts) {
         try {
-            return MAPPER.writerFor(Facts.class).writeValueAsString(facts);
+            return WRITER.writeValueAsString(facts);
         } catch (JsonProcessingException e) {
             // without the cause, whose message may quote the facts
             throw new IllegalStateException(
@@ -49,7 +53,7 @@ final class FactsJson {
     /** Returns the facts, null if this version cannot read them. */
     static @Nullable Facts read(String json) {
         try {
-            return MAPPER.readValue(json, Facts.class);
+            return READER.readValue(json);
         } catch (JsonProcessingException | RuntimeException e) {
             return null;
         }

@@ -22,10 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteCache implements IntelCache {
     private static final int KEEPS_BETWEEN_CHECKS = 64;
+    private static final String FIND =
+            "SELECT facts, raw, fetched_at, expires_at FROM answer WHERE source = ? AND kind = ? AND value = ?";
 
     private final CacheFile file;
     private final Connection connection;
     private final long mostBytes;
+
+    /** Kept, since preparing it costs more than reading an answer; closed with the connection. */
+    private @Nullable PreparedStatement find;
+
     private int keeps;
     private boolean closed;
 
@@ -52,8 +58,9 @@ public final class SqliteCache implements IntelCache {
         if (closed) {
             return null;
         }
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT facts, raw, fetched_at, expires_at FROM answer WHERE source = ? AND kind = ? AND value = ?")) {
+        try {
+            PreparedStatement select = find == null ? connection.prepareStatement(FIND) : find;
+            find = select;
             select.setString(1, source);
             select.setString(2, observable.type().label());
             select.setString(3, observable.value());
