@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Four sources in memory that have been asked about everything in a log, so that every answer is there already. */
+/** Four sources in memory, to be asked about everything in a log first, so that every answer is there already. */
 final class WarmEnrichment implements AutoCloseable {
     private static final long MORE_THAN_THERE_IS = 1_000_000;
 
@@ -27,9 +27,14 @@ final class WarmEnrichment implements AutoCloseable {
         return builder;
     }
 
+    /** Returns the sources before anything was asked. */
+    static WarmEnrichment cold() {
+        return new WarmEnrichment(builder().build());
+    }
+
     /** Returns the sources after they have answered every question of a log. */
     static WarmEnrichment about(Path log) {
-        WarmEnrichment warm = new WarmEnrichment(builder().build());
+        WarmEnrichment warm = cold();
         warm.counts(log);
         return warm;
     }

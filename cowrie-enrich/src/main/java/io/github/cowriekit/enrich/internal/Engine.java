@@ -40,22 +40,32 @@ public final class Engine implements AutoCloseable {
     /** Asks for one result per observable and source that supports it, in the order of the observables, then sources. */
     public Asking ask(Collection<Observable> observables, Urgency urgency) {
         requireOpen();
-        List<Parts> inOrder = observables.stream()
-                .map(observable -> new Parts(observable, new ArrayList<>(runners.size())))
-                .toList();
+        List<Parts> inOrder = new ArrayList<>(observables.size());
+        for (Observable observable : observables) {
+            inOrder.add(new Parts(observable, new ArrayList<>(runners.size())));
+        }
         // the first question of an idle source starts at once, so the order of asking is the order of importance
-        inOrder.stream().sorted(URGENT_FIRST).forEach(parts -> {
-            Observable observable = parts.observable();
-            String refusal = Disclosure.refusal(observable);
-            for (SourceRunner runner : runners) {
-                Reply reply = runner.ask(observable, refusal, urgency);
-                if (reply != null) {
-                    parts.parts().add(new Part(runner, observable, reply));
-                }
+        List<Parts> urgentFirst = new ArrayList<>(inOrder);
+        urgentFirst.sort(URGENT_FIRST);
+        for (Parts parts : urgentFirst) {
+            ask(parts, urgency);
+        }
+        List<Part> all = new ArrayList<>(inOrder.size() * runners.size());
+        for (Parts parts : inOrder) {
+            all.addAll(parts.parts());
+        }
+        return new Asking(all);
+    }
+
+    private void ask(Parts parts, Urgency urgency) {
+        Observable observable = parts.observable();
+        String refusal = Disclosure.refusal(observable);
+        for (SourceRunner runner : runners) {
+            Reply reply = runner.ask(observable, refusal, urgency);
+            if (reply != null) {
+                parts.parts().add(new Part(runner, observable, reply));
             }
-        });
-        return new Asking(
-                inOrder.stream().flatMap(parts -> parts.parts().stream()).toList());
+        }
     }
 
     /** Asks again, each source, about what its kept answers have expired of; returns how many questions that were. */
