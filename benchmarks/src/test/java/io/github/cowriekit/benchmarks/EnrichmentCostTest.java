@@ -49,7 +49,7 @@ class EnrichmentCostTest {
             Meter meter = new Meter();
             Meter.Task make = meter.task("make", () -> make(20_000));
             Meter.Task both = meter.task("make and enrich", () -> enrich(warm.enrichment(), 0, 20_000, i -> i));
-            meter.run(3, 1);
+            meter.run(8, 1);
 
             assertThat((both.allocatedBytes() - make.allocatedBytes()) / 20_000)
                     .as("bytes per session")
