@@ -98,7 +98,10 @@ final class ReadAhead extends InputStream {
         }
         try {
             if (chunk != null) {
-                free.add(chunk.bytes);
+                // one more than fits may exist at the end; that one is left to the collector
+                if (free.remainingCapacity() > 0) {
+                    free.add(chunk.bytes);
+                }
             }
             current = full.take();
             next = 0;
