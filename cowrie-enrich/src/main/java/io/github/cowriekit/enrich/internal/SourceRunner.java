@@ -177,16 +177,25 @@ final class SourceRunner implements AutoCloseable {
         }
         Known old = question.known;
         EnrichmentResult result = answer.result();
-        if (old != null && !(result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound)) {
+        if (old != null && !isAnswer(result)) {
             question.fromCache = true;
             sayExpired(reason(result));
             answer = answer.isForTheRun() ? Answer.forTheRun(old.result()) : Answer.once(old.result());
         }
         cache.keep(answer);
+        result = answer.result();
         synchronized (lock) {
             inFlight.remove(question.observable, question);
+            if (closed && !isAnswer(result)) {
+                // whatever the interrupted enricher made of it, closing is what ended the question
+                result = failed(question.observable, "closed");
+            }
         }
-        question.future.complete(answer.result());
+        question.future.complete(result);
+    }
+
+    private static boolean isAnswer(EnrichmentResult result) {
+        return result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound;
     }
 
     /** An answer that is too old is still better than none; its time says how old it is. */
