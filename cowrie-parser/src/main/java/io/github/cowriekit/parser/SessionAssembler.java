@@ -5,6 +5,7 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.model.event.SessionClosed;
 import io.github.cowriekit.model.event.SessionConnect;
+import io.github.cowriekit.parser.internal.CountMaps;
 import io.github.cowriekit.parser.internal.LogClock;
 import io.github.cowriekit.parser.internal.SessionDraft;
 import io.github.cowriekit.parser.internal.StateInput;
@@ -55,7 +56,12 @@ public final class SessionAssembler {
     /** Those of the open ones that are closed, in the order of their close. */
     private final Map<Key, SessionDraft> closed = new LinkedHashMap<>();
 
+    private final CountMaps countMaps = new CountMaps();
+
     private @Nullable Instant nextSweep;
+    /** A time in the log before this one means that the log went back, which calls for a sweep as well. */
+    private Instant sweptSince = Instant.MIN;
+
     private long started;
     private long bytes;
 
@@ -162,7 +168,7 @@ public final class SessionAssembler {
         bytes = 0;
         SessionDraft draft;
         while ((draft = drafts.poll()) != null) {
-            finished.accept(draft.build(SessionEnd.END_OF_INPUT));
+            finished.accept(draft.build(SessionEnd.END_OF_INPUT, countMaps));
         }
     }
 
@@ -214,7 +220,7 @@ public final class SessionAssembler {
         open.remove(key);
         closed.remove(key);
         bytes -= draft.bytes();
-        finished.accept(draft.build(draft.isClosed() ? SessionEnd.CLOSED : unclosed));
+        finished.accept(draft.build(draft.isClosed() ? SessionEnd.CLOSED : unclosed, countMaps));
     }
 
     private void release(@Nullable Instant now, Consumer<? super Session> finished) {
@@ -222,23 +228,28 @@ public final class SessionAssembler {
             Map.Entry<Key, SessionDraft> first = closed.entrySet().iterator().next();
             Instant since = first.getValue().closedAt();
             // a time before the close: the log went on in another, older file
-            boolean over =
-                    now != null && since != null && (now.isAfter(since.plus(limits.grace())) || now.isBefore(since));
-            if (!over && closed.size() <= limits.maxClosed()) {
+            if (closed.size() <= limits.maxClosed() && !isGraceOver(since, now)) {
                 return;
             }
             handOver(first.getKey(), first.getValue(), SessionEnd.CLOSED, finished);
         }
     }
 
+    /** Compares seconds first, which decides nearly always and makes no objects. */
+    private boolean isGraceOver(@Nullable Instant since, @Nullable Instant now) {
+        if (now == null || since == null) {
+            return false;
+        }
+        long seconds = now.getEpochSecond() - since.getEpochSecond();
+        return (seconds >= limits.grace().toSeconds() && now.isAfter(since.plus(limits.grace())))
+                || now.isBefore(since);
+    }
+
     private void sweep(@Nullable Instant now, Consumer<? super Session> finished) {
-        if (now == null
-                || (nextSweep != null
-                        && now.isBefore(nextSweep)
-                        && !now.isBefore(nextSweep.minus(limits.idleTimeout())))) {
+        if (now == null || (nextSweep != null && now.isBefore(nextSweep) && !now.isBefore(sweptSince))) {
             return;
         }
-        nextSweep = now.plus(limits.idleTimeout().dividedBy(8));
+        sweepAt(now.plus(limits.idleTimeout().dividedBy(8)));
         Iterator<SessionDraft> drafts = open.values().iterator();
         while (drafts.hasNext()) {
             SessionDraft draft = drafts.next();
@@ -248,9 +259,14 @@ public final class SessionAssembler {
                     && seen.plus(limits.idleTimeout()).isBefore(now)) {
                 drafts.remove();
                 bytes -= draft.bytes();
-                finished.accept(draft.build(SessionEnd.TIMED_OUT));
+                finished.accept(draft.build(SessionEnd.TIMED_OUT, countMaps));
             }
         }
+    }
+
+    private void sweepAt(@Nullable Instant time) {
+        nextSweep = time;
+        sweptSince = time == null ? Instant.MIN : time.minus(limits.idleTimeout());
     }
 
     private void trim(Consumer<? super Session> finished) {
@@ -284,7 +300,7 @@ public final class SessionAssembler {
 
     void read(StateInput in) throws IOException {
         clock.restore(in);
-        nextSweep = in.value(Instant.class);
+        sweepAt(in.value(Instant.class));
         started = in.number();
         long size = in.number();
         for (long i = 0; i < size; i++) {

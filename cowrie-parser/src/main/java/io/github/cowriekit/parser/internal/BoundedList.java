@@ -7,10 +7,12 @@ import java.util.Map;
 
 /** A list of a session that takes elements up to a limit, and within the bytes of the session, and counts the rest. */
 final class BoundedList<T> {
+    private static final int FIRST_CAPACITY = 4;
+
     private final String name;
     private final int limit;
     private final Budget budget;
-    private final List<T> elements = new ArrayList<>(0);
+    private List<T> elements = List.of();
     private long cut;
 
     BoundedList(String name, int limit, Budget budget) {
@@ -30,6 +32,9 @@ final class BoundedList<T> {
             cut++;
             return false;
         }
+        if (elements.isEmpty()) {
+            elements = new ArrayList<>(FIRST_CAPACITY);
+        }
         return elements.add(element);
     }
 
@@ -45,7 +50,7 @@ final class BoundedList<T> {
     }
 
     void restore(StateInput in, Class<T> type) throws IOException {
-        elements.addAll(in.list(type));
+        elements = new ArrayList<>(in.list(type));
         cut = in.number();
     }
 }

@@ -81,6 +81,12 @@ final class ByteSearch {
             a = mix(a ^ (long) LONGS.get(buffer, i));
             b = mix(b ^ (long) LONGS.get(buffer, i + Long.BYTES));
         }
+        if (i < to && to - from >= 2 * Long.BYTES) {
+            // the last sixteen bytes, some of them again
+            a = mix(a ^ (long) LONGS.get(buffer, to - 2 * Long.BYTES));
+            b = mix(b ^ (long) LONGS.get(buffer, to - Long.BYTES));
+            i = to;
+        }
         for (; i < to; i++) {
             a = mix(a ^ buffer[i]);
         }

@@ -39,6 +39,28 @@ final class EventCounts {
         return false;
     }
 
+    /** Returns a number that is the same for the same counts, in whatever order they came. */
+    long hash() {
+        long hash = 0;
+        for (int i = 0; i < size; i++) {
+            hash += Words.mix(ids[i].hashCode() + (counts[i] << Integer.SIZE));
+        }
+        return hash;
+    }
+
+    /** Returns whether a map holds these counts and no others. */
+    boolean equalTo(Map<?, ?> map) {
+        if (map.size() != size) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (!(map.get(ids[i]) instanceof Long count) || count != counts[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the counts by id, sorted by id. */
     Map<String, Long> sorted() {
         Map<String, Long> sorted = new TreeMap<>();

@@ -282,7 +282,11 @@ final class EventFields {
 
     private @Nullable Duration scaled(Key key, int scale) {
         int i = find(key);
-        Duration duration = i < 0 ? null : Numbers.duration(value(i), scale);
+        if (i < 0) {
+            return null;
+        }
+        Duration duration = Slices.isNumber(kinds[i]) ? Slices.duration(line, starts[i], lengths[i], scale) : null;
+        duration = duration == null ? Numbers.duration(value(i), scale) : duration;
         if (duration != null) {
             used[i] = mark;
         }

@@ -58,7 +58,18 @@ final class EventReader {
 
     /** Returns the event of a line with nothing unusual about it, null if the JSON parser has to read the line. */
     private @Nullable CowrieEvent plainEvent(byte[] buffer, int from, int length) {
-        if (!scanner.scan(buffer, from, length) || !(fields.peek(Key.EVENTID) instanceof String eventId)) {
+        return scanner.scan(buffer, from, length) ? scannedEvent() : null;
+    }
+
+    /** Returns what cuts a line into the slices of {@link #scannedEvent()}. */
+    SliceScanner scanner() {
+        return scanner;
+    }
+
+    /** Returns the event of the line that was scanned last, null if the JSON parser has to read the line. */
+    @Nullable
+    CowrieEvent scannedEvent() {
+        if (!(fields.peek(Key.EVENTID) instanceof String eventId)) {
             return null;
         }
         Instant time = fields.strictTime(Key.TIMESTAMP);

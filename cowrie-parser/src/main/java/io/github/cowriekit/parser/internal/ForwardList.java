@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ForwardList {
     private final BoundedList<Forward> forwards;
     private final Budget budget;
-    private final Map<String, Integer> latest = new HashMap<>();
+    private Map<String, Integer> latest = Map.of();
 
     ForwardList(int maxItems, Budget budget) {
         this.forwards = new BoundedList<>("forwards", maxItems, budget);
@@ -37,7 +37,7 @@ final class ForwardList {
                 .build();
         String target = target(event.targetHost(), event.targetPort());
         if (forwards.add(forward, Budget.element(event.targetHost(), event.originIp(), target))) {
-            latest.put(target, forwards.elements().size() - 1);
+            note(target, forwards.elements().size() - 1);
         }
     }
 
@@ -81,8 +81,15 @@ final class ForwardList {
         forwards.restore(in, Forward.class);
         for (int i = 0; i < forwards.elements().size(); i++) {
             Forward forward = forwards.elements().get(i);
-            latest.put(target(forward.targetHost(), forward.targetPort()), i);
+            note(target(forward.targetHost(), forward.targetPort()), i);
         }
+    }
+
+    private void note(String target, int index) {
+        if (latest.isEmpty()) {
+            latest = new HashMap<>();
+        }
+        latest.put(target, index);
     }
 
     private boolean change(@Nullable String host, @Nullable Integer port, UnaryOperator<Forward> change) {

@@ -168,6 +168,8 @@ final class InputReader {
             if (byElement) {
                 readElement(line);
             }
+        } else if (line.nextObject(context.reader().scanner())) {
+            readObject(line);
         } else if (line.next()) {
             if (line.offset() < stopAt) {
                 readLine(line);
@@ -178,6 +180,25 @@ final class InputReader {
             byElement = true;
         } else {
             end(line);
+        }
+    }
+
+    /** Reads a line that was scanned on the way. */
+    private void readObject(Lines line) {
+        if (line.offset() >= stopAt) {
+            end(line);
+            return;
+        }
+        CowrieEvent event = context.reader().scannedEvent();
+        if (event == null) {
+            readLine(line);
+            return;
+        }
+        first = false;
+        if (isRepeat(line, event)) {
+            repeats++;
+        } else {
+            add(event);
         }
     }
 
@@ -258,7 +279,7 @@ final class InputReader {
     }
 
     private void deliver(Lines line, LineContent content) {
-        if (!content.events().isEmpty() && isRepeat(line, content)) {
+        if (!content.events().isEmpty() && isRepeat(line, content.events().get(0))) {
             repeats++;
             return;
         }
@@ -269,21 +290,21 @@ final class InputReader {
         content.flaws().forEach(flaw -> problems.report(flaw.kind(), flaw.reason(), line));
     }
 
-    private boolean isRepeat(Lines line, LineContent content) {
+    private boolean isRepeat(Lines line, CowrieEvent event) {
         Duplicates duplicates = context.duplicates();
-        Instant at = content.events().get(0).timestamp();
-        return duplicates != null && duplicates.isRepeat(line.buffer(), line.from(), line.length(), at);
+        return duplicates != null && duplicates.isRepeat(line.buffer(), line.from(), line.length(), event.timestamp());
     }
 
     private void add(LineContent content) {
-        if (!content.events().isEmpty()) {
-            problems.sawEvent();
-            boolean idle = ready.isEmpty();
-            ready.addAll(content.events());
-            if (idle) {
-                tick(ready.element());
-            }
+        content.events().forEach(this::add);
+    }
+
+    private void add(CowrieEvent event) {
+        problems.sawEvent();
+        if (ready.isEmpty()) {
+            tick(event);
         }
+        ready.add(event);
     }
 
     private void tick(CowrieEvent event) {

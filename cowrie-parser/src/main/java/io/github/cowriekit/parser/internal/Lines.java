@@ -22,6 +22,9 @@ final class Lines implements AutoCloseable {
     private byte[] buffer = new byte[FIRST_SIZE];
     private int next;
     private int end;
+    /** Of those that are not read yet, or negative. */
+    private int lastNewline = -1;
+
     private boolean atEnd;
     private long nextOffset;
     private @Nullable IOException failure;
@@ -75,6 +78,34 @@ final class Lines implements AutoCloseable {
             take(stop, terminated ? stop + 1 : stop);
             newlines += terminated ? 1 : 0;
         }
+        return true;
+    }
+
+    /**
+     * Moves to the next line if the buffer holds all of it and it is one object that the scanner takes; else stays and
+     * returns false. What the scanner takes has neither line feeds nor NUL bytes in it, so that nobody need look for them.
+     */
+    boolean nextObject(SliceScanner scanner) {
+        if (next >= lastNewline) {
+            return false;
+        }
+        int stop = scanner.scanObject(buffer, next, lastNewline);
+        if (stop < 0) {
+            return false;
+        }
+        while (buffer[stop] == ' ' || buffer[stop] == '\t' || buffer[stop] == '\r') {
+            stop++;
+        }
+        if (buffer[stop] != '\n' || stop - next > maxLength) {
+            return false;
+        }
+        begin();
+        terminated = true;
+        from = next;
+        length = stop - next;
+        next = stop + 1;
+        nextOffset += next - from;
+        newlines++;
         return true;
     }
 
@@ -196,6 +227,7 @@ final class Lines implements AutoCloseable {
         if (next == end) {
             next = 0;
             end = 0;
+            lastNewline = -1;
         }
         while (next == end && !atEnd) {
             fill();
@@ -316,8 +348,10 @@ final class Lines implements AutoCloseable {
         if (next > 0) {
             System.arraycopy(buffer, next, buffer, 0, end - next);
             end -= next;
+            lastNewline -= next;
             next = 0;
         } else {
+            lastNewline = -1;
             long found = nuls;
             int kept = removeNuls(0, end, true);
             nextOffset += nuls - found;
@@ -351,10 +385,20 @@ final class Lines implements AutoCloseable {
                 atEnd = true;
             } else {
                 end += read;
+                noteLastNewline(end - read);
             }
         } catch (IOException e) {
             failure = e;
             atEnd = true;
+        }
+    }
+
+    private void noteLastNewline(int start) {
+        for (int i = end - 1; i >= start; i--) {
+            if (buffer[i] == '\n') {
+                lastNewline = i;
+                return;
+            }
         }
     }
 

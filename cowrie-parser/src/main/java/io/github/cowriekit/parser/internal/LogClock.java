@@ -33,7 +33,7 @@ public final class LogClock {
         Instant current = now;
         if (current == null) {
             now = time;
-        } else if (time.isAfter(current.plus(tolerance)) || time.isBefore(current.minus(tolerance))) {
+        } else if (isLeap(current, time)) {
             boolean confirmed = jump != null && jump.isAfter(current) == time.isAfter(current);
             if (confirmed && jump != null) {
                 now = time.isBefore(jump) ? time : jump;
@@ -44,6 +44,13 @@ public final class LogClock {
             now = time.isAfter(current) ? time : current;
         }
         return now;
+    }
+
+    /** Compares seconds first, which decides nearly always and makes no objects. */
+    private boolean isLeap(Instant from, Instant to) {
+        long seconds = Math.abs(to.getEpochSecond() - from.getEpochSecond());
+        return seconds >= tolerance.toSeconds()
+                && (to.isAfter(from.plus(tolerance)) || to.isBefore(from.minus(tolerance)));
     }
 
     /** Moves on to a time that is known to have come, however far away; returns the time in the log. */

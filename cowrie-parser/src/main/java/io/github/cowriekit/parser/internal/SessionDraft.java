@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +113,7 @@ public final class SessionDraft {
         }
     }
 
-    public Session build(SessionEnd end) {
+    public Session build(SessionEnd end, CountMaps countMaps) {
         if (!connected) {
             incomplete.add(Incomplete.NO_CONNECT);
         }
@@ -131,7 +130,8 @@ public final class SessionDraft {
         if (uncounted > 0) {
             truncated.put("eventCounts", uncounted);
         }
-        return items.addTo(Session.builder(id, end), truncated)
+        Map<String, Long> counts = countMaps.of(eventCounts);
+        Session session = items.addTo(Session.builder(id, end), truncated)
                 .sensor(sensor)
                 .protocol(protocol())
                 .source(source)
@@ -142,8 +142,10 @@ public final class SessionDraft {
                 .durationDerived(derived)
                 .incomplete(incomplete)
                 .client(new Client(version, kex, terminal, items.environment()))
-                .eventCounts(eventCounts.sorted())
+                .eventCounts(counts)
                 .build();
+        countMaps.keep(eventCounts, session.eventCounts());
+        return session;
     }
 
     public void save(StateOutput out) throws IOException {
@@ -271,8 +273,12 @@ public final class SessionDraft {
         return kex == null
                 ? 0
                 : Budget.element(kex.hassh(), kex.hasshAlgorithms())
-                        + Budget.weigh(List.of(
-                                kex.kexAlgs(), kex.keyAlgs(), kex.encCs(), kex.macCs(), kex.compCs(), kex.langCs()));
+                        + Budget.names(kex.kexAlgs())
+                        + Budget.names(kex.keyAlgs())
+                        + Budget.names(kex.encCs())
+                        + Budget.names(kex.macCs())
+                        + Budget.names(kex.compCs())
+                        + Budget.names(kex.langCs());
     }
 
     private @Nullable String protocol() {

@@ -35,33 +35,46 @@ final class SliceScanner {
         if (stop - from < 2 || line[from] != '{' || line[stop - 1] != '}') {
             return false;
         }
-        buffer = line;
         // the last brace stops every search, since nothing but the end of the object takes it
-        end = stop - 1;
+        return scanObject(line, from, stop - 1) == stop;
+    }
+
+    /**
+     * Puts the keys and values of an object into the fields, wherever it ends.
+     *
+     * @param last index of a brace or a line feed, which stops every search
+     * @return index of the byte behind the object; negative, with useless fields, if it refuses the object
+     */
+    int scanObject(byte[] line, int from, int last) {
+        if (line[from] != '{') {
+            return REFUSED;
+        }
+        buffer = line;
+        end = last;
         fields.clear(line);
         return scanMembers(from + 1);
     }
 
-    private boolean scanMembers(int start) {
+    private int scanMembers(int start) {
         boolean typed = false;
         int at = start;
         while (true) {
             int name = skipBlanks(at) + 1;
             if (name > end || buffer[name - 1] != '"') {
-                return false;
+                return REFUSED;
             }
             int nameEnd = Words.endOfPlainText(buffer, name, end);
             if (buffer[nameEnd] != '"' || buffer[nameEnd + 1] != ':' || name + Long.BYTES > buffer.length) {
-                return false;
+                return REFUSED;
             }
             Key key = Key.of(buffer, name, nameEnd - name);
             if (key == Key.OTHER && nameEnd - name > MAX_NAME_LENGTH) {
-                return false;
+                return REFUSED;
             }
             int value = skipBlanks(nameEnd + 2);
             int next = skipValue(value);
             if (next == REFUSED) {
-                return false;
+                return REFUSED;
             }
             // the message of a typed event repeats what its other keys say
             if (!typed || key != Key.MESSAGE) {
@@ -71,11 +84,11 @@ final class SliceScanner {
                 }
             }
             at = skipBlanks(next);
-            if (at == end) {
-                return true;
+            if (buffer[at] == '}') {
+                return at + 1;
             }
             if (buffer[at++] != ',') {
-                return false;
+                return REFUSED;
             }
         }
     }

@@ -2,8 +2,10 @@ package io.github.cowriekit.parser.internal;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes values out of slices of a line that the {@link SliceScanner} has found sound.
@@ -23,6 +25,8 @@ final class Slices {
     static final byte DECIMAL = 4;
     /** An array of strings with its brackets. */
     static final byte TEXTS = 5;
+
+    private static final int MAX_WHOLE_DIGITS = 9;
 
     private final TextCache shortTexts = new TextCache(13, 16);
     private final TextCache texts = new TextCache(9, 40);
@@ -83,6 +87,40 @@ final class Slices {
             number = number * 10 + (buffer[i] - '0');
         }
         return negative ? -number : number;
+    }
+
+    /** Returns whether a slice can be a number: one of JSON, or text that may write one. */
+    static boolean isNumber(byte kind) {
+        return kind == PLAIN || kind == INTEGER || kind == DECIMAL;
+    }
+
+    /**
+     * Returns a duration of as many nanoseconds as the digits say once the point is moved right; null for any other
+     * spelling, and for more digits than a century needs.
+     */
+    static @Nullable Duration duration(byte[] buffer, int from, int length, int scale) {
+        long nanos = 0;
+        int point = -1;
+        int stop = from + length;
+        for (int i = from; i < stop; i++) {
+            byte b = buffer[i];
+            if (b == '.' && point < 0 && i > from) {
+                point = i;
+            } else if (b >= '0' && b <= '9') {
+                nanos = nanos * 10 + (b - '0');
+            } else {
+                return null;
+            }
+        }
+        int fraction = point < 0 ? 0 : stop - point - 1;
+        int whole = length - (point < 0 ? 0 : fraction + 1);
+        if (whole == 0 || whole > MAX_WHOLE_DIGITS || fraction > scale || point == stop - 1) {
+            return null;
+        }
+        for (int i = fraction; i < scale; i++) {
+            nanos *= 10;
+        }
+        return Duration.ofNanos(nanos);
     }
 
     private static String unescape(byte[] buffer, int from, int length) {
