@@ -1,10 +1,12 @@
 package io.github.cowriekit.enrich;
 
+import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
 import io.github.cowriekit.enrich.spi.IntelCache;
-import io.github.cowriekit.model.intel.Observable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A cache whose disk is gone. */
@@ -12,17 +14,22 @@ final class BrokenCache implements IntelCache {
     boolean closed;
 
     @Override
-    public CachedAnswer find(String source, Observable observable) {
+    public Map<CacheKey, CachedAnswer> find(Collection<CacheKey> keys) {
         throw new IllegalStateException("disk gone");
     }
 
     @Override
-    public void keep(String source, Observable observable, CachedAnswer answer) {
+    public String findRaw(CacheKey key) {
         throw new IllegalStateException("disk gone");
     }
 
     @Override
-    public List<Observable> expired(String source, Instant now, int limit) {
+    public void keep(CacheKey key, CachedAnswer answer) {
+        throw new IllegalStateException("disk gone");
+    }
+
+    @Override
+    public List<CacheKey> expired(String source, Instant now, int limit) {
         throw new IllegalStateException("disk gone");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.Observable;
 import java.io.IOException;
@@ -74,9 +75,14 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** A known subject is found, with one request. */
     @Test
     public void findsWhatTheServiceKnows() {
-        assertThat(enricher().lookup(known())).isPresent();
+        Enricher enricher = enricher();
+
+        assertThat(enricher.lookup(known())).isPresent();
         assertThat(fake().requests()).hasSize(1);
-        assertThat(fake().requests().get(0).subject()).isEqualTo(known());
+        // a request for an answer that many share does not show what it is about
+        if (!(enricher instanceof SharedEnricher)) {
+            assertThat(fake().requests().get(0).subject()).isEqualTo(known());
+        }
     }
 
     /** An unknown subject is an empty answer and no exception. */

@@ -2,20 +2,16 @@ package io.github.cowriekit.enrich.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
-import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Lifetimes are compared with the clock on reading, so that a stepped or a fake clock is obeyed at once. Thread-safe.
  */
 final class AnswerCache {
-    private static final Logger LOG = System.getLogger(AnswerCache.class.getName());
-
     private final Cache<Question, Answer> answers;
-    private final @Nullable IntelCache lasting;
+    private final Lasting lasting;
     private final Clock clock;
-    private final AtomicBoolean warned = new AtomicBoolean();
 
     private record Question(String source, Observable observable) {}
 
@@ -46,7 +39,7 @@ final class AnswerCache {
                 .maximumSize(run.cacheSize())
                 .executor(Runnable::run)
                 .build();
-        this.lasting = run.cache();
+        this.lasting = new Lasting(run.cache());
         this.clock = run.clock();
     }
 
@@ -54,10 +47,10 @@ final class AnswerCache {
     @Nullable
     Known find(String source, Observable observable) {
         Known recent = recent(source, observable);
-        if ((recent != null && recent.isAlive()) || lasting == null || !isKept(observable)) {
+        if ((recent != null && recent.isAlive()) || !isKept(observable)) {
             return recent;
         }
-        Answer read = read(lasting, source, observable);
+        Answer read = read(source, observable);
         if (read == null) {
             return recent;
         }
@@ -74,46 +67,45 @@ final class AnswerCache {
 
     /** Keeps an answer; it is safe when this returns. */
     void keep(Answer answer) {
-        if (answer.lifetime().isZero()) {
-            return;
-        }
         EnrichmentResult result = answer.result();
         Instant fetchedAt = result.fetchedAt();
         boolean isAnswer = result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound;
-        if (isAnswer && !answer.isForTheRun() && lasting != null && fetchedAt != null && isKept(result.observable())) {
-            try {
+        boolean isToLast =
+                isAnswer && !answer.isForTheRun() && !answer.lifetime().isZero();
+        if (isToLast && fetchedAt != null && isKept(result.observable())) {
+            lasting.keep(CacheKey.of(result.source(), result.observable()), () -> {
                 String facts = result instanceof EnrichmentResult.Found found ? FactsJson.write(found.facts()) : null;
-                CachedAnswer kept = new CachedAnswer(facts, answer.raw(), fetchedAt, fetchedAt.plus(answer.lifetime()));
-                lasting.keep(result.source(), result.observable(), kept);
-            } catch (RuntimeException e) {
-                warn("written", e);
-            }
+                return new CachedAnswer(facts, answer.raw(), fetchedAt, fetchedAt.plus(answer.lifetime()));
+            });
         }
-        // the raw answer is for the file only: in memory nobody reads it
-        answers.put(new Question(result.source(), result.observable()), new Answer(result, answer.lifetime(), null));
+        remember(answer);
+    }
+
+    /** Keeps an answer in memory only. */
+    void remember(Answer answer) {
+        if (!answer.lifetime().isZero()) {
+            EnrichmentResult result = answer.result();
+            // the raw answer is for the file only: in memory nobody reads it
+            answers.put(
+                    new Question(result.source(), result.observable()), new Answer(result, answer.lifetime(), null));
+        }
     }
 
     /** Returns what a source was asked about whose answer has expired. */
     List<Observable> expired(String source, int limit) {
-        if (lasting == null) {
-            return List.of();
-        }
-        try {
-            return lasting.expired(source, clock.instant(), limit);
-        } catch (RuntimeException e) {
-            warn("read", e);
-            return List.of();
-        }
+        return lasting.expired(source, clock.instant(), limit).stream()
+                .map(key -> new Observable(ObservableType.of(key.kind()), key.value()))
+                .toList();
     }
 
-    private @Nullable Answer read(IntelCache cache, String source, Observable observable) {
-        CachedAnswer kept;
-        try {
-            kept = cache.find(source, observable);
-        } catch (RuntimeException e) {
-            warn("read", e);
-            return null;
-        }
+    /** Returns the cache behind the memory. */
+    Lasting lasting() {
+        return lasting;
+    }
+
+    private @Nullable Answer read(String source, Observable observable) {
+        CacheKey key = CacheKey.of(source, observable);
+        CachedAnswer kept = lasting.find(List.of(key)).get(key);
         if (kept == null) {
             return null;
         }
@@ -135,15 +127,8 @@ final class AnswerCache {
         return new Known(answer.result(), isAlive);
     }
 
-    /** A password of an attacker may be one of a victim; a text that UTF-8 cannot hold would come back as another. */
+    /** A password of an attacker may be one of a victim. */
     private static boolean isKept(Observable observable) {
-        return observable.type() != ObservableType.PASSWORD
-                && StandardCharsets.UTF_8.newEncoder().canEncode(observable.value());
-    }
-
-    private void warn(String what, RuntimeException e) {
-        if (!warned.getAndSet(true)) {
-            LOG.log(Level.WARNING, "the cache cannot be {0}, the run goes on without: {1}", what, Source.origin(e));
-        }
+        return observable.type() != ObservableType.PASSWORD;
     }
 }

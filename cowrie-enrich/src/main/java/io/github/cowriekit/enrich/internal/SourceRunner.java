@@ -4,6 +4,7 @@ import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.AnswerCache.Known;
 import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -74,11 +75,13 @@ final class SourceRunner implements AutoCloseable {
      */
     @Nullable
     Reply ask(Observable observable, @Nullable String refusal, Urgency urgency) {
+        Enricher made;
         synchronized (lock) {
             makeEnricher();
             if (!supports.contains(observable.type())) {
                 return null;
             }
+            made = enricher;
         }
         if (!source.settings().asks().contains(observable.type())) {
             return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
@@ -86,7 +89,7 @@ final class SourceRunner implements AutoCloseable {
         if (refusal != null) {
             return skipped(observable, refusal);
         }
-        Known known = cache.find(source.name(), observable);
+        Known known = find(made, observable);
         if (known != null && known.isAlive()) {
             return Reply.of(tally.answered(known.result(), true));
         }
@@ -113,6 +116,19 @@ final class SourceRunner implements AutoCloseable {
             queue.add(urgency.rank(observable, known == null), () -> answer(ready, question));
             return question.join(false);
         }
+    }
+
+    /** Returns what is known without asking, expired or not; may read a file. */
+    private @Nullable Known find(@Nullable Enricher made, Observable observable) {
+        if (!(made instanceof SharedAnswers shared)) {
+            return cache.find(source.name(), observable);
+        }
+        Known recent = cache.recent(source.name(), observable);
+        if (recent != null && recent.isAlive()) {
+            return recent;
+        }
+        Known known = shared.find(observable);
+        return known == null ? recent : known;
     }
 
     SourceStatus status() {
@@ -166,7 +182,7 @@ final class SourceRunner implements AutoCloseable {
         }
         Answer answer;
         try {
-            answer = inquiry.ask(ready, question.observable);
+            answer = answerOf(ready, question);
         } catch (Error e) {
             // not ours to handle, but whoever waits must not wait forever
             synchronized (lock) {
@@ -182,7 +198,11 @@ final class SourceRunner implements AutoCloseable {
             sayExpired(reason(result));
             answer = answer.isForTheRun() ? Answer.forTheRun(old.result()) : Answer.once(old.result());
         }
-        cache.keep(answer);
+        if (ready instanceof SharedAnswers) {
+            cache.remember(answer);
+        } else {
+            cache.keep(answer);
+        }
         result = answer.result();
         synchronized (lock) {
             inFlight.remove(question.observable, question);
@@ -192,6 +212,18 @@ final class SourceRunner implements AutoCloseable {
             }
         }
         question.future.complete(result);
+    }
+
+    private Answer answerOf(Enricher ready, InFlight question) {
+        if (ready instanceof SharedAnswers shared) {
+            // the question before this one may have brought what answers this one as well
+            Known known = shared.find(question.observable);
+            if (known != null && known.isAlive()) {
+                question.fromCache = true;
+                return Answer.once(known.result());
+            }
+        }
+        return inquiry.ask(ready, question.observable);
     }
 
     private static boolean isAnswer(EnrichmentResult result) {
@@ -230,7 +262,9 @@ final class SourceRunner implements AutoCloseable {
             try {
                 Enricher made = source.enricher().get();
                 supports = Set.copyOf(made.supports());
-                enricher = made;
+                enricher = made instanceof SharedEnricher shared
+                        ? new SharedAnswers(shared, source.settings(), cache.lasting(), clock)
+                        : made;
             } catch (RuntimeException | LinkageError e) {
                 state.stop("cannot be created", Source.origin(e));
             }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer of a source as a cache keeps it.
  *
- * @param facts what the source said, as JSON that only the engine reads; null if it does not know the observable
- * @param raw the answer as it arrived, null if the enricher does not hand it over
+ * @param facts what the source said, as text that only the engine reads; null if it does not know what was asked about
+ * @param raw the answer as it arrived; null if the enricher does not hand it over, and where it was not asked for
  * @param fetchedAt when the source answered
  * @param expiresAt when the question is to be asked again
  * @since 0.1.0

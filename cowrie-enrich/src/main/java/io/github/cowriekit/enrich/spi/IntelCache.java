@@ -1,8 +1,9 @@
 package io.github.cowriekit.enrich.spi;
 
-import io.github.cowriekit.model.intel.Observable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public interface IntelCache extends AutoCloseable {
-    /** Returns the answer of a source about an observable, expired or not, null if there is none. */
+    /**
+     * Returns the answers under these keys, expired or not, each without {@link CachedAnswer#raw()}.
+     *
+     * @param keys any number of them, of several sources
+     * @return no element for a key without an answer
+     */
+    Map<CacheKey, CachedAnswer> find(Collection<CacheKey> keys);
+
+    /** Returns the answer under a key as it arrived, null if there is none. */
     @Nullable
-    CachedAnswer find(String source, Observable observable);
+    String findRaw(CacheKey key);
 
     /** Keeps an answer in place of an older one. */
-    void keep(String source, Observable observable, CachedAnswer answer);
+    void keep(CacheKey key, CachedAnswer answer);
 
     /**
-     * Returns what a source was asked about and whose answer has expired, oldest first.
+     * Returns the keys of a source whose answers have expired, oldest first; none of kind {@link CacheKey#SHARED}.
      *
      * @param source name of the source
      * @param now the time
-     * @param limit most observables to return
+     * @param limit most keys to return
      */
-    List<Observable> expired(String source, Instant now, int limit);
+    List<CacheKey> expired(String source, Instant now, int limit);
 
     /**
      * Changes a counter of a source in one step that nobody who shares this cache can come between.

@@ -1,9 +1,8 @@
 package io.github.cowriekit.enrich.internal.sqlite;
 
+import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
 import io.github.cowriekit.enrich.spi.IntelCache;
-import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.ObservableType;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteCache implements IntelCache {
     private static final int KEEPS_BETWEEN_CHECKS = 64;
-    private static final String FIND =
-            "SELECT facts, raw, fetched_at, expires_at FROM answer WHERE source = ? AND kind = ? AND value = ?";
+    private static final String UNDER_KEY = " FROM answer WHERE source = ? AND kind = ? AND value = ?";
+    private static final String FIND = "SELECT facts, fetched_at, expires_at" + UNDER_KEY;
+    private static final String FIND_RAW = "SELECT raw" + UNDER_KEY;
 
     private final CacheFile file;
     private final Connection connection;
@@ -54,24 +57,39 @@ public final class SqliteCache implements IntelCache {
     }
 
     @Override
-    public synchronized @Nullable CachedAnswer find(String source, Observable observable) {
+    public synchronized Map<CacheKey, CachedAnswer> find(Collection<CacheKey> keys) {
+        Map<CacheKey, CachedAnswer> found = new HashMap<>();
         if (closed) {
-            return null;
+            return found;
         }
         try {
             PreparedStatement select = find == null ? connection.prepareStatement(FIND) : find;
             find = select;
-            select.setString(1, source);
-            select.setString(2, observable.type().label());
-            select.setString(3, observable.value());
+            for (CacheKey key : keys) {
+                bind(select, key);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        Instant fetchedAt = Nanos.toInstant(row.getLong(2));
+                        Instant expiresAt = Nanos.toInstant(row.getLong(3));
+                        found.put(key, new CachedAnswer(row.getString(1), null, fetchedAt, expiresAt));
+                    }
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw file.failure("read", e);
+        }
+    }
+
+    @Override
+    public synchronized @Nullable String findRaw(CacheKey key) {
+        if (closed) {
+            return null;
+        }
+        try (PreparedStatement select = connection.prepareStatement(FIND_RAW)) {
+            bind(select, key);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new CachedAnswer(
-                                row.getString(1),
-                                row.getString(2),
-                                Nanos.toInstant(row.getLong(3)),
-                                Nanos.toInstant(row.getLong(4)))
-                        : null;
+                return row.next() ? row.getString(1) : null;
             }
         } catch (SQLException e) {
             throw file.failure("read", e);
@@ -79,15 +97,13 @@ public final class SqliteCache implements IntelCache {
     }
 
     @Override
-    public synchronized void keep(String source, Observable observable, CachedAnswer answer) {
+    public synchronized void keep(CacheKey key, CachedAnswer answer) {
         if (closed) {
             return;
         }
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, source);
-            insert.setString(2, observable.type().label());
-            insert.setString(3, observable.value());
+            bind(insert, key);
             insert.setString(4, answer.facts());
             insert.setString(5, answer.raw());
             insert.setLong(6, Nanos.of(answer.fetchedAt()));
@@ -103,19 +119,21 @@ public final class SqliteCache implements IntelCache {
     }
 
     @Override
-    public synchronized List<Observable> expired(String source, Instant now, int limit) {
-        List<Observable> expired = new ArrayList<>();
+    public synchronized List<CacheKey> expired(String source, Instant now, int limit) {
+        List<CacheKey> expired = new ArrayList<>();
         if (closed) {
             return expired;
         }
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT kind, value FROM answer WHERE source = ? AND expires_at <= ? ORDER BY expires_at, kind, value LIMIT ?")) {
+                "SELECT kind, value FROM answer WHERE source = ? AND expires_at <= ? AND kind <> ?"
+                        + " ORDER BY expires_at, kind, value LIMIT ?")) {
             select.setString(1, source);
             select.setLong(2, Nanos.of(now));
-            select.setInt(3, limit);
+            select.setString(3, CacheKey.SHARED);
+            select.setInt(4, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    expired.add(new Observable(ObservableType.of(row.getString(1)), row.getString(2)));
+                    expired.add(new CacheKey(source, row.getString(1), row.getString(2)));
                 }
             }
             return expired;
@@ -169,6 +187,12 @@ public final class SqliteCache implements IntelCache {
         } catch (SQLException e) {
             throw file.failure("closed", e);
         }
+    }
+
+    private static void bind(PreparedStatement statement, CacheKey key) throws SQLException {
+        statement.setString(1, key.source());
+        statement.setString(2, key.kind());
+        statement.setString(3, key.value());
     }
 
     /** Deletes the oldest tenth of the answers while the file is too large. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.ObservableType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,15 @@ class SqliteCacheTest {
         return SqliteCache.open(file, Long.MAX_VALUE);
     }
 
+    /** Returns all that is kept about an observable. */
+    private static @Nullable CachedAnswer find(SqliteCache cache, String source, Observable observable) {
+        CacheKey key = CacheKey.of(source, observable);
+        CachedAnswer found = cache.find(List.of(key)).get(key);
+        return found == null
+                ? null
+                : new CachedAnswer(found.facts(), cache.findRaw(key), found.fetchedAt(), found.expiresAt());
+    }
+
     private void sql(String statement) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = connection.createStatement()) {
@@ -57,14 +68,14 @@ class SqliteCacheTest {
     void keepsAnswersForTheNextRunToTheNanosecond() {
         CachedAnswer unknown = new CachedAnswer(null, null, NOW, NOW.plus(Duration.ofDays(1)));
         try (SqliteCache cache = open()) {
-            cache.keep("a", HASH, ANSWER);
-            cache.keep("b", HASH, unknown);
+            cache.keep(CacheKey.of("a", HASH), ANSWER);
+            cache.keep(CacheKey.of("b", HASH), unknown);
         }
         try (SqliteCache cache = open()) {
-            assertThat(cache.find("a", HASH)).isEqualTo(ANSWER);
-            assertThat(cache.find("b", HASH)).isEqualTo(unknown);
-            assertThat(cache.find("c", HASH)).isNull();
-            assertThat(cache.find("a", Observable.sha256("cd".repeat(32)))).isNull();
+            assertThat(find(cache, "a", HASH)).isEqualTo(ANSWER);
+            assertThat(find(cache, "b", HASH)).isEqualTo(unknown);
+            assertThat(find(cache, "c", HASH)).isNull();
+            assertThat(find(cache, "a", Observable.sha256("cd".repeat(32)))).isNull();
         }
     }
 
@@ -72,9 +83,26 @@ class SqliteCacheTest {
     void keepsTheLatestAnswer() {
         CachedAnswer newer = new CachedAnswer("{}", null, NOW.plusSeconds(1), NOW.plusSeconds(2));
         try (SqliteCache cache = open()) {
-            cache.keep("a", HASH, ANSWER);
-            cache.keep("a", HASH, newer);
-            assertThat(cache.find("a", HASH)).isEqualTo(newer);
+            cache.keep(CacheKey.of("a", HASH), ANSWER);
+            cache.keep(CacheKey.of("a", HASH), newer);
+            assertThat(find(cache, "a", HASH)).isEqualTo(newer);
+        }
+    }
+
+    @Test
+    void findsSeveralAnswersAtOnceWithoutWhatArrived() {
+        CacheKey one = CacheKey.of("a", HASH);
+        CacheKey other = CacheKey.shared("b", "*");
+        try (SqliteCache cache = open()) {
+            cache.keep(one, ANSWER);
+            cache.keep(other, ANSWER);
+            CachedAnswer bare = new CachedAnswer(ANSWER.facts(), null, NOW, NOW.plusNanos(1));
+
+            assertThat(cache.find(List.of(one, other, CacheKey.of("b", HASH))))
+                    .containsOnly(Map.entry(one, bare), Map.entry(other, bare));
+            assertThat(cache.findRaw(other)).isEqualTo(ANSWER.raw());
+            assertThat(cache.findRaw(CacheKey.of("b", HASH))).isNull();
+            assertThat(cache.expired("b", NOW.plusSeconds(9), 10)).isEmpty();
         }
     }
 
@@ -93,13 +121,13 @@ class SqliteCacheTest {
     void tellsHostileValuesApart(String value) {
         Observable url = Observable.url(value);
         try (SqliteCache cache = open()) {
-            cache.keep("a", url, ANSWER);
+            cache.keep(CacheKey.of("a", url), ANSWER);
         }
         try (SqliteCache cache = open()) {
-            assertThat(cache.find("a", url)).isEqualTo(ANSWER);
-            assertThat(cache.find("a", Observable.url(value.substring(0, value.length() - 1))))
+            assertThat(find(cache, "a", url)).isEqualTo(ANSWER);
+            assertThat(find(cache, "a", Observable.url(value.substring(0, value.length() - 1))))
                     .isNull();
-            assertThat(cache.expired("a", NOW.plusSeconds(9), 10)).containsExactly(url);
+            assertThat(cache.expired("a", NOW.plusSeconds(9), 10)).containsExactly(CacheKey.of("a", url));
         }
     }
 
@@ -108,13 +136,16 @@ class SqliteCacheTest {
         try (SqliteCache cache = open()) {
             for (int i = 0; i < 5; i++) {
                 cache.keep(
-                        "a", Observable.ip("8.8.8." + i), new CachedAnswer(null, null, NOW, NOW.plusSeconds(10 - i)));
+                        CacheKey.of("a", Observable.ip("8.8.8." + i)),
+                        new CachedAnswer(null, null, NOW, NOW.plusSeconds(10 - i)));
             }
-            cache.keep("other", HASH, new CachedAnswer(null, null, NOW, NOW));
+            cache.keep(CacheKey.of("other", HASH), new CachedAnswer(null, null, NOW, NOW));
 
             assertThat(cache.expired("a", NOW.plusSeconds(8), 10))
-                    .containsExactly(Observable.ip("8.8.8.4"), Observable.ip("8.8.8.3"), Observable.ip("8.8.8.2"));
-            assertThat(cache.expired("a", NOW.plusSeconds(8), 1)).containsExactly(Observable.ip("8.8.8.4"));
+                    .extracting(CacheKey::value)
+                    .containsExactly("8.8.8.4", "8.8.8.3", "8.8.8.2");
+            assertThat(cache.expired("a", NOW.plusSeconds(8), 1))
+                    .containsExactly(CacheKey.of("a", Observable.ip("8.8.8.4")));
         }
     }
 
@@ -158,8 +189,8 @@ class SqliteCacheTest {
     void sharesAnswersWhileBothAreOpen() {
         try (SqliteCache one = open();
                 SqliteCache two = open()) {
-            one.keep("a", HASH, ANSWER);
-            assertThat(two.find("a", HASH)).isEqualTo(ANSWER);
+            one.keep(CacheKey.of("a", HASH), ANSWER);
+            assertThat(find(two, "a", HASH)).isEqualTo(ANSWER);
         }
     }
 
@@ -167,16 +198,16 @@ class SqliteCacheTest {
     @ValueSource(ints = {0, 2, 99})
     void discardsAnotherFormat(int format) throws SQLException {
         try (SqliteCache cache = open()) {
-            cache.keep("a", HASH, ANSWER);
+            cache.keep(CacheKey.of("a", HASH), ANSWER);
             cache.update("a", state -> "1");
         }
         sql("ALTER TABLE answer RENAME COLUMN facts TO something_else");
         sql("PRAGMA user_version = " + format);
         try (SqliteCache cache = open()) {
-            assertThat(cache.find("a", HASH)).isNull();
+            assertThat(find(cache, "a", HASH)).isNull();
             assertThat(read(cache)).isEmpty();
-            cache.keep("a", HASH, ANSWER);
-            assertThat(cache.find("a", HASH)).isEqualTo(ANSWER);
+            cache.keep(CacheKey.of("a", HASH), ANSWER);
+            assertThat(find(cache, "a", HASH)).isEqualTo(ANSWER);
         }
     }
 
@@ -213,12 +244,11 @@ class SqliteCacheTest {
         try (SqliteCache cache = SqliteCache.open(file, 2_000_000)) {
             for (int i = 0; i < 1_000; i++) {
                 cache.keep(
-                        "a",
-                        new Observable(ObservableType.HOST, "h" + i),
+                        CacheKey.of("a", Observable.host("h" + i)),
                         new CachedAnswer(null, raw, NOW.plusSeconds(i), NOW.plusSeconds(i + 1)));
             }
-            assertThat(cache.find("a", Observable.host("h999"))).isNotNull();
-            assertThat(cache.find("a", Observable.host("h0"))).isNull();
+            assertThat(find(cache, "a", Observable.host("h999"))).isNotNull();
+            assertThat(find(cache, "a", Observable.host("h0"))).isNull();
             assertThat(cache.expired("a", NOW.plus(Duration.ofDays(9)), 10_000).size())
                     .isBetween(50, 250);
         }
@@ -227,20 +257,20 @@ class SqliteCacheTest {
     @Test
     void answersNothingOnceClosed() {
         SqliteCache cache = open();
-        cache.keep("a", HASH, ANSWER);
+        cache.keep(CacheKey.of("a", HASH), ANSWER);
         cache.close();
         cache.close();
 
-        assertThat(cache.find("a", HASH)).isNull();
+        assertThat(find(cache, "a", HASH)).isNull();
         assertThat(cache.expired("a", Instant.MAX, 1)).isEmpty();
-        cache.keep("a", HASH, ANSWER);
+        cache.keep(CacheKey.of("a", HASH), ANSWER);
         cache.update("a", state -> "1");
     }
 
     @Test
     void canBeReadWithSql() throws Exception {
         try (SqliteCache cache = open()) {
-            cache.keep("a", HASH, ANSWER);
+            cache.keep(CacheKey.of("a", HASH), ANSWER);
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = connection.createStatement();
@@ -255,10 +285,11 @@ class SqliteCacheTest {
     void failsClearlyWhenTheFileIsDamagedWhileOpen() throws Exception {
         try (SqliteCache cache = open()) {
             sql("DROP TABLE answer");
-            assertThatThrownBy(() -> cache.find("a", HASH))
+            assertThatThrownBy(() -> find(cache, "a", HASH))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("cannot be read");
-            assertThatThrownBy(() -> cache.keep("a", HASH, ANSWER)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> cache.keep(CacheKey.of("a", HASH), ANSWER))
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 }
