@@ -110,7 +110,7 @@ public final class Enrichment implements AutoCloseable {
      * @throws IllegalStateException if this was closed
      */
     public List<EnrichmentResult> lookup(Observable observable) {
-        return engine.ask(List.of(observable), Urgency.REST).await();
+        return engine.ask(List.of(observable), Urgency.ALONE).await();
     }
 
     /** Returns what became of the questions so far, one element per source in their order; works after closing, too. */

@@ -177,7 +177,10 @@ public final class EnrichmentBuilder {
         return this;
     }
 
-    /** Sets the only kinds of observables a source is asked about. */
+    /**
+     * Sets the only kinds of observables a source is asked about, in every session: said here, this holds also for a
+     * source that by default is asked only about sessions that got in or left files.
+     */
     public EnrichmentBuilder ask(String source, ObservableType... types) {
         registry.options(source, registry.options(source).withAsks(Set.copyOf(Arrays.asList(types))));
         return this;

@@ -74,7 +74,7 @@ public final class Engine implements AutoCloseable {
         List<Part> parts = new ArrayList<>();
         for (SourceRunner runner : runners) {
             for (Observable observable : runner.expired(Integer.MAX_VALUE)) {
-                Reply reply = runner.ask(observable, Disclosure.refusal(observable), Urgency.REST);
+                Reply reply = runner.ask(observable, Disclosure.refusal(observable), Urgency.ALONE);
                 if (reply != null) {
                     parts.add(new Part(runner, observable, reply));
                 }

@@ -150,7 +150,8 @@ public final class SourceRegistry {
                 said.asks() != null ? said.asks() : defaults.asks(),
                 defaults.timeout(),
                 defaults.foundLifetime(),
-                defaults.notFoundLifetime());
+                defaults.notFoundLifetime(),
+                defaults.onlyIntruders() && said.asks() == null);
     }
 
     private static <T> @Nullable T first(@Nullable T said, @Nullable T environment, @Nullable T defaults) {

@@ -83,7 +83,8 @@ final class SourceRunner implements AutoCloseable {
             }
             made = enricher;
         }
-        if (!source.settings().asks().contains(observable.type())) {
+        boolean isWanted = urgency != Urgency.REST || !source.settings().onlyIntruders();
+        if (!isWanted || !source.settings().asks().contains(observable.type())) {
             return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
         }
         if (refusal != null) {

@@ -12,7 +12,10 @@ public enum Urgency {
     /** The session got in. */
     LOGIN(2),
 
-    /** The session did neither, or the question stands for itself. */
+    /** The question stands for itself. */
+    ALONE(3),
+
+    /** The session did neither. */
     REST(3);
 
     private final int place;

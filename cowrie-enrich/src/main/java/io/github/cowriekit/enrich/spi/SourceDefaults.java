@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout longest wait for one answer
  * @param foundLifetime how long an answer is reused
  * @param notFoundLifetime how long a "not found" is reused
+ * @param onlyIntruders whether it is asked only about sessions that got in or left files, and about what is looked up by
+ *     itself; for quotas that could not even cover those who merely try to log in
  * @since 0.1.0
  */
 public record SourceDefaults(
@@ -27,7 +29,8 @@ public record SourceDefaults(
         Set<ObservableType> asks,
         Duration timeout,
         Duration foundLifetime,
-        Duration notFoundLifetime) {
+        Duration notFoundLifetime,
+        boolean onlyIntruders) {
     /** Checks what must be there and copies the limits and kinds. */
     public SourceDefaults {
         limits = List.copyOf(limits);
@@ -38,7 +41,7 @@ public record SourceDefaults(
     }
 
     /**
-     * Returns a builder: no key, no URL, no rate limit, 30 seconds, answers reused for a day.
+     * Returns a builder: no key, no URL, no rate limit, 30 seconds, answers reused for a day, asked about every session.
      *
      * @param asks kinds of observables the source is asked about by default
      * @return a new builder
@@ -56,6 +59,7 @@ public record SourceDefaults(
         private Duration timeout = Duration.ofSeconds(30);
         private Duration foundLifetime = Duration.ofDays(1);
         private Duration notFoundLifetime = Duration.ofDays(1);
+        private boolean onlyIntruders;
 
         private Builder(Set<ObservableType> asks) {
             this.asks = asks;
@@ -92,9 +96,16 @@ public record SourceDefaults(
             return this;
         }
 
+        /** Says that only sessions that got in or left files are worth a question; {@link SourceDefaults#onlyIntruders()}. */
+        public Builder onlyIntruders() {
+            this.onlyIntruders = true;
+            return this;
+        }
+
         /** Returns the finished defaults. */
         public SourceDefaults build() {
-            return new SourceDefaults(needsKey, baseUrl, limits, asks, timeout, foundLifetime, notFoundLifetime);
+            return new SourceDefaults(
+                    needsKey, baseUrl, limits, asks, timeout, foundLifetime, notFoundLifetime, onlyIntruders);
         }
     }
 }
