@@ -1,4 +1,6 @@
+import io.github.cowriekit.enrich.internal.abuseipdb.AbuseIpDbProvider;
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
+import io.github.cowriekit.enrich.internal.greynoise.GreyNoiseProvider;
 import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;
 import io.github.cowriekit.enrich.internal.shodan.ShodanProvider;
 import io.github.cowriekit.enrich.internal.spur.SpurProvider;
@@ -30,7 +32,9 @@ module io.github.cowriekit.enrich {
     uses EnricherProvider;
 
     provides EnricherProvider with
+            AbuseIpDbProvider,
             DshieldProvider,
+            GreyNoiseProvider,
             InternetDbProvider,
             ShodanProvider,
             SpurProvider,

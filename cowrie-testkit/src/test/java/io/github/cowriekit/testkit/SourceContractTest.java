@@ -232,4 +232,46 @@ final class SourceContractTest {
             return fake;
         }
     }
+
+    @Nested
+    final class AbuseIpDb extends OfSource {
+        AbuseIpDb() {
+            super("abuseipdb", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeAbuseIpDb fake = new FakeAbuseIpDb();
+            fake.knows(known(), AbuseIpDbTest.FULL);
+            return fake;
+        }
+    }
+
+    @Nested
+    final class AbuseIpDbOverIpv6 extends OfSource {
+        AbuseIpDbOverIpv6() {
+            super("abuseipdb", Observable.ip("2001:db8::21"), Observable.ip("2001:db8::22"));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeAbuseIpDb fake = new FakeAbuseIpDb();
+            fake.knowsReported("2001:db8::21", 100, 7);
+            return fake;
+        }
+    }
+
+    @Nested
+    final class GreyNoise extends OfSource {
+        GreyNoise() {
+            super("greynoise", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeGreyNoise fake = new FakeGreyNoise();
+            fake.knowsScanner(ADDRESS, "malicious", "unknown");
+            return fake;
+        }
+    }
 }

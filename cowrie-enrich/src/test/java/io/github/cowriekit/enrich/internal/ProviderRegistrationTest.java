@@ -36,11 +36,14 @@ final class ProviderRegistrationTest {
     void loadsEachProvider() {
         assertThat(ServiceLoader.load(EnricherProvider.class))
                 .extracting(EnricherProvider::name)
-                .containsExactlyInAnyOrder("dshield", "internetdb", "shodan", "spur", "urlhaus", "virustotal");
+                .containsExactlyInAnyOrder(
+                        "abuseipdb", "dshield", "greynoise", "internetdb", "shodan", "spur", "urlhaus", "virustotal");
     }
 
     @ParameterizedTest
     @CsvSource({
+        "abuseipdb, true, https://api.abuseipdb.com/api/v2, IP, 24, 24",
+        "greynoise, true, https://api.greynoise.io/v3, IP, 72, 72",
         "dshield, false, https://isc.sans.edu/api, IP, 24, 24",
         "virustotal, true, https://www.virustotal.com/api/v3, SHA256 URL HOST, 24, 24",
         "urlhaus, true, https://urlhaus-api.abuse.ch/v1, IP HOST URL SHA256, 24, 6",

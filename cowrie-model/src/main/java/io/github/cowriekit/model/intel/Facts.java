@@ -20,4 +20,6 @@ public sealed interface Facts
                 SpurFacts,
                 ShodanFacts,
                 InternetDbFacts,
+                AbuseIpDbFacts,
+                GreyNoiseFacts,
                 CustomFacts {}

@@ -9,8 +9,19 @@ import java.util.Set;
 
 /** One line per attribute of a source that the diary does not know. */
 final class CustomLines {
-    private static final Set<String> KNOWN =
-            Set.of(HostLines.URLHAUS, HostLines.VIRUSTOTAL, HostLines.SHODAN, HostLines.INTERNETDB, "dshield", "spur");
+    private static final Set<String> KNOWN = Set.of(
+            "abuseipdb",
+            "crowdsec",
+            "dshield",
+            "greynoise",
+            HostLines.INTERNETDB,
+            "malwarebazaar",
+            "otx",
+            HostLines.SHODAN,
+            "spur",
+            "threatfox",
+            HostLines.URLHAUS,
+            HostLines.VIRUSTOTAL);
 
     private final Lines lines;
     private final String subject;

@@ -24,8 +24,10 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.cowriekit.model.intel.AbuseIpDbFacts;
 import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.InternetDbFacts;
 import io.github.cowriekit.model.intel.ShodanFacts;
 import io.github.cowriekit.model.intel.SpurFacts;
@@ -49,6 +51,8 @@ import java.util.Map;
 final class FactsMapper {
     /** {@code kind} in JSON and its record. */
     static final Map<String, Class<? extends Facts>> KINDS = Map.ofEntries(
+            Map.entry("abuseipdb", AbuseIpDbFacts.class),
+            Map.entry("greynoise", GreyNoiseFacts.class),
             Map.entry("dshield", DshieldFacts.class),
             Map.entry("urlhaus-host", UrlhausHostFacts.class),
             Map.entry("urlhaus-url", UrlhausUrlFacts.class),

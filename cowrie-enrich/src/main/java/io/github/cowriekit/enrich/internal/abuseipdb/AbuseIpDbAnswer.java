@@ -1,0 +1,71 @@
+package io.github.cowriekit.enrich.internal.abuseipdb;
+
+import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.model.intel.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.AbuseIpDbReport;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reads {@code data} of a check. A busy address has thousands of reports; they are counted, and the newest kept. */
+final class AbuseIpDbAnswer {
+    private static final int MOST_REPORTS = 20;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Comparator<AbuseIpDbReport> NEWEST_FIRST =
+            Comparator.comparing(AbuseIpDbReport::reportedAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
+
+    private AbuseIpDbAnswer() {}
+
+    static AbuseIpDbFacts read(Fields data) {
+        List<AbuseIpDbReport> reports = data.objects("reports").stream()
+                .map(AbuseIpDbAnswer::report)
+                .sorted(NEWEST_FIRST)
+                .toList();
+        return AbuseIpDbFacts.builder()
+                .ip(data.text("ipAddress"))
+                .publicAddress(data.flag("isPublic"))
+                .ipVersion(data.number("ipVersion"))
+                .whitelisted(data.flag("isWhitelisted"))
+                .abuseConfidenceScore(data.number("abuseConfidenceScore"))
+                .countryCode(data.text("countryCode"))
+                .countryName(data.text("countryName"))
+                .usageType(data.text("usageType"))
+                .isp(data.text("isp"))
+                .domain(data.text("domain"))
+                .hostnames(data.tags("hostnames"))
+                .tor(data.flag("isTor"))
+                .totalReports(data.number("totalReports"))
+                .distinctReporters(data.number("numDistinctUsers"))
+                .lastReported(data.time("lastReportedAt"))
+                .categories(categories(reports))
+                .reports(reports.stream().limit(MOST_REPORTS).toList())
+                .build();
+    }
+
+    private static AbuseIpDbReport report(Fields report) {
+        return AbuseIpDbReport.builder()
+                .reportedAt(report.time("reportedAt"))
+                .comment(report.text("comment"))
+                .categories(report.texts("categories").stream()
+                        .filter(category -> NUMBER.matcher(category).matches())
+                        .map(Integer::valueOf)
+                        .toList())
+                .reporterId(report.number("reporterId"))
+                .reporterCountryCode(report.text("reporterCountryCode"))
+                .reporterCountryName(report.text("reporterCountryName"))
+                .build();
+    }
+
+    private static Map<String, Long> categories(List<AbuseIpDbReport> reports) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (AbuseIpDbReport report : reports) {
+            for (int category : report.categories()) {
+                counts.merge(Categories.name(category), 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+}

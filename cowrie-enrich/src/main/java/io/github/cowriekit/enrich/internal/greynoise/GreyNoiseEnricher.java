@@ -1,0 +1,82 @@
+package io.github.cowriekit.enrich.internal.greynoise;
+
+import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.Question;
+import io.github.cowriekit.enrich.internal.http.SourceHttp;
+import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.RejectedQuestionException;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.GreyNoiseFacts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Asks {@code /community/} of the <a href="https://docs.greynoise.io/reference/get_v3-community-ip">GreyNoise API</a>.
+ *
+ * <p>Status 429 is "wait", with the time if one is named: whether a minute or the week is spent is not said. The engine takes
+ * a second 429 after a minute for a spent quota.
+ */
+final class GreyNoiseEnricher implements Enricher {
+    private final SourceHttp http;
+
+    GreyNoiseEnricher(EnricherSettings settings) {
+        this.http = SourceHttp.keyed(settings, "key");
+    }
+
+    @Override
+    public String source() {
+        return GreyNoiseProvider.NAME;
+    }
+
+    @Override
+    public Set<ObservableType> supports() {
+        return Set.of(ObservableType.IP);
+    }
+
+    @Override
+    public Optional<Facts> lookup(Observable observable) {
+        return lookup(observable, body -> {});
+    }
+
+    @Override
+    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
+        String path = "/community/" + Question.address(observable.value());
+        if (observable.value().indexOf(':') >= 0) {
+            throw new RejectedQuestionException("GreyNoise Community knows IPv4 addresses only");
+        }
+        HttpAnswer answer = http.get(path);
+        if (answer.status() == 404) {
+            // the words of this answer change; that of a wrong base URL has no such field
+            if (answer.findObject().filter(body -> body.has("noise")).isPresent()) {
+                return Optional.empty();
+            }
+            throw answer.failure();
+        }
+        Fields address = answer.object();
+        GreyNoiseFacts facts = GreyNoiseFacts.builder()
+                .ip(address.text("ip"))
+                .noise(address.flag("noise"))
+                .riot(address.flag("riot"))
+                .classification(address.text("classification"))
+                .name(address.text("name"))
+                .link(address.text("link"))
+                .lastSeen(address.date("last_seen"))
+                .build();
+        if (facts.noise() == null && facts.riot() == null && facts.classification() == null) {
+            throw answer.invalid("no address object");
+        }
+        boolean isUnseen = !Boolean.TRUE.equals(facts.noise())
+                && !Boolean.TRUE.equals(facts.riot())
+                && facts.classification() == null;
+        if (isUnseen) {
+            return Optional.empty();
+        }
+        raw.accept(answer.body());
+        return Optional.of(facts);
+    }
+}

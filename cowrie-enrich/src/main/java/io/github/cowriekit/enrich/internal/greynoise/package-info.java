@@ -1,0 +1,5 @@
+/** The Community API of GreyNoise. */
+@NullMarked
+package io.github.cowriekit.enrich.internal.greynoise;
+
+import org.jspecify.annotations.NullMarked;
