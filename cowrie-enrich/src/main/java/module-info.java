@@ -2,8 +2,10 @@ import io.github.cowriekit.enrich.internal.abuseipdb.AbuseIpDbProvider;
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
 import io.github.cowriekit.enrich.internal.greynoise.GreyNoiseProvider;
 import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;
+import io.github.cowriekit.enrich.internal.malwarebazaar.MalwareBazaarProvider;
 import io.github.cowriekit.enrich.internal.shodan.ShodanProvider;
 import io.github.cowriekit.enrich.internal.spur.SpurProvider;
+import io.github.cowriekit.enrich.internal.threatfox.ThreatFoxProvider;
 import io.github.cowriekit.enrich.internal.urlhaus.UrlhausProvider;
 import io.github.cowriekit.enrich.internal.virustotal.VirusTotalProvider;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
@@ -36,8 +38,10 @@ module io.github.cowriekit.enrich {
             DshieldProvider,
             GreyNoiseProvider,
             InternetDbProvider,
+            MalwareBazaarProvider,
             ShodanProvider,
             SpurProvider,
+            ThreatFoxProvider,
             UrlhausProvider,
             VirusTotalProvider;
 }

@@ -3,6 +3,7 @@ package io.github.cowriekit.testkit;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -272,6 +273,66 @@ final class SourceContractTest {
             FakeGreyNoise fake = new FakeGreyNoise();
             fake.knowsScanner(ADDRESS, "malicious", "unknown");
             return fake;
+        }
+    }
+
+    @Nested
+    final class MalwareBazaar extends OfSource {
+        MalwareBazaar() {
+            super("malwarebazaar", Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeMalwareBazaar fake = new FakeMalwareBazaar();
+            fake.knows(known(), MalwareBazaarTest.FULL);
+            return fake;
+        }
+    }
+
+    /** A source and the fake that knows its subject. */
+    abstract static class OfThreatFox extends OfSource {
+        OfThreatFox(Observable known, Observable unknown) {
+            super("threatfox", known, unknown);
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeThreatFox fake = new FakeThreatFox();
+            fake.knowsIndicator(known(), indicator(), "any", "elf.mirai");
+            return fake;
+        }
+
+        private String indicator() {
+            return known().type() == ObservableType.URL ? known().value() : known().value() + ":443";
+        }
+    }
+
+    @Nested
+    final class ThreatFoxAddress extends OfThreatFox {
+        ThreatFoxAddress() {
+            super(Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+    }
+
+    @Nested
+    final class ThreatFoxHost extends OfThreatFox {
+        ThreatFoxHost() {
+            super(Observable.host("malware.example"), Observable.host("fine.example"));
+        }
+    }
+
+    @Nested
+    final class ThreatFoxUrl extends OfThreatFox {
+        ThreatFoxUrl() {
+            super(Observable.url(URL), Observable.url(OTHER_URL));
+        }
+    }
+
+    @Nested
+    final class ThreatFoxFile extends OfThreatFox {
+        ThreatFoxFile() {
+            super(Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
         }
     }
 }

@@ -37,13 +37,24 @@ final class ProviderRegistrationTest {
         assertThat(ServiceLoader.load(EnricherProvider.class))
                 .extracting(EnricherProvider::name)
                 .containsExactlyInAnyOrder(
-                        "abuseipdb", "dshield", "greynoise", "internetdb", "shodan", "spur", "urlhaus", "virustotal");
+                        "abuseipdb",
+                        "dshield",
+                        "greynoise",
+                        "internetdb",
+                        "malwarebazaar",
+                        "shodan",
+                        "spur",
+                        "threatfox",
+                        "urlhaus",
+                        "virustotal");
     }
 
     @ParameterizedTest
     @CsvSource({
         "abuseipdb, true, https://api.abuseipdb.com/api/v2, IP, 24, 24",
         "greynoise, true, https://api.greynoise.io/v3, IP, 72, 72",
+        "malwarebazaar, true, https://mb-api.abuse.ch/api/v1, SHA256, 168, 24",
+        "threatfox, true, https://threatfox-api.abuse.ch/api/v1, IP HOST URL SHA256, 24, 24",
         "dshield, false, https://isc.sans.edu/api, IP, 24, 24",
         "virustotal, true, https://www.virustotal.com/api/v3, SHA256 URL HOST, 24, 24",
         "urlhaus, true, https://urlhaus-api.abuse.ch/v1, IP HOST URL SHA256, 24, 6",

@@ -22,4 +22,6 @@ public sealed interface Facts
                 InternetDbFacts,
                 AbuseIpDbFacts,
                 GreyNoiseFacts,
+                MalwareBazaarFacts,
+                ThreatFoxFacts,
                 CustomFacts {}

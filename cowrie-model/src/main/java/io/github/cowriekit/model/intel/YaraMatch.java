@@ -3,7 +3,7 @@ package io.github.cowriekit.model.intel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A crowd-sourced YARA rule of VirusTotal that matches a file.
+ * A YARA rule that matches a file: a crowd-sourced one of VirusTotal or one that MalwareBazaar runs.
  *
  * @param ruleName rule, null when the source does not say
  * @param rulesetName rule set, null when the source does not say

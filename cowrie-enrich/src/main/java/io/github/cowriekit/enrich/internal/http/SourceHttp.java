@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.http;
 
+import io.github.cowriekit.enrich.internal.json.Json;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
@@ -99,6 +100,20 @@ public final class SourceHttp {
                 path,
                 builder -> builder.header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * Asks with a JSON object in a POST.
+     *
+     * @param path what follows the base URL, encoded
+     * @param fields names and their texts, numbers and booleans as they are
+     * @throws EnrichmentException if there is no answer
+     */
+    public HttpAnswer postJson(String path, Map<String, ?> fields) {
+        byte[] body = Question.utf8(Json.write(fields));
+        return send(
+                path,
+                builder -> builder.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
     }
 
     private HttpAnswer send(String path, UnaryOperator<HttpRequest.Builder> method) {

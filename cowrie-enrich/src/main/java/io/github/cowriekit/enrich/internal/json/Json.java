@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Parses answers with limits of its own; Jackson's defaults are left alone. */
 public final class Json {
@@ -27,6 +29,15 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** Returns an object of texts, numbers and booleans as JSON, its names sorted. */
+    public static String write(Map<String, ?> fields) {
+        try {
+            return MAPPER.writeValueAsString(new TreeMap<>(fields));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
 
     /** Returns the fields of the one JSON object that these bytes are, empty if they are anything else. */
     public static Optional<Fields> parseObject(byte[] bytes) {

@@ -29,8 +29,10 @@ import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.InternetDbFacts;
+import io.github.cowriekit.model.intel.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.ShodanFacts;
 import io.github.cowriekit.model.intel.SpurFacts;
+import io.github.cowriekit.model.intel.ThreatFoxFacts;
 import io.github.cowriekit.model.intel.UrlhausHostFacts;
 import io.github.cowriekit.model.intel.UrlhausPayloadFacts;
 import io.github.cowriekit.model.intel.UrlhausUrlFacts;
@@ -53,6 +55,8 @@ final class FactsMapper {
     static final Map<String, Class<? extends Facts>> KINDS = Map.ofEntries(
             Map.entry("abuseipdb", AbuseIpDbFacts.class),
             Map.entry("greynoise", GreyNoiseFacts.class),
+            Map.entry("malwarebazaar", MalwareBazaarFacts.class),
+            Map.entry("threatfox", ThreatFoxFacts.class),
             Map.entry("dshield", DshieldFacts.class),
             Map.entry("urlhaus-host", UrlhausHostFacts.class),
             Map.entry("urlhaus-url", UrlhausUrlFacts.class),
