@@ -1,4 +1,5 @@
 import io.github.cowriekit.enrich.internal.abuseipdb.AbuseIpDbProvider;
+import io.github.cowriekit.enrich.internal.crowdsec.CrowdSecProvider;
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
 import io.github.cowriekit.enrich.internal.greynoise.GreyNoiseProvider;
 import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;
@@ -35,6 +36,7 @@ module io.github.cowriekit.enrich {
 
     provides EnricherProvider with
             AbuseIpDbProvider,
+            CrowdSecProvider,
             DshieldProvider,
             GreyNoiseProvider,
             InternetDbProvider,

@@ -335,4 +335,18 @@ final class SourceContractTest {
             super(Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
         }
     }
+
+    @Nested
+    final class CrowdSec extends OfSource {
+        CrowdSec() {
+            super("crowdsec", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeCrowdSec fake = new FakeCrowdSec();
+            fake.knows(known(), CrowdSecTest.FULL);
+            return fake;
+        }
+    }
 }

@@ -38,6 +38,7 @@ final class ProviderRegistrationTest {
                 .extracting(EnricherProvider::name)
                 .containsExactlyInAnyOrder(
                         "abuseipdb",
+                        "crowdsec",
                         "dshield",
                         "greynoise",
                         "internetdb",
@@ -55,6 +56,7 @@ final class ProviderRegistrationTest {
         "greynoise, true, https://api.greynoise.io/v3, IP, 72, 72",
         "malwarebazaar, true, https://mb-api.abuse.ch/api/v1, SHA256, 168, 24",
         "threatfox, true, https://threatfox-api.abuse.ch/api/v1, IP HOST URL SHA256, 24, 24",
+        "crowdsec, true, https://cti.api.crowdsec.net/v2, IP, 72, 72",
         "dshield, false, https://isc.sans.edu/api, IP, 24, 24",
         "virustotal, true, https://www.virustotal.com/api/v3, SHA256 URL HOST, 24, 24",
         "urlhaus, true, https://urlhaus-api.abuse.ch/v1, IP HOST URL SHA256, 24, 6",

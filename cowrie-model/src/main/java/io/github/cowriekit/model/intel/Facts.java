@@ -24,4 +24,5 @@ public sealed interface Facts
                 GreyNoiseFacts,
                 MalwareBazaarFacts,
                 ThreatFoxFacts,
+                CrowdSecFacts,
                 CustomFacts {}

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.cowriekit.model.intel.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.CrowdSecFacts;
 import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.GreyNoiseFacts;
@@ -57,6 +58,7 @@ final class FactsMapper {
             Map.entry("greynoise", GreyNoiseFacts.class),
             Map.entry("malwarebazaar", MalwareBazaarFacts.class),
             Map.entry("threatfox", ThreatFoxFacts.class),
+            Map.entry("crowdsec", CrowdSecFacts.class),
             Map.entry("dshield", DshieldFacts.class),
             Map.entry("urlhaus-host", UrlhausHostFacts.class),
             Map.entry("urlhaus-url", UrlhausUrlFacts.class),

@@ -1,0 +1,72 @@
+package io.github.cowriekit.enrich.internal.crowdsec;
+
+import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.Question;
+import io.github.cowriekit.enrich.internal.http.SourceHttp;
+import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.QuotaExceededException;
+import io.github.cowriekit.model.intel.CrowdSecFacts;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Asks {@code /smoke/} of the <a href="https://docs.crowdsec.net/u/cti_api/intro">CrowdSec CTI API</a>. */
+final class CrowdSecEnricher implements Enricher {
+    private final SourceHttp http;
+
+    CrowdSecEnricher(EnricherSettings settings) {
+        this.http = SourceHttp.keyed(settings, "x-api-key");
+    }
+
+    @Override
+    public String source() {
+        return CrowdSecProvider.NAME;
+    }
+
+    @Override
+    public Set<ObservableType> supports() {
+        return Set.of(ObservableType.IP);
+    }
+
+    @Override
+    public Optional<Facts> lookup(Observable observable) {
+        return lookup(observable, body -> {});
+    }
+
+    @Override
+    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
+        HttpAnswer answer = http.get("/smoke/" + Question.address(observable.value()));
+        if (answer.status() == 404) {
+            // its words were never seen, so any JSON counts; a page of HTML comes from a wrong base URL or a proxy
+            if (answer.isEmpty() || answer.findObject().isPresent()) {
+                return Optional.empty();
+            }
+            throw answer.failure();
+        }
+        if (answer.status() == 429 && isQuota(answer)) {
+            throw new QuotaExceededException(answer.describe("the quota of this CrowdSec key is spent"));
+        }
+        Fields address = answer.object();
+        CrowdSecFacts facts = CrowdSecAnswer.read(address);
+        if (facts.equals(CrowdSecAnswer.NOTHING)) {
+            throw answer.invalid("no address object");
+        }
+        if (facts.equals(CrowdSecFacts.builder().ip(facts.ip()).build())) {
+            return Optional.empty();
+        }
+        raw.accept(answer.body());
+        return Optional.of(facts);
+    }
+
+    /** One status has two causes, told apart by the text: "Too Many Requests" only asks to slow down. */
+    private static boolean isQuota(HttpAnswer answer) {
+        String text = answer.startOfBody().toLowerCase(Locale.ROOT);
+        return text.contains("quota exceeded") || text.contains("limit exceeded");
+    }
+}

@@ -1,0 +1,5 @@
+/** The threat intelligence of CrowdSec. */
+@NullMarked
+package io.github.cowriekit.enrich.internal.crowdsec;
+
+import org.jspecify.annotations.NullMarked;
