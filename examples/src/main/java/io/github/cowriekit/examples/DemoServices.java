@@ -2,6 +2,7 @@ package io.github.cowriekit.examples;
 
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.testkit.FakeCircl;
 import io.github.cowriekit.testkit.FakeDshield;
 import io.github.cowriekit.testkit.FakeSpur;
 import io.github.cowriekit.testkit.FakeUrlhaus;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stand-ins for the four services on the loopback interface, with the answers that the SANS ISC diary "More Data
+ * Stand-ins for services on the loopback interface, with the answers that the SANS ISC diary "More Data
  * Enrichment for Cowrie Logs" shows. Where the diary shows none they answer "not found".
  */
 final class DemoServices implements AutoCloseable {
@@ -20,6 +21,7 @@ final class DemoServices implements AutoCloseable {
             "DEMO: all intelligence below is canned. Stand-ins on this machine repeat the answers of the SANS ISC\n"
                     + "diary for its three sessions and know nothing else; no service was asked.";
 
+    private final FakeCircl circl = new FakeCircl();
     private final FakeDshield dshield = new FakeDshield();
     private final FakeUrlhaus urlhaus = new FakeUrlhaus();
     private final FakeVirusTotal virusTotal = new FakeVirusTotal();
@@ -48,7 +50,7 @@ final class DemoServices implements AutoCloseable {
     /** Returns the variables that lead to the stand-ins. */
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(Map.of("COWRIEKIT_CONTACT", "demo@example.org"));
-        Map.of("DSHIELD", dshield, "SPUR", spur, "URLHAUS", urlhaus, "VIRUSTOTAL", virusTotal)
+        Map.of("CIRCL", circl, "DSHIELD", dshield, "SPUR", spur, "URLHAUS", urlhaus, "VIRUSTOTAL", virusTotal)
                 .forEach((name, service) -> {
                     environment.put(
                             "COWRIEKIT_" + name + "_URL", service.baseUri().toString());
@@ -61,6 +63,7 @@ final class DemoServices implements AutoCloseable {
 
     @Override
     public void close() {
+        circl.close();
         dshield.close();
         urlhaus.close();
         virusTotal.close();

@@ -38,6 +38,7 @@ final class ProviderRegistrationTest {
                 .extracting(EnricherProvider::name)
                 .containsExactlyInAnyOrder(
                         "abuseipdb",
+                        "circl",
                         "crowdsec",
                         "dshield",
                         "greynoise",
@@ -57,6 +58,7 @@ final class ProviderRegistrationTest {
         "malwarebazaar, true, https://mb-api.abuse.ch/api/v1, SHA256, 168, 24",
         "threatfox, true, https://threatfox-api.abuse.ch/api/v1, IP HOST URL SHA256, 24, 24",
         "crowdsec, true, https://cti.api.crowdsec.net/v2, IP, 72, 72",
+        "circl, false, https://hashlookup.circl.lu, SHA256, 720, 24",
         "dshield, false, https://isc.sans.edu/api, IP, 24, 24",
         "virustotal, true, https://www.virustotal.com/api/v3, SHA256 URL HOST, 24, 24",
         "urlhaus, true, https://urlhaus-api.abuse.ch/v1, IP HOST URL SHA256, 24, 6",

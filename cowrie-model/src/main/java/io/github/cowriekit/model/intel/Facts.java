@@ -25,4 +25,5 @@ public sealed interface Facts
                 MalwareBazaarFacts,
                 ThreatFoxFacts,
                 CrowdSecFacts,
+                HashlookupFacts,
                 CustomFacts {}

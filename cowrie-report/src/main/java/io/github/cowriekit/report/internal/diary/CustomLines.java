@@ -11,6 +11,7 @@ import java.util.Set;
 final class CustomLines {
     private static final Set<String> KNOWN = Set.of(
             "abuseipdb",
+            "circl",
             "crowdsec",
             "dshield",
             "greynoise",

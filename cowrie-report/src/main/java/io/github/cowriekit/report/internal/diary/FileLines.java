@@ -3,6 +3,8 @@ package io.github.cowriekit.report.internal.diary;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.AnalysisStats;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.UrlhausPayloadFacts;
 import io.github.cowriekit.model.intel.UrlhausUrlFacts;
@@ -100,6 +102,7 @@ final class FileLines {
             lines.ifPresent("URLhaus Payload Signature", payload.facts().signature());
         }
         hosts.unanswered("URLhaus Payload", payload);
+        hashlookup(answers.find(HashlookupFacts.class, "circl", file));
         Answer<UrlhausUrlFacts> listed = answers.find(UrlhausUrlFacts.class, HostLines.URLHAUS, url);
         if (listed != null && listed.facts() != null) {
             lines.service("URLhaus URL", "found");
@@ -117,6 +120,18 @@ final class FileLines {
         hosts.unanswered("VT URL", page);
         new CustomLines(lines, "").add(answers.about(file));
         new CustomLines(lines, "").add(answers.about(url));
+    }
+
+    /** Lines only where the file is known or the question failed: most files of attackers are unknown to it. */
+    private void hashlookup(@Nullable Answer<HashlookupFacts> answer) {
+        HashlookupFacts facts = answer == null ? null : answer.facts();
+        if (facts != null) {
+            lines.service("CIRCL Known File", facts.fileName() == null ? "found" : facts.fileName());
+            lines.ifPresent("CIRCL Known Malicious", String.join(", ", facts.knownMalicious()));
+            lines.ifPresent("CIRCL Trust", facts.trust());
+        } else if (answer != null && answer.result() instanceof EnrichmentResult.Failed) {
+            hosts.unanswered("CIRCL", answer);
+        }
     }
 
     /** A part that the log leaves out is empty here, as in the diary: a redirect has no URL. */

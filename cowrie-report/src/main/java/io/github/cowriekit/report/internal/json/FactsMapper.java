@@ -29,6 +29,7 @@ import io.github.cowriekit.model.intel.CrowdSecFacts;
 import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.GreyNoiseFacts;
+import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.InternetDbFacts;
 import io.github.cowriekit.model.intel.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.ShodanFacts;
@@ -59,6 +60,7 @@ final class FactsMapper {
             Map.entry("malwarebazaar", MalwareBazaarFacts.class),
             Map.entry("threatfox", ThreatFoxFacts.class),
             Map.entry("crowdsec", CrowdSecFacts.class),
+            Map.entry("circl-hashlookup", HashlookupFacts.class),
             Map.entry("dshield", DshieldFacts.class),
             Map.entry("urlhaus-host", UrlhausHostFacts.class),
             Map.entry("urlhaus-url", UrlhausUrlFacts.class),
