@@ -1,6 +1,6 @@
 import io.github.cowriekit.enrich.internal.abuseipdb.AbuseIpDbProvider;
-import io.github.cowriekit.enrich.internal.crowdsec.CrowdSecProvider;
 import io.github.cowriekit.enrich.internal.circl.CirclProvider;
+import io.github.cowriekit.enrich.internal.crowdsec.CrowdSecProvider;
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
 import io.github.cowriekit.enrich.internal.greynoise.GreyNoiseProvider;
 import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;

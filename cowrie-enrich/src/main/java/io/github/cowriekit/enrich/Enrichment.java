@@ -4,6 +4,7 @@ import io.github.cowriekit.enrich.internal.Asking;
 import io.github.cowriekit.enrich.internal.Engine;
 import io.github.cowriekit.enrich.internal.LookAhead;
 import io.github.cowriekit.enrich.internal.Urgency;
+import io.github.cowriekit.enrich.internal.cowrielog.CowrieLogAnswers;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -56,10 +57,13 @@ public final class Enrichment implements AutoCloseable {
      * for a kind of observable that it does not support. If the thread is interrupted, its interrupt status is kept and
      * what has not been answered yet is failed.
      *
+     * <p>Behind them stands, with the source {@code cowrie-log}, what Cowrie's own VirusTotal, GreyNoise and reverse-DNS
+     * plugins wrote into the log. Nobody is asked for that, and it is there offline, too.
+     *
      * @throws IllegalStateException if this was closed
      */
     public EnrichedSession enrich(Session session) {
-        return new EnrichedSession(session, engine.ask(session).await());
+        return CowrieLogAnswers.added(session, engine.ask(session).await());
     }
 
     /**
@@ -85,7 +89,7 @@ public final class Enrichment implements AutoCloseable {
     public CompletableFuture<EnrichedSession> enrichAsync(Session session) {
         Asking asking = engine.ask(session);
         CompletableFuture<EnrichedSession> future =
-                asking.future().thenApply(results -> new EnrichedSession(session, results));
+                asking.future().thenApply(results -> CowrieLogAnswers.added(session, results));
         CompletableFuture<EnrichedSession> unused = future.whenComplete((enriched, failure) -> {
             if (future.isCancelled()) {
                 asking.leave();

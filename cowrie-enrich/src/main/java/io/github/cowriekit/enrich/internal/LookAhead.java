@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.internal.cowrielog.CowrieLogAnswers;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.ArrayDeque;
@@ -54,7 +55,7 @@ public final class LookAhead extends AbstractSpliterator<EnrichedSession> {
         if (next == null) {
             return false;
         }
-        action.accept(new EnrichedSession(next.session(), next.asking().await()));
+        action.accept(CowrieLogAnswers.added(next.session(), next.asking().await()));
         return true;
     }
 

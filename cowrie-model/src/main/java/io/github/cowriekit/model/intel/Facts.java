@@ -26,4 +26,5 @@ public sealed interface Facts
                 ThreatFoxFacts,
                 CrowdSecFacts,
                 HashlookupFacts,
+                CowrieLogFacts,
                 CustomFacts {}

@@ -211,7 +211,7 @@ final class EventFactory {
             fields.drop(Key.TIMESTAMP);
         }
         // in forwardings dst_ip is the target, and before 2026 src_port was the port of the originator
-        boolean forwarding = eventId.startsWith("cowrie.direct-tcpip.");
+        boolean forwarding = eventId.startsWith("cowrie.direct-tcpip.") || eventId.equals("cowrie.reversedns.forward");
         boolean foreignPort = forwarding && eventId.endsWith(".request") && !fields.has(Key.ORIG_PORT);
         Endpoint source =
                 foreignPort ? new Endpoint(fields.filled(Key.SRC_IP), null) : fields.endpoint(Key.SRC_IP, Key.SRC_PORT);

@@ -39,6 +39,11 @@ public final class Json {
         }
     }
 
+    /** Returns values of a log, such as {@code Notice.attributes()}, as the fields of an object. */
+    public static Fields ofMap(Map<String, Object> values) {
+        return new Fields(MAPPER.valueToTree(values));
+    }
+
     /** Returns the fields of the one JSON object that these bytes are, empty if they are anything else. */
     public static Optional<Fields> parseObject(byte[] bytes) {
         try {

@@ -12,6 +12,7 @@ final class CustomLines {
     private static final Set<String> KNOWN = Set.of(
             "abuseipdb",
             "circl",
+            CowrieLogLines.SOURCE,
             "crowdsec",
             "dshield",
             "greynoise",

@@ -3,6 +3,7 @@ package io.github.cowriekit.report.internal.diary;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.AnalysisStats;
+import io.github.cowriekit.model.intel.CowrieLogFacts;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.Observable;
@@ -118,6 +119,8 @@ final class FileLines {
                     "VT URL Malicious Hits", stats == null || stats.malicious() == 0 ? null : stats.malicious());
         }
         hosts.unanswered("VT URL", page);
+        new CowrieLogLines(lines).add(answers.find(CowrieLogFacts.class, CowrieLogLines.SOURCE, file));
+        new CowrieLogLines(lines).add(answers.find(CowrieLogFacts.class, CowrieLogLines.SOURCE, url));
         new CustomLines(lines, "").add(answers.about(file));
         new CustomLines(lines, "").add(answers.about(url));
     }

@@ -1,6 +1,7 @@
 package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.AnalysisStats;
+import io.github.cowriekit.model.intel.CowrieLogFacts;
 import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
@@ -72,6 +73,7 @@ final class HostLines {
             virusTotal("VT Domain", answers.find(VirusTotalDomainFacts.class, VIRUSTOTAL, host));
         }
         exposure(host);
+        new CowrieLogLines(lines).add(answers.find(CowrieLogFacts.class, CowrieLogLines.SOURCE, host));
         new CustomLines(lines, "").add(answers.about(host));
     }
 

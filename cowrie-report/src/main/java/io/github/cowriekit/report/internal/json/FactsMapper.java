@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.cowriekit.model.intel.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.CowrieLogFacts;
 import io.github.cowriekit.model.intel.CrowdSecFacts;
 import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
@@ -61,6 +62,7 @@ final class FactsMapper {
             Map.entry("threatfox", ThreatFoxFacts.class),
             Map.entry("crowdsec", CrowdSecFacts.class),
             Map.entry("circl-hashlookup", HashlookupFacts.class),
+            Map.entry("cowrie-log", CowrieLogFacts.class),
             Map.entry("dshield", DshieldFacts.class),
             Map.entry("urlhaus-host", UrlhausHostFacts.class),
             Map.entry("urlhaus-url", UrlhausUrlFacts.class),
