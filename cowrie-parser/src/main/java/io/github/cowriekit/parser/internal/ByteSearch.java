@@ -31,6 +31,15 @@ final class ByteSearch {
         return -1;
     }
 
+    /** Returns where the last line feed stands, -1 if there is none. */
+    static int lastNewline(byte[] buffer, int from, int to) {
+        int i = to - 1;
+        while (i >= from && buffer[i] != '\n') {
+            i--;
+        }
+        return i < from ? -1 : i;
+    }
+
     static long countNewlines(byte[] buffer, int from, int to) {
         long count = 0;
         int i = from;
@@ -56,6 +65,42 @@ final class ByteSearch {
             }
         }
         return -1;
+    }
+
+    /** Returns where an object begins behind text and a run of NUL bytes, -1 if none does. */
+    static int objectBehindNuls(byte[] buffer, int from, int to) {
+        int i = nul(buffer, from, to);
+        boolean text = i > from;
+        for (; i >= 0 && i + 2 < to; i++) {
+            if (text && buffer[i] == 0 && buffer[i + 1] == '{' && buffer[i + 2] == '"') {
+                return i + 1;
+            }
+            text |= buffer[i] != 0;
+        }
+        return -1;
+    }
+
+    /** Returns where the first byte stands that says something, -1 if there is none. */
+    static int firstText(byte[] buffer, int from, int to) {
+        int i = from;
+        while (i < to && (isBlank(buffer[i]) || isMark(buffer[i]))) {
+            i++;
+        }
+        return i < to ? i : -1;
+    }
+
+    /** Returns where the last byte stands that says something, {@code from} if there is none. */
+    static int lastText(byte[] buffer, int from, int to) {
+        int i = to - 1;
+        while (i > from && isBlank(buffer[i])) {
+            i--;
+        }
+        return i;
+    }
+
+    /** Returns whether a byte belongs to a byte order mark. */
+    static boolean isMark(byte b) {
+        return b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf;
     }
 
     /** Returns whether a byte says nothing within a line. */

@@ -70,7 +70,7 @@ final class Lines implements AutoCloseable {
         }
         terminated = newline >= 0;
         int stop = terminated ? newline : end;
-        int split = tooLong ? -1 : objectBehindNuls(next, stop);
+        int split = tooLong ? -1 : ByteSearch.objectBehindNuls(buffer, next, stop);
         if (split >= 0) {
             terminated = true;
             take(split, split);
@@ -202,7 +202,7 @@ final class Lines implements AutoCloseable {
                 if (!inArray) {
                     return false;
                 }
-            } else if (isMark(next)) {
+            } else if (ByteSearch.isMark(buffer[next])) {
                 advance(1);
             } else if (b == '[' || b == ']') {
                 inArray = b == '[';
@@ -235,11 +235,6 @@ final class Lines implements AutoCloseable {
         return next < end;
     }
 
-    /** Returns whether a byte belongs to a byte order mark. */
-    private boolean isMark(int at) {
-        return buffer[at] == (byte) 0xef || buffer[at] == (byte) 0xbb || buffer[at] == (byte) 0xbf;
-    }
-
     byte[] buffer() {
         return buffer;
     }
@@ -259,11 +254,7 @@ final class Lines implements AutoCloseable {
 
     /** Returns where the first byte stands that says something, -1 in a blank line. */
     int firstByte() {
-        int i = from;
-        while (i < from + length && (ByteSearch.isBlank(buffer[i]) || isMark(i))) {
-            i++;
-        }
-        return i < from + length ? i : -1;
+        return ByteSearch.firstText(buffer, from, from + length);
     }
 
     boolean contains(String text) {
@@ -272,11 +263,7 @@ final class Lines implements AutoCloseable {
 
     /** Returns the last byte that says something. */
     byte lastByte() {
-        int i = from + length - 1;
-        while (i > from && ByteSearch.isBlank(buffer[i])) {
-            i--;
-        }
-        return buffer[i];
+        return buffer[ByteSearch.lastText(buffer, from, from + length)];
     }
 
     /** Returns the offset of the line in the input, in bytes. */
@@ -335,11 +322,8 @@ final class Lines implements AutoCloseable {
 
     /** Returns whether the line begins like an object or an array; then objects can stand in it without end. */
     private boolean mayHoldObjects() {
-        int i = 0;
-        while (i < end && (ByteSearch.isBlank(buffer[i]) || isMark(i))) {
-            i++;
-        }
-        return i < end && (buffer[i] == '{' || buffer[i] == '[');
+        int i = ByteSearch.firstText(buffer, 0, end);
+        return i >= 0 && (buffer[i] == '{' || buffer[i] == '[');
     }
 
     /** Makes room behind the unfinished line; returns by how much the end of the data moved down. */
@@ -385,20 +369,11 @@ final class Lines implements AutoCloseable {
                 atEnd = true;
             } else {
                 end += read;
-                noteLastNewline(end - read);
+                lastNewline = Math.max(lastNewline, ByteSearch.lastNewline(buffer, end - read, end));
             }
         } catch (IOException e) {
             failure = e;
             atEnd = true;
-        }
-    }
-
-    private void noteLastNewline(int start) {
-        for (int i = end - 1; i >= start; i--) {
-            if (buffer[i] == '\n') {
-                lastNewline = i;
-                return;
-            }
         }
     }
 
@@ -417,18 +392,5 @@ final class Lines implements AutoCloseable {
         }
         nuls += stop - to;
         return to;
-    }
-
-    /** Returns where an object begins behind text and a run of NUL bytes, -1 if none does. */
-    private int objectBehindNuls(int start, int stop) {
-        int i = ByteSearch.nul(buffer, start, stop);
-        boolean text = i > start;
-        for (; i >= 0 && i + 2 < stop; i++) {
-            if (text && buffer[i] == 0 && buffer[i + 1] == '{' && buffer[i + 2] == '"') {
-                return i + 1;
-            }
-            text |= buffer[i] != 0;
-        }
-        return -1;
     }
 }
