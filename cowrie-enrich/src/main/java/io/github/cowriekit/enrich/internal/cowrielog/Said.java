@@ -116,8 +116,8 @@ final class Said {
         String pointer = event.text("ptr");
         Long ttl = event.number("ttl");
         if (pointer != null) {
-            boolean isTtl = ttl != null && ttl >= 0 && ttl <= LONGEST_TTL;
-            name = new CowrieLogName(pointer, isTtl ? Duration.ofSeconds(ttl) : null);
+            Duration kept = ttl != null && ttl >= 0 && ttl <= LONGEST_TTL ? Duration.ofSeconds(ttl) : null;
+            name = new CowrieLogName(pointer, kept);
         }
     }
 
