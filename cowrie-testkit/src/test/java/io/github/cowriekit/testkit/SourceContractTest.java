@@ -256,20 +256,7 @@ final class SourceContractTest {
 
         @Override
         protected FakeService startFake() {
-            final class Circl extends OfSource {
-                Circl() {
-                    super("circl", Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
-                }
-
-                @Override
-                protected FakeService startFake() {
-                    FakeCircl fake = new FakeCircl();
-                    fake.knowsFile(HASH, "./usr/bin/wget", 60);
-                    return fake;
-                }
-            }
-
-            @Nested FakeAbuseIpDb fake = new FakeAbuseIpDb();
+            FakeAbuseIpDb fake = new FakeAbuseIpDb();
             fake.knows(known(), AbuseIpDbTest.FULL);
             return fake;
         }
