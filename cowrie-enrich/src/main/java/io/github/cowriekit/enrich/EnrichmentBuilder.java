@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class EnrichmentBuilder {
     private @Nullable Duration timeout;
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.SYSTEM;
-    private EnrichmentListener listener = new EnrichmentListener() {};
+    private final List<EnrichmentListener> listeners = new ArrayList<>();
     private long cacheSize = 50_000;
     private int lookAhead = 64;
     private boolean offline;
@@ -240,9 +241,9 @@ public final class EnrichmentBuilder {
         return this;
     }
 
-    /** Sets what hears of every question. */
+    /** Adds what hears of every question; several are told in the order in which they were added. */
     public EnrichmentBuilder listener(EnrichmentListener listener) {
-        this.listener = new GuardedListener(Objects.requireNonNull(listener, "listener"));
+        listeners.add(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
@@ -297,7 +298,14 @@ public final class EnrichmentBuilder {
         Connection connection = new Connection(userAgent, httpClient, timeout, clock, offline);
         List<Source> sources = registry.resolve(variables, connection);
         IntelCache own = cacheFile == null ? null : SqliteCache.open(cacheFile, LARGEST_FILE);
-        Run run = new Run(clock, sleeper, listener, cacheSize, own == null ? cache : own, offline, timeBudget);
+        Run run = new Run(
+                clock,
+                sleeper,
+                new GuardedListener(listeners),
+                cacheSize,
+                own == null ? cache : own,
+                offline,
+                timeBudget);
         return new Enrichment(new Engine(sources, run), lookAhead, own);
     }
 }

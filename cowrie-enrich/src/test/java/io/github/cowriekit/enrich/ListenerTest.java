@@ -7,8 +7,10 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ListenerTest {
@@ -128,5 +130,31 @@ class ListenerTest {
             log.stop();
         }
         assertThat(log.lines()).singleElement().asString().contains("listener").doesNotContain("secret");
+    }
+
+    @Test
+    void tellsEachOfSeveralListeners() {
+        List<String> order = new ArrayList<>();
+        try (Enrichment enrichment = Samples.builder(time)
+                .enricher(source)
+                .listener(asking(name -> {
+                    order.add("first " + name);
+                    throw new IllegalStateException("broken");
+                }))
+                .listener(asking(name -> order.add("second " + name)))
+                .build()) {
+            enrichment.lookup(Samples.hash(1));
+        }
+
+        assertThat(order).containsExactly("first mine", "second mine");
+    }
+
+    private static EnrichmentListener asking(Consumer<String> call) {
+        return new EnrichmentListener() {
+            @Override
+            public void asked(String name, Observable observable) {
+                call.accept(name);
+            }
+        };
     }
 }
