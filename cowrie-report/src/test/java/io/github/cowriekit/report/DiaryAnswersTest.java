@@ -234,14 +234,14 @@ class DiaryAnswersTest {
         assertThat(block(
                         withFile,
                         found("internetdb", SOURCE, new CustomFacts(attributes)),
-                        notFound("greynoise", SOURCE),
+                        notFound("otherintel", SOURCE),
                         found("yara", FILE, new CustomFacts(Map.of("rule", "mirai"))),
                         found("leaks", password, new CustomFacts(Map.of("seen", 12L)))))
                 .contains("INTERNETDB ports  [22, 80]\n")
                 .contains("INTERNETDB noise  True\n")
                 .contains("INTERNETDB $'name\\nX'  $'a\\nb'\n")
                 .doesNotContain("nothing")
-                .contains("GREYNOISE  not found\n")
+                .contains("OTHERINTEL  not found\n")
                 .contains("YARA rule  mirai\n")
                 .contains("LEAKS password seen  12\n")
                 .doesNotContain("s3cret");

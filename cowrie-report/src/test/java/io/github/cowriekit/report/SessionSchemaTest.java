@@ -71,7 +71,7 @@ class SessionSchemaTest {
     @Test
     void declaresNoKeyThatIsNeverWritten() throws IOException {
         Set<String> written = new TreeSet<>();
-        for (long seed = 0; seed < 500; seed++) {
+        for (long seed = 0; seed < 2_000; seed++) {
             String json = SessionJson.toJson(new RandomRecords(seed).next(EnrichedSession.class));
             walk(document, MAPPER.readTree(json), "", new ArrayList<>(), written);
         }

@@ -18,7 +18,6 @@ final class CustomLines {
             "greynoise",
             HostLines.INTERNETDB,
             "malwarebazaar",
-            "otx",
             HostLines.SHODAN,
             "spur",
             "threatfox",

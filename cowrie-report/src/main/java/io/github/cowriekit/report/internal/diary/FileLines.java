@@ -119,6 +119,8 @@ final class FileLines {
                     "VT URL Malicious Hits", stats == null || stats.malicious() == 0 ? null : stats.malicious());
         }
         hosts.unanswered("VT URL", page);
+        new ReputationLines(lines, answers, hosts).add(file);
+        new ReputationLines(lines, answers, hosts).add(url);
         new CowrieLogLines(lines).add(answers.find(CowrieLogFacts.class, CowrieLogLines.SOURCE, file));
         new CowrieLogLines(lines).add(answers.find(CowrieLogFacts.class, CowrieLogLines.SOURCE, url));
         new CustomLines(lines, "").add(answers.about(file));

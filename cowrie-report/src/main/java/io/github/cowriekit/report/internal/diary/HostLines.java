@@ -73,6 +73,7 @@ final class HostLines {
             virusTotal("VT Domain", answers.find(VirusTotalDomainFacts.class, VIRUSTOTAL, host));
         }
         exposure(host);
+        new ReputationLines(lines, answers, this).add(host);
         new CowrieLogLines(lines).add(answers.find(CowrieLogFacts.class, CowrieLogLines.SOURCE, host));
         new CustomLines(lines, "").add(answers.about(host));
     }
@@ -91,7 +92,8 @@ final class HostLines {
         failed("InternetDB", internetDb);
     }
 
-    private void failed(String label, @Nullable Answer<? extends Facts> answer) {
+    /** Adds a line for a question that failed, of a source that is silent where it has nothing to say. */
+    void failed(String label, @Nullable Answer<? extends Facts> answer) {
         if (answer != null && answer.result() instanceof EnrichmentResult.Failed) {
             unanswered(label, answer);
         }

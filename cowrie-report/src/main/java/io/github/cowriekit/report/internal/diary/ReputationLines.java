@@ -1,0 +1,88 @@
+package io.github.cowriekit.report.internal.diary;
+
+import io.github.cowriekit.model.intel.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.CrowdSecFacts;
+import io.github.cowriekit.model.intel.CrowdSecLabel;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.GreyNoiseFacts;
+import io.github.cowriekit.model.intel.MalwareBazaarFacts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ThreatFoxFacts;
+import io.github.cowriekit.model.intel.ThreatFoxIndicator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What others think of a host, a file or a URL: lines only where something was found or went wrong. */
+final class ReputationLines {
+    private static final int MAX_ITEMS = 10;
+
+    private final Lines lines;
+    private final Answers answers;
+    private final HostLines hosts;
+
+    ReputationLines(Lines lines, Answers answers, HostLines hosts) {
+        this.lines = lines;
+        this.answers = answers;
+        this.hosts = hosts;
+    }
+
+    void add(@Nullable Observable subject) {
+        add("AbuseIPDB", answers.find(AbuseIpDbFacts.class, "abuseipdb", subject), this::abuseIpDb);
+        add("CrowdSec", answers.find(CrowdSecFacts.class, "crowdsec", subject), this::crowdSec);
+        add("GreyNoise", answers.find(GreyNoiseFacts.class, "greynoise", subject), this::greyNoise);
+        add("MalwareBazaar", answers.find(MalwareBazaarFacts.class, "malwarebazaar", subject), this::malwareBazaar);
+        add("ThreatFox", answers.find(ThreatFoxFacts.class, "threatfox", subject), this::threatFox);
+    }
+
+    private <F extends Facts> void add(String label, @Nullable Answer<F> answer, Consumer<F> found) {
+        F facts = answer == null ? null : answer.facts();
+        if (facts == null) {
+            hosts.failed(label, answer);
+        } else {
+            found.accept(facts);
+        }
+    }
+
+    private void abuseIpDb(AbuseIpDbFacts facts) {
+        lines.service("AbuseIPDB Score", facts.abuseConfidenceScore());
+        lines.ifPresent("AbuseIPDB Reports", facts.totalReports());
+        lines.ifPresent("AbuseIPDB Usage", facts.usageType());
+    }
+
+    private void crowdSec(CrowdSecFacts facts) {
+        lines.service("CrowdSec Reputation", facts.reputation());
+        lines.ifPresent("CrowdSec Behaviors", join(facts.behaviors(), CrowdSecLabel::name));
+        lines.ifPresent("CrowdSec Classification", join(facts.classifications(), CrowdSecLabel::name));
+    }
+
+    private void greyNoise(GreyNoiseFacts facts) {
+        lines.service("GreyNoise Classification", facts.classification());
+        lines.ifPresent("GreyNoise Name", facts.name());
+        lines.ifPresent("GreyNoise Last Seen", facts.lastSeen());
+    }
+
+    private void malwareBazaar(MalwareBazaarFacts facts) {
+        lines.service("MalwareBazaar", facts.signature() == null ? "found" : facts.signature());
+        lines.ifPresent("MalwareBazaar Tags", join(facts.tags(), Function.identity()));
+    }
+
+    private void threatFox(ThreatFoxFacts facts) {
+        lines.service("ThreatFox Malware", join(facts.indicators(), ThreatFoxIndicator::malware));
+    }
+
+    /** Returns the distinct texts that there are, the first ten of them. */
+    private static <T> String join(List<T> items, Function<? super T, @Nullable String> text) {
+        List<String> distinct = items.stream()
+                .map(text)
+                .filter(Objects::nonNull)
+                .map(Objects::toString)
+                .distinct()
+                .toList();
+        String shown = String.join(", ", distinct.subList(0, Math.min(MAX_ITEMS, distinct.size())));
+        int left = distinct.size() - MAX_ITEMS;
+        return left <= 0 ? shown : shown + " and " + left + " more";
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.cowriekit.report;
+
+import static io.github.cowriekit.report.Diary.found;
+import static io.github.cowriekit.report.Diary.notFound;
+import static io.github.cowriekit.report.DiaryBlockTest.block;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.FileOrigin;
+import io.github.cowriekit.model.SessionBuilder;
+import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.intel.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.CrowdSecFacts;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.GreyNoiseFacts;
+import io.github.cowriekit.model.intel.MalwareBazaarFacts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ThreatFoxFacts;
+import io.github.cowriekit.model.intel.ThreatFoxIndicator;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the block says about the reputation of hosts and files. */
+class DiaryReputationTest {
+    private static final Observable SOURCE = Observable.ip("192.0.2.7");
+    private static final Observable FILE = Observable.sha256("0badcafe".repeat(8));
+
+    private final SessionBuilder session = Diary.session("aaaaaaaaaaaa", "192.0.2.7", SessionEnd.CLOSED)
+            .downloads(List.of(
+                    Download.builder(FileOrigin.URL).sha256(FILE.value()).build()));
+
+    @Test
+    void showsWhatSourcesThinkOfAnAddress() {
+        assertThat(block(
+                        session,
+                        found(
+                                "abuseipdb",
+                                SOURCE,
+                                AbuseIpDbFacts.builder()
+                                        .abuseConfidenceScore(97L)
+                                        .totalReports(12L)
+                                        .usageType("Data Center\u001b[2J")
+                                        .build()),
+                        found(
+                                "crowdsec",
+                                SOURCE,
+                                CrowdSecFacts.builder().reputation("malicious").build()),
+                        found(
+                                "greynoise",
+                                SOURCE,
+                                GreyNoiseFacts.builder()
+                                        .classification("benign")
+                                        .name("Example")
+                                        .build())))
+                .contains(
+                        "AbuseIPDB Score  97\n",
+                        "AbuseIPDB Reports  12\n",
+                        "AbuseIPDB Usage  $'Data Center\\x1b[2J'\n",
+                        "CrowdSec Reputation  malicious\n",
+                        "GreyNoise Classification  benign\n",
+                        "GreyNoise Name  Example\n")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void showsWhatSourcesThinkOfAFileWithoutEndlessLists() {
+        List<ThreatFoxIndicator> indicators = IntStream.range(0, 12)
+                .mapToObj(i -> ThreatFoxIndicator.builder().malware("elf.m" + i).build())
+                .toList();
+
+        assertThat(block(
+                        session,
+                        found(
+                                "malwarebazaar",
+                                FILE,
+                                MalwareBazaarFacts.builder()
+                                        .signature("Mirai")
+                                        .tags(List.of("elf", "mirai"))
+                                        .build()),
+                        found(
+                                "threatfox",
+                                FILE,
+                                ThreatFoxFacts.builder().indicators(indicators).build())))
+                .contains(
+                        "MalwareBazaar  Mirai\n",
+                        "MalwareBazaar Tags  elf, mirai\n",
+                        "elf.m0, elf.m1, elf.m2, elf.m3, elf.m4, elf.m5, elf.m6, elf.m7, elf.m8, elf.m9 and 2 more\n");
+    }
+
+    @Test
+    void saysWhatFailedAndIsSilentAboutWhatIsNotKnown() {
+        assertThat(block(
+                        session,
+                        new EnrichmentResult.Failed(SOURCE, "abuseipdb", Instant.EPOCH, "HTTP 500"),
+                        notFound("greynoise", SOURCE),
+                        notFound("malwarebazaar", FILE)))
+                .containsPattern("AbuseIPDB  failed.*HTTP 500")
+                .doesNotContain("GreyNoise", "MalwareBazaar");
+    }
+}
