@@ -135,6 +135,19 @@ public final class EnrichmentBuilder {
     }
 
     /**
+     * Sets the files of a local source, in place of those in {@code COWRIEKIT_NAME_FILES}; read when the first question
+     * comes.
+     *
+     * @param source name of the source
+     * @param files files, and folders whose files are all meant
+     * @return this builder
+     */
+    public EnrichmentBuilder files(String source, Path... files) {
+        registry.options(source, registry.options(source).withFiles(List.of(files)));
+        return this;
+    }
+
+    /**
      * Sets where a source is asked, in place of its own base URL.
      *
      * @throws IllegalArgumentException if it is not an absolute http or https URL
@@ -189,8 +202,8 @@ public final class EnrichmentBuilder {
 
     /**
      * Replaces the environment variables: {@code COWRIEKIT_CONTACT} and for each source {@code COWRIEKIT_NAME_KEY} or
-     * {@code COWRIEKIT_NAME_KEY_FILE}, {@code COWRIEKIT_NAME_URL} and {@code COWRIEKIT_NAME_RATE}, such as
-     * {@code 4/1m,500/1d}.
+     * {@code COWRIEKIT_NAME_KEY_FILE}, {@code COWRIEKIT_NAME_URL}, {@code COWRIEKIT_NAME_RATE}, such as
+     * {@code 4/1m,500/1d}, and {@code COWRIEKIT_NAME_FILES}, separated as in the class path.
      */
     public EnrichmentBuilder environment(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
@@ -234,7 +247,7 @@ public final class EnrichmentBuilder {
         return this;
     }
 
-    /** Lets no request leave the machine: cached answers, expired ones too, are all there is. */
+    /** Lets no request leave the machine: local sources and cached answers, expired ones too, are all there is. */
     public EnrichmentBuilder offline() {
         this.offline = true;
         registry.offline();

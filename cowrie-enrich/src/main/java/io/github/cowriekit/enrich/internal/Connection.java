@@ -4,8 +4,10 @@ import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the enrichers of one engine share to reach their sources. Thread-safe. */
@@ -38,7 +40,7 @@ public final class Connection {
         this.clock = clock;
     }
 
-    EnricherSettings settings(SourceDefaults source, @Nullable ApiKey key) {
+    EnricherSettings settings(SourceDefaults source, @Nullable ApiKey key, List<Path> files) {
         return EnricherSettings.builder()
                 .baseUrl(source.baseUrl())
                 .key(key)
@@ -46,6 +48,7 @@ public final class Connection {
                 .httpClient(httpClient())
                 .timeout(timeout == null ? source.timeout() : timeout)
                 .clock(clock)
+                .files(files)
                 .build();
     }
 

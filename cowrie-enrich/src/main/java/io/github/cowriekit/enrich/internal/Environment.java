@@ -2,8 +2,10 @@ package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.RateLimit;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,18 @@ public final class Environment {
     @Nullable
     List<RateLimit> rates(String source) {
         return read(variable(source, "RATE"), "is not a rate such as 4/1m or 4/1m,500/1d", RateLimit::parseAll);
+    }
+
+    /** Returns files and folders, separated as in the class path. */
+    @Nullable
+    List<Path> files(String source) {
+        return read(
+                variable(source, "FILES"),
+                "does not name files",
+                paths -> Arrays.stream(paths.split(File.pathSeparator))
+                        .filter(path -> !path.isBlank())
+                        .map(path -> Path.of(path.strip()))
+                        .toList());
     }
 
     private <T> @Nullable T read(String variable, String complaint, Function<String, T> parser) {

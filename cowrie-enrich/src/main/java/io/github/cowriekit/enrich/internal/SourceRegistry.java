@@ -4,6 +4,7 @@ import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the sources of an engine and puts together what the caller, the environment and the source say about each. */
 public final class SourceRegistry {
+    private static final String NO_FILES = "no files";
+
     /** Sources in the order they were added; null stands for the provider of that name. */
     private final Map<String, @Nullable Given> chosen = new LinkedHashMap<>();
 
@@ -73,6 +76,8 @@ public final class SourceRegistry {
     /**
      * Returns the sources in their order: those that were discovered by name, then the others as they were added.
      *
+     * <p>A local source that nobody gave files is left out unless it was added by name.
+     *
      * @throws IllegalArgumentException if a source is not known
      * @throws IllegalStateException if two providers have one name
      */
@@ -95,10 +100,12 @@ public final class SourceRegistry {
         List<Source> sources = new ArrayList<>(all.size());
         for (Map.Entry<String, @Nullable Given> entry : all.entrySet()) {
             Given given = entry.getValue();
-            sources.add(
-                    given != null
-                            ? given(entry.getKey(), given, environment)
-                            : provided(Objects.requireNonNull(providers).get(entry.getKey()), environment, connection));
+            Source source = given != null
+                    ? given(entry.getKey(), given, environment)
+                    : provided(Objects.requireNonNull(providers).get(entry.getKey()), environment, connection);
+            if (!NO_FILES.equals(source.notUsed()) || chosen.containsKey(entry.getKey())) {
+                sources.add(source);
+            }
         }
         return sources;
     }
@@ -111,7 +118,7 @@ public final class SourceRegistry {
                 settings,
                 key(name, environment),
                 maxLookups(name),
-                offline ? "offline" : null,
+                offline && !settings.local() ? "offline" : null,
                 true,
                 given::enricher);
     }
@@ -120,15 +127,22 @@ public final class SourceRegistry {
         String name = provider.name();
         SourceDefaults settings = effective(name, provider.defaults(), environment);
         ApiKey key = key(name, environment);
-        String notUsed = settings.needsKey() && key == null ? "no key" : offline ? "offline" : null;
+        List<Path> files = Objects.requireNonNull(first(options(name).files(), environment.files(name), List.of()));
         return new Source(
                 name,
                 settings,
                 key,
                 maxLookups(name),
-                notUsed,
+                notUsed(settings, key, files),
                 false,
-                () -> provider.create(connection.settings(settings, key)));
+                () -> provider.create(connection.settings(settings, key, files)));
+    }
+
+    private @Nullable String notUsed(SourceDefaults settings, @Nullable ApiKey key, List<Path> files) {
+        if (settings.local()) {
+            return files.isEmpty() ? NO_FILES : null;
+        }
+        return settings.needsKey() && key == null ? "no key" : offline ? "offline" : null;
     }
 
     private @Nullable ApiKey key(String name, Environment environment) {
@@ -151,7 +165,8 @@ public final class SourceRegistry {
                 defaults.timeout(),
                 defaults.foundLifetime(),
                 defaults.notFoundLifetime(),
-                defaults.onlyIntruders() && said.asks() == null);
+                defaults.onlyIntruders() && said.asks() == null,
+                defaults.local());
     }
 
     private static <T> @Nullable T first(@Nullable T said, @Nullable T environment, @Nullable T defaults) {

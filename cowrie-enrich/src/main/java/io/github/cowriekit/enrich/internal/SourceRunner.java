@@ -4,6 +4,7 @@ import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.AnswerCache.Known;
 import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
@@ -35,6 +36,7 @@ final class SourceRunner implements AutoCloseable {
     private final SourceState state;
     private final Tally tally;
     private final Inquiry inquiry;
+    private final LocalInquiry local;
     private final QuestionQueue queue;
     private final AtomicBoolean saidExpired = new AtomicBoolean();
 
@@ -63,6 +65,7 @@ final class SourceRunner implements AutoCloseable {
                 new Permits(source.name(), source.settings().limits(), run.cache()),
                 Budget.of(source.maxLookups(), run.timeBudget(), run.clock()),
                 run);
+        this.local = new LocalInquiry(source.name(), run.clock(), state, this::enricher);
         this.queue = new QuestionQueue(source.name());
         this.supports = source.settings().asks();
     }
@@ -86,6 +89,9 @@ final class SourceRunner implements AutoCloseable {
         boolean isWanted = urgency != Urgency.REST || !source.settings().onlyIntruders();
         if (!isWanted || !source.settings().asks().contains(observable.type())) {
             return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
+        }
+        if (source.settings().local()) {
+            return Reply.of(tally.answered(local.ask(observable, refusal), false));
         }
         if (refusal != null) {
             return skipped(observable, refusal);
@@ -267,8 +273,16 @@ final class SourceRunner implements AutoCloseable {
                         ? new SharedAnswers(shared, source.settings(), cache.lasting(), clock)
                         : made;
             } catch (RuntimeException | LinkageError e) {
-                state.stop("cannot be created", Source.origin(e));
+                state.stop(
+                        e instanceof EnrichmentException failure ? source.reason(failure) : "cannot be created",
+                        Source.origin(e));
             }
+        }
+    }
+
+    private @Nullable Enricher enricher() {
+        synchronized (lock) {
+            return enricher;
         }
     }
 

@@ -2,8 +2,10 @@ package io.github.cowriekit.enrich.spi;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpClient client to use, shared by all sources; follows no redirect
  * @param timeout longest wait for one answer
  * @param clock time
+ * @param files files and folders of a local source, empty for the others
  * @since 0.1.0
  */
 public record EnricherSettings(
@@ -24,13 +27,15 @@ public record EnricherSettings(
         String userAgent,
         HttpClient httpClient,
         Duration timeout,
-        Clock clock) {
-    /** Checks what must be there. */
+        Clock clock,
+        List<Path> files) {
+    /** Checks what must be there and copies the files. */
     public EnricherSettings {
         Objects.requireNonNull(userAgent, "userAgent");
         Objects.requireNonNull(httpClient, "httpClient");
         Objects.requireNonNull(timeout, "timeout");
         Objects.requireNonNull(clock, "clock");
+        files = List.copyOf(files);
     }
 
     /**
@@ -58,6 +63,7 @@ public record EnricherSettings(
         private @Nullable HttpClient httpClient;
         private Duration timeout = Duration.ofSeconds(30);
         private Clock clock = Clock.systemUTC();
+        private List<Path> files = List.of();
 
         private Builder() {}
 
@@ -97,12 +103,18 @@ public record EnricherSettings(
             return this;
         }
 
+        /** Sets {@link EnricherSettings#files()}. */
+        public Builder files(List<Path> files) {
+            this.files = files;
+            return this;
+        }
+
         /** Returns the finished settings. */
         public EnricherSettings build() {
             HttpClient client = httpClient == null
                     ? HttpClient.newBuilder().connectTimeout(timeout).build()
                     : httpClient;
-            return new EnricherSettings(baseUrl, key, userAgent, client, timeout, clock);
+            return new EnricherSettings(baseUrl, key, userAgent, client, timeout, clock, files);
         }
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param notFoundLifetime how long a "not found" is reused
  * @param onlyIntruders whether it is asked only about sessions that got in or left files, and about what is looked up by
  *     itself; for quotas that could not even cover those who merely try to log in
+ * @param local whether it answers from files on this machine: it has no limits, is not cached, answers offline, and may
+ *     know private addresses
  * @since 0.1.0
  */
 public record SourceDefaults(
@@ -30,7 +32,8 @@ public record SourceDefaults(
         Duration timeout,
         Duration foundLifetime,
         Duration notFoundLifetime,
-        boolean onlyIntruders) {
+        boolean onlyIntruders,
+        boolean local) {
     /** Checks what must be there and copies the limits and kinds. */
     public SourceDefaults {
         limits = List.copyOf(limits);
@@ -60,6 +63,7 @@ public record SourceDefaults(
         private Duration foundLifetime = Duration.ofDays(1);
         private Duration notFoundLifetime = Duration.ofDays(1);
         private boolean onlyIntruders;
+        private boolean local;
 
         private Builder(Set<ObservableType> asks) {
             this.asks = asks;
@@ -102,10 +106,16 @@ public record SourceDefaults(
             return this;
         }
 
+        /** Says that the source answers from files on this machine, at once and without a network. */
+        public Builder local() {
+            this.local = true;
+            return this;
+        }
+
         /** Returns the finished defaults. */
         public SourceDefaults build() {
             return new SourceDefaults(
-                    needsKey, baseUrl, limits, asks, timeout, foundLifetime, notFoundLifetime, onlyIntruders);
+                    needsKey, baseUrl, limits, asks, timeout, foundLifetime, notFoundLifetime, onlyIntruders, local);
         }
     }
 }
