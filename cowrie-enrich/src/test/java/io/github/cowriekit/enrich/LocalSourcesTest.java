@@ -96,6 +96,16 @@ class LocalSourcesTest {
     }
 
     @Test
+    void saysWhyAQuestionFailedInTheWordsOfTheSource() {
+        enricher.failsWith(new SourceUnavailableException("list cut off in row 7"));
+
+        assertThat(lookup(builder(), Samples.PUBLIC_IP))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo("list cut off in row 7"));
+    }
+
+    @Test
     void leavesOutADiscoveredSourceThatHasNoFiles() {
         try (Enrichment enrichment =
                 Samples.builder(time).discover(loader(PaperProvider.class)).build()) {

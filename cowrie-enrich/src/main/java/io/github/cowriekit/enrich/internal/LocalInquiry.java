@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class LocalInquiry {
     private static final Logger LOG = System.getLogger(LocalInquiry.class.getName());
 
-    private final String source;
+    private final Source source;
     private final Clock clock;
     private final SourceState state;
     private final Supplier<@Nullable Enricher> enricher;
 
-    LocalInquiry(String source, Clock clock, SourceState state, Supplier<@Nullable Enricher> enricher) {
+    LocalInquiry(Source source, Clock clock, SourceState state, Supplier<@Nullable Enricher> enricher) {
         this.source = source;
         this.clock = clock;
         this.state = state;
@@ -42,20 +43,22 @@ final class LocalInquiry {
         try {
             facts = ready.lookup(observable);
         } catch (RuntimeException | LinkageError e) {
-            // its message may hold anything
-            LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source, Source.origin(e));
-            String reason = "unexpected " + e.getClass().getSimpleName();
-            return new EnrichmentResult.Failed(observable, source, clock.instant(), reason);
+            LOG.log(Level.DEBUG, "source {0}: failed: {1}", source.name(), Source.origin(e));
+            // the message of any other exception may hold anything
+            String reason = e instanceof EnrichmentException failure
+                    ? source.reason(failure)
+                    : "unexpected " + e.getClass().getSimpleName();
+            return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason);
         }
         if (facts.isPresent()) {
-            return new EnrichmentResult.Found(observable, source, clock.instant(), facts.get());
+            return new EnrichmentResult.Found(observable, source.name(), clock.instant(), facts.get());
         }
         return refusal == null
-                ? new EnrichmentResult.NotFound(observable, source, clock.instant())
+                ? new EnrichmentResult.NotFound(observable, source.name(), clock.instant())
                 : skipped(observable, refusal);
     }
 
     private EnrichmentResult skipped(Observable observable, String reason) {
-        return new EnrichmentResult.Skipped(observable, source, reason);
+        return new EnrichmentResult.Skipped(observable, source.name(), reason);
     }
 }

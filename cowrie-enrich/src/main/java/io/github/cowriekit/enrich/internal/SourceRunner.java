@@ -65,7 +65,7 @@ final class SourceRunner implements AutoCloseable {
                 new Permits(source.name(), source.settings().limits(), run.cache()),
                 Budget.of(source.maxLookups(), run.timeBudget(), run.clock()),
                 run);
-        this.local = new LocalInquiry(source.name(), run.clock(), state, this::enricher);
+        this.local = new LocalInquiry(source, run.clock(), state, this::enricher);
         this.queue = new QuestionQueue(source.name());
         this.supports = source.settings().asks();
     }
