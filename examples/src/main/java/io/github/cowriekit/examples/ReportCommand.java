@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Prints a report of sessions, enriched by every source that needs no key or whose key is in the environment:",
-            "COWRIEKIT_VIRUSTOTAL_KEY, COWRIEKIT_URLHAUS_KEY, COWRIEKIT_SPUR_KEY, COWRIEKIT_SHODAN_KEY;",
+            "COWRIEKIT_NAME_KEY for the source of that name, such as COWRIEKIT_VIRUSTOTAL_KEY (docs/keys.md lists them);",
             "COWRIEKIT_CONTACT is your e-mail address."
         },
         mixinStandardHelpOptions = true)
