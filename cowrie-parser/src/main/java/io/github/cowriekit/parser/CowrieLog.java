@@ -8,6 +8,7 @@ import io.github.cowriekit.parser.internal.EventSpliterator;
 import io.github.cowriekit.parser.internal.LogFiles;
 import io.github.cowriekit.parser.internal.LogInput;
 import io.github.cowriekit.parser.internal.LogReader;
+import io.github.cowriekit.parser.internal.OpenSessions;
 import io.github.cowriekit.parser.internal.Problems;
 import io.github.cowriekit.parser.internal.ReadOptions;
 import io.github.cowriekit.parser.internal.SessionSpliterator;
@@ -250,8 +251,8 @@ public final class CowrieLog {
      */
     public Stream<Session> sessions() {
         LogReader reader = reader(TimeWindow.ofSessions(since, until, limits.idleTimeout()));
-        SessionAssembler assembler = SessionAssembler.of(limits);
-        return StreamSupport.stream(new SessionSpliterator(reader, assembler), false)
+        OpenSessions open = new OpenSessions(limits.bounds());
+        return StreamSupport.stream(new SessionSpliterator(reader, open), false)
                 .filter(session -> isWithin(session.startedAt()) && isOfSensor(session.sensor()))
                 .filter(session -> !session.incomplete().contains(Incomplete.NO_CONNECT)
                         || !reader.mayHaveBegunEarlier(session.startedAt()))

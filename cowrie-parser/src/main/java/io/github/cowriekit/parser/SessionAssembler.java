@@ -1,13 +1,8 @@
 package io.github.cowriekit.parser;
 
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.model.event.SessionClosed;
-import io.github.cowriekit.model.event.SessionConnect;
-import io.github.cowriekit.parser.internal.CountMaps;
-import io.github.cowriekit.parser.internal.LogClock;
-import io.github.cowriekit.parser.internal.SessionDraft;
+import io.github.cowriekit.parser.internal.OpenSessions;
 import io.github.cowriekit.parser.internal.StateInput;
 import io.github.cowriekit.parser.internal.StateOutput;
 import java.io.ByteArrayInputStream;
@@ -15,16 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the interleaved events of many sessions together; usable alone: push events, take sessions.
@@ -49,27 +36,10 @@ public final class SessionAssembler {
     private static final int SNAPSHOT_MARK = 0x434B5341;
     private static final int SNAPSHOT_VERSION = 1;
 
-    private final SessionLimits limits;
-    private final LogClock clock;
-    /** Least recently seen first. */
-    private final Map<Key, SessionDraft> open = new LinkedHashMap<>(16, 0.75f, true);
-    /** Those of the open ones that are closed, in the order of their close. */
-    private final Map<Key, SessionDraft> closed = new LinkedHashMap<>();
-
-    private final CountMaps countMaps = new CountMaps();
-
-    private @Nullable Instant nextSweep;
-    /** A time in the log before this one means that the log went back, which calls for a sweep as well. */
-    private Instant sweptSince = Instant.MIN;
-
-    private long started;
-    private long bytes;
-
-    private record Key(String sensor, String id) {}
+    private final OpenSessions sessions;
 
     private SessionAssembler(SessionLimits limits) {
-        this.limits = limits;
-        this.clock = new LogClock(limits.idleTimeout());
+        this.sessions = new OpenSessions(limits.bounds());
     }
 
     /** Returns an assembler with the {@linkplain SessionLimits#standard() standard} limits. */
@@ -134,15 +104,7 @@ public final class SessionAssembler {
      * @param finished takes finished sessions, in the order in which they finish
      */
     public void add(CowrieEvent event, Consumer<? super Session> finished) {
-        Instant now = clock.tick(event.timestamp());
-        release(now, finished);
-        String id = event.session();
-        if (id != null) {
-            String sensor = event.header().sensor();
-            assign(new Key(sensor == null ? "" : sensor, id), event, now, finished);
-            trim(finished);
-        }
-        sweep(now, finished);
+        sessions.add(event, finished);
     }
 
     /**
@@ -151,168 +113,34 @@ public final class SessionAssembler {
      * the first event with a time.
      */
     public void advance(Instant time, Consumer<? super Session> finished) {
-        Instant now = clock.advance(time);
-        release(now, finished);
-        sweep(now, finished);
+        sessions.advance(time, finished);
     }
 
     /** Hands over every session that is still held, closed ones first, then open ones in the order of their start. */
     public void finish(Consumer<? super Session> finished) {
-        while (!closed.isEmpty()) {
-            evict(finished);
-        }
-        Queue<SessionDraft> drafts = open.values().stream()
-                .sorted(Comparator.comparingLong(SessionDraft::number))
-                .collect(ArrayDeque::new, ArrayDeque::add, ArrayDeque::addAll);
-        open.clear();
-        bytes = 0;
-        SessionDraft draft;
-        while ((draft = drafts.poll()) != null) {
-            finished.accept(draft.build(SessionEnd.END_OF_INPUT, countMaps));
-        }
+        sessions.finish(finished);
     }
 
     /** Returns how many sessions are held, closed ones in their grace included. */
     public int openSessions() {
-        return open.size();
+        return sessions.size();
     }
 
     /** Returns an estimate of the heap that the sessions hold, in bytes. */
     public long heldBytes() {
-        return bytes;
+        return sessions.heldBytes();
     }
 
     /** Returns the time in the log, empty before the first event with a time. */
     public Optional<Instant> logTime() {
-        return Optional.ofNullable(clock.now());
-    }
-
-    private void assign(Key key, CowrieEvent event, @Nullable Instant now, Consumer<? super Session> finished) {
-        SessionDraft draft = open.get(key);
-        if (draft != null && event instanceof SessionConnect && (draft.isConnected() || draft.isClosed())) {
-            // the id came back: what is held is another session
-            handOver(key, draft, SessionEnd.END_OF_INPUT, finished);
-            draft = null;
-        }
-        if (draft == null) {
-            if (open.size() >= limits.maxOpen()) {
-                evict(finished);
-            }
-            draft = new SessionDraft(
-                    started++, key.id(), event.header().sensor(), limits.maxItems(), limits.maxBytesPerSession());
-            hold(key, draft);
-        }
-        long before = draft.bytes();
-        boolean wasClosed = draft.isClosed();
-        draft.add(event, now);
-        bytes += draft.bytes() - before;
-        if (event instanceof SessionClosed && !wasClosed) {
-            closed.put(key, draft);
-        }
-    }
-
-    private void hold(Key key, SessionDraft draft) {
-        open.put(key, draft);
-        bytes += draft.bytes();
-    }
-
-    private void handOver(Key key, SessionDraft draft, SessionEnd unclosed, Consumer<? super Session> finished) {
-        open.remove(key);
-        closed.remove(key);
-        bytes -= draft.bytes();
-        finished.accept(draft.build(draft.isClosed() ? SessionEnd.CLOSED : unclosed, countMaps));
-    }
-
-    private void release(@Nullable Instant now, Consumer<? super Session> finished) {
-        while (!closed.isEmpty()) {
-            Map.Entry<Key, SessionDraft> first = closed.entrySet().iterator().next();
-            Instant since = first.getValue().closedAt();
-            // a time before the close: the log went on in another, older file
-            if (closed.size() <= limits.maxClosed() && !isGraceOver(since, now)) {
-                return;
-            }
-            handOver(first.getKey(), first.getValue(), SessionEnd.CLOSED, finished);
-        }
-    }
-
-    /** Compares seconds first, which decides nearly always and makes no objects. */
-    private boolean isGraceOver(@Nullable Instant since, @Nullable Instant now) {
-        if (now == null || since == null) {
-            return false;
-        }
-        long seconds = now.getEpochSecond() - since.getEpochSecond();
-        return (seconds >= limits.grace().toSeconds() && now.isAfter(since.plus(limits.grace())))
-                || now.isBefore(since);
-    }
-
-    private void sweep(@Nullable Instant now, Consumer<? super Session> finished) {
-        if (now == null || (nextSweep != null && now.isBefore(nextSweep) && !now.isBefore(sweptSince))) {
-            return;
-        }
-        sweepAt(now.plus(limits.idleTimeout().dividedBy(8)));
-        Iterator<SessionDraft> drafts = open.values().iterator();
-        while (drafts.hasNext()) {
-            SessionDraft draft = drafts.next();
-            Instant seen = draft.lastSeen();
-            if (!draft.isClosed()
-                    && seen != null
-                    && seen.plus(limits.idleTimeout()).isBefore(now)) {
-                drafts.remove();
-                bytes -= draft.bytes();
-                finished.accept(draft.build(SessionEnd.TIMED_OUT, countMaps));
-            }
-        }
-    }
-
-    private void sweepAt(@Nullable Instant time) {
-        nextSweep = time;
-        sweptSince = time == null ? Instant.MIN : time.minus(limits.idleTimeout());
-    }
-
-    private void trim(Consumer<? super Session> finished) {
-        while (bytes > limits.maxBytes() && open.size() > 1) {
-            evict(finished);
-        }
-    }
-
-    /** Makes room: closed sessions are complete but for what comes late, so they go first. */
-    private void evict(Consumer<? super Session> finished) {
-        Map<Key, SessionDraft> from = closed.isEmpty() ? open : closed;
-        Map.Entry<Key, SessionDraft> first = from.entrySet().iterator().next();
-        handOver(first.getKey(), first.getValue(), SessionEnd.EVICTED, finished);
+        return Optional.ofNullable(sessions.logTime());
     }
 
     void write(StateOutput out) throws IOException {
-        clock.save(out);
-        out.value(nextSweep);
-        out.number(started);
-        out.number(open.size());
-        for (Map.Entry<Key, SessionDraft> entry : open.entrySet()) {
-            out.value(entry.getKey().sensor());
-            entry.getValue().save(out);
-        }
-        out.number(closed.size());
-        for (Key key : closed.keySet()) {
-            out.value(key.sensor());
-            out.value(key.id());
-        }
+        sessions.save(out);
     }
 
     void read(StateInput in) throws IOException {
-        clock.restore(in);
-        sweepAt(in.value(Instant.class));
-        started = in.number();
-        long size = in.number();
-        for (long i = 0; i < size; i++) {
-            String sensor = in.required(String.class);
-            SessionDraft draft = SessionDraft.restore(in, limits.maxItems(), limits.maxBytesPerSession());
-            hold(new Key(sensor, draft.id()), draft);
-        }
-        long ended = in.number();
-        Map<Key, SessionDraft> drafts = Map.copyOf(open);
-        for (long i = 0; i < ended; i++) {
-            Key key = new Key(in.required(String.class), in.required(String.class));
-            closed.put(key, Objects.requireNonNull(drafts.get(key)));
-        }
+        sessions.restore(in);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.parser;
 
+import io.github.cowriekit.parser.internal.SessionBounds;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -124,28 +125,15 @@ public final class SessionLimits {
         return idleTimeout;
     }
 
-    Duration grace() {
-        return grace;
-    }
-
-    int maxClosed() {
-        return maxClosed;
-    }
-
-    int maxOpen() {
-        return maxOpen;
-    }
-
-    int maxItems() {
-        return maxItems;
-    }
-
-    long maxBytesPerSession() {
-        return Math.min(maxBytesPerSession, Math.max(1, maxBytes / 2));
-    }
-
-    long maxBytes() {
-        return maxBytes;
+    SessionBounds bounds() {
+        return new SessionBounds(
+                idleTimeout,
+                grace,
+                maxClosed,
+                maxOpen,
+                maxItems,
+                Math.min(maxBytesPerSession, Math.max(1, maxBytes / 2)),
+                maxBytes);
     }
 
     private SessionLimits with(Consumer<SessionLimits> change) {

@@ -1,18 +1,20 @@
 package io.github.cowriekit.parser.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** A list of a session that takes elements up to a limit, and within the bytes of the session, and counts the rest. */
 final class BoundedList<T> {
-    private static final int FIRST_CAPACITY = 4;
+    private static final int FIRST_CAPACITY = 2;
+    private static final Object[] NONE = {};
 
     private final String name;
     private final int limit;
     private final Budget budget;
-    private List<T> elements = List.of();
+    private Object[] elements = NONE;
+    private int size;
     private long cut;
 
     BoundedList(String name, int limit, Budget budget) {
@@ -21,21 +23,41 @@ final class BoundedList<T> {
         this.budget = budget;
     }
 
-    /** Returns the elements so far; they may be replaced, not added or removed. */
-    List<T> elements() {
-        return elements;
+    int size() {
+        return size;
+    }
+
+    @SuppressWarnings("unchecked")
+    T get(int index) {
+        return (T) elements[index];
+    }
+
+    void set(int index, T element) {
+        elements[index] = element;
     }
 
     /** Takes an element of so many bytes; returns false if it was cut. */
     boolean add(T element, long bytes) {
-        if (elements.size() >= limit || !budget.take(bytes)) {
+        if (size >= limit || !budget.take(bytes)) {
             cut++;
             return false;
         }
-        if (elements.isEmpty()) {
-            elements = new ArrayList<>(FIRST_CAPACITY);
+        if (size == elements.length) {
+            elements = Arrays.copyOf(elements, Math.max(FIRST_CAPACITY, size + (size >> 1)));
         }
-        return elements.add(element);
+        elements[size++] = element;
+        return true;
+    }
+
+    /** Returns the elements so far as an unmodifiable list. */
+    @SuppressWarnings("unchecked")
+    List<T> toList() {
+        return switch (size) {
+            case 0 -> List.of();
+            case 1 -> List.of((T) elements[0]);
+            case 2 -> List.of((T) elements[0], (T) elements[1]);
+            default -> (List<T>) List.of(size == elements.length ? elements : Arrays.copyOf(elements, size));
+        };
     }
 
     void countCut(Map<String, Long> truncated) {
@@ -45,12 +67,13 @@ final class BoundedList<T> {
     }
 
     void save(StateOutput out) throws IOException {
-        out.value(elements);
+        out.value(toList());
         out.number(cut);
     }
 
     void restore(StateInput in, Class<T> type) throws IOException {
-        elements = new ArrayList<>(in.list(type));
+        elements = in.list(type).toArray();
+        size = elements.length;
         cut = in.number();
     }
 }

@@ -13,6 +13,9 @@ final class Budget {
 
     private static final int OBJECT = 56;
 
+    /** Texts up to here are weighed as if each character took two bytes, which is quicker than looking at them. */
+    private static final int SHORT = 32;
+
     private final long limit;
     private long used;
 
@@ -41,9 +44,22 @@ final class Budget {
     static long element(@Nullable String... texts) {
         long bytes = ELEMENT;
         for (String text : texts) {
-            bytes += weigh(text);
+            bytes += text(text);
         }
         return bytes;
+    }
+
+    /** Weighs an element with two texts, as {@link #element(String...)} does, without an array. */
+    static long element(@Nullable String first, @Nullable String second) {
+        return ELEMENT + text(first) + text(second);
+    }
+
+    private static long text(@Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        int length = text.length();
+        return OBJECT + (length > SHORT && isLatin1(text) ? length : 2L * length);
     }
 
     /** Weighs many short texts without looking at their characters, as if each took two bytes. */
@@ -60,7 +76,7 @@ final class Budget {
             return 0;
         }
         if (value instanceof String text) {
-            return OBJECT + (isLatin1(text) ? text.length() : 2L * text.length());
+            return text(text);
         }
         long bytes = OBJECT;
         if (value instanceof Map<?, ?> map) {

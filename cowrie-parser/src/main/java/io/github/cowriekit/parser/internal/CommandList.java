@@ -2,11 +2,12 @@ package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.event.CommandFailed;
-import io.github.cowriekit.model.event.CommandInput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands of a session, and which of them failed.
@@ -25,10 +26,8 @@ final class CommandList {
         this.commands = new BoundedList<>("commands", maxItems, budget);
     }
 
-    void add(CommandInput event) {
-        commands.add(
-                new Command(event.timestamp(), event.input(), false, event.realm()),
-                Budget.element(event.input(), event.realm()));
+    void add(@Nullable Instant time, String input, @Nullable String realm) {
+        commands.add(new Command(time, input, false, realm), Budget.element(input, realm));
     }
 
     /** Marks the command that failed; returns false if none fits. */
@@ -41,8 +40,8 @@ final class CommandList {
                 || (!word.isEmpty() && mark(command -> command.input().contains(word)));
     }
 
-    List<Command> elements() {
-        return commands.elements();
+    List<Command> toList() {
+        return commands.toList();
     }
 
     void countCut(Map<String, Long> truncated) {
@@ -58,11 +57,10 @@ final class CommandList {
     }
 
     private boolean mark(Predicate<Command> fits) {
-        List<Command> list = commands.elements();
-        for (int i = list.size() - 1; i >= Math.max(0, list.size() - REACH); i--) {
-            Command command = list.get(i);
+        for (int i = commands.size() - 1; i >= Math.max(0, commands.size() - REACH); i--) {
+            Command command = commands.get(i);
             if (command.realm() == null && fits.test(command)) {
-                list.set(i, new Command(command.at(), command.input(), true, null));
+                commands.set(i, new Command(command.at(), command.input(), true, null));
                 return true;
             }
         }

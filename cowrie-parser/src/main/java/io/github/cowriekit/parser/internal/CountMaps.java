@@ -8,25 +8,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Counts have one possible place; newer ones take it, so the memory is fixed. Not thread-safe.
  */
-public final class CountMaps {
+final class CountMaps {
     private static final int BITS = 10;
 
+    private final @Nullable EventCounts[] known = new EventCounts[1 << BITS];
     private final @Nullable Map<?, ?>[] maps = new Map<?, ?>[1 << BITS];
 
     /** Returns the map kept for the counts, else a new one that is not kept yet. */
     Map<String, Long> of(EventCounts counts) {
-        Map<?, ?> known = maps[place(counts)];
-        if (known != null && counts.equalTo(known)) {
+        int place = place(counts);
+        EventCounts same = known[place];
+        if (same != null && counts.isSame(same)) {
             @SuppressWarnings("unchecked")
-            Map<String, Long> same = (Map<String, Long>) known;
-            return same;
+            Map<String, Long> map = (Map<String, Long>) maps[place];
+            return map;
         }
         return counts.sorted();
     }
 
-    /** Keeps the unmodifiable map that a record made of the counts. */
+    /**
+     * Keeps the unmodifiable map that a record made of the counts.
+     *
+     * @param counts that do not change any more
+     */
     void keep(EventCounts counts, Map<String, Long> map) {
-        maps[place(counts)] = map;
+        int place = place(counts);
+        if (maps[place] != map) {
+            known[place] = counts;
+            maps[place] = map;
+        }
     }
 
     private static int place(EventCounts counts) {

@@ -6,8 +6,10 @@ import java.util.TreeMap;
 
 /** How often each event id came; a session has few of them, so two arrays beat a map in space and time. */
 final class EventCounts {
-    private String[] ids = new String[6];
-    private long[] counts = new long[6];
+    private static final int FIRST_CAPACITY = 6;
+
+    private String[] ids = new String[FIRST_CAPACITY];
+    private long[] counts = new long[FIRST_CAPACITY];
     private int size;
 
     void add(String id) {
@@ -26,8 +28,14 @@ final class EventCounts {
         counts[i] += count;
     }
 
-    boolean contains(String id) {
-        return find(id) < size;
+    /** Counts an id that came before; returns false, without counting, if it did not. */
+    boolean addKnown(String id) {
+        int i = find(id);
+        if (i == size) {
+            return false;
+        }
+        counts[i]++;
+        return true;
     }
 
     boolean hasIdStartingWith(String prefix) {
@@ -39,22 +47,22 @@ final class EventCounts {
         return false;
     }
 
-    /** Returns a number that is the same for the same counts, in whatever order they came. */
+    /** Returns a number that is the same for the same counts of ids that first came in the same order. */
     long hash() {
-        long hash = 0;
+        long hash = size;
         for (int i = 0; i < size; i++) {
-            hash += Words.mix(ids[i].hashCode() + (counts[i] << Integer.SIZE));
+            hash = Words.mix(hash + ids[i].hashCode() + (counts[i] << Integer.SIZE));
         }
         return hash;
     }
 
-    /** Returns whether a map holds these counts and no others. */
-    boolean equalTo(Map<?, ?> map) {
-        if (map.size() != size) {
+    /** Returns whether these are the same counts of ids that first came in the same order. */
+    boolean isSame(EventCounts other) {
+        if (other.size != size) {
             return false;
         }
         for (int i = 0; i < size; i++) {
-            if (!(map.get(ids[i]) instanceof Long count) || count != counts[i]) {
+            if (counts[i] != other.counts[i] || !ids[i].equals(other.ids[i])) {
                 return false;
             }
         }
@@ -72,10 +80,11 @@ final class EventCounts {
 
     /** Returns where an id is, the number of ids if it did not come yet. */
     private int find(String id) {
-        int i = 0;
-        while (i < size && !ids[i].equals(id)) {
-            i++;
+        for (int i = 0; i < size; i++) {
+            if (ids[i].equals(id)) {
+                return i;
+            }
         }
-        return i;
+        return size;
     }
 }

@@ -166,6 +166,11 @@ final class EventFactory {
         return TYPES.containsKey(eventId);
     }
 
+    /** Returns the event of a line that {@linkplain EventFields#isEvent is one}. */
+    static CowrieEvent create(EventFields line) {
+        return create(line, line.eventId(), line.time());
+    }
+
     /**
      * Returns the event.
      *
@@ -215,7 +220,7 @@ final class EventFactory {
         boolean foreignPort = forwarding && eventId.endsWith(".request") && !fields.has(Key.ORIG_PORT);
         Endpoint source =
                 foreignPort ? new Endpoint(fields.filled(Key.SRC_IP), null) : fields.endpoint(Key.SRC_IP, Key.SRC_PORT);
-        Endpoint destination = forwarding ? Endpoint.UNKNOWN : fields.endpoint(Key.DST_IP, Key.DST_PORT);
+        Endpoint destination = forwarding ? Endpoint.UNKNOWN : fields.destination();
         // no builder: there is a header for every line, and a builder costs more than what it builds
         return new EventHeader(
                 eventId,
@@ -230,7 +235,7 @@ final class EventFactory {
                 Map.of());
     }
 
-    private static @Nullable String protocol(EventFields fields) {
+    static @Nullable String protocol(EventFields fields) {
         String protocol = fields.filled(Key.PROTOCOL);
         if (protocol != null) {
             return protocol;

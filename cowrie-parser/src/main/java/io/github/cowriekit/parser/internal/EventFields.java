@@ -25,7 +25,7 @@ final class EventFields {
     /** One less than an int can have. */
     private static final int MAX_INTEGER_DIGITS = 10;
 
-    private final Slices slices = new Slices();
+    private final Slices slices;
     private final Timestamps.OfBytes times = new Timestamps.OfBytes();
     private final int[] latest = new int[Key.COUNT];
     private byte[] line = new byte[0];
@@ -39,6 +39,17 @@ final class EventFields {
     private @Nullable Object[] values = new Object[32];
     private byte mark = HEADER;
     private int size;
+    private @Nullable Instant time;
+    private Endpoint honeypot = Endpoint.UNKNOWN;
+
+    /**
+     * Creates it.
+     *
+     * @param slices makes the values; those of several inputs may share it
+     */
+    EventFields(Slices slices) {
+        this.slices = slices;
+    }
 
     /**
      * Begins with the next object.
@@ -53,6 +64,7 @@ final class EventFields {
         size = 0;
         mark = HEADER;
         line = nextLine;
+        time = null;
     }
 
     void add(String name, Object value) {
@@ -99,6 +111,25 @@ final class EventFields {
         lengths = Arrays.copyOf(lengths, size * 2);
         names = Arrays.copyOf(names, size * 2);
         values = Arrays.copyOf(values, size * 2);
+    }
+
+    /** Returns whether the line names an event and its time as Cowrie writes it; then {@link #time} has it. */
+    boolean isEvent() {
+        if (!(peek(Key.EVENTID) instanceof String)) {
+            return false;
+        }
+        time = strictTime(Key.TIMESTAMP);
+        return time != null;
+    }
+
+    /** Returns the id of a line that {@linkplain #isEvent is an event}. */
+    String eventId() {
+        return (String) Objects.requireNonNull(peek(Key.EVENTID));
+    }
+
+    /** Returns the time of a line that {@linkplain #isEvent is an event}. */
+    Instant time() {
+        return Objects.requireNonNull(time);
     }
 
     boolean has(Key key) {
@@ -214,6 +245,15 @@ final class EventFields {
         return ip == null && port == null ? Endpoint.UNKNOWN : new Endpoint(ip, port);
     }
 
+    /** Returns the end of the connection at the honeypot, the same one as before if it is equal. */
+    Endpoint destination() {
+        Endpoint destination = endpoint(Key.DST_IP, Key.DST_PORT);
+        if (!destination.equals(honeypot)) {
+            honeypot = destination;
+        }
+        return honeypot;
+    }
+
     @Nullable
     PublicKey publicKey() {
         if (!has(Key.FINGERPRINT) && !has(Key.KEY)) {
@@ -227,7 +267,7 @@ final class EventFields {
         if (!has(Key.HASSH) && !has(Key.KEX_ALGS) && !has(Key.ENC_CS) && !has(Key.MAC_CS) && !has(Key.KEY_ALGS)) {
             return null;
         }
-        return KeyExchange.builder()
+        KeyExchange kex = KeyExchange.builder()
                 .hassh(filled(Key.HASSH))
                 .hasshAlgorithms(text(Key.HASSH_ALGORITHMS))
                 .kexAlgs(texts(Key.KEX_ALGS))
@@ -237,6 +277,7 @@ final class EventFields {
                 .compCs(texts(Key.COMP_CS))
                 .langCs(texts(Key.LANG_CS))
                 .build();
+        return slices.shared(kex);
     }
 
     /** Marks a key as said elsewhere, so that it is not among the rest. */
@@ -274,8 +315,7 @@ final class EventFields {
     }
 
     /** Returns the time of a slice that is written as Cowrie writes it, null for any other value. */
-    @Nullable
-    Instant strictTime(Key key) {
+    private @Nullable Instant strictTime(Key key) {
         int i = find(key);
         return i < 0 || kinds[i] != Slices.PLAIN ? null : times.parse(line, starts[i], lengths[i]);
     }

@@ -28,14 +28,31 @@ final class EventReader {
 
     private final JsonFactory json;
     private final int maxLineLength;
-    private final EventFields fields = new EventFields();
-    private final SliceScanner scanner = new SliceScanner(fields);
+    private final Slices slices;
+    private final EventFields fields;
+    private final SliceScanner scanner;
     private final LineContent plain = new LineContent();
     private LineContent content = new LineContent();
 
     EventReader(int maxLineLength) {
+        this(maxLineLength, new Slices(), factory(maxLineLength));
+    }
+
+    private EventReader(int maxLineLength, Slices slices, JsonFactory json) {
         this.maxLineLength = maxLineLength;
-        this.json = JsonFactory.builder()
+        this.slices = slices;
+        this.json = json;
+        this.fields = new EventFields(slices);
+        this.scanner = new SliceScanner(fields);
+    }
+
+    /** Returns a reader for another input, which shares the texts that lines repeat; the lines of both stay readable. */
+    EventReader another() {
+        return new EventReader(maxLineLength, slices, json);
+    }
+
+    private static JsonFactory factory(int maxLineLength) {
+        return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
                         .maxStringLength(maxLineLength)
@@ -58,22 +75,17 @@ final class EventReader {
 
     /** Returns the event of a line with nothing unusual about it, null if the JSON parser has to read the line. */
     private @Nullable CowrieEvent plainEvent(byte[] buffer, int from, int length) {
-        return scanner.scan(buffer, from, length) ? scannedEvent() : null;
+        return scanner.scan(buffer, from, length) && fields.isEvent() ? EventFactory.create(fields) : null;
     }
 
-    /** Returns what cuts a line into the slices of {@link #scannedEvent()}. */
+    /** Returns what cuts a line into the slices of {@link #line()}. */
     SliceScanner scanner() {
         return scanner;
     }
 
-    /** Returns the event of the line that was scanned last, null if the JSON parser has to read the line. */
-    @Nullable
-    CowrieEvent scannedEvent() {
-        if (!(fields.peek(Key.EVENTID) instanceof String eventId)) {
-            return null;
-        }
-        Instant time = fields.strictTime(Key.TIMESTAMP);
-        return time == null ? null : EventFactory.create(fields, eventId, time);
+    /** Returns the line that was scanned last; an event only if it {@linkplain EventFields#isEvent() is one}. */
+    EventFields line() {
+        return fields;
     }
 
     /** Reads a line with the JSON parser alone. */

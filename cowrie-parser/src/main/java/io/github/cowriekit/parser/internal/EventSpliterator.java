@@ -16,11 +16,10 @@ public final class EventSpliterator extends AbstractSpliterator<CowrieEvent> {
 
     @Override
     public boolean tryAdvance(Consumer<? super CowrieEvent> action) {
-        CowrieEvent event = reader.next();
-        if (event == null) {
+        if (!reader.next()) {
             return false;
         }
-        action.accept(event);
+        action.accept(reader.event());
         return true;
     }
 }

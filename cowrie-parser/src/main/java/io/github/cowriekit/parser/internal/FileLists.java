@@ -78,11 +78,11 @@ final class FileLists {
     }
 
     List<Download> downloads() {
-        return downloads.elements();
+        return downloads.toList();
     }
 
     List<Upload> uploads() {
-        return uploads.elements();
+        return uploads.toList();
     }
 
     void countCut(Map<String, Long> truncated) {

@@ -37,7 +37,7 @@ final class ForwardList {
                 .build();
         String target = target(event.targetHost(), event.targetPort());
         if (forwards.add(forward, Budget.element(event.targetHost(), event.originIp(), target))) {
-            note(target, forwards.elements().size() - 1);
+            note(target, forwards.size() - 1);
         }
     }
 
@@ -65,8 +65,8 @@ final class ForwardList {
                         forward -> copy(forward).ja4h(event.ja4h()).build());
     }
 
-    List<Forward> elements() {
-        return forwards.elements();
+    List<Forward> toList() {
+        return forwards.toList();
     }
 
     void countCut(Map<String, Long> truncated) {
@@ -79,8 +79,8 @@ final class ForwardList {
 
     void restore(StateInput in) throws IOException {
         forwards.restore(in, Forward.class);
-        for (int i = 0; i < forwards.elements().size(); i++) {
-            Forward forward = forwards.elements().get(i);
+        for (int i = 0; i < forwards.size(); i++) {
+            Forward forward = forwards.get(i);
             note(target(forward.targetHost(), forward.targetPort()), i);
         }
     }
@@ -97,7 +97,7 @@ final class ForwardList {
         if (index == null) {
             return false;
         }
-        forwards.elements().set(index, change.apply(forwards.elements().get(index)));
+        forwards.set(index, change.apply(forwards.get(index)));
         return true;
     }
 

@@ -28,8 +28,13 @@ final class InputReader {
     private final LogInput input;
     private final LogClock clock = new LogClock(LEAP);
     private final Deque<CowrieEvent> ready = new ArrayDeque<>(4);
+    private final EventReader reader;
     private InputProblems problems;
     private @Nullable Lines lines;
+    /** Whether the event that comes next is the line that was scanned, of which no record was made yet. */
+    private boolean scanned;
+
+    private @Nullable CowrieEvent taken;
     private TarLogs.@Nullable Walk entries;
     private boolean compressed;
     private boolean byElement;
@@ -42,17 +47,18 @@ final class InputReader {
     InputReader(LogInput input, ReadContext context) {
         this.input = input;
         this.context = context;
+        this.reader = context.reader().another();
         this.problems = new InputProblems(input.name(), context.problems());
         open();
     }
 
     /** Makes sure that an event is ready, unless the input is at its end; returns whether one is. */
     boolean hasEvent() {
-        while (ready.isEmpty() && lines != null) {
+        while (!scanned && ready.isEmpty() && lines != null) {
             context.progress().tell(problems.name(), false);
             read(lines);
         }
-        return !ready.isEmpty();
+        return scanned || !ready.isEmpty();
     }
 
     /** Returns the time in the input at the event that comes next. */
@@ -66,13 +72,28 @@ final class InputReader {
         return beginsAt;
     }
 
-    CowrieEvent take() {
-        CowrieEvent event = ready.remove();
+    /** Takes the event that comes next, which {@link #event()} returns until the next call of {@link #hasEvent()}. */
+    void take() {
+        if (scanned) {
+            scanned = false;
+            taken = null;
+            return;
+        }
+        taken = ready.remove();
         CowrieEvent next = ready.peek();
         if (next != null) {
-            tick(next);
+            tick(next.timestamp());
         }
-        return event;
+    }
+
+    CowrieEvent event() {
+        return taken == null ? EventFactory.create(reader.line()) : taken;
+    }
+
+    /** Returns the line of the event that was taken, null if it is there as a record only. */
+    @Nullable
+    EventFields line() {
+        return taken == null ? reader.line() : null;
     }
 
     void close() {
@@ -168,7 +189,7 @@ final class InputReader {
             if (byElement) {
                 readElement(line);
             }
-        } else if (line.nextObject(context.reader().scanner())) {
+        } else if (line.nextObject(reader.scanner())) {
             readObject(line);
         } else if (line.next()) {
             if (line.offset() < stopAt) {
@@ -189,16 +210,18 @@ final class InputReader {
             end(line);
             return;
         }
-        CowrieEvent event = context.reader().scannedEvent();
-        if (event == null) {
+        if (!reader.line().isEvent()) {
             readLine(line);
             return;
         }
         first = false;
-        if (isRepeat(line, event)) {
+        Instant written = reader.line().time();
+        if (isRepeat(line, written)) {
             repeats++;
         } else {
-            add(event);
+            scanned = true;
+            problems.sawEvent();
+            tick(written);
         }
     }
 
@@ -221,7 +244,7 @@ final class InputReader {
             readByElement(line);
             return;
         }
-        LineContent content = context.reader().read(line.buffer(), line.from(), line.length());
+        LineContent content = reader.read(line.buffer(), line.from(), line.length());
         if (content.isComplete()) {
             deliver(line, content);
         } else if (!isFirst || !closed || !isJoined(line, content, object)) {
@@ -245,7 +268,7 @@ final class InputReader {
             reportTooLong(line);
             return;
         }
-        LineContent content = context.reader().read(line.buffer(), line.from(), line.length());
+        LineContent content = reader.read(line.buffer(), line.from(), line.length());
         boolean cut =
                 !line.terminated() && !content.isComplete() && content.events().isEmpty();
         if (cut && line.buffer()[line.from()] == '{') {
@@ -279,7 +302,8 @@ final class InputReader {
     }
 
     private void deliver(Lines line, LineContent content) {
-        if (!content.events().isEmpty() && isRepeat(line, content.events().get(0))) {
+        if (!content.events().isEmpty()
+                && isRepeat(line, content.events().get(0).timestamp())) {
             repeats++;
             return;
         }
@@ -290,9 +314,9 @@ final class InputReader {
         content.flaws().forEach(flaw -> problems.report(flaw.kind(), flaw.reason(), line));
     }
 
-    private boolean isRepeat(Lines line, CowrieEvent event) {
+    private boolean isRepeat(Lines line, @Nullable Instant written) {
         Duplicates duplicates = context.duplicates();
-        return duplicates != null && duplicates.isRepeat(line.buffer(), line.from(), line.length(), event.timestamp());
+        return duplicates != null && duplicates.isRepeat(line.buffer(), line.from(), line.length(), written);
     }
 
     private void add(LineContent content) {
@@ -302,13 +326,13 @@ final class InputReader {
     private void add(CowrieEvent event) {
         problems.sawEvent();
         if (ready.isEmpty()) {
-            tick(event);
+            tick(event.timestamp());
         }
         ready.add(event);
     }
 
-    private void tick(CowrieEvent event) {
-        Instant now = clock.tick(event.timestamp());
+    private void tick(@Nullable Instant written) {
+        Instant now = clock.tick(written);
         time = now == null ? time : now;
     }
 

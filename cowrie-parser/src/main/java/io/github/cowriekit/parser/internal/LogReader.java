@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class LogReader implements AutoCloseable {
     private final ReadContext context;
     private final List<InputReader> open = new ArrayList<>();
     private int next;
+    private @Nullable InputReader current;
     private @Nullable Instant uncertainUntil;
 
     public LogReader(
@@ -43,8 +45,8 @@ public final class LogReader implements AutoCloseable {
                 options.keepDuplicates() ? null : new Duplicates());
     }
 
-    /** Returns the next event, null at the end of the last input. */
-    public @Nullable CowrieEvent next() {
+    /** Moves to the next event; returns false at the end of the last input. */
+    public boolean next() {
         InputReader earliest = earliest();
         while (next < inputs.size() && open.size() < MAX_OPEN && isDue(inputs.get(next), earliest)) {
             InputReader opened = new InputReader(inputs.get(next++), context);
@@ -54,9 +56,22 @@ public final class LogReader implements AutoCloseable {
         }
         if (earliest == null) {
             context.cutLines().giveUp();
-            return null;
+            return false;
         }
-        return earliest.take();
+        earliest.take();
+        current = earliest;
+        return true;
+    }
+
+    /** Returns the event moved to. */
+    public CowrieEvent event() {
+        return Objects.requireNonNull(current).event();
+    }
+
+    /** Returns the line of the event moved to, null if there is only its record. */
+    @Nullable
+    EventFields line() {
+        return Objects.requireNonNull(current).line();
     }
 
     /**

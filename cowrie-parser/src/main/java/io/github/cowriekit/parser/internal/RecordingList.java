@@ -36,11 +36,11 @@ final class RecordingList {
                 .duration(event.duration())
                 .duplicate(event.duplicate())
                 .build();
-        List<Recording> list = recordings.elements();
-        for (int i = list.size() - 1; i >= Math.max(0, list.size() - REACH); i--) {
-            boolean unfinished = list.get(i).sha256() == null && list.get(i).sizeBytes() == null;
-            if (unfinished && Objects.equals(list.get(i).ttylog(), event.ttylog())) {
-                list.set(i, recording);
+        for (int i = recordings.size() - 1; i >= Math.max(0, recordings.size() - REACH); i--) {
+            Recording begun = recordings.get(i);
+            boolean unfinished = begun.sha256() == null && begun.sizeBytes() == null;
+            if (unfinished && Objects.equals(begun.ttylog(), event.ttylog())) {
+                recordings.set(i, recording);
                 budget.charge(Budget.weigh(event.sha256()));
                 return;
             }
@@ -48,8 +48,8 @@ final class RecordingList {
         recordings.add(recording, Budget.element(event.ttylog(), event.sha256()));
     }
 
-    List<Recording> elements() {
-        return recordings.elements();
+    List<Recording> toList() {
+        return recordings.toList();
     }
 
     void countCut(Map<String, Long> truncated) {

@@ -5,12 +5,14 @@ import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Incomplete;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.event.ClientKex;
 import io.github.cowriekit.model.event.ClientSize;
 import io.github.cowriekit.model.event.ClientVersion;
 import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.model.event.EventHeader;
 import io.github.cowriekit.model.event.SessionClosed;
 import io.github.cowriekit.model.event.SessionConnect;
 import java.io.IOException;
@@ -23,7 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A session while its events come in; every event ends up in exactly one place of the record. Not thread-safe. */
-public final class SessionDraft {
+final class SessionDraft {
     /** What a draft without any event holds on the heap, its place among the open sessions included. */
     private static final int EMPTY = 1_500;
 
@@ -36,8 +38,8 @@ public final class SessionDraft {
     private final Budget budget;
     private final SessionItems items;
     private final EventCounts eventCounts = new EventCounts();
-    private final Set<Incomplete> incomplete = EnumSet.noneOf(Incomplete.class);
 
+    private Set<Incomplete> incomplete = Set.of();
     private Endpoint source = Endpoint.UNKNOWN;
     private Endpoint destination = Endpoint.UNKNOWN;
     private @Nullable String protocol;
@@ -51,14 +53,16 @@ public final class SessionDraft {
     private @Nullable Duration duration;
     private boolean connected;
     private boolean closed;
+    private boolean gone;
     private long uncounted;
+    private long lastEvent;
 
     /**
      * Begins a session.
      *
      * @param number place among the sessions in the order of their start
      */
-    public SessionDraft(long number, String id, @Nullable String sensor, int maxItems, long maxBytes) {
+    SessionDraft(long number, String id, @Nullable String sensor, int maxItems, long maxBytes) {
         this.number = number;
         this.id = id;
         this.sensor = sensor;
@@ -67,35 +71,60 @@ public final class SessionDraft {
         budget.charge(EMPTY + Budget.weigh(id) + Budget.weigh(sensor));
     }
 
-    public long number() {
+    long number() {
         return number;
     }
 
-    public String id() {
+    String id() {
         return id;
     }
 
+    @Nullable
+    String sensor() {
+        return sensor;
+    }
+
     /** Returns an estimate of the heap held, in bytes. */
-    public long bytes() {
+    long bytes() {
         return budget.used();
     }
 
-    public boolean isConnected() {
+    boolean isConnected() {
         return connected;
     }
 
-    public boolean isClosed() {
+    boolean isClosed() {
         return closed;
     }
 
     /** Returns the time in the log when the last event came, null if there was no time yet. */
-    public @Nullable Instant lastSeen() {
+    @Nullable
+    Instant lastSeen() {
         return lastSeen;
     }
 
     /** Returns the time in the log when the close came, null if there was no time yet or no close. */
-    public @Nullable Instant closedAt() {
+    @Nullable
+    Instant closedAt() {
         return closedAt;
+    }
+
+    /** Returns the number of the last event, in the order in which events came; of a later one it is higher. */
+    long lastEvent() {
+        return lastEvent;
+    }
+
+    void setLastEvent(long event) {
+        lastEvent = event;
+    }
+
+    /** Returns whether the session was handed over, so that what still refers to it must not count it. */
+    boolean isGone() {
+        return gone;
+    }
+
+    void setGone() {
+        gone = true;
     }
 
     /**
@@ -103,36 +132,100 @@ public final class SessionDraft {
      *
      * @param now the time in the log
      */
-    public void add(CowrieEvent event, @Nullable Instant now) {
-        lastSeen = now;
-        count(event.eventId());
-        takeTime(event.timestamp());
-        takeConnection(event);
+    void add(CowrieEvent event, @Nullable Instant now) {
+        EventHeader header = event.header();
+        see(event.eventId(), event.timestamp(), now);
+        if (protocol == null) {
+            protocol = header.protocol();
+        }
+        if (event instanceof SessionConnect) {
+            connect(header.source(), header.destination());
+        } else if (!isFrom(header.source().ip())) {
+            source = header.source();
+        }
+        // a forwarding carries no address of the honeypot, its header says so
+        if (destination.isUnknown()) {
+            destination = header.destination();
+        }
         if (!placeConnection(event) && !items.place(event)) {
             items.notice(event);
         }
     }
 
-    public Session build(SessionEnd end, CountMaps countMaps) {
+    /**
+     * Takes the event of a line of this session without making a record of it, if it is of a kind that most lines are.
+     *
+     * @param line of which nothing was read yet, with an event id and a time
+     * @param now the time in the log
+     */
+    void add(EventFields line, @Nullable Instant now) {
+        String eventId = line.eventId();
+        switch (eventId) {
+            case "cowrie.session.connect" -> {
+                see(line, now);
+                connect(line.endpoint(Key.SRC_IP, Key.SRC_PORT), line.destination());
+            }
+            case "cowrie.login.failed", "cowrie.login.success" -> {
+                meet(line, now);
+                items.addLogin(
+                        line.time(),
+                        line.text(Key.USERNAME),
+                        line.text(Key.PASSWORD),
+                        line.publicKey(),
+                        eventId.equals("cowrie.login.success"));
+            }
+            case "cowrie.command.input" -> {
+                meet(line, now);
+                String input = line.text(Key.INPUT);
+                if (input == null) {
+                    items.notice(EventFactory.create(line));
+                } else {
+                    items.addCommand(line.time(), input, line.filled(Key.REALM));
+                }
+            }
+            case "cowrie.client.version" -> {
+                meet(line, now);
+                if (!takeVersion(line.text(Key.VERSION), line.kex())) {
+                    items.notice(EventFactory.create(line));
+                }
+            }
+            case "cowrie.client.kex" -> {
+                meet(line, now);
+                KeyExchange exchange = line.kex();
+                if (exchange == null || !takeKex(exchange)) {
+                    items.notice(EventFactory.create(line));
+                }
+            }
+            case "cowrie.session.closed" -> {
+                meet(line, now);
+                if (!close(line.duration())) {
+                    items.notice(EventFactory.create(line));
+                }
+            }
+            default -> add(EventFactory.create(line), now);
+        }
+    }
+
+    Session build(SessionEnd end, CountMaps countMaps) {
         if (!connected) {
-            incomplete.add(Incomplete.NO_CONNECT);
+            lacks(Incomplete.NO_CONNECT);
         }
         if (!closed) {
-            incomplete.add(Incomplete.NO_CLOSE);
+            lacks(Incomplete.NO_CLOSE);
         } else if (duration == null) {
-            incomplete.add(Incomplete.NO_DURATION);
+            lacks(Incomplete.NO_DURATION);
         }
         if (startedAt == null) {
-            incomplete.add(Incomplete.NO_TIME);
+            lacks(Incomplete.NO_TIME);
         }
         boolean derived = duration == null && startedAt != null && endedAt != null;
         Map<String, Long> truncated = new LinkedHashMap<>();
         if (uncounted > 0) {
             truncated.put("eventCounts", uncounted);
         }
-        Map<String, Long> counts = countMaps.of(eventCounts);
-        Session session = items.addTo(Session.builder(id, end), truncated)
-                .sensor(sensor)
+        SessionBuilder session = Session.builder(id, end);
+        items.addTo(session, truncated);
+        Session finished = session.sensor(sensor)
                 .protocol(protocol())
                 .source(source)
                 .destination(destination)
@@ -142,13 +235,14 @@ public final class SessionDraft {
                 .durationDerived(derived)
                 .incomplete(incomplete)
                 .client(new Client(version, kex, terminal, items.environment()))
-                .eventCounts(counts)
+                .eventCounts(countMaps.of(eventCounts))
+                .truncated(truncated)
                 .build();
-        countMaps.keep(eventCounts, session.eventCounts());
-        return session;
+        countMaps.keep(eventCounts, finished.eventCounts());
+        return finished;
     }
 
-    public void save(StateOutput out) throws IOException {
+    void save(StateOutput out) throws IOException {
         out.number(number);
         out.value(id);
         out.value(sensor);
@@ -172,7 +266,7 @@ public final class SessionDraft {
         items.save(out);
     }
 
-    public static SessionDraft restore(StateInput in, int maxItems, long maxBytes) throws IOException {
+    static SessionDraft restore(StateInput in, int maxItems, long maxBytes) throws IOException {
         long number = in.number();
         SessionDraft draft =
                 new SessionDraft(number, in.required(String.class), in.value(String.class), maxItems, maxBytes);
@@ -181,7 +275,7 @@ public final class SessionDraft {
         for (Map.Entry<?, ?> count : counts.entrySet()) {
             draft.eventCounts.add((String) count.getKey(), (Long) count.getValue());
         }
-        draft.incomplete.addAll(in.list(Incomplete.class));
+        in.list(Incomplete.class).forEach(draft::lacks);
         draft.source = in.required(Endpoint.class);
         draft.destination = in.required(Endpoint.class);
         draft.protocol = in.value(String.class);
@@ -200,12 +294,23 @@ public final class SessionDraft {
         return draft;
     }
 
-    private void count(String eventId) {
-        if (eventCounts.contains(eventId) || budget.take(COUNT + eventId.length())) {
-            eventCounts.add(eventId);
-        } else {
-            uncounted++;
+    private void see(EventFields line, @Nullable Instant now) {
+        see(line.eventId(), line.time(), now);
+        if (protocol == null) {
+            protocol = EventFactory.protocol(line);
         }
+    }
+
+    private void see(String eventId, @Nullable Instant time, @Nullable Instant now) {
+        lastSeen = now;
+        if (!eventCounts.addKnown(eventId)) {
+            if (budget.take(COUNT + eventId.length())) {
+                eventCounts.add(eventId);
+            } else {
+                uncounted++;
+            }
+        }
+        takeTime(time);
     }
 
     private void takeTime(@Nullable Instant time) {
@@ -220,23 +325,42 @@ public final class SessionDraft {
         }
     }
 
-    private void takeConnection(CowrieEvent event) {
-        if (protocol == null) {
-            protocol = event.header().protocol();
+    private void connect(Endpoint client, Endpoint honeypot) {
+        connected = true;
+        source = client.isUnknown() ? source : client;
+        destination = honeypot;
+    }
+
+    /** Sees an event that is no connect. */
+    private void meet(EventFields line, @Nullable Instant now) {
+        see(line, now);
+        if (!isFrom(line.filled(Key.SRC_IP))) {
+            source = line.endpoint(Key.SRC_IP, Key.SRC_PORT);
         }
-        Endpoint client = event.header().source();
-        if (event instanceof SessionConnect) {
-            connected = true;
-            source = client.isUnknown() ? source : client;
-            destination = event.header().destination();
-        } else if (source.ip() == null && client.ip() != null) {
-            source = client;
-        } else if (client.ip() != null && !client.ip().equals(source.ip())) {
-            incomplete.add(Incomplete.MISMATCHED_SOURCE);
-        }
-        // a forwarding carries no address of the honeypot, its header says so
         if (destination.isUnknown()) {
-            destination = event.header().destination();
+            destination = line.destination();
+        }
+    }
+
+    /** Returns false if this address is the first one that is known; notes one that contradicts. */
+    private boolean isFrom(@Nullable String ip) {
+        if (ip == null) {
+            return true;
+        }
+        if (source.ip() == null) {
+            return false;
+        }
+        if (!ip.equals(source.ip())) {
+            lacks(Incomplete.MISMATCHED_SOURCE);
+        }
+        return true;
+    }
+
+    private void lacks(Incomplete what) {
+        if (incomplete.isEmpty()) {
+            incomplete = EnumSet.of(what);
+        } else {
+            incomplete.add(what);
         }
     }
 
@@ -245,28 +369,47 @@ public final class SessionDraft {
         if (event instanceof SessionConnect) {
             return true;
         }
-        if (event instanceof SessionClosed close && !closed) {
-            closed = true;
-            closedAt = lastSeen;
-            duration = close.duration();
-            return true;
+        if (event instanceof SessionClosed close) {
+            return close(close.duration());
         }
-        if (event instanceof ClientVersion client
-                && (version == null || client.version() == null)
-                && budget.take(Budget.weigh(client.version()) + weigh(client.kex()))) {
-            version = client.version() == null || client.version().isEmpty() ? version : client.version();
-            kex = kex == null ? client.kex() : kex;
-            return true;
+        if (event instanceof ClientVersion client) {
+            return takeVersion(client.version(), client.kex());
         }
-        if (event instanceof ClientKex client && kex == null && budget.take(weigh(client.kex()))) {
-            kex = client.kex();
-            return true;
+        if (event instanceof ClientKex client) {
+            return takeKex(client.kex());
         }
         if (event instanceof ClientSize size && terminal == null) {
             terminal = new TerminalSize(size.width(), size.height());
             return true;
         }
         return false;
+    }
+
+    private boolean close(@Nullable Duration time) {
+        if (closed) {
+            return false;
+        }
+        closed = true;
+        closedAt = lastSeen;
+        duration = time;
+        return true;
+    }
+
+    private boolean takeVersion(@Nullable String text, @Nullable KeyExchange exchange) {
+        if ((version != null && text != null) || !budget.take(Budget.weigh(text) + weigh(exchange))) {
+            return false;
+        }
+        version = text == null || text.isEmpty() ? version : text;
+        kex = kex == null ? exchange : kex;
+        return true;
+    }
+
+    private boolean takeKex(KeyExchange exchange) {
+        if (kex != null || !budget.take(weigh(exchange))) {
+            return false;
+        }
+        kex = exchange;
+        return true;
     }
 
     private static long weigh(@Nullable KeyExchange kex) {
@@ -285,7 +428,7 @@ public final class SessionDraft {
         if (protocol != null) {
             return protocol;
         }
-        incomplete.add(Incomplete.NO_PROTOCOL);
+        lacks(Incomplete.NO_PROTOCOL);
         // nothing in these logs names telnet but its own events; everything else of that time was SSH
         return eventCounts.hasIdStartingWith("cowrie.telnet.") ? "telnet" : "ssh";
     }

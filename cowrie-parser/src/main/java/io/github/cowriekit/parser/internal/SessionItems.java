@@ -20,119 +20,143 @@ import io.github.cowriekit.model.event.LogClosed;
 import io.github.cowriekit.model.event.LogOpen;
 import io.github.cowriekit.model.event.LoginAttempt;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The lists of a session, and which event goes into which. Not thread-safe. */
+/**
+ * The lists of a session, and which event goes into which. A list is made when its first element comes, since most
+ * sessions need one or two of them. Not thread-safe.
+ */
 final class SessionItems {
-    private final BoundedList<Login> logins;
-    private final BoundedList<EnvironmentVariable> environment;
-    private final BoundedList<Notice> notices;
-    private final CommandList commands;
-    private final FileLists files;
-    private final ForwardList forwards;
-    private final RecordingList recordings;
+    private final int maxItems;
+    private final Budget budget;
+    private @Nullable BoundedList<Login> logins;
+    private @Nullable BoundedList<EnvironmentVariable> environment;
+    private @Nullable BoundedList<Notice> notices;
+    private @Nullable CommandList commands;
+    private @Nullable FileLists files;
+    private @Nullable ForwardList forwards;
+    private @Nullable RecordingList recordings;
 
     SessionItems(int maxItems, Budget budget) {
-        this.logins = new BoundedList<>("logins", maxItems, budget);
-        this.environment = new BoundedList<>("environment", maxItems, budget);
-        this.notices = new BoundedList<>("notices", maxItems, budget);
-        this.commands = new CommandList(maxItems, budget);
-        this.files = new FileLists(maxItems, budget);
-        this.forwards = new ForwardList(maxItems, budget);
-        this.recordings = new RecordingList(maxItems, budget);
+        this.maxItems = maxItems;
+        this.budget = budget;
     }
 
     /** Puts an event where it belongs; returns false if there is no other place for it than the notices. */
     boolean place(CowrieEvent event) {
         if (event instanceof CommandInput command) {
-            commands.add(command);
+            addCommand(command.timestamp(), command.input(), command.realm());
             return true;
         }
         if (event instanceof CommandFailed failure) {
-            return commands.fail(failure);
+            return commands().fail(failure);
         }
         if (event instanceof LoginAttempt login) {
-            add(login);
+            addLogin(login.timestamp(), login.username(), login.password(), login.publicKey(), login.success());
             return true;
         }
         if (event instanceof ClientVar variable) {
-            environment.add(
-                    new EnvironmentVariable(variable.name(), variable.value()),
-                    Budget.element(variable.name(), variable.value()));
+            environmentList()
+                    .add(
+                            new EnvironmentVariable(variable.name(), variable.value()),
+                            Budget.element(variable.name(), variable.value()));
             return true;
         }
         return placeFile(event) || placeForward(event) || placeRecording(event);
     }
 
+    void addLogin(
+            @Nullable Instant time,
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable PublicKey key,
+            boolean success) {
+        long bytes = Budget.element(username, password)
+                + (key == null ? 0 : Budget.element(key.type(), key.fingerprint(), key.key()));
+        logins().add(new Login(time, username, password, key, success), bytes);
+    }
+
+    void addCommand(@Nullable Instant time, String input, @Nullable String realm) {
+        commands().add(time, input, realm);
+    }
+
     void notice(CowrieEvent event) {
         Map<String, Object> attributes = event.attributes();
-        notices.add(
-                new Notice(event.timestamp(), event.eventId(), attributes),
-                Budget.element(event.eventId()) + Budget.weigh(attributes));
+        notices()
+                .add(
+                        new Notice(event.timestamp(), event.eventId(), attributes),
+                        Budget.element(event.eventId()) + Budget.weigh(attributes));
     }
 
     List<EnvironmentVariable> environment() {
-        return environment.elements();
+        return environment == null ? List.of() : environment.toList();
     }
 
     /** Adds the lists to a record, and what was cut from them to the given counts. */
-    SessionBuilder addTo(SessionBuilder session, Map<String, Long> truncated) {
-        logins.countCut(truncated);
-        commands.countCut(truncated);
-        files.countCut(truncated);
-        forwards.countCut(truncated);
-        recordings.countCut(truncated);
-        environment.countCut(truncated);
-        notices.countCut(truncated);
-        return session.logins(logins.elements())
-                .commands(commands.elements())
-                .downloads(files.downloads())
-                .uploads(files.uploads())
-                .forwards(forwards.elements())
-                .recordings(recordings.elements())
-                .notices(notices.elements())
-                .truncated(truncated);
+    void addTo(SessionBuilder session, Map<String, Long> truncated) {
+        if (logins != null) {
+            logins.countCut(truncated);
+            session.logins(logins.toList());
+        }
+        if (commands != null) {
+            commands.countCut(truncated);
+            session.commands(commands.toList());
+        }
+        if (files != null) {
+            files.countCut(truncated);
+            session.downloads(files.downloads()).uploads(files.uploads());
+        }
+        if (forwards != null) {
+            forwards.countCut(truncated);
+            session.forwards(forwards.toList());
+        }
+        if (recordings != null) {
+            recordings.countCut(truncated);
+            session.recordings(recordings.toList());
+        }
+        if (environment != null) {
+            environment.countCut(truncated);
+        }
+        if (notices != null) {
+            notices.countCut(truncated);
+            session.notices(notices.toList());
+        }
     }
 
     void save(StateOutput out) throws IOException {
-        logins.save(out);
-        environment.save(out);
-        notices.save(out);
-        commands.save(out);
-        files.save(out);
-        forwards.save(out);
-        recordings.save(out);
+        logins().save(out);
+        environmentList().save(out);
+        notices().save(out);
+        commands().save(out);
+        files().save(out);
+        forwards().save(out);
+        recordings().save(out);
     }
 
     void restore(StateInput in) throws IOException {
-        logins.restore(in, Login.class);
-        environment.restore(in, EnvironmentVariable.class);
-        notices.restore(in, Notice.class);
-        commands.restore(in);
-        files.restore(in);
-        forwards.restore(in);
-        recordings.restore(in);
-    }
-
-    private void add(LoginAttempt login) {
-        PublicKey key = login.publicKey();
-        long bytes = Budget.element(login.username(), login.password())
-                + (key == null ? 0 : Budget.element(key.type(), key.fingerprint(), key.key()));
-        logins.add(new Login(login.timestamp(), login.username(), login.password(), key, login.success()), bytes);
+        logins().restore(in, Login.class);
+        environmentList().restore(in, EnvironmentVariable.class);
+        notices().restore(in, Notice.class);
+        commands().restore(in);
+        files().restore(in);
+        forwards().restore(in);
+        recordings().restore(in);
     }
 
     private boolean placeFile(CowrieEvent event) {
         if (event instanceof FileDownload download) {
-            files.add(download);
+            files().add(download);
             return true;
         }
         if (event instanceof FileDownloadFailed download) {
-            files.add(download);
+            files().add(download);
             return true;
         }
         if (event instanceof FileUpload upload) {
-            files.add(upload);
+            files().add(upload);
             return true;
         }
         return false;
@@ -140,27 +164,76 @@ final class SessionItems {
 
     private boolean placeForward(CowrieEvent event) {
         if (event instanceof DirectTcpipRequest request) {
-            forwards.add(request);
+            forwards().add(request);
             return true;
         }
         if (event instanceof DirectTcpipData data) {
-            return forwards.addData(data);
+            return forwards().addData(data);
         }
         if (event instanceof DirectTcpipJa4 tls) {
-            return forwards.addJa4(tls);
+            return forwards().addJa4(tls);
         }
-        return event instanceof DirectTcpipJa4h http && forwards.addJa4h(http);
+        return event instanceof DirectTcpipJa4h http && forwards().addJa4h(http);
     }
 
     private boolean placeRecording(CowrieEvent event) {
         if (event instanceof LogOpen opened) {
-            recordings.add(opened);
+            recordings().add(opened);
             return true;
         }
         if (event instanceof LogClosed recording) {
-            recordings.add(recording);
+            recordings().add(recording);
             return true;
         }
         return false;
+    }
+
+    private BoundedList<Login> logins() {
+        if (logins == null) {
+            logins = new BoundedList<>("logins", maxItems, budget);
+        }
+        return logins;
+    }
+
+    private BoundedList<EnvironmentVariable> environmentList() {
+        if (environment == null) {
+            environment = new BoundedList<>("environment", maxItems, budget);
+        }
+        return environment;
+    }
+
+    private BoundedList<Notice> notices() {
+        if (notices == null) {
+            notices = new BoundedList<>("notices", maxItems, budget);
+        }
+        return notices;
+    }
+
+    private CommandList commands() {
+        if (commands == null) {
+            commands = new CommandList(maxItems, budget);
+        }
+        return commands;
+    }
+
+    private FileLists files() {
+        if (files == null) {
+            files = new FileLists(maxItems, budget);
+        }
+        return files;
+    }
+
+    private ForwardList forwards() {
+        if (forwards == null) {
+            forwards = new ForwardList(maxItems, budget);
+        }
+        return forwards;
+    }
+
+    private RecordingList recordings() {
+        if (recordings == null) {
+            recordings = new RecordingList(maxItems, budget);
+        }
+        return recordings;
     }
 }

@@ -1,8 +1,6 @@
 package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.SessionAssembler;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Spliterator;
@@ -12,28 +10,33 @@ import java.util.function.Consumer;
 /** Pulls events out of a reader until a session is finished. */
 public final class SessionSpliterator extends AbstractSpliterator<Session> {
     private final LogReader reader;
-    private final SessionAssembler assembler;
+    private final OpenSessions sessions;
     private final Deque<Session> finished = new ArrayDeque<>();
     private final Consumer<Session> taker = finished::add;
     private boolean atEnd;
 
-    public SessionSpliterator(LogReader reader, SessionAssembler assembler) {
+    public SessionSpliterator(LogReader reader, OpenSessions sessions) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
         this.reader = reader;
-        this.assembler = assembler;
+        this.sessions = sessions;
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super Session> action) {
         while (finished.isEmpty()) {
-            CowrieEvent event = atEnd ? null : reader.next();
-            if (event != null) {
-                assembler.add(event, taker);
-            } else if (!atEnd) {
-                atEnd = true;
-                assembler.finish(taker);
-            } else {
+            if (atEnd) {
                 return false;
+            }
+            if (!reader.next()) {
+                atEnd = true;
+                sessions.finish(taker);
+                continue;
+            }
+            EventFields line = reader.line();
+            if (line == null) {
+                sessions.add(reader.event(), taker);
+            } else {
+                sessions.add(line, taker);
             }
         }
         action.accept(finished.remove());

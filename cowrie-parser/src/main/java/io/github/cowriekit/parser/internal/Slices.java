@@ -1,10 +1,12 @@
 package io.github.cowriekit.parser.internal;
 
+import io.github.cowriekit.model.KeyExchange;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,13 @@ final class Slices {
     static final byte TEXTS = 5;
 
     private static final int MAX_WHOLE_DIGITS = 9;
+    private static final int KEY_EXCHANGES = 256;
 
     private final TextCache shortTexts = new TextCache(13, 16);
     private final TextCache texts = new TextCache(9, 40);
     private final RawCache<List<Object>> lists = new RawCache<>();
     private final RawCache<String> longTexts = new RawCache<>();
+    private final @Nullable KeyExchange[] exchanges = new KeyExchange[KEY_EXCHANGES];
 
     Object value(byte[] buffer, int from, int length, byte kind) {
         return switch (kind) {
@@ -56,6 +60,17 @@ final class Slices {
         if (known == null) {
             known = new String(buffer, from, length, StandardCharsets.ISO_8859_1);
             longTexts.keep(buffer, from, length, known);
+        }
+        return known;
+    }
+
+    /** Returns the record it returned before if that is equal: there are many clients of few kinds. */
+    KeyExchange shared(KeyExchange kex) {
+        int place = (Objects.hashCode(kex.hassh()) + kex.kexAlgs().size()) & (KEY_EXCHANGES - 1);
+        KeyExchange known = exchanges[place];
+        if (known == null || !known.equals(kex)) {
+            exchanges[place] = kex;
+            return kex;
         }
         return known;
     }

@@ -17,7 +17,7 @@ class SliceScannerTest {
     private static final int MUTATIONS = Integer.getInteger("cowriekit.mutations", 100_000);
 
     private final EventReader reader = new EventReader(MAX_LINE);
-    private final SliceScanner scanner = new SliceScanner(new EventFields());
+    private final SliceScanner scanner = new SliceScanner(new EventFields(new Slices()));
 
     static List<String> fixtureLines() {
         return Mutations.fixtures().stream()

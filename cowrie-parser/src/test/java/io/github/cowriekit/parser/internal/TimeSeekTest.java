@@ -119,8 +119,8 @@ class TimeSeekTest {
         ReadOptions options = new ReadOptions(1 << 20, limits, window, false);
         long count = 0;
         try (LogReader reader = new LogReader(List.of(input), options, problems::add, null)) {
-            for (var event = reader.next(); event != null; event = reader.next()) {
-                Instant time = event.timestamp();
+            while (reader.next()) {
+                Instant time = reader.event().timestamp();
                 count += time != null && !time.isBefore(since) && time.isBefore(until) ? 1 : 0;
             }
         }
