@@ -2,6 +2,7 @@ package io.github.cowriekit.model.internal;
 
 import java.util.AbstractMap;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,7 +22,17 @@ public final class Ordered {
     }
 
     public static <T> Set<T> copyOf(Set<T> set) {
-        return set.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(set));
+        if (set.isEmpty()) {
+            return Set.of();
+        }
+        // of enum constants, the smallest set there is
+        Set<T> copy = set instanceof EnumSet<?> enums ? clone(enums) : new LinkedHashSet<>(set);
+        return Collections.unmodifiableSet(copy);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Set<T> clone(EnumSet<?> set) {
+        return (Set<T>) set.clone();
     }
 
     /** Says by its type that nobody can change it. */

@@ -40,6 +40,7 @@ final class BoundedList<T> {
     boolean add(T element, long bytes) {
         if (size >= limit || !budget.take(bytes)) {
             cut++;
+            budget.noteCut();
             return false;
         }
         if (size == elements.length) {
@@ -75,5 +76,8 @@ final class BoundedList<T> {
         elements = in.list(type).toArray();
         size = elements.length;
         cut = in.number();
+        if (cut > 0) {
+            budget.noteCut();
+        }
     }
 }

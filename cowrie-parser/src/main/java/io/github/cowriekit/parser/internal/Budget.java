@@ -18,6 +18,7 @@ final class Budget {
 
     private final long limit;
     private long used;
+    private boolean cut;
 
     Budget(long limit) {
         this.limit = limit;
@@ -30,6 +31,15 @@ final class Budget {
         }
         used += bytes;
         return true;
+    }
+
+    /** Notes that a list of the session lacks something. */
+    void noteCut() {
+        cut = true;
+    }
+
+    boolean isCut() {
+        return cut;
     }
 
     /** Takes bytes that cannot be refused. */

@@ -116,12 +116,22 @@ final class ByteSearch {
     /**
      * Returns a hash of the bytes that nobody outside of this process can aim at.
      *
-     * <p>Two chains of multiplications, so that the second does not wait for the first.
+     * <p>Four chains of multiplications, so that one does not wait for another.
      */
     static long hash(byte[] buffer, int from, int to, long seed) {
         long a = seed ^ (to - from);
         long b = seed + ONES;
+        long c = seed - ONES;
+        long d = ~seed;
         int i = from;
+        for (; i + 4 * Long.BYTES <= to; i += 4 * Long.BYTES) {
+            a = mix(a ^ (long) LONGS.get(buffer, i));
+            b = mix(b ^ (long) LONGS.get(buffer, i + Long.BYTES));
+            c = mix(c ^ (long) LONGS.get(buffer, i + 2 * Long.BYTES));
+            d = mix(d ^ (long) LONGS.get(buffer, i + 3 * Long.BYTES));
+        }
+        a = mix(a + Long.rotateLeft(c, 32)) ^ c;
+        b = mix(b + Long.rotateLeft(d, 32)) ^ d;
         for (; i + 2 * Long.BYTES <= to; i += 2 * Long.BYTES) {
             a = mix(a ^ (long) LONGS.get(buffer, i));
             b = mix(b ^ (long) LONGS.get(buffer, i + Long.BYTES));

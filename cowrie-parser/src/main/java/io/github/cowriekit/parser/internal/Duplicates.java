@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Duplicates {
     private static final int GENERATION = 1 << 16;
     private static final int SLOT_BITS = 17;
+    private static final int FIRST_NOTED = 1 << 10;
     private static final int SLOTS = 1 << SLOT_BITS;
 
     private final long seed = ThreadLocalRandom.current().nextLong();
-    private final long[] noted = new long[SLOTS];
+    /** A ring, which begins small. */
+    private long[] noted = new long[FIRST_NOTED];
+
     private long count;
     private long inTables;
     private Instant latest = Instant.MIN;
@@ -59,7 +62,10 @@ final class Duplicates {
         } else if (isKnown(key)) {
             return true;
         }
-        noted[(int) count & (SLOTS - 1)] = key;
+        if (count == noted.length && noted.length < SLOTS) {
+            noted = Arrays.copyOf(noted, noted.length * 2);
+        }
+        noted[(int) count & (noted.length - 1)] = key;
         count++;
         return false;
     }
@@ -69,7 +75,7 @@ final class Duplicates {
             current = new long[SLOTS];
         }
         for (long i = Math.max(inTables, count - SLOTS); i < count; i++) {
-            add(noted[(int) i & (SLOTS - 1)]);
+            add(noted[(int) i & (noted.length - 1)]);
         }
         inTables = count;
         return isIn(current, key) || (previous.length > 0 && isIn(previous, key));

@@ -38,6 +38,7 @@ import io.github.cowriekit.model.event.TelnetOption;
 import io.github.cowriekit.model.event.TunnelProxyData;
 import io.github.cowriekit.model.event.UnknownEvent;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,105 +54,99 @@ final class EventFactory {
     private static final List<Key> BOILERPLATE =
             List.of(Key.MESSAGE, Key.FORMAT, Key.SYSTEM, Key.IS_ERROR, Key.EPOCH, Key.TIME);
 
-    private static final Map<String, EventType> TYPES = Map.ofEntries(
-            Map.entry("cowrie.session.connect", (header, fields) -> new SessionConnect(header)),
-            Map.entry("cowrie.session.closed", (header, fields) -> new SessionClosed(header, fields.duration())),
-            Map.entry("cowrie.session.params", (header, fields) -> new SessionParams(header, fields.filled(Key.ARCH))),
-            Map.entry("cowrie.session.input", EventFactory::sessionInput),
-            Map.entry("cowrie.session.file_download", EventFactory::fileDownload),
-            Map.entry(
-                    "cowrie.session.file_download.failed",
-                    (header, fields) ->
-                            new FileDownloadFailed(header, fields.filled(Key.URL), fields.filled(Key.ERROR))),
-            Map.entry("cowrie.session.file_upload", EventFactory::fileUpload),
-            Map.entry(
-                    "cowrie.client.version",
-                    (header, fields) -> new ClientVersion(header, fields.text(Key.VERSION), fields.kex())),
-            Map.entry("cowrie.client.kex", EventFactory::kex),
-            Map.entry("cowrie.client.size", EventFactory::size),
-            Map.entry("cowrie.client.var", EventFactory::variable),
-            Map.entry("cowrie.client.fingerprint", EventFactory::fingerprint),
-            Map.entry(
-                    "cowrie.client.malformed_packet",
-                    (header, fields) -> new ClientMalformedPacket(
-                            header, fields.number(Key.MESSAGENUM), fields.number(Key.DATALEN), fields.text(Key.DATA))),
-            Map.entry("cowrie.login.success", (header, fields) -> login(header, fields, true)),
-            Map.entry("cowrie.login.failed", (header, fields) -> login(header, fields, false)),
-            Map.entry("cowrie.command.input", EventFactory::commandInput),
-            Map.entry("cowrie.command.failed", EventFactory::commandFailed),
-            Map.entry("cowrie.command.success", EventFactory::commandSuccess),
-            Map.entry(
-                    "cowrie.command.chpasswd",
-                    (header, fields) ->
-                            new CommandChpasswd(header, fields.filled(Key.REALM), fields.text(Key.USERNAME))),
-            Map.entry("cowrie.log.open", (header, fields) -> new LogOpen(header, fields.filled(Key.TTYLOG))),
-            Map.entry("cowrie.log.closed", EventFactory::logClosed),
-            Map.entry("cowrie.direct-tcpip.request", EventFactory::request),
-            Map.entry(
-                    "cowrie.direct-tcpip.data",
-                    (header, fields) -> new DirectTcpipData(
-                            header,
-                            fields.filled(Key.DST_IP),
-                            fields.smallNumber(Key.DST_PORT),
-                            fields.text(Key.DATA),
-                            fields.number(Key.ID))),
-            Map.entry(
-                    "cowrie.direct-tcpip.redirect",
-                    (header, fields) -> new DirectTcpipRedirect(
-                            header,
-                            fields.filled(Key.DST_IP),
-                            fields.smallNumber(Key.DST_PORT),
-                            fields.filled(Key.NEW_IP),
-                            fields.smallNumber(Key.NEW_PORT),
-                            fields.filled(Key.ORIG_IP),
-                            fields.smallNumber(Key.ORIG_PORT))),
-            Map.entry(
-                    "cowrie.direct-tcpip.tunnel",
-                    (header, fields) -> new DirectTcpipTunnel(
-                            header,
-                            fields.filled(Key.DST_IP),
-                            fields.smallNumber(Key.DST_PORT),
-                            fields.filled(Key.NEW_IP),
-                            fields.smallNumber(Key.NEW_PORT),
-                            fields.filled(Key.ORIG_IP),
-                            fields.smallNumber(Key.ORIG_PORT))),
-            Map.entry(
-                    "cowrie.direct-tcpip.ja4",
-                    (header, fields) -> new DirectTcpipJa4(
-                            header,
-                            fields.filled(Key.DST_IP),
-                            fields.smallNumber(Key.DST_PORT),
-                            fields.filled(Key.JA4))),
-            Map.entry(
-                    "cowrie.direct-tcpip.ja4h",
-                    (header, fields) -> new DirectTcpipJa4h(
-                            header,
-                            fields.filled(Key.DST_IP),
-                            fields.smallNumber(Key.DST_PORT),
-                            fields.filled(Key.JA4H))),
-            Map.entry(
-                    "cowrie.tunnelproxy-tcpip.data",
-                    (header, fields) -> new TunnelProxyData(header, fields.text(Key.DATA))),
-            Map.entry(
-                    "cowrie.telnet.option",
-                    (header, fields) -> new TelnetOption(
-                            header,
-                            fields.filled(Key.COMMAND),
-                            fields.filled(Key.OPTION_NAME),
-                            fields.number(Key.OPTION_BYTE))),
-            Map.entry("cowrie.telnet.error", (header, fields) -> new TelnetError(header, fields.text(Key.ERROR))),
-            Map.entry(
-                    "cowrie.telnet.exploit_attempt",
-                    (header, fields) -> new TelnetExploitAttempt(
-                            header, fields.filled(Key.CVE), fields.text(Key.NAME), fields.text(Key.VALUE))),
-            Map.entry(
-                    "cowrie.telnet.exploit_success",
-                    (header, fields) -> new TelnetExploitSuccess(
-                            header,
-                            fields.filled(Key.CVE),
-                            fields.text(Key.USERNAME),
-                            fields.text(Key.ORIGINAL_USERNAME),
-                            fields.text(Key.ATTEMPTED_COMMAND))));
+    private static final Map<EventId, EventType> TYPES = new EnumMap<>(EventId.class);
+
+    static {
+        TYPES.put(EventId.SESSION_CONNECT, (header, fields) -> new SessionConnect(header));
+        TYPES.put(EventId.SESSION_CLOSED, (header, fields) -> new SessionClosed(header, fields.duration()));
+        TYPES.put(EventId.SESSION_PARAMS, (header, fields) -> new SessionParams(header, fields.filled(Key.ARCH)));
+        TYPES.put(EventId.SESSION_INPUT, EventFactory::sessionInput);
+        TYPES.put(EventId.SESSION_FILE_DOWNLOAD, EventFactory::fileDownload);
+        TYPES.put(
+                EventId.SESSION_FILE_DOWNLOAD_FAILED,
+                (header, fields) -> new FileDownloadFailed(header, fields.filled(Key.URL), fields.filled(Key.ERROR)));
+        TYPES.put(EventId.SESSION_FILE_UPLOAD, EventFactory::fileUpload);
+        TYPES.put(
+                EventId.CLIENT_VERSION,
+                (header, fields) -> new ClientVersion(header, fields.text(Key.VERSION), fields.kex()));
+        TYPES.put(EventId.CLIENT_KEX, EventFactory::kex);
+        TYPES.put(EventId.CLIENT_SIZE, EventFactory::size);
+        TYPES.put(EventId.CLIENT_VAR, EventFactory::variable);
+        TYPES.put(EventId.CLIENT_FINGERPRINT, EventFactory::fingerprint);
+        TYPES.put(
+                EventId.CLIENT_MALFORMED_PACKET,
+                (header, fields) -> new ClientMalformedPacket(
+                        header, fields.number(Key.MESSAGENUM), fields.number(Key.DATALEN), fields.text(Key.DATA)));
+        TYPES.put(EventId.LOGIN_SUCCESS, (header, fields) -> login(header, fields, true));
+        TYPES.put(EventId.LOGIN_FAILED, (header, fields) -> login(header, fields, false));
+        TYPES.put(EventId.COMMAND_INPUT, EventFactory::commandInput);
+        TYPES.put(EventId.COMMAND_FAILED, EventFactory::commandFailed);
+        TYPES.put(EventId.COMMAND_SUCCESS, EventFactory::commandSuccess);
+        TYPES.put(
+                EventId.COMMAND_CHPASSWD,
+                (header, fields) -> new CommandChpasswd(header, fields.filled(Key.REALM), fields.text(Key.USERNAME)));
+        TYPES.put(EventId.LOG_OPEN, (header, fields) -> new LogOpen(header, fields.filled(Key.TTYLOG)));
+        TYPES.put(EventId.LOG_CLOSED, EventFactory::logClosed);
+        TYPES.put(EventId.DIRECT_TCPIP_REQUEST, EventFactory::request);
+        TYPES.put(
+                EventId.DIRECT_TCPIP_DATA,
+                (header, fields) -> new DirectTcpipData(
+                        header,
+                        fields.filled(Key.DST_IP),
+                        fields.smallNumber(Key.DST_PORT),
+                        fields.text(Key.DATA),
+                        fields.number(Key.ID)));
+        TYPES.put(
+                EventId.DIRECT_TCPIP_REDIRECT,
+                (header, fields) -> new DirectTcpipRedirect(
+                        header,
+                        fields.filled(Key.DST_IP),
+                        fields.smallNumber(Key.DST_PORT),
+                        fields.filled(Key.NEW_IP),
+                        fields.smallNumber(Key.NEW_PORT),
+                        fields.filled(Key.ORIG_IP),
+                        fields.smallNumber(Key.ORIG_PORT)));
+        TYPES.put(
+                EventId.DIRECT_TCPIP_TUNNEL,
+                (header, fields) -> new DirectTcpipTunnel(
+                        header,
+                        fields.filled(Key.DST_IP),
+                        fields.smallNumber(Key.DST_PORT),
+                        fields.filled(Key.NEW_IP),
+                        fields.smallNumber(Key.NEW_PORT),
+                        fields.filled(Key.ORIG_IP),
+                        fields.smallNumber(Key.ORIG_PORT)));
+        TYPES.put(
+                EventId.DIRECT_TCPIP_JA4,
+                (header, fields) -> new DirectTcpipJa4(
+                        header, fields.filled(Key.DST_IP), fields.smallNumber(Key.DST_PORT), fields.filled(Key.JA4)));
+        TYPES.put(
+                EventId.DIRECT_TCPIP_JA4H,
+                (header, fields) -> new DirectTcpipJa4h(
+                        header, fields.filled(Key.DST_IP), fields.smallNumber(Key.DST_PORT), fields.filled(Key.JA4H)));
+        TYPES.put(
+                EventId.TUNNELPROXY_TCPIP_DATA, (header, fields) -> new TunnelProxyData(header, fields.text(Key.DATA)));
+        TYPES.put(
+                EventId.TELNET_OPTION,
+                (header, fields) -> new TelnetOption(
+                        header,
+                        fields.filled(Key.COMMAND),
+                        fields.filled(Key.OPTION_NAME),
+                        fields.number(Key.OPTION_BYTE)));
+        TYPES.put(EventId.TELNET_ERROR, (header, fields) -> new TelnetError(header, fields.text(Key.ERROR)));
+        TYPES.put(
+                EventId.TELNET_EXPLOIT_ATTEMPT,
+                (header, fields) -> new TelnetExploitAttempt(
+                        header, fields.filled(Key.CVE), fields.text(Key.NAME), fields.text(Key.VALUE)));
+        TYPES.put(
+                EventId.TELNET_EXPLOIT_SUCCESS,
+                (header, fields) -> new TelnetExploitSuccess(
+                        header,
+                        fields.filled(Key.CVE),
+                        fields.text(Key.USERNAME),
+                        fields.text(Key.ORIGINAL_USERNAME),
+                        fields.text(Key.ATTEMPTED_COMMAND)));
+    }
 
     private EventFactory() {}
 
@@ -159,11 +154,6 @@ final class EventFactory {
     private interface EventType {
         @Nullable
         CowrieEvent read(EventHeader header, EventFields fields);
-    }
-
-    /** Returns whether events of this id are typed, so that their {@code message} says nothing new. */
-    static boolean isTyped(String eventId) {
-        return TYPES.containsKey(eventId);
     }
 
     /** Returns the event of a line that {@linkplain EventFields#isEvent is one}. */
@@ -180,7 +170,8 @@ final class EventFactory {
      */
     static CowrieEvent create(EventFields fields, String eventId, @Nullable Instant time) {
         EventHeader header = header(fields, eventId, time);
-        EventType type = TYPES.get(eventId);
+        EventId known = EventId.of(eventId);
+        EventType type = known == null ? null : TYPES.get(known);
         fields.beginBody();
         CowrieEvent event = type == null ? null : type.read(header, fields);
         if (type == null || event == null) {
@@ -280,7 +271,14 @@ final class EventFactory {
 
     private static LoginAttempt login(EventHeader header, EventFields fields, boolean success) {
         return new LoginAttempt(
-                header, fields.text(Key.USERNAME), fields.text(Key.PASSWORD), fields.publicKey(), success);
+                header, fields.text(Key.USERNAME), fields.text(Key.PASSWORD), publicKey(fields), success);
+    }
+
+    static @Nullable PublicKey publicKey(EventFields fields) {
+        if (!fields.has(Key.FINGERPRINT) && !fields.has(Key.KEY)) {
+            return null;
+        }
+        return new PublicKey(fields.text(Key.TYPE), fields.text(Key.FINGERPRINT), fields.text(Key.KEY));
     }
 
     private static @Nullable CowrieEvent kex(EventHeader header, EventFields fields) {
@@ -300,7 +298,7 @@ final class EventFactory {
     }
 
     private static @Nullable CowrieEvent fingerprint(EventHeader header, EventFields fields) {
-        PublicKey key = fields.publicKey();
+        PublicKey key = publicKey(fields);
         return key == null ? null : new ClientFingerprint(header, fields.text(Key.USERNAME), key);
     }
 

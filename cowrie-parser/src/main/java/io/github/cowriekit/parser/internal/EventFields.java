@@ -2,7 +2,6 @@ package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.KeyExchange;
-import io.github.cowriekit.model.PublicKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,23 +21,28 @@ final class EventFields {
     private static final byte UNUSED = 0;
     private static final byte HEADER = 1;
     private static final byte BODY = 2;
+    private static final int MAX_BEFORE = Integer.MAX_VALUE / 2;
     /** One less than an int can have. */
     private static final int MAX_INTEGER_DIGITS = 10;
 
     private final Slices slices;
     private final Timestamps.OfBytes times = new Timestamps.OfBytes();
+    /** Number of the field that a key has, counted on over all lines, so that nothing need be erased between them. */
     private final int[] latest = new int[Key.COUNT];
+
     private byte[] line = new byte[0];
     // numbers of keys and not keys, since storing references costs the garbage collector's notes
     private byte[] keys = new byte[32];
     private byte[] kinds = new byte[32];
     private byte[] used = new byte[32];
-    private int[] starts = new int[32];
-    private int[] lengths = new int[32];
+    private long[] places = new long[32];
     private @Nullable String[] names = new String[32];
     private @Nullable Object[] values = new Object[32];
+    private int madeValues;
+    private int before;
     private byte mark = HEADER;
     private int size;
+    private @Nullable EventId known;
     private @Nullable Instant time;
     private Endpoint honeypot = Endpoint.UNKNOWN;
 
@@ -57,32 +61,36 @@ final class EventFields {
      * @param nextLine where its slices are; they are read until the next call
      */
     void clear(byte[] nextLine) {
-        for (int i = 0; i < size; i++) {
-            latest[keys[i]] = 0;
-            values[i] = null;
+        if (madeValues > 0) {
+            Arrays.fill(values, 0, madeValues, null);
+            madeValues = 0;
+        }
+        before += size;
+        if (before > MAX_BEFORE) {
+            Arrays.fill(latest, 0);
+            before = 0;
         }
         size = 0;
         mark = HEADER;
         line = nextLine;
         time = null;
+        known = null;
     }
 
     void add(String name, Object value) {
         int i = append(Key.of(name), Slices.NONE);
         names[i] = name;
-        values[i] = value;
+        keep(i, value);
     }
 
     /** Takes a value that stands in the line and is decoded when it is asked for. */
     void addSlice(Key key, byte kind, int from, int length) {
         int i = append(key, kind);
-        starts[i] = from;
-        lengths[i] = length;
+        places[i] = (long) from << Integer.SIZE | length;
     }
 
     void addFlag(Key key, boolean value) {
-        int i = append(key, Slices.NONE);
-        values[i] = value;
+        keep(append(key, Slices.NONE), value);
     }
 
     /** Says how the last key is spelled, if it is none of the known ones. */
@@ -99,7 +107,7 @@ final class EventFields {
         kinds[i] = kind;
         used[i] = UNUSED;
         // the last of repeated keys counts, as in Cowrie's own JSON library
-        latest[key.index()] = size;
+        latest[key.index()] = before + size;
         return i;
     }
 
@@ -107,29 +115,65 @@ final class EventFields {
         keys = Arrays.copyOf(keys, size * 2);
         kinds = Arrays.copyOf(kinds, size * 2);
         used = Arrays.copyOf(used, size * 2);
-        starts = Arrays.copyOf(starts, size * 2);
-        lengths = Arrays.copyOf(lengths, size * 2);
+        places = Arrays.copyOf(places, size * 2);
         names = Arrays.copyOf(names, size * 2);
         values = Arrays.copyOf(values, size * 2);
     }
 
     /** Returns whether the line names an event and its time as Cowrie writes it; then {@link #time} has it. */
     boolean isEvent() {
-        if (!(peek(Key.EVENTID) instanceof String)) {
+        if (known == null && !(peek(Key.EVENTID) instanceof String)) {
             return false;
         }
-        time = strictTime(Key.TIMESTAMP);
+        int i = find(Key.TIMESTAMP);
+        time = i < 0 || kinds[i] != Slices.PLAIN ? null : times.parse(line, start(i), length(i));
         return time != null;
+    }
+
+    /** Finds out whether the event id is one of those with a record of their own; returns it, else null. */
+    @Nullable
+    EventId readId() {
+        int i = find(Key.EVENTID);
+        if (i < 0) {
+            known = null;
+        } else if (kinds[i] == Slices.PLAIN) {
+            known = EventId.of(line, start(i), length(i));
+        } else {
+            known = value(i) instanceof String id ? EventId.of(id) : null;
+        }
+        return known;
     }
 
     /** Returns the id of a line that {@linkplain #isEvent is an event}. */
     String eventId() {
-        return (String) Objects.requireNonNull(peek(Key.EVENTID));
+        return known == null ? (String) Objects.requireNonNull(peek(Key.EVENTID)) : known.text();
+    }
+
+    /** Returns the {@linkplain #readId known id} of a line that {@linkplain #isEvent is an event}. */
+    @Nullable
+    EventId known() {
+        return known;
     }
 
     /** Returns the time of a line that {@linkplain #isEvent is an event}. */
     Instant time() {
         return Objects.requireNonNull(time);
+    }
+
+    /** Returns eight bytes of a {@linkplain #isShort short} value, with zeros behind its end. */
+    long word(Key key, int from) {
+        int i = find(key);
+        return from >= length(i) ? 0 : Words.head(line, start(i) + from, length(i) - from);
+    }
+
+    /** Returns whether a value is a {@link ShortText}. */
+    boolean isShort(Key key) {
+        int i = find(key);
+        return i >= 0
+                && kinds[i] == Slices.PLAIN
+                && length(i) > 0
+                && length(i) <= ShortText.MAX_LENGTH
+                && start(i) + ShortText.MAX_LENGTH <= line.length;
     }
 
     boolean has(Key key) {
@@ -192,9 +236,9 @@ final class EventFields {
     @Nullable
     Integer smallNumber(Key key) {
         int i = find(key);
-        if (i >= 0 && kinds[i] == Slices.INTEGER && lengths[i] < MAX_INTEGER_DIGITS) {
+        if (i >= 0 && kinds[i] == Slices.INTEGER && length(i) < MAX_INTEGER_DIGITS) {
             used[i] = mark;
-            return (int) Slices.integer(line, starts[i], lengths[i]);
+            return (int) Slices.integer(line, start(i), length(i));
         }
         Long number = i < 0 ? null : number(key);
         if (number == null) {
@@ -255,29 +299,19 @@ final class EventFields {
     }
 
     @Nullable
-    PublicKey publicKey() {
-        if (!has(Key.FINGERPRINT) && !has(Key.KEY)) {
-            return null;
-        }
-        return new PublicKey(text(Key.TYPE), text(Key.FINGERPRINT), text(Key.KEY));
+    KeyExchange kex() {
+        return slices.keyExchanges().of(this);
     }
 
-    @Nullable
-    KeyExchange kex() {
-        if (!has(Key.HASSH) && !has(Key.KEX_ALGS) && !has(Key.ENC_CS) && !has(Key.MAC_CS) && !has(Key.KEY_ALGS)) {
-            return null;
-        }
-        KeyExchange kex = KeyExchange.builder()
-                .hassh(filled(Key.HASSH))
-                .hasshAlgorithms(text(Key.HASSH_ALGORITHMS))
-                .kexAlgs(texts(Key.KEX_ALGS))
-                .keyAlgs(texts(Key.KEY_ALGS))
-                .encCs(texts(Key.ENC_CS))
-                .macCs(texts(Key.MAC_CS))
-                .compCs(texts(Key.COMP_CS))
-                .langCs(texts(Key.LANG_CS))
-                .build();
-        return slices.shared(kex);
+    /** Returns the kind of the slice that a key has, which {@linkplain #has is there}. */
+    byte kind(Key key) {
+        return kinds[find(key)];
+    }
+
+    /** Returns the hash of the slice that a key has, which {@linkplain #has is there}. */
+    long hash(Key key, long seed) {
+        int i = find(key);
+        return ByteSearch.hash(line, start(i), start(i) + length(i), seed);
     }
 
     /** Marks a key as said elsewhere, so that it is not among the rest. */
@@ -314,18 +348,12 @@ final class EventFields {
         return rest == null ? Map.of() : rest;
     }
 
-    /** Returns the time of a slice that is written as Cowrie writes it, null for any other value. */
-    private @Nullable Instant strictTime(Key key) {
-        int i = find(key);
-        return i < 0 || kinds[i] != Slices.PLAIN ? null : times.parse(line, starts[i], lengths[i]);
-    }
-
     private @Nullable Duration scaled(Key key, int scale) {
         int i = find(key);
         if (i < 0) {
             return null;
         }
-        Duration duration = Slices.isNumber(kinds[i]) ? Slices.duration(line, starts[i], lengths[i], scale) : null;
+        Duration duration = Slices.isNumber(kinds[i]) ? Slices.duration(line, start(i), length(i), scale) : null;
         duration = duration == null ? Numbers.duration(value(i), scale) : duration;
         if (duration != null) {
             used[i] = mark;
@@ -342,15 +370,28 @@ final class EventFields {
         Object value = values[i];
         if (value == null) {
             value = kinds[i] == Slices.PLAIN && Key.at(keys[i]).isRepeated()
-                    ? slices.repeated(line, starts[i], lengths[i])
-                    : slices.value(line, starts[i], lengths[i], kinds[i]);
-            values[i] = value;
+                    ? slices.repeated(line, start(i), length(i))
+                    : slices.value(line, start(i), length(i), kinds[i]);
+            keep(i, value);
         }
         return value;
     }
 
+    private void keep(int i, Object value) {
+        values[i] = value;
+        madeValues = Math.max(madeValues, i + 1);
+    }
+
+    private int start(int i) {
+        return (int) (places[i] >>> Integer.SIZE);
+    }
+
+    private int length(int i) {
+        return (int) places[i];
+    }
+
     /** Returns where the value of a key is, negative if it is absent; {@link Key#OTHER} has no place of its own. */
     private int find(Key key) {
-        return latest[key.index()] - 1;
+        return latest[key.index()] - before - 1;
     }
 }

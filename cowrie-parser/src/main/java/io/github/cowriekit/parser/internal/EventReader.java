@@ -151,7 +151,7 @@ final class EventReader {
             if (value != null) {
                 fields.add(name, value);
                 if (name.equals("eventid")) {
-                    typed = value instanceof String id && EventFactory.isTyped(id);
+                    typed = value instanceof String id && EventId.of(id) != null;
                 }
             }
         }

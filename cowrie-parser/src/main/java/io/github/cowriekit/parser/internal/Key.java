@@ -79,11 +79,16 @@ enum Key {
     static final int COUNT = ALL.length;
 
     private static final int TABLE_BITS = 9;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final Map<String, Key> BY_TEXT = new HashMap<>();
     private static final Key[] TABLE = new Key[1 << TABLE_BITS];
 
     private final String text;
+    private final int length;
     private final long head;
+    /** The last eight bytes of a longer one. */
+    private final long tail;
+
     private final boolean repeated;
 
     static {
@@ -91,7 +96,7 @@ enum Key {
         for (Key key : ALL) {
             if (key != OTHER) {
                 BY_TEXT.put(key.text, key);
-                int slot = slot(key.head, key.text.length());
+                int slot = slot(key.head, key.length);
                 while (TABLE[slot] != OTHER) {
                     slot = next(slot);
                 }
@@ -107,8 +112,10 @@ enum Key {
     Key(String text, boolean repeated) {
         this.text = text;
         this.repeated = repeated;
-        byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), Math.max(text.length(), Long.BYTES));
-        this.head = Words.head(bytes, 0, text.length());
+        this.length = text.length();
+        byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), Math.max(length, Long.BYTES));
+        this.head = Words.head(bytes, 0, length);
+        this.tail = Words.at(bytes, Math.max(0, length - Long.BYTES));
     }
 
     /** Returns a number from 0 below {@link #COUNT}, for arrays with a place per key that live no longer than the JVM. */
@@ -145,7 +152,7 @@ enum Key {
         int slot = slot(head, length);
         Key key;
         while ((key = TABLE[slot]) != OTHER) {
-            if (key.head == head && key.text.length() == length && key.endsAs(buffer, from)) {
+            if (key.head == head && key.length == length && key.endsAs(buffer, from)) {
                 return key;
             }
             slot = next(slot);
@@ -154,16 +161,19 @@ enum Key {
     }
 
     private boolean endsAs(byte[] buffer, int from) {
-        for (int i = Long.BYTES; i < text.length(); i++) {
+        if (length <= Long.BYTES) {
+            return true;
+        }
+        for (int i = Long.BYTES; i < length - Long.BYTES; i++) {
             if (buffer[from + i] != text.charAt(i)) {
                 return false;
             }
         }
-        return true;
+        return Words.at(buffer, from + length - Long.BYTES) == tail;
     }
 
     private static int slot(long head, int length) {
-        return (int) (Words.mix(head + length) >>> (Long.SIZE - TABLE_BITS));
+        return (int) (((head + length) * SPREAD) >>> (Long.SIZE - TABLE_BITS));
     }
 
     private static int next(int slot) {

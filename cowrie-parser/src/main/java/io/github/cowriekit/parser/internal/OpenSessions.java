@@ -10,10 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -32,9 +30,7 @@ public final class OpenSessions {
     private final SessionBounds bounds;
     private final LogClock clock;
     private final CountMaps countMaps = new CountMaps();
-    private final Map<Name, SessionDraft> open = new HashMap<>();
-    /** Looks up, so that a name need not be made for every event. */
-    private final Name wanted = new Name("", "");
+    private final SessionTable open = new SessionTable();
     /** Those of the open ones that are closed, in the order of their close. */
     private final Deque<SessionDraft> closed = new ArrayDeque<>();
     /** Those that were silent for longest when the event of this number came, in their order. */
@@ -54,47 +50,18 @@ public final class OpenSessions {
         this.clock = new LogClock(bounds.idleTimeout());
     }
 
-    /** What a session is called as long as it is open. */
-    private static final class Name {
-        private String sensor;
-        private String id;
-
-        private Name(String sensor, String id) {
-            this.sensor = sensor;
-            this.id = id;
-        }
-
-        private Name of(@Nullable String ofSensor, String ofId) {
-            sensor = ofSensor == null ? "" : ofSensor;
-            id = ofId;
-            return this;
-        }
-
-        private Name copy() {
-            return new Name(sensor, id);
-        }
-
-        @Override
-        public int hashCode() {
-            return id.hashCode();
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Name name && id.equals(name.id) && sensor.equals(name.sensor);
-        }
-    }
-
     /** Takes an event; hands over the sessions that are finished by now. */
     public void add(CowrieEvent event, Consumer<? super Session> finished) {
         Instant now = clock.tick(event.timestamp());
         release(now, finished);
         String id = event.session();
         if (id != null) {
-            SessionDraft draft = draft(event.header().sensor(), id, event instanceof SessionConnect, finished);
+            String sensor = event.header().sensor();
+            SessionDraft draft = continued(open.find(sensor, id), event instanceof SessionConnect, finished);
+            draft = draft == null ? begin(sensor, id, finished) : draft;
             long before = draft.bytes();
             boolean wasClosed = draft.isClosed();
-            draft.add(event, now);
+            SessionEvents.add(draft, event, now);
             settle(draft, before, wasClosed, finished);
         }
         sweep(now, finished);
@@ -104,13 +71,11 @@ public final class OpenSessions {
     void add(EventFields line, Consumer<? super Session> finished) {
         Instant now = clock.tick(line.time());
         release(now, finished);
-        String id = line.filled(Key.SESSION);
-        if (id != null) {
-            boolean isConnect = line.eventId().equals("cowrie.session.connect");
-            SessionDraft draft = draft(line.filled(Key.SENSOR), id, isConnect, finished);
+        SessionDraft draft = draft(line, finished);
+        if (draft != null) {
             long before = draft.bytes();
             boolean wasClosed = draft.isClosed();
-            draft.add(line, now);
+            SessionLines.add(draft, line, now);
             settle(draft, before, wasClosed, finished);
         }
         sweep(now, finished);
@@ -128,7 +93,7 @@ public final class OpenSessions {
         while (!closed.isEmpty()) {
             evict(finished);
         }
-        Queue<SessionDraft> drafts = open.values().stream()
+        Queue<SessionDraft> drafts = open.toList().stream()
                 .sorted(Comparator.comparingLong(SessionDraft::number))
                 .collect(Collectors.toCollection(ArrayDeque::new));
         open.clear();
@@ -155,24 +120,46 @@ public final class OpenSessions {
         return clock.now();
     }
 
-    /** Returns the session that an event belongs to, a new one if none is held or a connect begins another. */
-    private SessionDraft draft(
-            @Nullable String sensor, String id, boolean isConnect, Consumer<? super Session> finished) {
-        events++;
-        SessionDraft draft = open.get(wanted.of(sensor, id));
-        if (draft != null && isConnect && (draft.isConnected() || draft.isClosed())) {
-            // the id came back: what is held is another session
-            handOver(draft, SessionEnd.END_OF_INPUT, finished);
-            draft = null;
-        }
-        if (draft == null) {
-            if (open.size() >= bounds.maxOpen()) {
-                evict(finished);
+    /** Returns the session that a line belongs to, null if it belongs to none. */
+    private @Nullable SessionDraft draft(EventFields line, Consumer<? super Session> finished) {
+        String sensor = line.filled(Key.SENSOR);
+        SessionDraft held;
+        if (line.isShort(Key.SESSION)) {
+            held = open.find(sensor, line.word(Key.SESSION, 0), line.word(Key.SESSION, Long.BYTES));
+        } else {
+            String id = line.filled(Key.SESSION);
+            if (id == null) {
+                return null;
             }
-            draft = new SessionDraft(started++, id, sensor, bounds.maxItems(), bounds.maxBytesPerSession());
-            hold(draft);
+            held = open.find(sensor, id);
         }
+        SessionDraft draft = continued(held, line.known() == EventId.SESSION_CONNECT, finished);
+        return draft == null ? begin(sensor, Objects.requireNonNull(line.filled(Key.SESSION)), finished) : draft;
+    }
+
+    /** Returns the session that is held for an id, null if there is none or if the connect begins another one. */
+    private @Nullable SessionDraft continued(
+            @Nullable SessionDraft held, boolean isConnect, Consumer<? super Session> finished) {
+        events++;
+        if (held == null) {
+            return null;
+        }
+        if (isConnect && (held.isConnected() || held.isClosed())) {
+            // the id came back: what is held is another session
+            handOver(held, SessionEnd.END_OF_INPUT, finished);
+            return null;
+        }
+        held.setLastEvent(events);
+        return held;
+    }
+
+    private SessionDraft begin(@Nullable String sensor, String id, Consumer<? super Session> finished) {
+        if (open.size() >= bounds.maxOpen()) {
+            evict(finished);
+        }
+        SessionDraft draft = new SessionDraft(started++, id, sensor, bounds.maxItems(), bounds.maxBytesPerSession());
         draft.setLastEvent(events);
+        hold(draft);
         return draft;
     }
 
@@ -188,21 +175,17 @@ public final class OpenSessions {
     }
 
     private void hold(SessionDraft draft) {
-        open.put(wanted.of(draft.sensor(), draft.id()).copy(), draft);
+        open.add(draft);
         bytes += draft.bytes();
     }
 
-    private void drop(SessionDraft draft) {
-        draft.setGone();
-        bytes -= draft.bytes();
-    }
-
     private void handOver(SessionDraft draft, SessionEnd unclosed, Consumer<? super Session> finished) {
-        open.remove(wanted.of(draft.sensor(), draft.id()));
+        open.remove(draft);
         if (draft.isClosed()) {
             closed.removeFirstOccurrence(draft);
         }
-        drop(draft);
+        draft.setGone();
+        bytes -= draft.bytes();
         finished.accept(draft.build(draft.isClosed() ? SessionEnd.CLOSED : unclosed, countMaps));
     }
 
@@ -233,20 +216,16 @@ public final class OpenSessions {
         }
         sweepAt(now.plus(bounds.idleTimeout().dividedBy(8)));
         List<SessionDraft> over = new ArrayList<>();
-        Iterator<SessionDraft> drafts = open.values().iterator();
-        while (drafts.hasNext()) {
-            SessionDraft draft = drafts.next();
+        for (SessionDraft draft : open.toList()) {
             Instant seen = draft.lastSeen();
             if (!draft.isClosed()
                     && seen != null
                     && seen.plus(bounds.idleTimeout()).isBefore(now)) {
-                drafts.remove();
-                drop(draft);
                 over.add(draft);
             }
         }
         over.sort(BY_LAST_EVENT);
-        over.forEach(draft -> finished.accept(draft.build(SessionEnd.TIMED_OUT, countMaps)));
+        over.forEach(draft -> handOver(draft, SessionEnd.TIMED_OUT, finished));
     }
 
     private void sweepAt(@Nullable Instant time) {
@@ -271,7 +250,7 @@ public final class OpenSessions {
             SessionDraft draft = silent.poll();
             if (draft == null) {
                 silentAt = events;
-                open.values().stream()
+                open.toList().stream()
                         .sorted(BY_LAST_EVENT)
                         .limit(open.size() / EVICTION_SHARE + 1)
                         .forEach(silent::add);
@@ -287,7 +266,7 @@ public final class OpenSessions {
         out.value(nextSweep);
         out.number(started);
         out.number(open.size());
-        List<SessionDraft> drafts = new ArrayList<>(open.values());
+        List<SessionDraft> drafts = open.toList();
         drafts.sort(BY_LAST_EVENT);
         for (SessionDraft draft : drafts) {
             out.value(nameOfSensor(draft));
@@ -314,12 +293,17 @@ public final class OpenSessions {
         }
         long ended = in.number();
         for (long i = 0; i < ended; i++) {
-            SessionDraft draft = open.get(wanted.of(in.required(String.class), in.required(String.class)));
+            SessionDraft draft = find(in.required(String.class), in.required(String.class));
             if (draft == null) {
                 throw new IOException("a closed session that is not held");
             }
             closed.add(draft);
         }
+    }
+
+    private @Nullable SessionDraft find(String sensor, String id) {
+        SessionDraft nameless = sensor.isEmpty() ? open.find(null, id) : null;
+        return nameless == null ? open.find(sensor, id) : nameless;
     }
 
     private static String nameOfSensor(SessionDraft draft) {

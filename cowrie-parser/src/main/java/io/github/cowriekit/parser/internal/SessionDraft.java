@@ -8,13 +8,6 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.TerminalSize;
-import io.github.cowriekit.model.event.ClientKex;
-import io.github.cowriekit.model.event.ClientSize;
-import io.github.cowriekit.model.event.ClientVersion;
-import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.model.event.EventHeader;
-import io.github.cowriekit.model.event.SessionClosed;
-import io.github.cowriekit.model.event.SessionConnect;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A session while its events come in; every event ends up in exactly one place of the record. Not thread-safe. */
+/**
+ * A session while its events come in; {@link SessionEvents} and {@link SessionLines} put them here, each in exactly one
+ * place of the record. Not thread-safe.
+ */
 final class SessionDraft {
     /** What a draft without any event holds on the heap, its place among the open sessions included. */
     private static final int EMPTY = 1_500;
@@ -51,6 +47,12 @@ final class SessionDraft {
     private @Nullable Instant lastSeen;
     private @Nullable Instant closedAt;
     private @Nullable Duration duration;
+    private final long idHead;
+    private final long idTail;
+    private long sourceHead;
+    private long sourceTail = ShortText.TOO_LONG;
+    private long startSecond;
+    private long endSecond;
     private boolean connected;
     private boolean closed;
     private boolean gone;
@@ -65,6 +67,8 @@ final class SessionDraft {
     SessionDraft(long number, String id, @Nullable String sensor, int maxItems, long maxBytes) {
         this.number = number;
         this.id = id;
+        this.idHead = ShortText.head(id);
+        this.idTail = ShortText.tail(id);
         this.sensor = sensor;
         this.budget = new Budget(maxBytes);
         this.items = new SessionItems(maxItems, budget);
@@ -77,6 +81,11 @@ final class SessionDraft {
 
     String id() {
         return id;
+    }
+
+    /** Returns whether the id is this {@link ShortText}. */
+    boolean isNamed(long head, long tail) {
+        return idHead == head && idTail == tail;
     }
 
     @Nullable
@@ -127,85 +136,6 @@ final class SessionDraft {
         gone = true;
     }
 
-    /**
-     * Takes an event of this session.
-     *
-     * @param now the time in the log
-     */
-    void add(CowrieEvent event, @Nullable Instant now) {
-        EventHeader header = event.header();
-        see(event.eventId(), event.timestamp(), now);
-        if (protocol == null) {
-            protocol = header.protocol();
-        }
-        if (event instanceof SessionConnect) {
-            connect(header.source(), header.destination());
-        } else if (!isFrom(header.source().ip())) {
-            source = header.source();
-        }
-        // a forwarding carries no address of the honeypot, its header says so
-        if (destination.isUnknown()) {
-            destination = header.destination();
-        }
-        if (!placeConnection(event) && !items.place(event)) {
-            items.notice(event);
-        }
-    }
-
-    /**
-     * Takes the event of a line of this session without making a record of it, if it is of a kind that most lines are.
-     *
-     * @param line of which nothing was read yet, with an event id and a time
-     * @param now the time in the log
-     */
-    void add(EventFields line, @Nullable Instant now) {
-        String eventId = line.eventId();
-        switch (eventId) {
-            case "cowrie.session.connect" -> {
-                see(line, now);
-                connect(line.endpoint(Key.SRC_IP, Key.SRC_PORT), line.destination());
-            }
-            case "cowrie.login.failed", "cowrie.login.success" -> {
-                meet(line, now);
-                items.addLogin(
-                        line.time(),
-                        line.text(Key.USERNAME),
-                        line.text(Key.PASSWORD),
-                        line.publicKey(),
-                        eventId.equals("cowrie.login.success"));
-            }
-            case "cowrie.command.input" -> {
-                meet(line, now);
-                String input = line.text(Key.INPUT);
-                if (input == null) {
-                    items.notice(EventFactory.create(line));
-                } else {
-                    items.addCommand(line.time(), input, line.filled(Key.REALM));
-                }
-            }
-            case "cowrie.client.version" -> {
-                meet(line, now);
-                if (!takeVersion(line.text(Key.VERSION), line.kex())) {
-                    items.notice(EventFactory.create(line));
-                }
-            }
-            case "cowrie.client.kex" -> {
-                meet(line, now);
-                KeyExchange exchange = line.kex();
-                if (exchange == null || !takeKex(exchange)) {
-                    items.notice(EventFactory.create(line));
-                }
-            }
-            case "cowrie.session.closed" -> {
-                meet(line, now);
-                if (!close(line.duration())) {
-                    items.notice(EventFactory.create(line));
-                }
-            }
-            default -> add(EventFactory.create(line), now);
-        }
-    }
-
     Session build(SessionEnd end, CountMaps countMaps) {
         if (!connected) {
             lacks(Incomplete.NO_CONNECT);
@@ -219,12 +149,8 @@ final class SessionDraft {
             lacks(Incomplete.NO_TIME);
         }
         boolean derived = duration == null && startedAt != null && endedAt != null;
-        Map<String, Long> truncated = new LinkedHashMap<>();
-        if (uncounted > 0) {
-            truncated.put("eventCounts", uncounted);
-        }
         SessionBuilder session = Session.builder(id, end);
-        items.addTo(session, truncated);
+        items.addTo(session);
         Session finished = session.sensor(sensor)
                 .protocol(protocol())
                 .source(source)
@@ -236,10 +162,19 @@ final class SessionDraft {
                 .incomplete(incomplete)
                 .client(new Client(version, kex, terminal, items.environment()))
                 .eventCounts(countMaps.of(eventCounts))
-                .truncated(truncated)
+                .truncated(uncounted == 0 && !items.isCut() ? Map.of() : truncated())
                 .build();
         countMaps.keep(eventCounts, finished.eventCounts());
         return finished;
+    }
+
+    private Map<String, Long> truncated() {
+        Map<String, Long> truncated = new LinkedHashMap<>();
+        if (uncounted > 0) {
+            truncated.put("eventCounts", uncounted);
+        }
+        items.countCut(truncated);
+        return truncated;
     }
 
     void save(StateOutput out) throws IOException {
@@ -276,7 +211,7 @@ final class SessionDraft {
             draft.eventCounts.add((String) count.getKey(), (Long) count.getValue());
         }
         in.list(Incomplete.class).forEach(draft::lacks);
-        draft.source = in.required(Endpoint.class);
+        draft.setSource(in.required(Endpoint.class));
         draft.destination = in.required(Endpoint.class);
         draft.protocol = in.value(String.class);
         draft.version = in.value(String.class);
@@ -284,6 +219,8 @@ final class SessionDraft {
         draft.terminal = in.value(TerminalSize.class);
         draft.startedAt = in.value(Instant.class);
         draft.endedAt = in.value(Instant.class);
+        draft.startSecond = draft.startedAt == null ? 0 : draft.startedAt.getEpochSecond();
+        draft.endSecond = draft.endedAt == null ? 0 : draft.endedAt.getEpochSecond();
         draft.lastSeen = in.value(Instant.class);
         draft.closedAt = in.value(Instant.class);
         draft.duration = in.value(Duration.class);
@@ -294,52 +231,83 @@ final class SessionDraft {
         return draft;
     }
 
-    private void see(EventFields line, @Nullable Instant now) {
-        see(line.eventId(), line.time(), now);
-        if (protocol == null) {
-            protocol = EventFactory.protocol(line);
+    boolean knowsProtocol() {
+        return protocol != null;
+    }
+
+    void takeProtocol(@Nullable String name) {
+        protocol = name;
+    }
+
+    void count(EventId eventId) {
+        if (!eventCounts.addAnother(eventId)) {
+            count(eventId.text());
         }
     }
 
-    private void see(String eventId, @Nullable Instant time, @Nullable Instant now) {
+    void count(String eventId) {
+        if (eventCounts.contains(eventId) || budget.take(COUNT + eventId.length())) {
+            eventCounts.add(eventId, 1);
+        } else {
+            uncounted++;
+        }
+    }
+
+    /** Takes the time of an event, and the time in the log. Compares seconds first, which decides nearly always without a look at what was kept. */
+    void takeTime(@Nullable Instant time, @Nullable Instant now) {
         lastSeen = now;
-        if (!eventCounts.addKnown(eventId)) {
-            if (budget.take(COUNT + eventId.length())) {
-                eventCounts.add(eventId);
-            } else {
-                uncounted++;
-            }
-        }
-        takeTime(time);
-    }
-
-    private void takeTime(@Nullable Instant time) {
         if (time == null || closed) {
             return;
         }
-        if (startedAt == null || time.isBefore(startedAt)) {
+        long second = time.getEpochSecond();
+        if (startedAt == null || (second <= startSecond && time.isBefore(startedAt))) {
             startedAt = time;
+            startSecond = second;
         }
-        if (endedAt == null || time.isAfter(endedAt)) {
+        if (endedAt == null || second > endSecond || time.isAfter(endedAt)) {
             endedAt = time;
+            endSecond = second;
         }
     }
 
-    private void connect(Endpoint client, Endpoint honeypot) {
+    void connect(Endpoint client, Endpoint honeypot) {
         connected = true;
-        source = client.isUnknown() ? source : client;
+        if (!client.isUnknown()) {
+            setSource(client);
+        }
         destination = honeypot;
     }
 
-    /** Sees an event that is no connect. */
-    private void meet(EventFields line, @Nullable Instant now) {
-        see(line, now);
-        if (!isFrom(line.filled(Key.SRC_IP))) {
-            source = line.endpoint(Key.SRC_IP, Key.SRC_PORT);
+    /** Takes the source of an event that is no connect. */
+    void takeSource(Endpoint client) {
+        if (!isFrom(client.ip())) {
+            setSource(client);
         }
-        if (destination.isUnknown()) {
-            destination = line.destination();
+    }
+
+    /** Takes the source of a line that is no connect. */
+    void takeSource(EventFields line) {
+        boolean same = line.isShort(Key.SRC_IP)
+                && line.word(Key.SRC_IP, 0) == sourceHead
+                && line.word(Key.SRC_IP, Long.BYTES) == sourceTail;
+        if (!same && !isFrom(line.filled(Key.SRC_IP))) {
+            setSource(line.endpoint(Key.SRC_IP, Key.SRC_PORT));
         }
+    }
+
+    boolean knowsDestination() {
+        return !destination.isUnknown();
+    }
+
+    void takeDestination(Endpoint honeypot) {
+        destination = honeypot;
+    }
+
+    private void setSource(Endpoint client) {
+        source = client;
+        String ip = client.ip();
+        sourceHead = ip == null ? 0 : ShortText.head(ip);
+        sourceTail = ip == null ? ShortText.TOO_LONG : ShortText.tail(ip);
     }
 
     /** Returns false if this address is the first one that is known; notes one that contradicts. */
@@ -364,28 +332,8 @@ final class SessionDraft {
         }
     }
 
-    /** Takes what a session has once; returns false if the event belongs elsewhere or comes again. */
-    private boolean placeConnection(CowrieEvent event) {
-        if (event instanceof SessionConnect) {
-            return true;
-        }
-        if (event instanceof SessionClosed close) {
-            return close(close.duration());
-        }
-        if (event instanceof ClientVersion client) {
-            return takeVersion(client.version(), client.kex());
-        }
-        if (event instanceof ClientKex client) {
-            return takeKex(client.kex());
-        }
-        if (event instanceof ClientSize size && terminal == null) {
-            terminal = new TerminalSize(size.width(), size.height());
-            return true;
-        }
-        return false;
-    }
-
-    private boolean close(@Nullable Duration time) {
+    /** Takes the end of the connection; returns false, like what follows here, if it came before. */
+    boolean close(@Nullable Duration time) {
         if (closed) {
             return false;
         }
@@ -395,7 +343,15 @@ final class SessionDraft {
         return true;
     }
 
-    private boolean takeVersion(@Nullable String text, @Nullable KeyExchange exchange) {
+    boolean takeSize(int width, int height) {
+        if (terminal != null) {
+            return false;
+        }
+        terminal = new TerminalSize(width, height);
+        return true;
+    }
+
+    boolean takeVersion(@Nullable String text, @Nullable KeyExchange exchange) {
         if ((version != null && text != null) || !budget.take(Budget.weigh(text) + weigh(exchange))) {
             return false;
         }
@@ -404,7 +360,7 @@ final class SessionDraft {
         return true;
     }
 
-    private boolean takeKex(KeyExchange exchange) {
+    boolean takeKex(KeyExchange exchange) {
         if (kex != null || !budget.take(weigh(exchange))) {
             return false;
         }
@@ -422,6 +378,10 @@ final class SessionDraft {
                         + Budget.names(kex.macCs())
                         + Budget.names(kex.compCs())
                         + Budget.names(kex.langCs());
+    }
+
+    SessionItems items() {
+        return items;
     }
 
     private @Nullable String protocol() {

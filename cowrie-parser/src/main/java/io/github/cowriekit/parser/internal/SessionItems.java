@@ -95,35 +95,42 @@ final class SessionItems {
         return environment == null ? List.of() : environment.toList();
     }
 
-    /** Adds the lists to a record, and what was cut from them to the given counts. */
-    void addTo(SessionBuilder session, Map<String, Long> truncated) {
+    /** Adds the lists to a record, the environment excepted. */
+    void addTo(SessionBuilder session) {
         if (logins != null) {
-            logins.countCut(truncated);
             session.logins(logins.toList());
         }
         if (commands != null) {
-            commands.countCut(truncated);
             session.commands(commands.toList());
         }
         if (files != null) {
-            files.countCut(truncated);
             session.downloads(files.downloads()).uploads(files.uploads());
         }
         if (forwards != null) {
-            forwards.countCut(truncated);
             session.forwards(forwards.toList());
         }
         if (recordings != null) {
-            recordings.countCut(truncated);
             session.recordings(recordings.toList());
         }
-        if (environment != null) {
-            environment.countCut(truncated);
-        }
         if (notices != null) {
-            notices.countCut(truncated);
             session.notices(notices.toList());
         }
+    }
+
+    /** Returns whether a list lacks something. */
+    boolean isCut() {
+        return budget.isCut();
+    }
+
+    /** Adds how much was cut from each list. */
+    void countCut(Map<String, Long> truncated) {
+        logins().countCut(truncated);
+        commands().countCut(truncated);
+        files().countCut(truncated);
+        forwards().countCut(truncated);
+        recordings().countCut(truncated);
+        environmentList().countCut(truncated);
+        notices().countCut(truncated);
     }
 
     void save(StateOutput out) throws IOException {

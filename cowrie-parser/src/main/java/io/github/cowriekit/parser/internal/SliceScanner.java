@@ -63,12 +63,18 @@ final class SliceScanner {
             if (name > end || buffer[name - 1] != '"') {
                 return REFUSED;
             }
-            int nameEnd = Words.endOfPlainText(buffer, name, end);
-            if (buffer[nameEnd] != '"' || buffer[nameEnd + 1] != ':' || name + Long.BYTES > buffer.length) {
+            if (name + Long.BYTES > buffer.length) {
+                return REFUSED;
+            }
+            int nameEnd = name + Words.beforeQuote(Words.at(buffer, name));
+            if (nameEnd == name + Long.BYTES) {
+                nameEnd = Words.endOfPlainText(buffer, name, end);
+            }
+            if (nameEnd >= end || buffer[nameEnd] != '"' || buffer[nameEnd + 1] != ':') {
                 return REFUSED;
             }
             Key key = Key.of(buffer, name, nameEnd - name);
-            if (key == Key.OTHER && nameEnd - name > MAX_NAME_LENGTH) {
+            if (key == Key.OTHER && !isPlainName(name, nameEnd)) {
                 return REFUSED;
             }
             int value = skipBlanks(nameEnd + 2);
@@ -79,8 +85,8 @@ final class SliceScanner {
             // the message of a typed event repeats what its other keys say
             if (!typed || key != Key.MESSAGE) {
                 add(key, name, nameEnd, value, next);
-                if (key == Key.EVENTID && kind != NULL) {
-                    typed = fields.peek(Key.EVENTID) instanceof String id && EventFactory.isTyped(id);
+                if (key == Key.EVENTID) {
+                    typed = fields.readId() != null;
                 }
             }
             at = skipBlanks(next);
@@ -91,6 +97,10 @@ final class SliceScanner {
                 return REFUSED;
             }
         }
+    }
+
+    private boolean isPlainName(int name, int nameEnd) {
+        return nameEnd - name <= MAX_NAME_LENGTH && Words.endOfPlainText(buffer, name, nameEnd) == nameEnd;
     }
 
     private void add(Key key, int name, int nameEnd, int value, int next) {

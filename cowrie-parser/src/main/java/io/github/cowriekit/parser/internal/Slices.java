@@ -1,12 +1,10 @@
 package io.github.cowriekit.parser.internal;
 
-import io.github.cowriekit.model.KeyExchange;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +27,18 @@ final class Slices {
     static final byte TEXTS = 5;
 
     private static final int MAX_WHOLE_DIGITS = 9;
-    private static final int KEY_EXCHANGES = 256;
 
     private final TextCache shortTexts = new TextCache(13, 16);
     private final TextCache texts = new TextCache(9, 40);
     private final RawCache<List<Object>> lists = new RawCache<>();
     private final RawCache<String> longTexts = new RawCache<>();
-    private final @Nullable KeyExchange[] exchanges = new KeyExchange[KEY_EXCHANGES];
+    private byte[] scratch = new byte[1024];
+    private final KeyExchanges keyExchanges = new KeyExchanges();
 
     Object value(byte[] buffer, int from, int length, byte kind) {
         return switch (kind) {
-            case PLAIN -> new String(buffer, from, length, StandardCharsets.ISO_8859_1);
-            case ESCAPED -> unescape(buffer, from, length);
+            case PLAIN -> ascii(buffer, from, length);
+            case ESCAPED -> unescaped(buffer, from, length);
             case INTEGER -> integer(buffer, from, length);
             case DECIMAL -> new BigDecimal(new String(buffer, from, length, StandardCharsets.ISO_8859_1));
             case TEXTS -> list(buffer, from, length);
@@ -58,21 +56,20 @@ final class Slices {
         }
         String known = longTexts.find(buffer, from, length);
         if (known == null) {
-            known = new String(buffer, from, length, StandardCharsets.ISO_8859_1);
+            known = ascii(buffer, from, length);
             longTexts.keep(buffer, from, length, known);
         }
         return known;
     }
 
-    /** Returns the record it returned before if that is equal: there are many clients of few kinds. */
-    KeyExchange shared(KeyExchange kex) {
-        int place = (Objects.hashCode(kex.hassh()) + kex.kexAlgs().size()) & (KEY_EXCHANGES - 1);
-        KeyExchange known = exchanges[place];
-        if (known == null || !known.equals(kex)) {
-            exchanges[place] = kex;
-            return kex;
-        }
-        return known;
+    KeyExchanges keyExchanges() {
+        return keyExchanges;
+    }
+
+    /** Returns ASCII bytes as a string, by the one constructor that neither looks at them nor at a character set. */
+    @SuppressWarnings("deprecation")
+    static String ascii(byte[] buffer, int from, int length) {
+        return new String(buffer, 0, from, length);
     }
 
     private List<Object> list(byte[] buffer, int from, int length) {
@@ -138,6 +135,38 @@ final class Slices {
         return Duration.ofNanos(nanos);
     }
 
+    private String unescaped(byte[] buffer, int from, int length) {
+        if (scratch.length < length) {
+            scratch = new byte[length];
+        }
+        int to = 0;
+        int stop = from + length;
+        for (int at = from; at < stop; at++) {
+            byte b = buffer[at];
+            if (b == '\\') {
+                b = simpleEscape(buffer[++at]);
+                if (b == 0) {
+                    return unescape(buffer, from, length);
+                }
+            }
+            scratch[to++] = b;
+        }
+        return ascii(scratch, 0, to);
+    }
+
+    /** Returns the character that one behind a backslash stands for, 0 if more follow. */
+    private static byte simpleEscape(byte escape) {
+        return switch (escape) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> 0;
+            default -> escape;
+        };
+    }
+
     private static String unescape(byte[] buffer, int from, int length) {
         StringBuilder text = new StringBuilder(length);
         int stop = from + length;
@@ -179,7 +208,7 @@ final class Slices {
                 escaped |= buffer[at] == '\\';
                 at += buffer[at] == '\\' ? 2 : 1;
             }
-            list.add(escaped ? unescape(buffer, start, at - start) : repeated(buffer, start, at - start));
+            list.add(escaped ? unescaped(buffer, start, at - start) : repeated(buffer, start, at - start));
             at++;
         }
         return List.copyOf(list);

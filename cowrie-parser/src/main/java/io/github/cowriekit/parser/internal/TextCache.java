@@ -1,6 +1,5 @@
 package io.github.cowriekit.parser.internal;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ final class TextCache {
         int used = (length + Long.BYTES - 1) >> 3;
         // the last word may reach behind the text, but must not reach behind the buffer
         if (length == 0 || used > wordsPerText || from + used * Long.BYTES > buffer.length) {
-            return new String(buffer, from, length, StandardCharsets.ISO_8859_1);
+            return Slices.ascii(buffer, from, length);
         }
         long hash = 0;
         for (int i = 0; i < used; i++) {
@@ -49,7 +48,7 @@ final class TextCache {
         if (known != null && matches(place * wordsPerText, buffer, from, length)) {
             return known;
         }
-        String text = new String(buffer, from, length, StandardCharsets.ISO_8859_1);
+        String text = Slices.ascii(buffer, from, length);
         texts[place] = text;
         for (int i = 0; i < wordsPerText; i++) {
             words[place * wordsPerText + i] =

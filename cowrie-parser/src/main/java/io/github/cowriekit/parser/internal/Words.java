@@ -31,6 +31,12 @@ final class Words {
         return (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
     }
 
+    /** Returns how many of the first eight bytes are before the first quote, eight if none of them is one. */
+    static int beforeQuote(long word) {
+        long quote = word ^ QUOTES;
+        return Long.numberOfTrailingZeros((quote - ONES) & ~quote & HIGHS) >>> 3;
+    }
+
     /**
      * Returns where the next byte is at which plain text of a JSON string stops: a quote, a backslash, a control
      * character or anything outside ASCII.
@@ -41,12 +47,9 @@ final class Words {
         int i = start;
         for (; i + Long.BYTES <= stop; i += Long.BYTES) {
             long word = at(buffer, i);
-            long quote = word ^ QUOTES;
-            long backslash = word ^ BACKSLASHES;
-            // subtracting borrows upwards only, so the lowest high bit that is left is always a true hit
-            long hits =
-                    (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((word - BLANKS) & ~word) | word)
-                            & HIGHS;
+            // of ASCII, only what is smaller than what is taken from it gets its high bit, the rest is a hit anyway;
+            // subtracting borrows upwards only, so the lowest high bit is always a true hit
+            long hits = (((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS) | word) & HIGHS;
             if (hits != 0) {
                 return i + (Long.numberOfTrailingZeros(hits) >>> 3);
             }

@@ -1,0 +1,90 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.model.KeyExchange;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts lines into the session they belong to, those of the kinds that most lines are of without a record of their event.
+ *
+ * <p>Does what {@link SessionEvents} does with the event of the line; a differential test holds that.
+ */
+final class SessionLines {
+    private SessionLines() {}
+
+    /**
+     * Puts the event of a line where it belongs.
+     *
+     * @param line of which nothing was read yet, with an event id and a time
+     * @param now the time in the log
+     */
+    static void add(SessionDraft session, EventFields line, @Nullable Instant now) {
+        EventId id = line.known();
+        if (id == null) {
+            SessionEvents.add(session, EventFactory.create(line), now);
+            return;
+        }
+        switch (id) {
+            case SESSION_CONNECT -> {
+                see(session, line, id, now);
+                session.connect(line.endpoint(Key.SRC_IP, Key.SRC_PORT), line.destination());
+            }
+            case LOGIN_FAILED, LOGIN_SUCCESS -> {
+                meet(session, line, id, now);
+                session.items()
+                        .addLogin(
+                                line.time(),
+                                line.text(Key.USERNAME),
+                                line.text(Key.PASSWORD),
+                                EventFactory.publicKey(line),
+                                id == EventId.LOGIN_SUCCESS);
+            }
+            case COMMAND_INPUT -> {
+                meet(session, line, id, now);
+                String input = line.text(Key.INPUT);
+                if (input == null) {
+                    session.items().notice(EventFactory.create(line));
+                } else {
+                    session.items().addCommand(line.time(), input, line.filled(Key.REALM));
+                }
+            }
+            case CLIENT_VERSION -> {
+                meet(session, line, id, now);
+                if (!session.takeVersion(line.text(Key.VERSION), line.kex())) {
+                    session.items().notice(EventFactory.create(line));
+                }
+            }
+            case CLIENT_KEX -> {
+                meet(session, line, id, now);
+                KeyExchange exchange = line.kex();
+                if (exchange == null || !session.takeKex(exchange)) {
+                    session.items().notice(EventFactory.create(line));
+                }
+            }
+            case SESSION_CLOSED -> {
+                meet(session, line, id, now);
+                if (!session.close(line.duration())) {
+                    session.items().notice(EventFactory.create(line));
+                }
+            }
+            default -> SessionEvents.add(session, EventFactory.create(line), now);
+        }
+    }
+
+    /** Sees an event that is no connect. */
+    private static void meet(SessionDraft session, EventFields line, EventId id, @Nullable Instant now) {
+        see(session, line, id, now);
+        session.takeSource(line);
+        if (!session.knowsDestination()) {
+            session.takeDestination(line.destination());
+        }
+    }
+
+    private static void see(SessionDraft session, EventFields line, EventId id, @Nullable Instant now) {
+        session.count(id);
+        session.takeTime(line.time(), now);
+        if (!session.knowsProtocol()) {
+            session.takeProtocol(EventFactory.protocol(line));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.cowriekit.parser.internal;
+
+/**
+ * A text of at most sixteen ASCII characters in two numbers, which compares without reading the string: ids of sessions
+ * and addresses of version 4 fit. Zeros follow a shorter text, so one with NULs in it does not fit.
+ */
+final class ShortText {
+    static final int MAX_LENGTH = 2 * Long.BYTES;
+    /** Second number of a text that does not fit; of one that fits it is never negative. */
+    static final long TOO_LONG = -1;
+
+    private ShortText() {}
+
+    /** Returns the first eight characters. */
+    static long head(String text) {
+        return pack(text, 0);
+    }
+
+    /** Returns the characters behind them, {@link #TOO_LONG} if the text does not fit. */
+    static long tail(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return TOO_LONG;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || c > 0x7F) {
+                return TOO_LONG;
+            }
+        }
+        return pack(text, Long.BYTES);
+    }
+
+    private static long pack(String text, int from) {
+        long packed = 0;
+        for (int i = Math.min(text.length(), from + Long.BYTES) - 1; i >= from; i--) {
+            packed = packed << Byte.SIZE | (text.charAt(i) & 0xFF);
+        }
+        return packed;
+    }
+}
