@@ -28,7 +28,7 @@ public final class Engine implements AutoCloseable {
     public Engine(List<Source> sources, Run run) {
         AnswerCache cache = new AnswerCache(run);
         this.runners = sources.stream()
-                .map(source -> new SourceRunner(source, cache, run))
+                .map(source -> SourceRunner.of(source, cache, run))
                 .toList();
     }
 

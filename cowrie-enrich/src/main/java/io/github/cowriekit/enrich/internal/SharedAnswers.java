@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-final class SharedAnswers implements Enricher {
+final class SharedAnswers implements Answers {
     /** Largest answer that is taken, and how much of all answers is held in memory, in characters. */
     static final int MOST_CHARACTERS = 64 << 20;
 
@@ -41,6 +41,7 @@ final class SharedAnswers implements Enricher {
 
     private final SharedEnricher enricher;
     private final SourceDefaults settings;
+    private final AnswerCache cache;
     private final Lasting lasting;
     private final Clock clock;
     private final Cache<String, Kept> memory;
@@ -48,10 +49,11 @@ final class SharedAnswers implements Enricher {
     /** An answer that was read, null where the source does not know the key. */
     private record Kept(@Nullable SharedAnswer answer, Instant fetchedAt, Instant expiresAt, int size) {}
 
-    SharedAnswers(SharedEnricher enricher, SourceDefaults settings, Lasting lasting, Clock clock) {
+    SharedAnswers(SharedEnricher enricher, SourceDefaults settings, AnswerCache cache, Clock clock) {
         this.enricher = enricher;
         this.settings = settings;
-        this.lasting = lasting;
+        this.cache = cache;
+        this.lasting = cache.lasting();
         this.clock = clock;
         this.memory = Caffeine.newBuilder()
                 .maximumWeight(MOST_CHARACTERS)
@@ -61,63 +63,43 @@ final class SharedAnswers implements Enricher {
     }
 
     @Override
-    public String source() {
-        return enricher.source();
+    public Enricher enricher() {
+        return new Fetching();
     }
 
     @Override
-    public Set<ObservableType> supports() {
-        return enricher.supports();
+    public @Nullable Known find(Observable observable) {
+        Known recent = cache.recent(enricher.source(), observable);
+        if (recent != null && recent.isAlive()) {
+            return recent;
+        }
+        Known known = brought(observable);
+        return known == null ? recent : known;
     }
 
-    /** Returns what the kept answers say about an observable, null if there is none; may read a file. */
-    @Nullable
-    Known find(Observable observable) {
+    @Override
+    public @Nullable Known brought(Observable observable) {
         try {
             Kept kept = find(enricher.keys(observable));
             return kept == null ? null : new Known(result(kept, observable), isAlive(kept.expiresAt()));
         } catch (Exception | LinkageError | StackOverflowError e) {
             // what somebody else's enricher throws must not end the session; asking again would not heal it
-            LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source(), Source.origin(e));
+            LOG.log(Level.DEBUG, "source {0}: unexpected {1}", enricher.source(), Source.origin(e));
             String reason = "unexpected " + e.getClass().getSimpleName();
-            return new Known(new EnrichmentResult.Failed(observable, source(), clock.instant(), reason), true);
+            return new Known(new EnrichmentResult.Failed(observable, enricher.source(), clock.instant(), reason), true);
         }
     }
 
-    /** Asks the source and keeps its answer; the kept ones are not looked at. */
+    /** Keeps nothing beyond the run: what the source said is kept under its own keys. */
     @Override
-    public Optional<Facts> lookup(Observable observable) {
-        List<String> keys = enricher.keys(observable);
-        String key = keys.get(0);
-        Optional<String> fetched = enricher.fetch(key);
-        Instant now = clock.instant();
-        if (fetched.isEmpty()) {
-            keep(key, new Kept(null, now, now.plus(settings.notFoundLifetime()), 0), null);
-            return Optional.empty();
-        }
-        String body = fetched.get();
-        if (body.length() > MOST_CHARACTERS) {
-            throw new InvalidAnswerException("the answer has more than " + MOST_CHARACTERS + " characters");
-        }
-        SharedAnswer answer = enricher.read(key, body);
-        Kept kept = new Kept(answer, now, now.plus(settings.foundLifetime()), body.length());
-        Set<String> held = answer.keys();
-        // an answer about another network than the one asked for must not stand in for anything else
-        for (String each : Collections.disjoint(held, keys) ? Set.of(key) : held) {
-            keep(each, kept, body);
-        }
-        return answer.about(observable);
+    public void keep(Answer answer) {
+        cache.remember(answer);
     }
 
-    @Override
-    public void close() {
-        enricher.close();
-    }
-
-    private void keep(String key, Kept kept, @Nullable String body) {
+    private void store(String key, Kept kept, @Nullable String body) {
         String facts = body == null ? null : IN_RAW;
         lasting.keep(
-                CacheKey.shared(source(), key),
+                CacheKey.shared(enricher.source(), key),
                 () -> new CachedAnswer(facts, body, kept.fetchedAt(), kept.expiresAt()));
         memory.put(key, kept);
     }
@@ -128,11 +110,12 @@ final class SharedAnswers implements Enricher {
         if (best != null && isAlive(best.expiresAt())) {
             return best;
         }
-        Map<CacheKey, CachedAnswer> stored = lasting.find(
-                keys.stream().map(key -> CacheKey.shared(source(), key)).toList());
+        Map<CacheKey, CachedAnswer> stored = lasting.find(keys.stream()
+                .map(key -> CacheKey.shared(enricher.source(), key))
+                .toList());
         Kept first = null;
         for (String key : keys) {
-            Kept kept = newest(key, stored.get(CacheKey.shared(source(), key)));
+            Kept kept = newest(key, stored.get(CacheKey.shared(enricher.source(), key)));
             if (kept != null && isAlive(kept.expiresAt())) {
                 return kept;
             }
@@ -160,14 +143,14 @@ final class SharedAnswers implements Enricher {
         if (stored.facts() == null) {
             return new Kept(null, stored.fetchedAt(), stored.expiresAt(), 0);
         }
-        String body = lasting.findRaw(CacheKey.shared(source(), key));
+        String body = lasting.findRaw(CacheKey.shared(enricher.source(), key));
         if (body == null) {
             return null;
         }
         try {
             return new Kept(enricher.read(key, body), stored.fetchedAt(), stored.expiresAt(), body.length());
         } catch (InvalidAnswerException e) {
-            LOG.log(Level.DEBUG, "source {0}: a kept answer is not read any more", source());
+            LOG.log(Level.DEBUG, "source {0}: a kept answer is not read any more", enricher.source());
             return null;
         }
     }
@@ -176,11 +159,49 @@ final class SharedAnswers implements Enricher {
         SharedAnswer answer = kept.answer();
         return (answer == null ? Optional.<Facts>empty() : answer.about(observable))
                 .<EnrichmentResult>map(
-                        facts -> new EnrichmentResult.Found(observable, source(), kept.fetchedAt(), facts))
-                .orElseGet(() -> new EnrichmentResult.NotFound(observable, source(), kept.fetchedAt()));
+                        facts -> new EnrichmentResult.Found(observable, enricher.source(), kept.fetchedAt(), facts))
+                .orElseGet(() -> new EnrichmentResult.NotFound(observable, enricher.source(), kept.fetchedAt()));
     }
 
     private boolean isAlive(Instant expiresAt) {
         return clock.instant().isBefore(expiresAt);
+    }
+
+    /** The enricher as the engine asks it. */
+    private final class Fetching implements Enricher {
+        @Override
+        public String source() {
+            return enricher.source();
+        }
+
+        @Override
+        public Set<ObservableType> supports() {
+            return enricher.supports();
+        }
+
+        /** Asks the source and keeps its answer; the kept ones are not looked at. */
+        @Override
+        public Optional<Facts> lookup(Observable observable) {
+            List<String> keys = enricher.keys(observable);
+            String key = keys.get(0);
+            Optional<String> fetched = enricher.fetch(key);
+            Instant now = clock.instant();
+            if (fetched.isEmpty()) {
+                store(key, new Kept(null, now, now.plus(settings.notFoundLifetime()), 0), null);
+                return Optional.empty();
+            }
+            String body = fetched.get();
+            if (body.length() > MOST_CHARACTERS) {
+                throw new InvalidAnswerException("the answer has more than " + MOST_CHARACTERS + " characters");
+            }
+            SharedAnswer answer = enricher.read(key, body);
+            Kept kept = new Kept(answer, now, now.plus(settings.foundLifetime()), body.length());
+            Set<String> held = answer.keys();
+            // an answer about another network than the one asked for must not stand in for anything else
+            for (String each : Collections.disjoint(held, keys) ? Set.of(key) : held) {
+                store(each, kept, body);
+            }
+            return answer.about(observable);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.cowriekit.enrich.internal;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Observable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ public record Source(
         boolean given,
         Supplier<Enricher> enricher) {
     private static final int LONGEST_REASON = 200;
+
+    /** Returns whether a question of this urgency is put to the source. */
+    boolean isAsked(Observable observable, Urgency urgency) {
+        boolean isWanted = urgency != Urgency.REST || !settings.onlyIntruders();
+        return isWanted && settings.asks().contains(observable.type());
+    }
 
     /** Returns a message of an enricher as a reason for reports: one short line without the key. */
     String reason(RuntimeException failure) {
