@@ -84,6 +84,18 @@ class ProvidersTest {
         }
 
         @Test
+        void discoversNoSourceThatWantsToBeNamed() {
+            try (Enrichment enrichment =
+                    discovering(Plain.class, Discreet.class).build()) {
+                assertThat(sources(enrichment)).containsExactly("plain");
+            }
+            try (Enrichment enrichment =
+                    discovering(Plain.class, Discreet.class).source("discreet").build()) {
+                assertThat(sources(enrichment)).containsExactly("plain", "discreet");
+            }
+        }
+
+        @Test
         void asksOneProviderByName() {
             try (Enrichment enrichment = onlyNamed("plain")) {
                 assertThat(sources(enrichment)).containsExactly("plain");
@@ -303,6 +315,19 @@ class ProvidersTest {
         @Override
         public Enricher create(EnricherSettings settings) {
             return created(name(), settings);
+        }
+    }
+
+    /** Is asked only by name. */
+    public static final class Discreet extends Plain {
+        @Override
+        public String name() {
+            return "discreet";
+        }
+
+        @Override
+        public boolean isOptIn() {
+            return true;
         }
     }
 

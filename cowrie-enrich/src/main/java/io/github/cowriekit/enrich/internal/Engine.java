@@ -2,12 +2,16 @@ package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.Asking.Part;
+import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** All sources of one run: puts every question to each of them at the same time. */
 public final class Engine implements AutoCloseable {
@@ -34,7 +38,22 @@ public final class Engine implements AutoCloseable {
 
     /** Asks everything about a session. */
     public Asking ask(Session session) {
-        return ask(session.observables(), Urgency.of(session));
+        return ask(subjects(session), Urgency.of(session));
+    }
+
+    /** Returns what is asked about a session: passwords only if a source is asked about them, else no result names one. */
+    private Collection<Observable> subjects(Session session) {
+        if (runners.stream().noneMatch(runner -> runner.asks(ObservableType.PASSWORD))) {
+            return session.observables();
+        }
+        Set<Observable> subjects = new LinkedHashSet<>(session.observables());
+        for (Login login : session.logins()) {
+            String password = login.password();
+            if (password != null && !password.isEmpty()) {
+                subjects.add(new Observable(ObservableType.PASSWORD, password));
+            }
+        }
+        return subjects;
     }
 
     /** Asks for one result per observable and source that supports it, in the order of the observables, then sources. */

@@ -6,6 +6,7 @@ import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -67,6 +68,11 @@ final class LocalRunner implements SourceRunner {
         return refusal == null
                 ? new EnrichmentResult.NotFound(observable, source.name(), clock.instant())
                 : skipped(observable, refusal);
+    }
+
+    @Override
+    public boolean asks(ObservableType type) {
+        return source.settings().asks().contains(type);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -37,9 +38,12 @@ final class Providers {
         return providers;
     }
 
-    /** Returns the names in their order. */
-    List<String> names() {
-        return List.copyOf(byName.keySet());
+    /** Returns the names of all that need not be named to be asked, in their order. */
+    List<String> discovered() {
+        return byName.entrySet().stream()
+                .filter(entry -> !entry.getValue().stream().allMatch(EnricherProvider::isOptIn))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -109,6 +110,11 @@ final class RemoteRunner implements SourceRunner {
             queue.add(urgency.rank(observable, known == null), () -> answer(ready, question));
             return question.join(false);
         }
+    }
+
+    @Override
+    public boolean asks(ObservableType type) {
+        return source.settings().asks().contains(type);
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class SourceRegistry {
         if (discover || chosen.containsValue(null)) {
             providers = Providers.load(loader);
             if (discover) {
-                providers.names().forEach(name -> all.put(name, null));
+                providers.discovered().forEach(name -> all.put(name, null));
             }
         }
         all.putAll(chosen);

@@ -3,6 +3,7 @@ package io.github.cowriekit.enrich.internal;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ interface SourceRunner extends AutoCloseable {
      */
     @Nullable
     Reply ask(Observable observable, @Nullable String refusal, Urgency urgency);
+
+    /** Returns whether the source is asked about such observables where the session does not matter. */
+    boolean asks(ObservableType type);
 
     /** Returns what became of the questions so far. */
     SourceStatus status();

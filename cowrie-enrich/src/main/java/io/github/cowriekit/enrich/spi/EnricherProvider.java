@@ -15,6 +15,15 @@ public interface EnricherProvider {
     SourceDefaults defaults();
 
     /**
+     * Returns whether the source is asked only if it is named: {@code discover()} leaves it out.
+     *
+     * @implSpec False by default. True suits a source whose questions tell more than users may expect.
+     */
+    default boolean isOptIn() {
+        return false;
+    }
+
+    /**
      * Makes the enricher; called once, and only for a source that is used.
      *
      * @param settings base URL, key, HTTP client and the like
