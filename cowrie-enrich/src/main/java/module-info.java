@@ -3,8 +3,11 @@ import io.github.cowriekit.enrich.internal.circl.CirclProvider;
 import io.github.cowriekit.enrich.internal.crowdsec.CrowdSecProvider;
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
 import io.github.cowriekit.enrich.internal.greynoise.GreyNoiseProvider;
+import io.github.cowriekit.enrich.internal.hibp.HibpProvider;
 import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;
 import io.github.cowriekit.enrich.internal.malwarebazaar.MalwareBazaarProvider;
+import io.github.cowriekit.enrich.internal.otx.OtxProvider;
+import io.github.cowriekit.enrich.internal.rdap.RdapProvider;
 import io.github.cowriekit.enrich.internal.shodan.ShodanProvider;
 import io.github.cowriekit.enrich.internal.spur.SpurProvider;
 import io.github.cowriekit.enrich.internal.threatfox.ThreatFoxProvider;
@@ -41,8 +44,11 @@ module io.github.cowriekit.enrich {
             CirclProvider,
             DshieldProvider,
             GreyNoiseProvider,
+            HibpProvider,
             InternetDbProvider,
             MalwareBazaarProvider,
+            OtxProvider,
+            RdapProvider,
             ShodanProvider,
             SpurProvider,
             ThreatFoxProvider,

@@ -62,6 +62,11 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** Creates it; JUnit makes one for each test. */
     protected EnricherContractTest() {}
 
+    /** Returns how many requests the first question takes: 1, unless the service has to be asked where to ask. */
+    protected int requestsPerQuestion() {
+        return 1;
+    }
+
     /** A source has a stable lower-case name and something it can be asked about. */
     @Test
     public void namesItsSourceAndWhatItSupports() {
@@ -78,7 +83,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
         Enricher enricher = enricher();
 
         assertThat(enricher.lookup(known())).isPresent();
-        assertThat(fake().requests()).hasSize(1);
+        assertThat(fake().requests()).hasSize(requestsPerQuestion());
         // a request for an answer that many share does not show what it is about
         if (!(enricher instanceof SharedEnricher)) {
             assertThat(fake().requests().get(0).subject()).isEqualTo(known());
@@ -89,7 +94,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     @Test
     public void findsNothingWhereTheServiceKnowsNothing() {
         assertThat(enricher().lookup(unknown())).isEmpty();
-        assertThat(fake().requests()).hasSize(1);
+        assertThat(fake().requests()).hasSize(requestsPerQuestion());
     }
 
     /** The User-Agent of the settings is sent: services ask for a contact address in it. */

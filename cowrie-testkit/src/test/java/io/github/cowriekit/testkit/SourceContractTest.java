@@ -363,4 +363,69 @@ final class SourceContractTest {
             return fake;
         }
     }
+
+    @Nested
+    final class Otx extends OfSource {
+        Otx() {
+            super("otx", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeOtx fake = new FakeOtx();
+            fake.knows(known(), OtxTest.FULL);
+            return fake;
+        }
+    }
+
+    @Nested
+    final class OtxFile extends OfSource {
+        OtxFile() {
+            super("otx", Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeOtx fake = new FakeOtx();
+            fake.knowsPulses(known(), "Mirai");
+            return fake;
+        }
+    }
+
+    @Nested
+    final class Hibp extends OfSource {
+        Hibp() {
+            super(
+                    "hibp",
+                    new Observable(ObservableType.PASSWORD, "password"),
+                    new Observable(ObservableType.PASSWORD, "correct horse battery staple"));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeHibp fake = new FakeHibp();
+            fake.knowsPassword("password", 9_545_824);
+            return fake;
+        }
+    }
+
+    @Nested
+    final class Rdap extends OfSource {
+        Rdap() {
+            super("rdap", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeRdap fake = new FakeRdap();
+            fake.knowsNetwork(ADDRESS, "203.0.113.0", "203.0.113.255", "Example", "abuse@example.net");
+            return fake;
+        }
+
+        @Override
+        protected int requestsPerQuestion() {
+            // the first is for the list of the registries
+            return 2;
+        }
+    }
 }

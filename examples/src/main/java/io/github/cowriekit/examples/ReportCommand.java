@@ -94,6 +94,13 @@ final class ReportCommand implements Callable<Integer> {
     private List<String> without = List.of();
 
     @Option(
+            names = "--with",
+            split = ",",
+            paramLabel = "SOURCE",
+            description = "Ask these sources, too, which are asked only by name, such as hibp.")
+    private List<String> with = List.of();
+
+    @Option(
             names = "--demo",
             description = "Ask loopback stand-ins that give canned answers; needs no key and no network.")
     private boolean demo;
@@ -126,6 +133,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         EnrichmentBuilder builder =
                 Enrichment.builder().environment(console.environment()).discover();
+        with.forEach(builder::source);
         without.forEach(builder::ask);
         if (cache != null) {
             builder.cacheFile(cache);

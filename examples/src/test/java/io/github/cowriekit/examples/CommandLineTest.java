@@ -98,7 +98,7 @@ class CommandLineTest {
             String cache = folder.resolve("answers.db").toString();
             byte[] online;
             try (DemoServices services = DemoServices.start()) {
-                String[] ask = {"report", "--logpath", DIARY_LOGS, "--cache", cache, "--without", "internetdb"};
+                String[] ask = {"report", "--logpath", DIARY_LOGS, "--cache", cache, "--without", "internetdb,rdap"};
                 assertThat(run(services.environment(), ask)).isZero();
                 online = out.toByteArray();
             }
@@ -118,7 +118,7 @@ class CommandLineTest {
                             "--cache",
                             cache,
                             "--without",
-                            "internetdb"))
+                            "internetdb,rdap"))
                     .isZero();
             assertThat(out.toByteArray()).isEqualTo(online);
         }

@@ -27,4 +27,9 @@ public sealed interface Facts
                 CrowdSecFacts,
                 HashlookupFacts,
                 CowrieLogFacts,
+                OtxFacts,
+                HibpFacts,
+                RdapFacts,
+                TeamCymruFacts,
+                ReverseDnsFacts,
                 CustomFacts {}

@@ -32,6 +32,7 @@ public final class SourceHttp {
     private final EnricherSettings settings;
     private final String baseUrl;
     private final HttpRequest template;
+    private final boolean hasKey;
     private final boolean lacksKey;
 
     private SourceHttp(EnricherSettings settings, @Nullable String keyHeader) {
@@ -46,6 +47,7 @@ public final class SourceHttp {
         this.settings = settings;
         this.baseUrl = base.toString().replaceFirst("/+$", "");
         ApiKey key = settings.key();
+        this.hasKey = keyHeader != null;
         this.lacksKey = keyHeader != null && key == null;
         HttpRequest.Builder builder = HttpRequest.newBuilder(base)
                 // over plain HTTP the client would ask to switch to HTTP/2, which small servers and proxies trip over
@@ -88,6 +90,37 @@ public final class SourceHttp {
     }
 
     /**
+     * Asks with GET for something else than JSON.
+     *
+     * @param path what follows the base URL, encoded, with its query
+     * @param headers headers beside those of every question, or in their place
+     * @throws EnrichmentException if there is no answer
+     */
+    public HttpAnswer get(String path, Map<String, String> headers) {
+        return send(path, builder -> with(headers, builder).GET());
+    }
+
+    /**
+     * Asks another host than that of the base URL with GET, for a source whose answers are spread over several.
+     *
+     * @param url whole URL
+     * @param headers headers beside those of every question, or in their place
+     * @throws EnrichmentException if there is no answer
+     * @throws IllegalStateException if the source has a key, which is not for others
+     */
+    public HttpAnswer getElsewhere(URI url, Map<String, String> headers) {
+        if (hasKey) {
+            throw new IllegalStateException("a key is sent to its own source only");
+        }
+        return send(url, builder -> with(headers, builder).GET());
+    }
+
+    private static HttpRequest.Builder with(Map<String, String> headers, HttpRequest.Builder builder) {
+        headers.forEach(builder::setHeader);
+        return builder;
+    }
+
+    /**
      * Asks with a form in a POST.
      *
      * @param path what follows the base URL, encoded
@@ -117,11 +150,15 @@ public final class SourceHttp {
     }
 
     private HttpAnswer send(String path, UnaryOperator<HttpRequest.Builder> method) {
+        return send(URI.create(baseUrl + path), method);
+    }
+
+    private HttpAnswer send(URI url, UnaryOperator<HttpRequest.Builder> method) {
         if (lacksKey) {
             throw new AuthenticationException("no API key is configured for this source");
         }
         HttpRequest request = method.apply(
-                        HttpRequest.newBuilder(template, (name, value) -> true).uri(URI.create(baseUrl + path)))
+                        HttpRequest.newBuilder(template, (name, value) -> true).uri(url))
                 .build();
         String question = request.method() + " " + withoutSecrets(request.uri());
         CompletableFuture<HttpResponse<byte[]>> exchange =

@@ -1,7 +1,9 @@
 package io.github.cowriekit.enrich.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -146,6 +148,30 @@ public final class Fields {
             }
         }
         return objects;
+    }
+
+    /** Returns the lists of a list in its order, each as an object whose fields are named by their place, from 0. */
+    public List<Fields> rows(String name) {
+        return rows(node.path(name));
+    }
+
+    /** Returns the lists among the fields in their order, each as an object whose fields are named by their place. */
+    public List<Fields> rows() {
+        return rows(node);
+    }
+
+    private static List<Fields> rows(JsonNode lists) {
+        List<Fields> rows = new ArrayList<>();
+        for (JsonNode list : lists) {
+            if (list.isArray()) {
+                ObjectNode row = JsonNodeFactory.instance.objectNode();
+                for (JsonNode element : list) {
+                    row.set(Integer.toString(row.size()), element);
+                }
+                rows.add(new Fields(row));
+            }
+        }
+        return rows;
     }
 
     /** Returns the texts of an object by name, sorted by name. */

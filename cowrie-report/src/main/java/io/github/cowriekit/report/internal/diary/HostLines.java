@@ -73,6 +73,7 @@ final class HostLines {
             virusTotal("VT Domain", answers.find(VirusTotalDomainFacts.class, VIRUSTOTAL, host));
         }
         exposure(host);
+        new RegistryLines(lines, answers, this).add(host);
         new ReputationLines(lines, answers, this).add(host);
         new CowrieLogLines(lines).add(answers.find(CowrieLogFacts.class, CowrieLogLines.SOURCE, host));
         new CustomLines(lines, "").add(answers.about(host));

@@ -7,6 +7,8 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.OtxFacts;
+import io.github.cowriekit.model.intel.OtxValidation;
 import io.github.cowriekit.model.intel.ThreatFoxFacts;
 import io.github.cowriekit.model.intel.ThreatFoxIndicator;
 import java.util.List;
@@ -34,6 +36,7 @@ final class ReputationLines {
         add("CrowdSec", answers.find(CrowdSecFacts.class, "crowdsec", subject), this::crowdSec);
         add("GreyNoise", answers.find(GreyNoiseFacts.class, "greynoise", subject), this::greyNoise);
         add("MalwareBazaar", answers.find(MalwareBazaarFacts.class, "malwarebazaar", subject), this::malwareBazaar);
+        add("OTX", answers.find(OtxFacts.class, "otx", subject), this::otx);
         add("ThreatFox", answers.find(ThreatFoxFacts.class, "threatfox", subject), this::threatFox);
     }
 
@@ -67,6 +70,14 @@ final class ReputationLines {
     private void malwareBazaar(MalwareBazaarFacts facts) {
         lines.service("MalwareBazaar", facts.signature() == null ? "found" : facts.signature());
         lines.ifPresent("MalwareBazaar Tags", join(facts.tags(), Function.identity()));
+    }
+
+    private void otx(OtxFacts facts) {
+        lines.service("OTX Pulses", facts.pulseCount());
+        lines.ifPresent("OTX Authors", facts.authorCount());
+        lines.ifPresent("OTX Adversaries", join(facts.adversaries(), Function.identity()));
+        lines.ifPresent("OTX Malware Families", join(facts.malwareFamilies(), Function.identity()));
+        lines.ifPresent("OTX Validation", join(facts.validations(), OtxValidation::message));
     }
 
     private void threatFox(ThreatFoxFacts facts) {

@@ -7,7 +7,9 @@ import io.github.cowriekit.model.PublicKey;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.HibpFacts;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.Times;
 import java.util.HashSet;
@@ -77,6 +79,7 @@ final class SessionBlock {
         }
         if (login.publicKey() == null || login.password() != null) {
             lines.log("Password", login.password());
+            breaches(login.password());
         }
         long attempts = total("logins", logins.size());
         long failed = logins.stream().filter(attempt -> !attempt.success()).count();
@@ -86,6 +89,18 @@ final class SessionBlock {
             lines.add("Login Attempts", attempts + " (" + failed + " failed)");
         }
         lines.add("Timestamp", login.at() == null ? Lines.NOT_LOGGED : Times.iso(login.at()));
+    }
+
+    private void breaches(@Nullable String password) {
+        Observable subject =
+                password == null || password.isEmpty() ? null : new Observable(ObservableType.PASSWORD, password);
+        Answer<HibpFacts> hibp = answers.find(HibpFacts.class, "hibp", subject);
+        if (hibp != null && hibp.facts() != null) {
+            lines.service("Password In Breaches", hibp.facts().count());
+        } else if (hibp != null && hibp.isNotFound()) {
+            lines.add("Password In Breaches", "none");
+        }
+        hosts.failed("Password In Breaches", hibp);
     }
 
     private static @Nullable String describe(PublicKey key) {

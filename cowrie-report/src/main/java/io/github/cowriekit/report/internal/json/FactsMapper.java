@@ -31,10 +31,15 @@ import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.HashlookupFacts;
+import io.github.cowriekit.model.intel.HibpFacts;
 import io.github.cowriekit.model.intel.InternetDbFacts;
 import io.github.cowriekit.model.intel.MalwareBazaarFacts;
+import io.github.cowriekit.model.intel.OtxFacts;
+import io.github.cowriekit.model.intel.RdapFacts;
+import io.github.cowriekit.model.intel.ReverseDnsFacts;
 import io.github.cowriekit.model.intel.ShodanFacts;
 import io.github.cowriekit.model.intel.SpurFacts;
+import io.github.cowriekit.model.intel.TeamCymruFacts;
 import io.github.cowriekit.model.intel.ThreatFoxFacts;
 import io.github.cowriekit.model.intel.UrlhausHostFacts;
 import io.github.cowriekit.model.intel.UrlhausPayloadFacts;
@@ -62,6 +67,11 @@ final class FactsMapper {
             Map.entry("threatfox", ThreatFoxFacts.class),
             Map.entry("crowdsec", CrowdSecFacts.class),
             Map.entry("circl-hashlookup", HashlookupFacts.class),
+            Map.entry("otx", OtxFacts.class),
+            Map.entry("hibp", HibpFacts.class),
+            Map.entry("rdap", RdapFacts.class),
+            Map.entry("teamcymru", TeamCymruFacts.class),
+            Map.entry("reversedns", ReverseDnsFacts.class),
             Map.entry("cowrie-log", CowrieLogFacts.class),
             Map.entry("dshield", DshieldFacts.class),
             Map.entry("urlhaus-host", UrlhausHostFacts.class),

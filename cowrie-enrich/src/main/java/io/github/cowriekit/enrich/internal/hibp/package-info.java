@@ -1,0 +1,5 @@
+/** The range service of Have I Been Pwned. */
+@NullMarked
+package io.github.cowriekit.enrich.internal.hibp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.github.cowriekit.enrich.internal.otx;
+
+import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.model.intel.OtxFacts;
+import io.github.cowriekit.model.intel.OtxPulse;
+import io.github.cowriekit.model.intel.OtxValidation;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the general section. A busy address is in tens of pulses; all are counted, and the newest kept. */
+final class OtxAnswer {
+    private static final int MOST_PULSES = 20;
+    private static final int MOST_REFERENCES = 20;
+    private static final Pattern SYSTEM = Pattern.compile("AS(\\d{1,10})(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Comparator<OtxPulse> NEWEST_FIRST =
+            Comparator.comparing(OtxPulse::modified, Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
+
+    private OtxAnswer() {}
+
+    static OtxFacts read(Fields body) {
+        Fields info = body.object("pulse_info");
+        List<OtxPulse> pulses = info.objects("pulses").stream()
+                .map(OtxAnswer::pulse)
+                .sorted(NEWEST_FIRST)
+                .toList();
+        String network = Objects.requireNonNullElse(body.text("asn"), "");
+        Matcher system = SYSTEM.matcher(network);
+        boolean isSystem = system.matches();
+        return OtxFacts.builder()
+                .indicator(body.text("indicator"))
+                .type(body.text("type"))
+                .reputation(body.number("reputation"))
+                .pulseCount(info.number("count"))
+                .authorCount(pulses.isEmpty() ? null : authors(pulses))
+                .adversaries(sorted(pulses.stream().map(OtxPulse::adversary)))
+                .malwareFamilies(
+                        sorted(pulses.stream().map(OtxPulse::malwareFamilies).flatMap(Collection::stream)))
+                .pulses(pulses.stream().limit(MOST_PULSES).toList())
+                .references(
+                        info.texts("references").stream().limit(MOST_REFERENCES).toList())
+                .asn(isSystem ? Long.valueOf(system.group(1)) : null)
+                .asName(isSystem ? system.group(2) : null)
+                .countryCode(body.text("country_code"))
+                .countryName(body.text("country_name"))
+                .city(body.text("city"))
+                .latitude(body.decimal("latitude"))
+                .longitude(body.decimal("longitude"))
+                .validations(body.objects("validation").stream()
+                        .map(entry ->
+                                new OtxValidation(entry.text("source"), entry.text("message"), entry.text("name")))
+                        .toList())
+                // no sample has one; clients read objects with an assessment
+                .falsePositives(sorted(named(body, "false_positive", report -> report.text("assessment"))))
+                .sections(body.tags("sections"))
+                .build();
+    }
+
+    private static OtxPulse pulse(Fields pulse) {
+        return OtxPulse.builder()
+                .id(pulse.text("id"))
+                .name(pulse.text("name"))
+                .description(pulse.text("description"))
+                .created(pulse.time("created"))
+                .modified(pulse.time("modified"))
+                .tags(pulse.tags("tags"))
+                .adversary(pulse.text("adversary"))
+                .malwareFamilies(sorted(named(pulse, "malware_families", family -> family.text("display_name"))))
+                .attackIds(sorted(named(pulse, "attack_ids", technique -> technique.text("id"))))
+                .tlp(pulse.text("TLP"))
+                .author(pulse.object("author").text("username"))
+                .build();
+    }
+
+    /** Returns the elements of a list, which are texts in some answers and objects in others. */
+    private static Stream<@Nullable String> named(Fields fields, String list, Function<Fields, @Nullable String> name) {
+        return Stream.concat(
+                fields.texts(list).stream(), fields.objects(list).stream().map(name));
+    }
+
+    private static long authors(List<OtxPulse> pulses) {
+        return pulses.stream()
+                .map(OtxPulse::author)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+    }
+
+    private static List<String> sorted(Stream<? extends @Nullable String> texts) {
+        return texts.filter(Objects::nonNull)
+                .map(Objects::toString)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.cowriekit.enrich.internal.otx;
+
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherProvider;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.time.Duration;
+
+/**
+ * AlienVault OTX: which pulses of its community mention an address, a host, a URL or a file.
+ *
+ * <p>Needs a key; <a href="https://otx.alienvault.com/api">its documentation</a> names no limit. One question a second is
+ * this library's own choice. Some addresses take the service very long; it is given 30 seconds.
+ */
+public final class OtxProvider implements EnricherProvider {
+    static final String NAME = "otx";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public SourceDefaults defaults() {
+        return SourceDefaults.builder(ObservableType.IP, ObservableType.HOST, ObservableType.URL, ObservableType.SHA256)
+                .needsKey()
+                .baseUrl("https://otx.alienvault.com/api/v1")
+                .rate("1/1s")
+                .timeout(Duration.ofSeconds(30))
+                .lifetimes(Duration.ofDays(3), Duration.ofDays(3))
+                .build();
+    }
+
+    @Override
+    public Enricher create(EnricherSettings settings) {
+        return new OtxEnricher(settings);
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.cowriekit.enrich.internal.rdap;
+
+import io.github.cowriekit.enrich.internal.Networks;
+import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.model.intel.RdapEvent;
+import io.github.cowriekit.model.intel.RdapFacts;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts the object of a network (RFC 9083) down to what is kept, and reads that. */
+final class RdapAnswer {
+    private static final List<String> TEXTS = List.of(
+            "handle", "startAddress", "endAddress", "ipVersion", "name", "type", "country", "parentHandle", "port43");
+    private static final int MOST_ITEMS = 20;
+    private static final int MOST_ENTITIES = 200;
+
+    private RdapAnswer() {}
+
+    /** Returns what is kept of a network: all but contacts, remarks and links, for they name people. */
+    static Map<String, Object> reduce(Fields network, String registry) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        for (String name : TEXTS) {
+            String text = network.text(name);
+            if (text != null) {
+                kept.put(name, text);
+            }
+        }
+        List<Fields> entities = entities(network);
+        kept.put("status", network.tags("status").stream().limit(MOST_ITEMS).toList());
+        kept.put("networks", cidrs(network));
+        organization(entities).ifPresent(name -> kept.put("organization", name));
+        kept.put("abuseMailboxes", abuseMailboxes(entities));
+        kept.put("events", events(network));
+        kept.put("registry", registry);
+        return kept;
+    }
+
+    /** Reads what {@link #reduce} kept. */
+    static RdapFacts read(Fields kept) {
+        return RdapFacts.builder()
+                .handle(kept.text("handle"))
+                .startAddress(kept.text("startAddress"))
+                .endAddress(kept.text("endAddress"))
+                .ipVersion(kept.text("ipVersion"))
+                .name(kept.text("name"))
+                .type(kept.text("type"))
+                .country(kept.text("country"))
+                .parentHandle(kept.text("parentHandle"))
+                .status(kept.tags("status"))
+                .networks(kept.texts("networks"))
+                .organization(kept.text("organization"))
+                .abuseMailboxes(kept.texts("abuseMailboxes"))
+                .events(kept.objects("events").stream()
+                        .map(event -> new RdapEvent(event.text("eventAction"), event.time("eventDate")))
+                        .toList())
+                .whoisServer(kept.text("port43"))
+                .registry(kept.text("registry"))
+                .build();
+    }
+
+    /** Returns the networks that an answer holds for. */
+    static Set<String> networks(RdapFacts facts) {
+        String start = facts.startAddress();
+        String end = facts.endAddress();
+        return start == null || end == null ? Set.of() : Networks.between(start, end);
+    }
+
+    private static List<String> cidrs(Fields network) {
+        return network.objects("cidr0_cidrs").stream()
+                .map(RdapAnswer::cidr)
+                .filter(Objects::nonNull)
+                .map(Objects::toString)
+                .limit(MOST_ITEMS)
+                .toList();
+    }
+
+    private static @Nullable String cidr(Fields cidr) {
+        String prefix = cidr.has("v4prefix") ? cidr.text("v4prefix") : cidr.text("v6prefix");
+        Long length = cidr.number("length");
+        return prefix == null || length == null ? null : prefix + "/" + length;
+    }
+
+    private static List<Map<String, Object>> events(Fields network) {
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (Fields event : network.objects("events")) {
+            String action = event.text("eventAction");
+            if (action != null && events.size() < MOST_ITEMS) {
+                String date = event.text("eventDate");
+                events.add(
+                        date == null
+                                ? Map.of("eventAction", action)
+                                : Map.of("eventAction", action, "eventDate", date));
+            }
+        }
+        return events;
+    }
+
+    /** Returns the contacts with those that stand inside others, the outer ones first. */
+    private static List<Fields> entities(Fields network) {
+        List<Fields> all = new ArrayList<>();
+        Deque<Fields> open = new ArrayDeque<>(network.objects("entities"));
+        while (!open.isEmpty() && all.size() < MOST_ENTITIES) {
+            Fields entity = open.remove();
+            all.add(entity);
+            open.addAll(entity.objects("entities"));
+        }
+        return all;
+    }
+
+    /** Returns the holder unless it is a person. */
+    private static Optional<String> organization(List<Fields> entities) {
+        return entities.stream()
+                .filter(entity -> entity.texts("roles").contains("registrant"))
+                .filter(entity -> !vcard(entity, "kind").toList().contains("individual"))
+                .flatMap(entity -> vcard(entity, "fn"))
+                .findFirst();
+    }
+
+    private static List<String> abuseMailboxes(List<Fields> entities) {
+        Set<String> mailboxes = new LinkedHashSet<>();
+        entities.stream()
+                .filter(entity -> entity.texts("roles").contains("abuse"))
+                .flatMap(entity -> vcard(entity, "email"))
+                .limit(MOST_ITEMS)
+                .forEach(mailboxes::add);
+        return List.copyOf(mailboxes);
+    }
+
+    /** Returns the values of a property of a jCard: a list of properties, each a list of name, parameters, type, values. */
+    private static Stream<String> vcard(Fields entity, String property) {
+        return entity.rows("vcardArray").stream()
+                .flatMap(properties -> properties.rows().stream())
+                .filter(row -> property.equals(row.text("0")))
+                .flatMap(row -> row.texts("3").stream());
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.cowriekit.enrich.internal.rdap;
+
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherProvider;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.time.Duration;
+
+/**
+ * RDAP: who holds the network of an address and where to report abuse, asked of the five registries.
+ *
+ * <p>Needs no key. The base URL is that of the <a href="https://data.iana.org/rdap/">lists of IANA</a>, which say what
+ * registry holds what network. The registries publish no limits; one question a second and the lifetimes are this library's
+ * own choice.
+ */
+public final class RdapProvider implements EnricherProvider {
+    static final String NAME = "rdap";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public SourceDefaults defaults() {
+        return SourceDefaults.builder(ObservableType.IP)
+                .baseUrl("https://data.iana.org/rdap")
+                .rate("1/1s")
+                .timeout(Duration.ofSeconds(30))
+                .lifetimes(Duration.ofDays(30), Duration.ofDays(7))
+                .build();
+    }
+
+    @Override
+    public Enricher create(EnricherSettings settings) {
+        return new RdapEnricher(settings);
+    }
+}
