@@ -7,12 +7,14 @@ import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -95,6 +97,21 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     public void findsNothingWhereTheServiceKnowsNothing() {
         assertThat(enricher().lookup(unknown())).isEmpty();
         assertThat(fake().requests()).hasSize(requestsPerQuestion());
+    }
+
+    /** An answer that is handed over to be kept can be read later with the same outcome, or not at all. */
+    @Test
+    public void readsAKeptAnswerAsItDidAtFirst() {
+        Enricher enricher = enricher();
+        List<String> kept = new ArrayList<>();
+        Optional<Facts> facts = enricher.lookup(known(), kept::add);
+
+        assertThat(kept).hasSizeLessThanOrEqualTo(1);
+        for (String answer : kept) {
+            assertThat(answer).doesNotContain(fake().key().reveal());
+            assertThat(enricher.parse(known(), answer)).isIn(Optional.empty(), facts);
+        }
+        assertThat(fake().requests()).hasSize(1);
     }
 
     /** The User-Agent of the settings is sent: services ask for a contact address in it. */

@@ -27,6 +27,19 @@ public interface Enricher extends AutoCloseable {
     Set<ObservableType> supports();
 
     /**
+     * Returns why the source is not to be asked about this observable, null if it is; costs nothing.
+     *
+     * <p>For what a source is known to refuse, such as addresses of IPv6: its questions are skipped with this reason and
+     * use up no permit.
+     *
+     * @param observable of a type that {@link #supports()} holds
+     * @implSpec Null by default.
+     */
+    default @Nullable String refusal(Observable observable) {
+        return null;
+    }
+
+    /**
      * Asks the source; may block for the network.
      *
      * @param observable of a type that {@link #supports()} holds
@@ -46,6 +59,30 @@ public interface Enricher extends AutoCloseable {
      */
     default Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
         return lookup(observable);
+    }
+
+    /**
+     * Returns the version of the facts, to be raised when {@link #parse} reads more from the same answer than before.
+     *
+     * <p>Kept facts of an older version are read again from the answer as it arrived, without asking.
+     *
+     * @implSpec 1 by default.
+     */
+    default int factsVersion() {
+        return 1;
+    }
+
+    /**
+     * Reads an answer that {@link #lookup(Observable, Consumer)} handed over, maybe years ago; costs no request.
+     *
+     * @param observable what it is about
+     * @param raw the answer as it arrived
+     * @return what it says, empty if it cannot be read any more
+     * @throws EnrichmentException if it cannot be read any more
+     * @implSpec Reads nothing by default, and the kept facts stay as they are.
+     */
+    default Optional<Facts> parse(Observable observable, String raw) {
+        return Optional.empty();
     }
 
     /**

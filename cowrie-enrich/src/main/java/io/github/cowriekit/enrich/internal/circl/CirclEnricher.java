@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.circl;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.HashlookupFacts;
@@ -15,12 +15,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks {@code /lookup/sha256/} of <a href="https://hashlookup.circl.lu/">CIRCL hashlookup</a>. */
-final class CirclEnricher implements Enricher {
+final class CirclEnricher implements HttpEnricher {
     private static final String SHA1 = "SHA-1";
     private static final HashlookupFacts NOTHING = HashlookupFacts.builder().build();
 
@@ -41,13 +40,12 @@ final class CirclEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable) {
-        return lookup(observable, body -> {});
+    public HttpAnswer ask(Observable observable) {
+        return http.get("/lookup/sha256/" + Question.segment(observable.value()));
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
-        HttpAnswer answer = http.get("/lookup/sha256/" + Question.segment(observable.value()));
+    public Optional<Facts> read(Observable observable, HttpAnswer answer) {
         if (answer.status() == 404) {
             if (!answer.findObject().map(CirclEnricher::saysUnknown).orElse(false)) {
                 throw answer.failure();
@@ -61,7 +59,6 @@ final class CirclEnricher implements Enricher {
         if (facts.sha256() != null && !facts.sha256().equals(observable.value())) {
             throw answer.invalid("about another file");
         }
-        raw.accept(answer.body());
         return Optional.of(facts);
     }
 

@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.crowdsec;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.model.intel.CrowdSecFacts;
@@ -14,10 +14,9 @@ import io.github.cowriekit.model.intel.ObservableType;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Asks {@code /smoke/} of the <a href="https://docs.crowdsec.net/u/cti_api/intro">CrowdSec CTI API</a>. */
-final class CrowdSecEnricher implements Enricher {
+final class CrowdSecEnricher implements HttpEnricher {
     private final SourceHttp http;
 
     CrowdSecEnricher(EnricherSettings settings) {
@@ -35,13 +34,12 @@ final class CrowdSecEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable) {
-        return lookup(observable, body -> {});
+    public HttpAnswer ask(Observable observable) {
+        return http.get("/smoke/" + Question.address(observable.value()));
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
-        HttpAnswer answer = http.get("/smoke/" + Question.address(observable.value()));
+    public Optional<Facts> read(Observable observable, HttpAnswer answer) {
         if (answer.status() == 404) {
             // its words were never seen, so any JSON counts; a page of HTML comes from a wrong base URL or a proxy
             if (answer.isEmpty() || answer.findObject().isPresent()) {
@@ -60,7 +58,6 @@ final class CrowdSecEnricher implements Enricher {
         if (facts.equals(CrowdSecFacts.builder().ip(facts.ip()).build())) {
             return Optional.empty();
         }
-        raw.accept(answer.body());
         return Optional.of(facts);
     }
 

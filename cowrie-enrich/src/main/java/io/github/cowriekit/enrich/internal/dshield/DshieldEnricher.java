@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.dshield;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
@@ -16,13 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Asks {@code /ip/} of the API that <a href="https://isc.sans.edu/api/">SANS ISC</a> describes. */
-final class DshieldEnricher implements Enricher {
+final class DshieldEnricher implements HttpEnricher {
     private static final Pattern TRY_AGAIN =
             Pattern.compile("try again after (\\d{1,6}) seconds", Pattern.CASE_INSENSITIVE);
     // "stop for 5 minutes", says the API page about status 429
@@ -46,14 +45,13 @@ final class DshieldEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable) {
-        return lookup(observable, body -> {});
+    public HttpAnswer ask(Observable observable) {
+        // without "?json" the answer is XML
+        return http.get("/ip/" + Question.address(observable.value()) + "?json");
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
-        // without "?json" the answer is XML
-        HttpAnswer answer = http.get("/ip/" + Question.address(observable.value()) + "?json");
+    public Optional<Facts> read(Observable observable, HttpAnswer answer) {
         switch (answer.status()) {
             case 429 -> throw new ThrottledException(answer.describe("too many requests"), wait(answer));
             // There is no key that could be wrong: DShield locks out agents without a contact address and networks that
@@ -62,9 +60,7 @@ final class DshieldEnricher implements Enricher {
                 throw new QuotaExceededException(answer.describe(
                         "DShield does not answer this network or agent; give a contact address and ask less"));
             default -> {
-                Optional<Facts> facts = read(answer);
-                facts.ifPresent(found -> raw.accept(answer.body()));
-                return facts;
+                return read(answer);
             }
         }
     }

@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.greynoise;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.model.intel.Facts;
@@ -13,7 +13,7 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks {@code /community/} of the <a href="https://docs.greynoise.io/reference/get_v3-community-ip">GreyNoise API</a>.
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * <p>Status 429 is "wait", with the time if one is named: whether a minute or the week is spent is not said. The engine takes
  * a second 429 after a minute for a spent quota.
  */
-final class GreyNoiseEnricher implements Enricher {
+final class GreyNoiseEnricher implements HttpEnricher {
     private final SourceHttp http;
 
     GreyNoiseEnricher(EnricherSettings settings) {
@@ -39,17 +39,21 @@ final class GreyNoiseEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable) {
-        return lookup(observable, body -> {});
+    public @Nullable String refusal(Observable observable) {
+        return observable.value().indexOf(':') < 0 ? null : "GreyNoise Community knows IPv4 addresses only";
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
-        String path = "/community/" + Question.address(observable.value());
-        if (observable.value().indexOf(':') >= 0) {
-            throw new RejectedQuestionException("GreyNoise Community knows IPv4 addresses only");
+    public HttpAnswer ask(Observable observable) {
+        String refusal = refusal(observable);
+        if (refusal != null) {
+            throw new RejectedQuestionException(refusal);
         }
-        HttpAnswer answer = http.get(path);
+        return http.get("/community/" + Question.address(observable.value()));
+    }
+
+    @Override
+    public Optional<Facts> read(Observable observable, HttpAnswer answer) {
         if (answer.status() == 404) {
             // the words of this answer change; that of a wrong base URL has no such field
             if (answer.findObject().filter(body -> body.has("noise")).isPresent()) {
@@ -73,10 +77,6 @@ final class GreyNoiseEnricher implements Enricher {
         boolean isUnseen = !Boolean.TRUE.equals(facts.noise())
                 && !Boolean.TRUE.equals(facts.riot())
                 && facts.classification() == null;
-        if (isUnseen) {
-            return Optional.empty();
-        }
-        raw.accept(answer.body());
-        return Optional.of(facts);
+        return isUnseen ? Optional.empty() : Optional.of(facts);
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ public final class HttpAnswer {
         this.headers = headers;
         this.body = body;
         this.clock = clock;
+    }
+
+    /** Returns an answer with status 200 that was kept; it has no headers. */
+    static HttpAnswer kept(String body) {
+        HttpHeaders none = HttpHeaders.of(Map.of(), (name, value) -> true);
+        return new HttpAnswer("a kept answer", 200, none, body.getBytes(StandardCharsets.UTF_8), Clock.systemUTC());
     }
 
     public int status() {

@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.internetdb;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.InternetDbFacts;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Asks <a href="https://internetdb.shodan.io/">InternetDB</a>. */
-final class InternetDbEnricher implements Enricher {
+final class InternetDbEnricher implements HttpEnricher {
     private final SourceHttp http;
 
     InternetDbEnricher(EnricherSettings settings) {
@@ -32,8 +32,12 @@ final class InternetDbEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable) {
-        HttpAnswer answer = http.get("/" + Question.address(observable.value()));
+    public HttpAnswer ask(Observable observable) {
+        return http.get("/" + Question.address(observable.value()));
+    }
+
+    @Override
+    public Optional<Facts> read(Observable observable, HttpAnswer answer) {
         if (answer.status() == 404) {
             String detail = answer.findObject().map(body -> body.text("detail")).orElse(null);
             // "Not Found" is what the web framework of this service says about a path that does not exist

@@ -1,12 +1,12 @@
 package io.github.cowriekit.enrich.internal.shodan;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks {@code /shodan/host/} of the <a href="https://developer.shodan.io/api">Shodan API</a>. */
-final class ShodanEnricher implements Enricher {
+final class ShodanEnricher implements HttpEnricher {
     private final SourceHttp http;
     private final @Nullable ApiKey key;
 
@@ -37,13 +37,17 @@ final class ShodanEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable) {
+    public HttpAnswer ask(Observable observable) {
         if (key == null) {
             throw new AuthenticationException("no API key is configured for this source");
         }
         // Shodan takes the key in the query only; messages and exceptions of SourceHttp leave the query out
-        HttpAnswer answer = http.get(
+        return http.get(
                 "/shodan/host/" + Question.address(observable.value()) + "?key=" + Question.segment(key.reveal()));
+    }
+
+    @Override
+    public Optional<Facts> read(Observable observable, HttpAnswer answer) {
         String error = answer.findObject().map(body -> body.text("error")).orElse(null);
         if (error != null && ShodanErrors.isNotFound(error, answer)) {
             return Optional.empty();

@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.spur;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.model.intel.Facts;
@@ -13,10 +13,9 @@ import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.SpurFacts;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Asks the <a href="https://docs.spur.us/context-api">SPUR Context API v2</a>. */
-final class SpurEnricher implements Enricher {
+final class SpurEnricher implements HttpEnricher {
     private final SourceHttp http;
 
     SpurEnricher(EnricherSettings settings) {
@@ -34,13 +33,12 @@ final class SpurEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable) {
-        return lookup(observable, body -> {});
+    public HttpAnswer ask(Observable observable) {
+        return http.get("/context/" + Question.address(observable.value()));
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
-        HttpAnswer answer = http.get("/context/" + Question.address(observable.value()));
+    public Optional<Facts> read(Observable observable, HttpAnswer answer) {
         if (answer.status() == 429) {
             // not throttling: the balance is spent, and nothing but a new billing cycle helps
             throw new QuotaExceededException(answer.describe("the SPUR balance is spent"));
@@ -65,7 +63,12 @@ final class SpurEnricher implements Enricher {
             }
             return Optional.empty();
         }
-        raw.accept(answer.body());
         return Optional.of(SpurAnswer.withHeaders(facts, answer).build());
+    }
+
+    /** Reads nothing: the day of the data and the balance stand in headers, which are not kept. */
+    @Override
+    public Optional<Facts> parse(Observable observable, String raw) {
+        return Optional.empty();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.threatfox;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Searches the <a href="https://threatfox.abuse.ch/api/">ThreatFox API</a>: posts of JSON whose answer has a
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
  * <p>An exact search finds no address, since the indicators are {@code address:port}. Any other search finds every indicator
  * that contains the text, {@code 18.8.8.80:443} for {@code 8.8.8.8}, so what it finds is compared once more here.
  */
-final class ThreatFoxEnricher implements Enricher {
+final class ThreatFoxEnricher implements HttpEnricher {
     private final SourceHttp http;
 
     ThreatFoxEnricher(EnricherSettings settings) {
@@ -43,14 +42,9 @@ final class ThreatFoxEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable) {
-        return lookup(observable, body -> {});
-    }
-
-    @Override
-    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
+    public HttpAnswer ask(Observable observable) {
         // the one endpoint takes submissions, too: only these two queries are ever sent
-        HttpAnswer answer = observable.type() == ObservableType.SHA256
+        return observable.type() == ObservableType.SHA256
                 ? http.postJson("/", Map.of("query", "search_hash", "hash", observable.value()))
                 : http.postJson(
                         "/",
@@ -61,14 +55,14 @@ final class ThreatFoxEnricher implements Enricher {
                                 observable.value(),
                                 "exact_match",
                                 observable.type() != ObservableType.IP));
+    }
+
+    @Override
+    public Optional<Facts> read(Observable observable, HttpAnswer answer) {
         List<ThreatFoxIndicator> indicators = read(answer).stream()
                 .filter(indicator -> isAbout(indicator, observable))
                 .toList();
-        if (indicators.isEmpty()) {
-            return Optional.empty();
-        }
-        raw.accept(answer.body());
-        return Optional.of(new ThreatFoxFacts(indicators));
+        return indicators.isEmpty() ? Optional.empty() : Optional.of(new ThreatFoxFacts(indicators));
     }
 
     private static List<ThreatFoxIndicator> read(HttpAnswer answer) {

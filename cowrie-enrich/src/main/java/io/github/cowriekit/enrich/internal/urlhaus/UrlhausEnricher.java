@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.urlhaus;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.model.intel.Facts;
@@ -15,14 +15,13 @@ import io.github.cowriekit.model.intel.UrlhausUrlFacts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the <a href="https://urlhaus-api.abuse.ch/">URLhaus API</a>: form posts whose answer has a
  * {@code query_status}, HTTP status 200 also for "nothing found".
  */
-final class UrlhausEnricher implements Enricher {
+final class UrlhausEnricher implements HttpEnricher {
     private static final UrlhausHostFacts NO_HOST = UrlhausHostFacts.builder().build();
     private static final UrlhausUrlFacts NO_URL = UrlhausUrlFacts.builder().build();
 
@@ -43,15 +42,10 @@ final class UrlhausEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable) {
-        return lookup(observable, body -> {});
-    }
-
-    @Override
-    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
+    public HttpAnswer ask(Observable observable) {
         String value = observable.value();
         // without the slash at the end a redirect would turn the POST into a GET
-        HttpAnswer answer = switch (observable.type()) {
+        return switch (observable.type()) {
             case IP, HOST -> http.post("/host/", Map.of("host", value));
             case URL -> http.post("/url/", Map.of("url", value));
             case SHA256 -> http.post("/payload/", Map.of("sha256_hash", value));
@@ -59,9 +53,11 @@ final class UrlhausEnricher implements Enricher {
                 throw new IllegalArgumentException(
                         "URLhaus cannot be asked about: " + observable.type().label());
         };
-        Optional<Facts> facts = read(answer).flatMap(fields -> facts(observable.type(), answer, fields));
-        facts.ifPresent(found -> raw.accept(answer.body()));
-        return facts;
+    }
+
+    @Override
+    public Optional<Facts> read(Observable observable, HttpAnswer answer) {
+        return read(answer).flatMap(fields -> facts(observable.type(), answer, fields));
     }
 
     private static Optional<Facts> facts(ObservableType type, HttpAnswer answer, Fields fields) {

@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
@@ -15,12 +15,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the objects of the <a href="https://docs.virustotal.com/reference/overview">VirusTotal API v3</a>. */
-final class VirusTotalEnricher implements Enricher {
+final class VirusTotalEnricher implements HttpEnricher {
     private static final Duration NEW_FILE = Duration.ofDays(30);
     private static final Duration NEW_FILE_LIFETIME = Duration.ofDays(1);
     private static final Duration OLD_FILE_LIFETIME = Duration.ofDays(7);
@@ -42,22 +41,31 @@ final class VirusTotalEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable) {
-        return lookup(observable, body -> {});
+    public HttpAnswer ask(Observable observable) {
+        String value = observable.value();
+        return switch (observable.type()) {
+            case SHA256 -> http.get("/files/" + Question.segment(value));
+            case URL -> http.get("/urls/" + urlId(value));
+            case HOST -> http.get("/domains/" + Question.segment(value));
+            case IP -> http.get("/ip_addresses/" + Question.address(value));
+            case SSH_KEY, PASSWORD -> throw notSupported(observable);
+        };
     }
 
     @Override
-    public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
-        String value = observable.value();
+    public Optional<Facts> read(Observable observable, HttpAnswer answer) {
         return switch (observable.type()) {
-            case SHA256 -> ask("/files/" + Question.segment(value), "file", FileAnswer::read, raw);
-            case URL -> ask("/urls/" + urlId(value), "url", LocationAnswers::url, raw);
-            case HOST -> ask("/domains/" + Question.segment(value), "domain", LocationAnswers::domain, raw);
-            case IP -> ask("/ip_addresses/" + Question.address(value), "ip_address", LocationAnswers::address, raw);
-            case SSH_KEY, PASSWORD ->
-                throw new IllegalArgumentException(
-                        "VirusTotal cannot be asked about: " + observable.type().label());
+            case SHA256 -> read(answer, "file", FileAnswer::read);
+            case URL -> read(answer, "url", LocationAnswers::url);
+            case HOST -> read(answer, "domain", LocationAnswers::domain);
+            case IP -> read(answer, "ip_address", LocationAnswers::address);
+            case SSH_KEY, PASSWORD -> throw notSupported(observable);
         };
+    }
+
+    private static IllegalArgumentException notSupported(Observable observable) {
+        return new IllegalArgumentException(
+                "VirusTotal cannot be asked about: " + observable.type().label());
     }
 
     /** Verdicts on a new file change daily, those on an old one hardly. */
@@ -79,8 +87,7 @@ final class VirusTotalEnricher implements Enricher {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Question.utf8(url));
     }
 
-    private Optional<Facts> ask(String path, String type, Function<Fields, Facts> reader, Consumer<String> raw) {
-        HttpAnswer answer = http.get(path);
+    private static Optional<Facts> read(HttpAnswer answer, String type, Function<Fields, Facts> reader) {
         Optional<Fields> error = answer.findObject().map(root -> root.object("error"));
         String code = error.map(fields -> fields.text("code")).orElse(null);
         if (code != null) {
@@ -99,7 +106,6 @@ final class VirusTotalEnricher implements Enricher {
         if (isOther || attributes.isEmpty()) {
             throw answer.invalid("no object of type " + type);
         }
-        raw.accept(answer.body());
         return Optional.of(reader.apply(attributes));
     }
 }
