@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,34 +124,6 @@ class LastingCacheTest {
         look(builder().key("mine", key), Samples.hash(1));
         look(builder().key("mine", key), Samples.hash(2));
         assertThat(everythingOnDisk()).contains(Samples.hash(2).value()).doesNotContain(key);
-    }
-
-    @Test
-    void keepsTheRawAnswerBesideTheFacts() throws IOException {
-        Enricher talking = new Enricher() {
-            @Override
-            public String source() {
-                return "talking";
-            }
-
-            @Override
-            public Set<ObservableType> supports() {
-                return Set.of(ObservableType.SHA256);
-            }
-
-            @Override
-            public Optional<Facts> lookup(Observable observable) {
-                throw new AssertionError("the engine asks for the raw answer");
-            }
-
-            @Override
-            public Optional<Facts> lookup(Observable observable, Consumer<String> raw) {
-                raw.accept("{\"a field nobody reads yet\": 1}");
-                return Optional.of(FakeEnricher.FACTS);
-            }
-        };
-        look(Samples.builder(time).enricher(talking).cacheFile(folder.resolve("intel.db")), Samples.hash(1));
-        assertThat(everythingOnDisk()).contains("a field nobody reads yet");
     }
 
     @Test

@@ -150,6 +150,25 @@ final class GreyNoiseTest {
     }
 
     @Test
+    void spendsNoPermitOnIpv6() {
+        Observable address = Observable.ip("2620:fe::fe");
+        try (Enrichment enrichment = Enrichment.builder()
+                .environment(Map.of())
+                .source("greynoise")
+                .baseUrl("greynoise", fake.baseUri())
+                .key("greynoise", fake.key())
+                .build()) {
+            assertThat(enrichment.lookup(address))
+                    .containsExactly(new EnrichmentResult.Skipped(
+                            address, "greynoise", "GreyNoise Community knows IPv4 addresses only"));
+            assertThat(enrichment.sources().get(0).limits())
+                    .allSatisfy(status ->
+                            assertThat(status.left()).isEqualTo(status.limit().permits()));
+            assertThat(enrichment.sources().get(0).asked()).isZero();
+        }
+    }
+
+    @Test
     void isAskedOnlyAboutSessionsThatGotInOrLeftFiles() {
         Observable visitor = Observable.ip("9.9.9.9");
         fake.knowsScanner("9.9.9.9", "malicious", "unknown");

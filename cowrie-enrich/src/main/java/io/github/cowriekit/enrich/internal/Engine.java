@@ -2,6 +2,7 @@ package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.Asking.Part;
+import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.Observable;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All sources of one run: puts every question to each of them at the same time. */
 public final class Engine implements AutoCloseable {
@@ -19,9 +21,15 @@ public final class Engine implements AutoCloseable {
             Comparator.comparingInt(parts -> Urgency.FILES.rank(parts.observable(), true));
 
     private final List<SourceRunner> runners;
+    private final Lasting lasting;
     private volatile boolean closed;
 
-    private record Parts(Observable observable, List<Part> parts) {}
+    /**
+     * The questions about one observable.
+     *
+     * @param refusal why no source may be asked, null if they may
+     */
+    private record Parts(Observable observable, @Nullable String refusal, List<Part> parts) {}
 
     /**
      * Creates it; no thread is started and nothing is asked yet.
@@ -31,6 +39,7 @@ public final class Engine implements AutoCloseable {
      */
     public Engine(List<Source> sources, Run run) {
         AnswerCache cache = new AnswerCache(run);
+        this.lasting = cache.lasting();
         this.runners = sources.stream()
                 .map(source -> SourceRunner.of(source, cache, run))
                 .toList();
@@ -61,13 +70,14 @@ public final class Engine implements AutoCloseable {
         requireOpen();
         List<Parts> inOrder = new ArrayList<>(observables.size());
         for (Observable observable : observables) {
-            inOrder.add(new Parts(observable, new ArrayList<>(runners.size())));
+            inOrder.add(new Parts(observable, Disclosure.refusal(observable), new ArrayList<>(runners.size())));
         }
+        Page page = new Page(lasting, () -> missing(inOrder, urgency));
         // the first question of an idle source starts at once, so the order of asking is the order of importance
         List<Parts> urgentFirst = new ArrayList<>(inOrder);
         urgentFirst.sort(URGENT_FIRST);
         for (Parts parts : urgentFirst) {
-            ask(parts, urgency);
+            ask(parts, urgency, page);
         }
         List<Part> all = new ArrayList<>(inOrder.size() * runners.size());
         for (Parts parts : inOrder) {
@@ -76,15 +86,29 @@ public final class Engine implements AutoCloseable {
         return new Asking(all);
     }
 
-    private void ask(Parts parts, Urgency urgency) {
+    private void ask(Parts parts, Urgency urgency, Page page) {
         Observable observable = parts.observable();
-        String refusal = Disclosure.refusal(observable);
         for (SourceRunner runner : runners) {
-            Reply reply = runner.ask(observable, refusal, urgency);
+            Reply reply = runner.ask(observable, parts.refusal(), urgency, page);
             if (reply != null) {
                 parts.parts().add(new Part(runner, observable, reply));
             }
         }
+    }
+
+    private List<CacheKey> missing(List<Parts> all, Urgency urgency) {
+        List<CacheKey> missing = new ArrayList<>();
+        for (Parts parts : all) {
+            if (parts.refusal() == null) {
+                for (SourceRunner runner : runners) {
+                    CacheKey key = runner.missing(parts.observable(), urgency);
+                    if (key != null) {
+                        missing.add(key);
+                    }
+                }
+            }
+        }
+        return missing;
     }
 
     /** Asks again, each source, about what its kept answers have expired of; returns how many questions that were. */
@@ -93,7 +117,8 @@ public final class Engine implements AutoCloseable {
         List<Part> parts = new ArrayList<>();
         for (SourceRunner runner : runners) {
             for (Observable observable : runner.expired(Integer.MAX_VALUE)) {
-                Reply reply = runner.ask(observable, Disclosure.refusal(observable), Urgency.ALONE);
+                Page page = new Page(lasting, () -> List.of(CacheKey.of(runner.name(), observable)));
+                Reply reply = runner.ask(observable, Disclosure.refusal(observable), Urgency.ALONE, page);
                 if (reply != null) {
                     parts.add(new Part(runner, observable, reply));
                 }

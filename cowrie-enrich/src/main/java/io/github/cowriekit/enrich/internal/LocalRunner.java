@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
@@ -34,7 +35,7 @@ final class LocalRunner implements SourceRunner {
 
     /** Answers a question; where the source knows nothing, the refusal is the result. */
     @Override
-    public @Nullable Reply ask(Observable observable, @Nullable String refusal, Urgency urgency) {
+    public @Nullable Reply ask(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
         Enricher ready = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -43,6 +44,11 @@ final class LocalRunner implements SourceRunner {
                 ? answer(ready, observable, refusal)
                 : skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
         return Reply.of(tally.answered(result, false));
+    }
+
+    @Override
+    public @Nullable CacheKey missing(Observable observable, Urgency urgency) {
+        return null;
     }
 
     private EnrichmentResult answer(@Nullable Enricher ready, Observable observable, @Nullable String refusal) {
@@ -73,6 +79,11 @@ final class LocalRunner implements SourceRunner {
     @Override
     public boolean asks(ObservableType type) {
         return source.settings().asks().contains(type);
+    }
+
+    @Override
+    public String name() {
+        return source.name();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.cowriekit.enrich.internal;
 import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.AnswerCache.Known;
+import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
@@ -72,7 +73,7 @@ final class RemoteRunner implements SourceRunner {
     }
 
     @Override
-    public @Nullable Reply ask(Observable observable, @Nullable String refusal, Urgency urgency) {
+    public @Nullable Reply ask(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
         Answers answers = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -80,10 +81,11 @@ final class RemoteRunner implements SourceRunner {
         if (!source.isAsked(observable, urgency)) {
             return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
         }
-        if (refusal != null) {
-            return skipped(observable, refusal);
+        String reason = refusal != null || answers == null ? refusal : ownRefusal(answers, observable);
+        if (reason != null) {
+            return skipped(observable, reason);
         }
-        Known known = answers == null ? null : answers.find(observable);
+        Known known = answers == null ? null : answers.find(observable, page);
         if (known != null && known.isAlive()) {
             return Reply.of(tally.answered(known.result(), true));
         }
@@ -96,9 +98,9 @@ final class RemoteRunner implements SourceRunner {
             if (pending != null) {
                 return pending.join(true);
             }
-            String reason = inquiry.refusal();
-            if (reason != null) {
-                return known == null ? skipped(observable, reason) : Reply.of(expired(known, reason));
+            String obstacle = inquiry.refusal();
+            if (obstacle != null) {
+                return known == null ? skipped(observable, obstacle) : Reply.of(expired(known, obstacle));
             }
             if (Thread.currentThread().isInterrupted()) {
                 return Reply.of(tally.answered(failed(observable, "interrupted"), false));
@@ -118,6 +120,26 @@ final class RemoteRunner implements SourceRunner {
     }
 
     @Override
+    public @Nullable CacheKey missing(Observable observable, Urgency urgency) {
+        Answers answers = enricher.get();
+        return answers == null || !source.isAsked(observable, urgency) ? null : answers.missing(observable);
+    }
+
+    private static @Nullable String ownRefusal(Answers answers, Observable observable) {
+        try {
+            return answers.enricher().refusal(observable);
+        } catch (RuntimeException | LinkageError e) {
+            // what somebody else's enricher throws must not end the session
+            return "unexpected " + e.getClass().getSimpleName();
+        }
+    }
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
     public SourceStatus status() {
         List<LimitStatus> last = limitsAtClose;
         return tally.status(source.name(), state.obstacle(), last == null ? inquiry.limits() : last);
@@ -125,7 +147,9 @@ final class RemoteRunner implements SourceRunner {
 
     @Override
     public List<Observable> expired(int limit) {
-        return cache.expired(source.name(), limit);
+        return cache.lasting().expired(source.name(), clock.instant(), limit).stream()
+                .map(key -> new Observable(ObservableType.of(key.kind()), key.value()))
+                .toList();
     }
 
     @Override

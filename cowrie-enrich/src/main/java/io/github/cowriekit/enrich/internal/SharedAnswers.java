@@ -68,7 +68,12 @@ final class SharedAnswers implements Answers {
     }
 
     @Override
-    public @Nullable Known find(Observable observable) {
+    public @Nullable CacheKey missing(Observable observable) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Known find(Observable observable, Page page) {
         Known recent = cache.recent(enricher.source(), observable);
         if (recent != null && recent.isAlive()) {
             return recent;

@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -18,10 +19,18 @@ interface SourceRunner extends AutoCloseable {
      * Asks a question or joins the one that is being asked.
      *
      * @param refusal why no source may be asked, null if they may
+     * @param page what is kept about the questions of this call
      * @return the result to come, null if the source does not support such observables
      */
     @Nullable
-    Reply ask(Observable observable, @Nullable String refusal, Urgency urgency);
+    Reply ask(Observable observable, @Nullable String refusal, Urgency urgency, Page page);
+
+    /** Returns the name of the answer that is to be looked for on a page, null if it needs not be. */
+    @Nullable
+    CacheKey missing(Observable observable, Urgency urgency);
+
+    /** Returns the name of the source. */
+    String name();
 
     /** Returns whether the source is asked about such observables where the session does not matter. */
     boolean asks(ObservableType type);

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteCache implements IntelCache {
     private static final int KEEPS_BETWEEN_CHECKS = 64;
-    private static final String UNDER_KEY = " FROM answer WHERE source = ? AND kind = ? AND value = ?";
-    private static final String FIND = "SELECT facts, fetched_at, expires_at" + UNDER_KEY;
-    private static final String FIND_RAW = "SELECT raw" + UNDER_KEY;
+    private static final int MOST_KEYS_AT_ONCE = 64;
+    private static final String FIND_RAW = "SELECT raw FROM answer WHERE source = ? AND kind = ? AND value = ?";
 
     private final CacheFile file;
     private final Connection connection;
     private final long mostBytes;
 
-    /** Kept, since preparing it costs more than reading an answer; closed with the connection. */
-    private @Nullable PreparedStatement find;
+    /** By number of keys; kept, since preparing one costs more than reading an answer; closed with the connection. */
+    private final Map<Integer, PreparedStatement> finds = new HashMap<>();
 
     private int keeps;
     private boolean closed;
@@ -62,23 +63,41 @@ public final class SqliteCache implements IntelCache {
         if (closed) {
             return found;
         }
+        List<CacheKey> all = List.copyOf(keys);
         try {
-            PreparedStatement select = find == null ? connection.prepareStatement(FIND) : find;
-            find = select;
-            for (CacheKey key : keys) {
-                bind(select, key);
-                try (ResultSet row = select.executeQuery()) {
-                    if (row.next()) {
-                        Instant fetchedAt = Nanos.toInstant(row.getLong(2));
-                        Instant expiresAt = Nanos.toInstant(row.getLong(3));
-                        found.put(key, new CachedAnswer(row.getString(1), null, fetchedAt, expiresAt));
-                    }
-                }
+            for (int from = 0; from < all.size(); from += MOST_KEYS_AT_ONCE) {
+                findAll(all.subList(from, Math.min(all.size(), from + MOST_KEYS_AT_ONCE)), found);
             }
             return found;
         } catch (SQLException e) {
             throw file.failure("read", e);
         }
+    }
+
+    private void findAll(List<CacheKey> keys, Map<CacheKey, CachedAnswer> found) throws SQLException {
+        PreparedStatement select = finds.get(keys.size());
+        if (select == null) {
+            select = connection.prepareStatement(selectOf(keys.size()));
+            finds.put(keys.size(), select);
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            bind(select, i * 3, keys.get(i));
+        }
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Instant fetchedAt = Nanos.toInstant(row.getLong(3));
+                Instant expiresAt = Nanos.toInstant(row.getLong(4));
+                found.put(keys.get(row.getInt(1)), new CachedAnswer(row.getString(2), null, fetchedAt, expiresAt));
+            }
+        }
+    }
+
+    /** Returns a statement that looks for each of these keys by its place among them. */
+    private static String selectOf(int keys) {
+        String asked =
+                IntStream.range(0, keys).mapToObj(i -> "(" + i + ", ?, ?, ?)").collect(Collectors.joining(", "));
+        return "WITH asked(place, source, kind, value) AS (VALUES " + asked + ")"
+                + " SELECT place, facts, fetched_at, expires_at FROM asked CROSS JOIN answer USING (source, kind, value)";
     }
 
     @Override
@@ -87,7 +106,7 @@ public final class SqliteCache implements IntelCache {
             return null;
         }
         try (PreparedStatement select = connection.prepareStatement(FIND_RAW)) {
-            bind(select, key);
+            bind(select, 0, key);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getString(1) : null;
             }
@@ -103,7 +122,7 @@ public final class SqliteCache implements IntelCache {
         }
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            bind(insert, key);
+            bind(insert, 0, key);
             insert.setString(4, answer.facts());
             insert.setString(5, answer.raw());
             insert.setLong(6, Nanos.of(answer.fetchedAt()));
@@ -189,10 +208,10 @@ public final class SqliteCache implements IntelCache {
         }
     }
 
-    private static void bind(PreparedStatement statement, CacheKey key) throws SQLException {
-        statement.setString(1, key.source());
-        statement.setString(2, key.kind());
-        statement.setString(3, key.value());
+    private static void bind(PreparedStatement statement, int before, CacheKey key) throws SQLException {
+        statement.setString(before + 1, key.source());
+        statement.setString(before + 2, key.kind());
+        statement.setString(before + 3, key.value());
     }
 
     /** Deletes the oldest tenth of the answers while the file is too large. */

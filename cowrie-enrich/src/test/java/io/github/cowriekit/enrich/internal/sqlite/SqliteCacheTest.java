@@ -106,6 +106,26 @@ class SqliteCacheTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 64, 65, 200})
+    void findsAnyNumberOfAnswers(int number) {
+        List<CacheKey> asked = IntStream.range(0, number)
+                .mapToObj(i -> CacheKey.of("source" + i % 3, Observable.url("http://x/" + i)))
+                .toList();
+        List<CacheKey> kept =
+                asked.stream().filter(key -> !key.value().endsWith("7")).toList();
+        try (SqliteCache cache = open()) {
+            for (CacheKey key : kept) {
+                cache.keep(key, new CachedAnswer(key.value(), null, NOW, NOW));
+            }
+
+            Map<CacheKey, CachedAnswer> found = cache.find(asked);
+
+            assertThat(found).containsOnlyKeys(kept);
+            found.forEach((key, answer) -> assertThat(answer.facts()).isEqualTo(key.value()));
+        }
+    }
+
     static Stream<String> hostileValues() {
         return Stream.of(
                 "http://x/'; DROP TABLE answer; --",
