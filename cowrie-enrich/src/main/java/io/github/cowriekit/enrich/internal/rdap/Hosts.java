@@ -44,6 +44,8 @@ final class Hosts {
 
     private static boolean isLoopback(URI url) {
         boolean isHttp = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        return isHttp && url.getHost() != null && LOOPBACK.matcher(url.getHost()).matches();
+        return isHttp
+                && url.getHost() != null
+                && LOOPBACK.matcher(url.getHost()).matches();
     }
 }
