@@ -117,6 +117,20 @@ public final class Enrichment implements AutoCloseable {
         return engine.ask(List.of(observable), Urgency.ALONE).await();
     }
 
+    /**
+     * Returns what each source would be asked about sessions, and how long its limits take; asks nothing.
+     *
+     * <p>Reads and closes the stream, and holds each distinct subject in memory meanwhile. What a cheaper source answers, and
+     * thus settles, nobody can know beforehand: such questions are counted, and also on their own.
+     *
+     * @throws IllegalStateException if this was closed
+     */
+    public EnrichmentPlan plan(Stream<Session> sessions) {
+        try (sessions) {
+            return engine.plan(sessions);
+        }
+    }
+
     /** Returns what became of the questions so far, one element per source in their order; works after closing, too. */
     public List<SourceStatus> sources() {
         return engine.statuses();

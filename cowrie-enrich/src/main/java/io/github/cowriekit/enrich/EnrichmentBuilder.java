@@ -52,6 +52,7 @@ public final class EnrichmentBuilder {
     private long cacheSize = 50_000;
     private int lookAhead = 64;
     private boolean offline;
+    private Economy economy = Economy.standard();
     private @Nullable IntelCache cache;
     private @Nullable Path cacheFile;
     private @Nullable Duration timeBudget;
@@ -180,6 +181,12 @@ public final class EnrichmentBuilder {
             throw new IllegalArgumentException("the number of lookups must not be negative");
         }
         return requests;
+    }
+
+    /** Sets which answers of cheaper sources spare those with a key a question; {@link Economy#standard()} by default. */
+    public EnrichmentBuilder economy(Economy economy) {
+        this.economy = Objects.requireNonNull(economy, "economy");
+        return this;
     }
 
     /** Sets how long after {@link #build()} sources may be asked before their questions are skipped. */
@@ -318,6 +325,7 @@ public final class EnrichmentBuilder {
                 cacheSize,
                 own == null ? cache : own,
                 offline,
+                economy,
                 timeBudget);
         return new Enrichment(new Engine(sources, run), lookAhead, own);
     }

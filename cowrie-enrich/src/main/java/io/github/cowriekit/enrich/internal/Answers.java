@@ -19,6 +19,9 @@ interface Answers {
     @Nullable
     Known find(Observable observable, Page page);
 
+    /** Returns what the source would be asked, equal for questions that one request answers. */
+    Object request(Observable observable);
+
     /** Returns what the question before this one brought, null if nothing; called just before the source is asked. */
     @Nullable
     Known brought(Observable observable);

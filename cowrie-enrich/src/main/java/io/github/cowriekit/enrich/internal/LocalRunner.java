@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.Enricher;
@@ -35,7 +36,8 @@ final class LocalRunner implements SourceRunner {
 
     /** Answers a question; where the source knows nothing, the refusal is the result. */
     @Override
-    public @Nullable Reply ask(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
+    public @Nullable Reply ask(
+            Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, Page page) {
         Enricher ready = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -44,6 +46,35 @@ final class LocalRunner implements SourceRunner {
                 ? answer(ready, observable, refusal)
                 : skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
         return Reply.of(tally.answered(result, false));
+    }
+
+    @Override
+    public boolean wants(Observable observable, Urgency urgency) {
+        enricher.get();
+        return enricher.supports(observable.type()) && source.isAsked(observable, urgency);
+    }
+
+    /** Returns the answer itself: there is no cheaper way to know it. */
+    @Override
+    public @Nullable Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
+        Enricher ready = enricher.get();
+        if (!enricher.supports(observable.type())) {
+            return null;
+        }
+        EnrichmentResult result = wants(observable, urgency) ? answer(ready, observable, refusal) : null;
+        return result == null || result instanceof EnrichmentResult.Skipped
+                ? Forecast.NOT_ASKED
+                : new Forecast(null, result);
+    }
+
+    @Override
+    public long requestsLeft() {
+        return 0;
+    }
+
+    @Override
+    public SourceCost cost() {
+        return SourceCost.LOCAL;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.internal;
 
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.AnswerCache.Known;
 import io.github.cowriekit.enrich.spi.CacheKey;
@@ -73,7 +74,8 @@ final class RemoteRunner implements SourceRunner {
     }
 
     @Override
-    public @Nullable Reply ask(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
+    public @Nullable Reply ask(
+            Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, Page page) {
         Answers answers = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -88,6 +90,9 @@ final class RemoteRunner implements SourceRunner {
         Known known = answers == null ? null : answers.find(observable, page);
         if (known != null && known.isAlive()) {
             return Reply.of(tally.answered(known.result(), true));
+        }
+        if (settled != null) {
+            return known == null ? skipped(observable, settled) : Reply.of(expired(known, settled));
         }
         synchronized (lock) {
             Known recent = cache.recent(source.name(), observable);
@@ -117,6 +122,45 @@ final class RemoteRunner implements SourceRunner {
     @Override
     public boolean asks(ObservableType type) {
         return source.settings().asks().contains(type);
+    }
+
+    @Override
+    public boolean wants(Observable observable, Urgency urgency) {
+        enricher.get();
+        return enricher.supports(observable.type()) && source.isAsked(observable, urgency);
+    }
+
+    @Override
+    public @Nullable Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
+        Answers answers = enricher.get();
+        if (!enricher.supports(observable.type())) {
+            return null;
+        }
+        if (refusal != null
+                || answers == null
+                || !wants(observable, urgency)
+                || ownRefusal(answers, observable) != null) {
+            return Forecast.NOT_ASKED;
+        }
+        Known known = answers.find(observable, page);
+        if (known != null && known.isAlive()) {
+            return new Forecast(null, known.result());
+        }
+        return inquiry.refusal() == null ? new Forecast(answers.request(observable), null) : Forecast.NOT_ASKED;
+    }
+
+    @Override
+    public long requestsLeft() {
+        Long most = source.maxLookups();
+        return most == null ? Long.MAX_VALUE : Math.max(0, most - tally.requests());
+    }
+
+    @Override
+    public SourceCost cost() {
+        if (enricher.get() instanceof SharedAnswers) {
+            return SourceCost.SHARED;
+        }
+        return source.settings().needsKey() ? SourceCost.KEYED : SourceCost.KEYLESS;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.Economy;
 import io.github.cowriekit.enrich.EnrichmentListener;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.enrich.spi.Sleeper;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheSize most answers to keep in memory
  * @param cache keeps answers beyond the run, null if nothing does
  * @param offline whether no source is asked
+ * @param economy which answers settle a question
  * @param timeBudget how long sources are asked, null for as long as it takes
  */
 public record Run(
@@ -25,4 +27,5 @@ public record Run(
         long cacheSize,
         @Nullable IntelCache cache,
         boolean offline,
+        Economy economy,
         @Nullable Duration timeBudget) {}

@@ -83,6 +83,11 @@ final class SharedAnswers implements Answers {
     }
 
     @Override
+    public Object request(Observable observable) {
+        return enricher.keys(observable).get(0);
+    }
+
+    @Override
     public @Nullable Known brought(Observable observable) {
         try {
             Kept kept = find(enricher.keys(observable));

@@ -57,6 +57,11 @@ final class SingleAnswers implements Answers {
     }
 
     @Override
+    public Object request(Observable observable) {
+        return observable;
+    }
+
+    @Override
     public @Nullable Known brought(Observable observable) {
         return null;
     }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.model.intel.EnrichmentResult;
@@ -19,11 +20,31 @@ interface SourceRunner extends AutoCloseable {
      * Asks a question or joins the one that is being asked.
      *
      * @param refusal why no source may be asked, null if they may
+     * @param settled why the question needs no answer any more, null if it does; one that is kept is given all the same
      * @param page what is kept about the questions of this call
      * @return the result to come, null if the source does not support such observables
      */
     @Nullable
-    Reply ask(Observable observable, @Nullable String refusal, Urgency urgency, Page page);
+    Reply ask(Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, Page page);
+
+    /** Returns whether the source supports such observables and is asked this question unless something is in the way. */
+    boolean wants(Observable observable, Urgency urgency);
+
+    /**
+     * Returns what would become of a question, without asking or counting it.
+     *
+     * @param refusal why no source may be asked, null if they may
+     * @param page what is kept about the questions of this call
+     * @return null if the source does not support such observables
+     */
+    @Nullable
+    Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, Page page);
+
+    /** Returns how many more requests the caller allows. */
+    long requestsLeft();
+
+    /** Returns what a question costs. */
+    SourceCost cost();
 
     /** Returns the name of the answer that is to be looked for on a page, null if it needs not be. */
     @Nullable

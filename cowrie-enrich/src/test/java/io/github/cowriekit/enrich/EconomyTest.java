@@ -1,0 +1,199 @@
+package io.github.cowriekit.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
+import io.github.cowriekit.model.intel.EnrichmentResult.Found;
+import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
+import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
+import io.github.cowriekit.model.intel.HashlookupFacts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That no source with a key is asked what a cheaper one has settled. */
+@Timeout(60)
+class EconomyTest {
+    private static final Observable SYSTEM_FILE = Samples.hash(1);
+    private static final Observable OTHER_FILE = Samples.hash(2);
+    private static final HashlookupFacts BENIGN =
+            HashlookupFacts.builder().fileName("wget").trust(70L).build();
+
+    @TempDir
+    private Path folder;
+
+    private final FakeTime time = new FakeTime();
+    private final FakeEnricher circl = new FakeEnricher("circl", time, ObservableType.SHA256)
+            .answers(file -> file.equals(SYSTEM_FILE) ? Optional.of(BENIGN) : Optional.empty());
+    private final FakeEnricher keyed =
+            new FakeEnricher("keyed", time, ObservableType.SHA256, ObservableType.IP, ObservableType.PASSWORD);
+
+    private static SourceDefaults withKey() {
+        return SourceDefaults.builder(ObservableType.SHA256, ObservableType.IP)
+                .needsKey()
+                .lifetimes(Duration.ofDays(1), Duration.ofHours(1))
+                .build();
+    }
+
+    private EnrichmentBuilder builder() {
+        // the results are in this order, the asking is not
+        return Samples.builder(time)
+                .enricher(keyed, withKey())
+                .enricher(circl, SourceDefaults.builder(ObservableType.SHA256).build());
+    }
+
+    private static List<EnrichmentResult> look(EnrichmentBuilder builder, Observable observable) {
+        try (Enrichment enrichment = builder.build()) {
+            return enrichment.lookup(observable);
+        }
+    }
+
+    @Test
+    void sparesASourceWithAKeyTheFileThatIsKnownToBeBenign() {
+        List<EnrichmentResult> results = look(builder(), SYSTEM_FILE);
+
+        assertThat(results)
+                .containsExactly(
+                        new Skipped(SYSTEM_FILE, "keyed", "settled by circl"),
+                        new Found(SYSTEM_FILE, "circl", FakeTime.START, BENIGN));
+        assertThat(keyed.asked()).isEmpty();
+    }
+
+    @Test
+    void asksAboutWhatIsNotSettled() {
+        HashlookupFacts doubted =
+                HashlookupFacts.builder().fileName("wget").trust(10L).build();
+
+        assertThat(look(builder(), OTHER_FILE).get(0)).isInstanceOf(Found.class);
+        circl.answers(file -> Optional.of(doubted));
+        assertThat(look(builder(), SYSTEM_FILE).get(0)).isInstanceOf(Found.class);
+        assertThat(look(builder(), Samples.PUBLIC_IP)).hasOnlyElementsOfType(Found.class);
+        assertThat(keyed.asked()).containsExactly(OTHER_FILE, SYSTEM_FILE, Samples.PUBLIC_IP);
+    }
+
+    @Test
+    void settlesNothingWithAnAnswerThatFailed() {
+        circl.answers(file -> {
+            throw new SourceUnavailableException("HTTP 503");
+        });
+
+        assertThat(look(builder(), SYSTEM_FILE))
+                .satisfiesExactly(
+                        own -> assertThat(own).isInstanceOf(Found.class),
+                        other -> assertThat(other).isInstanceOf(Failed.class));
+    }
+
+    @Test
+    void isSwitchedOffAndChanged() {
+        Economy.Rule scanners =
+                new Economy.Rule(ObservableType.IP, "scanners", "a scanner that we know", facts -> true);
+        FakeEnricher known = new FakeEnricher("scanners", time, ObservableType.IP);
+
+        assertThat(look(builder().economy(Economy.none()), SYSTEM_FILE)).hasOnlyElementsOfType(Found.class);
+        assertThat(look(builder().economy(Economy.standard().without("circl")), SYSTEM_FILE))
+                .hasOnlyElementsOfType(Found.class);
+        assertThat(look(builder().enricher(known).economy(Economy.standard().with(scanners)), Samples.PUBLIC_IP))
+                .contains(new Skipped(Samples.PUBLIC_IP, "keyed", "settled by scanners"));
+        assertThat(Economy.standard().rules()).extracting(Economy.Rule::source).containsExactly("circl");
+        assertThat(Economy.none().rules()).isEmpty();
+    }
+
+    @Test
+    void anotherSourceWithAKeySettlesNothingAndARuleThatThrowsNeither() {
+        Economy odd = Economy.none()
+                .with(new Economy.Rule(ObservableType.SHA256, "keyed", "everything", facts -> true))
+                .with(new Economy.Rule(ObservableType.SHA256, "circl", "nothing", facts -> {
+                    throw new IllegalStateException("s3cret");
+                }));
+        FakeEnricher second = new FakeEnricher("second", time, ObservableType.SHA256);
+
+        assertThat(look(builder().enricher(second, withKey()).economy(odd), SYSTEM_FILE))
+                .hasSize(3)
+                .hasOnlyElementsOfType(Found.class);
+    }
+
+    @Test
+    void showsAnAnswerThatIsKeptEvenIfItIsOldAndRefreshesItNoMore() {
+        Path file = folder.resolve("intel.db");
+        look(builder().economy(Economy.none()).cacheFile(file), SYSTEM_FILE);
+
+        assertThat(look(builder().cacheFile(file), SYSTEM_FILE)).hasOnlyElementsOfType(Found.class);
+        time.advance(Duration.ofHours(25));
+        assertThat(look(builder().cacheFile(file), SYSTEM_FILE).get(0))
+                .isInstanceOfSatisfying(
+                        Found.class, old -> assertThat(old.fetchedAt()).isEqualTo(FakeTime.START));
+        try (Enrichment enrichment = builder().cacheFile(file).build()) {
+            enrichment.refresh();
+        }
+        assertThat(keyed.asked()).containsExactly(SYSTEM_FILE);
+    }
+
+    @Test
+    void aReplayOfflineGivesTheSameReason() {
+        Path file = folder.resolve("intel.db");
+        List<EnrichmentResult> online = look(builder().cacheFile(file), SYSTEM_FILE);
+
+        assertThat(look(builder().cacheFile(file).offline(), SYSTEM_FILE)).isEqualTo(online);
+    }
+
+    @Test
+    void holdsNoThreadWhileItWaits() {
+        CountDownLatch answer = new CountDownLatch(1);
+        circl.answers(file -> {
+            await(answer);
+            return Optional.empty();
+        });
+        try (Enrichment enrichment = builder().build()) {
+            List<CompletableFuture<List<EnrichmentResult>>> waiting = IntStream.range(10, 20)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> enrichment.lookup(Samples.hash(i))))
+                    .toList();
+            // the question about an address overtakes the files that wait
+            assertThat(enrichment.lookup(Samples.PUBLIC_IP)).hasOnlyElementsOfType(Found.class);
+            answer.countDown();
+            assertThat(waiting)
+                    .allSatisfy(results -> assertThat(results.join())
+                            .satisfiesExactly(
+                                    own -> assertThat(own).isInstanceOf(Found.class),
+                                    other -> assertThat(other).isInstanceOf(NotFound.class)));
+        }
+    }
+
+    @Test
+    void endsWhenItIsClosed() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        circl.answers(file -> {
+            asked.countDown();
+            await(new CountDownLatch(1));
+            return Optional.empty();
+        });
+        CompletableFuture<List<EnrichmentResult>> results;
+        try (Enrichment enrichment = builder().build()) {
+            results = CompletableFuture.supplyAsync(() -> enrichment.lookup(OTHER_FILE));
+            asked.await();
+        }
+
+        assertThat(results.get()).hasSize(2).doesNotHaveAnyElementsOfTypes(Found.class, NotFound.class);
+        assertThat(keyed.asked()).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceUnavailableException("interrupted", e);
+        }
+    }
+}
