@@ -74,6 +74,9 @@ final class ReportCommand implements Callable<Integer> {
             description = "Only sessions with all of these: ${COMPLETION-CANDIDATES}.")
     private Set<Having> only = Set.of();
 
+    @Option(names = "--plan", description = "Ask nobody; print what each source would be asked and how long it takes.")
+    private boolean plan;
+
     @Option(names = "--output", paramLabel = "DIR", description = "Write the report into this folder.")
     private @Nullable Path output;
 
@@ -156,6 +159,10 @@ final class ReportCommand implements Callable<Integer> {
     private int report(ReportFormat chosen, Enrichment enrichment) throws IOException {
         try (enrichment;
                 Reading reading = new Reading(console, options)) {
+            if (plan) {
+                console.print(PlanTable.of(enrichment.plan(sessions(reading))));
+                return reading.finish();
+            }
             if (!offline) {
                 reading.watch(enrichment);
             }

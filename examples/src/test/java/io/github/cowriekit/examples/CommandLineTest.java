@@ -124,6 +124,25 @@ class CommandLineTest {
         }
 
         @Test
+        void printsThePlanAndAsksNobody() {
+            assertThat(run(
+                            Map.of("COWRIEKIT_VIRUSTOTAL_KEY", "k"),
+                            "report",
+                            "--plan",
+                            "--with",
+                            "hibp",
+                            "--logpath",
+                            DIARY_LOGS))
+                    .isZero();
+
+            assertThat(out().lines())
+                    .anyMatch(line -> line.matches("circl +keyless +[1-9].* 0m \\ds"))
+                    .anyMatch(line -> line.matches("virustotal +keyed +[1-9].*m \\d+s"))
+                    .anyMatch(line -> line.matches("hibp +shared +[1-9].*"))
+                    .anyMatch(line -> line.matches("spur +keyed +0 .*no key"));
+        }
+
+        @Test
         void showsOnlySessionsWithWhatIsAskedFor() {
             run("report", "--offline", "--logpath", "sample-logs/recorded");
             assertThat(out()).contains("Total Number of Attacks:  5");
