@@ -6,6 +6,8 @@ import io.github.cowriekit.model.intel.Observable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class FakeVirusTotal extends FakeService {
+    private static final String UPLOAD = "/upload/";
+
+    private final Set<String> addresses = ConcurrentHashMap.newKeySet();
+
     /** Starts the service. */
     public FakeVirusTotal() {
         super("/api/v3");
@@ -108,12 +114,30 @@ public final class FakeVirusTotal extends FakeService {
         if (!key.equals(key().reveal())) {
             return error(401, "WrongCredentialsError", "Wrong API key");
         }
+        if (request.method().equals("POST") && path.equals("/files")) {
+            return analysis(request);
+        }
+        if (request.method().equals("POST") && path.startsWith(UPLOAD)) {
+            return addresses.remove(path) ? analysis(request) : error(404, "NotFoundError", "The address was used");
+        }
+        if (path.equals("/files/upload_url")) {
+            String address = UPLOAD + requests().size();
+            addresses.add(address);
+            return FakeAnswer.json(200, "{\"data\": \"" + baseUri() + address + "\"}");
+        }
         if (!request.method().equals("GET")) {
             return error(400, "BadRequestError", "Only GET is answered here");
         }
         return find(request.subject())
                 .map(body -> FakeAnswer.json(200, body))
                 .orElseGet(() -> error(404, "NotFoundError", "Resource not found"));
+    }
+
+    private static FakeAnswer analysis(RecordedRequest request) {
+        boolean hasFile = request.body().contains("name=\"file\"; filename=\"");
+        return hasFile
+                ? FakeAnswer.json(200, "{\"data\": {\"type\": \"analysis\", \"id\": \"analysis-of-a-file\"}}")
+                : error(400, "BadRequestError", "No file");
     }
 
     /**

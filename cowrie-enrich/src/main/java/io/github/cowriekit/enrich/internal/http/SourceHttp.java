@@ -10,6 +10,7 @@ import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -147,6 +148,18 @@ public final class SourceHttp {
         return send(
                 path,
                 builder -> builder.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /**
+     * Sends a body with POST, the key included: the URL must be one of the source itself.
+     *
+     * @param url whole URL
+     * @param contentType kind of the body
+     * @param body the body
+     * @throws EnrichmentException if there is no answer
+     */
+    public HttpAnswer upload(URI url, String contentType, BodyPublisher body) {
+        return send(url, builder -> builder.header("Content-Type", contentType).POST(body));
     }
 
     private HttpAnswer send(String path, UnaryOperator<HttpRequest.Builder> method) {
