@@ -8,8 +8,10 @@ import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;
 import io.github.cowriekit.enrich.internal.malwarebazaar.MalwareBazaarProvider;
 import io.github.cowriekit.enrich.internal.otx.OtxProvider;
 import io.github.cowriekit.enrich.internal.rdap.RdapProvider;
+import io.github.cowriekit.enrich.internal.reversedns.ReverseDnsProvider;
 import io.github.cowriekit.enrich.internal.shodan.ShodanProvider;
 import io.github.cowriekit.enrich.internal.spur.SpurProvider;
+import io.github.cowriekit.enrich.internal.teamcymru.TeamCymruProvider;
 import io.github.cowriekit.enrich.internal.threatfox.ThreatFoxProvider;
 import io.github.cowriekit.enrich.internal.urlhaus.UrlhausProvider;
 import io.github.cowriekit.enrich.internal.virustotal.VirusTotalProvider;
@@ -27,6 +29,7 @@ module io.github.cowriekit.enrich {
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.ratelimiter;
     requires java.sql;
+    requires org.dnsjava;
     // for resilience4j, an automatic module, which cannot ask for it; no class of ours logs to it
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
@@ -49,8 +52,10 @@ module io.github.cowriekit.enrich {
             MalwareBazaarProvider,
             OtxProvider,
             RdapProvider,
+            ReverseDnsProvider,
             ShodanProvider,
             SpurProvider,
+            TeamCymruProvider,
             ThreatFoxProvider,
             UrlhausProvider,
             VirusTotalProvider;

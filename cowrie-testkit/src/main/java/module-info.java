@@ -4,6 +4,7 @@ module io.github.cowriekit.testkit {
     requires transitive io.github.cowriekit.enrich;
     requires jdk.httpserver;
     requires com.fasterxml.jackson.databind;
+    requires org.dnsjava;
 
     // only the contract test needs them; the fakes run without
     requires static transitive org.junit.jupiter.api;

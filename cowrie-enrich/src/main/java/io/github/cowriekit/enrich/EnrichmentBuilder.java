@@ -151,7 +151,7 @@ public final class EnrichmentBuilder {
     /**
      * Sets where a source is asked, in place of its own base URL.
      *
-     * @throws IllegalArgumentException if it is not an absolute http or https URL
+     * @throws IllegalArgumentException if it is not an absolute http or https URL, or one such as {@code dns://192.0.2.53}
      */
     public EnrichmentBuilder baseUrl(String source, URI baseUrl) {
         registry.options(source, registry.options(source).withBaseUrl(baseUrl));

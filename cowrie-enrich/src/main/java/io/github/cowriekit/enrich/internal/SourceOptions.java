@@ -63,9 +63,10 @@ public record SourceOptions(
     static URI checkedBaseUrl(String text) {
         URI url = URI.create(text.replaceFirst("/+$", ""));
         String scheme = url.getScheme();
-        boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-        if (!http || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException("the base URL must be an absolute http or https URL");
+        boolean isKnown =
+                "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme) || "dns".equalsIgnoreCase(scheme);
+        if (!isKnown || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("the base URL must be an absolute http or https URL, or dns://server");
         }
         return url;
     }

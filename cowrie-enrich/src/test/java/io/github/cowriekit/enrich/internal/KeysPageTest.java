@@ -53,7 +53,7 @@ final class KeysPageTest {
                 labels(onRequest),
                 defaults.foundLifetime().toHours() + " h / "
                         + defaults.notFoundLifetime().toHours() + " h",
-                Objects.requireNonNull(defaults.baseUrl()) + " |");
+                Objects.requireNonNullElse(defaults.baseUrl(), "–") + " |");
     }
 
     private static String limits(List<RateLimit> limits) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +48,10 @@ final class ProviderRegistrationTest {
                         "malwarebazaar",
                         "otx",
                         "rdap",
+                        "reversedns",
                         "shodan",
                         "spur",
+                        "teamcymru",
                         "threatfox",
                         "urlhaus",
                         "virustotal");
@@ -64,6 +67,8 @@ final class ProviderRegistrationTest {
         "hibp, false, https://api.pwnedpasswords.com, PASSWORD, 720, 720",
         "otx, true, https://otx.alienvault.com/api/v1, IP HOST URL SHA256, 72, 72",
         "rdap, false, https://data.iana.org/rdap, IP, 720, 168",
+        "reversedns, false, , IP, 24, 6",
+        "teamcymru, false, , IP, 720, 168",
         "circl, false, https://hashlookup.circl.lu, SHA256, 720, 24",
         "dshield, false, https://isc.sans.edu/api, IP, 24, 24",
         "virustotal, true, https://www.virustotal.com/api/v3, SHA256 URL HOST, 24, 24",
@@ -72,7 +77,8 @@ final class ProviderRegistrationTest {
         "shodan, true, https://api.shodan.io, IP, 168, 168",
         "internetdb, false, https://internetdb.shodan.io, IP, 168, 168"
     })
-    void hasTheDocumentedDefaults(String name, boolean needsKey, URI baseUrl, String asks, long found, long notFound) {
+    void hasTheDocumentedDefaults(
+            String name, boolean needsKey, @Nullable URI baseUrl, String asks, long found, long notFound) {
         var defaults = ServiceLoader.load(EnricherProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals(name))

@@ -1,0 +1,147 @@
+package io.github.cowriekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.InvalidAnswerException;
+import io.github.cowriekit.enrich.spi.RejectedQuestionException;
+import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ReverseDnsFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("NullAway.Init")
+final class ReverseDnsTest {
+    private static final Observable ADDRESS = Observable.ip("203.0.113.31");
+    private static final String REVERSE = "31.113.0.203.in-addr.arpa";
+    private static final Duration TTL = Duration.ofHours(1);
+
+    private FakeDns fake;
+    private Enricher reverseDns;
+
+    @BeforeEach
+    void start() {
+        fake = new FakeDns();
+        reverseDns = enricher(Duration.ofSeconds(2));
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    private Enricher enricher(Duration timeout) {
+        return Sources.provider("reversedns")
+                .create(EnricherSettings.builder()
+                        .baseUrl(fake.baseUri())
+                        .timeout(timeout)
+                        .build());
+    }
+
+    @Test
+    void readsTheNames() {
+        fake.knowsPointers(REVERSE, TTL, "Scan-12.Example.NET", "a.example.net", "a.example.net.");
+
+        assertThat(reverseDns.lookup(ADDRESS))
+                .contains(new ReverseDnsFacts(List.of("a.example.net", "scan-12.example.net"), TTL));
+        assertThat(fake.questions()).containsExactly("PTR " + REVERSE);
+    }
+
+    @Test
+    void escapesWhatAnAttackerWritesIntoAName() {
+        fake.knowsPointers(REVERSE, TTL, "\\027[2J.example.net", "a\\.b\\010c.example.net");
+
+        ReverseDnsFacts facts = (ReverseDnsFacts) reverseDns.lookup(ADDRESS).orElseThrow();
+
+        assertThat(facts.names()).hasSize(2).allMatch(name -> name.chars().allMatch(c -> c >= ' ' && c <= '~'));
+    }
+
+    @Test
+    void keepsTenNamesAndNoneThatIsTooLong() {
+        String label = "\\001".repeat(60);
+        fake.knowsPointers(REVERSE, TTL, label + "." + label + ".example.net");
+        assertThat(reverseDns.lookup(ADDRESS)).isEmpty();
+
+        fake.knowsPointers(
+                REVERSE,
+                TTL,
+                IntStream.range(0, 12).mapToObj(i -> "h" + i + ".example.net").toArray(String[]::new));
+        assertThat(reverseDns.lookup(ADDRESS))
+                .get()
+                .extracting("names")
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(10);
+    }
+
+    @Test
+    void findsNothingWhereTheZoneHasNoName() {
+        assertThat(reverseDns.lookup(ADDRESS)).isEmpty();
+        assertThat(reverseDns.lookup(Observable.ip("2001:db8::1"))).isEmpty();
+
+        assertThat(fake.questions().get(1))
+                .isEqualTo("PTR 1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa");
+    }
+
+    @Test
+    void reportsAServerThatFailsOrIsSilent() {
+        fake.failNext(2);
+        assertThatExceptionOfType(SourceUnavailableException.class).isThrownBy(() -> reverseDns.lookup(ADDRESS));
+        fake.ignoreNext();
+        assertThatExceptionOfType(SourceUnavailableException.class)
+                .isThrownBy(() -> enricher(Duration.ofMillis(200)).lookup(ADDRESS));
+        fake.failNext(1);
+        assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> reverseDns.lookup(ADDRESS));
+    }
+
+    @Test
+    void takesNoMessageThatIsCutForAnAnswer() {
+        fake.knowsPointers(REVERSE, TTL, "a.example.net");
+        fake.cutNext();
+
+        assertThatExceptionOfType(EnrichmentException.class)
+                .isThrownBy(() -> enricher(Duration.ofMillis(500)).lookup(ADDRESS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"malware.example", "203.0.113.0/24", "203.0.113.*", "*"})
+    void resolvesNothingButAddresses(String text) {
+        assertThatExceptionOfType(RejectedQuestionException.class)
+                .isThrownBy(() -> reverseDns.lookup(Observable.ip(text)));
+        assertThat(fake.questions()).isEmpty();
+    }
+
+    @Test
+    void isNotDiscoveredAndLeavesPrivateAddressesAlone() {
+        Session session = Session.builder("aaaaaaaaaaaa", SessionEnd.CLOSED)
+                .source(new Endpoint("192.168.0.1", 40_000))
+                .build();
+        try (Enrichment discovered =
+                        Enrichment.builder().discover().environment(Map.of()).build();
+                Enrichment named = Enrichment.builder()
+                        .source("reversedns")
+                        .baseUrl("reversedns", fake.baseUri())
+                        .environment(Map.of())
+                        .build()) {
+            assertThat(discovered.sources()).extracting("source").doesNotContain("reversedns", "teamcymru", "hibp");
+            assertThat(named.enrich(session).results()).hasOnlyElementsOfType(EnrichmentResult.Skipped.class);
+        }
+        assertThat(fake.questions()).isEmpty();
+    }
+}
