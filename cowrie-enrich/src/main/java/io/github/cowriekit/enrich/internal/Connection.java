@@ -49,6 +49,7 @@ public final class Connection {
                 .timeout(timeout == null ? source.timeout() : timeout)
                 .clock(clock)
                 .files(files)
+                .largestAnswer(source.largestAnswer())
                 .build();
     }
 

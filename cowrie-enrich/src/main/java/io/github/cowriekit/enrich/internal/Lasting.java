@@ -61,6 +61,30 @@ final class Lasting {
         }
     }
 
+    /** Keeps an answer with a large body; it is safe when this returns. */
+    void keep(CacheKey key, Supplier<CachedAnswer> answer, byte[] body) {
+        IntelCache to = cache;
+        if (to != null) {
+            guard(
+                    "written",
+                    () -> {
+                        to.keep(key, answer.get(), body);
+                        return true;
+                    },
+                    false);
+        }
+    }
+
+    /** Returns a large body, null if it is not there. */
+    byte @Nullable [] findBody(CacheKey key) {
+        IntelCache from = cache;
+        if (from == null) {
+            return null;
+        }
+        return guard("read", () -> Optional.ofNullable(from.findBody(key)), Optional.<byte[]>empty())
+                .orElse(null);
+    }
+
     /** Returns the keys of a source whose answers have expired. */
     List<CacheKey> expired(String source, Instant now, int limit) {
         IntelCache from = cache;

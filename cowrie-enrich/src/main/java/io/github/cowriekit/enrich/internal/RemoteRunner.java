@@ -6,10 +6,10 @@ import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.AnswerCache.Known;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.ObservableType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -68,9 +68,12 @@ final class RemoteRunner implements SourceRunner {
     }
 
     private Answers answers(Enricher made) {
+        if (made instanceof FeedEnricher feed) {
+            return new FeedAnswers(source, feed, cache, clock);
+        }
         return made instanceof SharedEnricher shared
-                ? new SharedAnswers(shared, source.settings(), cache, clock)
-                : new SingleAnswers(source.name(), made, cache);
+                ? new SharedAnswers(source, shared, cache, clock)
+                : new SingleAnswers(source.name(), made, cache, clock);
     }
 
     @Override
@@ -104,7 +107,8 @@ final class RemoteRunner implements SourceRunner {
                 return pending.join(true);
             }
             String obstacle = inquiry.refusal();
-            if (obstacle != null) {
+            boolean isReadLater = known == null && !closed && answers != null && answers.readsLater();
+            if (obstacle != null && !isReadLater) {
                 return known == null ? skipped(observable, obstacle) : Reply.of(expired(known, obstacle));
             }
             if (Thread.currentThread().isInterrupted()) {
@@ -191,9 +195,8 @@ final class RemoteRunner implements SourceRunner {
 
     @Override
     public List<Observable> expired(int limit) {
-        return cache.lasting().expired(source.name(), clock.instant(), limit).stream()
-                .map(key -> new Observable(ObservableType.of(key.kind()), key.value()))
-                .toList();
+        Answers answers = enricher.get();
+        return answers == null ? List.of() : answers.expired(limit);
     }
 
     @Override
@@ -245,8 +248,7 @@ final class RemoteRunner implements SourceRunner {
             sayExpired(reason(result));
             answer = answer.isForTheRun() ? Answer.forTheRun(old.result()) : Answer.once(old.result());
         }
-        ready.keep(answer);
-        result = answer.result();
+        result = ready.keep(answer).result();
         synchronized (lock) {
             inFlight.remove(question.observable, question);
             if (closed && !isAnswer(result)) {
@@ -262,6 +264,9 @@ final class RemoteRunner implements SourceRunner {
         if (brought != null && brought.isAlive()) {
             question.fromCache = true;
             return Answer.once(brought.result());
+        }
+        if (brought != null) {
+            question.known = brought;
         }
         return inquiry.ask(ready.enricher(), question.observable);
     }
@@ -297,7 +302,10 @@ final class RemoteRunner implements SourceRunner {
     /** A question on its way and how many wait for it; guarded by the lock. */
     private final class InFlight {
         private final Observable observable;
-        private final @Nullable Known known;
+
+        /** What stands in if the source does not answer; touched by its thread only. */
+        private @Nullable Known known;
+
         private final CompletableFuture<EnrichmentResult> future = new CompletableFuture<>();
         private int waiting;
         private boolean started;

@@ -21,8 +21,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,35 +38,37 @@ final class SharedAnswers implements Answers {
 
     private static final Logger LOG = System.getLogger(SharedAnswers.class.getName());
 
-    /** What the facts of a kept answer say: there is one, and its text is the raw answer. */
-    private static final String IN_RAW = "raw";
-
+    private final String source;
     private final SharedEnricher enricher;
+    private final Enricher fetching = new Fetching();
     private final SourceDefaults settings;
     private final AnswerCache cache;
     private final Lasting lasting;
     private final Clock clock;
-    private final Cache<String, Kept> memory;
+    private final Cache<String, HeldAnswer> memory;
 
-    /** An answer that was read, null where the source does not know the key. */
-    private record Kept(@Nullable SharedAnswer answer, Instant fetchedAt, Instant expiresAt, int size) {}
-
-    SharedAnswers(SharedEnricher enricher, SourceDefaults settings, AnswerCache cache, Clock clock) {
+    SharedAnswers(Source source, SharedEnricher enricher, AnswerCache cache, Clock clock) {
+        this.source = source.name();
         this.enricher = enricher;
-        this.settings = settings;
+        this.settings = source.settings();
         this.cache = cache;
         this.lasting = cache.lasting();
         this.clock = clock;
         this.memory = Caffeine.newBuilder()
                 .maximumWeight(MOST_CHARACTERS)
-                .weigher((String key, Kept kept) -> key.length() + kept.size())
+                .weigher((String key, HeldAnswer kept) -> key.length() + kept.size())
                 .executor(Runnable::run)
                 .build();
     }
 
     @Override
     public Enricher enricher() {
-        return new Fetching();
+        return fetching;
+    }
+
+    @Override
+    public boolean readsLater() {
+        return true;
     }
 
     @Override
@@ -72,13 +76,15 @@ final class SharedAnswers implements Answers {
         return null;
     }
 
+    /** Looks at the best of its keys only: whether another is the best that there is, the file knows. */
     @Override
     public @Nullable Known find(Observable observable, Page page) {
-        Known recent = cache.recent(enricher.source(), observable);
+        Known recent = cache.recent(source, observable);
         if (recent != null && recent.isAlive()) {
             return recent;
         }
-        Known known = brought(observable);
+        Known known =
+                about(observable, () -> memory.getIfPresent(keys(observable).get(0)));
         return known == null ? recent : known;
     }
 
@@ -89,44 +95,71 @@ final class SharedAnswers implements Answers {
 
     @Override
     public @Nullable Known brought(Observable observable) {
-        try {
-            Kept kept = find(enricher.keys(observable));
-            return kept == null ? null : new Known(result(kept, observable), isAlive(kept.expiresAt()));
-        } catch (Exception | LinkageError | StackOverflowError e) {
-            // what somebody else's enricher throws must not end the session; asking again would not heal it
-            LOG.log(Level.DEBUG, "source {0}: unexpected {1}", enricher.source(), Source.origin(e));
-            String reason = "unexpected " + e.getClass().getSimpleName();
-            return new Known(new EnrichmentResult.Failed(observable, enricher.source(), clock.instant(), reason), true);
-        }
+        return about(observable, () -> find(keys(observable)));
     }
 
     /** Keeps nothing beyond the run: what the source said is kept under its own keys. */
     @Override
-    public void keep(Answer answer) {
-        cache.remember(answer);
+    public Answer keep(Answer answer) {
+        EnrichmentResult result = answer.result();
+        boolean isAnswer = result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound;
+        Known kept = isAnswer && !answer.lifetime().isZero() ? brought(result.observable()) : null;
+        // the time of the shared answer, which is that of the next run, in place of the time of the question
+        Answer same = kept == null ? answer : new Answer(kept.result(), answer.lifetime(), null);
+        cache.remember(same);
+        return same;
     }
 
-    private void store(String key, Kept kept, @Nullable String body) {
-        String facts = body == null ? null : IN_RAW;
+    @Override
+    public List<Observable> expired(int limit) {
+        List<CacheKey> keys = lasting.expired(source, clock.instant(), limit).stream()
+                .filter(key -> key.kind().equals(CacheKey.SHARED))
+                .toList();
+        Map<CacheKey, CachedAnswer> stored = lasting.find(keys);
+        return keys.stream()
+                .map(stored::get)
+                .filter(Objects::nonNull)
+                .map(answer -> AskedAbout.parse(answer.facts()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> keys(Observable observable) {
+        return enricher.keys(observable);
+    }
+
+    private @Nullable Known about(Observable observable, Supplier<@Nullable HeldAnswer> answer) {
+        try {
+            HeldAnswer held = answer.get();
+            return held == null ? null : held.about(observable, source, clock.instant());
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            // what somebody else's enricher throws must not end the session; asking again would not heal it
+            LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source, Source.origin(e));
+            String reason = "unexpected " + e.getClass().getSimpleName();
+            return new Known(new EnrichmentResult.Failed(observable, source, clock.instant(), reason), true);
+        }
+    }
+
+    private void store(String key, HeldAnswer kept, Observable asked, @Nullable String body) {
+        String facts = body == null ? null : AskedAbout.text(asked);
         lasting.keep(
-                CacheKey.shared(enricher.source(), key),
-                () -> new CachedAnswer(facts, body, kept.fetchedAt(), kept.expiresAt()));
+                CacheKey.shared(source, key), () -> new CachedAnswer(facts, body, kept.fetchedAt(), kept.expiresAt()));
         memory.put(key, kept);
     }
 
     /** Returns the first answer that is not too old, else the first. */
-    private @Nullable Kept find(List<String> keys) {
-        Kept best = memory.getIfPresent(keys.get(0));
-        if (best != null && isAlive(best.expiresAt())) {
+    private @Nullable HeldAnswer find(List<String> keys) {
+        HeldAnswer best = memory.getIfPresent(keys.get(0));
+        if (best != null && best.isAlive(clock.instant())) {
             return best;
         }
-        Map<CacheKey, CachedAnswer> stored = lasting.find(keys.stream()
-                .map(key -> CacheKey.shared(enricher.source(), key))
-                .toList());
-        Kept first = null;
+        Map<CacheKey, CachedAnswer> stored = lasting.find(
+                keys.stream().map(key -> CacheKey.shared(source, key)).toList());
+        HeldAnswer first = null;
         for (String key : keys) {
-            Kept kept = newest(key, stored.get(CacheKey.shared(enricher.source(), key)));
-            if (kept != null && isAlive(kept.expiresAt())) {
+            HeldAnswer kept = newest(key, stored.get(CacheKey.shared(source, key)));
+            if (kept != null && kept.isAlive(clock.instant())) {
                 return kept;
             }
             first = first == null ? kept : first;
@@ -134,13 +167,13 @@ final class SharedAnswers implements Answers {
         return first;
     }
 
-    private @Nullable Kept newest(String key, @Nullable CachedAnswer stored) {
-        Kept read = memory.getIfPresent(key);
+    private @Nullable HeldAnswer newest(String key, @Nullable CachedAnswer stored) {
+        HeldAnswer read = memory.getIfPresent(key);
         if (stored == null || (read != null && !read.fetchedAt().isBefore(stored.fetchedAt()))) {
             return read;
         }
         // one thread reads it, the others wait for that
-        Kept made = memory.asMap()
+        HeldAnswer made = memory.asMap()
                 .compute(
                         key,
                         (same, other) -> other != null && !other.fetchedAt().isBefore(stored.fetchedAt())
@@ -149,39 +182,27 @@ final class SharedAnswers implements Answers {
         return made == null ? read : made;
     }
 
-    private @Nullable Kept read(String key, CachedAnswer stored) {
+    private @Nullable HeldAnswer read(String key, CachedAnswer stored) {
         if (stored.facts() == null) {
-            return new Kept(null, stored.fetchedAt(), stored.expiresAt(), 0);
+            return new HeldAnswer(null, stored.fetchedAt(), stored.expiresAt(), 0);
         }
-        String body = lasting.findRaw(CacheKey.shared(enricher.source(), key));
+        String body = lasting.findRaw(CacheKey.shared(source, key));
         if (body == null) {
             return null;
         }
         try {
-            return new Kept(enricher.read(key, body), stored.fetchedAt(), stored.expiresAt(), body.length());
+            return new HeldAnswer(enricher.read(key, body), stored.fetchedAt(), stored.expiresAt(), body.length());
         } catch (InvalidAnswerException e) {
-            LOG.log(Level.DEBUG, "source {0}: a kept answer is not read any more", enricher.source());
+            LOG.log(Level.DEBUG, "source {0}: a kept answer is not read any more", source);
             return null;
         }
-    }
-
-    private EnrichmentResult result(Kept kept, Observable observable) {
-        SharedAnswer answer = kept.answer();
-        return (answer == null ? Optional.<Facts>empty() : answer.about(observable))
-                .<EnrichmentResult>map(
-                        facts -> new EnrichmentResult.Found(observable, enricher.source(), kept.fetchedAt(), facts))
-                .orElseGet(() -> new EnrichmentResult.NotFound(observable, enricher.source(), kept.fetchedAt()));
-    }
-
-    private boolean isAlive(Instant expiresAt) {
-        return clock.instant().isBefore(expiresAt);
     }
 
     /** The enricher as the engine asks it. */
     private final class Fetching implements Enricher {
         @Override
         public String source() {
-            return enricher.source();
+            return source;
         }
 
         @Override
@@ -197,7 +218,7 @@ final class SharedAnswers implements Answers {
             Optional<String> fetched = enricher.fetch(key);
             Instant now = clock.instant();
             if (fetched.isEmpty()) {
-                store(key, new Kept(null, now, now.plus(settings.notFoundLifetime()), 0), null);
+                store(key, new HeldAnswer(null, now, now.plus(settings.notFoundLifetime()), 0), observable, null);
                 return Optional.empty();
             }
             String body = fetched.get();
@@ -205,11 +226,11 @@ final class SharedAnswers implements Answers {
                 throw new InvalidAnswerException("the answer has more than " + MOST_CHARACTERS + " characters");
             }
             SharedAnswer answer = enricher.read(key, body);
-            Kept kept = new Kept(answer, now, now.plus(settings.foundLifetime()), body.length());
+            HeldAnswer kept = new HeldAnswer(answer, now, now.plus(settings.foundLifetime()), body.length());
             Set<String> held = answer.keys();
             // an answer about another network than the one asked for must not stand in for anything else
             for (String each : Collections.disjoint(held, keys) ? Set.of(key) : held) {
-                store(each, kept, body);
+                store(each, kept, observable, body);
             }
             return answer.about(observable);
         }

@@ -10,8 +10,10 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,11 @@ final class SingleAnswers implements Answers {
     private final String source;
     private final Enricher enricher;
     private final AnswerCache cache;
+    private final Clock clock;
 
-    SingleAnswers(String source, Enricher enricher, AnswerCache cache) {
+    SingleAnswers(String source, Enricher enricher, AnswerCache cache, Clock clock) {
         this.source = source;
+        this.clock = clock;
         this.enricher = enricher;
         this.cache = cache;
     }
@@ -32,6 +36,11 @@ final class SingleAnswers implements Answers {
     @Override
     public Enricher enricher() {
         return enricher;
+    }
+
+    @Override
+    public boolean readsLater() {
+        return false;
     }
 
     @Override
@@ -67,7 +76,7 @@ final class SingleAnswers implements Answers {
     }
 
     @Override
-    public void keep(Answer answer) {
+    public Answer keep(Answer answer) {
         EnrichmentResult result = answer.result();
         Instant fetchedAt = result.fetchedAt();
         boolean isAnswer = result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound;
@@ -80,6 +89,15 @@ final class SingleAnswers implements Answers {
             });
         }
         cache.remember(answer);
+        return answer;
+    }
+
+    @Override
+    public List<Observable> expired(int limit) {
+        return cache.lasting().expired(source, clock.instant(), limit).stream()
+                .filter(key -> !key.kind().equals(CacheKey.SHARED))
+                .map(key -> new Observable(ObservableType.of(key.kind()), key.value()))
+                .toList();
     }
 
     private String text(Facts facts) {

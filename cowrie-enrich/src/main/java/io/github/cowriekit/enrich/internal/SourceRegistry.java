@@ -166,7 +166,8 @@ public final class SourceRegistry {
                 defaults.foundLifetime(),
                 defaults.notFoundLifetime(),
                 defaults.onlyIntruders() && said.asks() == null,
-                defaults.local());
+                defaults.local(),
+                defaults.largestAnswer());
     }
 
     private static <T> @Nullable T first(@Nullable T said, @Nullable T environment, @Nullable T defaults) {

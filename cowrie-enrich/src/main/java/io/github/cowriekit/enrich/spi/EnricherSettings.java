@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout longest wait for one answer
  * @param clock time
  * @param files files and folders of a local source, empty for the others
+ * @param largestAnswer bytes of the largest answer that is taken
  * @since 0.1.0
  */
 public record EnricherSettings(
@@ -28,7 +29,8 @@ public record EnricherSettings(
         HttpClient httpClient,
         Duration timeout,
         Clock clock,
-        List<Path> files) {
+        List<Path> files,
+        long largestAnswer) {
     /** Checks what must be there and copies the files. */
     public EnricherSettings {
         Objects.requireNonNull(userAgent, "userAgent");
@@ -64,6 +66,7 @@ public record EnricherSettings(
         private Duration timeout = Duration.ofSeconds(30);
         private Clock clock = Clock.systemUTC();
         private List<Path> files = List.of();
+        private long largestAnswer = SourceDefaults.USUAL_LARGEST_ANSWER;
 
         private Builder() {}
 
@@ -109,12 +112,18 @@ public record EnricherSettings(
             return this;
         }
 
+        /** Sets {@link EnricherSettings#largestAnswer()}; 8 MiB by default. */
+        public Builder largestAnswer(long bytes) {
+            this.largestAnswer = bytes;
+            return this;
+        }
+
         /** Returns the finished settings. */
         public EnricherSettings build() {
             HttpClient client = httpClient == null
                     ? HttpClient.newBuilder().connectTimeout(timeout).build()
                     : httpClient;
-            return new EnricherSettings(baseUrl, key, userAgent, client, timeout, clock, files);
+            return new EnricherSettings(baseUrl, key, userAgent, client, timeout, clock, files, largestAnswer);
         }
     }
 }

@@ -34,7 +34,26 @@ public interface IntelCache extends AutoCloseable {
     void keep(CacheKey key, CachedAnswer answer);
 
     /**
-     * Returns the keys of a source whose answers have expired, oldest first; none of kind {@link CacheKey#SHARED}.
+     * Keeps an answer in place of an older one, with a body of many megabytes beside it.
+     *
+     * @param key its name
+     * @param answer facts and times; it has no raw answer
+     * @param body what arrived, as the engine wants it back
+     * @implSpec Keeps nothing by default: lists are then fetched once a run.
+     */
+    default void keep(CacheKey key, CachedAnswer answer, byte[] body) {}
+
+    /**
+     * Returns the body under a key, null if there is none.
+     *
+     * @implSpec Null by default.
+     */
+    default byte @Nullable [] findBody(CacheKey key) {
+        return null;
+    }
+
+    /**
+     * Returns the keys of a source whose answers have expired, oldest first.
      *
      * @param source name of the source
      * @param now the time

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     itself; for quotas that could not even cover those who merely try to log in
  * @param local whether it answers from files on this machine: it has no limits, is not cached, answers offline, and may
  *     know private addresses
+ * @param largestAnswer bytes of the largest answer that is taken
  * @since 0.1.0
  */
 public record SourceDefaults(
@@ -33,7 +34,11 @@ public record SourceDefaults(
         Duration foundLifetime,
         Duration notFoundLifetime,
         boolean onlyIntruders,
-        boolean local) {
+        boolean local,
+        long largestAnswer) {
+    /** 8 MiB: no answer about one observable is nearly as large. */
+    static final long USUAL_LARGEST_ANSWER = 8L << 20;
+
     /** Checks what must be there and copies the limits and kinds. */
     public SourceDefaults {
         limits = List.copyOf(limits);
@@ -64,6 +69,7 @@ public record SourceDefaults(
         private Duration notFoundLifetime = Duration.ofDays(1);
         private boolean onlyIntruders;
         private boolean local;
+        private long largestAnswer = USUAL_LARGEST_ANSWER;
 
         private Builder(Set<ObservableType> asks) {
             this.asks = asks;
@@ -112,10 +118,25 @@ public record SourceDefaults(
             return this;
         }
 
+        /** Sets {@link SourceDefaults#largestAnswer()}; 8 MiB by default, too little for lists. */
+        public Builder largestAnswer(long bytes) {
+            this.largestAnswer = bytes;
+            return this;
+        }
+
         /** Returns the finished defaults. */
         public SourceDefaults build() {
             return new SourceDefaults(
-                    needsKey, baseUrl, limits, asks, timeout, foundLifetime, notFoundLifetime, onlyIntruders, local);
+                    needsKey,
+                    baseUrl,
+                    limits,
+                    asks,
+                    timeout,
+                    foundLifetime,
+                    notFoundLifetime,
+                    onlyIntruders,
+                    local,
+                    largestAnswer);
         }
     }
 }

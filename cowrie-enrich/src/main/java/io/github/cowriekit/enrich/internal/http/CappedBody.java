@@ -2,23 +2,40 @@ package io.github.cowriekit.enrich.internal.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body up to a limit; the JDK has this from version 25 on. */
+/** Passes a body on up to a limit; the JDK has this from version 25 on. */
 final class CappedBody implements BodySubscriber<byte[]> {
-    private final int limit;
+    private final long limit;
+    private final OutputStream sink;
+    private final Supplier<byte[]> result;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private long taken;
     private @Nullable Subscription subscription;
 
-    CappedBody(int limit) {
+    private CappedBody(long limit, OutputStream sink, Supplier<byte[]> result) {
         this.limit = limit;
+        this.sink = sink;
+        this.result = result;
+    }
+
+    /** Returns one that collects the body. */
+    static CappedBody collecting(long limit) {
+        ByteArrayOutputStream collected = new ByteArrayOutputStream();
+        return new CappedBody(limit, collected, collected::toByteArray);
+    }
+
+    /** Returns one that writes the body to a stream, on a thread of the client, and has none itself. */
+    static CappedBody into(OutputStream sink, long limit) {
+        return new CappedBody(limit, sink, () -> new byte[0]);
     }
 
     @Override
@@ -34,17 +51,21 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            if (buffer.remaining() > limit - collected.size()) {
-                if (subscription != null) {
-                    subscription.cancel();
+        try {
+            for (ByteBuffer buffer : buffers) {
+                if (buffer.remaining() > limit - taken) {
+                    throw new TooLargeException(limit);
                 }
-                body.completeExceptionally(new TooLargeException(limit));
-                return;
+                taken += buffer.remaining();
+                byte[] bytes = new byte[buffer.remaining()];
+                buffer.get(bytes);
+                sink.write(bytes);
             }
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            collected.writeBytes(bytes);
+        } catch (IOException e) {
+            if (subscription != null) {
+                subscription.cancel();
+            }
+            body.completeExceptionally(e);
         }
     }
 
@@ -55,14 +76,14 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(collected.toByteArray());
+        body.complete(result.get());
     }
 
     /** The body is larger than the limit. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        TooLargeException(int limit) {
+        TooLargeException(long limit) {
             super("more than " + limit + " bytes");
         }
     }

@@ -7,6 +7,7 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads.
  */
 public final class SourceHttp {
-    private static final int LARGEST_BODY = 8 * 1024 * 1024;
     private static final int LONGEST_PATH = 120;
 
     private final EnricherSettings settings;
@@ -87,7 +87,23 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer get(String path) {
-        return send(path, builder -> builder.GET());
+        return send(path, builder -> builder.GET(), this::collected);
+    }
+
+    /**
+     * Asks with GET for something large.
+     *
+     * @param path what follows the base URL, encoded, with its query
+     * @param body takes the body of an answer with status 200, which then is empty itself
+     * @throws EnrichmentException if there is no answer
+     */
+    public HttpAnswer get(String path, OutputStream body) {
+        return send(
+                path,
+                builder -> builder.GET(),
+                response -> response.statusCode() == 200
+                        ? CappedBody.into(body, settings.largestAnswer())
+                        : collected(response));
     }
 
     /**
@@ -98,7 +114,7 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer get(String path, Map<String, String> headers) {
-        return send(path, builder -> with(headers, builder).GET());
+        return send(path, builder -> with(headers, builder).GET(), this::collected);
     }
 
     /**
@@ -113,7 +129,7 @@ public final class SourceHttp {
         if (hasKey) {
             throw new IllegalStateException("a key is sent to its own source only");
         }
-        return send(url, builder -> with(headers, builder).GET());
+        return send(url, builder -> with(headers, builder).GET(), this::collected);
     }
 
     private static HttpRequest.Builder with(Map<String, String> headers, HttpRequest.Builder builder) {
@@ -133,7 +149,8 @@ public final class SourceHttp {
         return send(
                 path,
                 builder -> builder.header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)));
+                        .POST(BodyPublishers.ofString(body)),
+                this::collected);
     }
 
     /**
@@ -147,7 +164,8 @@ public final class SourceHttp {
         byte[] body = Question.utf8(Json.write(fields));
         return send(
                 path,
-                builder -> builder.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
+                builder -> builder.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)),
+                this::collected);
     }
 
     /**
@@ -159,14 +177,20 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer upload(URI url, String contentType, BodyPublisher body) {
-        return send(url, builder -> builder.header("Content-Type", contentType).POST(body));
+        return send(url, builder -> builder.header("Content-Type", contentType).POST(body), this::collected);
     }
 
-    private HttpAnswer send(String path, UnaryOperator<HttpRequest.Builder> method) {
-        return send(URI.create(baseUrl + path), method);
+    private CappedBody collected(HttpResponse.ResponseInfo response) {
+        return CappedBody.collecting(settings.largestAnswer());
     }
 
-    private HttpAnswer send(URI url, UnaryOperator<HttpRequest.Builder> method) {
+    private HttpAnswer send(
+            String path, UnaryOperator<HttpRequest.Builder> method, HttpResponse.BodyHandler<byte[]> handler) {
+        return send(URI.create(baseUrl + path), method, handler);
+    }
+
+    private HttpAnswer send(
+            URI url, UnaryOperator<HttpRequest.Builder> method, HttpResponse.BodyHandler<byte[]> handler) {
         if (lacksKey) {
             throw new AuthenticationException("no API key is configured for this source");
         }
@@ -174,8 +198,7 @@ public final class SourceHttp {
                         HttpRequest.newBuilder(template, (name, value) -> true).uri(url))
                 .build();
         String question = request.method() + " " + withoutSecrets(request.uri());
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                settings.httpClient().sendAsync(request, response -> new CappedBody(LARGEST_BODY));
+        CompletableFuture<HttpResponse<byte[]>> exchange = settings.httpClient().sendAsync(request, handler);
         try {
             // the timeout of a request ends with its headers; this one covers the body as well
             HttpResponse<byte[]> response = exchange.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);

@@ -116,7 +116,31 @@ public final class SqliteCache implements IntelCache {
     }
 
     @Override
-    public synchronized void keep(CacheKey key, CachedAnswer answer) {
+    public synchronized byte @Nullable [] findBody(CacheKey key) {
+        if (closed) {
+            return null;
+        }
+        try (PreparedStatement select = connection.prepareStatement(FIND_RAW)) {
+            bind(select, 0, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getBytes(1) : null;
+            }
+        } catch (SQLException e) {
+            throw file.failure("read", e);
+        }
+    }
+
+    @Override
+    public void keep(CacheKey key, CachedAnswer answer) {
+        insert(key, answer, answer.raw());
+    }
+
+    @Override
+    public void keep(CacheKey key, CachedAnswer answer, byte[] body) {
+        insert(key, answer, body);
+    }
+
+    private synchronized void insert(CacheKey key, CachedAnswer answer, @Nullable Object raw) {
         if (closed) {
             return;
         }
@@ -124,7 +148,7 @@ public final class SqliteCache implements IntelCache {
                 connection.prepareStatement("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             bind(insert, 0, key);
             insert.setString(4, answer.facts());
-            insert.setString(5, answer.raw());
+            insert.setObject(5, raw);
             insert.setLong(6, Nanos.of(answer.fetchedAt()));
             insert.setLong(7, Nanos.of(answer.expiresAt()));
             insert.executeUpdate();
@@ -143,13 +167,12 @@ public final class SqliteCache implements IntelCache {
         if (closed) {
             return expired;
         }
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT kind, value FROM answer WHERE source = ? AND expires_at <= ? AND kind <> ?"
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT kind, value FROM answer WHERE source = ? AND expires_at <= ?"
                         + " ORDER BY expires_at, kind, value LIMIT ?")) {
             select.setString(1, source);
             select.setLong(2, Nanos.of(now));
-            select.setString(3, CacheKey.SHARED);
-            select.setInt(4, limit);
+            select.setInt(3, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     expired.add(new CacheKey(source, row.getString(1), row.getString(2)));

@@ -1,0 +1,54 @@
+package io.github.cowriekit.enrich.spi;
+
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/**
+ * Asks a source that gives everything it knows as one list, which may have many megabytes.
+ *
+ * <p>The engine fetches the list when the first question comes, keeps it compressed for
+ * {@link SourceDefaults#foundLifetime()}, also for the next run and offline, and answers every question from it without a
+ * request. An expired list answers when the source fails. Limits, retries and the breaker apply to {@link #fetch}, and
+ * {@link SourceDefaults#largestAnswer()} to its size. Both methods are called on the thread of the source.
+ *
+ * @implSpec As {@link Enricher}. Implement these two methods and leave {@link #lookup(Observable)} as it is.
+ * @since 0.1.0
+ */
+public interface FeedEnricher extends Enricher {
+    /**
+     * Asks the source; may block for the network.
+     *
+     * @param list takes the list as it arrives, without the API key; what was written before an exception is thrown away
+     * @throws EnrichmentException if there is no usable answer
+     * @throws IOException if {@code list} takes no more
+     */
+    void fetch(OutputStream list) throws IOException;
+
+    /**
+     * Reads a list, one that was just fetched or one that was kept.
+     *
+     * @param list the list, to be read as a stream; closed by the caller
+     * @return what it says; held in memory as long as it is used, so it should be compact
+     * @throws InvalidAnswerException if it is none
+     * @throws IOException if it cannot be read
+     */
+    SharedAnswer read(InputStream list) throws IOException;
+
+    /** Fetches and reads; the engine calls the parts instead. */
+    @Override
+    default Optional<Facts> lookup(Observable observable) {
+        ByteArrayOutputStream list = new ByteArrayOutputStream();
+        try {
+            fetch(list);
+            return read(new ByteArrayInputStream(list.toByteArray())).about(observable);
+        } catch (IOException e) {
+            throw new InvalidAnswerException("the list cannot be read", e);
+        }
+    }
+}
