@@ -2,9 +2,12 @@ import io.github.cowriekit.enrich.internal.abuseipdb.AbuseIpDbProvider;
 import io.github.cowriekit.enrich.internal.circl.CirclProvider;
 import io.github.cowriekit.enrich.internal.crowdsec.CrowdSecProvider;
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
+import io.github.cowriekit.enrich.internal.feodotracker.FeodoTrackerProvider;
 import io.github.cowriekit.enrich.internal.greynoise.GreyNoiseProvider;
 import io.github.cowriekit.enrich.internal.hibp.HibpProvider;
+import io.github.cowriekit.enrich.internal.intelfeed.IntelfeedProvider;
 import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;
+import io.github.cowriekit.enrich.internal.iscresearch.IscResearchProvider;
 import io.github.cowriekit.enrich.internal.malwarebazaar.MalwareBazaarProvider;
 import io.github.cowriekit.enrich.internal.otx.OtxProvider;
 import io.github.cowriekit.enrich.internal.rdap.RdapProvider;
@@ -14,6 +17,7 @@ import io.github.cowriekit.enrich.internal.spur.SpurProvider;
 import io.github.cowriekit.enrich.internal.teamcymru.TeamCymruProvider;
 import io.github.cowriekit.enrich.internal.threatfox.ThreatFoxProvider;
 import io.github.cowriekit.enrich.internal.urlhaus.UrlhausProvider;
+import io.github.cowriekit.enrich.internal.urlhausrecent.UrlhausRecentProvider;
 import io.github.cowriekit.enrich.internal.virustotal.VirusTotalProvider;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 
@@ -34,6 +38,7 @@ module io.github.cowriekit.enrich {
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.csv;
 
     exports io.github.cowriekit.enrich;
     exports io.github.cowriekit.enrich.micrometer;
@@ -46,9 +51,12 @@ module io.github.cowriekit.enrich {
             CrowdSecProvider,
             CirclProvider,
             DshieldProvider,
+            FeodoTrackerProvider,
             GreyNoiseProvider,
             HibpProvider,
+            IntelfeedProvider,
             InternetDbProvider,
+            IscResearchProvider,
             MalwareBazaarProvider,
             OtxProvider,
             RdapProvider,
@@ -58,5 +66,6 @@ module io.github.cowriekit.enrich {
             TeamCymruProvider,
             ThreatFoxProvider,
             UrlhausProvider,
+            UrlhausRecentProvider,
             VirusTotalProvider;
 }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 final class FakeShared implements SharedEnricher {
     final List<String> fetched = new CopyOnWriteArrayList<>();
+    final List<Thread> readers = new CopyOnWriteArrayList<>();
     private final Function<Observable, List<String>> keys;
     volatile Function<String, Optional<String>> service;
 
@@ -64,6 +65,7 @@ final class FakeShared implements SharedEnricher {
 
     @Override
     public SharedAnswer read(String key, String body) {
+        readers.add(Thread.currentThread());
         if (body.startsWith("<")) {
             throw new InvalidAnswerException("HTML");
         }

@@ -9,11 +9,16 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,5 +166,44 @@ class SharedAnswersTest {
         time.advance(Duration.ofHours(1));
         look(lasting(registry), LISTED);
         assertThat(registry.fetched).hasSize(2);
+    }
+
+    @Test
+    void aRefreshAsksAgainAboutWhatWasAsked() {
+        FakeShared registry = FakeShared.registry(key -> Optional.of("8.8.0.0/16"));
+        look(lasting(registry), LISTED);
+        time.advance(Duration.ofDays(2));
+        try (Enrichment enrichment = lasting(registry).build()) {
+            assertThat(enrichment.refresh()).isEqualTo(1);
+            assertThat(enrichment.refresh()).isZero();
+        }
+        assertThat(registry.fetched).containsExactly("8.8.8.8/32", "8.8.8.8/32");
+        assertThat(look(lasting(registry).offline(), LISTED).fetchedAt()).isEqualTo(time.instant());
+    }
+
+    @Test
+    void aRefreshNeverAsksAboutAPassword() throws IOException {
+        FakeShared feed = FakeShared.feed(LISTED);
+        look(lasting(feed), new Observable(ObservableType.PASSWORD, "hunter2-of-a-victim"));
+        time.advance(Duration.ofDays(2));
+        try (Enrichment enrichment = lasting(feed).build()) {
+            assertThat(enrichment.refresh()).isZero();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("hunter2");
+            }
+        }
+    }
+
+    @Test
+    void isNeverReadOnTheThreadThatAsks() {
+        FakeShared feed = FakeShared.feed(LISTED);
+        look(lasting(feed), LISTED);
+        look(lasting(feed), LISTED);
+        look(lasting(feed).offline(), LISTED);
+
+        assertThat(feed.readers).hasSize(3).doesNotContain(Thread.currentThread());
     }
 }

@@ -29,13 +29,16 @@ import io.github.cowriekit.model.intel.CowrieLogFacts;
 import io.github.cowriekit.model.intel.CrowdSecFacts;
 import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.FeodoTrackerFacts;
 import io.github.cowriekit.model.intel.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.HibpFacts;
+import io.github.cowriekit.model.intel.IntelfeedFacts;
 import io.github.cowriekit.model.intel.InternetDbFacts;
 import io.github.cowriekit.model.intel.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.OtxFacts;
 import io.github.cowriekit.model.intel.RdapFacts;
+import io.github.cowriekit.model.intel.ResearchScannerFacts;
 import io.github.cowriekit.model.intel.ReverseDnsFacts;
 import io.github.cowriekit.model.intel.ShodanFacts;
 import io.github.cowriekit.model.intel.SpurFacts;
@@ -72,6 +75,9 @@ final class FactsMapper {
             Map.entry("rdap", RdapFacts.class),
             Map.entry("teamcymru", TeamCymruFacts.class),
             Map.entry("reversedns", ReverseDnsFacts.class),
+            Map.entry("isc-intelfeed", IntelfeedFacts.class),
+            Map.entry("isc-research", ResearchScannerFacts.class),
+            Map.entry("feodotracker", FeodoTrackerFacts.class),
             Map.entry("cowrie-log", CowrieLogFacts.class),
             Map.entry("dshield", DshieldFacts.class),
             Map.entry("urlhaus-host", UrlhausHostFacts.class),

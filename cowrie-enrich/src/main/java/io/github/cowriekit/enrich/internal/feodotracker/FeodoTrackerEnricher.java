@@ -1,0 +1,87 @@
+package io.github.cowriekit.enrich.internal.feodotracker;
+
+import io.github.cowriekit.enrich.internal.http.HttpAnswer;
+import io.github.cowriekit.enrich.internal.http.SourceHttp;
+import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.internal.json.Lists;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.FeedEnricher;
+import io.github.cowriekit.enrich.spi.SharedAnswer;
+import io.github.cowriekit.model.intel.FeodoTrackerFacts;
+import io.github.cowriekit.model.intel.FeodoTrackerServer;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fetches {@code ipblocklist.json} of <a href="https://feodotracker.abuse.ch/blocklist/">Feodo Tracker</a>, the whole list
+ * and not the conservative one: it names offline servers, too, which a log of last month still shows.
+ */
+final class FeodoTrackerEnricher implements FeedEnricher {
+    private static final Comparator<FeodoTrackerServer> BY_PORT =
+            Comparator.comparing(FeodoTrackerServer::port, Comparator.nullsLast(Comparator.<Long>naturalOrder()));
+
+    private final SourceHttp http;
+
+    FeodoTrackerEnricher(EnricherSettings settings) {
+        this.http = settings.key() == null ? SourceHttp.keyless(settings) : SourceHttp.keyed(settings, "Auth-Key");
+    }
+
+    @Override
+    public String source() {
+        return FeodoTrackerProvider.NAME;
+    }
+
+    @Override
+    public Set<ObservableType> supports() {
+        return Set.of(ObservableType.IP);
+    }
+
+    @Override
+    public void fetch(OutputStream list) {
+        HttpAnswer answer = http.get("/ipblocklist.json", list);
+        if (answer.status() != 200) {
+            throw answer.failure();
+        }
+    }
+
+    /** Reads it; an empty list is one: there are times without any such server. */
+    @Override
+    public SharedAnswer read(InputStream list) throws IOException {
+        Map<String, List<FeodoTrackerServer>> byAddress = new HashMap<>();
+        Lists.jsonList(list, entry -> {
+            String address = entry.text("ip_address");
+            if (address != null) {
+                byAddress
+                        .computeIfAbsent(Observable.ip(address).value(), same -> new ArrayList<>(1))
+                        .add(server(entry));
+            }
+        });
+        return observable -> Optional.ofNullable(byAddress.get(observable.value()))
+                .map(servers -> new FeodoTrackerFacts(
+                        servers.stream().distinct().sorted(BY_PORT).toList()));
+    }
+
+    private static FeodoTrackerServer server(Fields entry) {
+        return FeodoTrackerServer.builder()
+                .port(entry.number("port"))
+                .status(entry.text("status"))
+                .hostname(entry.text("hostname"))
+                .asn(entry.number("as_number"))
+                .asName(entry.text("as_name"))
+                .country(entry.text("country"))
+                .firstSeen(entry.time("first_seen"))
+                .lastOnline(entry.date("last_online"))
+                .malware(entry.text("malware"))
+                .build();
+    }
+}

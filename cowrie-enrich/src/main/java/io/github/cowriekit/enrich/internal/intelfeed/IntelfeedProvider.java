@@ -1,0 +1,38 @@
+package io.github.cowriekit.enrich.internal.intelfeed;
+
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherProvider;
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.time.Duration;
+
+/**
+ * The intelfeed of SANS ISC: some 100,000 addresses with labels, in one request.
+ *
+ * <p>Needs no key. ISC recommends to pull its feeds once or twice a day, and asks for a contact address in the User-Agent.
+ */
+public final class IntelfeedProvider implements EnricherProvider {
+    static final String NAME = "isc-intelfeed";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public SourceDefaults defaults() {
+        return SourceDefaults.builder(ObservableType.IP)
+                .baseUrl("https://isc.sans.edu/api")
+                .rate("1/1s,12/1d")
+                .timeout(Duration.ofMinutes(1))
+                .lifetimes(Duration.ofHours(24), Duration.ofHours(24))
+                .largestAnswer(64L << 20)
+                .build();
+    }
+
+    @Override
+    public Enricher create(EnricherSettings settings) {
+        return new IntelfeedEnricher(settings);
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.cowriekit.enrich.internal.urlhausrecent;
+
+import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.internal.json.Lists;
+import io.github.cowriekit.enrich.spi.InvalidAnswerException;
+import io.github.cowriekit.enrich.spi.SharedAnswer;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.UrlhausHostFacts;
+import io.github.cowriekit.model.intel.UrlhausUrl;
+import io.github.cowriekit.model.intel.UrlhausUrlFacts;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dump in memory, by URL and by host.
+ *
+ * <p>The documented form is CSV. There is one of JSON, too, whose layout is not documented: an object of the ids, each with a
+ * list of one record. Both are read, whatever the address promised.
+ */
+final class UrlhausRecentList implements SharedAnswer {
+    private static final List<String> COLUMNS = List.of(
+            "id", "dateadded", "url", "url_status", "last_online", "threat", "tags", "urlhaus_link", "reporter");
+    private static final int MOST_URLS_OF_A_HOST = 1_000;
+
+    private final Map<String, Row> byUrl = new HashMap<>();
+    private final Map<String, List<Row>> byHost = new HashMap<>();
+
+    /** Texts that many rows share. */
+    private final Map<String, String> texts = new HashMap<>();
+
+    private record Row(
+            String host, UrlhausUrl url, @Nullable Instant lastOnline) {}
+
+    private UrlhausRecentList() {}
+
+    static UrlhausRecentList read(InputStream dump) throws IOException {
+        UrlhausRecentList list = new UrlhausRecentList();
+        InputStream in = new BufferedInputStream(dump);
+        if (startsLikeJson(in)) {
+            Lists.json(in, list::add);
+        } else {
+            Lists.csv(in, COLUMNS, list::add);
+        }
+        if (list.byUrl.isEmpty()) {
+            throw new InvalidAnswerException("the list has no URL");
+        }
+        return list;
+    }
+
+    @Override
+    public Optional<Facts> about(Observable observable) {
+        if (observable.type() == ObservableType.URL) {
+            return Optional.ofNullable(byUrl.get(observable.value())).map(UrlhausRecentList::facts);
+        }
+        return Optional.ofNullable(byHost.get(observable.value()))
+                .map(rows -> UrlhausHostFacts.builder()
+                        .host(observable.value())
+                        .urls(rows.stream().map(Row::url).toList())
+                        .build());
+    }
+
+    private static boolean startsLikeJson(InputStream in) throws IOException {
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        return first == '{' || first == '[';
+    }
+
+    private void add(@Nullable String id, Fields row) {
+        String url = row.text("url");
+        if (url == null) {
+            return;
+        }
+        String host = Observable.host(host(url)).value();
+        Row read =
+                new Row(texts.computeIfAbsent(host, same -> same), urlhausUrl(id, url, row), row.time("last_online"));
+        byUrl.put(Observable.url(url).value(), read);
+        List<Row> rows = byHost.computeIfAbsent(read.host(), same -> new ArrayList<>(1));
+        if (rows.size() < MOST_URLS_OF_A_HOST) {
+            rows.add(read);
+        }
+    }
+
+    private UrlhausUrl urlhausUrl(@Nullable String id, String url, Fields row) {
+        return UrlhausUrl.builder()
+                .id(id == null ? row.text("id") : id)
+                .reference(row.text("urlhaus_link"))
+                .url(url)
+                .status(shared(row.text("url_status")))
+                .dateAdded(row.time("dateadded"))
+                .threat(shared(row.text("threat")))
+                .reporter(shared(row.text("reporter")))
+                .tags(tags(row))
+                .build();
+    }
+
+    /** The CSV has them in one column, separated by commas, and writes {@code None} where there is none. */
+    private List<String> tags(Fields row) {
+        return row.texts("tags").stream()
+                .flatMap(tags -> Stream.of(tags.split(",")))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty() && !tag.equals("None"))
+                .distinct()
+                .sorted()
+                .map(tag -> texts.computeIfAbsent(tag, same -> same))
+                .toList();
+    }
+
+    private @Nullable String shared(@Nullable String text) {
+        return text == null ? null : texts.computeIfAbsent(text, same -> same);
+    }
+
+    private static Facts facts(Row row) {
+        UrlhausUrl url = row.url();
+        return UrlhausUrlFacts.builder()
+                .id(url.id())
+                .reference(url.reference())
+                .url(url.url())
+                .status(url.status())
+                .host(row.host())
+                .dateAdded(url.dateAdded())
+                .lastOnline(row.lastOnline())
+                .threat(url.threat())
+                .reporter(url.reporter())
+                .tags(url.tags())
+                .build();
+    }
+
+    private static String host(String url) {
+        int scheme = url.indexOf("://");
+        String authority = url.substring(scheme < 0 ? 0 : scheme + 3).split("[/?#\\\\]", 2)[0];
+        String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        if (host.startsWith("[")) {
+            int end = host.indexOf(']');
+            return host.substring(1, end < 0 ? host.length() : end);
+        }
+        int port = host.lastIndexOf(':');
+        return port < 0 ? host : host.substring(0, port);
+    }
+}
