@@ -47,7 +47,7 @@ final class CustomLines {
                         lines.ifPresent(label + " " + lines.text().ofService(entry.getKey()), entry.getValue());
                     }
                 }
-            } else if (!KNOWN.contains(result.source())) {
+            } else if (!KNOWN.contains(result.source()) && !FeedLines.SOURCES.contains(result.source())) {
                 lines.add(label, Answer.word(result, lines.text()));
             }
         }

@@ -75,6 +75,7 @@ final class HostLines {
         exposure(host);
         new RegistryLines(lines, answers, this).add(host);
         new ReputationLines(lines, answers, this).add(host);
+        new FeedLines(lines, answers, this).add(host);
         new CowrieLogLines(lines).add(answers.find(CowrieLogFacts.class, CowrieLogLines.SOURCE, host));
         new CustomLines(lines, "").add(answers.about(host));
     }
