@@ -42,9 +42,12 @@ final class ProviderRegistrationTest {
                         "circl",
                         "crowdsec",
                         "dshield",
+                        "feodotracker",
                         "greynoise",
                         "hibp",
                         "internetdb",
+                        "isc-intelfeed",
+                        "isc-research",
                         "malwarebazaar",
                         "otx",
                         "rdap",
@@ -54,6 +57,7 @@ final class ProviderRegistrationTest {
                         "teamcymru",
                         "threatfox",
                         "urlhaus",
+                        "urlhaus-recent",
                         "virustotal");
     }
 
@@ -70,6 +74,10 @@ final class ProviderRegistrationTest {
         "reversedns, false, , IP, 24, 6",
         "teamcymru, false, , IP, 720, 168",
         "circl, false, https://hashlookup.circl.lu, SHA256, 720, 24",
+        "feodotracker, false, https://feodotracker.abuse.ch/downloads, IP, 12, 12",
+        "isc-intelfeed, false, https://isc.sans.edu/api, IP, 24, 24",
+        "isc-research, false, https://isc.sans.edu/api, IP, 24, 24",
+        "urlhaus-recent, true, https://urlhaus-api.abuse.ch/files/exports, IP HOST URL, 6, 6",
         "dshield, false, https://isc.sans.edu/api, IP, 24, 24",
         "virustotal, true, https://www.virustotal.com/api/v3, SHA256 URL HOST, 24, 24",
         "urlhaus, true, https://urlhaus-api.abuse.ch/v1, IP HOST URL SHA256, 24, 6",
