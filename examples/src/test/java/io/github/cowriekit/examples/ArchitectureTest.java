@@ -45,11 +45,12 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "model   | parser enrich report testkit examples",
-                "parser  | enrich report testkit examples",
-                "enrich  | parser report testkit examples",
-                "report  | parser enrich testkit examples",
-                "testkit | parser report examples"
+                "model    | parser enrich analysis report testkit examples",
+                "parser   | enrich analysis report testkit examples",
+                "enrich   | parser analysis report testkit examples",
+                "analysis | parser enrich report testkit examples",
+                "report   | parser enrich analysis testkit examples",
+                "testkit  | parser analysis report examples"
             })
     void pointsDependenciesTowardsTheModel(String module, String forbidden) {
         String[] packages =
@@ -66,7 +67,7 @@ class ArchitectureTest {
 
     @Test
     void importsTheClassesOfEveryModule() {
-        for (String module : List.of("model", "parser", "enrich", "report", "testkit", "examples")) {
+        for (String module : List.of("model", "parser", "enrich", "analysis", "report", "testkit", "examples")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)
                     .hasSizeGreaterThan(5);
@@ -113,7 +114,7 @@ class ArchitectureTest {
 
     @Test
     void usesNoInternalTypesOfAnotherModule() {
-        for (String module : List.of("model", "parser", "enrich", "report", "testkit")) {
+        for (String module : List.of("model", "parser", "enrich", "analysis", "report", "testkit")) {
             noClasses()
                     .that(not(resideInAnyPackage(ROOT + module + "..")))
                     .should()
@@ -136,7 +137,12 @@ class ArchitectureTest {
         // building an address from text can send a query to the name server of whoever owns the name
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "model..", ROOT + "parser..", ROOT + "enrich..", ROOT + "report..")
+                .resideInAnyPackage(
+                        ROOT + "model..",
+                        ROOT + "parser..",
+                        ROOT + "enrich..",
+                        ROOT + "analysis..",
+                        ROOT + "report..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.InetAddress")

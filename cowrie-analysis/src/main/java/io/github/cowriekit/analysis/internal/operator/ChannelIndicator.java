@@ -1,0 +1,41 @@
+package io.github.cowriekit.analysis.internal.operator;
+
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Recording;
+import io.github.cowriekit.model.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** C8: what the session was used for besides a shell. */
+final class ChannelIndicator {
+    private ChannelIndicator() {}
+
+    static void observe(Sheet sheet, Session session, List<Command> commands) {
+        double duration = session.duration() == null ? Double.MAX_VALUE : TimeIndicators.seconds(session.duration());
+        if (commands.isEmpty() && !session.forwards().isEmpty()) {
+            sheet.word(Indicator.C8, "proxy", session.forwards().size() + " forwardings");
+        } else if (commands.isEmpty() && !session.uploads().isEmpty() && duration < sheet.get(Setting.C8_TRANSFER)) {
+            sheet.word(Indicator.C8, "transfer", Numbers.seconds(duration));
+        } else {
+            double pause = longestPause(session.recordings());
+            if (pause > sheet.get(Setting.C8_THINKING)) {
+                sheet.word(Indicator.C8, "thinking", Numbers.seconds(pause));
+            }
+        }
+    }
+
+    private static double longestPause(List<Recording> recordings) {
+        double longest = 0;
+        Instant closed = null;
+        for (Recording recording : recordings) {
+            Instant end = recording.at();
+            Duration length = recording.duration();
+            if (end != null && length != null && closed != null) {
+                longest = Math.max(longest, TimeIndicators.seconds(Duration.between(closed, end.minus(length))));
+            }
+            closed = end;
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.cowriekit.analysis.internal.operator;
+
+import io.github.cowriekit.model.Client;
+import io.github.cowriekit.model.EnvironmentVariable;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Notice;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.TerminalSize;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** C: what the client software and its channels tell. */
+final class ClientIndicators {
+    private static final Set<String> NO_LOCALES = Set.of("", "C", "POSIX", "C.UTF-8", "C.utf8");
+    private static final Set<String> DESKTOP = Set.of("COLORTERM", "TERM_PROGRAM");
+    private static final Set<String> TERMINAL_OPTIONS = Set.of("NAWS", "TTYPE", "NEW-ENVIRON");
+
+    private ClientIndicators() {}
+
+    static void observe(Sheet sheet, Session session, Clients clients) {
+        if ("telnet".equals(session.protocol())) {
+            telnet(sheet, session);
+            sheet.missing("telnet", Indicator.C1, Indicator.C2, Indicator.C3, Indicator.C4, Indicator.C5, Indicator.C6);
+            return;
+        }
+        sheet.missing("not telnet", Indicator.C7);
+        family(sheet, session.client(), clients);
+        terminal(sheet, session);
+        offeredKey(sheet, session);
+        locale(sheet, session.client().environment());
+    }
+
+    private static void family(Sheet sheet, Client client, Clients clients) {
+        String version = client.version();
+        if (version == null) {
+            sheet.missing("the log does not name the client", Indicator.C1, Indicator.C2);
+            return;
+        }
+        String family = clients.familyOf(version);
+        sheet.word(Indicator.C1, family, version);
+        String hassh = client.hassh();
+        String seen = hassh == null ? null : clients.familyOfHassh(hassh).orElse(null);
+        if (seen == null) {
+            sheet.missing("no HASSH that is known", Indicator.C2);
+        } else if (!seen.equals(family) && !(family + seen).matches("OpenSSH.*OpenSSH.*")) {
+            sheet.word(Indicator.C2, "contradiction", version + ", its key exchange says " + seen);
+        }
+    }
+
+    private static void terminal(Sheet sheet, Session session) {
+        TerminalSize size = session.client().terminal();
+        if (size == null) {
+            sheet.word(Indicator.C3, "no terminal", "no terminal");
+            sheet.missing("no terminal", Indicator.C4);
+            return;
+        }
+        String shown = size.width() + "x" + size.height();
+        sheet.word(Indicator.C3, "terminal", shown);
+        Instant at = session.startedAt();
+        boolean narrow = size.width() < size.height();
+        if (narrow && (at == null || at.atOffset(ZoneOffset.UTC).getYear() < sheet.get(Setting.C4_SINCE))) {
+            sheet.missing("old logs hold width and height the wrong way round", Indicator.C4);
+        } else if (size.width() <= 0
+                || size.height() <= 0
+                || size.width() > sheet.get(Setting.C4_WIDTH)
+                || size.height() > sheet.get(Setting.C4_HEIGHT)) {
+            sheet.word(Indicator.C4, "absurd", shown);
+        } else if (narrow) {
+            sheet.word(Indicator.C4, "swapped", shown);
+        } else {
+            sheet.word(Indicator.C4, shown.equals("80x24") ? "default" : "own size", shown);
+        }
+    }
+
+    private static void offeredKey(Sheet sheet, Session session) {
+        if (session.logins().isEmpty()) {
+            sheet.missing("no login", Indicator.C5);
+            return;
+        }
+        Login first = session.logins().get(0);
+        if (!first.success() && first.password() == null) {
+            sheet.word(Indicator.C5, "offered", first.publicKey() == null ? "nothing" : "a public key");
+        }
+    }
+
+    private static void locale(Sheet sheet, List<EnvironmentVariable> environment) {
+        List<EnvironmentVariable> locales = environment.stream()
+                .filter(variable ->
+                        variable.name().equals("LANG") || variable.name().startsWith("LC_"))
+                .filter(variable -> variable.value() != null && !NO_LOCALES.contains(variable.value()))
+                .toList();
+        if (locales.isEmpty()) {
+            return;
+        }
+        boolean desktop = environment.stream().anyMatch(variable -> DESKTOP.contains(variable.name()))
+                || locales.stream().map(EnvironmentVariable::value).distinct().count() > 1;
+        EnvironmentVariable shown = locales.get(0);
+        sheet.word(Indicator.C6, desktop ? "desktop" : "locale", shown.name() + "=" + shown.value());
+    }
+
+    private static void telnet(Sheet sheet, Session session) {
+        List<Notice> options = session.notices().stream()
+                .filter(notice -> notice.eventId().equals("cowrie.telnet.option"))
+                .toList();
+        if (options.isEmpty()) {
+            sheet.missing("the log has no telnet options; versions before 2026 never do", Indicator.C7);
+            return;
+        }
+        boolean answers = options.stream()
+                .anyMatch(option -> "WILL".equals(text(option, "command"))
+                        && TERMINAL_OPTIONS.contains(text(option, "option_name").toUpperCase(Locale.ROOT)));
+        sheet.word(Indicator.C7, answers ? "answers" : "silent", options.size() + " options");
+    }
+
+    private static String text(Notice notice, String key) {
+        return String.valueOf(notice.attributes().get(key));
+    }
+}

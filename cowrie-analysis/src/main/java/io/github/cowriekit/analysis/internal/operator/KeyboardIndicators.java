@@ -1,0 +1,178 @@
+package io.github.cowriekit.analysis.internal.operator;
+
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.tty.KeyStroke;
+import io.github.cowriekit.model.tty.KeyStroke.Kind;
+import io.github.cowriekit.model.tty.TtyRecording;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** K: what the key strokes of the interactive recordings tell. */
+final class KeyboardIndicators {
+    private static final Set<Kind> REMOVING =
+            EnumSet.of(Kind.BACKSPACE, Kind.DELETE, Kind.KILL_LINE, Kind.KILL_TO_END, Kind.KILL_WORD);
+    private static final Set<Kind> EDITING = EnumSet.of(
+            Kind.TAB,
+            Kind.UP,
+            Kind.DOWN,
+            Kind.LEFT,
+            Kind.RIGHT,
+            Kind.HOME,
+            Kind.END,
+            Kind.INTERRUPT,
+            Kind.END_OF_INPUT,
+            Kind.CLEAR,
+            Kind.SEARCH);
+    private static final Set<String> SMALL_TALK =
+            Set.of("ls", "cd", "pwd", "whoami", "id", "w", "exit", "clear", "help");
+
+    private KeyboardIndicators() {}
+
+    static void observe(Sheet sheet, Session session, List<TtyRecording> recordings) {
+        repeated(sheet, session);
+        List<TtyRecording> typed = recordings.stream()
+                .filter(recording ->
+                        recording.command() == null && !recording.keyStrokes().isEmpty())
+                .toList();
+        if (typed.isEmpty()) {
+            String reason = "no interactive recording of this session with input";
+            sheet.missing(reason, Indicator.K1, Indicator.K2, Indicator.K3, Indicator.K4);
+            return;
+        }
+        lineEnds(sheet, typed, "telnet".equals(session.protocol()) ? sheet.get(Setting.K_TELNET) : 1);
+        typedShare(sheet, typed);
+        editing(sheet, typed);
+        rhythm(sheet, typed);
+    }
+
+    private static void lineEnds(Sheet sheet, List<TtyRecording> recordings, double factor) {
+        Set<String> ends = new TreeSet<>();
+        for (KeyStroke key : keys(recordings)) {
+            if (key.kind() == Kind.ENTER) {
+                ends.add(key.text().startsWith("\r") ? "CR" : "LF");
+            }
+        }
+        if (ends.isEmpty()) {
+            sheet.missing("no line was ended", Indicator.K1);
+        } else {
+            String word = ends.size() == 1 ? ends.iterator().next() : "both";
+            sheet.word(Indicator.K1, word, word, factor);
+        }
+    }
+
+    private static void typedShare(Sheet sheet, List<TtyRecording> recordings) {
+        long all = keys(recordings).stream()
+                .filter(key -> key.kind() == Kind.TEXT)
+                .mapToLong(key -> key.text().length())
+                .sum();
+        if (all < sheet.get(Setting.K2_CHARACTERS)) {
+            sheet.missing("too few characters in the recording", Indicator.K2);
+            return;
+        }
+        double share = (double) singles(recordings) / all;
+        sheet.number(Indicator.K2, share, Math.round(share * 100) + " %");
+    }
+
+    private static void editing(Sheet sheet, List<TtyRecording> recordings) {
+        Set<Kind> used = EnumSet.noneOf(Kind.class);
+        boolean corrected = false;
+        for (TtyRecording recording : recordings) {
+            boolean removed = false;
+            for (KeyStroke key : recording.keyStrokes()) {
+                if (REMOVING.contains(key.kind()) || EDITING.contains(key.kind())) {
+                    used.add(key.kind());
+                }
+                removed |= REMOVING.contains(key.kind());
+                corrected |= removed && key.kind() == Kind.TEXT;
+            }
+        }
+        String names = used.toString();
+        long characters = singles(recordings);
+        if (corrected) {
+            sheet.word(Indicator.K3, "correction", names);
+        } else if (!used.isEmpty()) {
+            sheet.word(Indicator.K3, "editing", names);
+        } else if (characters >= sheet.get(Setting.K3_CHARACTERS)) {
+            sheet.word(Indicator.K3, "none", Long.toString(characters));
+        } else {
+            sheet.missing("no editing key, and too few typed characters to miss one", Indicator.K3);
+        }
+    }
+
+    private static void rhythm(Sheet sheet, List<TtyRecording> recordings) {
+        List<Double> intervals = new ArrayList<>();
+        for (TtyRecording recording : recordings) {
+            KeyStroke last = null;
+            for (KeyStroke key : recording.keyStrokes()) {
+                KeyStroke before = last;
+                last = isSingle(key) ? key : null;
+                Double interval = interval(before, last, sheet.get(Setting.K4_PAUSE));
+                if (interval != null) {
+                    intervals.add(interval);
+                }
+            }
+        }
+        if (intervals.size() < sheet.get(Setting.K4_INTERVALS)) {
+            sheet.missing("too few keys in a row", Indicator.K4);
+            return;
+        }
+        double median = Numbers.median(intervals);
+        double variation = Numbers.variation(intervals);
+        String word;
+        if (median < sheet.get(Setting.K4_REPLAY)) {
+            word = "replay";
+        } else if (variation < sheet.get(Setting.K4_REGULAR)) {
+            word = "metronome";
+        } else {
+            boolean typing = median >= sheet.get(Setting.K4_SHORTEST)
+                    && median <= sheet.get(Setting.K4_LONGEST)
+                    && variation >= sheet.get(Setting.K4_VARIED);
+            word = typing ? "typing" : "unclear";
+        }
+        sheet.word(Indicator.K4, word, Numbers.seconds(median) + " apart, varying by " + Numbers.rounded(variation));
+    }
+
+    /** Returns seconds, null after a pause, and for a key that is held: it repeats by itself. */
+    private static @Nullable Double interval(@Nullable KeyStroke before, @Nullable KeyStroke key, double pause) {
+        if (before == null || key == null || before.text().equals(key.text())) {
+            return null;
+        }
+        double seconds = TimeIndicators.seconds(Duration.between(before.at(), key.at()));
+        return seconds >= 0 && seconds < pause ? seconds : null;
+    }
+
+    private static void repeated(Sheet sheet, Session session) {
+        long bytes = session.commands().stream()
+                .mapToLong(command -> command.input().length() + 1L)
+                .sum();
+        boolean repeated =
+                session.recordings().stream().anyMatch(recording -> Boolean.TRUE.equals(recording.duplicate()));
+        if (session.recordings().stream().allMatch(recording -> recording.duplicate() == null)) {
+            sheet.missing("the log does not say whether the input was new", Indicator.K5);
+        } else if (repeated && bytes >= sheet.get(Setting.K5_BYTES)) {
+            boolean small = session.commands().size() <= 3
+                    && session.commands().stream().map(Command::input).allMatch(SMALL_TALK::contains);
+            sheet.word(Indicator.K5, small ? "repeated small talk" : "repeated", "duplicate input");
+        }
+    }
+
+    private static List<KeyStroke> keys(List<TtyRecording> recordings) {
+        return recordings.stream()
+                .flatMap(recording -> recording.keyStrokes().stream())
+                .toList();
+    }
+
+    private static long singles(List<TtyRecording> recordings) {
+        return keys(recordings).stream().filter(KeyboardIndicators::isSingle).count();
+    }
+
+    private static boolean isSingle(KeyStroke key) {
+        return key.kind() == Kind.TEXT && !key.burst();
+    }
+}

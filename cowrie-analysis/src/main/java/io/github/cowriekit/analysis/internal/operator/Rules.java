@@ -1,0 +1,63 @@
+package io.github.cowriekit.analysis.internal.operator;
+
+import io.github.cowriekit.analysis.internal.data.Table.Row;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Weights and thresholds of the operator verdict, checked. */
+public final class Rules {
+    private final Map<Setting, Double> settings;
+    private final Map<Indicator, List<Weight>> weights;
+    private final List<Row> rows;
+
+    Rules(EnumMap<Setting, Double> settings, EnumMap<Indicator, List<Weight>> weights, List<Row> rows) {
+        this.settings = settings;
+        this.weights = weights;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** Returns the rules of this module. */
+    public static Rules own() {
+        return RulesReader.own();
+    }
+
+    /**
+     * Returns the rules that a text holds.
+     *
+     * @throws io.github.cowriekit.analysis.AnalysisDataException if it holds none that make sense
+     */
+    public static Rules read(String name, String text) {
+        return RulesReader.read(name, text);
+    }
+
+    /** Returns the rows as they stand in the file. */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** Returns heading and rows, without comments. */
+    public String text() {
+        StringBuilder text = new StringBuilder(RulesReader.HEADING.replace(' ', '\t')).append('\n');
+        rows.forEach(row -> text.append(String.join("\t", row.cells())).append('\n'));
+        return text.toString();
+    }
+
+    double get(Setting setting) {
+        return Objects.requireNonNull(settings.get(setting));
+    }
+
+    Optional<Weight> find(Indicator indicator, double number) {
+        return weights.getOrDefault(indicator, List.of()).stream()
+                .filter(weight -> weight.covers(number))
+                .findFirst();
+    }
+
+    Optional<Weight> find(Indicator indicator, String word) {
+        return weights.getOrDefault(indicator, List.of()).stream()
+                .filter(weight -> word.equals(weight.word()))
+                .findFirst();
+    }
+}

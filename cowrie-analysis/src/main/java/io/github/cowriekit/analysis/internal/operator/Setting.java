@@ -1,0 +1,72 @@
+package io.github.cowriekit.analysis.internal.operator;
+
+import io.github.cowriekit.model.assessment.EvidenceGroup;
+import java.util.Locale;
+
+/** The numbers of the operator verdict that are no weights, with the range in which they make sense. */
+public enum Setting {
+    PRIOR("prior", -10, 10),
+    LIMIT_KEYBOARD("limit.keyboard", 0, 100),
+    LIMIT_TIME("limit.time", 0, 100),
+    LIMIT_CLIENT("limit.client", 0, 100),
+    LIMIT_LANGUAGE("limit.language", 0, 100),
+    LIMIT_NETWORK("limit.network", 0, 100),
+    CUT_AUTOMATED("cut.automated", -100, 100),
+    CUT_LIKELY_AUTOMATED("cut.likely-automated", -100, 100),
+    CUT_LIKELY_HUMAN("cut.likely-human", -100, 100),
+    CUT_HUMAN("cut.human", -100, 100),
+    CONFLICT("conflict", 0, 100),
+    MINIMUM_INDICATORS("minimum.indicators", 0, 100),
+    MINIMUM_COMMANDS("minimum.commands", 0, 1000),
+    K_TELNET("K.telnet", 0, 1),
+    K2_CHARACTERS("K2.characters", 1, 10_000),
+    K3_CHARACTERS("K3.characters", 1, 10_000),
+    K4_INTERVALS("K4.intervals", 2, 10_000),
+    K4_PAUSE("K4.pause", 0, 3600),
+    K4_REPLAY("K4.replay", 0, 60),
+    K4_SHORTEST("K4.shortest", 0, 60),
+    K4_LONGEST("K4.longest", 0, 60),
+    K4_REGULAR("K4.regular", 0, 10),
+    K4_VARIED("K4.varied", 0, 10),
+    K5_BYTES("K5.bytes", 1, 1_000_000),
+    T1_GAPS("T1.gaps", 1, 10_000),
+    T1_BURST("T1.burst", 0, 60),
+    T2_GAPS("T2.gaps", 2, 10_000),
+    T2F_GAPS("T2F.gaps", 2, 10_000),
+    C4_SINCE("C4.since", 2014, 2100),
+    C4_WIDTH("C4.width", 1, 100_000),
+    C4_HEIGHT("C4.height", 1, 100_000),
+    C8_TRANSFER("C8.transfer", 0, 3600),
+    C8_THINKING("C8.thinking", 0, 3600),
+    L1_LINE("L1.line", 1, 10_000),
+    L1_LINES("L1.lines", 1, 100),
+    L4_LOOP("L4.loop", 2, 10_000),
+    L6_LONG("L6.long", 1, 1_000_000),
+    L6_SHORT("L6.short", 0, 1_000_000);
+
+    private final String id;
+    private final double least;
+    private final double most;
+
+    Setting(String id, double least, double most) {
+        this.id = id;
+        this.least = least;
+        this.most = most;
+    }
+
+    String id() {
+        return id;
+    }
+
+    double least() {
+        return least;
+    }
+
+    double most() {
+        return most;
+    }
+
+    static Setting limitOf(EvidenceGroup group) {
+        return valueOf("LIMIT_" + group.name().toUpperCase(Locale.ROOT));
+    }
+}

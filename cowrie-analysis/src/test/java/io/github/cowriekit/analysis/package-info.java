@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.analysis;
+
+import org.jspecify.annotations.NullMarked;
