@@ -1,15 +1,19 @@
 package io.github.cowriekit.analysis;
 
 import io.github.cowriekit.analysis.internal.operator.OperatorJudge;
+import io.github.cowriekit.analysis.internal.origin.OriginReader;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.tty.TtyMatch;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of sessions who drove them, with the evidence.
@@ -20,7 +24,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * Analysis analysis = Analysis.builder().recordings(TtyLogs.in(folder)::of).build();
  * Assessment assessment = analysis.assess(session);
- * System.out.println(assessment.operator().operator().label());
+ * System.out.println(assessment.operator().verdict().label());
  * }</pre>
  *
  * @since 0.1.0
@@ -62,7 +66,13 @@ public final class Analysis {
                     .filter(Objects::nonNull)
                     .toList();
         }
-        return new Assessment(enriched, judge.judge(enriched, own));
+        Origin origin = OriginReader.read(enriched, sourceOf(enriched.session()));
+        return Assessment.builder(enriched, judge.judge(enriched, own), origin).build();
+    }
+
+    private static @Nullable Observable sourceOf(Session session) {
+        String ip = session.source().ip();
+        return ip == null || ip.isEmpty() ? null : Observable.ip(ip);
     }
 
     /** Builds an {@link Analysis}; not thread-safe. */

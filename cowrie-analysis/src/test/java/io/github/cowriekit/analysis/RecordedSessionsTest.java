@@ -51,8 +51,8 @@ class RecordedSessionsTest {
                         .anyMatch(item -> item.group() == EvidenceGroup.KEYBOARD
                                 && item.id().equals("K1"));
                 people += person && keys ? 1 : 0;
-                if ((person && keys && !verdict.operator().isHuman())
-                        || (!person && verdict.operator().isHuman())) {
+                if ((person && keys && !verdict.verdict().isHuman())
+                        || (!person && verdict.verdict().isHuman())) {
                     wrong.add(session.id() + " " + kinds.get(session.id()) + " " + verdict);
                 }
             }

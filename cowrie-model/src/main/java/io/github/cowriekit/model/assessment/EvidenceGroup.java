@@ -8,13 +8,26 @@ package io.github.cowriekit.model.assessment;
  */
 public enum EvidenceGroup {
     /** Key strokes of a tty recording. */
-    KEYBOARD,
+    KEYBOARD("keyboard"),
     /** Times of events. */
-    TIME,
+    TIME("time"),
     /** Client software and channels. */
-    CLIENT,
+    CLIENT("client"),
     /** What was typed. */
-    LANGUAGE,
+    LANGUAGE("language"),
+    /** What earlier sessions did. */
+    CROWD("crowd"),
     /** What intelligence sources say about the address. */
-    NETWORK
+    NETWORK("network");
+
+    private final String label;
+
+    EvidenceGroup(String label) {
+        this.label = label;
+    }
+
+    /** Returns the word for reports, such as {@code keyboard}. */
+    public String label() {
+        return label;
+    }
 }

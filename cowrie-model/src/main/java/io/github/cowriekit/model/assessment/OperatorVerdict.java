@@ -4,60 +4,71 @@ import io.github.cowriekit.model.internal.Ordered;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who drove a session, and why that is believed.
  *
  * <p>The score is a sum of named weights and no probability. Immutable.
  *
- * @param operator the verdict
- * @param score sum in natural log-odds; positive speaks for a person. Zero when the session was not scored.
+ * @param verdict who it was
+ * @param score sum in natural log-odds; positive speaks for a person, null when the session was not scored
  * @param mixed whether strong evidence points both ways, as when a person pastes or takes over from a script
+ * @param phases of a mixed session, the verdict before and the verdict after its longest pause; else empty
+ * @param agent whether a language model is suspected
  * @param evidence what was observed, in the order of the indicators
  * @param notAvailable indicator to the reason why it could not be observed; never evidence
  * @param reasons which rules changed or replaced what the score says, in plain words; empty when none did
  * @since 0.1.0
  */
 public record OperatorVerdict(
-        Operator operator,
-        double score,
+        Operator verdict,
+        @Nullable Double score,
         boolean mixed,
+        List<Operator> phases,
+        AgentSuspicion agent,
         List<Evidence> evidence,
         Map<String, String> notAvailable,
         List<String> reasons) {
     /** Checks what must be there and copies collections. */
     public OperatorVerdict {
-        Objects.requireNonNull(operator, "operator");
+        Objects.requireNonNull(verdict, "verdict");
+        phases = List.copyOf(phases);
+        Objects.requireNonNull(agent, "agent");
         evidence = List.copyOf(evidence);
         notAvailable = Ordered.copyOf(notAvailable);
         reasons = List.copyOf(reasons);
     }
 
-    /** Returns how many indicators were observed. */
+    /** Returns how many indicators said something; those of weight zero are facts and do not count. */
     public int available() {
-        return evidence.size();
+        return (int) evidence.stream()
+                .filter(item -> item.direction() != Evidence.Direction.NEITHER)
+                .count();
     }
 
     /** Returns a builder with the required parts. */
-    public static Builder builder(Operator operator) {
-        return new Builder(operator);
+    public static Builder builder(Operator verdict) {
+        return new Builder(verdict);
     }
 
     /** Builds an {@link OperatorVerdict}; not thread-safe. */
     public static final class Builder {
-        private final Operator operator;
-        private double score;
+        private final Operator verdict;
+        private @Nullable Double score;
         private boolean mixed;
+        private List<Operator> phases = List.of();
+        private AgentSuspicion agent = AgentSuspicion.NONE;
         private List<Evidence> evidence = List.of();
         private Map<String, String> notAvailable = Map.of();
         private List<String> reasons = List.of();
 
-        private Builder(Operator operator) {
-            this.operator = operator;
+        private Builder(Operator verdict) {
+            this.verdict = verdict;
         }
 
         /** Sets {@link OperatorVerdict#score()}. */
-        public Builder score(double score) {
+        public Builder score(@Nullable Double score) {
             this.score = score;
             return this;
         }
@@ -65,6 +76,18 @@ public record OperatorVerdict(
         /** Sets {@link OperatorVerdict#mixed()}. */
         public Builder mixed(boolean mixed) {
             this.mixed = mixed;
+            return this;
+        }
+
+        /** Sets {@link OperatorVerdict#phases()}. */
+        public Builder phases(List<Operator> phases) {
+            this.phases = phases;
+            return this;
+        }
+
+        /** Sets {@link OperatorVerdict#agent()}. */
+        public Builder agent(AgentSuspicion agent) {
+            this.agent = agent;
             return this;
         }
 
@@ -88,7 +111,7 @@ public record OperatorVerdict(
 
         /** Returns the finished record. */
         public OperatorVerdict build() {
-            return new OperatorVerdict(operator, score, mixed, evidence, notAvailable, reasons);
+            return new OperatorVerdict(verdict, score, mixed, phases, agent, evidence, notAvailable, reasons);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.clients.Clients;
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.EnvironmentVariable;
 import io.github.cowriekit.model.Login;

@@ -46,6 +46,7 @@ public enum Indicator {
     E1(EvidenceGroup.NETWORK, "Tor exit", "VPN", "datacentre", "other");
 
     private final EvidenceGroup group;
+
     @SuppressWarnings("ImmutableEnumChecker") // the set is unmodifiable
     private final Set<String> words;
 

@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.clients.Clients;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;

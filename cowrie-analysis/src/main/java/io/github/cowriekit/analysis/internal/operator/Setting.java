@@ -10,6 +10,7 @@ public enum Setting {
     LIMIT_TIME("limit.time", 0, 100),
     LIMIT_CLIENT("limit.client", 0, 100),
     LIMIT_LANGUAGE("limit.language", 0, 100),
+    LIMIT_CROWD("limit.crowd", 0, 100),
     LIMIT_NETWORK("limit.network", 0, 100),
     CUT_AUTOMATED("cut.automated", -100, 100),
     CUT_LIKELY_AUTOMATED("cut.likely-automated", -100, 100),

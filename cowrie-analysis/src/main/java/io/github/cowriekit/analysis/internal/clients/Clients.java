@@ -1,4 +1,4 @@
-package io.github.cowriekit.analysis.internal.operator;
+package io.github.cowriekit.analysis.internal.clients;
 
 import io.github.cowriekit.analysis.internal.data.Table;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which family of SSH software an identification string and a HASSH belong to. */
-final class Clients {
+public final class Clients {
     private static final String UNKNOWN = "unknown";
     private static final Pattern PROTOCOL = Pattern.compile("SSH-(2\\.0|1\\.99|1\\.5)-");
     private static final Pattern COUNTED = Pattern.compile("(SSH-\\S.*) \\((\\d{1,9})\\)");
@@ -21,7 +21,7 @@ final class Clients {
     /** How a program calls itself. */
     private record Prefix(String text, String family) {}
 
-    Clients() {
+    public Clients() {
         prefixes =
                 Table.own(
                                 "clients.tsv",
@@ -38,7 +38,7 @@ final class Clients {
         });
     }
 
-    String familyOf(String version) {
+    public String familyOf(String version) {
         Matcher protocol = PROTOCOL.matcher(version);
         String program = protocol.lookingAt() ? version.substring(protocol.end()) : "";
         return prefixes.stream()
@@ -49,7 +49,7 @@ final class Clients {
     }
 
     /** Returns the family that was seen most with a HASSH, if it was seen. */
-    Optional<String> familyOfHassh(String hassh) {
+    public Optional<String> familyOfHassh(String hassh) {
         return Optional.ofNullable(familyOfHassh.get(hassh));
     }
 
