@@ -2,16 +2,21 @@ package io.github.cowriekit.analysis;
 
 import io.github.cowriekit.analysis.internal.operator.OperatorJudge;
 import io.github.cowriekit.analysis.internal.origin.OriginReader;
+import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.assessment.CrowdSighting;
 import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.tty.TtyMatch;
 import io.github.cowriekit.model.tty.TtyRecording;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class Analysis {
     private final OperatorJudge judge;
     private final Function<Session, Stream<TtyMatch>> recordings;
+    private final Function<EnrichedSession, CrowdSighting> crowd;
 
     private Analysis(Builder builder) {
         this.judge = new OperatorJudge(builder.operatorRules.rules());
         this.recordings = builder.recordings;
+        this.crowd = builder.crowd;
     }
 
     /** Returns an analysis with the rules of this library and without recordings. */
@@ -66,8 +73,13 @@ public final class Analysis {
                     .filter(Objects::nonNull)
                     .toList();
         }
-        Origin origin = OriginReader.read(enriched, sourceOf(enriched.session()));
-        return Assessment.builder(enriched, judge.judge(enriched, own), origin).build();
+        Session session = enriched.session();
+        Origin origin = OriginReader.read(enriched, sourceOf(session));
+        return Assessment.builder(enriched, judge.judge(session, own, origin, crowd.apply(enriched)), origin)
+                .downloadHosts(hostsOf(session).stream()
+                        .map(host -> OriginReader.read(enriched, host))
+                        .toList())
+                .build();
     }
 
     private static @Nullable Observable sourceOf(Session session) {
@@ -75,10 +87,19 @@ public final class Analysis {
         return ip == null || ip.isEmpty() ? null : Observable.ip(ip);
     }
 
+    private static Set<Observable> hostsOf(Session session) {
+        return session.downloads().stream()
+                .map(Download::host)
+                .filter(host -> host != null && !host.isEmpty())
+                .map(Observable::host)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Builds an {@link Analysis}; not thread-safe. */
     public static final class Builder {
         private OperatorRules operatorRules = OperatorRules.standard();
         private Function<Session, Stream<TtyMatch>> recordings = session -> Stream.empty();
+        private Function<EnrichedSession, CrowdSighting> crowd = session -> CrowdSighting.NONE;
 
         private Builder() {}
 
@@ -95,6 +116,12 @@ public final class Analysis {
          */
         public Builder recordings(Function<Session, Stream<TtyMatch>> recordings) {
             this.recordings = Objects.requireNonNull(recordings, "recordings");
+            return this;
+        }
+
+        /** Sets what earlier sessions tell about one; by default nothing is remembered. */
+        public Builder crowd(Function<EnrichedSession, CrowdSighting> crowd) {
+            this.crowd = Objects.requireNonNull(crowd, "crowd");
             return this;
         }
 

@@ -1,79 +1,56 @@
 package io.github.cowriekit.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.EvidenceGroup;
+import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
-import io.github.cowriekit.parser.CowrieLog;
-import io.github.cowriekit.parser.TtyLogs;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Compares verdicts with what is known about the sessions of a real Cowrie. Its "human-like" sessions are real clients that
- * a program typed into with random pauses. They are not part of the project; without them the tests are skipped.
+ * a program typed into with random pauses, key by key; a few have the label although the program sent whole lines at once.
+ * The sessions are not part of the project; without them the tests are skipped.
  */
 class RecordedSessionsTest {
-    private static final Path RECORDED = Path.of("..", "..", "shared", "cowrie3");
-
     @BeforeEach
     void findRecordings() {
-        assumeTrue(Files.isDirectory(RECORDED), "no real sessions beside the project at " + RECORDED + ": skipped");
+        RecordedSessions.assumeThere();
     }
 
     @ParameterizedTest
-    @CsvSource({"plain, 4", "rotating, 4"})
-    void tellsTypedSessionsFromPrograms(String set, int typed) throws IOException {
-        Map<String, String> kinds = kinds(set);
-        Path folder = RECORDED.resolve(set);
-        Analysis analysis = Analysis.builder()
-                .recordings(TtyLogs.beside(folder).orElseThrow()::of)
-                .build();
-        List<String> wrong = new ArrayList<>();
-        int people = 0;
-        try (var sessions = CowrieLog.in(folder).onProblem(problem -> {}).sessions()) {
-            for (Session session : sessions.toList()) {
-                OperatorVerdict verdict = analysis.assess(session).operator();
-                boolean person = "human-like".equals(kinds.get(session.id()));
-                boolean keys = verdict.evidence().stream()
-                        .anyMatch(item -> item.group() == EvidenceGroup.KEYBOARD
-                                && item.id().equals("K1"));
-                people += person && keys ? 1 : 0;
-                if ((person && keys && !verdict.verdict().isHuman())
-                        || (!person && verdict.verdict().isHuman())) {
-                    wrong.add(session.id() + " " + kinds.get(session.id()) + " " + verdict);
-                }
-            }
-        }
+    @CsvSource({"plain, 4", "rotating, 3", "nonutc_ist, 1"})
+    void callsTypedSessionsHuman(String set, int typed) throws IOException {
+        List<LabelledVerdict> people = RecordedSessions.judge(set).stream()
+                .filter(each -> each.isPerson() && wasTyped(each.verdict()))
+                .toList();
 
-        assertThat(wrong).isEmpty();
-        assertThat(people).isEqualTo(typed);
+        assertThat(people)
+                .hasSize(typed)
+                .allSatisfy(each -> assertThat(each.verdict().verdict().isHuman())
+                        .as("%s", each)
+                        .isTrue());
     }
 
-    private static Map<String, String> kinds(String set) throws IOException {
-        Map<String, String> kinds = new HashMap<>();
-        JsonNode truth =
-                new ObjectMapper().readTree(RECORDED.resolve("truth.json").toFile());
-        for (JsonNode row : truth) {
-            if (row.get("set").asText().equals(set)) {
-                row.get("connections")
-                        .forEach(connection -> kinds.put(
-                                connection.path("session").asText(),
-                                row.get("kind").asText()));
-            }
-        }
-        return kinds;
+    @ParameterizedTest
+    @CsvSource({"plain", "rotating", "nonutc_ist", "authnone"})
+    void callsNoProgramHuman(String set) throws IOException {
+        List<LabelledVerdict> programs = RecordedSessions.judge(set).stream()
+                .filter(each -> !each.isPerson())
+                .toList();
+
+        assertThat(programs)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.verdict().verdict().isHuman())
+                        .as("%s", each)
+                        .isFalse());
+    }
+
+    private static boolean wasTyped(OperatorVerdict verdict) {
+        return verdict.evidence().stream()
+                .anyMatch(item -> item.id().equals("K2") && item.direction() == Evidence.Direction.PERSON);
     }
 }

@@ -2,6 +2,7 @@ package io.github.cowriekit.model.assessment;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one source says about an address or host.
@@ -9,16 +10,16 @@ import java.util.Objects;
  * @param <T> type of the value
  * @param value what it says
  * @param source name of the source, such as {@code spur}
- * @param asOf when the source answered; most describe that day and not the day of the attack
+ * @param asOf when the source answered; most describe that day and not the day of the attack; null when nobody was asked,
+ *     because the address itself says it
  * @param basis how firm it is
  * @since 0.1.0
  */
-public record Claim<T>(T value, String source, Instant asOf, Basis basis) {
+public record Claim<T>(T value, String source, @Nullable Instant asOf, Basis basis) {
     /** Checks what must be there. */
     public Claim {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(basis, "basis");
     }
 

@@ -42,9 +42,16 @@ public record Origin(
         warnings = List.copyOf(warnings);
     }
 
-    /** Returns the kind of network in one word: the first in the order of {@link NetworkKind} that is said. */
+    /**
+     * Returns the kind of network in one word: the first in the order of {@link NetworkKind} that a source states, else the
+     * first that is inferred.
+     */
     public NetworkKind kind() {
-        return kinds.stream().map(Claim::value).min(Comparator.naturalOrder()).orElse(NetworkKind.UNKNOWN);
+        return kinds.stream()
+                .min(Comparator.<Claim<NetworkKind>, Claim.Basis>comparing(Claim::basis)
+                        .thenComparing(Claim::value))
+                .map(Claim::value)
+                .orElse(NetworkKind.UNKNOWN);
     }
 
     /** Returns what sources disagree about: {@code country}, {@code AS}, {@code kind}; empty when they do not. */

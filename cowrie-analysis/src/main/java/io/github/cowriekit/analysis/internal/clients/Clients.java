@@ -9,61 +9,74 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which family of SSH software an identification string and a HASSH belong to. */
+/** Which SSH software an identification string and a HASSH belong to. */
 public final class Clients {
-    private static final String UNKNOWN = "unknown";
     private static final Pattern PROTOCOL = Pattern.compile("SSH-(2\\.0|1\\.99|1\\.5)-");
     private static final Pattern COUNTED = Pattern.compile("(SSH-\\S.*) \\((\\d{1,9})\\)");
+    private static final Software NOBODY = new Software("", "unknown", "an unknown program");
 
-    private final List<Prefix> prefixes;
-    private final Map<String, String> familyOfHassh = new HashMap<>();
+    private final List<Software> known;
+    private final Map<String, Software> byHassh = new HashMap<>();
 
-    /** How a program calls itself. */
-    private record Prefix(String text, String family) {}
+    /**
+     * A program that speaks SSH.
+     *
+     * @param prefix how it begins to call itself, empty for one that is not known
+     * @param family what it weighs as
+     * @param program its name
+     */
+    public record Software(String prefix, String family, String program) {
+        /** Returns whether a client that calls itself this cannot be that; versions of OpenSSH share what they offer. */
+        public boolean contradicts(Software seen) {
+            return !prefix.isEmpty()
+                    && !program.equals(seen.program)
+                    && !(program.startsWith("OpenSSH") && seen.program.startsWith("OpenSSH"));
+        }
+    }
 
     public Clients() {
-        prefixes =
-                Table.own(
-                                "clients.tsv",
-                                "prefix family program",
-                                row -> new Prefix(row.get("prefix"), row.get("family")))
-                        .stream()
-                        .sorted(Comparator.comparingInt(
-                                        (Prefix prefix) -> prefix.text().length())
-                                .reversed())
-                        .toList();
+        known = Table.own(
+                        "clients.tsv",
+                        "prefix family program",
+                        row -> new Software(row.get("prefix"), row.get("family"), row.get("program")))
+                .stream()
+                .sorted(Comparator.comparingInt(
+                                (Software software) -> software.prefix().length())
+                        .reversed())
+                .toList();
         Table.own("hassh-observed.tsv", "hassh sessions client_versions", row -> {
-            mostSeen(row.get("client_versions")).ifPresent(family -> familyOfHassh.put(row.get("hassh"), family));
+            mostSeen(row.get("client_versions")).ifPresent(software -> byHassh.put(row.get("hassh"), software));
             return row;
         });
     }
 
-    public String familyOf(String version) {
+    /** Returns the program that calls itself so; one of the family {@code unknown} if none is known to. */
+    public Software find(String version) {
         Matcher protocol = PROTOCOL.matcher(version);
-        String program = protocol.lookingAt() ? version.substring(protocol.end()) : "";
-        return prefixes.stream()
-                .filter(prefix -> program.startsWith(prefix.text()))
-                .map(Prefix::family)
+        String name = protocol.lookingAt() ? version.substring(protocol.end()) : "";
+        return known.stream()
+                .filter(software -> name.startsWith(software.prefix()))
                 .findFirst()
-                .orElse(UNKNOWN);
+                .orElse(NOBODY);
     }
 
-    /** Returns the family that was seen most with a HASSH, if it was seen. */
-    public Optional<String> familyOfHassh(String hassh) {
-        return Optional.ofNullable(familyOfHassh.get(hassh));
+    /** Returns the program that was seen most with a HASSH, if it was seen. */
+    public Optional<Software> findByHassh(String hassh) {
+        return Optional.ofNullable(byHassh.get(hassh));
     }
 
     /** A name that says nothing cannot vouch for a HASSH. */
-    private Optional<String> mostSeen(String versions) {
-        Map<String, Integer> counts = new HashMap<>();
+    private Optional<Software> mostSeen(String versions) {
+        Map<Software, Integer> counts = new HashMap<>();
         for (String version : versions.split("; ")) {
             Matcher counted = COUNTED.matcher(version);
-            if (counted.matches() && !familyOf(counted.group(1)).equals(UNKNOWN)) {
-                counts.merge(familyOf(counted.group(1)), Integer.parseInt(counted.group(2)), Integer::sum);
+            if (counted.matches() && !find(counted.group(1)).family().equals("unknown")) {
+                counts.merge(find(counted.group(1)), Integer.parseInt(counted.group(2)), Integer::sum);
             }
         }
         return counts.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .max(Map.Entry.<Software, Integer>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().prefix()))
                 .map(Map.Entry::getKey);
     }
 }

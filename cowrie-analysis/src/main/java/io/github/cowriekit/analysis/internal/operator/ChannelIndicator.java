@@ -11,16 +11,18 @@ import java.util.List;
 final class ChannelIndicator {
     private ChannelIndicator() {}
 
-    static void observe(Sheet sheet, Session session, List<Command> commands) {
-        double duration = session.duration() == null ? Double.MAX_VALUE : TimeIndicators.seconds(session.duration());
+    static void observe(Sheet sheet, Watched watched) {
+        Session session = watched.session();
+        List<Command> commands = watched.commands();
+        double duration = session.duration() == null ? Double.MAX_VALUE : Numbers.seconds(session.duration());
         if (commands.isEmpty() && !session.forwards().isEmpty()) {
             sheet.word(Indicator.C8, "proxy", session.forwards().size() + " forwardings");
         } else if (commands.isEmpty() && !session.uploads().isEmpty() && duration < sheet.get(Setting.C8_TRANSFER)) {
-            sheet.word(Indicator.C8, "transfer", Numbers.seconds(duration));
+            sheet.word(Indicator.C8, "transfer", Numbers.shown(duration));
         } else {
             double pause = longestPause(session.recordings());
             if (pause > sheet.get(Setting.C8_THINKING)) {
-                sheet.word(Indicator.C8, "thinking", Numbers.seconds(pause));
+                sheet.word(Indicator.C8, "thinking", Numbers.shown(pause));
             }
         }
     }
@@ -32,7 +34,7 @@ final class ChannelIndicator {
             Instant end = recording.at();
             Duration length = recording.duration();
             if (end != null && length != null && closed != null) {
-                longest = Math.max(longest, TimeIndicators.seconds(Duration.between(closed, end.minus(length))));
+                longest = Math.max(longest, Numbers.seconds(Duration.between(closed, end.minus(length))));
             }
             closed = end;
         }

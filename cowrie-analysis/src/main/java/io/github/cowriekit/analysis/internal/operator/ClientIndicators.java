@@ -5,6 +5,7 @@ import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.EnvironmentVariable;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Notice;
+import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.TerminalSize;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** C: what the client software and its channels tell. */
+/** C1 to C7: what the client software and its channel tell. */
 final class ClientIndicators {
     private static final Set<String> NO_LOCALES = Set.of("", "C", "POSIX", "C.UTF-8", "C.utf8");
     private static final Set<String> DESKTOP = Set.of("COLORTERM", "TERM_PROGRAM");
@@ -21,15 +22,16 @@ final class ClientIndicators {
 
     private ClientIndicators() {}
 
-    static void observe(Sheet sheet, Session session, Clients clients) {
-        if ("telnet".equals(session.protocol())) {
+    static void observe(Sheet sheet, Watched watched, Clients clients) {
+        Session session = watched.session();
+        if (watched.isTelnet()) {
             telnet(sheet, session);
             sheet.missing("telnet", Indicator.C1, Indicator.C2, Indicator.C3, Indicator.C4, Indicator.C5, Indicator.C6);
             return;
         }
         sheet.missing("not telnet", Indicator.C7);
         family(sheet, session.client(), clients);
-        terminal(sheet, session);
+        terminal(sheet, watched);
         offeredKey(sheet, session);
         locale(sheet, session.client().environment());
     }
@@ -40,22 +42,28 @@ final class ClientIndicators {
             sheet.missing("the log does not name the client", Indicator.C1, Indicator.C2);
             return;
         }
-        String family = clients.familyOf(version);
-        sheet.word(Indicator.C1, family, version);
+        Clients.Software software = clients.find(version);
+        sheet.word(Indicator.C1, software.family(), version);
         String hassh = client.hassh();
-        String seen = hassh == null ? null : clients.familyOfHassh(hassh).orElse(null);
+        Clients.Software seen =
+                hassh == null ? null : clients.findByHassh(hassh).orElse(null);
         if (seen == null) {
             sheet.missing("no HASSH that is known", Indicator.C2);
-        } else if (!seen.equals(family) && !(family + seen).matches("OpenSSH.*OpenSSH.*")) {
-            sheet.word(Indicator.C2, "contradiction", version + ", its key exchange says " + seen);
+        } else if (software.contradicts(seen)) {
+            sheet.word(Indicator.C2, "contradiction", version + ", its key exchange says " + seen.program());
         }
     }
 
-    private static void terminal(Sheet sheet, Session session) {
+    private static void terminal(Sheet sheet, Watched watched) {
+        Session session = watched.session();
         TerminalSize size = session.client().terminal();
         if (size == null) {
-            sheet.word(Indicator.C3, "no terminal", "no terminal");
-            sheet.missing("no terminal", Indicator.C4);
+            sheet.missing("no terminal size", Indicator.C4);
+            if (session.recordings().stream().anyMatch(ClientIndicators::isNamedInteractive)) {
+                sheet.word(Indicator.C3, "terminal", "an interactive recording");
+            } else if (!watched.commands().isEmpty()) {
+                sheet.word(Indicator.C3, "no terminal", "no terminal");
+            }
             return;
         }
         String shown = size.width() + "x" + size.height();
@@ -76,15 +84,25 @@ final class ClientIndicators {
         }
     }
 
+    /** Before recordings were named by their hash, the name ended in i for an interactive channel, in e for exec. */
+    private static boolean isNamedInteractive(Recording recording) {
+        return recording.ttylog() != null && recording.ttylog().endsWith("i.log");
+    }
+
     private static void offeredKey(Sheet sheet, Session session) {
         if (session.logins().isEmpty()) {
             sheet.missing("no login", Indicator.C5);
             return;
         }
-        Login first = session.logins().get(0);
-        if (!first.success() && first.password() == null) {
-            sheet.word(Indicator.C5, "offered", first.publicKey() == null ? "nothing" : "a public key");
-        }
+        session.logins().stream()
+                .takeWhile(login -> login.password() == null)
+                .filter(login -> login.publicKey() != null || !login.success())
+                .findFirst()
+                .ifPresent(login -> sheet.word(Indicator.C5, "offered", offered(login)));
+    }
+
+    private static String offered(Login login) {
+        return login.publicKey() == null ? "nothing" : "a public key";
     }
 
     private static void locale(Sheet sheet, List<EnvironmentVariable> environment) {

@@ -11,12 +11,13 @@ public enum Indicator {
     K4(EvidenceGroup.KEYBOARD, "typing", "replay", "metronome", "unclear"),
     K5(EvidenceGroup.KEYBOARD, "repeated", "repeated small talk"),
     T1(EvidenceGroup.TIME),
-    T1P(EvidenceGroup.TIME),
+    T1P(EvidenceGroup.TIME, "pasted"),
     T2(EvidenceGroup.TIME),
     T2F(EvidenceGroup.TIME),
     T3(EvidenceGroup.TIME),
     T4(EvidenceGroup.TIME),
     T5(EvidenceGroup.TIME),
+    T6(EvidenceGroup.TIME),
     T7(EvidenceGroup.TIME),
     C1(
             EvidenceGroup.CLIENT,
@@ -37,13 +38,23 @@ public enum Indicator {
     C7(EvidenceGroup.CLIENT, "answers", "silent"),
     C8(EvidenceGroup.CLIENT, "proxy", "transfer", "thinking"),
     L1(EvidenceGroup.LANGUAGE, "corrected"),
-    L2(EvidenceGroup.LANGUAGE, "uncorrected"),
+    L2(EvidenceGroup.LANGUAGE, "uncorrected", "of scripts"),
+    L3(EvidenceGroup.LANGUAGE, "failed"),
     L4(EvidenceGroup.LANGUAGE, "repeated", "loop"),
     L5(EvidenceGroup.LANGUAGE, "goodbye"),
     L6(EvidenceGroup.LANGUAGE, "long", "compound", "short"),
     L7(EvidenceGroup.LANGUAGE, "follows", "wandering"),
+    L8(EvidenceGroup.LANGUAGE, "blank"),
     L9(EvidenceGroup.LANGUAGE, "talk"),
-    E1(EvidenceGroup.NETWORK, "Tor exit", "VPN", "datacentre", "other");
+    G1(EvidenceGroup.CROWD, "shared", "shared short", "unique"),
+    G2(EvidenceGroup.CROWD, "campaign"),
+    G3(EvidenceGroup.CROWD, "near"),
+    G4(EvidenceGroup.CROWD),
+    G4F(EvidenceGroup.CROWD),
+    G5(EvidenceGroup.CROWD, "common", "new"),
+    G5T(EvidenceGroup.CROWD),
+    G6(EvidenceGroup.CROWD, "returned"),
+    E1(EvidenceGroup.NETWORK, "Tor exit", "VPN", "datacentre", "known scanner", "other");
 
     private final EvidenceGroup group;
 

@@ -9,15 +9,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** K: what the key strokes of the interactive recordings tell. */
 final class KeyboardIndicators {
-    private static final Set<Kind> REMOVING =
-            EnumSet.of(Kind.BACKSPACE, Kind.DELETE, Kind.KILL_LINE, Kind.KILL_TO_END, Kind.KILL_WORD);
+    private static final Set<Kind> REMOVING_BEFORE = EnumSet.of(Kind.BACKSPACE, Kind.DELETE);
+    private static final Set<Kind> REMOVING_ALL = EnumSet.of(Kind.KILL_LINE, Kind.KILL_WORD);
     private static final Set<Kind> EDITING = EnumSet.of(
+            Kind.BACKSPACE,
+            Kind.DELETE,
+            Kind.KILL_TO_END,
             Kind.TAB,
             Kind.UP,
             Kind.DOWN,
@@ -34,26 +39,25 @@ final class KeyboardIndicators {
 
     private KeyboardIndicators() {}
 
-    static void observe(Sheet sheet, Session session, List<TtyRecording> recordings) {
-        repeated(sheet, session);
-        List<TtyRecording> typed = recordings.stream()
-                .filter(recording ->
-                        recording.command() == null && !recording.keyStrokes().isEmpty())
-                .toList();
-        if (typed.isEmpty()) {
+    static void observe(Sheet sheet, Watched watched) {
+        List<TtyRecording> recordings = watched.recordings();
+        if (recordings.isEmpty()) {
             String reason = "no interactive recording of this session with input";
             sheet.missing(reason, Indicator.K1, Indicator.K2, Indicator.K3, Indicator.K4);
             return;
         }
-        lineEnds(sheet, typed, "telnet".equals(session.protocol()) ? sheet.get(Setting.K_TELNET) : 1);
-        typedShare(sheet, typed);
-        editing(sheet, typed);
-        rhythm(sheet, typed);
+        List<KeyStroke> keys = recordings.stream()
+                .flatMap(recording -> recording.keyStrokes().stream())
+                .toList();
+        lineEnds(sheet, keys, watched.isTelnet() ? sheet.get(Setting.K_TELNET) : 1);
+        typedShare(sheet, keys);
+        editing(sheet, keys);
+        rhythm(sheet, recordings);
     }
 
-    private static void lineEnds(Sheet sheet, List<TtyRecording> recordings, double factor) {
+    private static void lineEnds(Sheet sheet, List<KeyStroke> keys, double factor) {
         Set<String> ends = new TreeSet<>();
-        for (KeyStroke key : keys(recordings)) {
+        for (KeyStroke key : keys) {
             if (key.kind() == Kind.ENTER) {
                 ends.add(key.text().startsWith("\r") ? "CR" : "LF");
             }
@@ -66,8 +70,8 @@ final class KeyboardIndicators {
         }
     }
 
-    private static void typedShare(Sheet sheet, List<TtyRecording> recordings) {
-        long all = keys(recordings).stream()
+    private static void typedShare(Sheet sheet, List<KeyStroke> keys) {
+        long all = keys.stream()
                 .filter(key -> key.kind() == Kind.TEXT)
                 .mapToLong(key -> key.text().length())
                 .sum();
@@ -75,29 +79,27 @@ final class KeyboardIndicators {
             sheet.missing("too few characters in the recording", Indicator.K2);
             return;
         }
-        double share = (double) singles(recordings) / all;
+        double share = (double) singles(keys) / all;
         sheet.number(Indicator.K2, share, Math.round(share * 100) + " %");
     }
 
-    private static void editing(Sheet sheet, List<TtyRecording> recordings) {
+    private static void editing(Sheet sheet, List<KeyStroke> keys) {
         Set<Kind> used = EnumSet.noneOf(Kind.class);
+        boolean removed = false;
         boolean corrected = false;
-        for (TtyRecording recording : recordings) {
-            boolean removed = false;
-            for (KeyStroke key : recording.keyStrokes()) {
-                if (REMOVING.contains(key.kind()) || EDITING.contains(key.kind())) {
-                    used.add(key.kind());
-                }
-                removed |= REMOVING.contains(key.kind());
-                corrected |= removed && key.kind() == Kind.TEXT;
+        for (KeyStroke key : keys) {
+            boolean removesAll = REMOVING_ALL.contains(key.kind());
+            if (removesAll || EDITING.contains(key.kind())) {
+                used.add(key.kind());
             }
+            corrected |= removesAll || (removed && key.kind() == Kind.TEXT);
+            removed = key.kind() != Kind.ENTER && (removed || REMOVING_BEFORE.contains(key.kind()));
         }
-        String names = used.toString();
-        long characters = singles(recordings);
+        long characters = singles(keys);
         if (corrected) {
-            sheet.word(Indicator.K3, "correction", names);
+            sheet.word(Indicator.K3, "correction", names(used));
         } else if (!used.isEmpty()) {
-            sheet.word(Indicator.K3, "editing", names);
+            sheet.word(Indicator.K3, "editing", names(used));
         } else if (characters >= sheet.get(Setting.K3_CHARACTERS)) {
             sheet.word(Indicator.K3, "none", Long.toString(characters));
         } else {
@@ -135,7 +137,7 @@ final class KeyboardIndicators {
                     && variation >= sheet.get(Setting.K4_VARIED);
             word = typing ? "typing" : "unclear";
         }
-        sheet.word(Indicator.K4, word, Numbers.seconds(median) + " apart, varying by " + Numbers.rounded(variation));
+        sheet.word(Indicator.K4, word, Numbers.shown(median) + " apart, varying by " + Numbers.rounded(variation));
     }
 
     /** Returns seconds, null after a pause, and for a key that is held: it repeats by itself. */
@@ -143,36 +145,40 @@ final class KeyboardIndicators {
         if (before == null || key == null || before.text().equals(key.text())) {
             return null;
         }
-        double seconds = TimeIndicators.seconds(Duration.between(before.at(), key.at()));
+        double seconds = Numbers.seconds(Duration.between(before.at(), key.at()));
         return seconds >= 0 && seconds < pause ? seconds : null;
     }
 
-    private static void repeated(Sheet sheet, Session session) {
+    /** K5, which the log tells without a recording: Cowrie compares what was sent with what it has. */
+    static void repeated(Sheet sheet, Watched watched) {
+        Session session = watched.session();
+        if (session.recordings().stream().allMatch(recording -> recording.duplicate() == null)) {
+            sheet.missing("the log does not say whether the input was new", Indicator.K5);
+            return;
+        }
         long bytes = session.commands().stream()
                 .mapToLong(command -> command.input().length() + 1L)
                 .sum();
         boolean repeated =
                 session.recordings().stream().anyMatch(recording -> Boolean.TRUE.equals(recording.duplicate()));
-        if (session.recordings().stream().allMatch(recording -> recording.duplicate() == null)) {
-            sheet.missing("the log does not say whether the input was new", Indicator.K5);
-        } else if (repeated && bytes >= sheet.get(Setting.K5_BYTES)) {
-            boolean small = session.commands().size() <= 3
+        if (repeated && bytes >= sheet.get(Setting.K5_BYTES)) {
+            boolean small = session.commands().size() <= sheet.get(Setting.K5_SMALL)
                     && session.commands().stream().map(Command::input).allMatch(SMALL_TALK::contains);
             sheet.word(Indicator.K5, small ? "repeated small talk" : "repeated", "duplicate input");
         }
     }
 
-    private static List<KeyStroke> keys(List<TtyRecording> recordings) {
-        return recordings.stream()
-                .flatMap(recording -> recording.keyStrokes().stream())
-                .toList();
-    }
-
-    private static long singles(List<TtyRecording> recordings) {
-        return keys(recordings).stream().filter(KeyboardIndicators::isSingle).count();
+    private static long singles(List<KeyStroke> keys) {
+        return keys.stream().filter(KeyboardIndicators::isSingle).count();
     }
 
     private static boolean isSingle(KeyStroke key) {
         return key.kind() == Kind.TEXT && !key.burst();
+    }
+
+    private static String names(Set<Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,77 +1,123 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.analysis.internal.data.Table;
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.tty.KeyStroke;
 import io.github.cowriekit.model.tty.TtyRecording;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** L: what was typed, and how. */
 final class LanguageIndicators {
     private static final Set<String> GOODBYES = Set.of("exit", "logout", "quit");
-    private static final Set<String> WANDERING = Set.of("ls", "cd", "pwd", "cat", "history", "dir", "ll");
+    private static final Pattern FETCH = Pattern.compile("\\b(wget|curl|t?ftp|ftpget)\\b");
     /** A loop of tens of thousands of lines shows its manner in the first ones. */
     private static final int MAX_LINES = 1_000;
 
     private final Slips slips = new Slips();
     private final Set<String> talk = Set.copyOf(Table.words("talk.txt"));
 
-    void observe(Sheet sheet, List<String> all, List<TtyRecording> recordings) {
-        List<String> lines = all.subList(0, Math.min(all.size(), MAX_LINES));
-        slip(sheet, lines);
-        repetition(sheet, lines);
-        String last = all.get(all.size() - 1).strip();
-        if (GOODBYES.contains(last)) {
-            sheet.word(Indicator.L5, "goodbye", last);
+    void observe(Sheet sheet, Watched watched) {
+        List<String> all = watched.lines();
+        if (all.isEmpty()) {
+            return;
         }
+        List<String> lines = all.subList(0, Math.min(all.size(), MAX_LINES));
+        slip(sheet, lines, watched.crowd().scriptSlips());
+        failures(sheet, watched.commands());
+        repetition(sheet, lines);
+        goodbye(sheet, all.get(all.size() - 1).strip(), watched.recordings());
         length(sheet, lines);
-        wandering(sheet, lines, recordings);
+        Wandering.observe(sheet, lines, watched.recordings());
         lines.stream()
-                .filter(line -> talk.contains(firstWord(line).toLowerCase(Locale.ROOT)))
+                .filter(line -> line.endsWith(" "))
                 .findFirst()
-                .ifPresent(line -> sheet.word(Indicator.L9, "talk", firstWord(line)));
+                .ifPresent(line -> sheet.word(Indicator.L8, "blank", "a line that ends in a blank"));
+        lines.stream()
+                .map(LanguageIndicators::firstWord)
+                .filter(word -> talk.contains(word.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .ifPresent(word -> sheet.word(Indicator.L9, "talk", word));
     }
 
-    private void slip(Sheet sheet, List<String> lines) {
+    private void slip(Sheet sheet, List<String> lines, Set<String> ofScripts) {
         String uncorrected = null;
+        String scripted = null;
         for (int i = 0; i < lines.size(); i++) {
             String word = firstWord(lines.get(i));
-            Optional<String> meant =
-                    lines.get(i).length() > sheet.get(Setting.L1_LINE) ? Optional.empty() : slips.meantBy(word);
-            if (meant.isEmpty()) {
+            List<Slips.Slip> readings =
+                    lines.get(i).length() > sheet.get(Setting.L1_LINE) ? List.of() : slips.read(word);
+            if (readings.isEmpty()) {
+                continue;
+            }
+            if (ofScripts.contains(word)) {
+                scripted = word;
                 continue;
             }
             int end = (int) Math.min(lines.size(), i + 1 + sheet.get(Setting.L1_LINES));
-            if (lines.subList(i + 1, end).stream()
+            List<String> next = lines.subList(i + 1, end).stream()
                     .map(LanguageIndicators::firstWord)
-                    .anyMatch(meant.get()::equals)) {
-                sheet.word(Indicator.L1, "corrected", word + " for " + meant.get());
+                    .toList();
+            Optional<Slips.Slip> corrected = readings.stream()
+                    .filter(reading -> next.contains(reading.meant()))
+                    .findFirst();
+            if (corrected.isPresent()) {
+                sheet.word(Indicator.L1, "corrected", shown(corrected.get()));
                 return;
             }
-            uncorrected = uncorrected == null ? word + " for " + meant.get() : uncorrected;
+            uncorrected = uncorrected == null ? shown(readings.get(0)) : uncorrected;
         }
         if (uncorrected != null) {
             sheet.word(Indicator.L2, "uncorrected", uncorrected);
+        } else if (scripted != null) {
+            sheet.word(Indicator.L2, "of scripts", scripted);
         }
     }
 
+    private static String shown(Slips.Slip slip) {
+        return slip.typed() + " for " + slip.meant() + " (" + slip.kind() + ")";
+    }
+
+    private static void failures(Sheet sheet, List<Command> commands) {
+        long failed = commands.stream().filter(Command::failed).count();
+        if (failed > 0) {
+            sheet.word(Indicator.L3, "failed", failed + " of " + commands.size());
+        }
+    }
+
+    /** The same download once more is the next attempt of a script; over several tools its lines differ anyway. */
     private static void repetition(Sheet sheet, List<String> lines) {
         String repeated = null;
         int run = 1;
         for (int i = 1; i < lines.size(); i++) {
-            boolean same = !lines.get(i).isEmpty() && lines.get(i).equals(lines.get(i - 1));
+            String line = lines.get(i);
+            boolean same = !line.isEmpty() && line.equals(lines.get(i - 1));
             run = same ? run + 1 : 1;
             if (run > sheet.get(Setting.L4_LOOP)) {
-                sheet.word(Indicator.L4, "loop", Table.Row.shortened(lines.get(i)));
+                sheet.word(Indicator.L4, "loop", Table.Row.shortened(line));
                 return;
             }
-            repeated = same && repeated == null ? lines.get(i) : repeated;
+            repeated = same && repeated == null && !FETCH.matcher(line).find() ? line : repeated;
         }
         if (repeated != null) {
             sheet.word(Indicator.L4, "repeated", Table.Row.shortened(repeated));
+        }
+    }
+
+    private static void goodbye(Sheet sheet, String last, List<TtyRecording> recordings) {
+        boolean endOfInput = recordings.stream()
+                .map(recording -> recording
+                        .keyStrokes()
+                        .get(recording.keyStrokes().size() - 1)
+                        .kind())
+                .anyMatch(kind -> kind == KeyStroke.Kind.END_OF_INPUT);
+        if (GOODBYES.contains(last)) {
+            sheet.word(Indicator.L5, "goodbye", last);
+        } else if (endOfInput) {
+            sheet.word(Indicator.L5, "goodbye", "^D");
         }
     }
 
@@ -90,41 +136,7 @@ final class LanguageIndicators {
         return line.contains(";") || line.contains("&&") || line.contains("||");
     }
 
-    private static void wandering(Sheet sheet, List<String> lines, List<TtyRecording> recordings) {
-        Set<String> verbs = new TreeSet<>();
-        Set<String> distinct = new HashSet<>();
-        for (String line : lines) {
-            if (WANDERING.contains(firstWord(line))) {
-                verbs.add(firstWord(line));
-                distinct.add(line);
-            }
-        }
-        if (verbs.size() < 2 || distinct.size() < 2) {
-            return;
-        }
-        for (TtyRecording recording : recordings) {
-            for (String line : distinct) {
-                if (goesOnWith(line, recording.transcript())) {
-                    sheet.word(Indicator.L7, "follows", line);
-                    return;
-                }
-            }
-        }
-        sheet.word(Indicator.L7, "wandering", String.join(", ", verbs));
-    }
-
-    /** Whether the one argument of a line was on the screen, as a word, before the line was. */
-    private static boolean goesOnWith(String line, String transcript) {
-        String[] words = line.strip().split("\\s+");
-        if (words.length != 2 || !Set.of("cd", "cat").contains(words[0]) || words[1].contains("/")) {
-            return false;
-        }
-        int typed = transcript.indexOf(line);
-        return typed > 0
-                && List.of(transcript.substring(0, typed).split("\\s+")).contains(words[1]);
-    }
-
-    private static String firstWord(String line) {
+    static String firstWord(String line) {
         String text = line.strip();
         int blank = text.indexOf(' ');
         return blank < 0 ? text : text.substring(0, blank);

@@ -1,39 +1,17 @@
 package io.github.cowriekit.analysis.internal.operator;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.SpurFacts;
-import java.util.Locale;
-import java.util.Optional;
+import io.github.cowriekit.model.assessment.NetworkKind;
 
-/** E: what the network is, by SPUR; nearly without weight. */
+/** E: what the network is; nearly without weight. */
 final class NetworkIndicator {
     private NetworkIndicator() {}
 
-    static void observe(Sheet sheet, EnrichedSession enriched) {
-        String ip = enriched.session().source().ip();
-        Optional<SpurFacts> facts =
-                ip == null || ip.isEmpty() ? Optional.empty() : enriched.facts(SpurFacts.class, Observable.ip(ip));
-        if (facts.isEmpty()) {
-            sheet.missing("no source says what kind of network it is", Indicator.E1);
-            return;
+    static void observe(Sheet sheet, Watched watched) {
+        NetworkKind kind = watched.origin().kind();
+        switch (kind) {
+            case UNKNOWN -> sheet.missing("no source says what kind of network it is", Indicator.E1);
+            case TOR_EXIT, VPN, DATACENTRE, KNOWN_SCANNER -> sheet.word(Indicator.E1, kind.label(), kind.label());
+            default -> sheet.word(Indicator.E1, "other", kind.label());
         }
-        SpurFacts spur = facts.get();
-        String infrastructure = spur.infrastructure() == null ? "" : spur.infrastructure();
-        if (hasTunnel(spur, "TOR")) {
-            sheet.word(Indicator.E1, "Tor exit", "Tor exit");
-        } else if (hasTunnel(spur, "VPN")) {
-            sheet.word(Indicator.E1, "VPN", "VPN");
-        } else if (infrastructure.equals("DATACENTER")) {
-            sheet.word(Indicator.E1, "datacentre", "datacentre");
-        } else if (!infrastructure.isEmpty()) {
-            sheet.word(Indicator.E1, "other", infrastructure.toLowerCase(Locale.ROOT));
-        }
-    }
-
-    private static boolean hasTunnel(SpurFacts facts, String kind) {
-        return facts.tunnels().stream()
-                .anyMatch(tunnel -> kind.equals(tunnel.type())
-                        || (tunnel.operator() != null && tunnel.operator().startsWith(kind + "_")));
     }
 }

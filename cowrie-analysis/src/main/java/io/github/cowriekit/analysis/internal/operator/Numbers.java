@@ -1,8 +1,9 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** Statistics of a few numbers, and numbers as text that is the same everywhere. */
 final class Numbers {
@@ -24,15 +25,28 @@ final class Numbers {
         return mean == 0 ? 0 : Math.sqrt(squares / values.size()) / mean;
     }
 
-    static String seconds(double seconds) {
-        return String.format(Locale.ROOT, seconds < 100 ? "%.2f s" : "%.0f s", seconds);
+    static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / 1e9;
+    }
+
+    /** Returns seconds as text. */
+    static String shown(double seconds) {
+        return decimals(seconds, seconds < 100 ? 2 : 0) + " s";
     }
 
     static String rounded(double number) {
-        return String.format(Locale.ROOT, "%.2f", number);
+        return decimals(number, 2);
+    }
+
+    static String percent(double share) {
+        return decimals(share * 100, 0) + " %";
     }
 
     static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private static String decimals(double number, int digits) {
+        return BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -4,152 +4,113 @@ import io.github.cowriekit.analysis.internal.clients.Clients;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.Evidence;
+import io.github.cowriekit.model.assessment.CrowdSighting;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.tty.TtyRecording;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Weighs what is observed and says who drove a session. */
+/** Observes a session, weighs what it finds and says who drove it. */
 public final class OperatorJudge {
-    /** What a person does, in contrast to what software and network are. */
-    private static final Set<EvidenceGroup> BEHAVIOUR =
-            EnumSet.of(EvidenceGroup.KEYBOARD, EvidenceGroup.TIME, EvidenceGroup.LANGUAGE);
-
     private final Rules rules;
+    private final Verdicts verdicts;
     private final Clients clients = new Clients();
     private final LanguageIndicators language = new LanguageIndicators();
 
     public OperatorJudge(Rules rules) {
         this.rules = rules;
+        this.verdicts = new Verdicts(rules);
     }
 
-    /** Returns the verdict about a session and the recordings that are its own. */
-    public OperatorVerdict judge(EnrichedSession enriched, List<TtyRecording> recordings) {
-        Session session = enriched.session();
-        List<Command> commands = session.commands().stream()
-                .filter(command -> command.realm() == null)
-                .toList();
+    /**
+     * Returns the verdict about a session.
+     *
+     * @param recordings recordings that are its own
+     */
+    public OperatorVerdict judge(Session session, List<TtyRecording> recordings, Origin origin, CrowdSighting crowd) {
+        Watched watched = Watched.of(session, recordings, origin, crowd);
         Sheet sheet = new Sheet(rules);
-        ChannelIndicator.observe(sheet, session, commands);
-        if (commands.isEmpty()) {
+        ClientIndicators.observe(sheet, watched, clients);
+        ChannelIndicator.observe(sheet, watched);
+        TimeIndicators.firstPassword(sheet, watched);
+        NetworkIndicator.observe(sheet, watched);
+        if (watched.commands().isEmpty()) {
             return withoutCommands(session, sheet);
         }
-        KeyboardIndicators.observe(sheet, session, recordings);
-        TimeIndicators.observe(sheet, session, commands);
-        ClientIndicators.observe(sheet, session, clients);
-        language.observe(sheet, commands.stream().map(Command::input).toList(), recordings);
-        NetworkIndicator.observe(sheet, enriched);
-        return weigh(sheet, commands.size());
+        KeyboardIndicators.observe(sheet, watched);
+        KeyboardIndicators.repeated(sheet, watched);
+        TimeIndicators.observe(sheet, watched);
+        language.observe(sheet, watched);
+        CrowdIndicators.observe(sheet, watched);
+        return weigh(sheet, watched);
     }
 
-    private OperatorVerdict withoutCommands(Session session, Sheet sheet) {
-        double score = sheet.sum(EvidenceGroup.CLIENT);
+    /** What was seen stays as facts: neither forwarding nor sending files tells a person from a program. */
+    private static OperatorVerdict withoutCommands(Session session, Sheet sheet) {
         boolean failedOnly =
                 !session.logins().isEmpty() && session.logins().stream().noneMatch(Login::success);
-        if (score < 0) {
-            return verdict(cut(score), score, sheet, List.of("no commands: judged by the use of channels alone"));
-        }
-        return failedOnly
-                ? verdict(Operator.AUTOMATED, 0, sheet, List.of("failed logins only: not scored"))
-                : verdict(Operator.UNDETERMINED, 0, sheet, List.of("no commands: not scored"));
+        return OperatorVerdict.builder(failedOnly ? Operator.AUTOMATED : Operator.UNDETERMINED)
+                .evidence(sheet.evidence())
+                .notAvailable(sheet.missing())
+                .reasons(List.of(failedOnly ? "failed logins only: not scored" : "no commands: not scored"))
+                .build();
     }
 
-    private OperatorVerdict weigh(Sheet sheet, int commands) {
-        Map<EvidenceGroup, Double> sums = new EnumMap<>(EvidenceGroup.class);
-        for (EvidenceGroup group : EvidenceGroup.values()) {
-            sums.put(group, sheet.sum(group));
-        }
-        double score = sheet.get(Setting.PRIOR)
-                + sums.values().stream().mapToDouble(Double::doubleValue).sum();
-        Operator operator = cut(score);
+    private OperatorVerdict weigh(Sheet sheet, Watched watched) {
+        Map<EvidenceGroup, Double> sums = sheet.sums();
+        double score = verdicts.score(sums);
+        boolean mixed = verdicts.isMixed(sums);
         List<String> reasons = new ArrayList<>();
-        if (sheet.evidence().size() < sheet.get(Setting.MINIMUM_INDICATORS)) {
-            reasons.add("only " + sheet.evidence().size() + " indicators could be observed");
-            return verdict(Operator.UNDETERMINED, score, sheet, reasons);
+        Operator verdict = verdicts.of(sheet, watched.commands().size(), reasons);
+        List<Operator> phases = mixed ? phases(watched) : List.of();
+        if (phases.size() == 2) {
+            reasons.add("before its longest pause " + phases.get(0).label() + ", after it "
+                    + phases.get(1).label());
         }
-        boolean mixed = isMixed(sums, sheet.get(Setting.CONFLICT));
-        if (mixed) {
-            reasons.add("mixed: strong evidence for a person and for a program");
-            operator = atMostLikely(operator);
-        }
-        if (operator == Operator.HUMAN && !isWitnessedTwice(sums)) {
-            reasons.add("the evidence for a person comes from one group, or not from what was done");
-            operator = Operator.LIKELY_HUMAN;
-        }
-        boolean recorded = sheet.evidence().stream()
-                .anyMatch(item ->
-                        item.group() == EvidenceGroup.KEYBOARD && !item.id().equals(Indicator.K5.name()));
-        if (operator == Operator.HUMAN && !recorded && commands < sheet.get(Setting.MINIMUM_COMMANDS)) {
-            reasons.add(
-                    "fewer than " + Numbers.plain(sheet.get(Setting.MINIMUM_COMMANDS)) + " commands and no recording");
-            operator = Operator.LIKELY_HUMAN;
-        }
-        return OperatorVerdict.builder(operator)
-                .score(rounded(score))
+        return OperatorVerdict.builder(verdict)
+                .score(score)
                 .mixed(mixed)
-                .evidence(inOrder(sheet))
+                .phases(phases)
+                .agent(AgentSigns.look(sheet, watched, clients))
+                .evidence(sheet.evidence())
                 .notAvailable(sheet.missing())
                 .reasons(reasons)
                 .build();
     }
 
-    private static boolean isMixed(Map<EvidenceGroup, Double> sums, double conflict) {
-        return sums.values().stream().anyMatch(sum -> sum >= conflict)
-                && sums.values().stream().anyMatch(sum -> sum <= -conflict);
+    /** Judges a session before and after its longest pause, by keys, gaps and words alone. */
+    private List<Operator> phases(Watched watched) {
+        Instant split = beforeLongestPause(watched.commands());
+        return split == null ? List.of() : List.of(phase(watched.part(split, true)), phase(watched.part(split, false)));
     }
 
-    private static boolean isWitnessedTwice(Map<EvidenceGroup, Double> sums) {
-        return sums.values().stream().filter(sum -> sum > 0).count() >= 2
-                && BEHAVIOUR.stream().anyMatch(group -> sums.getOrDefault(group, 0.0) > 0);
+    private Operator phase(Watched part) {
+        Sheet sheet = new Sheet(rules);
+        KeyboardIndicators.observe(sheet, part);
+        TimeIndicators.betweenCommands(sheet, part.times());
+        language.observe(sheet, part);
+        return verdicts.of(sheet, part.commands().size(), new ArrayList<>());
     }
 
-    private static Operator atMostLikely(Operator operator) {
-        return switch (operator) {
-            case HUMAN -> Operator.LIKELY_HUMAN;
-            case AUTOMATED -> Operator.LIKELY_AUTOMATED;
-            default -> operator;
-        };
-    }
-
-    private Operator cut(double score) {
-        if (score <= rules.get(Setting.CUT_AUTOMATED)) {
-            return Operator.AUTOMATED;
+    private static @Nullable Instant beforeLongestPause(List<Command> commands) {
+        Instant split = null;
+        Duration longest = Duration.ZERO;
+        Instant last = null;
+        for (Command command : commands) {
+            Instant at = command.at();
+            if (at != null && last != null && Duration.between(last, at).compareTo(longest) > 0) {
+                longest = Duration.between(last, at);
+                split = last;
+            }
+            last = at == null ? last : at;
         }
-        if (score <= rules.get(Setting.CUT_LIKELY_AUTOMATED)) {
-            return Operator.LIKELY_AUTOMATED;
-        }
-        if (score < rules.get(Setting.CUT_LIKELY_HUMAN)) {
-            return Operator.UNDETERMINED;
-        }
-        return score < rules.get(Setting.CUT_HUMAN) ? Operator.LIKELY_HUMAN : Operator.HUMAN;
-    }
-
-    private static OperatorVerdict verdict(Operator operator, double score, Sheet sheet, List<String> reasons) {
-        return OperatorVerdict.builder(operator)
-                .score(rounded(score))
-                .evidence(inOrder(sheet))
-                .notAvailable(sheet.missing())
-                .reasons(reasons)
-                .build();
-    }
-
-    private static List<Evidence> inOrder(Sheet sheet) {
-        return sheet.evidence().stream()
-                .sorted(Comparator.comparing(item -> Indicator.valueOf(item.id())))
-                .toList();
-    }
-
-    /** Sums of tenths end in noise; two digits are more than the weights deserve. */
-    private static double rounded(double score) {
-        return Math.round(score * 100) / 100.0;
+        return split;
     }
 }

@@ -30,8 +30,10 @@ public enum Setting {
     K4_REGULAR("K4.regular", 0, 10),
     K4_VARIED("K4.varied", 0, 10),
     K5_BYTES("K5.bytes", 1, 1_000_000),
+    K5_SMALL("K5.small", 0, 1_000),
     T1_GAPS("T1.gaps", 1, 10_000),
     T1_BURST("T1.burst", 0, 60),
+    T1_BURSTS("T1.bursts", 1, 10_000),
     T2_GAPS("T2.gaps", 2, 10_000),
     T2F_GAPS("T2F.gaps", 2, 10_000),
     C4_SINCE("C4.since", 2014, 2100),
@@ -43,7 +45,17 @@ public enum Setting {
     L1_LINES("L1.lines", 1, 100),
     L4_LOOP("L4.loop", 2, 10_000),
     L6_LONG("L6.long", 1, 1_000_000),
-    L6_SHORT("L6.short", 0, 1_000_000);
+    L6_SHORT("L6.short", 0, 1_000_000),
+    G1_COMMANDS("G1.commands", 1, 10_000),
+    G1_ADDRESSES("G1.addresses", 2, 1_000_000),
+    G1_SHORT("G1.short", 2, 1_000_000),
+    G1_STORED("G1.stored", 0, 1_000_000_000),
+    G3_SESSIONS("G3.sessions", 1, 1_000_000),
+    G3_ADDRESSES("G3.addresses", 1, 1_000_000),
+    AGENT_COMMANDS("agent.commands", 1, 10_000),
+    AGENT_SHORTEST("agent.shortest", 0, 3600),
+    AGENT_LONGEST("agent.longest", 0, 3600),
+    AGENT_CAREFUL("agent.careful", 0, 1);
 
     private final String id;
     private final double least;

@@ -3,6 +3,8 @@ package io.github.cowriekit.analysis.internal.operator;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,21 +41,40 @@ final class Sheet {
         }
     }
 
+    /** Returns whether something with weight was observed that an indicator stands for, in the given direction. */
+    boolean says(Indicator indicator, Evidence.Direction direction) {
+        return evidence.stream().anyMatch(item -> item.id().equals(indicator.name()) && item.direction() == direction);
+    }
+
+    /** Returns what was observed, in the order of the indicators. */
     List<Evidence> evidence() {
-        return evidence;
+        return evidence.stream()
+                .sorted(Comparator.comparing(item -> Indicator.valueOf(item.id())))
+                .toList();
     }
 
     Map<String, String> missing() {
         return missing;
     }
 
-    /** Returns the sum of a group, limited. */
-    double sum(EvidenceGroup group) {
-        double limit = get(Setting.limitOf(group));
-        double sum = evidence.stream()
-                .filter(item -> item.group() == group)
-                .mapToDouble(Evidence::weight)
-                .sum();
-        return Math.max(-limit, Math.min(limit, sum));
+    /** Returns how many indicators say something. */
+    long telling() {
+        return evidence.stream()
+                .filter(item -> item.direction() != Evidence.Direction.NEITHER)
+                .count();
+    }
+
+    /** Returns the sum of each group, limited. */
+    Map<EvidenceGroup, Double> sums() {
+        Map<EvidenceGroup, Double> sums = new EnumMap<>(EvidenceGroup.class);
+        for (EvidenceGroup group : EvidenceGroup.values()) {
+            double limit = get(Setting.limitOf(group));
+            double sum = evidence.stream()
+                    .filter(item -> item.group() == group)
+                    .mapToDouble(Evidence::weight)
+                    .sum();
+            sums.put(group, Math.max(-limit, Math.min(limit, sum)));
+        }
+        return sums;
     }
 }

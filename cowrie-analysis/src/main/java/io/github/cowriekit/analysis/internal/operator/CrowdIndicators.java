@@ -1,0 +1,89 @@
+package io.github.cowriekit.analysis.internal.operator;
+
+import io.github.cowriekit.model.assessment.CrowdSighting;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** G: what earlier sessions tell. */
+final class CrowdIndicators {
+    static final String NO_MEMORY = "no memory of earlier sessions";
+
+    private static final Set<String> EVERYDAY = Set.of("ls", "cd", "pwd", "whoami", "id", "w", "exit", "clear", "help");
+
+    private CrowdIndicators() {}
+
+    static void observe(Sheet sheet, Watched watched) {
+        CrowdSighting crowd = watched.crowd();
+        popularity(sheet, watched);
+        if (crowd.campaign() != null) {
+            sheet.word(Indicator.G2, "campaign", crowd.campaign());
+        } else if (crowd.storedSessions() == null) {
+            sheet.missing(NO_MEMORY, Indicator.G2);
+        }
+        cluster(sheet, crowd);
+        Long hour = crowd.sessionsInLastHour();
+        number(sheet, Indicator.G4, hour == null ? null : hour.doubleValue());
+        number(sheet, Indicator.G4F, crowd.intervalVariation());
+        credentials(sheet, watched);
+        if (crowd.returned() == null) {
+            sheet.missing(NO_MEMORY, Indicator.G6);
+        } else if (crowd.returned()) {
+            sheet.word(Indicator.G6, "returned", "a second visit");
+        }
+    }
+
+    private static void popularity(Sheet sheet, Watched watched) {
+        Long addresses = watched.crowd().addresses();
+        if (addresses == null) {
+            sheet.missing(NO_MEMORY, Indicator.G1);
+            return;
+        }
+        String observed = addresses + (addresses == 1 ? " address" : " addresses");
+        Long stored = watched.crowd().storedSessions();
+        if (watched.commands().size() < sheet.get(Setting.G1_COMMANDS)) {
+            boolean everyday = watched.lines().stream().map(String::strip).allMatch(EVERYDAY::contains);
+            if (!everyday && addresses >= sheet.get(Setting.G1_SHORT)) {
+                sheet.word(Indicator.G1, "shared short", observed);
+            }
+        } else if (addresses >= sheet.get(Setting.G1_ADDRESSES)) {
+            sheet.word(Indicator.G1, "shared", observed);
+        } else if (stored != null && stored >= sheet.get(Setting.G1_STORED)) {
+            sheet.word(Indicator.G1, "unique", Long.toString(stored));
+        }
+    }
+
+    private static void cluster(Sheet sheet, CrowdSighting crowd) {
+        if (crowd.nearSessions() == null || crowd.nearAddresses() == null) {
+            sheet.missing(NO_MEMORY, Indicator.G3);
+        } else if (crowd.nearSessions() >= sheet.get(Setting.G3_SESSIONS)
+                && crowd.nearAddresses() >= sheet.get(Setting.G3_ADDRESSES)) {
+            sheet.word(
+                    Indicator.G3,
+                    "near",
+                    crowd.nearSessions() + " sessions from " + crowd.nearAddresses() + " addresses");
+        }
+    }
+
+    private static void credentials(Sheet sheet, Watched watched) {
+        CrowdSighting crowd = watched.crowd();
+        if (Boolean.TRUE.equals(crowd.commonCredential())) {
+            sheet.word(Indicator.G5, "common", "a popular user name and password");
+        } else if (Boolean.TRUE.equals(crowd.newCredential())) {
+            sheet.word(Indicator.G5, "new", "a password nobody else used");
+        } else if (crowd.commonCredential() == null) {
+            sheet.missing(NO_MEMORY, Indicator.G5);
+        }
+        long tries = watched.session().logins().stream()
+                .filter(login -> login.password() != null)
+                .count();
+        sheet.number(Indicator.G5T, tries, Long.toString(tries));
+    }
+
+    private static void number(Sheet sheet, Indicator indicator, @Nullable Double number) {
+        if (number == null) {
+            sheet.missing(NO_MEMORY, indicator);
+        } else {
+            sheet.number(indicator, number, Numbers.plain(number));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.cowriekit.analysis.internal.operator;
+
+import io.github.cowriekit.model.tty.TtyRecording;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** L7: somebody looks around and goes on with what was shown. */
+final class Wandering {
+    private static final Set<String> VERBS = Set.of("ls", "cd", "pwd", "cat", "history", "dir", "ll");
+    private static final Set<String> GOING_ON = Set.of("cd", "cat");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** Each of them is looked for in the whole transcript. */
+    private static final int MAX_TRIED = 50;
+
+    private Wandering() {}
+
+    static void observe(Sheet sheet, List<String> lines, List<TtyRecording> recordings) {
+        Set<String> verbs = new TreeSet<>();
+        Set<String> distinct = new LinkedHashSet<>();
+        for (String line : lines) {
+            String verb = LanguageIndicators.firstWord(line);
+            if (VERBS.contains(verb)) {
+                verbs.add(verb);
+                distinct.add(line.strip());
+            }
+        }
+        if (verbs.size() < 2 || distinct.size() < 2) {
+            return;
+        }
+        distinct.stream()
+                .filter(line -> GOING_ON.contains(LanguageIndicators.firstWord(line)))
+                .limit(MAX_TRIED)
+                .filter(line -> recordings.stream().anyMatch(recording -> goesOnWith(line, recording.transcript())))
+                .findFirst()
+                .ifPresentOrElse(
+                        line -> sheet.word(Indicator.L7, "follows", line),
+                        () -> sheet.word(Indicator.L7, "wandering", String.join(", ", verbs)));
+    }
+
+    /** Whether the one argument of a line was on the screen, as a word, before the line was. */
+    private static boolean goesOnWith(String line, String transcript) {
+        String[] words = BLANKS.split(line);
+        int typed = transcript.indexOf(line);
+        if (words.length != 2 || words[1].contains("/") || words[1].startsWith(".") || typed <= 0) {
+            return false;
+        }
+        int length = words[1].length();
+        for (int at = transcript.indexOf(words[1]); at >= 0 && at < typed; at = transcript.indexOf(words[1], at + 1)) {
+            boolean starts = at == 0 || Character.isWhitespace(transcript.charAt(at - 1));
+            boolean ends = at + length >= transcript.length() || Character.isWhitespace(transcript.charAt(at + length));
+            if (starts && ends) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

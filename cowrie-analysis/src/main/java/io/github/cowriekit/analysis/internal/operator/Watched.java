@@ -1,0 +1,76 @@
+package io.github.cowriekit.analysis.internal.operator;
+
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.CrowdSighting;
+import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.tty.TtyRecording;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is looked at: a session, or a part of it.
+ *
+ * @param session the whole session
+ * @param commands lines of the shell; what a program read from its standard input is none
+ * @param recordings the interactive recordings of this session, with keys
+ * @param origin where it came from
+ * @param crowd what earlier sessions tell
+ */
+record Watched(
+        Session session, List<Command> commands, List<TtyRecording> recordings, Origin origin, CrowdSighting crowd) {
+    static Watched of(Session session, List<TtyRecording> recordings, Origin origin, CrowdSighting crowd) {
+        return new Watched(
+                session,
+                session.commands().stream()
+                        .filter(command -> command.realm() == null)
+                        .toList(),
+                recordings.stream()
+                        .filter(recording -> recording.command() == null
+                                && !recording.keyStrokes().isEmpty())
+                        .toList(),
+                origin,
+                crowd);
+    }
+
+    List<String> lines() {
+        return commands.stream().map(Command::input).toList();
+    }
+
+    List<Instant> times() {
+        return commands.stream()
+                .map(Command::at)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+    }
+
+    boolean isTelnet() {
+        return "telnet".equals(session.protocol());
+    }
+
+    /** Returns what happened up to a time, or after it. */
+    Watched part(Instant until, boolean before) {
+        return new Watched(
+                session,
+                commands.stream()
+                        .filter(command -> command.at() != null && !command.at().isAfter(until) == before)
+                        .toList(),
+                recordings.stream()
+                        .map(recording -> part(recording, until, before))
+                        .filter(recording -> !recording.keyStrokes().isEmpty())
+                        .toList(),
+                origin,
+                crowd);
+    }
+
+    private static TtyRecording part(TtyRecording recording, Instant until, boolean before) {
+        return TtyRecording.builder(recording.name(), recording.sha256())
+                .keyStrokes(recording.keyStrokes().stream()
+                        .filter(key -> !key.at().isAfter(until) == before)
+                        .toList())
+                .transcript(recording.transcript())
+                .build();
+    }
+}

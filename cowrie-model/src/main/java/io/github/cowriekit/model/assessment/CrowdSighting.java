@@ -1,0 +1,155 @@
+package io.github.cowriekit.model.assessment;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What earlier sessions tell about one session. Null means that nobody remembers, never no. Immutable.
+ *
+ * @param storedSessions sessions with commands that are remembered
+ * @param addresses distinct source addresses that sent the same sequence of commands, this session's included
+ * @param campaign name of a known campaign whose marks it bears
+ * @param nearSessions sessions in the cluster of nearly the same sequences that it belongs to
+ * @param nearAddresses distinct source addresses of that cluster
+ * @param sessionsInLastHour sessions of the same source address in the hour before, this one included
+ * @param intervalVariation standard deviation by mean of the times between the last five or more sessions of the address
+ * @param commonCredential whether its user name and password are among the popular ones or those of a campaign
+ * @param newCredential whether the password that let it in at the first try was never seen before
+ * @param returned whether the same client came back within a day to a file of its earlier session
+ * @param durationRank share of the sessions with the same commands that were active for a shorter time, 0 to 1
+ * @param scriptSlips typing errors that several scripts send and that therefore say nothing
+ * @since 0.1.0
+ */
+public record CrowdSighting(
+        @Nullable Long storedSessions,
+        @Nullable Long addresses,
+        @Nullable String campaign,
+        @Nullable Long nearSessions,
+        @Nullable Long nearAddresses,
+        @Nullable Long sessionsInLastHour,
+        @Nullable Double intervalVariation,
+        @Nullable Boolean commonCredential,
+        @Nullable Boolean newCredential,
+        @Nullable Boolean returned,
+        @Nullable Double durationRank,
+        Set<String> scriptSlips) {
+    /** Nothing is remembered. */
+    public static final CrowdSighting NONE = builder().build();
+
+    /** Copies collections. */
+    public CrowdSighting {
+        scriptSlips = Set.copyOf(scriptSlips);
+    }
+
+    /** Returns a builder of a sighting that knows nothing yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link CrowdSighting}; not thread-safe. */
+    public static final class Builder {
+        private @Nullable Long storedSessions;
+        private @Nullable Long addresses;
+        private @Nullable String campaign;
+        private @Nullable Long nearSessions;
+        private @Nullable Long nearAddresses;
+        private @Nullable Long sessionsInLastHour;
+        private @Nullable Double intervalVariation;
+        private @Nullable Boolean commonCredential;
+        private @Nullable Boolean newCredential;
+        private @Nullable Boolean returned;
+        private @Nullable Double durationRank;
+        private Set<String> scriptSlips = Set.of();
+
+        private Builder() {}
+
+        /** Sets {@link CrowdSighting#storedSessions()}. */
+        public Builder storedSessions(@Nullable Long storedSessions) {
+            this.storedSessions = storedSessions;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#addresses()}. */
+        public Builder addresses(@Nullable Long addresses) {
+            this.addresses = addresses;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#campaign()}. */
+        public Builder campaign(@Nullable String campaign) {
+            this.campaign = campaign;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#nearSessions()}. */
+        public Builder nearSessions(@Nullable Long nearSessions) {
+            this.nearSessions = nearSessions;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#nearAddresses()}. */
+        public Builder nearAddresses(@Nullable Long nearAddresses) {
+            this.nearAddresses = nearAddresses;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#sessionsInLastHour()}. */
+        public Builder sessionsInLastHour(@Nullable Long sessionsInLastHour) {
+            this.sessionsInLastHour = sessionsInLastHour;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#intervalVariation()}. */
+        public Builder intervalVariation(@Nullable Double intervalVariation) {
+            this.intervalVariation = intervalVariation;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#commonCredential()}. */
+        public Builder commonCredential(@Nullable Boolean commonCredential) {
+            this.commonCredential = commonCredential;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#newCredential()}. */
+        public Builder newCredential(@Nullable Boolean newCredential) {
+            this.newCredential = newCredential;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#returned()}. */
+        public Builder returned(@Nullable Boolean returned) {
+            this.returned = returned;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#durationRank()}. */
+        public Builder durationRank(@Nullable Double durationRank) {
+            this.durationRank = durationRank;
+            return this;
+        }
+
+        /** Sets {@link CrowdSighting#scriptSlips()}. */
+        public Builder scriptSlips(Set<String> scriptSlips) {
+            this.scriptSlips = scriptSlips;
+            return this;
+        }
+
+        /** Returns the finished record. */
+        public CrowdSighting build() {
+            return new CrowdSighting(
+                    storedSessions,
+                    addresses,
+                    campaign,
+                    nearSessions,
+                    nearAddresses,
+                    sessionsInLastHour,
+                    intervalVariation,
+                    commonCredential,
+                    newCredential,
+                    returned,
+                    durationRank,
+                    scriptSlips);
+        }
+    }
+}
