@@ -40,10 +40,20 @@ public final class OperatorRules {
             if (Files.size(file) > LARGEST) {
                 throw new AnalysisDataException(name + " is larger than " + LARGEST + " bytes: not a file of rules");
             }
-            return new OperatorRules(Rules.read(name, Files.readString(file)));
+            return parse(name, Files.readString(file));
         } catch (IOException e) {
             throw new AnalysisDataException("cannot read the rules in " + file, e);
         }
+    }
+
+    /**
+     * Returns the rules that a text holds.
+     *
+     * @param name name for messages
+     * @throws AnalysisDataException if a row is unknown, missing, doubled or out of range
+     */
+    public static OperatorRules parse(String name, String text) {
+        return new OperatorRules(Rules.read(name, text));
     }
 
     /** Returns the rules in the form that {@link #load} reads. */

@@ -17,6 +17,7 @@ public enum Setting {
     CUT_LIKELY_HUMAN("cut.likely-human", -100, 100),
     CUT_HUMAN("cut.human", -100, 100),
     CONFLICT("conflict", 0, 100),
+    CONFLICT_KEYBOARD("conflict.keyboard", 0, 100),
     MINIMUM_INDICATORS("minimum.indicators", 0, 100),
     MINIMUM_COMMANDS("minimum.commands", 0, 1000),
     K_TELNET("K.telnet", 0, 1),

@@ -47,6 +47,11 @@ final class Verdicts {
             reasons.add("nothing happened at the pace of a person: line ends and words can be replayed");
             verdict = Operator.UNDETERMINED;
         }
+        if (verdict.isHuman()
+                && sums.getOrDefault(EvidenceGroup.KEYBOARD, 0.0) <= -rules.get(Setting.CONFLICT_KEYBOARD)) {
+            reasons.add("the recording shows a program: pauses, client and words can be imitated");
+            verdict = Operator.UNDETERMINED;
+        }
         if (verdict == Operator.HUMAN && !isWitnessedTwice(sums)) {
             reasons.add("the evidence for a person comes from one group, or not from what was done");
             verdict = Operator.LIKELY_HUMAN;
