@@ -59,9 +59,7 @@ final class AgentSigns {
         tell(!sheet.says(Indicator.L4, Direction.PERSON), "nothing twice in a row", "a command twice in a row");
         tell(byProgram || channels, "a library as client, or a channel per command", "an ordinary client");
         boolean unique = sheet.says(Indicator.G1, Direction.PERSON);
-        boolean follows = sheet.evidence().stream()
-                .anyMatch(item ->
-                        item.id().equals(Indicator.L7.name()) && item.observed().contains(" "));
+        boolean follows = sheet.saw(Indicator.L7, "follows");
         if (watched.crowd().addresses() == null) {
             missing.add("whether others sent the same");
         } else {

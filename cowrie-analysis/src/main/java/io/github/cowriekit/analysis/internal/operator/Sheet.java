@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class Sheet {
     private final Rules rules;
     private final List<Evidence> evidence = new ArrayList<>();
+    private final Map<Indicator, String> words = new EnumMap<>(Indicator.class);
     private final Map<String, String> missing = new TreeMap<>();
 
     Sheet(Rules rules) {
@@ -32,6 +33,7 @@ final class Sheet {
     }
 
     void word(Indicator indicator, String word, String observed, double factor) {
+        words.put(indicator, word);
         rules.find(indicator, word).ifPresent(weight -> evidence.add(weight.evidence(factor, observed)));
     }
 
@@ -44,6 +46,11 @@ final class Sheet {
     /** Returns whether something with weight was observed that an indicator stands for, in the given direction. */
     boolean says(Indicator indicator, Evidence.Direction direction) {
         return evidence.stream().anyMatch(item -> item.id().equals(indicator.name()) && item.direction() == direction);
+    }
+
+    /** Returns whether an indicator was observed with this word. */
+    boolean saw(Indicator indicator, String word) {
+        return word.equals(words.get(indicator));
     }
 
     /** Returns what was observed, in the order of the indicators. */

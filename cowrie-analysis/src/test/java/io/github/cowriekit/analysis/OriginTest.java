@@ -1,0 +1,190 @@
+package io.github.cowriekit.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.FileOrigin;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.assessment.Claim;
+import io.github.cowriekit.model.assessment.NetworkKind;
+import io.github.cowriekit.model.assessment.NetworkRole;
+import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.intel.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.CowrieLogFacts;
+import io.github.cowriekit.model.intel.CowrieLogName;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.GreyNoiseFacts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.SpurFacts;
+import io.github.cowriekit.model.intel.SpurLocation;
+import io.github.cowriekit.model.intel.SpurTunnel;
+import io.github.cowriekit.model.intel.UrlhausHostFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OriginTest {
+    private static final Instant DAY = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Observable SOURCE = Observable.ip("192.0.2.1");
+
+    private static Session session() {
+        return Session.builder("0123456789ab", SessionEnd.CLOSED)
+                .source(new Endpoint("192.0.2.1", 40_000))
+                .startedAt(DAY)
+                .downloads(List.of(
+                        Download.builder(FileOrigin.URL).host("198.51.100.7").build()))
+                .build();
+    }
+
+    private static EnrichmentResult found(Observable observable, String source, Facts facts) {
+        return new EnrichmentResult.Found(observable, source, DAY.plus(Duration.ofHours(1)), facts);
+    }
+
+    private static Origin origin(EnrichmentResult... results) {
+        return Analysis.standard()
+                .assess(new EnrichedSession(session(), List.of(results)))
+                .origin();
+    }
+
+    private static SpurFacts spur(SpurTunnel... tunnels) {
+        return SpurFacts.builder()
+                .asn(64500L)
+                .organization("Example Hosting")
+                .infrastructure("DATACENTER")
+                .location(new SpurLocation("Town", "State", "US"))
+                .tunnels(List.of(tunnels))
+                .build();
+    }
+
+    private static AbuseIpDbFacts abuse(String usage) {
+        return AbuseIpDbFacts.builder()
+                .countryCode("DE")
+                .usageType(usage)
+                .abuseConfidenceScore(90L)
+                .build();
+    }
+
+    @Test
+    void saysNothingThatNobodySaid() {
+        Origin origin = origin();
+
+        assertThat(origin.subject()).isEqualTo(SOURCE);
+        assertThat(origin.kind()).isEqualTo(NetworkKind.UNKNOWN);
+        assertThat(origin.kinds()).isEmpty();
+        assertThat(origin.disagreements()).isEmpty();
+        assertThat(origin.warnings()).isEmpty();
+    }
+
+    @Test
+    void keepsWhoSaidWhatWhenSourcesDisagree() {
+        Origin origin = origin(found(SOURCE, "spur", spur()), found(SOURCE, "abuseipdb", abuse("Fixed Line ISP")));
+
+        assertThat(origin.countries())
+                .extracting(Claim::source, Claim::value)
+                .containsExactly(tuple("spur", "US"), tuple("abuseipdb", "DE"));
+        assertThat(origin.kinds())
+                .extracting(Claim::value)
+                .containsExactly(NetworkKind.DATACENTRE, NetworkKind.RESIDENTIAL);
+        assertThat(origin.kind()).isEqualTo(NetworkKind.DATACENTRE);
+        assertThat(origin.disagreements()).containsExactly("country", "kind");
+        assertThat(origin.countries().get(0).asOf()).isEqualTo(DAY.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void keepsTheRoleApartFromTheKind() {
+        Origin origin = origin(found(SOURCE, "abuseipdb", abuse("Mobile ISP")));
+
+        assertThat(origin.kind()).isEqualTo(NetworkKind.MOBILE);
+        assertThat(origin.roles()).extracting(Claim::value).containsExactly(NetworkRole.ATTACKER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VPN, NORD_VPN, VPN", "PROXY, SOME_PROXY, PROXY", "PROXY, TOR_EXIT, TOR_EXIT", "TOR, , TOR_EXIT"})
+    void readsTunnelsAndWarnsThatThePlaceIsTheirs(String type, String operator, NetworkKind kind) {
+        Origin origin = origin(found(SOURCE, "spur", spur(new SpurTunnel(true, List.of(), List.of(), operator, type))));
+
+        assertThat(origin.kind()).isEqualTo(kind);
+        assertThat(origin.kinds()).extracting(Claim::value).contains(NetworkKind.DATACENTRE);
+        assertThat(origin.warnings()).containsExactly("the place is that of the exit, not of whoever used it");
+    }
+
+    @Test
+    void tellsKnownScannersAndCommonServices() {
+        GreyNoiseFacts benign = GreyNoiseFacts.builder()
+                .noise(true)
+                .riot(false)
+                .classification("benign")
+                .build();
+        GreyNoiseFacts common = GreyNoiseFacts.builder().noise(false).riot(true).build();
+
+        assertThat(origin(found(SOURCE, "greynoise", benign)).kind()).isEqualTo(NetworkKind.KNOWN_SCANNER);
+        assertThat(origin(found(SOURCE, "greynoise", common)).roles())
+                .extracting(Claim::value)
+                .containsExactly(NetworkRole.COMMON_SERVICE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "p1.dyn.isp.example, RESIDENTIAL",
+        "vps-7.host.example, DATACENTRE",
+        "lte.carrier.example, MOBILE",
+        "lab.uni.edu, EDUCATION",
+        "scan-1.shodan.io, KNOWN_SCANNER",
+        "shodan.io.example, UNKNOWN",
+        "adslike.example, UNKNOWN"
+    })
+    void infersFromAHostNameAndBelievesWhatIsStatedFirst(String name, NetworkKind kind) {
+        CowrieLogFacts log = new CowrieLogFacts(null, null, new CowrieLogName(name, null));
+        EnrichmentResult named = found(SOURCE, "cowrie-log", log);
+
+        assertThat(origin(named).kind()).isEqualTo(kind);
+        assertThat(origin(named, found(SOURCE, "spur", spur())).kind()).isEqualTo(NetworkKind.DATACENTRE);
+    }
+
+    @Test
+    void tellsAddressesThatNobodyIsAskedAbout() {
+        Origin origin = origin(new EnrichmentResult.Skipped(SOURCE, "spur", "private address"));
+
+        assertThat(origin.kind()).isEqualTo(NetworkKind.RESERVED);
+        assertThat(origin(new EnrichmentResult.Skipped(SOURCE, "spur", "no key"))
+                        .kind())
+                .isEqualTo(NetworkKind.UNKNOWN);
+    }
+
+    @Test
+    void warnsWhenTheAnswerIsMuchYounger() {
+        EnrichmentResult late = new EnrichmentResult.Found(SOURCE, "spur", DAY.plus(Duration.ofDays(400)), spur());
+
+        assertThat(origin(late).warnings()).singleElement().asString().startsWith("asked 400 days after");
+    }
+
+    @Test
+    void asksAboutDownloadHostsThemselves() {
+        Observable host = Observable.ip("198.51.100.7");
+        EnrichedSession enriched = new EnrichedSession(
+                session(),
+                List.of(
+                        found(SOURCE, "spur", spur()),
+                        found(host, "urlhaus", UrlhausHostFacts.builder().build())));
+
+        Origin only = Analysis.standard().assess(enriched).downloadHosts().get(0);
+        assertThat(only.subject()).isEqualTo(host);
+        assertThat(only.countries()).isEmpty();
+        assertThat(only.roles()).extracting(Claim::value).containsExactly(NetworkRole.MALWARE_HOST);
+    }
+
+    @Test
+    void anUnknownAddressHasNoSubject() {
+        Session unknown = Session.builder("0123456789ab", SessionEnd.CLOSED).build();
+
+        assertThat(Analysis.standard().assess(unknown).origin().subject()).isNull();
+    }
+}
