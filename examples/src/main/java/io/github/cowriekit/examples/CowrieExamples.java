@@ -1,5 +1,6 @@
 package io.github.cowriekit.examples;
 
+import io.github.cowriekit.analysis.AnalysisDataException;
 import io.github.cowriekit.parser.LogParseException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command line: {@code report}, {@code sessions} and {@code tty}. */
+/** The command line: {@code report}, {@code assess}, {@code sessions} and {@code tty}. */
 @Command(
         name = "cowrie-examples",
         description = "Reads Cowrie honeypot logs.",
@@ -29,6 +30,7 @@ public final class CowrieExamples {
         PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
         int code = new CommandLine(new CowrieExamples())
                 .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new AssessCommand(console))
                 .addSubcommand(new SessionsCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new TtyCommand(console))
@@ -45,7 +47,7 @@ public final class CowrieExamples {
     }
 
     private static int explain(Exception exception, Console console) throws Exception {
-        if (exception instanceof LogParseException) {
+        if (exception instanceof LogParseException || exception instanceof AnalysisDataException) {
             console.err().println(exception.getMessage());
             return 1;
         }

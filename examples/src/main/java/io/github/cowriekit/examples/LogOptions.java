@@ -5,6 +5,7 @@ import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.parser.CowrieLog;
+import io.github.cowriekit.parser.TtyLogs;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -78,6 +80,14 @@ final class LogOptions {
         log = days == null ? log : log.lastDays(days);
         log = sensor == null ? log : log.sensor(sensor);
         return strict ? log.strict() : log;
+    }
+
+    /** Returns the recordings beside the logs, if there are any. */
+    Optional<TtyLogs> recordings() {
+        return paths.stream()
+                .filter(path -> !path.equals(Path.of("-")))
+                .flatMap(path -> TtyLogs.beside(path).stream())
+                .findFirst();
     }
 
     boolean matches(Session candidate) {

@@ -76,7 +76,7 @@ final class CrowdIndicators {
         long tries = watched.session().logins().stream()
                 .filter(login -> login.password() != null)
                 .count();
-        sheet.number(Indicator.G5T, tries, Long.toString(tries));
+        sheet.number(Indicator.G5T, (double) tries, Long.toString(tries));
     }
 
     private static void number(Sheet sheet, Indicator indicator, @Nullable Double number) {

@@ -1,0 +1,29 @@
+package io.github.cowriekit.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.model.assessment.Operator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What assessing costs, with a margin that a busy machine does not use up. */
+class AnalysisCostTest {
+    @Test
+    void costsLessThanParsing(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("log.json");
+        LogGenerator.writePublic(log, 8_000_000, 7);
+        Map<Operator, Long> verdicts = new EnumMap<>(Operator.class);
+        assertThat(AnalysisRatios.assessed(log, verdicts)).isEqualTo(Readings.sessions(log));
+        assertThat(verdicts).containsKeys(Operator.AUTOMATED, Operator.UNDETERMINED);
+        Meter meter = new Meter();
+        Meter.Task parse = meter.task("parse", () -> Readings.sessions(log));
+        Meter.Task both = meter.task("parse and assess", () -> AnalysisRatios.assessed(log, verdicts));
+        meter.run(4, 5);
+
+        assertThat(parse.timesFasterThan(both) - 1).as("assessing / parsing").isLessThan(1);
+    }
+}
