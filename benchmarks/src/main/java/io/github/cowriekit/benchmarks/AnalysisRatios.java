@@ -34,15 +34,16 @@ public final class AnalysisRatios {
     }
 
     private static void measure(Path log, int rounds) {
+        Analysis analysis = Analysis.standard();
         Map<Operator, Long> verdicts = new EnumMap<>(Operator.class);
-        Counts counts = assessed(log, verdicts);
+        Counts counts = assessed(log, analysis, verdicts);
         if (!counts.equals(Readings.sessions(log))) {
             throw new IllegalStateException("counts differ: " + counts + " and " + Readings.sessions(log));
         }
         System.out.printf(Locale.ROOT, "%s, %s%n", counts, verdicts);
         Meter meter = new Meter();
         Meter.Task parse = meter.task("parse", () -> Readings.sessions(log));
-        Meter.Task both = meter.task("parse and assess", () -> assessed(log, verdicts));
+        Meter.Task both = meter.task("parse and assess", () -> assessed(log, analysis, verdicts));
         meter.run(WARM_UPS, rounds);
         System.out.printf(Locale.ROOT, "%-40s %8.2f%n", "assessing / parsing", parse.timesFasterThan(both) - 1);
         System.out.printf(
@@ -53,8 +54,7 @@ public final class AnalysisRatios {
     }
 
     /** Parses and assesses; adds up the verdicts. */
-    static Counts assessed(Path log, Map<Operator, Long> verdicts) {
-        Analysis analysis = Analysis.standard();
+    static Counts assessed(Path log, Analysis analysis, Map<Operator, Long> verdicts) {
         Counts.Sum sum = new Counts.Sum();
         try (var sessions = CowrieLog.in(log).sessions()) {
             sessions.forEach(session -> {

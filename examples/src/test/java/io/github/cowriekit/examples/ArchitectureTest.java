@@ -138,11 +138,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + "model..",
-                        ROOT + "parser..",
-                        ROOT + "enrich..",
-                        ROOT + "analysis..",
-                        ROOT + "report..")
+                        ROOT + "model..", ROOT + "parser..", ROOT + "enrich..", ROOT + "analysis..", ROOT + "report..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.InetAddress")

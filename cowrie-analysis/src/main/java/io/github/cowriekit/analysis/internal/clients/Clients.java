@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 
 /** Which SSH software an identification string and a HASSH belong to. */
 public final class Clients {
-    private static final Pattern PROTOCOL = Pattern.compile("SSH-(2\\.0|1\\.99|1\\.5)-");
     private static final Pattern COUNTED = Pattern.compile("(SSH-\\S.*) \\((\\d{1,9})\\)");
     private static final Software NOBODY = new Software("", "unknown", "an unknown program");
 
@@ -52,12 +51,15 @@ public final class Clients {
 
     /** Returns the program that calls itself so; one of the family {@code unknown} if none is known to. */
     public Software find(String version) {
-        Matcher protocol = PROTOCOL.matcher(version);
-        String name = protocol.lookingAt() ? version.substring(protocol.end()) : "";
-        return known.stream()
-                .filter(software -> name.startsWith(software.prefix()))
-                .findFirst()
-                .orElse(NOBODY);
+        int name = version.startsWith("SSH-") ? version.indexOf('-', 4) + 1 : 0;
+        if (name > 0) {
+            for (Software software : known) {
+                if (version.startsWith(software.prefix(), name)) {
+                    return software;
+                }
+            }
+        }
+        return NOBODY;
     }
 
     /** Returns the program that was seen most with a HASSH, if it was seen. */

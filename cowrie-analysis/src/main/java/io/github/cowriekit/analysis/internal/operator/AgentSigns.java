@@ -34,10 +34,6 @@ final class AgentSigns {
         }
         List<Double> gaps = TimeIndicators.gapsOf(watched.times());
         double median = gaps.isEmpty() ? 0 : Numbers.median(gaps);
-        double careful = (double) lines.stream()
-                        .filter(line -> CAREFUL.matcher(line).find())
-                        .count()
-                / lines.size();
         String version = watched.session().client().version();
         boolean byProgram =
                 version != null && PROGRAMS.contains(clients.find(version).family());
@@ -49,15 +45,23 @@ final class AgentSigns {
                 "a median of " + Numbers.shown(median) + " between commands",
                 "a median of " + Numbers.shown(median) + " between commands");
         tell(
-                careful >= sheet.get(Setting.AGENT_CAREFUL),
-                Numbers.percent(careful) + " of the lines take care of errors or comment themselves",
-                "only " + Numbers.percent(careful) + " of the lines take care of errors");
-        tell(
                 !sheet.says(Indicator.L1, Direction.PERSON) && !sheet.says(Indicator.L2, Direction.PERSON),
                 "no typing error",
                 "a typing error");
         tell(!sheet.says(Indicator.L4, Direction.PERSON), "nothing twice in a row", "a command twice in a row");
         tell(byProgram || channels, "a library as client, or a channel per command", "an ordinary client");
+        if (!against.isEmpty()) {
+            // the look at every line is left out where it cannot change anything
+            return new AgentSuspicion(false, signs, against, missing);
+        }
+        double careful = (double) lines.stream()
+                        .filter(line -> CAREFUL.matcher(line).find())
+                        .count()
+                / lines.size();
+        tell(
+                careful >= sheet.get(Setting.AGENT_CAREFUL),
+                Numbers.percent(careful) + " of the lines take care of errors or comment themselves",
+                "only " + Numbers.percent(careful) + " of the lines take care of errors");
         boolean unique = sheet.says(Indicator.G1, Direction.PERSON);
         boolean follows = sheet.saw(Indicator.L7, "follows");
         if (watched.crowd().addresses() == null) {

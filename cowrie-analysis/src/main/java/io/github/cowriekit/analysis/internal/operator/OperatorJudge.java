@@ -68,7 +68,7 @@ public final class OperatorJudge {
         double score = verdicts.score(sums);
         boolean mixed = verdicts.isMixed(sums);
         List<String> reasons = new ArrayList<>();
-        Operator verdict = verdicts.of(sheet, watched.commands().size(), reasons);
+        Operator verdict = verdicts.of(sheet, sums, watched.commands().size(), reasons);
         List<Operator> phases = mixed ? phases(watched) : List.of();
         if (phases.size() == 2) {
             reasons.add("before its longest pause " + phases.get(0).label() + ", after it "
@@ -96,7 +96,7 @@ public final class OperatorJudge {
         KeyboardIndicators.observe(sheet, part);
         TimeIndicators.betweenCommands(sheet, part.times());
         language.observe(sheet, part);
-        return verdicts.of(sheet, part.commands().size(), new ArrayList<>());
+        return verdicts.of(sheet, sheet.sums(), part.commands().size(), new ArrayList<>());
     }
 
     private static @Nullable Instant beforeLongestPause(List<Command> commands) {

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Weights and thresholds of the operator verdict, checked. */
 public final class Rules {
@@ -49,15 +49,25 @@ public final class Rules {
         return Objects.requireNonNull(settings.get(setting));
     }
 
-    Optional<Weight> find(Indicator indicator, double number) {
-        return weights.getOrDefault(indicator, List.of()).stream()
-                .filter(weight -> weight.covers(number))
-                .findFirst();
+    /** Returns the weight of a number, null if none is given. */
+    @Nullable
+    Weight find(Indicator indicator, double number) {
+        for (Weight weight : weights.getOrDefault(indicator, List.of())) {
+            if (weight.covers(number)) {
+                return weight;
+            }
+        }
+        return null;
     }
 
-    Optional<Weight> find(Indicator indicator, String word) {
-        return weights.getOrDefault(indicator, List.of()).stream()
-                .filter(weight -> word.equals(weight.word()))
-                .findFirst();
+    /** Returns the weight of a word, null if none is given. */
+    @Nullable
+    Weight find(Indicator indicator, String word) {
+        for (Weight weight : weights.getOrDefault(indicator, List.of())) {
+            if (word.equals(weight.word())) {
+                return weight;
+            }
+        }
+        return null;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.model.assessment.EvidenceGroup;
-import java.util.Locale;
 
 /** The numbers of the operator verdict that are no weights, with the range in which they make sense. */
 public enum Setting {
@@ -81,6 +80,13 @@ public enum Setting {
     }
 
     static Setting limitOf(EvidenceGroup group) {
-        return valueOf("LIMIT_" + group.name().toUpperCase(Locale.ROOT));
+        return switch (group) {
+            case KEYBOARD -> LIMIT_KEYBOARD;
+            case TIME -> LIMIT_TIME;
+            case CLIENT -> LIMIT_CLIENT;
+            case LANGUAGE -> LIMIT_LANGUAGE;
+            case CROWD -> LIMIT_CROWD;
+            case NETWORK -> LIMIT_NETWORK;
+        };
     }
 }

@@ -1,20 +1,20 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.model.assessment.Evidence;
+import io.github.cowriekit.model.assessment.Evidence.Direction;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What was observed about one session and what could not be. */
+/** What was observed about one session and what could not be; every indicator once. */
 final class Sheet {
     private final Rules rules;
-    private final List<Evidence> evidence = new ArrayList<>();
-    private final Map<Indicator, String> words = new EnumMap<>(Indicator.class);
-    private final Map<String, String> missing = new TreeMap<>();
+    private final EnumMap<Indicator, Evidence> evidence = new EnumMap<>(Indicator.class);
+    private final EnumMap<Indicator, String> words = new EnumMap<>(Indicator.class);
+    private final EnumMap<Indicator, String> missing = new EnumMap<>(Indicator.class);
 
     Sheet(Rules rules) {
         this.rules = rules;
@@ -25,7 +25,7 @@ final class Sheet {
     }
 
     void number(Indicator indicator, double number, String observed) {
-        rules.find(indicator, number).ifPresent(weight -> evidence.add(weight.evidence(1, observed)));
+        add(indicator, rules.find(indicator, number), 1, observed);
     }
 
     void word(Indicator indicator, String word, String observed) {
@@ -34,18 +34,25 @@ final class Sheet {
 
     void word(Indicator indicator, String word, String observed, double factor) {
         words.put(indicator, word);
-        rules.find(indicator, word).ifPresent(weight -> evidence.add(weight.evidence(factor, observed)));
+        add(indicator, rules.find(indicator, word), factor, observed);
+    }
+
+    private void add(Indicator indicator, @Nullable Weight weight, double factor, String observed) {
+        if (weight != null) {
+            evidence.put(indicator, weight.evidence(factor, observed));
+        }
     }
 
     void missing(String reason, Indicator... indicators) {
         for (Indicator indicator : indicators) {
-            missing.put(indicator.name(), reason);
+            missing.put(indicator, reason);
         }
     }
 
-    /** Returns whether something with weight was observed that an indicator stands for, in the given direction. */
-    boolean says(Indicator indicator, Evidence.Direction direction) {
-        return evidence.stream().anyMatch(item -> item.id().equals(indicator.name()) && item.direction() == direction);
+    /** Returns whether an indicator says something in the given direction. */
+    boolean says(Indicator indicator, Direction direction) {
+        Evidence item = evidence.get(indicator);
+        return item != null && item.direction() == direction;
     }
 
     /** Returns whether an indicator was observed with this word. */
@@ -53,35 +60,40 @@ final class Sheet {
         return word.equals(words.get(indicator));
     }
 
+    boolean has(Indicator indicator) {
+        return evidence.containsKey(indicator);
+    }
+
     /** Returns what was observed, in the order of the indicators. */
     List<Evidence> evidence() {
-        return evidence.stream()
-                .sorted(Comparator.comparing(item -> Indicator.valueOf(item.id())))
-                .toList();
+        return List.copyOf(evidence.values());
     }
 
     Map<String, String> missing() {
-        return missing;
+        Map<String, String> names = new LinkedHashMap<>();
+        missing.forEach((indicator, reason) -> names.put(indicator.name(), reason));
+        return names;
     }
 
     /** Returns how many indicators say something. */
-    long telling() {
-        return evidence.stream()
-                .filter(item -> item.direction() != Evidence.Direction.NEITHER)
-                .count();
+    int telling() {
+        int telling = 0;
+        for (Evidence item : evidence.values()) {
+            telling += item.direction() == Direction.NEITHER ? 0 : 1;
+        }
+        return telling;
     }
 
     /** Returns the sum of each group, limited. */
     Map<EvidenceGroup, Double> sums() {
         Map<EvidenceGroup, Double> sums = new EnumMap<>(EvidenceGroup.class);
-        for (EvidenceGroup group : EvidenceGroup.values()) {
-            double limit = get(Setting.limitOf(group));
-            double sum = evidence.stream()
-                    .filter(item -> item.group() == group)
-                    .mapToDouble(Evidence::weight)
-                    .sum();
-            sums.put(group, Math.max(-limit, Math.min(limit, sum)));
+        for (Evidence item : evidence.values()) {
+            sums.merge(item.group(), item.weight(), Double::sum);
         }
+        sums.replaceAll((group, sum) -> {
+            double limit = get(Setting.limitOf(group));
+            return Math.max(-limit, Math.min(limit, sum));
+        });
         return sums;
     }
 }

@@ -31,9 +31,8 @@ final class Verdicts {
     }
 
     /** Returns the verdict, and adds the rules that changed it to the reasons. */
-    Operator of(Sheet sheet, int commands, List<String> reasons) {
-        Map<EvidenceGroup, Double> sums = sheet.sums();
-        long telling = sheet.telling();
+    Operator of(Sheet sheet, Map<EvidenceGroup, Double> sums, int commands, List<String> reasons) {
+        int telling = sheet.telling();
         if (telling < rules.get(Setting.MINIMUM_INDICATORS)) {
             reasons.add("only " + telling + " indicators say something");
             return Operator.UNDETERMINED;
@@ -77,9 +76,7 @@ final class Verdicts {
     }
 
     private static boolean isRecorded(Sheet sheet) {
-        return sheet.evidence().stream()
-                .anyMatch(item ->
-                        item.group() == EvidenceGroup.KEYBOARD && !item.id().equals(Indicator.K5.name()));
+        return sheet.has(Indicator.K1) || TYPING.stream().anyMatch(sheet::has);
     }
 
     private static boolean isWitnessedTwice(Map<EvidenceGroup, Double> sums) {

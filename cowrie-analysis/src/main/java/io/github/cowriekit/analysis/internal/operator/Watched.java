@@ -14,36 +14,39 @@ import java.util.Objects;
  *
  * @param session the whole session
  * @param commands lines of the shell; what a program read from its standard input is none
+ * @param times times of the commands, in order
  * @param recordings the interactive recordings of this session, with keys
  * @param origin where it came from
  * @param crowd what earlier sessions tell
  */
 record Watched(
-        Session session, List<Command> commands, List<TtyRecording> recordings, Origin origin, CrowdSighting crowd) {
+        Session session,
+        List<Command> commands,
+        List<Instant> times,
+        List<TtyRecording> recordings,
+        Origin origin,
+        CrowdSighting crowd) {
     static Watched of(Session session, List<TtyRecording> recordings, Origin origin, CrowdSighting crowd) {
-        return new Watched(
-                session,
-                session.commands().stream()
-                        .filter(command -> command.realm() == null)
-                        .toList(),
-                recordings.stream()
-                        .filter(recording -> recording.command() == null
-                                && !recording.keyStrokes().isEmpty())
-                        .toList(),
-                origin,
-                crowd);
+        List<Command> commands = session.commands().stream()
+                .filter(command -> command.realm() == null)
+                .toList();
+        List<TtyRecording> typed = recordings.stream()
+                .filter(recording ->
+                        recording.command() == null && !recording.keyStrokes().isEmpty())
+                .toList();
+        return new Watched(session, commands, times(commands), typed, origin, crowd);
     }
 
-    List<String> lines() {
-        return commands.stream().map(Command::input).toList();
-    }
-
-    List<Instant> times() {
+    private static List<Instant> times(List<Command> commands) {
         return commands.stream()
                 .map(Command::at)
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
+    }
+
+    List<String> lines() {
+        return commands.stream().map(Command::input).toList();
     }
 
     boolean isTelnet() {
@@ -52,17 +55,14 @@ record Watched(
 
     /** Returns what happened up to a time, or after it. */
     Watched part(Instant until, boolean before) {
-        return new Watched(
-                session,
-                commands.stream()
-                        .filter(command -> command.at() != null && !command.at().isAfter(until) == before)
-                        .toList(),
-                recordings.stream()
-                        .map(recording -> part(recording, until, before))
-                        .filter(recording -> !recording.keyStrokes().isEmpty())
-                        .toList(),
-                origin,
-                crowd);
+        List<Command> some = commands.stream()
+                .filter(command -> command.at() != null && !command.at().isAfter(until) == before)
+                .toList();
+        List<TtyRecording> typed = recordings.stream()
+                .map(recording -> part(recording, until, before))
+                .filter(recording -> !recording.keyStrokes().isEmpty())
+                .toList();
+        return new Watched(session, some, times(some), typed, origin, crowd);
     }
 
     private static TtyRecording part(TtyRecording recording, Instant until, boolean before) {
