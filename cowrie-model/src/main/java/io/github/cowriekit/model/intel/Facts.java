@@ -35,4 +35,8 @@ public sealed interface Facts
                 RdapFacts,
                 TeamCymruFacts,
                 ReverseDnsFacts,
+                MaxMindFacts,
+                TorFacts,
+                CloudFacts,
+                NetworkListFacts,
                 CustomFacts {}

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.cowriekit.model.intel.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.CloudFacts;
 import io.github.cowriekit.model.intel.CowrieLogFacts;
 import io.github.cowriekit.model.intel.CrowdSecFacts;
 import io.github.cowriekit.model.intel.DshieldFacts;
@@ -36,6 +37,8 @@ import io.github.cowriekit.model.intel.HibpFacts;
 import io.github.cowriekit.model.intel.IntelfeedFacts;
 import io.github.cowriekit.model.intel.InternetDbFacts;
 import io.github.cowriekit.model.intel.MalwareBazaarFacts;
+import io.github.cowriekit.model.intel.MaxMindFacts;
+import io.github.cowriekit.model.intel.NetworkListFacts;
 import io.github.cowriekit.model.intel.OtxFacts;
 import io.github.cowriekit.model.intel.RdapFacts;
 import io.github.cowriekit.model.intel.ResearchScannerFacts;
@@ -44,6 +47,7 @@ import io.github.cowriekit.model.intel.ShodanFacts;
 import io.github.cowriekit.model.intel.SpurFacts;
 import io.github.cowriekit.model.intel.TeamCymruFacts;
 import io.github.cowriekit.model.intel.ThreatFoxFacts;
+import io.github.cowriekit.model.intel.TorFacts;
 import io.github.cowriekit.model.intel.UrlhausHostFacts;
 import io.github.cowriekit.model.intel.UrlhausPayloadFacts;
 import io.github.cowriekit.model.intel.UrlhausUrlFacts;
@@ -78,6 +82,10 @@ final class FactsMapper {
             Map.entry("isc-intelfeed", IntelfeedFacts.class),
             Map.entry("isc-research", ResearchScannerFacts.class),
             Map.entry("feodotracker", FeodoTrackerFacts.class),
+            Map.entry("maxmind", MaxMindFacts.class),
+            Map.entry("tor-exit", TorFacts.class),
+            Map.entry("cloud-range", CloudFacts.class),
+            Map.entry("network-list", NetworkListFacts.class),
             Map.entry("cowrie-log", CowrieLogFacts.class),
             Map.entry("dshield", DshieldFacts.class),
             Map.entry("urlhaus-host", UrlhausHostFacts.class),
