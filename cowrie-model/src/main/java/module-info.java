@@ -7,4 +7,5 @@ module io.github.cowriekit.model {
     exports io.github.cowriekit.model.event;
     exports io.github.cowriekit.model.intel;
     exports io.github.cowriekit.model.tty;
+    exports io.github.cowriekit.model.view;
 }
