@@ -8,8 +8,6 @@ import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
-import io.github.cowriekit.model.assessment.Claim;
-import io.github.cowriekit.model.assessment.NetworkKind;
 import io.github.cowriekit.model.assessment.NetworkRole;
 import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.intel.AbuseIpDbFacts;
@@ -24,9 +22,15 @@ import io.github.cowriekit.model.intel.SpurFacts;
 import io.github.cowriekit.model.intel.SpurLocation;
 import io.github.cowriekit.model.intel.SpurTunnel;
 import io.github.cowriekit.model.intel.UrlhausHostFacts;
+import io.github.cowriekit.model.view.NetworkKind;
+import io.github.cowriekit.model.view.Said;
+import io.github.cowriekit.model.view.SubjectView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +58,10 @@ class OriginTest {
                 .origin();
     }
 
+    private static SubjectView view(Origin origin) {
+        return Objects.requireNonNull(origin.view());
+    }
+
     private static SpurFacts spur(SpurTunnel... tunnels) {
         return SpurFacts.builder()
                 .asn(64500L)
@@ -77,8 +85,8 @@ class OriginTest {
         Origin origin = origin();
 
         assertThat(origin.subject()).isEqualTo(SOURCE);
-        assertThat(origin.kind()).isEqualTo(NetworkKind.UNKNOWN);
-        assertThat(origin.kinds()).isEmpty();
+        assertThat(origin.kind()).isEmpty();
+        assertThat(view(origin).isEmpty()).isTrue();
         assertThat(origin.disagreements()).isEmpty();
         assertThat(origin.warnings()).isEmpty();
     }
@@ -87,32 +95,29 @@ class OriginTest {
     void keepsWhoSaidWhatWhenSourcesDisagree() {
         Origin origin = origin(found(SOURCE, "spur", spur()), found(SOURCE, "abuseipdb", abuse("Fixed Line ISP")));
 
-        assertThat(origin.countries())
-                .extracting(Claim::source, Claim::value)
+        assertThat(view(origin).countries())
+                .extracting(Said::source, Said::value)
                 .containsExactly(tuple("spur", "US"), tuple("abuseipdb", "DE"));
-        assertThat(origin.kinds())
-                .extracting(Claim::value)
-                .containsExactly(NetworkKind.DATACENTRE, NetworkKind.RESIDENTIAL);
-        assertThat(origin.kind()).isEqualTo(NetworkKind.DATACENTRE);
+        assertThat(origin.kind()).contains(NetworkKind.HOSTING);
         assertThat(origin.disagreements()).containsExactly("country", "kind");
-        assertThat(origin.countries().get(0).asOf()).isEqualTo(DAY.plus(Duration.ofHours(1)));
+        assertThat(view(origin).countries().get(0).fetchedAt()).isEqualTo(DAY.plus(Duration.ofHours(1)));
     }
 
     @Test
     void keepsTheRoleApartFromTheKind() {
         Origin origin = origin(found(SOURCE, "abuseipdb", abuse("Mobile ISP")));
 
-        assertThat(origin.kind()).isEqualTo(NetworkKind.MOBILE);
-        assertThat(origin.roles()).extracting(Claim::value).containsExactly(NetworkRole.ATTACKER);
+        assertThat(origin.kind()).contains(NetworkKind.MOBILE);
+        assertThat(origin.roles()).extracting(Said::value).containsExactly(NetworkRole.ATTACKER);
     }
 
     @ParameterizedTest
-    @CsvSource({"VPN, NORD_VPN, VPN", "PROXY, SOME_PROXY, PROXY", "PROXY, TOR_EXIT, TOR_EXIT", "TOR, , TOR_EXIT"})
+    @CsvSource({"VPN, NORD_VPN, VPN", "PROXY, SOME_PROXY, PROXY", "TOR, , TOR_EXIT"})
     void readsTunnelsAndWarnsThatThePlaceIsTheirs(String type, String operator, NetworkKind kind) {
         Origin origin = origin(found(SOURCE, "spur", spur(new SpurTunnel(true, List.of(), List.of(), operator, type))));
 
-        assertThat(origin.kind()).isEqualTo(kind);
-        assertThat(origin.kinds()).extracting(Claim::value).contains(NetworkKind.DATACENTRE);
+        assertThat(origin.kind()).contains(kind);
+        assertThat(origin.disagreements()).isEmpty();
         assertThat(origin.warnings()).containsExactly("the place is that of the exit, not of whoever used it");
     }
 
@@ -122,41 +127,52 @@ class OriginTest {
                 .noise(true)
                 .riot(false)
                 .classification("benign")
+                .name("Example")
                 .build();
         GreyNoiseFacts common = GreyNoiseFacts.builder().noise(false).riot(true).build();
 
-        assertThat(origin(found(SOURCE, "greynoise", benign)).kind()).isEqualTo(NetworkKind.KNOWN_SCANNER);
+        assertThat(origin(found(SOURCE, "greynoise", benign)).isKnownScanner()).isTrue();
         assertThat(origin(found(SOURCE, "greynoise", common)).roles())
-                .extracting(Claim::value)
+                .extracting(Said::value)
                 .containsExactly(NetworkRole.COMMON_SERVICE);
     }
 
     @ParameterizedTest
     @CsvSource({
         "p1.dyn.isp.example, RESIDENTIAL",
-        "vps-7.host.example, DATACENTRE",
+        "vps-7.host.example, HOSTING",
         "lte.carrier.example, MOBILE",
         "lab.uni.edu, EDUCATION",
-        "scan-1.shodan.io, KNOWN_SCANNER",
-        "shodan.io.example, UNKNOWN",
-        "adslike.example, UNKNOWN"
+        "adslike.example,"
     })
-    void infersFromAHostNameAndBelievesWhatIsStatedFirst(String name, NetworkKind kind) {
+    void infersFromAHostNameAndBelievesWhatIsStatedFirst(String name, @Nullable NetworkKind kind) {
         CowrieLogFacts log = new CowrieLogFacts(null, null, new CowrieLogName(name, null));
         EnrichmentResult named = found(SOURCE, "cowrie-log", log);
 
-        assertThat(origin(named).kind()).isEqualTo(kind);
-        assertThat(origin(named, found(SOURCE, "spur", spur())).kind()).isEqualTo(NetworkKind.DATACENTRE);
+        assertThat(origin(named).kind()).isEqualTo(Optional.ofNullable(kind));
+        assertThat(origin(named, found(SOURCE, "spur", spur())).kind()).contains(NetworkKind.HOSTING);
+    }
+
+    @Test
+    void rentedDevicesAreAHintAndNoStatement() {
+        SpurFacts rented = SpurFacts.builder()
+                .infrastructure("DATACENTER")
+                .risks(List.of("CALLBACK_PROXY"))
+                .build();
+
+        Origin origin = origin(found(SOURCE, "spur", rented));
+        assertThat(origin.kind()).contains(NetworkKind.HOSTING);
+        assertThat(origin.hints()).extracting(Said::value).containsExactly(NetworkKind.RESIDENTIAL_PROXY);
     }
 
     @Test
     void tellsAddressesThatNobodyIsAskedAbout() {
         Origin origin = origin(new EnrichmentResult.Skipped(SOURCE, "spur", "private address"));
 
-        assertThat(origin.kind()).isEqualTo(NetworkKind.RESERVED);
+        assertThat(origin.notPublic()).isEqualTo("private address");
         assertThat(origin(new EnrichmentResult.Skipped(SOURCE, "spur", "no key"))
-                        .kind())
-                .isEqualTo(NetworkKind.UNKNOWN);
+                        .notPublic())
+                .isNull();
     }
 
     @Test
@@ -177,8 +193,8 @@ class OriginTest {
 
         Origin only = Analysis.standard().assess(enriched).downloadHosts().get(0);
         assertThat(only.subject()).isEqualTo(host);
-        assertThat(only.countries()).isEmpty();
-        assertThat(only.roles()).extracting(Claim::value).containsExactly(NetworkRole.MALWARE_HOST);
+        assertThat(view(only).countries()).isEmpty();
+        assertThat(only.roles()).extracting(Said::value).containsExactly(NetworkRole.MALWARE_HOST);
     }
 
     @Test

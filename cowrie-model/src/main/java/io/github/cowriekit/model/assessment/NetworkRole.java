@@ -10,8 +10,6 @@ public enum NetworkRole {
     ATTACKER("reported for attacks"),
     /** It hands out malware. */
     MALWARE_HOST("hands out malware"),
-    /** It controls machines that were taken over. */
-    COMMAND_AND_CONTROL("command and control"),
     /** It belongs to a common and harmless service. */
     COMMON_SERVICE("common service");
 

@@ -1,17 +1,34 @@
 package io.github.cowriekit.analysis.internal.operator;
 
-import io.github.cowriekit.model.assessment.NetworkKind;
+import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.view.NetworkKind;
+import org.jspecify.annotations.Nullable;
 
 /** E: what the network is; nearly without weight. */
 final class NetworkIndicator {
     private NetworkIndicator() {}
 
     static void observe(Sheet sheet, Watched watched) {
-        NetworkKind kind = watched.origin().kind();
-        switch (kind) {
-            case UNKNOWN -> sheet.missing("no source says what kind of network it is", Indicator.E1);
-            case TOR_EXIT, VPN, DATACENTRE, KNOWN_SCANNER -> sheet.word(Indicator.E1, kind.label(), kind.label());
-            default -> sheet.word(Indicator.E1, "other", kind.label());
+        Origin origin = watched.origin();
+        NetworkKind kind = origin.kind().orElse(null);
+        if (kind == null && !origin.isKnownScanner()) {
+            sheet.missing("no source says what kind of network it is", Indicator.E1);
+            return;
         }
+        String word = word(kind, origin.isKnownScanner());
+        sheet.word(Indicator.E1, word, word.equals("other") && kind != null ? kind.label() : word);
+    }
+
+    private static String word(@Nullable NetworkKind kind, boolean knownScanner) {
+        if (kind == NetworkKind.TOR_EXIT) {
+            return "Tor exit";
+        }
+        if (kind == NetworkKind.VPN) {
+            return "VPN";
+        }
+        if (knownScanner) {
+            return "known scanner";
+        }
+        return kind == NetworkKind.HOSTING ? "datacentre" : "other";
     }
 }

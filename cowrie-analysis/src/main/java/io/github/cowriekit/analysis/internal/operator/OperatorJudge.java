@@ -39,11 +39,10 @@ public final class OperatorJudge {
         Sheet sheet = new Sheet(rules);
         ClientIndicators.observe(sheet, watched, clients);
         ChannelIndicator.observe(sheet, watched);
-        TimeIndicators.firstPassword(sheet, watched);
-        NetworkIndicator.observe(sheet, watched);
         if (watched.commands().isEmpty()) {
             return withoutCommands(session, sheet);
         }
+        NetworkIndicator.observe(sheet, watched);
         KeyboardIndicators.observe(sheet, watched);
         KeyboardIndicators.repeated(sheet, watched);
         TimeIndicators.observe(sheet, watched);
@@ -52,13 +51,12 @@ public final class OperatorJudge {
         return weigh(sheet, watched);
     }
 
-    /** What was seen stays as facts: neither forwarding nor sending files tells a person from a program. */
+    /** What client and channels show stays as facts: neither forwarding nor sending files tells a person from a program. */
     private static OperatorVerdict withoutCommands(Session session, Sheet sheet) {
         boolean failedOnly =
                 !session.logins().isEmpty() && session.logins().stream().noneMatch(Login::success);
         return OperatorVerdict.builder(failedOnly ? Operator.AUTOMATED : Operator.UNDETERMINED)
                 .evidence(sheet.evidence())
-                .notAvailable(sheet.missing())
                 .reasons(List.of(failedOnly ? "failed logins only: not scored" : "no commands: not scored"))
                 .build();
     }

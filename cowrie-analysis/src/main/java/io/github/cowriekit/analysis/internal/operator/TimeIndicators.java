@@ -19,6 +19,7 @@ final class TimeIndicators {
     static void observe(Sheet sheet, Watched watched) {
         betweenCommands(sheet, watched.times());
         firstCommand(sheet, watched.session(), watched.times());
+        firstPassword(sheet, watched);
         activity(sheet, watched.session(), watched.times());
         rank(sheet, watched);
     }
@@ -74,10 +75,10 @@ final class TimeIndicators {
     }
 
     /**
-     * T4, which needs no command. Measured from connect: the time of the key exchange, a fraction of a second later, is not
+     * T4. Measured from connect: the time of the key exchange, a fraction of a second later, is not
      * part of a session.
      */
-    static void firstPassword(Sheet sheet, Watched watched) {
+    private static void firstPassword(Sheet sheet, Watched watched) {
         if (watched.isTelnet()) {
             sheet.missing("telnet", Indicator.T4);
             return;

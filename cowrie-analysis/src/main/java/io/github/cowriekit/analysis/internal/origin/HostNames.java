@@ -1,23 +1,16 @@
 package io.github.cowriekit.analysis.internal.origin;
 
-import io.github.cowriekit.model.assessment.NetworkKind;
+import io.github.cowriekit.model.view.NetworkKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the name of an address hints at. Its owner chooses the name, so that it is a hint and no more. */
 final class HostNames {
     private static final Pattern PARTS = Pattern.compile("[^a-z]+");
-    private static final List<String> SCANNERS = List.of(
-            ".shodan.io",
-            ".censys-scanner.com",
-            ".shadowserver.org",
-            ".onyphe.net",
-            ".driftnet.io",
-            ".internet-measurement.com",
-            ".binaryedge.ninja");
     private static final Set<String> DATACENTRE = Set.of("vps", "server", "cloud", "hosting", "dedicated", "colo");
     private static final Set<String> MOBILE = Set.of("mobile", "lte", "gprs", "umts");
     private static final Set<String> RESIDENTIAL =
@@ -25,24 +18,21 @@ final class HostNames {
 
     private HostNames() {}
 
-    static NetworkKind kindOf(String hostName) {
+    static Optional<NetworkKind> kindOf(String hostName) {
         String name = hostName.toLowerCase(Locale.ROOT);
-        if (SCANNERS.stream().anyMatch(name::endsWith)) {
-            return NetworkKind.KNOWN_SCANNER;
-        }
         List<String> parts = Arrays.asList(PARTS.split(name));
         if (parts.stream().anyMatch(MOBILE::contains)) {
-            return NetworkKind.MOBILE;
+            return Optional.of(NetworkKind.MOBILE);
         }
         if (name.endsWith(".edu") || name.contains(".edu.") || name.contains(".ac.")) {
-            return NetworkKind.EDUCATION;
+            return Optional.of(NetworkKind.EDUCATION);
         }
         if (name.endsWith(".gov") || name.contains(".gov.")) {
-            return NetworkKind.GOVERNMENT;
+            return Optional.of(NetworkKind.GOVERNMENT);
         }
         if (parts.stream().anyMatch(DATACENTRE::contains)) {
-            return NetworkKind.DATACENTRE;
+            return Optional.of(NetworkKind.HOSTING);
         }
-        return parts.stream().anyMatch(RESIDENTIAL::contains) ? NetworkKind.RESIDENTIAL : NetworkKind.UNKNOWN;
+        return parts.stream().anyMatch(RESIDENTIAL::contains) ? Optional.of(NetworkKind.RESIDENTIAL) : Optional.empty();
     }
 }

@@ -1,18 +1,21 @@
 package io.github.cowriekit.analysis.internal.origin;
 
-import io.github.cowriekit.model.assessment.Claim;
-import io.github.cowriekit.model.assessment.Claim.Basis;
-import io.github.cowriekit.model.assessment.NetworkKind;
+import io.github.cowriekit.model.assessment.NetworkRole;
 import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.view.NetworkKind;
+import io.github.cowriekit.model.view.Said;
+import io.github.cowriekit.model.view.SubjectView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Combines what the sources say about where an address is and what network it is in. */
+/** Adds to what the sources say about an address what can be concluded from it. */
 public final class OriginReader {
     /** Addresses change hands; what a source says this long after the session may be about somebody else. */
     private static final Duration STALE = Duration.ofDays(30);
@@ -21,42 +24,57 @@ public final class OriginReader {
     private static final Set<String> NOT_PUBLIC =
             Set.of("private address", "documentation address", "multicast address", "reserved address");
 
+    private final List<Said<NetworkKind>> hints = new ArrayList<>();
+    private final List<Said<NetworkRole>> roles = new ArrayList<>();
+    private @Nullable String notPublic;
+    private @Nullable Instant last;
+
     private OriginReader() {}
 
     /** Returns what is said about a subject of the session. */
     public static Origin read(EnrichedSession enriched, @Nullable Observable subject) {
-        Origin.Builder origin = Origin.builder(subject);
-        if (subject == null) {
-            return origin.build();
-        }
-        Instant last = null;
-        Claim<NetworkKind> reserved = null;
-        for (EnrichmentResult result : enriched.results()) {
-            if (!result.observable().equals(subject)) {
-                continue;
-            }
-            if (result instanceof EnrichmentResult.Found found) {
-                FactsReader.read(new Claims(origin, found), found.facts());
-                last = last == null || found.fetchedAt().isAfter(last) ? found.fetchedAt() : last;
-            } else if (result instanceof EnrichmentResult.Skipped skipped && NOT_PUBLIC.contains(skipped.reason())) {
-                reserved = new Claim<>(NetworkKind.RESERVED, skipped.reason(), null, Basis.STATED);
-            }
-        }
-        if (reserved != null) {
-            origin.kind(reserved);
-        }
-        Origin built = origin.build();
-        warn(origin, built, enriched.session().startedAt(), last);
-        return origin.build();
+        return subject == null ? Origin.UNKNOWN : new OriginReader().origin(enriched, subject);
     }
 
-    private static void warn(Origin.Builder origin, Origin built, @Nullable Instant session, @Nullable Instant last) {
+    private Origin origin(EnrichedSession enriched, Observable subject) {
+        SubjectView view = SubjectView.of(subject, enriched);
+        for (EnrichmentResult result : enriched.results()) {
+            if (result.observable().equals(subject)) {
+                take(result);
+            }
+        }
+        Origin origin = new Origin(view, hints, roles, notPublic, List.of());
+        return new Origin(
+                view,
+                hints,
+                roles,
+                notPublic,
+                warnings(origin, enriched.session().startedAt()));
+    }
+
+    private void take(EnrichmentResult result) {
+        if (result instanceof EnrichmentResult.Found found) {
+            FactsReader.hints(found.facts()).forEach(kind -> hints.add(said(found, kind)));
+            FactsReader.roles(found.facts()).forEach(role -> roles.add(said(found, role)));
+            last = last == null || found.fetchedAt().isAfter(last) ? found.fetchedAt() : last;
+        } else if (result instanceof EnrichmentResult.Skipped skipped && NOT_PUBLIC.contains(skipped.reason())) {
+            notPublic = skipped.reason();
+        }
+    }
+
+    private static <T> Said<T> said(EnrichmentResult.Found found, T value) {
+        return new Said<>(value, found.source(), found.fetchedAt(), null);
+    }
+
+    private List<String> warnings(Origin origin, @Nullable Instant session) {
+        List<String> warnings = new ArrayList<>();
         if (session != null && last != null && Duration.between(session, last).compareTo(STALE) > 0) {
-            origin.warning("asked " + Duration.between(session, last).toDays()
+            warnings.add("asked " + Duration.between(session, last).toDays()
                     + " days after the session: describes that day and not the day of the attack");
         }
-        if (built.kind().hidesItsUsers()) {
-            origin.warning("the place is that of the exit, not of whoever used it");
+        if (origin.kind().filter(NetworkKind::isAnonymizing).isPresent()) {
+            warnings.add("the place is that of the exit, not of whoever used it");
         }
+        return warnings;
     }
 }
