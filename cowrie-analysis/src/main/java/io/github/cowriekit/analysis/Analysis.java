@@ -57,7 +57,7 @@ public final class Analysis {
 
     /** Returns what can be concluded about a session that nobody was asked about. */
     public Assessment assess(Session session) {
-        return assess(EnrichedSession.of(session));
+        return assess(EnrichedSession.of(Objects.requireNonNull(session, "session")));
     }
 
     /**
@@ -66,6 +66,7 @@ public final class Analysis {
      * <p>Costs less than parsing it, plus the reading of its recordings.
      */
     public Assessment assess(EnrichedSession enriched) {
+        Objects.requireNonNull(enriched, "enriched");
         List<TtyRecording> own;
         try (Stream<TtyMatch> matches = recordings.apply(enriched.session())) {
             own = matches.filter(match -> match.status() == TtyMatch.Status.FITS)

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What was observed about one session and what could not be; every indicator once. */
 final class Sheet {
+    /** What an attacker sent can be long; this is enough to recognise it. */
+    private static final int MAX_OBSERVED = 200;
+
     private final Rules rules;
     private final EnumMap<Indicator, Evidence> evidence = new EnumMap<>(Indicator.class);
     private final EnumMap<Indicator, String> words = new EnumMap<>(Indicator.class);
@@ -39,7 +42,8 @@ final class Sheet {
 
     private void add(Indicator indicator, @Nullable Weight weight, double factor, String observed) {
         if (weight != null) {
-            evidence.put(indicator, weight.evidence(factor, observed));
+            String shown = observed.length() > MAX_OBSERVED ? observed.substring(0, MAX_OBSERVED) + "…" : observed;
+            evidence.put(indicator, weight.evidence(factor, shown));
         }
     }
 

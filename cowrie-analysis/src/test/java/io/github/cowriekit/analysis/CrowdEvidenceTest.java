@@ -1,0 +1,125 @@
+package io.github.cowriekit.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.model.assessment.CrowdSighting;
+import io.github.cowriekit.model.assessment.Evidence;
+import io.github.cowriekit.model.assessment.OperatorVerdict;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Weighs what earlier sessions tell, and looks for language models, which needs them. */
+class CrowdEvidenceTest {
+    private static final String BARE = """
+        bare
+        kind program
+        client SSH-2.0-Example
+        password 1.5
+        login 1.6
+        """;
+
+    private static OperatorVerdict judge(String lines) {
+        return judge(lines, CrowdSighting.NONE);
+    }
+
+    private static OperatorVerdict judge(String lines, CrowdSighting crowd) {
+        return Analysis.builder()
+                .crowd(any -> crowd)
+                .build()
+                .assess(WrittenCases.parse(BARE + lines).session())
+                .operator();
+    }
+
+    private static Map<String, Double> weights(OperatorVerdict verdict) {
+        return verdict.evidence().stream()
+                .filter(item -> item.weight() != 0)
+                .collect(Collectors.toMap(Evidence::id, Evidence::weight));
+    }
+
+    @Test
+    void weighsWhatTheCrowdDid() {
+        CrowdSighting crowd = CrowdSighting.builder()
+                .storedSessions(5_000L)
+                .addresses(40L)
+                .campaign("some campaign")
+                .nearSessions(9L)
+                .nearAddresses(4L)
+                .sessionsInLastHour(30L)
+                .intervalVariation(0.05)
+                .commonCredential(true)
+                .newCredential(false)
+                .returned(false)
+                .durationRank(0.995)
+                .build();
+        Map<String, Double> weights = weights(judge("command 5 a\ncommand 9 b\ncommand 14 c\n", crowd));
+
+        assertThat(weights)
+                .containsEntry("G1", -2.5)
+                .containsEntry("G2", -4.0)
+                .containsEntry("G3", -2.0)
+                .containsEntry("G4", -1.5)
+                .containsEntry("G4F", -2.0)
+                .containsEntry("G5", -1.0)
+                .doesNotContainKeys("G6", "T6");
+    }
+
+    @Test
+    void weighsWhatOnlyOneDid() {
+        CrowdSighting crowd = CrowdSighting.builder()
+                .storedSessions(5_000L)
+                .addresses(1L)
+                .commonCredential(false)
+                .newCredential(true)
+                .returned(true)
+                .build();
+
+        assertThat(weights(judge("command 5 a\ncommand 9 b\ncommand 14 c\n", crowd)))
+                .containsEntry("G1", 1.0)
+                .containsEntry("G5", 0.5)
+                .containsEntry("G6", 1.5);
+        CrowdSighting few =
+                CrowdSighting.builder().storedSessions(10L).addresses(1L).build();
+        assertThat(weights(judge("command 5 a\ncommand 9 b\ncommand 14 c\n", few)))
+                .doesNotContainKey("G1");
+    }
+
+    @Test
+    void everydayWordsAreNotSharedWithAnybody() {
+        CrowdSighting crowd =
+                CrowdSighting.builder().storedSessions(50L).addresses(9L).build();
+
+        assertThat(weights(judge("command 5 ls\ncommand 9 exit\n", crowd))).doesNotContainKey("G1");
+        assertThat(weights(judge("command 5 ./x9\ncommand 9 exit\n", crowd))).containsEntry("G1", -1.0);
+    }
+
+    @Test
+    void aSlipOfSeveralScriptsIsNoSlip() {
+        CrowdSighting crowd =
+                CrowdSighting.builder().scriptSlips(Set.of("exot")).build();
+
+        assertThat(weights(judge("command 5 exot\ncommand 9 exit\n", crowd))).doesNotContainKeys("L1", "L2");
+        assertThat(weights(judge("command 5 exot\ncommand 9 exit\n"))).containsKey("L1");
+    }
+
+    @Test
+    void suspectsALanguageModelOnlyWhenEverySignIsThere() {
+        String careful = """
+            client SSH-2.0-paramiko_4.0.0
+            command 4 uname -a 2>/dev/null || echo none
+            command 9 cat /etc/os-release 2>/dev/null
+            command 13 ls /opt 2>/dev/null || echo empty
+            command 20 id && echo done
+            command 26 crontab -l 2>/dev/null
+            """;
+        CrowdSighting unique =
+                CrowdSighting.builder().storedSessions(5_000L).addresses(1L).build();
+
+        assertThat(judge(careful, unique).agent().suspected()).isTrue();
+        assertThat(judge(careful).agent().suspected()).isFalse();
+        assertThat(judge(careful).agent().notAvailable()).isNotEmpty();
+        assertThat(judge(careful + "command 31 exot\n", unique).agent().suspected())
+                .isFalse();
+    }
+}
