@@ -11,12 +11,9 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.tty.TtyMatch;
 import io.github.cowriekit.model.tty.TtyRecording;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +74,7 @@ public final class Analysis {
         Session session = enriched.session();
         Origin origin = OriginReader.read(enriched, sourceOf(session));
         return Assessment.builder(enriched, judge.judge(session, own, origin, crowd.apply(enriched)), origin)
-                .downloadHosts(hostsOf(session).stream()
-                        .map(host -> OriginReader.read(enriched, host))
-                        .toList())
+                .downloadHosts(hosts(enriched))
                 .build();
     }
 
@@ -88,12 +83,18 @@ public final class Analysis {
         return ip == null || ip.isEmpty() ? null : Observable.ip(ip);
     }
 
-    private static Set<Observable> hostsOf(Session session) {
-        return session.downloads().stream()
+    private static List<Origin> hosts(EnrichedSession enriched) {
+        List<Download> downloads = enriched.session().downloads();
+        if (downloads.isEmpty()) {
+            return List.of();
+        }
+        return downloads.stream()
                 .map(Download::host)
                 .filter(host -> host != null && !host.isEmpty())
                 .map(Observable::host)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .distinct()
+                .map(host -> OriginReader.read(enriched, host))
+                .toList();
     }
 
     /** Builds an {@link Analysis}; not thread-safe. */

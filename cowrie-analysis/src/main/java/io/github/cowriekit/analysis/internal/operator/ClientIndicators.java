@@ -106,6 +106,9 @@ final class ClientIndicators {
     }
 
     private static void locale(Sheet sheet, List<EnvironmentVariable> environment) {
+        if (environment.isEmpty()) {
+            return;
+        }
         List<EnvironmentVariable> locales = environment.stream()
                 .filter(variable ->
                         variable.name().equals("LANG") || variable.name().startsWith("LC_"))

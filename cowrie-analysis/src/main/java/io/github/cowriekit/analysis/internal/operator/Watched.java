@@ -27,6 +27,10 @@ record Watched(
         Origin origin,
         CrowdSighting crowd) {
     static Watched of(Session session, List<TtyRecording> recordings, Origin origin, CrowdSighting crowd) {
+        if (session.commands().isEmpty()) {
+            // most sessions of a log
+            return new Watched(session, List.of(), List.of(), List.of(), origin, crowd);
+        }
         List<Command> commands = session.commands().stream()
                 .filter(command -> command.realm() == null)
                 .toList();

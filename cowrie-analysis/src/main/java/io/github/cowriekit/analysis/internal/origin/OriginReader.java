@@ -38,6 +38,9 @@ public final class OriginReader {
 
     private Origin origin(EnrichedSession enriched, Observable subject) {
         SubjectView view = SubjectView.of(subject, enriched);
+        if (enriched.results().isEmpty()) {
+            return new Origin(view, List.of(), List.of(), null, List.of());
+        }
         for (EnrichmentResult result : enriched.results()) {
             if (result.observable().equals(subject)) {
                 take(result);
