@@ -1,6 +1,8 @@
 /env --class-path examples/target/cowrie-examples.jar
+import io.github.cowriekit.analysis.*
 import io.github.cowriekit.enrich.*
 import io.github.cowriekit.model.*
+import io.github.cowriekit.model.assessment.*
 import io.github.cowriekit.model.event.*
 import io.github.cowriekit.model.intel.*
 import io.github.cowriekit.parser.*
