@@ -1,0 +1,63 @@
+package io.github.cowriekit.analysis.internal.commands;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ahocorasick.trie.PayloadTrie;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many patterns searched in one text: one pass finds the words of all patterns, then only patterns whose words are there
+ * are tried. Time is linear in the text, whatever its author wrote. Immutable.
+ */
+public final class PatternSet {
+    private final List<Pattern> patterns;
+    private final BitSet always = new BitSet();
+    private final PayloadTrie<int[]> words;
+
+    /** A pattern, and words of which every match holds at least one; no words if that cannot be said. */
+    public record Entry(Pattern pattern, List<String> needs) {}
+
+    public PatternSet(List<Entry> entries) {
+        patterns = entries.stream().map(Entry::pattern).toList();
+        Map<String, List<Integer>> owners = new TreeMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).needs().isEmpty()) {
+                always.set(i);
+            }
+            for (String word : entries.get(i).needs()) {
+                owners.computeIfAbsent(word, any -> new ArrayList<>()).add(i);
+            }
+        }
+        words = trie(owners);
+    }
+
+    /** Returns the patterns that may occur in a text. */
+    public BitSet candidates(String text) {
+        BitSet candidates = (BitSet) always.clone();
+        words.parseText(text, found -> {
+            for (int owner : found.getPayload()) {
+                candidates.set(owner);
+            }
+            return true;
+        });
+        return candidates;
+    }
+
+    /** Returns the first occurrence of a pattern, null if there is none. */
+    public @Nullable String find(int pattern, String text) {
+        Matcher matcher = patterns.get(pattern).matcher(text);
+        return matcher.find() ? matcher.group() : null;
+    }
+
+    private static PayloadTrie<int[]> trie(Map<String, List<Integer>> owners) {
+        PayloadTrie.PayloadTrieBuilder<int[]> trie = PayloadTrie.builder();
+        owners.forEach((word, indexes) -> trie.addKeyword(
+                word, indexes.stream().mapToInt(Integer::intValue).toArray()));
+        return trie.build();
+    }
+}

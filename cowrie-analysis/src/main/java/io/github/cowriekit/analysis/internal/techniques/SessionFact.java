@@ -1,0 +1,62 @@
+package io.github.cowriekit.analysis.internal.techniques;
+
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Notice;
+import io.github.cowriekit.model.Session;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Facts of a session, other than commands, that a rule can ask for. */
+enum SessionFact {
+    UPLOAD("cowrie.session.file_upload"),
+    FORWARD("cowrie.direct-tcpip.request"),
+    EXPLOIT("cowrie.telnet.exploit_attempt"),
+    LOGIN("cowrie.login.success"),
+    GUESSING("several login attempts"),
+    DEFAULT_LOGIN("login with a default pair");
+
+    private final String text;
+
+    SessionFact(String text) {
+        this.text = text;
+    }
+
+    /** Returns how a rule names it. */
+    String text() {
+        return text;
+    }
+
+    /** Returns what was observed, once per time; empty if the fact does not hold. Passwords are not among it. */
+    List<String> observed(Session session, Predicate<Login> isDefault) {
+        return switch (this) {
+            case UPLOAD ->
+                session.uploads().stream()
+                        .map(upload -> String.valueOf(upload.filename()))
+                        .toList();
+            case FORWARD ->
+                session.forwards().stream()
+                        .map(forward -> forward.targetHost() + ":" + forward.targetPort())
+                        .toList();
+            case EXPLOIT ->
+                session.notices().stream()
+                        .map(Notice::eventId)
+                        .filter(id -> id.startsWith("cowrie.telnet.exploit_"))
+                        .toList();
+            case LOGIN ->
+                "telnet".equals(session.protocol())
+                        ? List.of()
+                        : users(session.logins().stream().filter(Login::success));
+            case GUESSING -> {
+                List<String> guesses = users(session.logins().stream().filter(login -> login.password() != null));
+                yield guesses.size() > 1 ? guesses : List.of();
+            }
+            case DEFAULT_LOGIN ->
+                users(session.logins().stream().filter(login -> login.success() && isDefault.test(login)));
+        };
+    }
+
+    private static List<String> users(Stream<Login> logins) {
+        return logins.map(login -> String.valueOf(login.username())).toList();
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.cowriekit.analysis.internal.techniques;
+
+import io.github.cowriekit.analysis.internal.commands.ShellLine;
+import io.github.cowriekit.analysis.internal.techniques.RuleTable.Hint;
+import io.github.cowriekit.analysis.internal.techniques.RuleTable.Rule;
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.assessment.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.Confidence;
+import io.github.cowriekit.model.assessment.Intent;
+import io.github.cowriekit.model.assessment.SessionCategory;
+import io.github.cowriekit.model.assessment.SessionFlag;
+import io.github.cowriekit.model.assessment.Stage;
+import io.github.cowriekit.model.assessment.Techniques;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Kind, stage and intent of a session, from its parts and the rules that matched. */
+final class SessionSummary {
+    private static final Pattern URL = Pattern.compile("\\b(?:https?|ftp|tftp)://");
+    private static final Pattern WRITES = Pattern.compile(">|\\b(?:tee|cp|mv|install)\\b");
+    private static final Set<String> PROBES = Set.of("echo", "uname");
+
+    private SessionSummary() {}
+
+    static Techniques of(Session session, List<Rule> matched, List<AttemptedTechnique> attempts) {
+        SessionCategory category = category(session);
+        return new Techniques(
+                category, flags(session), stage(category, matched), intent(session.commands(), matched), attempts);
+    }
+
+    private static SessionCategory category(Session session) {
+        if (!session.commands().isEmpty()) {
+            boolean url = session.downloads().stream().anyMatch(download -> download.url() != null)
+                    || session.commands().stream()
+                            .anyMatch(command -> URL.matcher(command.input()).find());
+            return url ? SessionCategory.CMD_URI : SessionCategory.CMD;
+        }
+        if (session.logins().isEmpty()) {
+            return SessionCategory.NO_CRED;
+        }
+        return session.logins().stream().anyMatch(Login::success) ? SessionCategory.NO_CMD : SessionCategory.FAIL_LOG;
+    }
+
+    private static Set<SessionFlag> flags(Session session) {
+        EnumSet<SessionFlag> flags = EnumSet.noneOf(SessionFlag.class);
+        boolean terminal = session.client().terminal() != null;
+        boolean telnet = "telnet".equals(session.protocol());
+        set(flags, SessionFlag.PROXY, !session.forwards().isEmpty());
+        set(flags, SessionFlag.UPLOAD, !session.uploads().isEmpty());
+        set(flags, SessionFlag.EXEC, !session.commands().isEmpty() && !terminal && !telnet);
+        set(flags, SessionFlag.INTERACTIVE, terminal);
+        set(flags, SessionFlag.KEY_PLANT, plantsKey(session));
+        set(
+                flags,
+                SessionFlag.SCAN,
+                session.client().version() != null
+                        && session.logins().isEmpty()
+                        && session.commands().isEmpty()
+                        && session.forwards().isEmpty());
+        set(
+                flags,
+                SessionFlag.EXPLOIT,
+                session.notices().stream().anyMatch(notice -> notice.eventId().startsWith("cowrie.telnet.exploit_")));
+        set(flags, SessionFlag.CUT, session.end() != SessionEnd.CLOSED);
+        return flags;
+    }
+
+    private static void set(Set<SessionFlag> flags, SessionFlag flag, boolean holds) {
+        if (holds) {
+            flags.add(flag);
+        }
+    }
+
+    private static boolean plantsKey(Session session) {
+        return session.downloads().stream().map(Download::destination).anyMatch(SessionSummary::isKeyFile)
+                || session.commands().stream()
+                        .map(Command::input)
+                        .anyMatch(input -> input.contains("authorized_keys")
+                                && WRITES.matcher(input).find());
+    }
+
+    private static boolean isKeyFile(@Nullable String path) {
+        return path != null && path.endsWith("authorized_keys");
+    }
+
+    /** Matches of low confidence say too little to move a session on. */
+    private static Stage stage(SessionCategory category, List<Rule> matched) {
+        Stage start = switch (category) {
+            case NO_CRED -> Stage.CONNECT;
+            case FAIL_LOG -> Stage.CREDENTIALS;
+            case NO_CMD, CMD, CMD_URI -> Stage.ACCESS;
+        };
+        return matched.stream()
+                .filter(rule -> rule.says().confidence() != Confidence.LOW || rule.stage() == Stage.DISCOVERY)
+                .map(Rule::stage)
+                .reduce(start, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+
+    private static Intent intent(List<Command> commands, List<Rule> matched) {
+        EnumSet<Hint> hints = EnumSet.noneOf(Hint.class);
+        for (Rule rule : matched) {
+            if (rule.says().confidence() != Confidence.LOW || rule.hint() == Hint.RECON) {
+                hints.add(rule.hint());
+            }
+        }
+        if (hints.contains(Hint.IMPACT)) {
+            return Intent.IMPACT;
+        }
+        if (hints.contains(Hint.PERSISTENCE)) {
+            return Intent.PERSISTENCE;
+        }
+        if (hints.contains(Hint.FETCH) && hints.contains(Hint.EXECUTE)) {
+            return Intent.DROPPER;
+        }
+        if (hints.contains(Hint.PROXY)) {
+            return Intent.PROXY;
+        }
+        if (hints.contains(Hint.THEFT)) {
+            return Intent.THEFT;
+        }
+        if (hints.contains(Hint.LOCKOUT)) {
+            return Intent.LOCKOUT;
+        }
+        if (isProbe(commands)) {
+            return Intent.LIVENESS;
+        }
+        return hints.contains(Hint.RECON) ? Intent.RECON : Intent.NONE;
+    }
+
+    private static boolean isProbe(List<Command> commands) {
+        if (commands.size() != 1) {
+            return false;
+        }
+        List<String> parts = ShellLine.split(commands.get(0).input());
+        return parts.size() == 1 && PROBES.contains(ShellLine.verb(parts.get(0)));
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.cowriekit.analysis.internal.techniques;
+
+import io.github.cowriekit.analysis.internal.commands.PatternSet;
+import io.github.cowriekit.analysis.internal.commands.ShellLine;
+import io.github.cowriekit.analysis.internal.techniques.RuleTable.Rule;
+import io.github.cowriekit.analysis.internal.techniques.RuleTable.Scope;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.TechniqueMatch;
+import io.github.cowriekit.model.assessment.Techniques;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the techniques of commands and sessions. Immutable. */
+public final class TechniqueJudge {
+    private static final int LONGEST_EXCERPT = 200;
+    /** Scripts repeat themselves; a session of 27,000 commands has few that differ, or none that are alike. */
+    private static final int REMEMBERED = 1_024;
+
+    private final List<Rule> rules;
+    private final List<Rule> textRules;
+    private final PatternSet patterns;
+
+    private TechniqueJudge(List<Rule> rules) {
+        this.rules = rules;
+        this.textRules =
+                rules.stream().filter(rule -> rule.scope() != Scope.EVENT).toList();
+        this.patterns = new PatternSet(textRules.stream()
+                .map(rule -> new PatternSet.Entry(Objects.requireNonNull(rule.pattern()), rule.needs()))
+                .toList());
+    }
+
+    /** Returns a judge with the rules of this module. */
+    public static TechniqueJudge own() {
+        return new TechniqueJudge(RuleTable.own());
+    }
+
+    /**
+     * Returns a judge with the rules that a text holds.
+     *
+     * @throws io.github.cowriekit.analysis.AnalysisDataException if it holds none that make sense
+     */
+    public static TechniqueJudge read(String name, String text) {
+        return new TechniqueJudge(RuleTable.read(name, text));
+    }
+
+    /** Returns heading and rows, without comments. */
+    public String text() {
+        return rules.stream()
+                .map(rule -> String.join("\t", rule.cells()))
+                .collect(Collectors.joining("\n", RuleTable.HEADING.replace(' ', '\t') + "\n", "\n"));
+    }
+
+    /** Returns one match per rule that a command matches, in the order of the rules. */
+    public List<TechniqueMatch> match(String command) {
+        BitSet candidates = patterns.candidates(command);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        List<String> parts = ShellLine.split(command);
+        List<TechniqueMatch> matches = new ArrayList<>();
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            String found = find(i, parts, command);
+            if (found != null) {
+                matches.add(new TechniqueMatch(textRules.get(i).says(), shortened(found)));
+            }
+        }
+        return matches;
+    }
+
+    /** Returns what a session did. */
+    public Techniques judge(Session session, Predicate<Login> isDefault) {
+        Map<String, Tally> tallies = new HashMap<>();
+        Map<String, List<TechniqueMatch>> remembered = new HashMap<>();
+        for (int i = 0; i < session.commands().size(); i++) {
+            String input = session.commands().get(i).input();
+            List<TechniqueMatch> matches = remembered.get(input);
+            if (matches == null) {
+                matches = match(input);
+                if (remembered.size() < REMEMBERED) {
+                    remembered.put(input, matches);
+                }
+            }
+            for (TechniqueMatch match : matches) {
+                count(tallies, match, i);
+            }
+        }
+        for (Rule rule : rules) {
+            if (rule.fact() != null) {
+                for (String observed : rule.fact().observed(session, isDefault)) {
+                    count(tallies, new TechniqueMatch(rule.says(), shortened(observed)), null);
+                }
+            }
+        }
+        List<Rule> matched = rules.stream()
+                .filter(rule -> tallies.containsKey(rule.says().id()))
+                .toList();
+        return SessionSummary.of(session, matched, attempts(matched, tallies));
+    }
+
+    private @Nullable String find(int pattern, List<String> parts, String whole) {
+        for (String part : parts) {
+            String found = patterns.find(pattern, part);
+            if (found != null) {
+                return found;
+            }
+        }
+        return textRules.get(pattern).scope() == Scope.LINE ? patterns.find(pattern, whole) : null;
+    }
+
+    private static void count(Map<String, Tally> tallies, TechniqueMatch match, @Nullable Integer command) {
+        tallies.computeIfAbsent(match.rule().id(), any -> new Tally(match, command)).times++;
+    }
+
+    private static List<AttemptedTechnique> attempts(List<Rule> matched, Map<String, Tally> tallies) {
+        List<AttemptedTechnique> attempts = new ArrayList<>();
+        for (Rule rule : matched) {
+            Tally tally = Objects.requireNonNull(tallies.get(rule.says().id()));
+            attempts.add(new AttemptedTechnique(tally.first, tally.command, tally.times));
+        }
+        return attempts;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_EXCERPT ? text.substring(0, LONGEST_EXCERPT) : text;
+    }
+
+    /** First match of a rule, and how many. */
+    private static final class Tally {
+        private final TechniqueMatch first;
+        private final @Nullable Integer command;
+        private long times;
+
+        private Tally(TechniqueMatch first, @Nullable Integer command) {
+            this.first = first;
+            this.command = command;
+        }
+    }
+}
