@@ -1,0 +1,46 @@
+package io.github.cowriekit.analysis.internal.playbook;
+
+import io.github.cowriekit.analysis.internal.data.Table;
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.assessment.KnownFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Files whose content is known without asking anybody. Immutable. */
+public final class KnownFiles {
+    private final Map<String, KnownFile> files = Table.own(
+                    "known-files.tsv",
+                    "sha256 kind content source",
+                    row -> new KnownFile(
+                            row.get("sha256"),
+                            row.get("content"),
+                            row.get("kind").equals("trivial")))
+            .stream()
+            .collect(Collectors.toMap(KnownFile::sha256, Function.identity()));
+
+    /** Returns the SHA-256 of every file of a session, each once, in its order. */
+    public static List<String> hashes(Session session) {
+        return Stream.concat(
+                        session.downloads().stream().map(Download::sha256),
+                        session.uploads().stream().map(Upload::sha256))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns whether a hash says nothing, because its content is so common. */
+    public boolean isTrivial(String sha256) {
+        KnownFile file = files.get(sha256);
+        return file != null && file.trivial();
+    }
+
+    List<KnownFile> of(Session session) {
+        return hashes(session).stream().map(files::get).filter(Objects::nonNull).toList();
+    }
+}
