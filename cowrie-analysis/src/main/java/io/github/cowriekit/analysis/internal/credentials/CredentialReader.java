@@ -1,0 +1,59 @@
+package io.github.cowriekit.analysis.internal.credentials;
+
+import io.github.cowriekit.analysis.internal.data.Table;
+import io.github.cowriekit.analysis.internal.playbook.CampaignFinder;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.CredentialView;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is known about the pairs of user name and password that a session tried. Immutable. */
+public final class CredentialReader {
+    private static final int MOST = 100;
+
+    private final Map<Pair, List<String>> defaults = new HashMap<>();
+    private final CampaignFinder campaigns;
+
+    public CredentialReader(CampaignFinder campaigns) {
+        this.campaigns = campaigns;
+        Table.own("default-credentials.tsv", "list user password", row -> {
+            Pair pair = new Pair(row.get("user"), row.get("password"));
+            return defaults.computeIfAbsent(pair, any -> new ArrayList<>()).add(row.get("list"));
+        });
+    }
+
+    /** User name and password; either may be missing. */
+    private record Pair(@Nullable String user, @Nullable String password) {}
+
+    /** Returns whether a list of default credentials holds the pair. */
+    public boolean isDefault(Login login) {
+        return defaults.containsKey(new Pair(login.username(), login.password()));
+    }
+
+    /** Returns each pair that was tried with a password, once, in order, without what a crowd knows. */
+    public List<CredentialView> read(Session session) {
+        Set<Pair> seen = new HashSet<>();
+        List<CredentialView> views = new ArrayList<>();
+        for (int i = 0; i < session.logins().size() && views.size() < MOST; i++) {
+            Login login = session.logins().get(i);
+            Pair pair = new Pair(login.username(), login.password());
+            if (login.password() != null && seen.add(pair)) {
+                views.add(new CredentialView(
+                        i,
+                        Mask.of(Objects.requireNonNull(login.password())),
+                        defaults.getOrDefault(pair, List.of()),
+                        campaigns.ofLogin(login),
+                        null,
+                        null));
+            }
+        }
+        return views;
+    }
+}

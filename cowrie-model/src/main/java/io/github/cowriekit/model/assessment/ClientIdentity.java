@@ -1,0 +1,31 @@
+package io.github.cowriekit.model.assessment;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which software the client is, by its name and by its key exchange. A HASSH is data, no identity: several programs share
+ * one, and an update changes it.
+ *
+ * @param version SSH identification string as logged, null when the log does not say
+ * @param family family that the name belongs to, such as {@code libssh}; {@code unknown} for a name that is not listed
+ * @param hassh HASSH fingerprint, null when the log does not say
+ * @param hasshFamily family that was seen most with this HASSH in public logs, null when it was not seen
+ * @param seenWith identification strings seen with this HASSH in public logs, each with the number of sessions
+ * @param contradiction whether name and key exchange belong to different families: the name is false, or copied
+ * @since 0.1.0
+ */
+public record ClientIdentity(
+        @Nullable String version,
+        String family,
+        @Nullable String hassh,
+        @Nullable String hasshFamily,
+        List<String> seenWith,
+        boolean contradiction) {
+    /** Checks what must be there and copies collections. */
+    public ClientIdentity {
+        Objects.requireNonNull(family, "family");
+        seenWith = List.copyOf(seenWith);
+    }
+}
