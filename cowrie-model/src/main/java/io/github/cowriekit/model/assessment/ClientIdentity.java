@@ -9,22 +9,26 @@ import org.jspecify.annotations.Nullable;
  * one, and an update changes it.
  *
  * @param version SSH identification string as logged, null when the log does not say
- * @param family family that the name belongs to, such as {@code libssh}; {@code unknown} for a name that is not listed
+ * @param program program that calls itself so, such as {@code OpenSSH}; {@code an unknown program} for a name that is not
+ *     listed
+ * @param family what kind of program it is to the operator verdict, such as {@code library} or {@code unknown}
  * @param hassh HASSH fingerprint, null when the log does not say
- * @param hasshFamily family that was seen most with this HASSH in public logs, null when it was not seen
+ * @param hasshProgram program that was seen most with this HASSH in public logs, null when it was not seen
  * @param seenWith identification strings seen with this HASSH in public logs, each with the number of sessions
- * @param contradiction whether name and key exchange belong to different families: the name is false, or copied
+ * @param contradiction whether name and key exchange belong to different programs: the name is false, or copied
  * @since 0.1.0
  */
 public record ClientIdentity(
         @Nullable String version,
+        String program,
         String family,
         @Nullable String hassh,
-        @Nullable String hasshFamily,
+        @Nullable String hasshProgram,
         List<String> seenWith,
         boolean contradiction) {
     /** Checks what must be there and copies collections. */
     public ClientIdentity {
+        Objects.requireNonNull(program, "program");
         Objects.requireNonNull(family, "family");
         seenWith = List.copyOf(seenWith);
     }

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which software a client is, by its name and by its key exchange. Immutable. */
 public final class ClientReader {
-    private static final String UNKNOWN = "unknown";
-    private static final String OPENSSH = "OpenSSH";
-
     private final Clients clients;
     private final Map<String, List<String>> seenWith = new HashMap<>();
 
@@ -32,19 +29,15 @@ public final class ClientReader {
         if (version == null && hassh == null) {
             return null;
         }
-        String family = version == null ? UNKNOWN : clients.familyOf(version);
-        String hasshFamily = hassh == null ? null : clients.familyOfHassh(hassh).orElse(null);
+        Clients.Software named = clients.find(version == null ? "" : version);
+        Clients.Software seen = hassh == null ? null : clients.findByHassh(hassh).orElse(null);
         return new ClientIdentity(
                 version,
-                family,
+                named.program(),
+                named.family(),
                 hassh,
-                hasshFamily,
+                seen == null ? null : seen.program(),
                 hassh == null ? List.of() : seenWith.getOrDefault(hassh, List.of()),
-                version != null && hasshFamily != null && differ(family, hasshFamily));
-    }
-
-    /** The OpenSSH of Windows is OpenSSH. */
-    private static boolean differ(String family, String other) {
-        return !family.equals(other) && !(family.startsWith(OPENSSH) && other.startsWith(OPENSSH));
+                seen != null && named.contradicts(seen));
     }
 }
