@@ -1,0 +1,214 @@
+package io.github.cowriekit.analysis.internal.crowd;
+
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.ClusterLink;
+import io.github.cowriekit.model.assessment.ClusterLink.Reason;
+import io.github.cowriekit.model.assessment.Playbook;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.apache.datasketches.hll.HllSketch;
+import org.apache.datasketches.hll.TgtHllType;
+import org.jspecify.annotations.Nullable;
+
+/** Groups sessions as they come: by sequence, by strong pivots, by likeness. Bounded. Not thread-safe. */
+final class Clusters {
+    private static final int MOST_CLUSTERS = 10_000;
+    private static final int MOST_SEQUENCES = 50_000;
+    private static final int MOST_PIVOTS = 50_000;
+    private static final int MOST_BANDS = MOST_CLUSTERS * MinHash.BANDS;
+    private static final int FEWEST_LINES = 3;
+    private static final double ALIKE = 0.7;
+    private static final double SAME_SCRIPT = 0.85;
+    private static final int LOG_BUCKETS = 8;
+
+    private final Bounded<Long, Sequence> sequences = new Bounded<>(MOST_SEQUENCES);
+    private final Bounded<Long, Cluster> clusters = new Bounded<>(MOST_CLUSTERS);
+    private final Bounded<Long, Long> mergedInto = new Bounded<>(MOST_CLUSTERS);
+    private final Bounded<Long, Long> pivots = new Bounded<>(MOST_PIVOTS);
+    private final Bounded<Long, Long> bands = new Bounded<>(MOST_BANDS);
+    private long nextId;
+
+    /** A sequence of commands: its cluster and the addresses it came from. */
+    private record Sequence(long cluster, HllSketch sources) {}
+
+    /** Something that only sessions of one hand share. */
+    record Pivot(Reason reason, String value) {
+        long hash() {
+            return Hash.of(reason.name(), value);
+        }
+    }
+
+    /** What is known about the cluster of a session, before the session is added to it. */
+    record Found(
+            ClusterLink link,
+            Cluster cluster,
+            long sameSequenceAddresses,
+            boolean sameScript,
+            @Nullable String outside) {}
+
+    private record Likeness(Cluster cluster, double similarity) {}
+
+    /** Returns the cluster of a session and adds the session to it; null if nothing in it can be compared. */
+    @Nullable
+    Found place(Session session, Playbook playbook, List<String> lines, List<Pivot> strong) {
+        String key = playbook.sequenceKey();
+        if (key == null && strong.isEmpty()) {
+            return null;
+        }
+        long hash = key == null ? 0 : Hash.of(key);
+        Sequence sequence = key == null ? null : sequences.get(hash);
+        Cluster known = sequence == null ? null : find(sequence.cluster());
+        Found found;
+        if (known != null) {
+            found = found(known, Reason.SAME_SEQUENCE, Objects.requireNonNull(key), sequence, session, true);
+        } else {
+            found = unknown(session, key, lines, strong);
+        }
+        Cluster cluster = found.cluster();
+        cluster.add(session, key, playbook.family());
+        strong.forEach(pivot -> pivots.putIfAbsent(pivot.hash(), cluster.id));
+        if (key != null) {
+            remember(hash, sequence, cluster, session);
+        }
+        return found;
+    }
+
+    private Found unknown(Session session, @Nullable String key, List<String> lines, List<Pivot> strong) {
+        Found shared = byPivot(session, strong);
+        if (shared != null) {
+            return shared;
+        }
+        long[] shingles = lines.size() < FEWEST_LINES ? new long[0] : MinHash.shingles(lines);
+        long[] own = shingles.length == 0 ? new long[0] : MinHash.bands(shingles);
+        Likeness like = alike(shingles, own);
+        if (like != null) {
+            double percent = Math.floor(like.similarity() * 100) / 100;
+            return found(
+                    like.cluster(),
+                    Reason.NEAR_DUPLICATE,
+                    Double.toString(percent),
+                    null,
+                    session,
+                    like.similarity() >= SAME_SCRIPT);
+        }
+        String name = key == null ? strong.get(0).value() : key;
+        Cluster fresh = new Cluster(nextId++, name, shingles);
+        Found found = found(fresh, Reason.NEW, name, null, session, false);
+        clusters.put(fresh.id, fresh);
+        for (long band : own) {
+            bands.put(band, fresh.id);
+        }
+        return found;
+    }
+
+    private @Nullable Found byPivot(Session session, List<Pivot> strong) {
+        Found shared = null;
+        for (Pivot pivot : strong) {
+            Long id = pivots.get(pivot.hash());
+            Cluster cluster = id == null ? null : find(id);
+            if (cluster == null) {
+                continue;
+            }
+            if (shared == null) {
+                shared = found(cluster, pivot.reason(), pivot.value(), null, session, false);
+            } else if (cluster != shared.cluster()) {
+                // one hand held both: the clusters are one
+                shared.cluster().absorb(cluster);
+                clusters.remove(cluster.id);
+                mergedInto.put(cluster.id, shared.cluster().id);
+            }
+        }
+        return shared;
+    }
+
+    private @Nullable Likeness alike(long[] shingles, long[] own) {
+        Likeness best = null;
+        for (long band : own) {
+            Long id = bands.get(band);
+            Cluster candidate = id == null ? null : find(id);
+            if (candidate == null || (best != null && best.cluster() == candidate)) {
+                continue;
+            }
+            double similarity = MinHash.jaccard(shingles, candidate.shingles);
+            if (similarity >= ALIKE && (best == null || similarity > best.similarity())) {
+                best = new Likeness(candidate, similarity);
+            }
+        }
+        return best;
+    }
+
+    private static Found found(
+            Cluster cluster,
+            Reason reason,
+            String observed,
+            @Nullable Sequence sequence,
+            Session session,
+            boolean sameScript) {
+        HllSketch sources = sequence == null ? newSources() : sequence.sources().copy();
+        if (session.source().ip() != null) {
+            sources.update(session.source().ip());
+        }
+        ClusterLink link = new ClusterLink(
+                cluster.name(),
+                reason,
+                observed,
+                cluster.sessions(),
+                cluster.addresses(),
+                cluster.first(),
+                cluster.last());
+        return new Found(link, cluster, Math.round(sources.getEstimate()), sameScript, cluster.outside(session));
+    }
+
+    private void remember(long hash, @Nullable Sequence sequence, Cluster cluster, Session session) {
+        HllSketch sources = sequence == null ? newSources() : sequence.sources();
+        if (session.source().ip() != null) {
+            sources.update(session.source().ip());
+        }
+        sequences.put(hash, new Sequence(cluster.id, sources));
+    }
+
+    /** Returns the cluster that a cluster became, null if it was forgotten. */
+    private @Nullable Cluster find(long id) {
+        long at = id;
+        Long next = mergedInto.get(at);
+        while (next != null) {
+            at = next;
+            next = mergedInto.get(at);
+        }
+        return clusters.get(at);
+    }
+
+    private static HllSketch newSources() {
+        return new HllSketch(LOG_BUCKETS, TgtHllType.HLL_8);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(nextId);
+        State.writeMap(out, clusters, (data, cluster) -> cluster.write(data));
+        State.writeMap(out, sequences, (data, sequence) -> {
+            data.writeLong(sequence.cluster());
+            State.writeBytes(data, sequence.sources().toUpdatableByteArray());
+        });
+        State.writeMap(out, mergedInto, DataOutput::writeLong);
+        State.writeMap(out, pivots, DataOutput::writeLong);
+        State.writeMap(out, bands, DataOutput::writeLong);
+    }
+
+    static Clusters read(DataInput in) throws IOException {
+        Clusters read = new Clusters();
+        read.nextId = in.readLong();
+        State.readMap(in, read.clusters, MOST_CLUSTERS, Cluster::read);
+        State.readMap(
+                in,
+                read.sequences,
+                MOST_SEQUENCES,
+                data -> new Sequence(data.readLong(), HllSketch.heapify(State.readBytes(data))));
+        State.readMap(in, read.mergedInto, MOST_CLUSTERS, DataInput::readLong);
+        State.readMap(in, read.pivots, MOST_PIVOTS, DataInput::readLong);
+        State.readMap(in, read.bands, MOST_BANDS, DataInput::readLong);
+        return read;
+    }
+}
