@@ -1,5 +1,10 @@
 package io.github.cowriekit.analysis;
 
+import java.util.Map;
+import io.github.cowriekit.model.assessment.OperatorVerdict;
+import io.github.cowriekit.analysis.internal.unusual.InterestJudge;
+import io.github.cowriekit.analysis.internal.crowd.SessionParts;
+import io.github.cowriekit.analysis.internal.crowd.Seen;
 import io.github.cowriekit.analysis.internal.operator.OperatorJudge;
 import io.github.cowriekit.analysis.internal.origin.OriginReader;
 import io.github.cowriekit.model.Download;
@@ -35,11 +40,16 @@ public final class Analysis {
     private final OperatorJudge judge;
     private final Function<Session, Stream<TtyMatch>> recordings;
     private final Function<EnrichedSession, CrowdSighting> crowd;
+    private final @Nullable Crowd memory;
+    private final SessionReaders readers;
+    private final InterestJudge interest = new InterestJudge();
 
     private Analysis(Builder builder) {
         this.judge = new OperatorJudge(builder.operatorRules.rules());
+        this.readers = new SessionReaders(builder.attackRules.judge(), builder.campaigns.finder());
         this.recordings = builder.recordings;
         this.crowd = builder.crowd;
+        this.memory = builder.memory;
     }
 
     /** Returns an analysis with the rules of this library and without recordings. */
@@ -50,6 +60,11 @@ public final class Analysis {
     /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Returns the rule for abnormal sessions of the script that this library follows, for comparison. */
+    public static LegacyAbnormal legacyAbnormal() {
+        return new LegacyAbnormal();
     }
 
     /** Returns what can be concluded about a session that nobody was asked about. */
@@ -73,8 +88,19 @@ public final class Analysis {
         }
         Session session = enriched.session();
         Origin origin = OriginReader.read(enriched, sourceOf(session));
-        return Assessment.builder(enriched, judge.judge(session, own, origin, crowd.apply(enriched)), origin)
+        SessionParts parts = readers.read(session);
+        Seen seen = memory == null
+                ? new Seen(crowd.apply(enriched), null, parts.credentials(), Map.of())
+                : memory.observe(parts);
+        OperatorVerdict operator = judge.judge(session, own, origin, seen.sighting());
+        return Assessment.builder(enriched, operator, origin)
                 .downloadHosts(hosts(enriched))
+                .techniques(parts.techniques())
+                .playbook(parts.playbook())
+                .cluster(seen.cluster())
+                .credentials(seen.credentials())
+                .client(parts.client())
+                .unusual(interest.judge(enriched, operator.verdict(), parts.files(), seen.news()))
                 .build();
     }
 
@@ -100,14 +126,29 @@ public final class Analysis {
     /** Builds an {@link Analysis}; not thread-safe. */
     public static final class Builder {
         private OperatorRules operatorRules = OperatorRules.standard();
+        private AttackRules attackRules = AttackRules.standard();
+        private CampaignSignatures campaigns = CampaignSignatures.standard();
         private Function<Session, Stream<TtyMatch>> recordings = session -> Stream.empty();
         private Function<EnrichedSession, CrowdSighting> crowd = session -> CrowdSighting.NONE;
+        private @Nullable Crowd memory;
 
         private Builder() {}
 
         /** Sets weights and thresholds of the operator verdict. */
         public Builder operatorRules(OperatorRules rules) {
             this.operatorRules = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /** Sets which command is which technique. */
+        public Builder attackRules(AttackRules rules) {
+            this.attackRules = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /** Sets the marks of known campaigns. */
+        public Builder campaigns(CampaignSignatures signatures) {
+            this.campaigns = Objects.requireNonNull(signatures, "signatures");
             return this;
         }
 
@@ -124,6 +165,15 @@ public final class Analysis {
         /** Sets what earlier sessions tell about one; by default nothing is remembered. */
         public Builder crowd(Function<EnrichedSession, CrowdSighting> crowd) {
             this.crowd = Objects.requireNonNull(crowd, "crowd");
+            return this;
+        }
+
+        /**
+         * Sets a memory that every assessed session is compared with and added to; it is used in place of what
+         * {@link #crowd} tells.
+         */
+        public Builder memory(Crowd crowd) {
+            this.memory = Objects.requireNonNull(crowd, "crowd");
             return this;
         }
 

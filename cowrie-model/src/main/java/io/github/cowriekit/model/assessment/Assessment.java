@@ -4,6 +4,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session with what was concluded about it.
@@ -14,16 +15,32 @@ import java.util.Objects;
  * @param operator who drove it
  * @param origin where it came from and over what
  * @param downloadHosts the same about each host that files were fetched from, in the order of the session
+ * @param techniques what it did, in the words of ATT&amp;CK
+ * @param playbook the script behind it and known campaigns
+ * @param cluster which earlier sessions it belongs with; null without a crowd, commands and files
+ * @param credentials the pairs of user name and password that were tried, each once, at most 100
+ * @param client software of the client; null for telnet
+ * @param unusual what is rare about it
  * @since 0.1.0
  */
 public record Assessment(
-        EnrichedSession enriched, OperatorVerdict operator, Origin origin, List<Origin> downloadHosts) {
+        EnrichedSession enriched,
+        OperatorVerdict operator,
+        Origin origin,
+        List<Origin> downloadHosts,
+        @Nullable Techniques techniques,
+        @Nullable Playbook playbook,
+        @Nullable ClusterLink cluster,
+        List<CredentialView> credentials,
+        @Nullable ClientIdentity client,
+        @Nullable Unusual unusual) {
     /** Checks what must be there and copies collections. */
     public Assessment {
         Objects.requireNonNull(enriched, "enriched");
         Objects.requireNonNull(operator, "operator");
         Objects.requireNonNull(origin, "origin");
         downloadHosts = List.copyOf(downloadHosts);
+        credentials = List.copyOf(credentials);
     }
 
     /** Returns the session without the answers. */
@@ -42,6 +59,12 @@ public record Assessment(
         private final OperatorVerdict operator;
         private final Origin origin;
         private List<Origin> downloadHosts = List.of();
+        private @Nullable Techniques techniques;
+        private @Nullable Playbook playbook;
+        private @Nullable ClusterLink cluster;
+        private List<CredentialView> credentials = List.of();
+        private @Nullable ClientIdentity client;
+        private @Nullable Unusual unusual;
 
         private Builder(EnrichedSession enriched, OperatorVerdict operator, Origin origin) {
             this.enriched = enriched;
@@ -55,9 +78,55 @@ public record Assessment(
             return this;
         }
 
+        /** Sets {@link Assessment#techniques()}. */
+        public Builder techniques(@Nullable Techniques techniques) {
+            this.techniques = techniques;
+            return this;
+        }
+
+        /** Sets {@link Assessment#playbook()}. */
+        public Builder playbook(@Nullable Playbook playbook) {
+            this.playbook = playbook;
+            return this;
+        }
+
+        /** Sets {@link Assessment#cluster()}. */
+        public Builder cluster(@Nullable ClusterLink cluster) {
+            this.cluster = cluster;
+            return this;
+        }
+
+        /** Sets {@link Assessment#credentials()}. */
+        public Builder credentials(List<CredentialView> credentials) {
+            this.credentials = credentials;
+            return this;
+        }
+
+        /** Sets {@link Assessment#client()}. */
+        public Builder client(@Nullable ClientIdentity client) {
+            this.client = client;
+            return this;
+        }
+
+        /** Sets {@link Assessment#unusual()}. */
+        public Builder unusual(@Nullable Unusual unusual) {
+            this.unusual = unusual;
+            return this;
+        }
+
         /** Returns the finished record. */
         public Assessment build() {
-            return new Assessment(enriched, operator, origin, downloadHosts);
+            return new Assessment(
+                    enriched,
+                    operator,
+                    origin,
+                    downloadHosts,
+                    techniques,
+                    playbook,
+                    cluster,
+                    credentials,
+                    client,
+                    unusual);
         }
     }
 }

@@ -1,0 +1,39 @@
+package io.github.cowriekit.analysis;
+
+import io.github.cowriekit.analysis.internal.clients.ClientReader;
+import io.github.cowriekit.analysis.internal.clients.Clients;
+import io.github.cowriekit.analysis.internal.credentials.CredentialReader;
+import io.github.cowriekit.analysis.internal.crowd.SessionParts;
+import io.github.cowriekit.analysis.internal.playbook.CampaignFinder;
+import io.github.cowriekit.analysis.internal.playbook.KnownFiles;
+import io.github.cowriekit.analysis.internal.playbook.PlaybookReader;
+import io.github.cowriekit.analysis.internal.techniques.TechniqueJudge;
+import io.github.cowriekit.model.Session;
+
+/** The parts of an assessment that a session tells alone: techniques, playbook, credentials, client. Immutable. */
+final class SessionReaders {
+    private final TechniqueJudge techniques;
+    private final PlaybookReader playbooks;
+    private final CredentialReader credentials;
+    private final ClientReader clients = new ClientReader(new Clients());
+
+    SessionReaders(TechniqueJudge techniques, CampaignFinder campaigns) {
+        this.techniques = techniques;
+        this.playbooks = new PlaybookReader(campaigns);
+        this.credentials = new CredentialReader(campaigns);
+    }
+
+    SessionParts read(Session session) {
+        PlaybookReader.Reading reading = playbooks.read(session);
+        return new SessionParts(
+                session,
+                techniques.judge(session, credentials::isDefault),
+                reading.playbook(),
+                reading.lines(),
+                KnownFiles.hashes(session).stream()
+                        .filter(hash -> !playbooks.knownFiles().isTrivial(hash))
+                        .toList(),
+                credentials.read(session),
+                clients.read(session.client()));
+    }
+}
