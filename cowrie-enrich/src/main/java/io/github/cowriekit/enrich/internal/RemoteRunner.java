@@ -10,6 +10,7 @@ import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -147,6 +148,9 @@ final class RemoteRunner implements SourceRunner {
             return Forecast.NOT_ASKED;
         }
         Known known = answers.find(observable, page);
+        if (known == null && answers.readsLater()) {
+            known = answers.brought(observable);
+        }
         if (known != null && known.isAlive()) {
             return new Forecast(null, known.result());
         }
@@ -161,7 +165,8 @@ final class RemoteRunner implements SourceRunner {
 
     @Override
     public SourceCost cost() {
-        if (enricher.get() instanceof SharedAnswers) {
+        Answers answers = enricher.get();
+        if (answers instanceof SharedAnswers || answers instanceof FeedAnswers) {
             return SourceCost.SHARED;
         }
         return source.settings().needsKey() ? SourceCost.KEYED : SourceCost.KEYLESS;

@@ -30,7 +30,8 @@ public final class ClientReader {
             return null;
         }
         Clients.Software named = clients.find(version == null ? "" : version);
-        Clients.Software seen = hassh == null ? null : clients.findByHassh(hassh).orElse(null);
+        Clients.Software seen =
+                hassh == null ? null : clients.findByHassh(hassh).orElse(null);
         return new ClientIdentity(
                 version,
                 named.program(),

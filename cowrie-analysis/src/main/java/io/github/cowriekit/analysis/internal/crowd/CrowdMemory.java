@@ -151,8 +151,8 @@ public final class CrowdMemory {
                 .storedSessions(withCommands)
                 .campaign(parts.playbook().family())
                 .commonCredential(credentials.stream()
-                        .anyMatch(view -> !view.campaigns().isEmpty()
-                                || (view.earlier() != null && view.earlier() >= POPULAR)))
+                        .anyMatch(view ->
+                                !view.campaigns().isEmpty() || (view.earlier() != null && view.earlier() >= POPULAR)))
                 .newCredential(credentials.size() == 1
                         && session.logins().get(credentials.get(0).login()).success()
                         && Boolean.TRUE.equals(credentials.get(0).firstSeen()));

@@ -20,8 +20,7 @@ final class MinHash {
     /** Returns the hashes of the distinct lines and of the pairs of lines that follow each other, sorted. */
     static long[] shingles(List<String> lines) {
         long[] hashes = lines.stream().mapToLong(Hash::of).toArray();
-        LongStream pairs = LongStream.range(1, hashes.length)
-                .map(i -> Hash.mix(hashes[(int) i - 1], hashes[(int) i]));
+        LongStream pairs = LongStream.range(1, hashes.length).map(i -> Hash.mix(hashes[(int) i - 1], hashes[(int) i]));
         return LongStream.concat(Arrays.stream(hashes), pairs)
                 .sorted()
                 .distinct()

@@ -45,8 +45,10 @@ final class Visits {
         if (mean <= 0) {
             return null;
         }
-        double variance =
-                Arrays.stream(gaps).map(gap -> (gap - mean) * (gap - mean)).average().orElse(0);
+        double variance = Arrays.stream(gaps)
+                .map(gap -> (gap - mean) * (gap - mean))
+                .average()
+                .orElse(0);
         return Math.sqrt(variance) / mean;
     }
 

@@ -25,7 +25,8 @@ final class FileAge {
     /** Returns the first file that a scanner was asked about and does not know. */
     static Optional<String> unknown(EnrichedSession enriched, List<String> files) {
         return enriched.results().stream()
-                .filter(result -> result instanceof EnrichmentResult.NotFound && result.source().equals(SCANNER))
+                .filter(result -> result instanceof EnrichmentResult.NotFound
+                        && result.source().equals(SCANNER))
                 .map(EnrichmentResult::observable)
                 .filter(observable -> observable.type() == ObservableType.SHA256 && files.contains(observable.value()))
                 .map(Observable::value)
