@@ -67,11 +67,15 @@ final class FactsReader {
     }
 
     private static boolean isReported(Facts facts) {
-        return facts instanceof AbuseIpDbFacts abuse
-                        && abuse.abuseConfidenceScore() != null
-                        && abuse.abuseConfidenceScore() >= ABUSIVE
-                || facts instanceof DshieldFacts dshield && dshield.attacks() != null && dshield.attacks() > 0
-                || facts instanceof CrowdSecFacts crowdSec && "malicious".equals(crowdSec.reputation())
-                || facts instanceof GreyNoiseFacts greyNoise && "malicious".equals(greyNoise.classification());
+        if (facts instanceof AbuseIpDbFacts abuse) {
+            return abuse.abuseConfidenceScore() != null && abuse.abuseConfidenceScore() >= ABUSIVE;
+        }
+        if (facts instanceof DshieldFacts dshield) {
+            return dshield.attacks() != null && dshield.attacks() > 0;
+        }
+        if (facts instanceof CrowdSecFacts crowdSec) {
+            return "malicious".equals(crowdSec.reputation());
+        }
+        return facts instanceof GreyNoiseFacts greyNoise && "malicious".equals(greyNoise.classification());
     }
 }
