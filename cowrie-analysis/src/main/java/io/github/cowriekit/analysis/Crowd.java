@@ -3,20 +3,8 @@ package io.github.cowriekit.analysis;
 import io.github.cowriekit.analysis.internal.crowd.CrowdMemory;
 import io.github.cowriekit.analysis.internal.crowd.Seen;
 import io.github.cowriekit.analysis.internal.crowd.SessionParts;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import io.github.cowriekit.analysis.internal.data.State;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
-import org.apache.datasketches.common.SketchesException;
 
 /**
  * The memory of earlier sessions: clusters of playbooks, which credentials, clients, techniques and targets each sensor has
@@ -30,7 +18,9 @@ import org.apache.datasketches.common.SketchesException;
  * @since 0.1.0
  */
 public final class Crowd {
-    private static final long MAGIC = 0x434b43524f574431L;
+    private static final String WHAT = "crowd";
+    /** "CKCROWD1" in ASCII. */
+    private static final long MARK = 0x434b43524f574431L;
 
     private final CrowdMemory memory;
 
@@ -49,21 +39,7 @@ public final class Crowd {
      * @throws AnalysisDataException if the file cannot be read, is damaged, or was written by a version with another form
      */
     public static Crowd load(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
-            DataInputStream data = new DataInputStream(checked);
-            if (data.readLong() != MAGIC) {
-                throw new AnalysisDataException(file + " is no saved crowd of this version; start with an empty one");
-            }
-            CrowdMemory memory = CrowdMemory.read(data);
-            long expected = checked.getChecksum().getValue();
-            if (data.readLong() != expected) {
-                throw new AnalysisDataException(file + " is damaged: its checksum is wrong; start with an empty crowd");
-            }
-            return new Crowd(memory);
-        } catch (IOException | SketchesException | IndexOutOfBoundsException e) {
-            throw new AnalysisDataException("cannot read the crowd in " + file + "; start with an empty one", e);
-        }
+        return new Crowd(State.load(file, WHAT, MARK, CrowdMemory::read));
     }
 
     /**
@@ -72,19 +48,7 @@ public final class Crowd {
      * @throws AnalysisDataException if the file cannot be written
      */
     public synchronized void save(Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
-                DataOutputStream data = new DataOutputStream(checked);
-                data.writeLong(MAGIC);
-                memory.write(data);
-                data.writeLong(checked.getChecksum().getValue());
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new AnalysisDataException("cannot write the crowd to " + file, e);
-        }
+        State.save(file, WHAT, MARK, memory, (out, value) -> value.write(out));
     }
 
     synchronized Seen observe(SessionParts parts) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rule for "abnormal attacks" of the script {@code process_cowrie.py}, kept for comparison; {@link Analysis} explains
@@ -30,6 +31,8 @@ public final class LegacyAbnormal {
     private static final Duration RECENT = Duration.ofDays(6);
 
     private final Map<Long, Long> frequencies = new HashMap<>();
+    /** Null when sessions were counted since. */
+    private @Nullable Set<Long> uncommon;
 
     LegacyAbnormal() {}
 
@@ -37,13 +40,17 @@ public final class LegacyAbnormal {
     public LegacyAbnormal count(Session session) {
         if (session.logins().stream().anyMatch(LegacyAbnormal::isPrinted)) {
             frequencies.merge(commandEvents(session), 1L, Long::sum);
+            uncommon = null;
         }
         return this;
     }
 
     /** Returns whether the number of command events of a session is among the uncommon ones. */
     public boolean isUncommon(Session session) {
-        return uncommon().contains(commandEvents(session));
+        if (uncommon == null) {
+            uncommon = leastFrequent();
+        }
+        return uncommon.contains(commandEvents(session));
     }
 
     /** Returns whether VirusTotal first got a download of the session less than six days before, or after, this time. */
@@ -62,14 +69,14 @@ public final class LegacyAbnormal {
         return isUncommon(enriched.session()) || isRecent(enriched, reportedAt);
     }
 
-    private Set<Long> uncommon() {
-        Set<Long> uncommon = new HashSet<>();
+    private Set<Long> leastFrequent() {
+        Set<Long> numbers = new HashSet<>();
         frequencies.entrySet().stream()
                 .sorted(Map.Entry.<Long, Long>comparingByValue(Comparator.naturalOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(frequencies.size() * 2L / 3)
-                .forEach(entry -> uncommon.add(entry.getKey()));
-        return uncommon;
+                .forEach(entry -> numbers.add(entry.getKey()));
+        return numbers;
     }
 
     private static boolean isPrinted(Login login) {

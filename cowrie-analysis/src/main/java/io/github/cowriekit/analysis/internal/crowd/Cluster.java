@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.crowd;
 
+import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.model.Session;
 import java.io.DataInput;
 import java.io.DataOutput;

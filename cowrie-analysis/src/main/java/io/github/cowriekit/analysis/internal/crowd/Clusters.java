@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.crowd;
 
+import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.ClusterLink;
 import io.github.cowriekit.model.assessment.ClusterLink.Reason;

@@ -1,0 +1,117 @@
+package io.github.cowriekit.analysis.internal.data;
+
+import io.github.cowriekit.analysis.AnalysisDataException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.apache.datasketches.common.SketchesException;
+
+/** Reads and writes what is remembered: a mark of the form, the parts, a checksum. Lengths are checked before memory is taken. */
+public final class State {
+    private static final int LONGEST = 64_000_000;
+
+    private State() {}
+
+    /** Writes one part. */
+    public interface Writer<T> {
+        void write(DataOutput out, T value) throws IOException;
+    }
+
+    /** Reads one part. */
+    public interface Reader<T> {
+        T read(DataInput in) throws IOException;
+    }
+
+    /**
+     * Writes a file, which is replaced once all is written.
+     *
+     * @param what what it holds, for messages
+     * @throws AnalysisDataException if it cannot be written
+     */
+    public static <T> void save(Path file, String what, long mark, T value, Writer<T> writer) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
+                DataOutputStream data = new DataOutputStream(checked);
+                data.writeLong(mark);
+                writer.write(data, value);
+                data.writeLong(checked.getChecksum().getValue());
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new AnalysisDataException("cannot write the " + what + " to " + file, e);
+        }
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws AnalysisDataException if it cannot be read, is damaged or has another form
+     */
+    public static <T> T load(Path file, String what, long mark, Reader<T> reader) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
+            DataInputStream data = new DataInputStream(checked);
+            if (data.readLong() != mark) {
+                throw new AnalysisDataException(file + " is no saved " + what + " of this version; start anew");
+            }
+            T value = reader.read(data);
+            long expected = checked.getChecksum().getValue();
+            if (data.readLong() != expected) {
+                throw new AnalysisDataException(file + " is damaged: its checksum is wrong; start anew");
+            }
+            return value;
+        } catch (IOException | SketchesException | IndexOutOfBoundsException e) {
+            throw new AnalysisDataException("cannot read the " + what + " in " + file + "; start anew", e);
+        }
+    }
+
+    public static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    public static byte[] readBytes(DataInput in) throws IOException {
+        byte[] bytes = new byte[length(in, LONGEST)];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    public static int length(DataInput in, int most) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > most) {
+            throw new IOException("a part of " + length + " elements, where at most " + most + " can be");
+        }
+        return length;
+    }
+
+    /** Writes the entries in the order of the map. */
+    public static <V> void writeMap(DataOutput out, Map<Long, V> map, Writer<V> writer) throws IOException {
+        out.writeInt(map.size());
+        for (Map.Entry<Long, V> entry : map.entrySet()) {
+            out.writeLong(entry.getKey());
+            writer.write(out, entry.getValue());
+        }
+    }
+
+    public static <V> void readMap(DataInput in, Map<Long, V> map, int most, Reader<V> reader) throws IOException {
+        int size = length(in, most);
+        for (int i = 0; i < size; i++) {
+            map.put(in.readLong(), reader.read(in));
+        }
+    }
+}
