@@ -1,0 +1,148 @@
+package io.github.cowriekit.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Distribution;
+import io.github.cowriekit.model.assessment.FrequentText;
+import io.github.cowriekit.model.assessment.StatisticsSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionStatisticsTest {
+    private final SessionStatistics statistics = SessionStatistics.create();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysNothingAboutNothing() {
+        StatisticsSummary none = statistics.total();
+
+        assertThat(none.sessions()).isZero();
+        assertThat(none.durations()).isNull();
+        assertThat(none.commands()).isNull();
+        assertThat(none.lastCommands()).isEmpty();
+        assertThat(statistics.bySensor()).isEmpty();
+    }
+
+    @Test
+    void countsAndMeasures() {
+        numbered(1_000).forEach(statistics::add);
+        statistics.add(Sessions.ran().duration(null).build());
+
+        StatisticsSummary total = statistics.total();
+        Distribution durations = Objects.requireNonNull(total.durations());
+        assertThat(total.sessions()).isEqualTo(1_001);
+        assertThat(total.withCommands()).isEqualTo(1_000);
+        assertThat((double) total.sources()).isCloseTo(101, within(3.0));
+        assertThat(durations.count()).isEqualTo(1_000);
+        assertThat(durations.least()).isEqualTo(1);
+        assertThat(durations.greatest()).isEqualTo(1_000);
+        assertThat(durations.mean()).isEqualTo(500.5);
+        assertThat(durations.median()).isCloseTo(500, within(20.0));
+        assertThat(durations.p90()).isCloseTo(900, within(10.0));
+        assertThat(durations.p99()).isCloseTo(990, within(5.0));
+        assertThat(Objects.requireNonNull(total.commands()).greatest()).isEqualTo(2);
+        assertThat(total.lastCommands())
+                .containsExactly(new FrequentText("exit", 900, 900), new FrequentText("reboot", 100, 100));
+    }
+
+    @Test
+    void tellsSensorsAndDaysApart() {
+        statistics.add(Sessions.ran("id").build());
+        statistics.add(Sessions.ran("id").sensor("hp02").build());
+        statistics.add(Sessions.ran("id")
+                .sensor(null)
+                .startedAt(Sessions.START.plus(Duration.ofDays(1)))
+                .build());
+        statistics.add(Sessions.ran("id").startedAt(null).build());
+
+        assertThat(statistics.bySensor()).containsOnlyKeys("", "hp01", "hp02");
+        assertThat(Objects.requireNonNull(statistics.bySensor().get("hp01")).sessions())
+                .isEqualTo(2);
+        assertThat(statistics.byDay().keySet())
+                .containsExactly(LocalDate.EPOCH, LocalDate.of(2026, 5, 24), LocalDate.of(2026, 5, 25));
+    }
+
+    @Test
+    void mergesWhatOthersCounted() {
+        SessionStatistics other = SessionStatistics.create();
+        SessionStatistics all = SessionStatistics.create();
+        List<Session> sessions = numbered(500);
+        sessions.forEach(all::add);
+        sessions.subList(0, 250).forEach(statistics::add);
+        sessions.subList(250, 500).forEach(other::add);
+        StatisticsSummary before = other.total();
+
+        statistics.merge(other);
+        StatisticsSummary merged = statistics.total();
+
+        assertThat(other.total()).isEqualTo(before);
+        assertThat(merged.sessions()).isEqualTo(all.total().sessions());
+        assertThat(merged.sources()).isEqualTo(all.total().sources());
+        assertThat(merged.lastCommands()).isEqualTo(all.total().lastCommands());
+        assertThat(Objects.requireNonNull(merged.durations()).median())
+                .isCloseTo(Objects.requireNonNull(all.total().durations()).median(), within(5.0));
+    }
+
+    @Test
+    void staysSmallHoweverManyDaysAndTextsThereAre() {
+        for (int day = 0; day < 1_500; day++) {
+            statistics.add(Sessions.ran("x".repeat(10_000) + day)
+                    .startedAt(Sessions.START.plus(Duration.ofDays(day)))
+                    .build());
+        }
+
+        assertThat(statistics.byDay()).hasSize(1_000);
+        assertThat(statistics.total().sessions()).isEqualTo(1_500);
+        assertThat(statistics.total().lastCommands())
+                .allSatisfy(text -> assertThat(text.text()).hasSizeLessThanOrEqualTo(200));
+    }
+
+    @Test
+    void survivesSaveAndLoad() throws IOException {
+        numbered(600).forEach(statistics::add);
+        statistics.add(Sessions.ran().duration(null).sensor("quiet").build());
+        statistics.save(folder.resolve("a"));
+        SessionStatistics loaded = SessionStatistics.load(folder.resolve("a"));
+        SessionStatistics again = SessionStatistics.create();
+        numbered(600).forEach(again::add);
+        again.add(Sessions.ran().duration(null).sensor("quiet").build());
+        again.save(folder.resolve("b"));
+
+        assertThat(loaded.total()).isEqualTo(statistics.total());
+        assertThat(loaded.bySensor()).isEqualTo(statistics.bySensor());
+        assertThat(folder.resolve("a")).hasSameBinaryContentAs(folder.resolve("b"));
+    }
+
+    @Test
+    void rejectsWhatIsNoStatistics() throws IOException {
+        Path file = Files.writeString(folder.resolve("x"), "neither statistics nor a crowd");
+
+        assertThatThrownBy(() -> SessionStatistics.load(file))
+                .isInstanceOf(AnalysisDataException.class)
+                .hasMessageContaining("is no saved statistics of this version");
+    }
+
+    /** Sessions of 1, 2, 3 … seconds from a hundred addresses; every tenth ends with a reboot. */
+    private static List<Session> numbered(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(i -> Sessions.ran("id", i % 10 == 0 ? "reboot" : "exit")
+                        .source(new Endpoint("198.51.100." + i % 100, 1))
+                        .duration(Duration.ofSeconds(i))
+                        .build())
+                .toList();
+    }
+}
