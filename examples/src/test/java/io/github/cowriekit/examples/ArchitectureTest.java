@@ -37,6 +37,9 @@ class ArchitectureTest {
             "com.github.benmanes",
             "inet.ipaddr",
             "org.sqlite",
+            "com.google.re2j",
+            "org.ahocorasick",
+            "org.apache.datasketches",
             "io.micrometer");
     /** The one package that is for those who have Micrometer. */
     private static final String METRICS = ROOT + "enrich.micrometer";
