@@ -45,7 +45,7 @@ public final class AttackRules {
     /**
      * Returns one match per rule that a command matches, in the order of the rules.
      *
-     * <p>Microseconds for a line of usual length. Nothing is executed or expanded.
+     * <p>Time is linear in the length of the command. Nothing is executed or expanded.
      */
     public List<TechniqueMatch> match(String command) {
         return judge.match(Objects.requireNonNull(command, "command"));

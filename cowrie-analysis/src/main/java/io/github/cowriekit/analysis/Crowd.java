@@ -12,8 +12,7 @@ import java.nio.file.Path;
  *
  * <p>Give it to {@link Analysis.Builder#crowd}; every session that is assessed is remembered, so the order of sessions
  * matters and the same sessions in the same order give the same answers. Bounded: 10,000 clusters, 50,000 sequences, 20,000
- * addresses and two million things seen, whatever comes; what was used longest ago is forgotten first. Less than 256 MB of
- * heap after a million sessions. Safe for many threads, which take turns.
+ * addresses and two million things seen, whatever comes; what was used longest ago is forgotten first. Safe for many threads, which take turns.
  *
  * @since 0.1.0
  */
