@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
+import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.commands.PatternSet;
 import io.github.cowriekit.analysis.internal.commands.ShellLine;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Kind;
@@ -24,13 +25,13 @@ import java.util.stream.Stream;
 /** Finds known campaigns by their strong marks. Immutable. */
 public final class CampaignFinder {
     private final List<Mark> marks;
-    private final List<Mark> regexes;
     private final PatternSet patterns;
+    private final Memo<BitSet> remembered = new Memo<>();
 
     private CampaignFinder(List<Mark> marks) {
         this.marks = marks;
-        this.regexes = marks.stream().filter(mark -> mark.kind() == Kind.REGEX).toList();
-        this.patterns = new PatternSet(regexes.stream()
+        this.patterns = new PatternSet(marks.stream()
+                .filter(mark -> mark.kind() == Kind.REGEX)
                 .map(mark -> new PatternSet.Entry(mark.pattern(), mark.needs()))
                 .toList());
     }
@@ -73,9 +74,10 @@ public final class CampaignFinder {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<String, List<Mark>> found = new LinkedHashMap<>();
+        int regex = 0;
         for (Mark mark : marks) {
             boolean there = switch (mark.kind()) {
-                case REGEX -> inCommands.get(regexes.indexOf(mark));
+                case REGEX -> inCommands.get(regex++);
                 case ONLY -> only(session.commands(), mark);
                 case COMMENT -> keys.stream().anyMatch(key -> mark.text().equals(key.comment()));
                 case KEY -> keys.stream().anyMatch(key -> mark.text().equals(key.fingerprint()));
@@ -102,19 +104,24 @@ public final class CampaignFinder {
     private BitSet inCommands(List<Command> commands) {
         BitSet found = new BitSet();
         for (Command command : commands) {
-            BitSet candidates = patterns.candidates(command.input());
-            candidates.andNot(found);
-            if (candidates.isEmpty()) {
-                continue;
-            }
-            List<String> parts = ShellLine.split(command.input());
-            for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-                int pattern = i;
-                if (patterns.find(i, command.input()) != null
-                        || parts.stream().anyMatch(part -> patterns.find(pattern, part) != null)) {
-                    found.set(i);
-                }
-            }
+            found.or(remembered.get(command.input(), this::inCommand));
+        }
+        return found;
+    }
+
+    private BitSet inCommand(String command) {
+        BitSet candidates = patterns.candidates(command);
+        if (candidates.isEmpty()) {
+            return candidates;
+        }
+        List<String> parts = ShellLine.split(command);
+        BitSet found = new BitSet();
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            int pattern = i;
+            found.set(
+                    i,
+                    patterns.find(i, command) != null
+                            || parts.stream().anyMatch(part -> patterns.find(pattern, part) != null));
         }
         return found;
     }

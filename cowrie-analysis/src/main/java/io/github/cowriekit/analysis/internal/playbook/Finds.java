@@ -42,6 +42,10 @@ final class Finds {
         }
     }
 
+    boolean isEmpty() {
+        return urls.isEmpty() && keys.isEmpty() && credentials.isEmpty() && words.isEmpty();
+    }
+
     List<String> urls() {
         return List.copyOf(urls);
     }

@@ -1,22 +1,21 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
+import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.commands.ShellLine;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Playbook;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads the playbook of a session. Immutable. */
 public final class PlaybookReader {
-    /** Scripts that write a program byte by byte have tens of thousands of lines, most of them equal once normalised. */
-    private static final int REMEMBERED = 1_024;
-
     private final Normalizer normalizer = new Normalizer();
     private final KnownFiles knownFiles = new KnownFiles();
     private final CampaignFinder campaigns;
+    /** Lines of which nothing is kept, normalised. */
+    private final Memo<Optional<String>> plain = new Memo<>();
 
     public PlaybookReader(CampaignFinder campaigns) {
         this.campaigns = campaigns;
@@ -34,12 +33,11 @@ public final class PlaybookReader {
     public Reading read(Session session) {
         Finds finds = new Finds();
         List<String> lines = new ArrayList<>();
-        Map<String, String> remembered = new HashMap<>();
         for (int i = 0; i < session.commands().size(); i++) {
             finds.command(i);
-            for (String line : session.commands().get(i).input().split("\\R", -1)) {
+            for (String line : session.commands().get(i).input().lines().toList()) {
                 if (!line.isBlank()) {
-                    lines.add(normalized(line, finds, remembered));
+                    lines.add(normalized(line, finds));
                 }
             }
         }
@@ -58,16 +56,15 @@ public final class PlaybookReader {
         return new Reading(playbook, lines);
     }
 
-    private String normalized(String line, Finds finds, Map<String, String> remembered) {
-        String known = remembered.get(line);
-        if (known != null) {
-            return known;
-        }
-        String text = normalizer.normalize(line, finds);
-        if (remembered.size() < REMEMBERED) {
-            remembered.put(line, text);
-        }
-        return text;
+    private String normalized(String line, Finds finds) {
+        return plain.get(line, this::plain).orElseGet(() -> normalizer.normalize(line, finds));
+    }
+
+    /** Returns the normalised line, empty if something is to be kept of it. */
+    private Optional<String> plain(String line) {
+        Finds own = new Finds();
+        String text = normalizer.normalize(line, own);
+        return own.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
     private static String key(Iterable<String> lines) {

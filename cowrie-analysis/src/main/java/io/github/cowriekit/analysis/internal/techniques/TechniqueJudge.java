@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.techniques;
 
+import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.commands.PatternSet;
 import io.github.cowriekit.analysis.internal.commands.ShellLine;
 import io.github.cowriekit.analysis.internal.techniques.RuleTable.Rule;
@@ -22,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the techniques of commands and sessions. Immutable. */
 public final class TechniqueJudge {
     private static final int LONGEST_EXCERPT = 200;
-    /** Scripts repeat themselves; a session of 27,000 commands has few that differ, or none that are alike. */
-    private static final int REMEMBERED = 1_024;
-
     private final List<Rule> rules;
     private final List<Rule> textRules;
     private final PatternSet patterns;
+    private final Memo<List<TechniqueMatch>> remembered = new Memo<>();
 
     private TechniqueJudge(List<Rule> rules) {
         this.rules = rules;
@@ -73,23 +72,15 @@ public final class TechniqueJudge {
                 matches.add(new TechniqueMatch(textRules.get(i).says(), shortened(found)));
             }
         }
-        return matches;
+        return List.copyOf(matches);
     }
 
     /** Returns what a session did. */
     public Techniques judge(Session session, Predicate<Login> isDefault) {
         Map<String, Tally> tallies = new HashMap<>();
-        Map<String, List<TechniqueMatch>> remembered = new HashMap<>();
         for (int i = 0; i < session.commands().size(); i++) {
             String input = session.commands().get(i).input();
-            List<TechniqueMatch> matches = remembered.get(input);
-            if (matches == null) {
-                matches = match(input);
-                if (remembered.size() < REMEMBERED) {
-                    remembered.put(input, matches);
-                }
-            }
-            for (TechniqueMatch match : matches) {
+            for (TechniqueMatch match : remembered.get(input, this::match)) {
                 count(tallies, match, i);
             }
         }
@@ -100,7 +91,9 @@ public final class TechniqueJudge {
                 }
             }
         }
-        List<Rule> matched = rules.stream()
+        List<Rule> matched = tallies.isEmpty()
+                ? List.of()
+                : rules.stream()
                 .filter(rule -> tallies.containsKey(rule.says().id()))
                 .toList();
         return SessionSummary.of(session, matched, attempts(matched, tallies));

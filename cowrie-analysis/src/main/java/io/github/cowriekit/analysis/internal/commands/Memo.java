@@ -1,0 +1,32 @@
+package io.github.cowriekit.analysis.internal.commands;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Results of a pure function of commands, which bots repeat word for word. Forgets all when it is full. Thread-safe.
+ */
+public final class Memo<V> {
+    private static final int MOST = 8_192;
+    private static final int LONGEST = 500;
+
+    private final Map<String, V> results = new ConcurrentHashMap<>();
+
+    /** Returns the remembered result, else the one of the function. */
+    public V get(String command, Function<String, V> function) {
+        if (command.length() > LONGEST) {
+            return function.apply(command);
+        }
+        V known = results.get(command);
+        if (known != null) {
+            return known;
+        }
+        V result = function.apply(command);
+        if (results.size() >= MOST) {
+            results.clear();
+        }
+        results.put(command, result);
+        return result;
+    }
+}
