@@ -4,6 +4,7 @@ import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
 import io.github.cowriekit.model.intel.CustomFacts;
+import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A source whose list is lines of observables that it knows. Thread-safe. */
 final class FakeFeed implements FeedEnricher {
@@ -38,6 +40,11 @@ final class FakeFeed implements FeedEnricher {
     @Override
     public Set<ObservableType> supports() {
         return Set.of(ObservableType.IP);
+    }
+
+    @Override
+    public @Nullable String refusal(Observable observable) {
+        return observable.value().indexOf(':') < 0 ? null : "IPv4 only";
     }
 
     @Override

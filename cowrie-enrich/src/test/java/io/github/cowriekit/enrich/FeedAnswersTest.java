@@ -204,6 +204,14 @@ class FeedAnswersTest {
     }
 
     @Test
+    void isNotFetchedForWhatItNeverKnows() {
+        Observable address = Observable.ip("2620:fe::fe");
+
+        assertThat(look(builder(), address)).isEqualTo(new Skipped(address, "feed", "IPv4 only"));
+        assertThat(feed.fetches).hasValue(0);
+    }
+
+    @Test
     void aMistakeInTheListFailsOneQuestion() {
         try (Enrichment enrichment = builder().build()) {
             enrichment.lookup(LISTED);

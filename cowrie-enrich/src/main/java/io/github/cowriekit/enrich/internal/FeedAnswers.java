@@ -164,6 +164,11 @@ final class FeedAnswers implements Answers {
         }
 
         @Override
+        public @Nullable String refusal(Observable observable) {
+            return enricher.refusal(observable);
+        }
+
+        @Override
         public Optional<Facts> lookup(Observable observable) {
             try {
                 Spool spool = new Spool(settings.largestAnswer());

@@ -210,6 +210,11 @@ final class SharedAnswers implements Answers {
             return enricher.supports();
         }
 
+        @Override
+        public @Nullable String refusal(Observable observable) {
+            return enricher.refusal(observable);
+        }
+
         /** Asks the source and keeps its answer; the kept ones are not looked at. */
         @Override
         public Optional<Facts> lookup(Observable observable) {
