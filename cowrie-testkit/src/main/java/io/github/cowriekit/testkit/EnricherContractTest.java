@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.FeedEnricher;
+import io.github.cowriekit.enrich.spi.SharedAnswer;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +92,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
         assertThat(enricher.lookup(known())).isPresent();
         assertThat(fake().requests()).hasSize(requestsPerQuestion());
         // a request for an answer that many share does not show what it is about
-        if (!(enricher instanceof SharedEnricher)) {
+        if (!(enricher instanceof SharedEnricher || enricher instanceof FeedEnricher)) {
             assertThat(fake().requests().get(0).subject()).isEqualTo(known());
         }
     }
@@ -110,6 +115,35 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
         for (String answer : kept) {
             assertThat(answer).doesNotContain(fake().key().reveal());
             assertThat(enricher.parse(known(), answer)).isIn(Optional.empty(), facts);
+        }
+        assertThat(fake().requests()).hasSize(1);
+    }
+
+    /** An answer that many observables share is read from what was fetched, as often as anybody asks. */
+    @Test
+    public void answersFromWhatItFetchedOnce() throws IOException {
+        Enricher enricher = enricher();
+        SharedAnswer answer;
+        if (enricher instanceof FeedEnricher feed) {
+            ByteArrayOutputStream list = new ByteArrayOutputStream();
+            feed.fetch(list);
+            assertThat(list.toString(StandardCharsets.UTF_8))
+                    .doesNotContain(fake().key().reveal());
+            answer = feed.read(new ByteArrayInputStream(list.toByteArray()));
+        } else if (enricher instanceof SharedEnricher shared) {
+            String key = shared.keys(known()).get(0);
+            String body = shared.fetch(key).orElseThrow();
+            assertThat(body).doesNotContain(fake().key().reveal());
+            answer = shared.read(key, body);
+            assertThat(answer.keys()).allSatisfy(held -> assertThat(held).isNotBlank());
+        } else {
+            return;
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(answer.about(known())).isPresent();
+        }
+        if (enricher instanceof FeedEnricher) {
+            assertThat(answer.about(unknown())).isEmpty();
         }
         assertThat(fake().requests()).hasSize(1);
     }

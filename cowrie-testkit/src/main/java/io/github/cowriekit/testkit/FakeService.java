@@ -130,6 +130,11 @@ public abstract class FakeService implements AutoCloseable {
         return subject == null ? Optional.empty() : Optional.ofNullable(known.get(subject));
     }
 
+    /** Returns the bodies of everything that the service knows, sorted: for one that gives all of it at once. */
+    protected final List<String> all() {
+        return known.values().stream().sorted().toList();
+    }
+
     /** Answers the next request, or the next after those already scripted, with this. */
     public final void answerNext(FakeAnswer answer) {
         Objects.requireNonNull(answer, "answer");
