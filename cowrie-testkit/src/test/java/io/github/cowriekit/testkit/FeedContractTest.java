@@ -1,0 +1,92 @@
+package io.github.cowriekit.testkit;
+
+import io.github.cowriekit.model.intel.Observable;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Nested;
+
+/** Runs each source that gives everything as one list through the contract. */
+final class FeedContractTest {
+    private static final String ADDRESS = "203.0.113.21";
+    private static final String OTHER_ADDRESS = "198.51.100.77";
+    private static final String URL = "http://203.0.113.21/a b/§.sh?x=1&y=/";
+    private static final String OTHER_URL = "http://malware.example/unknown";
+
+    @Nested
+    final class Intelfeed extends SourceContractTest.OfSource {
+        Intelfeed() {
+            super("isc-intelfeed", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeIntelfeed fake = new FakeIntelfeed();
+            fake.knowsAddress(ADDRESS, "dshieldssh", "webscanner");
+            fake.knowsAddress("192.0.2.99", "shodan");
+            return fake;
+        }
+    }
+
+    @Nested
+    final class IscResearch extends SourceContractTest.OfSource {
+        IscResearch() {
+            super("isc-research", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeIscResearch fake = new FakeIscResearch();
+            fake.knowsScanner(ADDRESS, "example-scan", LocalDate.parse("2024-02-03"));
+            return fake;
+        }
+    }
+
+    @Nested
+    final class FeodoTracker extends SourceContractTest.OfSource {
+        FeodoTracker() {
+            super("feodotracker", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeFeodoTracker fake = new FakeFeodoTracker();
+            fake.knowsServer(ADDRESS, 443, "Example");
+            return fake;
+        }
+    }
+
+    /** A source and the fake that knows its subject. */
+    abstract static class OfUrlhausRecent extends SourceContractTest.OfSource {
+        OfUrlhausRecent(Observable known, Observable unknown) {
+            super("urlhaus-recent", known, unknown);
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeUrlhausRecent fake = new FakeUrlhausRecent();
+            fake.knowsUrl(URL, "elf", "mirai");
+            fake.knowsUrl("http://malware.example:8080/x");
+            return fake;
+        }
+    }
+
+    @Nested
+    final class UrlhausRecentAddress extends OfUrlhausRecent {
+        UrlhausRecentAddress() {
+            super(Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+    }
+
+    @Nested
+    final class UrlhausRecentHost extends OfUrlhausRecent {
+        UrlhausRecentHost() {
+            super(Observable.host("malware.example"), Observable.host("fine.example"));
+        }
+    }
+
+    @Nested
+    final class UrlhausRecentUrl extends OfUrlhausRecent {
+        UrlhausRecentUrl() {
+            super(Observable.url(URL), Observable.url(OTHER_URL));
+        }
+    }
+}
