@@ -1,0 +1,40 @@
+package io.github.cowriekit.testkit;
+
+import io.github.cowriekit.model.intel.Observable;
+import org.junit.jupiter.api.Nested;
+
+/** Runs OTX through the contract. */
+final class OtxContractTest {
+    private static final String ADDRESS = "203.0.113.21";
+    private static final String OTHER_ADDRESS = "198.51.100.77";
+    private static final String HASH = "c0ffee".repeat(10) + "0123";
+    private static final String OTHER_HASH = "deadbeef".repeat(8);
+
+    @Nested
+    final class Otx extends SourceContractTest.OfSource {
+        Otx() {
+            super("otx", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeOtx fake = new FakeOtx();
+            fake.knows(known(), OtxTest.FULL);
+            return fake;
+        }
+    }
+
+    @Nested
+    final class OtxFile extends SourceContractTest.OfSource {
+        OtxFile() {
+            super("otx", Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeOtx fake = new FakeOtx();
+            fake.knowsPulses(known(), "Mirai");
+            return fake;
+        }
+    }
+}
