@@ -116,7 +116,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
             assertThat(answer).doesNotContain(fake().key().reveal());
             assertThat(enricher.parse(known(), answer)).isIn(Optional.empty(), facts);
         }
-        assertThat(fake().requests()).hasSize(1);
+        assertThat(fake().requests()).hasSize(requestsPerQuestion());
     }
 
     /** An answer that many observables share is read from what was fetched, as often as anybody asks. */
