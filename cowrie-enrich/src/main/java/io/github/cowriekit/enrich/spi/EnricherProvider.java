@@ -1,5 +1,9 @@
 package io.github.cowriekit.enrich.spi;
 
+import io.github.cowriekit.model.intel.CustomFacts;
+import io.github.cowriekit.model.intel.Facts;
+import java.util.Set;
+
 /**
  * Makes an enricher; found by {@link java.util.ServiceLoader}.
  *
@@ -13,6 +17,16 @@ public interface EnricherProvider {
 
     /** Returns what holds for this source unless the caller says otherwise. */
     SourceDefaults defaults();
+
+    /** Returns the kinds of facts it answers with; {@link CustomFacts} by default. For documents. */
+    default Set<Class<? extends Facts>> facts() {
+        return Set.of(CustomFacts.class);
+    }
+
+    /** Returns in one line of Markdown under what terms the source may be used. For documents. */
+    default String terms() {
+        return "not known here";
+    }
 
     /**
      * Returns whether the source is asked only if it is named: {@code discover()} leaves it out.

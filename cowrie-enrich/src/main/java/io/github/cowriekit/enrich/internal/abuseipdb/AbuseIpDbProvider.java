@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * AbuseIPDB v2: what others reported about an address.
@@ -30,6 +33,16 @@ public final class AbuseIpDbProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofHours(24), Duration.ofHours(24))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(AbuseIpDbFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "1,000 checks a day for a free account; nothing is reported by this library";
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * CIRCL hashlookup: whether a file is a known file of an operating system or a package.
@@ -29,6 +32,16 @@ public final class CirclProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofDays(30), Duration.ofDays(1))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(HashlookupFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "no published limit; ask CIRCL about commercial use";
     }
 
     @Override

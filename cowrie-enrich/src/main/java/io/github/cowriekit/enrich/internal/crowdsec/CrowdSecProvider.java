@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.CrowdSecFacts;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * CrowdSec CTI: what an address was reported for.
@@ -32,6 +35,16 @@ public final class CrowdSecProvider implements EnricherProvider {
                 .lifetimes(Duration.ofDays(3), Duration.ofDays(3))
                 .onlyIntruders()
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(CrowdSecFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "120 questions a month for a free account";
     }
 
     @Override

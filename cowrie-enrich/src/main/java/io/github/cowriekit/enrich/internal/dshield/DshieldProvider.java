@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.DshieldFacts;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * SANS ISC/DShield: who reported an address, and who runs its network.
@@ -29,6 +32,16 @@ public final class DshieldProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofHours(24), Duration.ofHours(24))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(DshieldFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "give your e-mail address as contact; protecting your own network is fine, selling the data is not";
     }
 
     @Override

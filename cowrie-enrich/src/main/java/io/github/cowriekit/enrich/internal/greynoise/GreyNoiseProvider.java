@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * GreyNoise Community: whether an IPv4 address scans the whole Internet.
@@ -31,6 +34,16 @@ public final class GreyNoiseProvider implements EnricherProvider {
                 .lifetimes(Duration.ofDays(3), Duration.ofDays(3))
                 .onlyIntruders()
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(GreyNoiseFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "Community API; limits are not published";
     }
 
     @Override

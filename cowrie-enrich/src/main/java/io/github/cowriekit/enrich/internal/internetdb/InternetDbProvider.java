@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.InternetDbFacts;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * InternetDB of Shodan: open ports, tags and vulnerabilities of an address.
@@ -29,6 +32,16 @@ public final class InternetDbProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofDays(7), Duration.ofDays(7))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(InternetDbFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "non-commercial use; commercial use needs a licence of Shodan";
     }
 
     @Override

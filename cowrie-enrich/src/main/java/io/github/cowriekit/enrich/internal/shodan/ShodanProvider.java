@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.ShodanFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Shodan: what an address itself exposes, banner by banner.
@@ -30,6 +33,16 @@ public final class ShodanProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofDays(7), Duration.ofDays(7))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(ShodanFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "the plan of the account; host lookups need a membership";
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.SpurFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * SPUR Context v2: who uses an address now, and behind which VPN, proxy or Tor exit.
@@ -29,6 +32,16 @@ public final class SpurProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofHours(24), Duration.ofHours(24))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(SpurFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "the contract; every question is paid for";
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.ThreatFoxFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * ThreatFox of abuse.ch: published indicators, most of them of command-and-control servers.
@@ -30,6 +33,16 @@ public final class ThreatFoxProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofHours(24), Duration.ofHours(24))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(ThreatFoxFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "those of abuse.ch";
     }
 
     @Override

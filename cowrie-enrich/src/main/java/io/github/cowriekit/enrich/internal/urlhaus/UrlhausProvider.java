@@ -4,8 +4,13 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.UrlhausHostFacts;
+import io.github.cowriekit.model.intel.UrlhausPayloadFacts;
+import io.github.cowriekit.model.intel.UrlhausUrlFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * URLhaus of abuse.ch: malware that a host, a URL or a file is known for.
@@ -31,6 +36,16 @@ public final class UrlhausProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofHours(24), Duration.ofHours(6))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(UrlhausHostFacts.class, UrlhausUrlFacts.class, UrlhausPayloadFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "community use; commercial use through Spamhaus";
     }
 
     @Override

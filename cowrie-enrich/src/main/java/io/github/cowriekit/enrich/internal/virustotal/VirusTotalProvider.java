@@ -4,8 +4,14 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.VirusTotalDomainFacts;
+import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.VirusTotalIpFacts;
+import io.github.cowriekit.model.intel.VirusTotalUrlFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * VirusTotal v3: what engines say about a file, a URL, a domain or an address.
@@ -32,6 +38,20 @@ public final class VirusTotalProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofHours(24), Duration.ofHours(24))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(
+                VirusTotalFileFacts.class,
+                VirusTotalIpFacts.class,
+                VirusTotalDomainFacts.class,
+                VirusTotalUrlFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "no commercial use of the public key; what is asked becomes part of their public data";
     }
 
     @Override
