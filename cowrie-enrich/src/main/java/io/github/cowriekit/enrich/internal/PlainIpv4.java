@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The networks that no source is asked about, for the one spelling of an IPv4 address that all programs read alike. */
-final class PlainIpv4 {
+public final class PlainIpv4 {
     /** What {@link #parse} returns for any other text. */
-    static final long SOMETHING_ELSE = -1;
+    public static final long SOMETHING_ELSE = -1;
 
     private static final int LONGEST = "255.255.255.255".length();
 
@@ -34,7 +34,7 @@ final class PlainIpv4 {
     }
 
     /** Returns the address of four decimal numbers without leading zeros, {@link #SOMETHING_ELSE} for what is not that. */
-    static long parse(String text) {
+    public static long parse(String text) {
         if (text.length() > LONGEST) {
             return SOMETHING_ELSE;
         }
