@@ -1,5 +1,6 @@
 import io.github.cowriekit.enrich.internal.abuseipdb.AbuseIpDbProvider;
 import io.github.cowriekit.enrich.internal.circl.CirclProvider;
+import io.github.cowriekit.enrich.internal.clouds.CloudsProvider;
 import io.github.cowriekit.enrich.internal.crowdsec.CrowdSecProvider;
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
 import io.github.cowriekit.enrich.internal.feodotracker.FeodoTrackerProvider;
@@ -9,6 +10,8 @@ import io.github.cowriekit.enrich.internal.intelfeed.IntelfeedProvider;
 import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;
 import io.github.cowriekit.enrich.internal.iscresearch.IscResearchProvider;
 import io.github.cowriekit.enrich.internal.malwarebazaar.MalwareBazaarProvider;
+import io.github.cowriekit.enrich.internal.maxmind.MaxMindProvider;
+import io.github.cowriekit.enrich.internal.networks.NetworksProvider;
 import io.github.cowriekit.enrich.internal.otx.OtxProvider;
 import io.github.cowriekit.enrich.internal.rdap.RdapProvider;
 import io.github.cowriekit.enrich.internal.reversedns.ReverseDnsProvider;
@@ -16,6 +19,7 @@ import io.github.cowriekit.enrich.internal.shodan.ShodanProvider;
 import io.github.cowriekit.enrich.internal.spur.SpurProvider;
 import io.github.cowriekit.enrich.internal.teamcymru.TeamCymruProvider;
 import io.github.cowriekit.enrich.internal.threatfox.ThreatFoxProvider;
+import io.github.cowriekit.enrich.internal.tor.TorProvider;
 import io.github.cowriekit.enrich.internal.urlhaus.UrlhausProvider;
 import io.github.cowriekit.enrich.internal.urlhausrecent.UrlhausRecentProvider;
 import io.github.cowriekit.enrich.internal.virustotal.VirusTotalProvider;
@@ -24,6 +28,7 @@ import io.github.cowriekit.enrich.spi.EnricherProvider;
 /** Asks threat-intelligence sources about the addresses, hosts, URLs and files of sessions. */
 module io.github.cowriekit.enrich {
     requires com.github.benmanes.caffeine;
+    requires com.maxmind.db;
     requires inet.ipaddr;
     requires static micrometer.core;
     requires static transitive org.jspecify;
@@ -50,6 +55,7 @@ module io.github.cowriekit.enrich {
             AbuseIpDbProvider,
             CrowdSecProvider,
             CirclProvider,
+            CloudsProvider,
             DshieldProvider,
             FeodoTrackerProvider,
             GreyNoiseProvider,
@@ -58,6 +64,8 @@ module io.github.cowriekit.enrich {
             InternetDbProvider,
             IscResearchProvider,
             MalwareBazaarProvider,
+            MaxMindProvider,
+            NetworksProvider,
             OtxProvider,
             RdapProvider,
             ReverseDnsProvider,
@@ -65,6 +73,7 @@ module io.github.cowriekit.enrich {
             SpurProvider,
             TeamCymruProvider,
             ThreatFoxProvider,
+            TorProvider,
             UrlhausProvider,
             UrlhausRecentProvider,
             VirusTotalProvider;

@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Records what the library logs, in every level. */
-final class LogRecorder extends java.util.logging.Handler {
+@SuppressWarnings("exports")
+public final class LogRecorder extends java.util.logging.Handler {
     private final java.util.logging.Logger logger = java.util.logging.Logger.getLogger("io.github.cowriekit");
     private final List<java.util.logging.LogRecord> records = new CopyOnWriteArrayList<>();
 
-    void start() {
+    public void start() {
         logger.setLevel(java.util.logging.Level.ALL);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
-    void stop() {
+    public void stop() {
         logger.removeHandler(this);
         logger.setUseParentHandlers(true);
         logger.setLevel(null);
@@ -29,7 +30,7 @@ final class LogRecorder extends java.util.logging.Handler {
     }
 
     /** Returns level and message of each record. */
-    List<String> lines() {
+    public List<String> lines() {
         return records.stream().map(LogRecorder::line).toList();
     }
 

@@ -40,6 +40,7 @@ final class ProviderRegistrationTest {
                 .containsExactlyInAnyOrder(
                         "abuseipdb",
                         "circl",
+                        "clouds",
                         "crowdsec",
                         "dshield",
                         "feodotracker",
@@ -52,10 +53,13 @@ final class ProviderRegistrationTest {
                         "otx",
                         "rdap",
                         "reversedns",
+                        "maxmind",
+                        "networks",
                         "shodan",
                         "spur",
                         "teamcymru",
                         "threatfox",
+                        "tor",
                         "urlhaus",
                         "urlhaus-recent",
                         "virustotal");

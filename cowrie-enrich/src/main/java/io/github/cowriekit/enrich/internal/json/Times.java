@@ -29,7 +29,7 @@ public final class Times {
      * Reads {@code 2019-03-25 09:55:01 UTC}, {@code 2019-03-25T09:55:01Z}, the same with an offset or without a zone, and
      * {@code 2019-03-25}; null if it is none of them.
      */
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
         String time = UTC.matcher(text.strip()).replaceFirst("");
         try {
             if (time.length() <= DATE_LENGTH) {

@@ -1,0 +1,5 @@
+/** Published ranges of cloud providers. */
+@NullMarked
+package io.github.cowriekit.enrich.internal.clouds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lists of networks that the user keeps. */
+@NullMarked
+package io.github.cowriekit.enrich.internal.networks;
+
+import org.jspecify.annotations.NullMarked;
