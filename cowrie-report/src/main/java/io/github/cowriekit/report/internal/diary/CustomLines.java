@@ -12,6 +12,7 @@ final class CustomLines {
     private static final Set<String> KNOWN = Set.of(
             "abuseipdb",
             "circl",
+            "clouds",
             CowrieLogLines.SOURCE,
             "crowdsec",
             "dshield",
@@ -22,10 +23,13 @@ final class CustomLines {
             "otx",
             "rdap",
             "reversedns",
+            "maxmind",
+            "networks",
             HostLines.SHODAN,
             "spur",
             "teamcymru",
             "threatfox",
+            "tor",
             HostLines.URLHAUS,
             HostLines.VIRUSTOTAL);
 

@@ -61,6 +61,7 @@ final class HostLines {
 
     /** Adds what the diary has no line for, so that nothing that was found is hidden. */
     void more(@Nullable Observable host) {
+        new OriginLines(lines, answers, this).add(host);
         Answer<UrlhausHostFacts> urlhaus = answers.find(UrlhausHostFacts.class, URLHAUS, host);
         if (urlhaus != null && urlhaus.facts() != null) {
             lines.service("URLhaus Malware URLs", count(urlhaus.facts()));
