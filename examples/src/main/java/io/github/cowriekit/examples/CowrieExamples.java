@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command line: {@code report}, {@code assess}, {@code sessions} and {@code tty}. */
+/** The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions} and {@code tty}. */
 @Command(
         name = "cowrie-examples",
         description = "Reads Cowrie honeypot logs.",
@@ -31,6 +31,8 @@ public final class CowrieExamples {
         int code = new CommandLine(new CowrieExamples())
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new AssessCommand(console))
+                .addSubcommand(
+                        new CommandLine(new ListsCommand(console)).addSubcommand(new ListsUpdateCommand(console)))
                 .addSubcommand(new SessionsCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new TtyCommand(console))

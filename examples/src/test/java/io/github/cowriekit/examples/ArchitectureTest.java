@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -40,7 +41,11 @@ class ArchitectureTest {
             "com.google.re2j",
             "org.ahocorasick",
             "org.apache.datasketches",
+            "com.maxmind",
             "io.micrometer");
+    /** The one package whose library wants addresses of the JDK. */
+    private static final String MAXMIND = ROOT + "enrich.internal.maxmind";
+
     /** The one package that is for those who have Micrometer. */
     private static final String METRICS = ROOT + "enrich.micrometer";
 
@@ -142,10 +147,25 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         ROOT + "model..", ROOT + "parser..", ROOT + "enrich..", ROOT + "analysis..", ROOT + "report..")
+                .and(not(resideInAnyPackage(MAXMIND)))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.InetAddress")
-                .orShould()
+                .check(CLASSES);
+        // its library takes nothing else; of bytes, an address is as good as the bytes
+        noClasses()
+                .that()
+                .resideInAPackage(MAXMIND)
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "methods of InetAddress other than getByAddress",
+                        call -> call.getTargetOwner().getName().equals("java.net.InetAddress")
+                                && !call.getName().equals("getByAddress")))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "model..", ROOT + "parser..", ROOT + "enrich..", ROOT + "report..")
+                .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Date")
                 .check(CLASSES);
