@@ -45,7 +45,9 @@ final class PrefixQuestions {
     }
 
     private static String ipv6(Random random) {
-        return String.format("20%02x:%x:%x:%x::1", random.nextInt(256), random.nextInt(1 << 16), random.nextInt(1 << 16), random.nextInt(1 << 16));
+        return String.format(
+                "20%02x:%x:%x:%x::1",
+                random.nextInt(256), random.nextInt(1 << 16), random.nextInt(1 << 16), random.nextInt(1 << 16));
     }
 
     PrefixMap<Integer> prefixMap() {
@@ -57,7 +59,8 @@ final class PrefixQuestions {
     /** Returns what each address is mapped to, as if all were known one by one. */
     Map<String, Integer> hashMap(PrefixMap<Integer> map) {
         Map<String, Integer> known = new HashMap<>();
-        addresses.forEach(address -> known.put(address, map.find(address).orElseThrow().value()));
+        addresses.forEach(
+                address -> known.put(address, map.find(address).orElseThrow().value()));
         return known;
     }
 
@@ -65,7 +68,9 @@ final class PrefixQuestions {
     IPv4AddressAssociativeTrie<Integer> trie() {
         IPv4AddressAssociativeTrie<Integer> trie = new IPv4AddressAssociativeTrie<>();
         networks.forEach((network, number) -> trie.put(
-                Objects.requireNonNull(new IPAddressString(network).getAddress()).toIPv4(), number));
+                Objects.requireNonNull(new IPAddressString(network).getAddress())
+                        .toIPv4(),
+                number));
         return trie;
     }
 

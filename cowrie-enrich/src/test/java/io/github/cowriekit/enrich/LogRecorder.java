@@ -12,6 +12,9 @@ public final class LogRecorder extends java.util.logging.Handler {
     private final java.util.logging.Logger logger = java.util.logging.Logger.getLogger("io.github.cowriekit");
     private final List<java.util.logging.LogRecord> records = new CopyOnWriteArrayList<>();
 
+    /** Makes a recorder that does not listen yet. */
+    public LogRecorder() {}
+
     public void start() {
         logger.setLevel(java.util.logging.Level.ALL);
         logger.setUseParentHandlers(false);

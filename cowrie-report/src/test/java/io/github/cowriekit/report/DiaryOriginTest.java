@@ -77,9 +77,7 @@ class DiaryOriginTest {
 
     @Test
     void showsThatADatabaseFailed() {
-        assertThat(block(
-                        session,
-                        new EnrichmentResult.Failed(ADDRESS, "maxmind", Diary.FETCHED, "a damaged entry")))
+        assertThat(block(session, new EnrichmentResult.Failed(ADDRESS, "maxmind", Diary.FETCHED, "a damaged entry")))
                 .containsOnlyOnce("MaxMind")
                 .contains("MaxMind  failed (a damaged entry)\n");
     }

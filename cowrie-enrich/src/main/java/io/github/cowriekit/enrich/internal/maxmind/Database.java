@@ -1,7 +1,6 @@
 package io.github.cowriekit.enrich.internal.maxmind;
 
 import com.maxmind.db.DatabaseRecord;
-import com.maxmind.db.InvalidDatabaseException;
 import com.maxmind.db.Reader;
 import inet.ipaddr.IPAddress;
 import io.github.cowriekit.enrich.internal.json.Fields;
@@ -9,9 +8,11 @@ import io.github.cowriekit.enrich.internal.json.Json;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -53,13 +54,11 @@ final class Database implements AutoCloseable {
         try {
             reader = new Reader(file.toFile());
             builtAt = reader.getMetadata().buildTime();
-        } catch (InvalidDatabaseException e) {
-            throw new InvalidAnswerException(name + ": not a MaxMind database, or a damaged one", e);
-        } catch (IOException e) {
+        } catch (FileNotFoundException | FileSystemException e) {
             throw new SourceUnavailableException(name + ": cannot be read", e);
-        } catch (RuntimeException e) {
-            // a damaged file makes the reader look beyond its end
-            throw new InvalidAnswerException(name + ": a damaged database", e);
+        } catch (IOException | RuntimeException e) {
+            // a damaged file makes the reader look beyond its end, among other things
+            throw new InvalidAnswerException(name + ": not a MaxMind database, or a damaged one", e);
         }
         Kind kind = kind(reader.getMetadata().databaseType());
         Database database = new Database(name, kind == null ? Kind.CITY : kind, reader, builtAt);
@@ -113,7 +112,6 @@ final class Database implements AutoCloseable {
             // of bytes, so that no name is resolved
             return reader.getRecord(InetAddress.getByAddress(address.getBytes()), Object.class);
         } catch (IOException | RuntimeException e) {
-            // a damaged file makes the reader look beyond its end, among other things
             throw new InvalidAnswerException(name + DAMAGED, e);
         }
     }
