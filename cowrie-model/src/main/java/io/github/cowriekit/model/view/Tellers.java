@@ -7,14 +7,22 @@ import io.github.cowriekit.model.intel.CrowdSecFacts;
 import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.FeodoTrackerFacts;
 import io.github.cowriekit.model.intel.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.HashlookupFacts;
+import io.github.cowriekit.model.intel.HibpFacts;
+import io.github.cowriekit.model.intel.IntelfeedFacts;
 import io.github.cowriekit.model.intel.InternetDbFacts;
 import io.github.cowriekit.model.intel.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.MaxMindFacts;
 import io.github.cowriekit.model.intel.NetworkListFacts;
+import io.github.cowriekit.model.intel.OtxFacts;
+import io.github.cowriekit.model.intel.RdapFacts;
+import io.github.cowriekit.model.intel.ResearchScannerFacts;
+import io.github.cowriekit.model.intel.ReverseDnsFacts;
 import io.github.cowriekit.model.intel.ShodanFacts;
 import io.github.cowriekit.model.intel.SpurFacts;
+import io.github.cowriekit.model.intel.TeamCymruFacts;
 import io.github.cowriekit.model.intel.ThreatFoxFacts;
 import io.github.cowriekit.model.intel.TorFacts;
 import io.github.cowriekit.model.intel.UrlhausHostFacts;
@@ -41,14 +49,25 @@ final class Tellers {
         // the names in it are anybody's
         on(CustomFacts.class, (facts, teller) -> {});
         on(DshieldFacts.class, AddressTellers::dshield);
+        on(FeodoTrackerFacts.class, FeedTellers::feodoTracker);
         on(GreyNoiseFacts.class, AddressTellers::greyNoise);
         on(HashlookupFacts.class, FileTellers::hashlookup);
+        // how often a password leaked says nothing about a network or a file
+        on(HibpFacts.class, (facts, teller) -> {});
+        // a label says what an address was seen doing, not who it is
+        on(IntelfeedFacts.class, (facts, teller) -> {});
         on(InternetDbFacts.class, AddressTellers::internetDb);
         on(MalwareBazaarFacts.class, FileTellers::malwareBazaar);
         on(MaxMindFacts.class, LocalTellers::maxMind);
         on(NetworkListFacts.class, LocalTellers::networkLists);
+        on(OtxFacts.class, FeedTellers::otx);
+        on(RdapFacts.class, RegistryTellers::rdap);
+        on(ResearchScannerFacts.class, FeedTellers::researchScanners);
+        // whoever runs the reverse zone writes what they like
+        on(ReverseDnsFacts.class, (facts, teller) -> {});
         on(ShodanFacts.class, AddressTellers::shodan);
         on(SpurFacts.class, AddressTellers::spur);
+        on(TeamCymruFacts.class, RegistryTellers::teamCymru);
         on(ThreatFoxFacts.class, FileTellers::threatFox);
         on(TorFacts.class, LocalTellers::tor);
         on(UrlhausHostFacts.class, FileTellers::urlhausHost);

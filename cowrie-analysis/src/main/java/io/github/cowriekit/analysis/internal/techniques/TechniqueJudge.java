@@ -94,8 +94,8 @@ public final class TechniqueJudge {
         List<Rule> matched = tallies.isEmpty()
                 ? List.of()
                 : rules.stream()
-                .filter(rule -> tallies.containsKey(rule.says().id()))
-                .toList();
+                        .filter(rule -> tallies.containsKey(rule.says().id()))
+                        .toList();
         return SessionSummary.of(session, matched, attempts(matched, tallies));
     }
 

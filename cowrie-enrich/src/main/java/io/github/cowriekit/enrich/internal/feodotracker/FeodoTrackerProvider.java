@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.FeodoTrackerFacts;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Feodo Tracker of abuse.ch: servers that command botnets such as QakBot and Emotet, in one request.
@@ -29,6 +32,16 @@ public final class FeodoTrackerProvider implements EnricherProvider {
                 .timeout(Duration.ofMinutes(1))
                 .lifetimes(Duration.ofHours(12), Duration.ofHours(12))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(FeodoTrackerFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "those of abuse.ch";
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.HibpFacts;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Pwned Passwords of Have I Been Pwned: how often a password occurs in breaches.
@@ -35,6 +38,16 @@ public final class HibpProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofDays(30), Duration.ofDays(30))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(HibpFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "attribution welcome; terms not read";
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.ResearchScannerFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The research scanners that SANS ISC knows, in one request.
@@ -29,6 +32,16 @@ public final class IscResearchProvider implements EnricherProvider {
                 .lifetimes(Duration.ofHours(24), Duration.ofHours(24))
                 .largestAnswer(64L << 20)
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(ResearchScannerFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "as `dshield`; attribution asked for";
     }
 
     @Override

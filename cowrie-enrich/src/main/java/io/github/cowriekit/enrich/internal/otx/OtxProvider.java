@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.OtxFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * AlienVault OTX: which pulses of its community mention an address, a host, a URL or a file.
@@ -30,6 +33,16 @@ public final class OtxProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofDays(3), Duration.ofDays(3))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(OtxFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "see the terms of OTX";
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.RdapFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * RDAP: who holds the network of an address and where to report abuse, asked of the five registries.
@@ -30,6 +33,16 @@ public final class RdapProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(30))
                 .lifetimes(Duration.ofDays(30), Duration.ofDays(7))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(RdapFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "for operation and abuse reports; see the terms in the answers";
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.ReverseDnsFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Reverse DNS: the names that the owner of an address gives it.
@@ -34,6 +37,16 @@ public final class ReverseDnsProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(2))
                 .lifetimes(Duration.ofHours(24), Duration.ofHours(6))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(ReverseDnsFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "those of your name server";
     }
 
     @Override

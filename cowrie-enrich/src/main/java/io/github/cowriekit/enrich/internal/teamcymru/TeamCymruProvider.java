@@ -4,8 +4,11 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.TeamCymruFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Team Cymru: which autonomous system announces an address, over DNS.
@@ -35,6 +38,16 @@ public final class TeamCymruProvider implements EnricherProvider {
                 .timeout(Duration.ofSeconds(5))
                 .lifetimes(Duration.ofDays(30), Duration.ofDays(7))
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(TeamCymruFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "free; tell them before a product uses it";
     }
 
     @Override

@@ -4,8 +4,12 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.UrlhausHostFacts;
+import io.github.cowriekit.model.intel.UrlhausUrlFacts;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The URLs that URLhaus of abuse.ch learnt in the last 30 days, in one request.
@@ -31,6 +35,16 @@ public final class UrlhausRecentProvider implements EnricherProvider {
                 .lifetimes(Duration.ofHours(6), Duration.ofHours(6))
                 .largestAnswer(128L << 20)
                 .build();
+    }
+
+    @Override
+    public Set<Class<? extends Facts>> facts() {
+        return Set.of(UrlhausHostFacts.class, UrlhausUrlFacts.class);
+    }
+
+    @Override
+    public String terms() {
+        return "those of `urlhaus`";
     }
 
     @Override
