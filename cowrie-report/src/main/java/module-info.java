@@ -5,4 +5,6 @@ module io.github.cowriekit.report {
     requires com.fasterxml.jackson.databind;
 
     exports io.github.cowriekit.report;
+
+    uses io.github.cowriekit.report.ReportFormat;
 }

@@ -83,6 +83,18 @@ public final class DiaryReport implements ReportFormat {
         return "diary";
     }
 
+    /** Returns {@code text/plain}. */
+    @Override
+    public String mediaType() {
+        return "text/plain";
+    }
+
+    /** Returns {@code txt}. */
+    @Override
+    public String extension() {
+        return "txt";
+    }
+
     @Override
     public void write(Stream<EnrichedSession> sessions, OutputStream out) {
         Objects.requireNonNull(sessions, "sessions");

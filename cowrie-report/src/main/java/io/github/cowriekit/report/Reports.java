@@ -1,11 +1,11 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
-import java.io.OutputStream;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * The report formats of this library.
+ * The report formats of this library, and those that others registered.
  *
  * <pre>{@code
  * Reports.diary().onlyWithCommands().write(sessions.map(enrichment::enrich), System.out);
@@ -26,17 +26,49 @@ public final class Reports {
         return Ndjson.INSTANCE;
     }
 
-    private static final class Ndjson implements ReportFormat {
-        static final Ndjson INSTANCE = new Ndjson();
+    /**
+     * Returns every format by the context class loader of the thread, sorted by name.
+     *
+     * @throws IllegalStateException if two formats have one name
+     */
+    public static List<ReportFormat> formats() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return formats(context == null ? Reports.class.getClassLoader() : context);
+    }
 
-        @Override
-        public String name() {
-            return "ndjson";
-        }
+    /**
+     * Returns every format: those of this library and those that are registered with the class loader, sorted by name.
+     *
+     * <p>A registered format that cannot be loaded is left out, with a warning in the log.
+     *
+     * @throws IllegalStateException if two formats have one name
+     */
+    public static List<ReportFormat> formats(ClassLoader loader) {
+        return List.copyOf(all(loader).values());
+    }
 
-        @Override
-        public void write(Stream<EnrichedSession> sessions, OutputStream out) {
-            SessionJson.write(sessions, out);
-        }
+    /**
+     * Returns the format of that name, in its default form.
+     *
+     * @throws IllegalArgumentException if there is none; the message names those that there are
+     * @throws IllegalStateException if two formats have one name
+     */
+    public static ReportFormat format(String name) {
+        Objects.requireNonNull(name, "name");
+        return formats().stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no format '" + name + "'; there is "
+                        + String.join(
+                                ", ", formats().stream().map(ReportFormat::name).toList())));
+    }
+
+    private static Map<String, ReportFormat> all(ClassLoader loader) {
+        return Formats.byName(builtIn(), Objects.requireNonNull(loader, "loader"));
+    }
+
+    /** Sorted by name; every public format of this class is here. */
+    private static List<ReportFormat> builtIn() {
+        return List.of(diary(), ndjson());
     }
 }

@@ -6,13 +6,11 @@ import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.report.ReportFormat;
 import io.github.cowriekit.report.Reports;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -50,7 +48,14 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private static final List<ReportFormat> FORMATS = List.of(Reports.diary(), Reports.ndjson());
+    /** The names for the help. */
+    static final class FormatNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        FormatNames() {
+            super(Reports.formats().stream().map(ReportFormat::name).toList());
+        }
+    }
 
     private final Console console;
 
@@ -64,7 +69,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "NAME",
             defaultValue = "diary",
-            description = "diary or ndjson (default: ${DEFAULT-VALUE}).")
+            completionCandidates = FormatNames.class,
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private String format = "diary";
 
     @Option(
@@ -145,15 +151,11 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private ReportFormat chooseFormat() {
-        return FORMATS.stream()
-                .filter(candidate -> candidate.name().equals(format))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        java.util.Objects.requireNonNull(spec).commandLine(),
-                        "no format '" + format + "'; there is "
-                                + String.join(
-                                        ", ",
-                                        FORMATS.stream().map(ReportFormat::name).toList())));
+        try {
+            return Reports.format(format);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
+        }
     }
 
     private int report(ReportFormat chosen, Enrichment enrichment) throws IOException {
@@ -169,7 +171,9 @@ final class ReportCommand implements Callable<Integer> {
             if (output == null) {
                 chosen.write(enrichment.enrich(sessions(reading)), console.out());
             } else {
-                writeFile(chosen, reading, enrichment, output);
+                for (Path file : chosen.writeFiles(enrichment.enrich(sessions(reading)), output)) {
+                    console.err().println("written to " + file);
+                }
             }
             int code = reading.finish();
             enrichment.sources().forEach(this::showStopped);
@@ -179,22 +183,6 @@ final class ReportCommand implements Callable<Integer> {
 
     private Stream<Session> sessions(Reading reading) {
         return reading.sessions().filter(session -> only.stream().allMatch(having -> having.holds(session)));
-    }
-
-    /** Writes beside the target and moves it there, so that no half report is ever found. */
-    private void writeFile(ReportFormat chosen, Reading reading, Enrichment enrichment, Path folder)
-            throws IOException {
-        Files.createDirectories(folder);
-        Path target = folder.resolve(chosen.name().equals("ndjson") ? "sessions.ndjson" : "report.txt");
-        Path part = Files.createTempFile(folder, "report", ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            chosen.write(enrichment.enrich(sessions(reading)), out);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(part);
-            throw e;
-        }
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        console.err().println("written to " + target);
     }
 
     private void showStopped(SourceStatus status) {

@@ -1,0 +1,44 @@
+package io.github.cowriekit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.model.intel.EnrichedSession;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a report must look like whatever the sessions hold: one small check for each format. */
+final class Grammars {
+    /** Characters that act on a terminal or on the direction of text, the line feed not among them. */
+    static final Pattern ACTIVE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029&&[^\\n]]");
+
+    private static final String BLOCK_END = "\n" + "X".repeat(96) + "\n";
+
+    private Grammars() {}
+
+    /** Checks the text that a format made of sessions. */
+    interface Grammar {
+        void check(String text, List<EnrichedSession> sessions);
+    }
+
+    /** A grammar with the number of bytes per session that the format promises not to exceed. */
+    record Bounded(int bytesPerSession, Grammar grammar) {}
+
+    static Map<String, Bounded> byFormat() {
+        return Map.of(
+                "diary", new Bounded(8_000_000, Grammars::diary),
+                "ndjson", new Bounded(8_000_000, Grammars::ndjson));
+    }
+
+    private static void diary(String text, List<EnrichedSession> sessions) {
+        assertThat(text).doesNotContainPattern(ACTIVE);
+        assertThat(text.split(Pattern.quote(BLOCK_END), -1)).hasSize(sessions.size() + 1);
+        assertThat(text.lines().filter(line -> line.startsWith(" ".repeat(23) + "Session  ")))
+                .hasSameSizeAs(sessions);
+    }
+
+    private static void ndjson(String text, List<EnrichedSession> sessions) {
+        assertThat(text).matches(Pattern.compile("(?s)[\\x20-\\x7e\\n]*"));
+        assertThat(text.lines().map(SessionJson::read)).containsExactlyElementsOf(sessions);
+    }
+}
