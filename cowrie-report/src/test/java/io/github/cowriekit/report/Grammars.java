@@ -2,6 +2,7 @@ package io.github.cowriekit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,21 @@ final class Grammars {
 
     static Map<String, Bounded> byFormat() {
         return Map.of(
+                "csv", new Bounded(8_000_000, Grammars::csv),
                 "diary", new Bounded(8_000_000, Grammars::diary),
+                "legacy", new Bounded(8_000_000, Grammars::legacy),
                 "ndjson", new Bounded(8_000_000, Grammars::ndjson));
+    }
+
+    private static void csv(String text, List<EnrichedSession> sessions) {
+        assertThat(text.replace("\r\n", "\n")).doesNotContainPattern(ACTIVE);
+        List<CsvRecord> records = CsvReportTest.records(text);
+        assertThat(records).hasSize(sessions.size() + 1).hasSize(text.split("\r\n", -1).length - 1);
+        assertThat(records)
+                .allSatisfy(row ->
+                        assertThat(row.getFieldCount()).isEqualTo(records.get(0).getFieldCount()));
+        assertThat(records.stream().flatMap(row -> row.getFields().stream()))
+                .noneMatch(cell -> cell.stripLeading().matches("(?s)[=+@\uff1d\uff0b\uff20-].*"));
     }
 
     private static void diary(String text, List<EnrichedSession> sessions) {
@@ -35,6 +49,16 @@ final class Grammars {
         assertThat(text.split(Pattern.quote(BLOCK_END), -1)).hasSize(sessions.size() + 1);
         assertThat(text.lines().filter(line -> line.startsWith(" ".repeat(23) + "Session  ")))
                 .hasSameSizeAs(sessions);
+    }
+
+    private static void legacy(String text, List<EnrichedSession> sessions) {
+        assertThat(text.replace("\t", "")).doesNotContainPattern(ACTIVE);
+        long blocks = sessions.stream()
+                .filter(enriched -> enriched.session().successfulLogin().isPresent())
+                .count();
+        assertThat(text.split(Pattern.quote(BLOCK_END), -1)).hasSize((int) blocks + 1);
+        assertThat(text.lines().filter(line -> line.startsWith(" ".repeat(23) + "Session  ")))
+                .hasSize((int) blocks);
     }
 
     private static void ndjson(String text, List<EnrichedSession> sessions) {

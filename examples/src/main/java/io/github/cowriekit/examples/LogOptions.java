@@ -90,6 +90,12 @@ final class LogOptions {
                 .findFirst();
     }
 
+    /** Returns the number of {@code --summarizedays}, null without. */
+    @Nullable
+    Integer days() {
+        return days;
+    }
+
     boolean matches(Session candidate) {
         return (session == null || session.equals(candidate.id()))
                 && (file == null || hashes(candidate).anyMatch(file::equalsIgnoreCase))

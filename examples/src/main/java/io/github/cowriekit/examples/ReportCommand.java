@@ -4,10 +4,14 @@ import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.report.LegacyReport;
 import io.github.cowriekit.report.ReportFormat;
 import io.github.cowriekit.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -83,6 +87,13 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--plan", description = "Ask nobody; print what each source would be asked and how long it takes.")
     private boolean plan;
 
+    @Option(
+            names = "--timezone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "Zone of local times in the legacy format, such as Europe/Berlin (default: ${DEFAULT-VALUE}).")
+    private ZoneId zone = ZoneOffset.UTC;
+
     @Option(names = "--output", paramLabel = "DIR", description = "Write the report into this folder.")
     private @Nullable Path output;
 
@@ -152,10 +163,18 @@ final class ReportCommand implements Callable<Integer> {
 
     private ReportFormat chooseFormat() {
         try {
-            return Reports.format(format);
+            return inContext(Reports.format(format));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
         }
+    }
+
+    private ReportFormat inContext(ReportFormat chosen) {
+        if (!(chosen instanceof LegacyReport legacy)) {
+            return chosen;
+        }
+        LegacyReport zoned = legacy.clock(Clock.system(zone));
+        return options.days() == null ? zoned : zoned.days(options.days());
     }
 
     private int report(ReportFormat chosen, Enrichment enrichment) throws IOException {

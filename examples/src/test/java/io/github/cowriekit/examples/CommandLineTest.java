@@ -169,6 +169,51 @@ class CommandLineTest {
         }
 
         @Test
+        void writesTheFilesOfTheScript(@TempDir Path folder) throws IOException {
+            assertThat(run(
+                            "report",
+                            "--demo",
+                            "--format",
+                            "legacy",
+                            "--timezone",
+                            "Asia/Kolkata",
+                            "--summarizedays",
+                            "3",
+                            "--output",
+                            folder.toString(),
+                            "--logpath",
+                            DIARY_LOGS))
+                    .isZero();
+
+            try (var files = Files.list(folder)) {
+                assertThat(files.map(file -> file.getFileName().toString().substring(17)))
+                        .containsExactlyInAnyOrder("_3_day_report.txt", "_abnormal_3-day_report.txt");
+            }
+            try (var files = Files.list(folder)) {
+                assertThat(files).anySatisfy(file -> assertThat(file)
+                        .content()
+                        .contains("VT First Submssion  2023-05-15 12:58:09\n"));
+            }
+        }
+
+        @Test
+        void refusesAZoneThatIsNone() {
+            assertThat(run("report", "--format", "legacy", "--timezone", "Mars/Base", "--logpath", DIARY_LOGS))
+                    .isEqualTo(2);
+
+            assertThat(err()).contains("--timezone");
+        }
+
+        @Test
+        void writesTables(@TempDir Path folder) {
+            assertThat(run("report", "--offline", "--format", "csv", "--output", folder.toString(), "--logpath", DIARY_LOGS))
+                    .isZero();
+
+            assertThat(folder.resolve("sessions.csv")).content().startsWith("session,sensor,").contains("fd5ac84ee8f9");
+            assertThat(folder.resolve("commands.csv")).content().contains("whoami");
+        }
+
+        @Test
         void namesTheFormatsItHas() {
             assertThat(run("report", "--format", "pdf", "--logpath", DIARY_LOGS))
                     .isEqualTo(2);

@@ -1,0 +1,83 @@
+package io.github.cowriekit.report.internal.csv;
+
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One row per session. */
+final class SessionRows implements Rows {
+    @Override
+    public List<String> header() {
+        return List.of(
+                "session",
+                "sensor",
+                "protocol",
+                "source_ip",
+                "source_port",
+                "started_at",
+                "ended_at",
+                "duration_seconds",
+                "duration_derived",
+                "end",
+                "login_success",
+                "username",
+                "password",
+                "login_attempts",
+                "commands",
+                "commands_failed",
+                "downloads",
+                "uploads",
+                "forwards",
+                "client_version",
+                "hassh",
+                "asn",
+                "as_name",
+                "country");
+    }
+
+    @Override
+    public void of(EnrichedSession enriched, Consumer<List<@Nullable String>> rows) {
+        Session session = enriched.session();
+        Login login = session.successfulLogin().orElse(last(session.logins()));
+        SourceNetwork network = SourceNetwork.of(enriched);
+        rows.accept(new Cells()
+                .text(session.id())
+                .text(session.sensor())
+                .text(session.protocol())
+                .text(session.source().ip())
+                .number(session.source().port())
+                .time(session.startedAt())
+                .time(session.endedAt())
+                .seconds(session.duration())
+                .flag(session.durationDerived())
+                .text(session.end().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .flag(session.successfulLogin().isPresent())
+                .text(login == null ? null : login.username())
+                .text(login == null ? null : login.password())
+                .number(total(session, "logins", session.logins()))
+                .number(total(session, "commands", session.commands()))
+                .number(session.failedCommands())
+                .number(total(session, "downloads", session.downloads()))
+                .number(total(session, "uploads", session.uploads()))
+                .number(total(session, "forwards", session.forwards()))
+                .text(session.client().version())
+                .text(session.client().hassh())
+                .number(network.asn())
+                .text(network.name())
+                .text(network.country())
+                .row());
+    }
+
+    private static @Nullable Login last(List<Login> logins) {
+        return logins.isEmpty() ? null : logins.get(logins.size() - 1);
+    }
+
+    private static long total(Session session, String list, List<?> kept) {
+        return kept.size() + session.truncated().getOrDefault(list, 0L);
+    }
+}
