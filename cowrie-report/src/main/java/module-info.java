@@ -4,6 +4,7 @@ module io.github.cowriekit.report {
     requires transitive io.github.cowriekit.model;
     requires com.fasterxml.jackson.databind;
     requires de.siegmar.fastcsv;
+    requires io.github.javadiffutils;
 
     exports io.github.cowriekit.report;
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @since 0.1.0
  */
 public final class DiaryReport implements ReportFormat {
-    static final DiaryReport DEFAULT = new DiaryReport(new DiaryOptions(session -> true, 100, 2000, true));
+    static final DiaryReport DEFAULT = new DiaryReport(new DiaryOptions(session -> true, 100, 2000, true, false));
 
     private final DiaryOptions options;
 
@@ -54,8 +54,7 @@ public final class DiaryReport implements ReportFormat {
         if (commands < 0) {
             throw new IllegalArgumentException("maxCommands is negative: " + commands);
         }
-        return new DiaryReport(
-                new DiaryOptions(options.filter(), commands, options.maxLineLength(), options.summary()));
+        return new DiaryReport(options.withMaxCommands(commands));
     }
 
     /**
@@ -67,14 +66,17 @@ public final class DiaryReport implements ReportFormat {
         if (characters < 1) {
             throw new IllegalArgumentException("maxLineLength is not positive: " + characters);
         }
-        return new DiaryReport(
-                new DiaryOptions(options.filter(), options.maxCommands(), characters, options.summary()));
+        return new DiaryReport(options.withMaxLineLength(characters));
     }
 
     /** Returns a report with or without the summary at its end; the default is with. */
     public DiaryReport summary(boolean summary) {
-        return new DiaryReport(
-                new DiaryOptions(options.filter(), options.maxCommands(), options.maxLineLength(), summary));
+        return new DiaryReport(options.withSummary(summary));
+    }
+
+    /** Returns a report of five lines a session: what and when, from where, who logged in, what ran, what was dropped. */
+    public DiaryReport brief() {
+        return new DiaryReport(options.asBrief());
     }
 
     /** Returns {@code diary}. */
@@ -103,7 +105,6 @@ public final class DiaryReport implements ReportFormat {
     }
 
     private DiaryReport only(Predicate<Session> filter) {
-        return new DiaryReport(new DiaryOptions(
-                options.filter().and(filter), options.maxCommands(), options.maxLineLength(), options.summary()));
+        return new DiaryReport(options.withFilter(options.filter().and(filter)));
     }
 }

@@ -26,9 +26,29 @@ public final class Reports {
         return DiaryReport.DEFAULT;
     }
 
+    /** Returns one HTML page with charts, a table to filter and sort, and a view of each session. */
+    public static HtmlReport html() {
+        return HtmlReport.DEFAULT;
+    }
+
     /** Returns the report of cowrieprocessor's script, byte for byte. */
     public static LegacyReport legacy() {
         return LegacyReport.DEFAULT;
+    }
+
+    /** Returns Markdown for tickets, a section per session. */
+    public static ReportFormat markdown() {
+        return MarkdownReport.INSTANCE;
+    }
+
+    /**
+     * Returns what happened in all sessions together: totals, distributions, what came most often, what is new, abuse as a
+     * proxy, what enrichment could not answer.
+     *
+     * <p>In bounded memory: of each list at most 20,000 values are counted, the frequent ones.
+     */
+    public static ReportFormat summary() {
+        return SummaryReport.INSTANCE;
     }
 
     /** Returns session JSON, one session per line, as {@link SessionJson} reads it. */
@@ -79,6 +99,6 @@ public final class Reports {
 
     /** Sorted by name; every public format of this class is here. */
     private static List<ReportFormat> builtIn() {
-        return List.of(csv(), diary(), legacy(), ndjson());
+        return List.of(csv(), diary(), html(), legacy(), markdown(), ndjson(), summary());
     }
 }

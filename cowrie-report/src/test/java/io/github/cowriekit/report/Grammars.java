@@ -27,10 +27,20 @@ final class Grammars {
 
     static Map<String, Bounded> byFormat() {
         return Map.of(
-                "csv", new Bounded(8_000_000, Grammars::csv),
-                "diary", new Bounded(8_000_000, Grammars::diary),
-                "legacy", new Bounded(8_000_000, Grammars::legacy),
-                "ndjson", new Bounded(8_000_000, Grammars::ndjson));
+                "html",
+                new Bounded(500_000, Grammars::html),
+                "markdown",
+                new Bounded(200_000, Grammars::markdown),
+                "summary",
+                new Bounded(50_000, Grammars::summary),
+                "csv",
+                new Bounded(8_000_000, Grammars::csv),
+                "diary",
+                new Bounded(8_000_000, Grammars::diary),
+                "legacy",
+                new Bounded(8_000_000, Grammars::legacy),
+                "ndjson",
+                new Bounded(8_000_000, Grammars::ndjson));
     }
 
     private static void csv(String text, List<EnrichedSession> sessions) {
@@ -49,6 +59,26 @@ final class Grammars {
         assertThat(text.split(Pattern.quote(BLOCK_END), -1)).hasSize(sessions.size() + 1);
         assertThat(text.lines().filter(line -> line.startsWith(" ".repeat(23) + "Session  ")))
                 .hasSameSizeAs(sessions);
+    }
+
+    private static void html(String text, List<EnrichedSession> sessions) {
+        assertThat(text.split("</script", -1)).hasSize(5);
+        int start = text.indexOf("id=\"data\">[") + 11;
+        assertThat(text.substring(start, text.indexOf("]</script>", start))).matches("[\\x20-\\x7e\\n&&[^<>&']]*");
+        assertThat(HtmlReportTest.data(text)).hasSameSizeAs(sessions);
+    }
+
+    private static void markdown(String text, List<EnrichedSession> sessions) {
+        assertThat(text).doesNotContainPattern(ACTIVE);
+        String outside = text.replaceAll("(?ms)^(`{3,})text$.*?^\\1$", "");
+        assertThat(outside.lines().filter(line -> line.startsWith("#"))).hasSameSizeAs(sessions);
+        assertThat(outside).doesNotContainPattern("(?<!\\\\)(?:\\\\\\\\)*[<\\[`!]");
+    }
+
+    private static void summary(String text, List<EnrichedSession> sessions) {
+        assertThat(text).doesNotContainPattern(ACTIVE).contains("Sessions  " + sessions.size() + "\n");
+        assertThat(text.lines().filter(line -> line.equals("Summary"))).hasSize(1);
+        assertThat(text.lines()).allMatch(line -> line.length() < 600);
     }
 
     private static void legacy(String text, List<EnrichedSession> sessions) {

@@ -205,7 +205,7 @@ class LegacyReportTest {
             EnrichmentResult failed =
                     new EnrichmentResult.Failed(Observable.sha256("aa"), "virustotal", Diary.FETCHED, "timeout");
             assertThat(blockOf(session().downloads(List.of(download("http://192.0.2.9/a", "aa", ""))), failed))
-                    .doesNotContain("VT Description", "VT First");
+                    .doesNotContain("VT Description", "VT First Submssion");
         }
     }
 

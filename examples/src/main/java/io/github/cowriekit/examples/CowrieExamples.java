@@ -34,6 +34,7 @@ public final class CowrieExamples {
                 .addSubcommand(
                         new CommandLine(new ListsCommand(console)).addSubcommand(new ListsUpdateCommand(console)))
                 .addSubcommand(new SessionsCommand(console))
+                .addSubcommand(new DiffCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new TtyCommand(console))
                 .setErr(err)

@@ -4,6 +4,7 @@ import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.report.DiaryReport;
 import io.github.cowriekit.report.LegacyReport;
 import io.github.cowriekit.report.ReportFormat;
 import io.github.cowriekit.report.Reports;
@@ -87,11 +88,15 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--plan", description = "Ask nobody; print what each source would be asked and how long it takes.")
     private boolean plan;
 
+    @Option(names = "--brief", description = "Five lines a session in the diary format.")
+    private boolean brief;
+
     @Option(
             names = "--timezone",
             paramLabel = "ZONE",
             defaultValue = "UTC",
-            description = "Zone of local times in the legacy format, such as Europe/Berlin (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Zone of local times in the legacy format, such as Europe/Berlin (default: ${DEFAULT-VALUE}).")
     private ZoneId zone = ZoneOffset.UTC;
 
     @Option(names = "--output", paramLabel = "DIR", description = "Write the report into this folder.")
@@ -170,6 +175,9 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private ReportFormat inContext(ReportFormat chosen) {
+        if (brief && chosen instanceof DiaryReport diary) {
+            return diary.brief();
+        }
         if (!(chosen instanceof LegacyReport legacy)) {
             return chosen;
         }

@@ -36,6 +36,7 @@ class ArchitectureTest {
             "com.fasterxml.jackson",
             "io.github.resilience4j",
             "com.github.benmanes",
+            "com.github.difflib",
             "de.siegmar.fastcsv",
             "inet.ipaddr",
             "org.sqlite",

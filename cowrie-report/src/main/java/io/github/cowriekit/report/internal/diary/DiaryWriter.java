@@ -28,16 +28,22 @@ public final class DiaryWriter {
                 boolean shown = options.filter().test(session.session());
                 summary.add(session, shown);
                 if (shown) {
-                    print(new SessionBlock(session, text, options.maxCommands()).format());
+                    print(block(session));
                 }
             });
             if (options.summary()) {
-                print(summary.format());
+                print((options.brief() ? "\n" : "") + summary.format());
             }
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String block(EnrichedSession session) {
+        return options.brief()
+                ? new BriefBlock(session).format()
+                : new SessionBlock(session, text, options.maxCommands()).format();
     }
 
     private void print(String block) {

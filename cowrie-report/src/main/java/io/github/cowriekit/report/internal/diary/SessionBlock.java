@@ -10,6 +10,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.HibpFacts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.Times;
 import java.util.HashSet;
@@ -47,6 +48,10 @@ final class SessionBlock {
         lines.plain("Source IP Address", session.source().ip());
         hosts.network(source);
         lines.add("Total Commands Run", commandsRun());
+        String timeLine = TimeLine.of(session).text();
+        if (!timeLine.isEmpty()) {
+            lines.add("Time Line", timeLine);
+        }
         if (!session.truncated().isEmpty()) {
             lines.add("Cut By Limits", cut());
         }

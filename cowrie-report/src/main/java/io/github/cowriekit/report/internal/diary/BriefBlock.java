@@ -1,0 +1,132 @@
+package io.github.cowriekit.report.internal.diary;
+
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.report.internal.digest.TimeLine;
+import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.internal.text.Times;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A session in five lines: what and when, from where, who logged in, what ran, what was dropped. */
+final class BriefBlock {
+    private static final int SHOWN = 3;
+
+    private final SafeText text = new SafeText(60);
+    private final EnrichedSession enriched;
+    private final Session session;
+
+    BriefBlock(EnrichedSession enriched) {
+        this.enriched = enriched;
+        this.session = enriched.session();
+    }
+
+    String format() {
+        return head() + "\n  from   " + from() + "\n  login  " + login() + "\n  ran    " + commands() + "\n  files  "
+                + files() + "\n";
+    }
+
+    private String head() {
+        StringJoiner head = new StringJoiner("  ");
+        head.add(text.plain(session.id()));
+        if (session.startedAt() != null) {
+            head.add(Times.iso(session.startedAt()));
+        }
+        if (session.protocol() != null) {
+            head.add(text.ofLog(session.protocol()));
+        }
+        if (session.duration() != null) {
+            head.add(TimeLine.seconds(session.duration()) + (session.durationDerived() ? " (derived)" : ""));
+        }
+        return head.toString();
+    }
+
+    private String from() {
+        StringJoiner from = new StringJoiner(", ");
+        from.add(
+                session.source().ip() == null
+                        ? Lines.NOT_LOGGED
+                        : text.plain(session.source().ip()));
+        SourceNetwork network = SourceNetwork.of(enriched);
+        if (network.asn() != null) {
+            from.add("AS" + network.asn());
+        }
+        Stream.of(network.name(), network.country(), session.client().version())
+                .filter(part -> part != null && !part.isEmpty())
+                .forEach(part -> from.add(text.ofService(part)));
+        return from.toString();
+    }
+
+    private String login() {
+        List<Login> logins = session.logins();
+        if (logins.isEmpty()) {
+            return "none";
+        }
+        Login login = session.successfulLogin().orElse(logins.get(logins.size() - 1));
+        String secret = login.publicKey() != null && login.password() == null ? "public key" : logged(login.password());
+        long attempts = logins.size() + session.truncated().getOrDefault("logins", 0L);
+        return logged(login.username()) + " / " + secret + (login.success() ? "" : ", failed")
+                + (attempts == 1 ? "" : ", " + attempts + " attempts");
+    }
+
+    private String logged(@Nullable String value) {
+        return value == null ? Lines.NOT_LOGGED : text.ofLog(value);
+    }
+
+    private String commands() {
+        long total = session.commands().size() + session.truncated().getOrDefault("commands", 0L);
+        if (total == 0) {
+            return "no command";
+        }
+        StringJoiner first = new StringJoiner(" \u00b7 ");
+        for (Command command :
+                session.commands().subList(0, Math.min(SHOWN, session.commands().size()))) {
+            first.add(text.ofCommand(command.input()));
+        }
+        long failed = session.failedCommands();
+        return total + (total == 1 ? " command" : " commands") + (failed == 0 ? "" : " (" + failed + " failed)") + ": "
+                + first + (total > SHOWN ? " …" : "");
+    }
+
+    private String files() {
+        int total = session.downloads().size() + session.uploads().size();
+        if (total == 0) {
+            return "none";
+        }
+        Answers answers = new Answers(enriched.results());
+        StringJoiner first = new StringJoiner(", ");
+        Stream.concat(
+                        session.downloads().stream().map(BriefBlock::hash),
+                        session.uploads().stream().map(BriefBlock::hash))
+                .filter(hash -> !hash.isEmpty())
+                .distinct()
+                .limit(SHOWN)
+                .forEach(hash -> first.add(file(answers, hash)));
+        return total + (first.length() == 0 ? "" : ": " + first) + (total > SHOWN ? " …" : "");
+    }
+
+    private static String hash(Download file) {
+        return file.sha256() == null ? "" : file.sha256();
+    }
+
+    private static String hash(Upload file) {
+        return file.sha256() == null ? "" : file.sha256();
+    }
+
+    private String file(Answers answers, String hash) {
+        Answer<VirusTotalFileFacts> answer =
+                answers.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, Answers.file(hash));
+        String label =
+                answer == null || answer.facts() == null ? null : answer.facts().threatLabel();
+        String known = label == null ? "" : " " + text.ofService(label);
+        return text.plain(hash.length() > 12 ? hash.substring(0, 12) + "…" : hash) + known;
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.cowriekit.report.internal.diff;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.report.internal.digest.TimeLine;
+import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.internal.text.Times;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Two sessions side by side. */
+public final class DiffText {
+    private static final int MAX_COMMANDS = 2_000;
+    private static final int WIDTH = 44;
+
+    private final SafeText text = new SafeText(2_000);
+    private final StringBuilder out = new StringBuilder(4096);
+    private final StringBuilder same = new StringBuilder();
+
+    private DiffText() {}
+
+    public static String of(EnrichedSession first, EnrichedSession second) {
+        DiffText diff = new DiffText();
+        diff.facts(first, second);
+        diff.commands(first.session(), second.session());
+        return diff.out.toString();
+    }
+
+    private void facts(EnrichedSession first, EnrichedSession second) {
+        Session a = first.session();
+        Session b = second.session();
+        print("Session", text.plain(a.id()), text.plain(b.id()));
+        row(
+                "Started",
+                a.startedAt() == null ? "" : Times.iso(a.startedAt()),
+                b.startedAt() == null ? "" : Times.iso(b.startedAt()));
+        row("Duration", duration(a), duration(b));
+        row(
+                "First Command After",
+                seconds(TimeLine.of(a).toFirstCommand()),
+                seconds(TimeLine.of(b).toFirstCommand()));
+        row(
+                "Longest Pause",
+                seconds(TimeLine.of(a).longestPause()),
+                seconds(TimeLine.of(b).longestPause()));
+        row("Protocol", logged(a.protocol()), logged(b.protocol()));
+        row("Login", login(a), login(b));
+        row(
+                "Login Attempts",
+                String.valueOf(a.logins().size()),
+                String.valueOf(b.logins().size()));
+        row("Source Address", address(a), address(b));
+        SourceNetwork from = SourceNetwork.of(first);
+        SourceNetwork to = SourceNetwork.of(second);
+        row("Network", service(from.name()), service(to.name()));
+        row("Country", service(from.country()), service(to.country()));
+        row("Client", logged(a.client().version()), logged(b.client().version()));
+        row("HASSH", logged(a.client().hassh()), logged(b.client().hassh()));
+        row(
+                "Commands",
+                String.valueOf(a.commands().size()),
+                String.valueOf(b.commands().size()));
+        row("Files", files(a), files(b));
+        out.append("\nThe same in both: ")
+                .append(same.length() == 0 ? "nothing of the above" : same)
+                .append("\n");
+    }
+
+    private void row(String label, String first, String second) {
+        if (first.equals(second)) {
+            if (!first.isEmpty()) {
+                same.append(same.length() == 0 ? "" : ", ").append(label);
+            }
+        } else {
+            print(label, first, second);
+        }
+    }
+
+    private void print(String label, String first, String second) {
+        out.append(" ".repeat(Math.max(0, 22 - label.length())))
+                .append(label)
+                .append("  ")
+                .append(first)
+                .append(" ".repeat(Math.max(0, WIDTH - first.length())))
+                .append("  ")
+                .append(second);
+        while (out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
+        }
+        out.append('\n');
+    }
+
+    private static String seconds(java.time.@Nullable Duration duration) {
+        return duration == null ? "" : TimeLine.seconds(duration);
+    }
+
+    private static String duration(Session session) {
+        return seconds(session.duration()) + (session.durationDerived() ? " (derived)" : "");
+    }
+
+    private String logged(@Nullable String value) {
+        return value == null ? "" : text.ofLog(value);
+    }
+
+    private String service(@Nullable String value) {
+        return value == null ? "" : text.ofService(value);
+    }
+
+    private String address(Session session) {
+        return session.source().ip() == null ? "" : text.plain(session.source().ip());
+    }
+
+    private String login(Session session) {
+        Login login = session.successfulLogin().orElse(null);
+        return login == null
+                ? "none"
+                : logged(login.username()) + " / "
+                        + (login.publicKey() == null ? logged(login.password()) : "public key");
+    }
+
+    private String files(Session session) {
+        return session.downloads().stream()
+                .map(Download::sha256)
+                .filter(Objects::nonNull)
+                .map(hash -> hash.length() > 12 ? hash.substring(0, 12) : hash)
+                .map(text::plain)
+                .distinct()
+                .sorted()
+                .limit(20)
+                .collect(Collectors.joining(" "));
+    }
+
+    private void commands(Session first, Session second) {
+        out.append("\nCommands\n--------\n");
+        boolean withEqualParts = true;
+        for (AbstractDelta<String> part :
+                DiffUtils.diff(inputs(first), inputs(second), withEqualParts).getDeltas()) {
+            if (part.getType() == DeltaType.EQUAL) {
+                part.getSource().getLines().forEach(command -> line("  ", command));
+            } else {
+                part.getSource().getLines().forEach(command -> line("- ", command));
+                part.getTarget().getLines().forEach(command -> line("+ ", command));
+            }
+        }
+        if (first.commands().size() > MAX_COMMANDS || second.commands().size() > MAX_COMMANDS) {
+            out.append("… the first ").append(MAX_COMMANDS).append(" commands of each were compared\n");
+        }
+    }
+
+    private void line(String mark, String command) {
+        out.append(mark).append(command).append('\n');
+    }
+
+    private List<String> inputs(Session session) {
+        return session.commands().stream()
+                .limit(MAX_COMMANDS)
+                .map(Command::input)
+                .map(text::ofCommand)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Internal to this module. */
+@NullMarked
+package io.github.cowriekit.report.internal.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package io.github.cowriekit.report.internal.summary;
+
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.report.internal.text.SafeText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came most often and what is new, one ranking per question. */
+final class Rankings {
+    private static final int TOP = 10;
+    private static final Duration NEW = Duration.ofDays(1);
+
+    private final SafeText text;
+    private final Map<String, Ranking> rankings = new LinkedHashMap<>();
+
+    Rankings(SafeText text) {
+        this.text = text;
+        List.of(
+                        "Credentials",
+                        "Commands",
+                        "Last Command Before Disconnect",
+                        "Files",
+                        "Download Hosts",
+                        "Source Addresses",
+                        "Networks",
+                        "Countries",
+                        "Clients")
+                .forEach(title -> rankings.put(title, new Ranking()));
+    }
+
+    void add(EnrichedSession enriched) {
+        Session session = enriched.session();
+        Instant at = session.startedAt();
+        for (Login login : session.logins()) {
+            if (login.publicKey() == null) {
+                count("Credentials", logged(login.username()) + " / " + logged(login.password()), at);
+            }
+        }
+        List<Command> commands = session.commands();
+        commands.forEach(command -> count("Commands", text.ofCommand(command.input()), at));
+        if (!commands.isEmpty() && !session.truncated().containsKey("commands")) {
+            count(
+                    "Last Command Before Disconnect",
+                    text.ofCommand(commands.get(commands.size() - 1).input()),
+                    at);
+        }
+        files(enriched, at);
+        plain("Source Addresses", session.source().ip(), at);
+        SourceNetwork network = SourceNetwork.of(enriched);
+        if (network.asn() != null || network.name() != null) {
+            String number = network.asn() == null ? "" : "AS" + network.asn() + " ";
+            count("Networks", number + (network.name() == null ? "" : text.ofService(network.name())), at);
+        }
+        if (network.country() != null) {
+            count("Countries", text.ofService(network.country()), at);
+        }
+        if (session.client().version() != null) {
+            String hassh = session.client().hassh();
+            count(
+                    "Clients",
+                    text.ofLog(session.client().version()) + (hassh == null ? "" : "  " + text.plain(hassh)),
+                    at);
+        }
+    }
+
+    private void files(EnrichedSession enriched, @Nullable Instant at) {
+        Map<String, String> labels = new HashMap<>();
+        for (EnrichmentResult result : enriched.results()) {
+            if (result instanceof EnrichmentResult.Found found
+                    && found.facts() instanceof VirusTotalFileFacts facts
+                    && facts.threatLabel() != null) {
+                labels.put(result.observable().value(), "  " + text.ofService(facts.threatLabel()));
+            }
+        }
+        for (Download file : enriched.session().downloads()) {
+            file(file.sha256(), labels, at);
+            plain("Download Hosts", file.host(), at);
+        }
+        for (Upload file : enriched.session().uploads()) {
+            file(file.sha256(), labels, at);
+        }
+    }
+
+    private void file(@Nullable String sha256, Map<String, String> labels, @Nullable Instant at) {
+        if (sha256 != null) {
+            count("Files", text.plain(sha256) + labels.getOrDefault(sha256, ""), at);
+        }
+    }
+
+    private String logged(@Nullable String value) {
+        return value == null ? "(none)" : value.isEmpty() ? "(empty)" : text.ofLog(value);
+    }
+
+    private void plain(String title, @Nullable String value, @Nullable Instant at) {
+        if (value != null) {
+            count(title, text.plain(value), at);
+        }
+    }
+
+    private void count(String title, String value, @Nullable Instant at) {
+        rankings.computeIfAbsent(title, key -> new Ranking()).add(value, at);
+    }
+
+    /** Prints each ranking, and what first came on the last day of a longer time. */
+    void print(SummaryText out, @Nullable Instant first, @Nullable Instant last) {
+        Instant since =
+                first == null || last == null || Duration.between(first, last).compareTo(NEW) <= 0
+                        ? null
+                        : last.minus(NEW);
+        rankings.forEach((title, ranking) -> {
+            if (ranking.isEmpty()) {
+                return;
+            }
+            out.title(title);
+            out.line((ranking.forgotten() == 0 ? "" : "at least ") + ranking.size() + " different");
+            out.ranked(ranking.top(TOP));
+            List<Map.Entry<String, Long>> fresh =
+                    since == null || ranking.forgotten() > 0 ? List.of() : ranking.since(since, TOP);
+            if (!fresh.isEmpty()) {
+                out.line("new on the last day:");
+                out.ranked(fresh);
+            }
+        });
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.cowriekit.report.internal.summary;
+
+import io.github.cowriekit.model.Forward;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.internal.text.Times;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in many sessions, in counters of bounded size. */
+public final class Summary {
+    /** Long enough to tell one script from another. */
+    private static final int MAX_LENGTH = 160;
+
+    private final SafeText text = new SafeText(MAX_LENGTH);
+    private final Numbers durations = new Numbers();
+    private final Numbers commands = new Numbers();
+    private final Buckets byDuration = Buckets.ofMilliseconds();
+    private final Buckets byCommands = Buckets.ofCommands();
+    private final Rankings rankings = new Rankings(text);
+    private final Ranking targets = new Ranking();
+    private final Ranking unanswered = new Ranking();
+    private @Nullable Instant first;
+    private @Nullable Instant last;
+    private long sessions;
+    private long withLogin;
+    private long withCommands;
+    private long withFiles;
+    private long logins;
+    private long failedLogins;
+    private long forwards;
+    private long forwardingSessions;
+    private long forwardedBytes;
+
+    public void add(EnrichedSession enriched) {
+        Session session = enriched.session();
+        sessions++;
+        withLogin += session.successfulLogin().isPresent() ? 1 : 0;
+        withCommands += session.commands().isEmpty() ? 0 : 1;
+        withFiles += session.downloads().isEmpty() && session.uploads().isEmpty() ? 0 : 1;
+        logins += session.logins().size();
+        failedLogins +=
+                session.logins().stream().filter(login -> !login.success()).count();
+        long run = session.commands().size() + session.truncated().getOrDefault("commands", 0L);
+        commands.add(run);
+        byCommands.add(run);
+        if (session.duration() != null) {
+            durations.add(session.duration().toMillis());
+            byDuration.add(session.duration().toMillis());
+        }
+        span(session.startedAt());
+        rankings.add(enriched);
+        forwards(session);
+        for (EnrichmentResult result : enriched.results()) {
+            unanswered(result);
+        }
+    }
+
+    private void span(@Nullable Instant at) {
+        if (at != null) {
+            first = first == null || at.isBefore(first) ? at : first;
+            last = last == null || at.isAfter(last) ? at : last;
+        }
+    }
+
+    private void forwards(Session session) {
+        forwards += session.forwards().size();
+        forwardingSessions += session.forwards().isEmpty() ? 0 : 1;
+        for (Forward forward : session.forwards()) {
+            forwardedBytes += forward.dataBytes();
+            String host = forward.targetHost() == null ? "(none)" : text.ofLog(forward.targetHost());
+            targets.add(host + " port " + (forward.targetPort() == null ? "(none)" : forward.targetPort()), null);
+        }
+    }
+
+    private void unanswered(EnrichmentResult result) {
+        if (result instanceof EnrichmentResult.Skipped skipped
+                && !skipped.reason().equals(EnrichmentResult.Skipped.NOT_ASKED)) {
+            unanswered.add(text.ofService(result.source()) + " skipped: " + text.ofService(skipped.reason()), null);
+        } else if (result instanceof EnrichmentResult.Failed failed) {
+            unanswered.add(text.ofService(result.source()) + " failed: " + text.ofService(failed.reason()), null);
+        }
+    }
+
+    /** Returns the summary of the sessions so far. */
+    public String format() {
+        SummaryText out = new SummaryText();
+        out.title("Summary");
+        if (first != null && last != null) {
+            out.row("From", Times.iso(first));
+            out.row("To", Times.iso(last));
+        }
+        out.row("Sessions", String.valueOf(sessions));
+        out.row("With Successful Login", String.valueOf(withLogin));
+        out.row("With Commands", String.valueOf(withCommands));
+        out.row("With Files", String.valueOf(withFiles));
+        out.row("Logins", logins + " (" + failedLogins + " failed)");
+        out.row("Duration", durations.text(3, " s"));
+        out.row("Commands", commands.text(0, ""));
+        out.title("Sessions by Duration");
+        byDuration.print(out);
+        out.title("Sessions by Number of Commands");
+        byCommands.print(out);
+        rankings.print(out, first, last);
+        if (forwards > 0) {
+            out.title("Abuse as a Proxy");
+            out.row("Forwardings", forwards + " of " + forwardingSessions + " sessions");
+            out.row("Bytes Sent Through", String.valueOf(forwardedBytes));
+            out.ranked(targets.top(10));
+        }
+        if (!unanswered.isEmpty()) {
+            out.title("What Enrichment Could Not Answer");
+            out.ranked(unanswered.top(20));
+        }
+        return out.toString();
+    }
+}

