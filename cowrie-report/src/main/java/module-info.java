@@ -5,6 +5,7 @@ module io.github.cowriekit.report {
     requires com.fasterxml.jackson.databind;
     requires de.siegmar.fastcsv;
     requires io.github.javadiffutils;
+    requires inet.ipaddr;
 
     exports io.github.cowriekit.report;
 

@@ -1,5 +1,11 @@
 package io.github.cowriekit.report;
 
+import io.github.cowriekit.report.internal.cef.CefWriter;
+import io.github.cowriekit.report.internal.ecs.EcsWriter;
+import io.github.cowriekit.report.internal.ioc.IocWriter;
+import io.github.cowriekit.report.internal.misp.MispWriter;
+import io.github.cowriekit.report.internal.ocsf.OcsfWriter;
+import io.github.cowriekit.report.internal.stix.StixWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +62,94 @@ public final class Reports {
         return Ndjson.INSTANCE;
     }
 
+    /** Returns {@link #stix(ExportOptions)} with {@link ExportOptions#sharing()}. */
+    public static ReportFormat stix() {
+        return stix(ExportOptions.sharing());
+    }
+
+    /**
+     * Returns a bundle of STIX 2.1: indicators, malware and infrastructure of the sessions, and what was observed.
+     *
+     * <p>Holds an id of some 80 bytes for every object; after 200,000 of them, the sessions that have no room any more are
+     * counted in a note.
+     */
+    public static ReportFormat stix(ExportOptions options) {
+        return new ExportFormat("stix", "application/stix+json", "json", options, StixWriter::new);
+    }
+
+    /** Returns {@link #ecs(ExportOptions)} with {@link ExportOptions#all()}. */
+    public static ReportFormat ecs() {
+        return ecs(ExportOptions.all());
+    }
+
+    /** Returns documents in the Elastic Common Schema 9.4, each behind the line that Elasticsearch's bulk API wants. */
+    public static ReportFormat ecs(ExportOptions options) {
+        return new ExportFormat("ecs", "application/x-ndjson", "ndjson", options, EcsWriter::new);
+    }
+
+    /** Returns {@link #ocsf(ExportOptions)} with {@link ExportOptions#all()}. */
+    public static ReportFormat ocsf() {
+        return ocsf(ExportOptions.all());
+    }
+
+    /** Returns a Detection Finding of OCSF 1.5 per session, one on a line. */
+    public static ReportFormat ocsf(ExportOptions options) {
+        return new ExportFormat("ocsf", "application/x-ndjson", "ndjson", options, OcsfWriter::new);
+    }
+
+    /** Returns {@link #misp(ExportOptions)} with {@link ExportOptions#sharing()}. */
+    public static ReportFormat misp() {
+        return misp(ExportOptions.sharing());
+    }
+
+    /**
+     * Returns an event for MISP, with an object of its template {@code cowrie} per session and one per file and URL.
+     *
+     * <p>Holds an id of some 80 bytes for every file and URL, at most 100,000; the others are counted.
+     */
+    public static ReportFormat misp(ExportOptions options) {
+        return new ExportFormat("misp", "application/json", "json", options, MispWriter::new);
+    }
+
+    /** Returns {@link #cef(ExportOptions)} with {@link ExportOptions#all()}. */
+    public static ReportFormat cef() {
+        return cef(ExportOptions.all());
+    }
+
+    /** Returns a line in the Common Event Format per session, without a syslog header. */
+    public static ReportFormat cef(ExportOptions options) {
+        return new ExportFormat("cef", "text/plain", "cef", options, CefWriter::new);
+    }
+
+    /** Returns {@link #ioc(ExportOptions)} with {@link ExportOptions#sharing()}. */
+    public static ReportFormat ioc() {
+        return ioc(ExportOptions.sharing());
+    }
+
+    /**
+     * Returns a plain list of public addresses, domains, URLs and SHA-256 hashes, one on a line, sorted, each once; lines
+     * with {@code #} are comments.
+     *
+     * <p>Holds the list, at most 100,000 of each kind; the others are counted.
+     */
+    public static ReportFormat ioc(ExportOptions options) {
+        return new ExportFormat("ioc", "text/plain", "txt", options, IocWriter::new);
+    }
+
+    /** Returns asciicast v2 for tty recordings. */
+    public static Asciicast asciicast() {
+        return Asciicast.DEFAULT;
+    }
+
+    /**
+     * Returns a transcript of tty recordings: a line per line that was seen, with the second at which it began and the
+     * seconds until it was finished, which for a typed line is the time of typing. At most 100,000 lines; the others are
+     * counted.
+     */
+    public static TtyFormat timedText() {
+        return TimedText.INSTANCE;
+    }
+
     /**
      * Returns every format by the context class loader of the thread, sorted by name.
      *
@@ -99,6 +193,19 @@ public final class Reports {
 
     /** Sorted by name; every public format of this class is here. */
     private static List<ReportFormat> builtIn() {
-        return List.of(csv(), diary(), html(), legacy(), markdown(), ndjson(), summary());
+        return List.of(
+                cef(),
+                csv(),
+                diary(),
+                ecs(),
+                html(),
+                ioc(),
+                legacy(),
+                markdown(),
+                misp(),
+                ndjson(),
+                ocsf(),
+                stix(),
+                summary());
     }
 }

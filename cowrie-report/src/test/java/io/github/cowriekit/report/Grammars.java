@@ -26,21 +26,20 @@ final class Grammars {
     record Bounded(int bytesPerSession, Grammar grammar) {}
 
     static Map<String, Bounded> byFormat() {
-        return Map.of(
-                "html",
-                new Bounded(500_000, Grammars::html),
-                "markdown",
-                new Bounded(200_000, Grammars::markdown),
-                "summary",
-                new Bounded(50_000, Grammars::summary),
-                "csv",
-                new Bounded(8_000_000, Grammars::csv),
-                "diary",
-                new Bounded(8_000_000, Grammars::diary),
-                "legacy",
-                new Bounded(8_000_000, Grammars::legacy),
-                "ndjson",
-                new Bounded(8_000_000, Grammars::ndjson));
+        return Map.ofEntries(
+                Map.entry("cef", new Bounded(40_000, ExportGrammars::cef)),
+                Map.entry("csv", new Bounded(8_000_000, Grammars::csv)),
+                Map.entry("diary", new Bounded(8_000_000, Grammars::diary)),
+                Map.entry("ecs", new Bounded(400_000, ExportGrammars::ecs)),
+                Map.entry("html", new Bounded(500_000, Grammars::html)),
+                Map.entry("ioc", new Bounded(100_000, ExportGrammars::ioc)),
+                Map.entry("legacy", new Bounded(8_000_000, Grammars::legacy)),
+                Map.entry("markdown", new Bounded(200_000, Grammars::markdown)),
+                Map.entry("misp", new Bounded(400_000, ExportGrammars::misp)),
+                Map.entry("ndjson", new Bounded(8_000_000, Grammars::ndjson)),
+                Map.entry("ocsf", new Bounded(400_000, ExportGrammars::ocsf)),
+                Map.entry("stix", new Bounded(400_000, ExportGrammars::stix)),
+                Map.entry("summary", new Bounded(50_000, Grammars::summary)));
     }
 
     private static void csv(String text, List<EnrichedSession> sessions) {

@@ -10,61 +10,70 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes members that are there and leaves out those that are not. */
-final class JsonOut {
+public final class JsonOut {
     private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
 
     private final JsonGenerator out;
+    private final UnaryOperator<String> text;
 
     JsonOut(JsonGenerator out) {
-        this.out = out;
+        this(out, UnaryOperator.identity());
     }
 
-    interface Writing<T> {
+    /** Writes values of text after an operation on them. */
+    public JsonOut(JsonGenerator out, UnaryOperator<String> text) {
+        this.out = out;
+        this.text = text;
+    }
+
+    /** Writes the members of an object. */
+    public interface Writing<T> {
         void write(T value) throws IOException;
     }
 
-    void text(String key, @Nullable String value) throws IOException {
+    public void text(String key, @Nullable String value) throws IOException {
         if (value != null) {
-            out.writeStringField(key, value);
+            out.writeStringField(key, text.apply(value));
         }
     }
 
-    void number(String key, @Nullable Number value) throws IOException {
+    public void number(String key, @Nullable Number value) throws IOException {
         if (value != null) {
             out.writeNumberField(key, value.longValue());
         }
     }
 
-    void bool(String key, @Nullable Boolean value) throws IOException {
+    public void bool(String key, @Nullable Boolean value) throws IOException {
         if (value != null) {
             out.writeBooleanField(key, value);
         }
     }
 
-    void flag(String key, boolean value) throws IOException {
+    public void flag(String key, boolean value) throws IOException {
         if (value) {
             out.writeBooleanField(key, true);
         }
     }
 
-    void time(String key, @Nullable Instant value) throws IOException {
+    public void time(String key, @Nullable Instant value) throws IOException {
         if (value != null) {
             out.writeStringField(key, Times.iso(value));
         }
     }
 
-    void seconds(String key, @Nullable Duration value) throws IOException {
+    public void seconds(String key, @Nullable Duration value) throws IOException {
         if (value != null) {
             out.writeFieldName(key);
             out.writeNumber(Times.seconds(value, 0));
         }
     }
 
-    <T> void object(String key, @Nullable T value, Writing<T> members) throws IOException {
+    public <T> void object(String key, @Nullable T value, Writing<T> members) throws IOException {
         if (value != null) {
             out.writeObjectFieldStart(key);
             members.write(value);
@@ -72,7 +81,7 @@ final class JsonOut {
         }
     }
 
-    <T> void objects(String key, List<T> values, Writing<T> members) throws IOException {
+    public <T> void objects(String key, List<T> values, Writing<T> members) throws IOException {
         if (!values.isEmpty()) {
             out.writeArrayFieldStart(key);
             for (T value : values) {
@@ -84,11 +93,11 @@ final class JsonOut {
         }
     }
 
-    void texts(String key, Collection<String> values) throws IOException {
+    public void texts(String key, Collection<String> values) throws IOException {
         if (!values.isEmpty()) {
             out.writeArrayFieldStart(key);
             for (String value : values) {
-                out.writeString(value);
+                out.writeString(text.apply(value));
             }
             out.writeEndArray();
         }

@@ -1,0 +1,129 @@
+package io.github.cowriekit.report;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * What an export for other systems holds and how it is marked.
+ *
+ * <p>Most sessions of a honeypot are noise: scanners that connect and leave. {@link #minInterest(int)} keeps them out. The
+ * interest of a session is a number from 0 to 100; unless {@link #interest(ToIntFunction)} says otherwise, it is 20 for a
+ * successful login, 30 for commands and 50 for files or failed downloads, added up.
+ *
+ * <p>Immutable: every option returns another object. Safe for use by several threads if the functions are.
+ *
+ * <pre>{@code
+ * Reports.stix(ExportOptions.sharing().minInterest(80).marking(Tlp.GREEN)).write(sessions, out);
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class ExportOptions {
+    private static final ExportOptions ALL =
+            new ExportOptions(0, ExportOptions::simpleInterest, session -> List.of(), Tlp.AMBER, false);
+    private static final ExportOptions SHARING = ALL.minInterest(50);
+
+    private final int minInterest;
+    private final ToIntFunction<EnrichedSession> interest;
+    private final Function<EnrichedSession, List<AttackTechnique>> techniques;
+    private final Tlp marking;
+    private final boolean defang;
+
+    private ExportOptions(
+            int minInterest,
+            ToIntFunction<EnrichedSession> interest,
+            Function<EnrichedSession, List<AttackTechnique>> techniques,
+            Tlp marking,
+            boolean defang) {
+        this.minInterest = minInterest;
+        this.interest = interest;
+        this.techniques = techniques;
+        this.marking = marking;
+        this.defang = defang;
+    }
+
+    /** Returns options that hold every session, for systems of one's own; the default of {@code ecs}, {@code ocsf}, {@code cef}. */
+    public static ExportOptions all() {
+        return ALL;
+    }
+
+    /** Returns options with a least interest of 50, for what goes to others; the default of {@code stix}, {@code misp}, {@code ioc}. */
+    public static ExportOptions sharing() {
+        return SHARING;
+    }
+
+    /**
+     * Returns options that leave out sessions of less interest.
+     *
+     * @throws IllegalArgumentException if it is not between 0 and 100
+     */
+    public ExportOptions minInterest(int minimum) {
+        if (minimum < 0 || minimum > 100) {
+            throw new IllegalArgumentException("minInterest is not between 0 and 100: " + minimum);
+        }
+        return new ExportOptions(minimum, interest, techniques, marking, defang);
+    }
+
+    /** Returns options with another measure of interest; what it returns is taken into the range of 0 to 100. */
+    public ExportOptions interest(ToIntFunction<EnrichedSession> score) {
+        return new ExportOptions(minInterest, Objects.requireNonNull(score, "score"), techniques, marking, defang);
+    }
+
+    /** Returns options with a source of attack techniques, which are then in the export; there is none by default. */
+    public ExportOptions techniques(Function<EnrichedSession, List<AttackTechnique>> found) {
+        return new ExportOptions(minInterest, interest, Objects.requireNonNull(found, "found"), marking, defang);
+    }
+
+    /** Returns options with another marking of STIX and MISP exports; the default is {@link Tlp#AMBER}. */
+    public ExportOptions marking(Tlp label) {
+        return new ExportOptions(minInterest, interest, techniques, Objects.requireNonNull(label, "label"), defang);
+    }
+
+    /** Returns options with which an IOC list is defanged or not; by default it is not, as machines read it. */
+    public ExportOptions defang(boolean on) {
+        return new ExportOptions(minInterest, interest, techniques, marking, on);
+    }
+
+    /** Returns the least interest of a session in the export. */
+    public int minInterest() {
+        return minInterest;
+    }
+
+    /** Returns the interest of a session, from 0 to 100. */
+    public int interestOf(EnrichedSession session) {
+        return Math.max(0, Math.min(100, interest.applyAsInt(session)));
+    }
+
+    /** Returns the attack techniques of a session. */
+    public List<AttackTechnique> techniquesOf(EnrichedSession session) {
+        return techniques.apply(session);
+    }
+
+    /** Returns the marking of STIX and MISP exports. */
+    public Tlp marking() {
+        return marking;
+    }
+
+    /** Returns whether an IOC list is defanged. */
+    public boolean isDefanged() {
+        return defang;
+    }
+
+    private static int simpleInterest(EnrichedSession enriched) {
+        Session session = enriched.session();
+        boolean files =
+                !session.uploads().isEmpty() || session.downloads().stream().anyMatch(ExportOptions::isFile);
+        return (session.successfulLogin().isPresent() ? 20 : 0)
+                + (session.commands().isEmpty() ? 0 : 30)
+                + (files ? 50 : 0);
+    }
+
+    private static boolean isFile(Download file) {
+        return file.sha256() != null || file.failed();
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.cowriekit.report.internal.ecs;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.AttackTechnique;
+import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.export.Addresses;
+import io.github.cowriekit.report.internal.export.JsonLines;
+import io.github.cowriekit.report.internal.export.SessionFacts;
+import io.github.cowriekit.report.internal.export.SessionFile;
+import io.github.cowriekit.report.internal.export.SessionSink;
+import io.github.cowriekit.report.internal.json.JsonOut;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes two lines per session for Elasticsearch's bulk API: what to do, and the document. */
+public final class EcsWriter implements SessionSink {
+    /** The version of the Elastic Common Schema that the fields are of. */
+    public static final String VERSION = "9.4.0";
+
+    private static final int MAX_LOGINS = 100;
+
+    private final JsonLines json;
+    private final ExportOptions options;
+
+    public EcsWriter(OutputStream out, ExportOptions options) throws IOException {
+        this.json = new JsonLines(out);
+        this.options = options;
+    }
+
+    @Override
+    public void add(EnrichedSession enriched) throws IOException {
+        SessionFacts facts = new SessionFacts(enriched);
+        // an import that is repeated finds its documents there and does not double them
+        json.line(out -> out.object("create", facts.id(), id -> out.text("_id", id.toString())));
+        json.line(out -> new Document(out, facts, SessionFile.of(enriched)).write(options));
+    }
+
+    @Override
+    public void end() throws IOException {
+        json.close();
+    }
+
+    private record Document(JsonOut out, SessionFacts facts, List<SessionFile> files) {
+        void write(ExportOptions options) throws IOException {
+            Session session = facts.session();
+            out.time("@timestamp", facts.start());
+            out.object("ecs", VERSION, version -> out.text("version", version));
+            out.text("message", facts.title());
+            out.object("event", options.interestOf(facts.enriched()), this::event);
+            out.object("source", session.source().ip(), this::source);
+            out.object("destination", known(session.destination()), this::endpoint);
+            out.object("network", session, network -> {
+                out.text("transport", "tcp");
+                out.text("protocol", facts.protocol());
+            });
+            out.object("observer", session, observer -> {
+                out.text("vendor", "Cowrie");
+                out.text("product", "Cowrie");
+                out.text("type", "honeypot");
+                out.text("name", session.sensor());
+            });
+            Login login = facts.login();
+            out.object("user", login == null ? null : login.username(), name -> out.text("name", name));
+            out.object("related", session, related -> related());
+            out.object("threat", techniques(options), this::threat);
+            out.object("cowrie", session, this::cowrie);
+        }
+
+        private void event(int interest) throws IOException {
+            out.text("kind", "event");
+            out.texts("category", List.of("network", "session", "intrusion_detection"));
+            out.texts("type", List.of("connection", "info"));
+            out.text("action", "honeypot-session");
+            out.text("outcome", facts.loggedIn() ? "success" : "failure");
+            out.text("module", "cowrie");
+            out.text("dataset", "cowrie.session");
+            out.text("id", facts.id().toString());
+            out.time("start", facts.start());
+            out.time("end", facts.end());
+            out.number("duration", nanoseconds());
+            out.number("risk_score", interest);
+        }
+
+        private @Nullable Long nanoseconds() {
+            if (facts.session().duration() == null || facts.session().duration().isNegative()) {
+                return null;
+            }
+            // beyond 292 years a log is wrong, and a long at its end
+            return facts.session().duration().toDays() > 100_000
+                    ? null
+                    : facts.session().duration().toNanos();
+        }
+
+        private void source(String ip) throws IOException {
+            endpoint(facts.session().source());
+            String network = facts.network();
+            if (facts.asn() != null || network != null) {
+                out.object("as", facts, as -> {
+                    out.number("number", facts.asn());
+                    out.object("organization", network, name -> out.text("name", name));
+                });
+            }
+            out.object("geo", facts.country(), country -> out.text("country_iso_code", country));
+        }
+
+        private void endpoint(Endpoint endpoint) throws IOException {
+            out.text("address", endpoint.ip());
+            // Elasticsearch refuses a document with anything else in a field for addresses
+            out.text("ip", Addresses.plain(endpoint.ip()));
+            out.number("port", endpoint.port());
+        }
+
+        private static @Nullable Endpoint known(Endpoint endpoint) {
+            return endpoint.isUnknown() ? null : endpoint;
+        }
+
+        private void related() throws IOException {
+            Session session = facts.session();
+            Set<String> addresses = new LinkedHashSet<>();
+            Set<String> hosts = new LinkedHashSet<>();
+            Stream.of(session.source().ip(), session.destination().ip())
+                    .map(Addresses::plain)
+                    .filter(Objects::nonNull)
+                    .forEach(addresses::add);
+            Stream.concat(
+                            session.downloads().stream().map(Download::host),
+                            session.uploads().stream().map(Upload::host))
+                    .filter(Objects::nonNull)
+                    .limit(SessionFile.MAX_FILES)
+                    .forEach(host -> {
+                        String address = Addresses.plain(host);
+                        (address == null ? hosts : addresses).add(address == null ? host : address);
+                    });
+            out.texts("ip", addresses);
+            out.texts("hosts", hosts);
+            out.texts("hash", files.stream().map(SessionFile::sha256).toList());
+            out.texts(
+                    "user",
+                    session.logins().stream()
+                            .map(Login::username)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .limit(MAX_LOGINS)
+                            .toList());
+        }
+
+        private @Nullable List<AttackTechnique> techniques(ExportOptions options) {
+            List<AttackTechnique> found = options.techniquesOf(facts.enriched());
+            return found.isEmpty() ? null : found;
+        }
+
+        private void threat(List<AttackTechnique> techniques) throws IOException {
+            out.text("framework", "MITRE ATT&CK");
+            out.object("technique", techniques, found -> {
+                out.texts("id", found.stream().map(AttackTechnique::id).toList());
+                out.texts("name", found.stream().map(AttackTechnique::name).toList());
+            });
+        }
+
+        /** What the schema has no field for. */
+        private void cowrie(Session session) throws IOException {
+            out.text("session", session.id());
+            out.text("end", session.end().label());
+            out.text("client_version", session.client().version());
+            out.text("hassh", session.client().hassh());
+            out.number("login_count", session.logins().size());
+            out.objects("logins", first(session.logins(), MAX_LOGINS), login -> {
+                out.text("username", login.username());
+                out.text("password", login.password());
+                out.bool("success", login.success());
+            });
+            out.number("command_count", facts.commandCount());
+            out.texts("commands", facts.commands());
+            out.number(
+                    "file_count", session.downloads().size() + session.uploads().size());
+            out.objects("files", files, file -> {
+                out.text("sha256", file.sha256());
+                out.text("path", file.path());
+                out.text("url", file.url());
+                out.text("label", file.label());
+            });
+            out.number("forward_count", session.forwards().size());
+        }
+
+        private static <T> List<T> first(List<T> items, int limit) {
+            return items.subList(0, Math.min(limit, items.size()));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.cowriekit.report.internal.export;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What others should look for: public addresses, domains, URLs and hashes of one session.
+ *
+ * <p>Anything an attacker could have made up to do harm is left out: addresses of private networks, local names, URLs with
+ * characters that a URL does not have.
+ *
+ * @param addresses the source and the hosts that files came from
+ * @param domains names of hosts that files came from
+ * @param urls where files came from
+ * @param hashes SHA-256 of files that were fetched or sent, or that a source calls malicious
+ */
+public record Indicators(Set<String> addresses, Set<String> domains, Set<String> urls, Set<String> hashes) {
+    private static final int MAX_ITEMS = 200;
+    private static final int MAX_URL = 2_000;
+
+    /** A scheme, two slashes, then visible ASCII without quotes, angle brackets and backslashes. */
+    private static final Pattern URL =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,15}://[!#-;=?-\\[\\]-~]{1," + MAX_URL + "}");
+
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.){1,10}[a-z][a-z0-9-]{1,62}");
+    private static final Pattern LOCAL = Pattern.compile(
+            ".*\\.(local|localhost|localdomain|lan|home|corp|internal|intranet|test|example|invalid|arpa|onion)");
+
+    /** Returns the indicators of a session, at most 200 of each kind. */
+    public static Indicators of(EnrichedSession enriched) {
+        Indicators found = new Indicators(
+                new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        add(found.addresses, Addresses.publicOnly(enriched.session().source().ip()));
+        for (Download file : enriched.session().downloads()) {
+            found.add(file.host(), file.url());
+        }
+        for (Upload file : enriched.session().uploads()) {
+            found.add(file.host(), file.url());
+        }
+        SessionFile.of(enriched).stream()
+                .filter(SessionFile::isIndicator)
+                .map(SessionFile::sha256)
+                .forEach(found.hashes::add);
+        return found;
+    }
+
+    /** Returns whether there is nothing to look for. */
+    public boolean isEmpty() {
+        return addresses.isEmpty() && domains.isEmpty() && urls.isEmpty() && hashes.isEmpty();
+    }
+
+    private void add(@Nullable String host, @Nullable String url) {
+        String address = address(host);
+        String domain = domain(host);
+        add(addresses, address);
+        add(domains, domain);
+        if (url != null && (address != null || domain != null) && isUrl(url)) {
+            add(urls, url);
+        }
+    }
+
+    /** Returns the public address that a host is, null if it is a name or another address. */
+    public static @Nullable String address(@Nullable String host) {
+        return host != null && host.startsWith("[") && host.endsWith("]")
+                ? Addresses.publicOnly(host.substring(1, host.length() - 1))
+                : Addresses.publicOnly(host);
+    }
+
+    /** Returns the domain that a host is, null if it is an address, a local name or no name at all. */
+    public static @Nullable String domain(@Nullable String host) {
+        if (host == null || host.length() > 254) {
+            return null;
+        }
+        String name = host.toLowerCase(java.util.Locale.ROOT);
+        String domain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        return DOMAIN.matcher(domain).matches() && !LOCAL.matcher(domain).matches() ? domain : null;
+    }
+
+    /** Returns whether the text is a URL that can be shared as it is. */
+    public static boolean isUrl(String url) {
+        return url.length() <= MAX_URL && URL.matcher(url).matches();
+    }
+
+    private static void add(Set<String> items, @Nullable String item) {
+        if (item != null && items.size() < MAX_ITEMS) {
+            items.add(item);
+        }
+    }
+}

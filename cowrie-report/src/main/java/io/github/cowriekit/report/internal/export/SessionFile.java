@@ -1,0 +1,114 @@
+package io.github.cowriekit.report.internal.export;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.FileOrigin;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.MalwareBazaarFacts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.ThreatFoxFacts;
+import io.github.cowriekit.model.intel.ThreatFoxIndicator;
+import io.github.cowriekit.model.intel.UrlhausPayloadFacts;
+import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a session left, once for each content.
+ *
+ * @param sha256 its hash in lower-case hex
+ * @param path path in the honeypot or name, null when the log does not say
+ * @param url where it came from, null when the log does not say
+ * @param fromOutside whether it was fetched or sent, and not written by a command: text like a line feed is no indicator
+ * @param malicious whether a source calls it malicious
+ * @param label what a source calls it, null when none does
+ */
+public record SessionFile(
+        String sha256,
+        @Nullable String path,
+        @Nullable String url,
+        boolean fromOutside,
+        boolean malicious,
+        @Nullable String label) {
+    /** Contents of one session that an export holds. */
+    public static final int MAX_FILES = 200;
+
+    private static final Set<FileOrigin> WRITTEN = Set.of(FileOrigin.REDIRECT, FileOrigin.STDIN);
+
+    /** Returns whether others should look for it. */
+    public boolean isIndicator() {
+        return fromOutside || malicious;
+    }
+
+    /** Returns the last part of the path, null if there is none. */
+    public @Nullable String name() {
+        if (path == null) {
+            return null;
+        }
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.isEmpty() ? null : name;
+    }
+
+    /** Returns the files of a session, the first {@link #MAX_FILES} of them. */
+    public static List<SessionFile> of(EnrichedSession enriched) {
+        Map<String, SessionFile> files = new LinkedHashMap<>();
+        for (Download file : enriched.session().downloads()) {
+            add(files, enriched, file.sha256(), file.destination(), file.url(), file.origin());
+        }
+        for (Upload file : enriched.session().uploads()) {
+            String path = file.destination() == null ? file.filename() : file.destination();
+            add(files, enriched, file.sha256(), path, file.host() == null ? null : file.url(), file.origin());
+        }
+        return List.copyOf(files.values());
+    }
+
+    private static void add(
+            Map<String, SessionFile> files,
+            EnrichedSession enriched,
+            @Nullable String hash,
+            @Nullable String path,
+            @Nullable String url,
+            FileOrigin origin) {
+        Observable subject = Observable.ofFile(null, null, hash).stream()
+                .filter(observable -> observable.type() == ObservableType.SHA256)
+                .findFirst()
+                .orElse(null);
+        if (subject == null || files.size() == MAX_FILES) {
+            return;
+        }
+        boolean fromOutside = !WRITTEN.contains(origin);
+        files.computeIfAbsent(subject.value(), sha256 -> {
+            List<@Nullable String> labels = labels(enriched, subject);
+            return new SessionFile(
+                    sha256,
+                    path,
+                    url,
+                    fromOutside,
+                    !labels.isEmpty(),
+                    labels.stream().filter(Objects::nonNull).findFirst().orElse(null));
+        });
+    }
+
+    /** Returns what the sources that call the file malicious call it; one without a name for it gives null. */
+    private static List<@Nullable String> labels(EnrichedSession enriched, Observable file) {
+        List<@Nullable String> labels = new ArrayList<>();
+        enriched.facts(VirusTotalFileFacts.class, file)
+                .filter(facts -> facts.lastAnalysisStats() != null
+                        && facts.lastAnalysisStats().malicious() > 0)
+                .ifPresent(facts -> labels.add(facts.threatLabel()));
+        enriched.facts(MalwareBazaarFacts.class, file).ifPresent(facts -> labels.add(facts.signature()));
+        enriched.facts(UrlhausPayloadFacts.class, file).ifPresent(facts -> labels.add(facts.signature()));
+        enriched.facts(ThreatFoxFacts.class, file).stream()
+                .flatMap(facts -> Stream.ofNullable(facts.indicators()).flatMap(List::stream))
+                .map(ThreatFoxIndicator::malwareName)
+                .forEach(labels::add);
+        return labels;
+    }
+}

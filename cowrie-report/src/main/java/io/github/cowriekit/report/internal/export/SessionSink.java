@@ -1,0 +1,12 @@
+package io.github.cowriekit.report.internal.export;
+
+import io.github.cowriekit.model.intel.EnrichedSession;
+import java.io.IOException;
+
+/** Takes the sessions of one export, one after the other. */
+public interface SessionSink {
+    void add(EnrichedSession session) throws IOException;
+
+    /** Writes what is left; neither flushes nor closes the output. */
+    void end() throws IOException;
+}

@@ -1,0 +1,91 @@
+package io.github.cowriekit.report.internal.ioc;
+
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.export.Indicators;
+import io.github.cowriekit.report.internal.export.SessionSink;
+import io.github.cowriekit.report.internal.text.SafeText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** Collects indicators and writes them sorted, one per line, each once. */
+public final class IocWriter implements SessionSink {
+    /** Indicators of one kind that a list holds. */
+    static final int MAX_ITEMS = 100_000;
+
+    private final OutputStream out;
+    private final UnaryOperator<String> shown;
+    private final Kind addresses = new Kind("addresses");
+    private final Kind domains = new Kind("domains");
+    private final Kind urls = new Kind("URLs");
+    private final Kind hashes = new Kind("SHA-256 of files");
+
+    public IocWriter(OutputStream out, ExportOptions options) {
+        this.out = out;
+        this.shown = options.isDefanged() ? IocWriter::defang : UnaryOperator.identity();
+    }
+
+    @Override
+    public void add(EnrichedSession session) {
+        Indicators found = Indicators.of(session);
+        addresses.add(found.addresses());
+        domains.add(found.domains());
+        urls.add(found.urls());
+        hashes.add(found.hashes());
+    }
+
+    @Override
+    public void end() throws IOException {
+        write(addresses, shown);
+        write(domains, shown);
+        write(urls, shown);
+        write(hashes, UnaryOperator.identity());
+    }
+
+    private void write(Kind kind, UnaryOperator<String> text) throws IOException {
+        StringBuilder lines = new StringBuilder("# " + kind.title + ": " + kind.items.size());
+        if (kind.left > 0) {
+            lines.append(", and ")
+                    .append(kind.left)
+                    .append(" left out, as a list holds ")
+                    .append(MAX_ITEMS);
+        }
+        lines.append('\n');
+        for (String item : kind.items) {
+            lines.append(text.apply(item)).append('\n');
+        }
+        out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A host name alone is not always told from a file name, so the dots of addresses and domains go here. */
+    private static String defang(String item) {
+        return item.contains("://")
+                ? new SafeText(Integer.MAX_VALUE).ofLog(item)
+                : item.replace(".", "[.]").replace(":", "[:]");
+    }
+
+    private static final class Kind {
+        private final String title;
+        private final SortedSet<String> items = new TreeSet<>();
+        private long left;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        void add(Set<String> found) {
+            for (String item : found) {
+                if (items.size() < MAX_ITEMS) {
+                    items.add(item);
+                } else if (!items.contains(item)) {
+                    left++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.cowriekit.report.internal.misp;
+
+import io.github.cowriekit.model.KeyExchange;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.report.AttackTechnique;
+import io.github.cowriekit.report.internal.export.Addresses;
+import io.github.cowriekit.report.internal.export.CleanText;
+import io.github.cowriekit.report.internal.export.NameUuid;
+import io.github.cowriekit.report.internal.export.SessionFacts;
+import io.github.cowriekit.report.internal.export.SessionFile;
+import io.github.cowriekit.report.internal.json.JsonOut;
+import io.github.cowriekit.report.internal.text.Times;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An object of an event, made of one of MISP's object templates. */
+final class MispObject {
+    private static final int MAX_PASSWORDS = 100;
+
+    private static final Template COWRIE =
+            new Template("cowrie", "network", "ae085d32-6534-4d52-b3eb-063fccb753e7", "3");
+    private static final Template FILE = new Template("file", "file", "688c46fb-5edb-40a3-8273-1af7923e2215", "25");
+    private static final Template URL = new Template("url", "network", "60efb77b-40b5-4c46-871b-ed1ed999fce5", "9");
+
+    private final Template template;
+    private final UUID id;
+    private final List<Attribute> attributes = new ArrayList<>();
+    private @Nullable String comment;
+
+    private record Template(String name, String metaCategory, String uuid, String version) {}
+
+    /** Types of attributes: name, category, whether intrusion detection should look for the value. */
+    private enum Type {
+        TEXT("text", "Other", false),
+        DATETIME("datetime", "Other", false),
+        PORT("port", "Network activity", false),
+        IP_SRC("ip-src", "Network activity", true),
+        HASSH("hassh-md5", "Network activity", false),
+        URL("url", "Network activity", true),
+        SHA256("sha256", "Payload delivery", true),
+        FILENAME("filename", "Payload delivery", false);
+
+        private final String label;
+        private final String category;
+        private final boolean detect;
+
+        Type(String label, String category, boolean detect) {
+            this.label = label;
+            this.category = category;
+            this.detect = detect;
+        }
+    }
+
+    private record Attribute(Type type, String relation, String value, boolean detect, List<String> tags) {}
+
+    private MispObject(Template template, UUID id) {
+        this.template = template;
+        this.id = id;
+    }
+
+    /** Returns the session, without the honeypot's address and name: they are nobody's business. */
+    static MispObject cowrie(SessionFacts facts, List<AttackTechnique> techniques) {
+        Session session = facts.session();
+        MispObject object = new MispObject(COWRIE, facts.id());
+        object.comment = facts.title();
+        object.add(
+                Type.TEXT,
+                "session",
+                session.id(),
+                techniques.stream().map(MispObject::tag).toList());
+        object.add(Type.DATETIME, "timestamp", facts.start() == null ? null : Times.iso(facts.start()));
+        object.add(Type.TEXT, "protocol", facts.protocol());
+        object.add(Type.IP_SRC, "src_ip", Addresses.publicOnly(session.source().ip()));
+        object.add(
+                Type.PORT,
+                "src_port",
+                session.source().port() == null ? null : session.source().port().toString());
+        Login login = facts.login();
+        object.add(Type.TEXT, "username", login == null ? null : login.username());
+        session.logins().stream()
+                .map(Login::password)
+                .filter(Objects::nonNull)
+                .map(CleanText::of)
+                .distinct()
+                .limit(MAX_PASSWORDS)
+                .forEach(password -> object.add(Type.TEXT, "password", password));
+        object.add(Type.TEXT, "input", String.join("\n", facts.commands()));
+        KeyExchange kex = session.client().kex();
+        if (kex != null) {
+            object.add(Type.HASSH, "hassh", hassh(kex.hassh()));
+            kex.keyAlgs().stream().distinct().forEach(name -> object.add(Type.TEXT, "keyAlgs", name));
+            kex.encCs().stream().distinct().forEach(name -> object.add(Type.TEXT, "encCS", name));
+            kex.macCs().stream().distinct().forEach(name -> object.add(Type.TEXT, "macCS", name));
+            kex.compCs().stream().distinct().forEach(name -> object.add(Type.TEXT, "compCS", name));
+        }
+        return object;
+    }
+
+    static MispObject file(UUID id, SessionFile file) {
+        MispObject object = new MispObject(FILE, id);
+        object.comment = file.label();
+        object.attributes.add(new Attribute(Type.SHA256, "sha256", file.sha256(), file.isIndicator(), List.of()));
+        object.add(Type.FILENAME, "filename", file.name());
+        return object;
+    }
+
+    static MispObject url(UUID id, String url) {
+        MispObject object = new MispObject(URL, id);
+        object.add(Type.URL, "url", url);
+        return object;
+    }
+
+    /** Returns the tag of MISP's galaxy of attack techniques. */
+    private static String tag(AttackTechnique technique) {
+        String name = technique.name().replace('"', '\'');
+        return "misp-galaxy:mitre-attack-pattern=\"" + name + " - " + technique.id() + "\"";
+    }
+
+    /** MISP refuses an object with a hash of another form. */
+    private static @Nullable String hassh(@Nullable String value) {
+        return value != null && value.matches("[0-9a-f]{32}") ? value : null;
+    }
+
+    private void add(Type type, String relation, @Nullable String value) {
+        add(type, relation, value, List.of());
+    }
+
+    /** MISP refuses empty values. */
+    private void add(Type type, String relation, @Nullable String value, List<String> tags) {
+        if (value != null && !value.isBlank()) {
+            attributes.add(new Attribute(type, relation, value, type.detect, tags));
+        }
+    }
+
+    void write(JsonOut out) throws IOException {
+        out.text("name", template.name());
+        out.text("meta-category", template.metaCategory());
+        out.text("template_uuid", template.uuid());
+        out.text("template_version", template.version());
+        out.text("uuid", id.toString());
+        out.text("distribution", "5");
+        out.text("comment", comment);
+        out.objects("Attribute", attributes, attribute -> write(attribute, out));
+    }
+
+    private void write(Attribute attribute, JsonOut out) throws IOException {
+        out.text(
+                "uuid",
+                NameUuid.of(id, attribute.relation() + "\n" + attribute.value()).toString());
+        out.text("object_relation", attribute.relation());
+        out.text("type", attribute.type().label);
+        out.text("category", attribute.type().category);
+        out.bool("to_ids", attribute.detect());
+        out.text("distribution", "5");
+        out.text("value", attribute.value());
+        out.objects("Tag", attribute.tags(), tag -> out.text("name", tag));
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.cowriekit.report.internal.misp;
+
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.export.Indicators;
+import io.github.cowriekit.report.internal.export.JsonLines;
+import io.github.cowriekit.report.internal.export.NameUuid;
+import io.github.cowriekit.report.internal.export.SessionFacts;
+import io.github.cowriekit.report.internal.export.SessionFile;
+import io.github.cowriekit.report.internal.export.SessionSink;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one event with an object per session, and one per file and URL, each once. */
+public final class MispWriter implements SessionSink {
+    /** Files and URLs of which an event holds an object of its own; what it keeps of each is an id. */
+    private static final int MAX_SHARED = 100_000;
+
+    private static final UUID NAMESPACE = UUID.fromString("0c9d7f1e-2f1b-5b0a-8d84-6a0f8e3f1d21");
+
+    private final JsonLines json;
+    private final ExportOptions options;
+    private final Set<UUID> shared = new HashSet<>();
+    private UUID event = NAMESPACE;
+
+    /** MISP takes an id in one event only, so a file has another one in every event. */
+    private @Nullable UUID scope;
+
+    private @Nullable Instant first;
+    private @Nullable Instant last;
+    private long left;
+
+    public MispWriter(OutputStream out, ExportOptions options) throws IOException {
+        this.json = new JsonLines(out);
+        this.options = options;
+        json.begin();
+        json.beginObject("Event");
+        json.beginList("Object");
+    }
+
+    @Override
+    public void add(EnrichedSession enriched) throws IOException {
+        SessionFacts facts = new SessionFacts(enriched);
+        UUID within = scope == null ? facts.id() : scope;
+        scope = within;
+        event = NameUuid.of(event, facts.id().toString());
+        Instant start = facts.start();
+        Instant end = facts.end();
+        if (start != null && end != null) {
+            first = first == null || start.isBefore(first) ? start : first;
+            last = last == null || end.isAfter(last) ? end : last;
+        }
+        write(MispObject.cowrie(facts, options.techniquesOf(enriched)));
+        for (SessionFile file : SessionFile.of(enriched)) {
+            UUID id = NameUuid.of(within, "file\n" + file.sha256());
+            if (isNew(id)) {
+                write(MispObject.file(id, file));
+            }
+        }
+        for (String url : Indicators.of(enriched).urls()) {
+            UUID id = NameUuid.of(within, "url\n" + url);
+            if (isNew(id)) {
+                write(MispObject.url(id, url));
+            }
+        }
+    }
+
+    private boolean isNew(UUID id) {
+        if (shared.size() < MAX_SHARED) {
+            return shared.add(id);
+        }
+        if (!shared.contains(id)) {
+            left++;
+        }
+        return false;
+    }
+
+    private void write(MispObject object) throws IOException {
+        json.element(object::write);
+    }
+
+    @Override
+    public void end() throws IOException {
+        json.endList();
+        json.out().text("uuid", event.toString());
+        String cut = left == 0 ? "" : "; " + left + " files and URLs left out, as an event holds " + MAX_SHARED;
+        json.out().text("info", "Sessions of a Cowrie honeypot" + cut);
+        if (first != null && last != null) {
+            json.out().text("date", first.atZone(ZoneOffset.UTC).toLocalDate().toString());
+            json.out().text("timestamp", Long.toString(last.getEpochSecond()));
+        }
+        // 3 is low, 2 is complete, 0 is for the own organisation: who imports it decides on more
+        json.out().text("threat_level_id", "3");
+        json.out().text("analysis", "2");
+        json.out().text("distribution", "0");
+        json.out().bool("published", false);
+        json.out()
+                .objects(
+                        "Tag",
+                        List.of("tlp:" + options.marking().colour()),
+                        tag -> json.out().text("name", tag));
+        json.endObject();
+        json.end();
+        json.close();
+    }
+}

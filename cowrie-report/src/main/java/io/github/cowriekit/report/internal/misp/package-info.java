@@ -1,0 +1,5 @@
+/** Events for MISP. */
+@NullMarked
+package io.github.cowriekit.report.internal.misp;
+
+import org.jspecify.annotations.NullMarked;

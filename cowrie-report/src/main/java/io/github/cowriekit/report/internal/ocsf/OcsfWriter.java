@@ -1,0 +1,205 @@
+package io.github.cowriekit.report.internal.ocsf;
+
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.export.Addresses;
+import io.github.cowriekit.report.internal.export.Indicators;
+import io.github.cowriekit.report.internal.export.JsonLines;
+import io.github.cowriekit.report.internal.export.SessionFacts;
+import io.github.cowriekit.report.internal.export.SessionFile;
+import io.github.cowriekit.report.internal.export.SessionSink;
+import io.github.cowriekit.report.internal.json.JsonOut;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one Detection Finding per session and line. */
+public final class OcsfWriter implements SessionSink {
+    /** The version of the schema that the events are of. */
+    public static final String VERSION = "1.5.0";
+
+    private static final List<String> SEVERITIES = List.of("Informational", "Low", "Medium", "High");
+
+    private final JsonLines json;
+    private final ExportOptions options;
+
+    public OcsfWriter(OutputStream out, ExportOptions options) throws IOException {
+        this.json = new JsonLines(out);
+        this.options = options;
+    }
+
+    @Override
+    public void add(EnrichedSession enriched) throws IOException {
+        json.line(out -> new Finding(out, new SessionFacts(enriched), SessionFile.of(enriched)).write(options));
+    }
+
+    @Override
+    public void end() throws IOException {
+        json.close();
+    }
+
+    private record Finding(JsonOut out, SessionFacts facts, List<SessionFile> files) {
+        /** A thing that shows what happened, with the attributes of {@code evidences}. */
+        private interface Evidence {
+            void write() throws IOException;
+        }
+
+        void write(ExportOptions options) throws IOException {
+            int interest = options.interestOf(facts.enriched());
+            int severity = Math.min(3, interest / 25);
+            Instant start = facts.start();
+            out.number("category_uid", 2);
+            out.text("category_name", "Findings");
+            out.number("class_uid", 2004);
+            out.text("class_name", "Detection Finding");
+            out.number("activity_id", 1);
+            out.text("activity_name", "Create");
+            out.number("type_uid", 200_401);
+            out.text("type_name", "Detection Finding: Create");
+            // required: a log without any time gives 0
+            out.number("time", start == null ? 0L : start.toEpochMilli());
+            out.number("start_time", milliseconds(start));
+            out.number("end_time", milliseconds(facts.end()));
+            out.number("severity_id", severity + 1);
+            out.text("severity", SEVERITIES.get(severity));
+            out.number("status_id", 1);
+            out.text("status", "New");
+            out.bool("is_alert", interest >= 50);
+            out.text("message", facts.title());
+            out.object("metadata", facts.session(), this::metadata);
+            out.object("finding_info", options, this::info);
+            out.objects("evidences", evidences(), Evidence::write);
+            out.objects("observables", observables(), observable -> {
+                out.text("name", observable.name());
+                out.number("type_id", observable.typeId());
+                out.text("type", observable.type());
+                out.text("value", observable.value());
+            });
+            out.object("unmapped", interest, this::unmapped);
+        }
+
+        private static @Nullable Long milliseconds(@Nullable Instant time) {
+            return time == null ? null : time.toEpochMilli();
+        }
+
+        private void metadata(Session session) throws IOException {
+            out.text("version", VERSION);
+            out.text("uid", facts.id().toString());
+            out.object("product", session, product -> {
+                out.text("name", "Cowrie");
+                out.text("vendor_name", "Cowrie");
+            });
+            out.text("log_name", session.sensor());
+        }
+
+        private void info(ExportOptions options) throws IOException {
+            out.text("uid", facts.id().toString());
+            out.text("title", facts.title());
+            out.texts("types", List.of("Honeypot session"));
+            out.number("first_seen_time", milliseconds(facts.start()));
+            out.number("last_seen_time", milliseconds(facts.end()));
+            out.objects(
+                    "attacks",
+                    options.techniquesOf(facts.enriched()),
+                    technique -> out.object("technique", technique, found -> {
+                        out.text("uid", found.id());
+                        out.text("name", found.name());
+                    }));
+        }
+
+        private List<Evidence> evidences() {
+            List<Evidence> evidences = new ArrayList<>();
+            evidences.add(this::connection);
+            for (SessionFile file : files) {
+                evidences.add(() -> file(file));
+            }
+            for (String command : facts.commands()) {
+                evidences.add(() -> out.object("process", command, line -> out.text("cmd_line", line)));
+            }
+            return evidences;
+        }
+
+        private void connection() throws IOException {
+            Session session = facts.session();
+            out.object("src_endpoint", session.source(), this::source);
+            if (!session.destination().isUnknown()) {
+                out.object("dst_endpoint", session.destination(), this::endpoint);
+            }
+            out.object("connection_info", session, connection -> {
+                out.number("direction_id", 1);
+                out.text("direction", "Inbound");
+                out.number("protocol_num", 6);
+                out.text("protocol_name", "tcp");
+            });
+            Login login = facts.login();
+            out.object("user", login == null ? null : login.username(), name -> out.text("name", name));
+        }
+
+        private void source(Endpoint endpoint) throws IOException {
+            endpoint(endpoint);
+            if (facts.asn() != null) {
+                out.object("autonomous_system", facts, network -> {
+                    out.number("number", network.asn());
+                    out.text("name", network.network());
+                });
+            }
+            out.object("location", facts.country(), country -> out.text("country", country));
+        }
+
+        private void endpoint(Endpoint endpoint) throws IOException {
+            String address = Addresses.plain(endpoint.ip());
+            out.text("ip", address);
+            if (address == null) {
+                // an anonymised export has a hash here
+                out.text("name", endpoint.ip());
+            }
+            out.number("port", endpoint.port());
+        }
+
+        private void file(SessionFile file) throws IOException {
+            out.object("file", file, left -> {
+                out.text("name", left.name() == null ? left.sha256() : left.name());
+                out.text("path", left.path());
+                out.number("type_id", 1);
+                out.text("type", "Regular File");
+                out.objects("hashes", List.of(left.sha256()), hash -> {
+                    out.number("algorithm_id", 3);
+                    out.text("algorithm", "SHA-256");
+                    out.text("value", hash);
+                });
+            });
+            out.object("url", file.url(), url -> out.text("url_string", url));
+        }
+
+        private record Observable(String name, int typeId, String type, String value) {}
+
+        private List<Observable> observables() {
+            Indicators indicators = Indicators.of(facts.enriched());
+            List<Observable> observables = new ArrayList<>();
+            indicators.addresses().forEach(value -> observables.add(new Observable("address", 2, "IP Address", value)));
+            indicators.domains().forEach(value -> observables.add(new Observable("domain", 1, "Hostname", value)));
+            indicators.urls().forEach(value -> observables.add(new Observable("url", 6, "URL String", value)));
+            indicators.hashes().forEach(value -> observables.add(new Observable("hash", 8, "Hash", value)));
+            return observables;
+        }
+
+        private void unmapped(int interest) throws IOException {
+            Session session = facts.session();
+            out.text("session", session.id());
+            out.text("protocol", facts.protocol());
+            out.text("client_version", session.client().version());
+            out.text("hassh", session.client().hassh());
+            out.number("login_count", session.logins().size());
+            out.number("command_count", facts.commandCount());
+            out.number(
+                    "file_count", session.downloads().size() + session.uploads().size());
+            out.number("interest", interest);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Bundles of STIX 2.1. */
+@NullMarked
+package io.github.cowriekit.report.internal.stix;
+
+import org.jspecify.annotations.NullMarked;
