@@ -6,6 +6,8 @@ import io.github.cowriekit.model.tty.TtyRecording;
 import io.github.cowriekit.model.tty.TypedLine;
 import io.github.cowriekit.parser.LogParseException;
 import io.github.cowriekit.parser.TtyLog;
+import io.github.cowriekit.report.Reports;
+import io.github.cowriekit.report.TtyFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,10 +16,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Prints tty recordings: what was seen, and with {@code --keys} what was typed and when. */
 @Command(
@@ -33,12 +40,25 @@ final class TtyCommand implements Callable<Integer> {
     @Option(names = "--keys", description = "Print typed lines and the time of each key, too.")
     private boolean keys;
 
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            defaultValue = "text",
+            description = "text, timed (each line with its time) or asciicast of one FILE (default: ${DEFAULT-VALUE}).")
+    private String format = "text";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     TtyCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (!format.equals("text")) {
+            return export(chooseFormat());
+        }
         if (!Files.isDirectory(path)) {
             return print(TtyLog.of(path).read()) ? 0 : 1;
         }
@@ -54,6 +74,30 @@ final class TtyCommand implements Callable<Integer> {
             console.err().println("no recording found");
         }
         return printed == 0 ? 1 : 0;
+    }
+
+    private TtyFormat chooseFormat() {
+        for (TtyFormat candidate : List.of(Reports.timedText(), Reports.asciicast())) {
+            if (candidate.name().equals(format) && !Files.isDirectory(path)) {
+                return candidate;
+            }
+        }
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                "no format '" + format + "' of " + path + "; there is text, and timed and asciicast of one file");
+    }
+
+    private int export(TtyFormat chosen) {
+        try (var records = TtyLog.of(path).records(this::report)) {
+            chosen.write(records, console.out());
+        }
+        return 0;
+    }
+
+    private void report(TtyProblem problem) {
+        console.err()
+                .println(TerminalText.line(path.toString()) + " (byte " + problem.byteOffset() + "): "
+                        + TerminalText.line(problem.reason()));
     }
 
     private List<Path> files() throws IOException {
