@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Recordings as <a href="https://docs.asciinema.org/manual/asciicast/v2/">asciicast v2</a>, which asciinema and its web
  * player show.
  *
- * <p>Has what the client was sent, what it typed ({@code i} events, which players do not show) and, as markers, the command
- * of an exec channel and the end. Colours and moves of the cursor stay; other control sequences, such as titles, queries
- * and the clipboard, are left out, as a player would hand them to its terminal. At most 200,000 events; a marker at the end
- * counts the others.
+ * <p>Has what the client was sent, what it typed ({@code i} events, which players do not show) and, as markers, the
+ * command of an exec channel and the end. Colours and moves of the cursor stay; other control sequences, such as titles,
+ * queries and the clipboard, are left out, as a player would hand them to its terminal. At most 200,000 events; a marker
+ * at the end counts the others.
  *
  * <p>Immutable: every option returns another format.
  *

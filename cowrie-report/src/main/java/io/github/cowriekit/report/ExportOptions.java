@@ -11,9 +11,9 @@ import java.util.function.ToIntFunction;
 /**
  * What an export for other systems holds and how it is marked.
  *
- * <p>Most sessions of a honeypot are noise: scanners that connect and leave. {@link #minInterest(int)} keeps them out. The
- * interest of a session is a number from 0 to 100; unless {@link #interest(ToIntFunction)} says otherwise, it is 20 for a
- * successful login, 30 for commands and 50 for files or failed downloads, added up.
+ * <p>Most sessions of a honeypot are noise: scanners that connect and leave. {@link #minInterest(int)} keeps them out.
+ * The interest of a session is a number from 0 to 100; unless {@link #interest(ToIntFunction)} says otherwise, it is 20
+ * for a successful login, 30 for commands and 50 for files or failed downloads, added up.
  *
  * <p>Immutable: every option returns another object. Safe for use by several threads if the functions are.
  *
@@ -47,12 +47,18 @@ public final class ExportOptions {
         this.defang = defang;
     }
 
-    /** Returns options that hold every session, for systems of one's own; the default of {@code ecs}, {@code ocsf}, {@code cef}. */
+    /**
+     * Returns options with which every session is exported, for a system of one's own; the default of {@code ecs},
+     * {@code ocsf} and {@code cef}.
+     */
     public static ExportOptions all() {
         return ALL;
     }
 
-    /** Returns options with a least interest of 50, for what goes to others; the default of {@code stix}, {@code misp}, {@code ioc}. */
+    /**
+     * Returns options with a least interest of 50, for what goes to others; the default of {@code stix}, {@code misp} and
+     * {@code ioc}.
+     */
     public static ExportOptions sharing() {
         return SHARING;
     }

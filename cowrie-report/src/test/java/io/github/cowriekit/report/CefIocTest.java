@@ -121,7 +121,7 @@ class CefIocTest {
                 "1.2.3",
                 "0x7f.1",
                 "010.8.8.8",
-                "8.8.8.8/8",
+                "8.8.8.8-9",
                 "*",
                 "8.8.8.*",
                 "localhost",
@@ -138,9 +138,18 @@ class CefIocTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://103.52.134.51/a b", "http://103.52.134.51/\n# x", "http://103.52.134.51/\"",
-                        "http://103.52.134.51/é",
-                "javascript:alert(1)", "http://103.52.134.51/\u202e", "//103.52.134.51/x", "\u0000http://103.52.134.51/"
+                "http://103.52.134.51/a b",
+                "http://103.52.134.51/\n# x",
+                "http://103.52.134.51/\"",
+                "http://103.52.134.51/é",
+                "javascript:alert(1)",
+                "http://103.52.134.51/\u202e",
+                "//103.52.134.51/x",
+                "\u0000http://103.52.134.51/",
+                "http://user:secret@103.52.134.51/x",
+                "http://10.0.0.1/x",
+                "http://103.52.134.51@10.0.0.1/x",
+                "http://router.lan/x"
             })
     void listsNoUrlThatIsNone(String url) {
         EnrichedSession session = dropper("a", "45.79.54.105", url, "103.52.134.51", "ab".repeat(32));

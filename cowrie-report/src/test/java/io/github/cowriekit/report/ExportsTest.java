@@ -179,8 +179,8 @@ class ExportsTest {
 
     @Test
     void sharesLessThanItKeeps() {
-        EnrichedSession scan =
-                EnrichedSession.of(ExportFixtures.session("scan", "45.79.54.105").build());
+        EnrichedSession scan = EnrichedSession.of(
+                ExportFixtures.session("scan", "45.79.54.105").build());
         assertThat(json(write(Reports.misp(), List.of(scan))).at("/Event/Object"))
                 .isEmpty();
         assertThat(write(Reports.ecs(), List.of(scan)).lines()).hasSize(2);

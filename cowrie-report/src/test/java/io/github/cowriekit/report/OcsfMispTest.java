@@ -18,7 +18,8 @@ class OcsfMispTest {
     private static final Schema OCSF = ExportFixtures.schema("ocsf-1.5.0-subset.schema.json");
     private static final Schema MISP = ExportFixtures.schema("misp-subset.schema.json");
     private static final ExportOptions WITH_TECHNIQUES = ExportOptions.all()
-            .techniques(session -> List.of(ExportFixtures.TECHNIQUE, new AttackTechnique("T1110", "a \"quoted\" name")));
+            .techniques(
+                    session -> List.of(ExportFixtures.TECHNIQUE, new AttackTechnique("T1110", "a \"quoted\" name")));
 
     private static List<EnrichedSession> sessions() {
         List<EnrichedSession> sessions = new ArrayList<>(Diary.sessions());

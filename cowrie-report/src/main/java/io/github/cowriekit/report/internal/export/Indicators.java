@@ -4,7 +4,9 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,15 @@ public record Indicators(Set<String> addresses, Set<String> domains, Set<String>
     private static final int MAX_ITEMS = 200;
     private static final int MAX_URL = 2_000;
 
-    /** A scheme, two slashes, then visible ASCII without quotes, angle brackets and backslashes. */
-    private static final Pattern URL =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,15}://[!#-;=?-\\[\\]-~]{1," + MAX_URL + "}");
+    /** Visible ASCII without quotes, angle brackets and backslashes; no user name or password before the host. */
+    private static final Pattern URL = Pattern.compile(
+            "[A-Za-z][A-Za-z0-9+.-]{1,15}://(\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9.-]{1,254})(?::\\d{1,5})?"
+                    + "(?:[/?#][!#-;=?-\\[\\]-~]*)?");
 
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.){1,10}[a-z][a-z0-9-]{1,62}");
     private static final Pattern LOCAL = Pattern.compile(
-            ".*\\.(local|localhost|localdomain|lan|home|corp|internal|intranet|test|example|invalid|arpa|onion)");
+            ".*\\.(local|localhost|localdomain|lan|home|corp|internal|intranet|test|example|invalid|arpa)");
 
     /** Returns the indicators of a session, at most 200 of each kind. */
     public static Indicators of(EnrichedSession enriched) {
@@ -56,11 +59,10 @@ public record Indicators(Set<String> addresses, Set<String> domains, Set<String>
     }
 
     private void add(@Nullable String host, @Nullable String url) {
-        String address = address(host);
-        String domain = domain(host);
-        add(addresses, address);
-        add(domains, domain);
-        if (url != null && (address != null || domain != null) && isUrl(url)) {
+        add(addresses, address(host));
+        add(domains, domain(host));
+        String hostOfUrl = url == null ? null : hostOf(url);
+        if (address(hostOfUrl) != null || domain(hostOfUrl) != null) {
             add(urls, url);
         }
     }
@@ -77,14 +79,15 @@ public record Indicators(Set<String> addresses, Set<String> domains, Set<String>
         if (host == null || host.length() > 254) {
             return null;
         }
-        String name = host.toLowerCase(java.util.Locale.ROOT);
+        String name = host.toLowerCase(Locale.ROOT);
         String domain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return DOMAIN.matcher(domain).matches() && !LOCAL.matcher(domain).matches() ? domain : null;
     }
 
-    /** Returns whether the text is a URL that can be shared as it is. */
-    public static boolean isUrl(String url) {
-        return url.length() <= MAX_URL && URL.matcher(url).matches();
+    /** Returns the host of a URL that can be shared as it is, null if the text is none. */
+    public static @Nullable String hostOf(String url) {
+        Matcher matcher = URL.matcher(url);
+        return url.length() <= MAX_URL && matcher.matches() ? matcher.group(1) : null;
     }
 
     private static void add(Set<String> items, @Nullable String item) {

@@ -13,7 +13,6 @@ import io.github.cowriekit.report.internal.export.SessionFile;
 import io.github.cowriekit.report.internal.export.SessionSink;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -184,19 +183,16 @@ public final class StixWriter implements SessionSink {
             observed.add(id);
             String pattern = "[url:value = '" + url.replace("\\", "\\\\").replace("'", "\\'") + "']";
             String indicator = indicator("Download from a honeypot", pattern);
-            String host = host(url);
+            String host = Indicators.hostOf(url);
             String address = Indicators.address(host);
             String domain = Indicators.domain(host);
-            if (address == null && domain == null) {
-                return;
-            }
-            String name = address == null ? domain : address;
-            String infrastructure = StixIds.of("infrastructure", String.valueOf(name));
+            String name = String.valueOf(address == null ? domain : address);
+            String infrastructure = StixIds.of("infrastructure", name);
             objects.domain("infrastructure", infrastructure, start, out -> {
                 out.text("name", "Download host " + name);
                 out.texts("infrastructure_types", List.of("hosting-malware"));
             });
-            String part = address == null ? value("domain-name", String.valueOf(domain)) : address(address);
+            String part = address == null ? value("domain-name", name) : address(name);
             observed.add(part);
             objects.relationship(infrastructure, "consists-of", part, start);
             objects.relationship(indicator, "indicates", infrastructure, start);
@@ -204,14 +200,6 @@ public final class StixWriter implements SessionSink {
                 if (file.malicious() && url.equals(file.url())) {
                     objects.relationship(infrastructure, "delivers", malware(file), start);
                 }
-            }
-        }
-
-        private static @Nullable String host(String url) {
-            try {
-                return URI.create(url).getHost();
-            } catch (IllegalArgumentException e) {
-                return null;
             }
         }
 
