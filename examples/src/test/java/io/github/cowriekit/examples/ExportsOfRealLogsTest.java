@@ -69,7 +69,8 @@ class ExportsOfRealLogsTest {
                 }
                 assertThat(cast.toString(StandardCharsets.UTF_8).lines())
                         .as(file.toString())
-                        .allMatch(line -> line.startsWith("{\"version\":2,") || line.matches("\\[\\d+\\.\\d{6,},\"[oim]\",.*]"));
+                        .allMatch(line ->
+                                line.startsWith("{\"version\":2,") || line.matches("\\[\\d+\\.\\d{6,},\"[oim]\",.*]"));
             }
         }
     }

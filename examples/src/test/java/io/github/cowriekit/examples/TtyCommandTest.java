@@ -101,11 +101,15 @@ class TtyCommandTest {
     void exportsARecording() {
         String human = SAMPLE.resolve("tty/" + HUMAN).toString();
         assertThat(run("tty", "--format", "asciicast", human)).isZero();
-        assertThat(out()).startsWith("{\"version\":2,\"width\":80,\"height\":24,\"timestamp\":").contains("\"i\",\"u\"]\n");
+        assertThat(out())
+                .startsWith("{\"version\":2,\"width\":80,\"height\":24,\"timestamp\":")
+                .contains("\"i\",\"u\"]\n");
         out.reset();
 
         assertThat(run("tty", "--format", "timed", human)).isZero();
-        assertThat(out()).startsWith("2026-11-24T03:17:24.075738Z\n").containsPattern("\\d  root@web-prod-03:~# uname -a\n");
+        assertThat(out())
+                .startsWith("2026-11-24T03:17:24.075738Z\n")
+                .containsPattern("\\d  root@web-prod-03:~# uname -a\n");
         assertThat(err()).isEmpty();
     }
 

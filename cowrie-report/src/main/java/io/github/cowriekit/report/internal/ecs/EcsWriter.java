@@ -8,6 +8,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.export.Addresses;
 import io.github.cowriekit.report.internal.export.JsonLines;
 import io.github.cowriekit.report.internal.export.SessionFacts;
@@ -104,14 +105,14 @@ public final class EcsWriter implements SessionSink {
 
         private void source(String ip) throws IOException {
             endpoint(facts.session().source());
-            String network = facts.network();
-            if (facts.asn() != null || network != null) {
-                out.object("as", facts, as -> {
-                    out.number("number", facts.asn());
-                    out.object("organization", network, name -> out.text("name", name));
+            SourceNetwork network = facts.network();
+            if (network.asn() != null || network.name() != null) {
+                out.object("as", network, as -> {
+                    out.number("number", as.asn());
+                    out.object("organization", as.name(), name -> out.text("name", name));
                 });
             }
-            out.object("geo", facts.country(), country -> out.text("country_iso_code", country));
+            out.object("geo", network.country(), country -> out.text("country_iso_code", country));
         }
 
         private void endpoint(Endpoint endpoint) throws IOException {

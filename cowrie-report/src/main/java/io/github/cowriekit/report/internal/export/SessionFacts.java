@@ -5,11 +5,8 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.SpurFacts;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -64,11 +61,6 @@ public final class SessionFacts {
         return start == null || !isUsable(end) || Objects.requireNonNull(end).isBefore(start) ? start : end;
     }
 
-    /** Returns the duration in seconds as logged, null if there is none. */
-    public @Nullable String seconds() {
-        return session().duration() == null ? null : Times.seconds(session().duration(), 0);
-    }
-
     /** Returns the login that got in, else the last one, null if there was none. */
     public @Nullable Login login() {
         List<Login> logins = session().logins();
@@ -109,42 +101,13 @@ public final class SessionFacts {
                 + files + (files == 1 ? " file" : " files");
     }
 
-    /** Returns the number of the source's network, null if no source said it. */
-    public @Nullable Long asn() {
-        return first(spur().map(SpurFacts::asn), dshield().map(DshieldFacts::asn));
-    }
-
-    /** Returns the name of the source's network, null if no source said it. */
-    public @Nullable String network() {
-        return first(dshield().map(DshieldFacts::asName), spur().map(SpurFacts::asOrganization));
-    }
-
-    /** Returns the two letters of the source's country, null if no source said them. */
-    public @Nullable String country() {
-        String country = first(
-                spur().map(SpurFacts::location).filter(Objects::nonNull).map(location -> location.country()),
-                dshield().map(DshieldFacts::asCountry));
-        return country != null && country.matches("[A-Z]{2}") ? country : null;
-    }
-
-    private Stream<SpurFacts> spur() {
-        return source().flatMap(address -> enriched.facts(SpurFacts.class, address).stream());
-    }
-
-    private Stream<DshieldFacts> dshield() {
-        return source().flatMap(address -> enriched.facts(DshieldFacts.class, address).stream());
-    }
-
-    private Stream<Observable> source() {
-        String ip = session().source().ip();
-        return ip == null || ip.isEmpty() ? Stream.empty() : Stream.of(Observable.ip(ip));
-    }
-
-    private static <T> @Nullable T first(Stream<? extends @Nullable T> preferred, Stream<? extends @Nullable T> other) {
-        return Stream.concat(preferred, other)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    /** Returns the network of the source, its country in two letters or not at all. */
+    public SourceNetwork network() {
+        SourceNetwork network = SourceNetwork.of(enriched);
+        String country = network.country();
+        return country == null || country.matches("[A-Z]{2}")
+                ? network
+                : new SourceNetwork(network.asn(), network.name(), null);
     }
 
     private static @Nullable Instant start(Session session) {

@@ -5,6 +5,7 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.export.Addresses;
 import io.github.cowriekit.report.internal.export.Indicators;
 import io.github.cowriekit.report.internal.export.JsonLines;
@@ -143,13 +144,14 @@ public final class OcsfWriter implements SessionSink {
 
         private void source(Endpoint endpoint) throws IOException {
             endpoint(endpoint);
-            if (facts.asn() != null) {
-                out.object("autonomous_system", facts, network -> {
-                    out.number("number", network.asn());
-                    out.text("name", network.network());
+            SourceNetwork network = facts.network();
+            if (network.asn() != null) {
+                out.object("autonomous_system", network, found -> {
+                    out.number("number", found.asn());
+                    out.text("name", found.name());
                 });
             }
-            out.object("location", facts.country(), country -> out.text("country", country));
+            out.object("location", network.country(), country -> out.text("country", country));
         }
 
         private void endpoint(Endpoint endpoint) throws IOException {
