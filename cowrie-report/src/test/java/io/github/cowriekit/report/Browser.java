@@ -31,17 +31,10 @@ final class Browser implements AutoCloseable {
     private final Process driver;
     private final String session;
 
-    private Browser(Process driver, String base, Path chromium, boolean dark) {
+    private Browser(Process driver, String base, Path chromium) {
         this.driver = driver;
-        List<String> arguments = new ArrayList<>(List.of(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--window-size=1200,900"));
-        if (dark) {
-            arguments.add("--force-dark-mode");
-        }
+        List<String> arguments = List.of(
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1200,900");
         Map<String, Object> options = Map.of("binary", chromium.toString(), "args", arguments);
         JsonNode made = post(
                 base + "/session",
@@ -60,7 +53,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts a browser, if this machine has one with its driver. */
-    static Optional<Browser> start(boolean dark) throws IOException {
+    static Optional<Browser> start() throws IOException {
         Optional<Path> driver = onPath("chromedriver");
         Optional<Path> chromium = Stream.of("chromium", "google-chrome", "chromium-browser")
                 .flatMap(name -> onPath(name).stream())
@@ -77,7 +70,7 @@ final class Browser implements AutoCloseable {
             Matcher port = PORT.matcher(line);
             if (port.find()) {
                 String base = "http://127.0.0.1:" + port.group(1);
-                return Optional.of(new Browser(process, base, chromium.get(), dark));
+                return Optional.of(new Browser(process, base, chromium.get()));
             }
         }
         process.destroy();

@@ -12,26 +12,15 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FormatsTest {
-    /** Held, so that its level stays. */
-    private static final Logger LOG = Logger.getLogger(Formats.class.getName());
-
     @TempDir
     Path folder;
-
-    @AfterEach
-    void logAgain() {
-        LOG.setLevel(null);
-    }
 
     @Test
     void areFoundByName() {
@@ -75,7 +64,6 @@ class FormatsTest {
 
     @Test
     void thatCannotBeLoadedAreLeftOut() throws IOException {
-        LOG.setLevel(Level.OFF);
         ClassLoader loader =
                 registering("org.example.Missing\n" + Broken.class.getName() + "\n" + Stranger.class.getName());
         assertThat(Reports.formats(loader))

@@ -39,7 +39,7 @@ class HtmlInBrowserTest {
 
     @BeforeEach
     void start() throws IOException {
-        Optional<Browser> found = Browser.start(false);
+        Optional<Browser> found = Browser.start();
         assumeTrue(found.isPresent(), "no chromium with chromedriver on this machine: install them to run this test");
         browser = found.orElseThrow();
         started = true;

@@ -43,7 +43,7 @@
     charts.push(new Chart(byId(id), {
       type: 'bar',
       data: {
-        labels: entries.map(e => horizontal ? shorten(e[0], 24) : e[0]),
+        labels: entries.map(e => horizontal ? shorten(e[0], 18) : e[0]),
         datasets: [{data: entries.map(e => e[1]), backgroundColor: color('--accent'), maxBarThickness: 28}]
       },
       options: {
