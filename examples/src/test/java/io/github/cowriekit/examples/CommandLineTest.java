@@ -57,28 +57,6 @@ class CommandLineTest {
     }
 
     @Nested
-    class Diff {
-        @Test
-        void comparesTheTwinsOfTheDiary() {
-            assertThat(run("diff", "fd5ac84ee8f9", "909bea239054", "--logpath", DIARY_LOGS))
-                    .isZero();
-
-            assertThat(out())
-                    .containsPattern("Duration  10\\.4.* s +26\\.7.* s\\n")
-                    .contains("\n  whoami\n");
-        }
-
-        @Test
-        void saysThatThereIsNoSuchSession() {
-            assertThat(run("diff", "fd5ac84ee8f9", "ffffffffffff", "--logpath", DIARY_LOGS))
-                    .isEqualTo(1);
-
-            assertThat(out()).isEmpty();
-            assertThat(err()).contains("no session ffffffffffff");
-        }
-    }
-
-    @Nested
     class Report {
         @Test
         void printsTheSessionsOfTheDiaryAsTheDiaryShowsThem() throws IOException {
@@ -188,75 +166,6 @@ class CommandLineTest {
             try (var files = Files.list(target)) {
                 assertThat(files).hasSize(1);
             }
-        }
-
-        @Test
-        void writesTheFilesOfTheScript(@TempDir Path folder) throws IOException {
-            assertThat(run(
-                            "report",
-                            "--demo",
-                            "--format",
-                            "legacy",
-                            "--timezone",
-                            "Asia/Kolkata",
-                            "--summarizedays",
-                            "9999",
-                            "--output",
-                            folder.toString(),
-                            "--logpath",
-                            DIARY_LOGS))
-                    .isZero();
-
-            try (var files = Files.list(folder)) {
-                assertThat(files.map(file -> file.getFileName().toString().substring(17)))
-                        .containsExactlyInAnyOrder("_9999_day_report.txt", "_abnormal_9999-day_report.txt");
-            }
-            try (var files = Files.list(folder)) {
-                assertThat(files)
-                        .anySatisfy(file ->
-                                assertThat(file).content().contains("VT First Submssion  2023-05-15 12:58:09\n"));
-            }
-        }
-
-        @Test
-        void refusesAZoneThatIsNone() {
-            assertThat(run("report", "--format", "legacy", "--timezone", "Mars/Base", "--logpath", DIARY_LOGS))
-                    .isEqualTo(2);
-
-            assertThat(err()).contains("--timezone");
-        }
-
-        @Test
-        void tellsASessionInFiveLines() {
-            assertThat(run("report", "--offline", "--brief", "--session", "8d39860bce79", "--logpath", DIARY_LOGS))
-                    .isZero();
-
-            assertThat(out())
-                    .startsWith("8d39860bce79  2023-05-22T16:48:")
-                    .contains(
-                            "\n  from   45.79.54.105",
-                            "\n  login  root / qwerty123456\n",
-                            "\n  ran    1 command: wget");
-        }
-
-        @Test
-        void writesTables(@TempDir Path folder) {
-            assertThat(run(
-                            "report",
-                            "--offline",
-                            "--format",
-                            "csv",
-                            "--output",
-                            folder.toString(),
-                            "--logpath",
-                            DIARY_LOGS))
-                    .isZero();
-
-            assertThat(folder.resolve("sessions.csv"))
-                    .content()
-                    .startsWith("session,sensor,")
-                    .contains("fd5ac84ee8f9");
-            assertThat(folder.resolve("commands.csv")).content().contains("whoami");
         }
 
         @Test
