@@ -145,7 +145,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
         if (enricher instanceof FeedEnricher) {
             assertThat(answer.about(unknown())).isEmpty();
         }
-        assertThat(fake().requests()).hasSize(1);
+        assertThat(fake().requests()).hasSize(requestsPerQuestion());
     }
 
     /** The User-Agent of the settings is sent: services ask for a contact address in it. */
