@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init")
 final class HibpTest {
+    /** Of an engine, which moves it when it waits. */
+    private final FakeClock clock = FakeClock.at("2024-02-03T04:05:06Z");
+
     private static final Observable PASSWORD = password("password");
     private static final Map<String, String> TEXT = Map.of("Content-Type", "text/plain");
 
@@ -145,8 +148,8 @@ final class HibpTest {
                 .source("hibp")
                 .baseUrl("hibp", fake.baseUri())
                 .environment(Map.of())
-                .clock(Sources.CLOCK)
-                .sleeper(Sources.CLOCK)
+                .clock(clock)
+                .sleeper(clock)
                 .cacheFile(cache)
                 .build()) {
             List<EnrichmentResult> results = enrichment.enrich(session).results();
@@ -154,8 +157,8 @@ final class HibpTest {
             assertThat(results)
                     .containsExactly(
                             new EnrichmentResult.Found(
-                                    password("hunter-of-2-words"), "hibp", Sources.CLOCK.instant(), new HibpFacts(17)),
-                            new EnrichmentResult.NotFound(PASSWORD, "hibp", Sources.CLOCK.instant()));
+                                    password("hunter-of-2-words"), "hibp", clock.instant(), new HibpFacts(17)),
+                            new EnrichmentResult.NotFound(PASSWORD, "hibp", clock.instant()));
         }
         assertThat(fake.requests()).hasSize(2);
         assertThat(new String(Files.readAllBytes(cache), StandardCharsets.ISO_8859_1))

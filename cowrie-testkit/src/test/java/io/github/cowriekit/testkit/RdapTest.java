@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init")
 final class RdapTest {
+    /** Of an engine, which moves it when it waits. */
+    private final FakeClock clock = FakeClock.at("2024-02-03T04:05:06Z");
+
     private static final Observable ADDRESS = Observable.ip("203.0.113.31");
     private static final String FULL = """
             {"objectClassName": "ip network", "handle": "NET-EXAMPLE", "startAddress": "203.0.113.0",
@@ -285,8 +288,8 @@ final class RdapTest {
                 .source("rdap")
                 .baseUrl("rdap", fake.baseUri())
                 .environment(Map.of())
-                .clock(Sources.CLOCK)
-                .sleeper(Sources.CLOCK)
+                .clock(clock)
+                .sleeper(clock)
                 .build()) {
             for (String address : List.of("8.8.8.8", "8.8.8.200", "8.8.9.1")) {
                 assertThat(enrichment.lookup(Observable.ip(address)))

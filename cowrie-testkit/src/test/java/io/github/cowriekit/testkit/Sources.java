@@ -7,11 +7,15 @@ import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.model.intel.Observable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ServiceLoader;
 
 /** The sources that the library brings along, found as the engine finds them. */
 final class Sources {
-    static final FakeClock CLOCK = FakeClock.at("2024-02-03T04:05:06Z");
+    /** Stands still: all tests share it. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-02-03T04:05:06Z"), ZoneOffset.UTC);
 
     private Sources() {}
 
