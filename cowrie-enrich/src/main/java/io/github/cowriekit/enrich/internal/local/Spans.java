@@ -14,6 +14,7 @@ interface Spans {
     final class Ipv4 implements Spans {
         private final int[] starts;
         private final int[] owners;
+        private final SpanIndex index;
 
         /**
          * Takes the arrays as they are.
@@ -24,6 +25,7 @@ interface Spans {
         Ipv4(int[] starts, int[] owners) {
             this.starts = starts;
             this.owners = owners;
+            this.index = new SpanIndex(starts.length, i -> unordered(starts[i]));
         }
 
         /** Returns an address so that the order of signed numbers is that of addresses. */
@@ -31,9 +33,13 @@ interface Spans {
             return (int) low ^ Integer.MIN_VALUE;
         }
 
+        private static long unordered(int start) {
+            return Integer.toUnsignedLong(start ^ Integer.MIN_VALUE);
+        }
+
         @Override
         public int find(long high, long low) {
-            int found = Arrays.binarySearch(starts, ordered(low));
+            int found = Arrays.binarySearch(starts, index.from(low), index.to(low), ordered(low));
             int span = found >= 0 ? found : -found - 2;
             return span < 0 ? NONE : owners[span];
         }
@@ -44,6 +50,7 @@ interface Spans {
         private final long[] highs;
         private final long[] lows;
         private final int[] owners;
+        private final SpanIndex index;
 
         /**
          * Takes the arrays as they are.
@@ -56,12 +63,13 @@ interface Spans {
             this.highs = highs;
             this.lows = lows;
             this.owners = owners;
+            this.index = new SpanIndex(owners.length, i -> highs[i]);
         }
 
         @Override
         public int find(long high, long low) {
-            int from = 0;
-            int to = owners.length;
+            int from = index.from(high);
+            int to = index.to(high);
             while (from < to) {
                 int middle = (from + to) >>> 1;
                 int order = Long.compareUnsigned(highs[middle], high);
