@@ -54,6 +54,8 @@ public final class State {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new AnalysisDataException("cannot write the " + what + " to " + file, e);
+        } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw refused(what, e);
         }
     }
 
@@ -77,7 +79,16 @@ public final class State {
             return value;
         } catch (IOException | SketchesException | IndexOutOfBoundsException e) {
             throw new AnalysisDataException("cannot read the " + what + " in " + file + "; start anew", e);
+        } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw refused(what, e);
         }
+    }
+
+    private static AnalysisDataException refused(String what, Error e) {
+        return new AnalysisDataException(
+                "the library of sketches saves and loads a " + what + " on Java 17 and 21 only, this is Java "
+                        + Runtime.version().feature(),
+                e);
     }
 
     public static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
