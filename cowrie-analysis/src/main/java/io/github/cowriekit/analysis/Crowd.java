@@ -35,7 +35,8 @@ public final class Crowd {
     /**
      * Returns the crowd that a file holds.
      *
-     * @throws AnalysisDataException if the file cannot be read, is damaged, or was written by a version with another form
+     * @throws AnalysisDataException if the file cannot be read, is damaged, or was written by a version with another form;
+     *     always on another Java than 17 and 21
      */
     public static Crowd load(Path file) {
         return new Crowd(State.load(file, WHAT, MARK, CrowdMemory::read));
@@ -44,7 +45,7 @@ public final class Crowd {
     /**
      * Writes the crowd to a file, which is replaced once all is written. A few to some tens of megabytes.
      *
-     * @throws AnalysisDataException if the file cannot be written
+     * @throws AnalysisDataException if the file cannot be written; always on another Java than 17 and 21, see ADR 21
      */
     public synchronized void save(Path file) {
         State.save(file, WHAT, MARK, memory, (out, value) -> value.write(out));

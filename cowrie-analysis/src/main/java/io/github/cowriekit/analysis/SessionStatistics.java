@@ -64,7 +64,8 @@ public final class SessionStatistics {
     /**
      * Returns the statistics that a file holds.
      *
-     * @throws AnalysisDataException if the file cannot be read, is damaged, or was written by a version with another form
+     * @throws AnalysisDataException if the file cannot be read, is damaged, or was written by a version with another form;
+     *     always on another Java than 17 and 21
      */
     public static SessionStatistics load(Path file) {
         return State.load(file, WHAT, MARK, SessionStatistics::read);
@@ -73,7 +74,7 @@ public final class SessionStatistics {
     /**
      * Writes the statistics to a file, which is replaced once all is written.
      *
-     * @throws AnalysisDataException if the file cannot be written
+     * @throws AnalysisDataException if the file cannot be written; always on another Java than 17 and 21, see ADR 21
      */
     public synchronized void save(Path file) {
         State.save(file, WHAT, MARK, this, (out, value) -> value.write(out));

@@ -184,9 +184,13 @@ public final class OpenSessions {
         if (draft.isClosed()) {
             closed.removeFirstOccurrence(draft);
         }
-        draft.setGone();
         bytes -= draft.bytes();
-        finished.accept(draft.build(draft.isClosed() ? SessionEnd.CLOSED : unclosed, countMaps));
+        Session session = draft.build(draft.isClosed() ? SessionEnd.CLOSED : unclosed, countMaps);
+        draft.setGone();
+        if (!silent.isEmpty()) {
+            draft.forgetItems();
+        }
+        finished.accept(session);
     }
 
     private void release(@Nullable Instant now, Consumer<? super Session> finished) {

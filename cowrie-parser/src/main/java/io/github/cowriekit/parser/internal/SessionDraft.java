@@ -32,7 +32,7 @@ final class SessionDraft {
     private final String id;
     private final @Nullable String sensor;
     private final Budget budget;
-    private final SessionItems items;
+    private SessionItems items;
     private final EventCounts eventCounts = new EventCounts();
 
     private Set<Incomplete> incomplete = Set.of();
@@ -134,6 +134,11 @@ final class SessionDraft {
 
     void setGone() {
         gone = true;
+    }
+
+    /** Lets go of what the record has by now, for something that still refers to this one. */
+    void forgetItems() {
+        items = new SessionItems(0, budget);
     }
 
     Session build(SessionEnd end, CountMaps countMaps) {

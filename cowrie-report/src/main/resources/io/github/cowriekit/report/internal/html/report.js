@@ -98,6 +98,7 @@
     ['Commands', s => s.t], ['Files', s => s.g]
   ];
   const NUMBERS = new Set([2, 7, 8]);
+  const IDS = new Set([0, 3]);
   let sorted = 1, down = false, shown = PAGE, matching = all;
   for (const s of all) {
     s.search = [s.i, s.s, s.p, s.a, s.c, s.n, s.u, s.w, s.v, s.h, ...s.m.map(c => c[1]), ...s.f.flat()].join('\n').toLowerCase();
@@ -138,7 +139,7 @@
     for (const s of matching.slice(0, shown)) {
       const row = make('tr');
       COLUMNS.forEach(([, value], i) => {
-        const cell = make('td', undefined, NUMBERS.has(i) ? 'number' : 'text');
+        const cell = make('td', undefined, NUMBERS.has(i) ? 'number' : IDS.has(i) ? 'id' : 'text');
         const text = i === 2 && s.d === undefined ? '' : value(s);
         if (i === 0) {
           const button = make('button', text);
