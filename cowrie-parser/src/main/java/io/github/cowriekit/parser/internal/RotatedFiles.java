@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The file that Cowrie writes and what rotation made of its predecessors: {@code cowrie.json}, {@code cowrie.json.1},
  * {@code cowrie.json.2026-08-01.gz}, {@code cowrie.json-20260801}.
+ *
+ * <p>Not final, so that a test can rotate between two looks.
  */
-final class RotatedFiles {
+class RotatedFiles {
     private static final int MAX_LISTINGS = 10;
 
     private final Path live;
@@ -57,10 +59,11 @@ final class RotatedFiles {
     }
 
     /**
-     * Returns the files that have content, none if the folder is not there; null if they are being renamed just now.
+     * Returns the files that have content, none if the folder is not there; null if they are being rotated just now.
      *
-     * <p>A listing during a rename can miss a file, and a log must not be read on in the file behind it. So a listing
-     * counts when another one right after it is the same.
+     * <p>A listing during a rename can miss a file, and one during a copy that ends with a truncation can see neither the
+     * copy, which was empty yet, nor its original; a log must not be read on in the file behind the missed one. So a
+     * listing counts when another one right after it is the same.
      */
     @Nullable
     List<FoundFile> list() throws IOException {
@@ -68,12 +71,33 @@ final class RotatedFiles {
             Map<Path, BasicFileAttributes> files = attributes();
             List<FoundFile> found = files(files);
             listed = keys(files);
-            if (found != null && keys(attributes()).equals(listed)) {
+            if (found != null && isSettled(files, attributes())) {
                 known.keySet().retainAll(found.stream().map(FoundFile::version).collect(Collectors.toSet()));
                 return found;
             }
         }
         return null;
+    }
+
+    /**
+     * Returns whether nothing was rotated between two looks at the folder. An archive that grows does not count: what it
+     * is made of is there until it is complete.
+     */
+    private boolean isSettled(Map<Path, BasicFileAttributes> before, Map<Path, BasicFileAttributes> after) {
+        if (!keys(after).equals(keys(before))) {
+            return false;
+        }
+        for (Map.Entry<Path, BasicFileAttributes> entry : before.entrySet()) {
+            Path path = entry.getKey();
+            BasicFileAttributes later = Objects.requireNonNull(after.get(path));
+            Version version = Version.of(path, entry.getValue());
+            FoundFile file = known.get(version);
+            boolean isPlain = file != null && !file.compressed() && !path.equals(live);
+            if (isPlain && !version.equals(Version.of(path, later))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable List<FoundFile> files(Map<Path, BasicFileAttributes> files) {
@@ -150,7 +174,7 @@ final class RotatedFiles {
         return keys;
     }
 
-    private Map<Path, BasicFileAttributes> attributes() throws IOException {
+    Map<Path, BasicFileAttributes> attributes() throws IOException {
         Map<Path, BasicFileAttributes> files = new HashMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, entry -> isOfLog(entry))) {
             for (Path path : entries) {
