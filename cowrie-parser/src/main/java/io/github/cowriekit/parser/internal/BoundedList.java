@@ -44,7 +44,7 @@ final class BoundedList<T> {
             return false;
         }
         if (size == elements.length) {
-            elements = Arrays.copyOf(elements, Math.max(FIRST_CAPACITY, size + (size >> 1)));
+            elements = Arrays.copyOf(elements, size + Math.max(FIRST_CAPACITY, size >> 1));
         }
         elements[size++] = element;
         return true;

@@ -1,5 +1,6 @@
 package io.github.cowriekit.parser.internal;
 
+import io.github.cowriekit.model.KeyExchange;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -79,6 +80,19 @@ final class Budget {
             bytes += Long.BYTES + OBJECT + 2L * texts.get(i).length();
         }
         return bytes;
+    }
+
+    /** Weighs what a client offers. */
+    static long kex(@Nullable KeyExchange kex) {
+        return kex == null
+                ? 0
+                : element(kex.hassh(), kex.hasshAlgorithms())
+                        + names(kex.kexAlgs())
+                        + names(kex.keyAlgs())
+                        + names(kex.encCs())
+                        + names(kex.macCs())
+                        + names(kex.compCs())
+                        + names(kex.langCs());
     }
 
     static long weigh(@Nullable Object value) {

@@ -291,9 +291,10 @@ final class EventFields {
 
     /** Returns the end of the connection at the honeypot, the same one as before if it is equal. */
     Endpoint destination() {
-        Endpoint destination = endpoint(Key.DST_IP, Key.DST_PORT);
-        if (!destination.equals(honeypot)) {
-            honeypot = destination;
+        String ip = filled(Key.DST_IP);
+        Integer port = smallNumber(Key.DST_PORT);
+        if (!Objects.equals(ip, honeypot.ip()) || !Objects.equals(port, honeypot.port())) {
+            honeypot = new Endpoint(ip, port);
         }
         return honeypot;
     }

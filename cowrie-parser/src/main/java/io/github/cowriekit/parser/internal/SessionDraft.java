@@ -5,7 +5,6 @@ import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Incomplete;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.TerminalSize;
 import java.io.IOException;
@@ -154,9 +153,8 @@ final class SessionDraft {
             lacks(Incomplete.NO_TIME);
         }
         boolean derived = duration == null && startedAt != null && endedAt != null;
-        SessionBuilder session = Session.builder(id, end);
-        items.addTo(session);
-        Session finished = session.sensor(sensor)
+        Session finished = Session.builder(id, end)
+                .sensor(sensor)
                 .protocol(protocol())
                 .source(source)
                 .destination(destination)
@@ -166,6 +164,13 @@ final class SessionDraft {
                 .durationDerived(derived)
                 .incomplete(incomplete)
                 .client(new Client(version, kex, terminal, items.environment()))
+                .logins(items.logins())
+                .commands(items.commands())
+                .downloads(items.downloads())
+                .uploads(items.uploads())
+                .forwards(items.forwards())
+                .recordings(items.recordings())
+                .notices(items.notices())
                 .eventCounts(countMaps.of(eventCounts))
                 .truncated(uncounted == 0 && !items.isCut() ? Map.of() : truncated())
                 .build();
@@ -357,7 +362,7 @@ final class SessionDraft {
     }
 
     boolean takeVersion(@Nullable String text, @Nullable KeyExchange exchange) {
-        if ((version != null && text != null) || !budget.take(Budget.weigh(text) + weigh(exchange))) {
+        if ((version != null && text != null) || !budget.take(Budget.weigh(text) + Budget.kex(exchange))) {
             return false;
         }
         version = text == null || text.isEmpty() ? version : text;
@@ -366,23 +371,11 @@ final class SessionDraft {
     }
 
     boolean takeKex(KeyExchange exchange) {
-        if (kex != null || !budget.take(weigh(exchange))) {
+        if (kex != null || !budget.take(Budget.kex(exchange))) {
             return false;
         }
         kex = exchange;
         return true;
-    }
-
-    private static long weigh(@Nullable KeyExchange kex) {
-        return kex == null
-                ? 0
-                : Budget.element(kex.hassh(), kex.hasshAlgorithms())
-                        + Budget.names(kex.kexAlgs())
-                        + Budget.names(kex.keyAlgs())
-                        + Budget.names(kex.encCs())
-                        + Budget.names(kex.macCs())
-                        + Budget.names(kex.compCs())
-                        + Budget.names(kex.langCs());
     }
 
     SessionItems items() {

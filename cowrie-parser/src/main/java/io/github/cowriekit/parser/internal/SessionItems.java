@@ -1,10 +1,14 @@
 package io.github.cowriekit.parser.internal;
 
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.EnvironmentVariable;
+import io.github.cowriekit.model.Forward;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Notice;
 import io.github.cowriekit.model.PublicKey;
-import io.github.cowriekit.model.SessionBuilder;
+import io.github.cowriekit.model.Recording;
+import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.event.ClientVar;
 import io.github.cowriekit.model.event.CommandFailed;
 import io.github.cowriekit.model.event.CommandInput;
@@ -52,7 +56,7 @@ final class SessionItems {
             return true;
         }
         if (event instanceof CommandFailed failure) {
-            return commands().fail(failure);
+            return commandList().fail(failure);
         }
         if (event instanceof LoginAttempt login) {
             addLogin(login.timestamp(), login.username(), login.password(), login.publicKey(), login.success());
@@ -76,45 +80,52 @@ final class SessionItems {
             boolean success) {
         long bytes = Budget.element(username, password)
                 + (key == null ? 0 : Budget.element(key.type(), key.fingerprint(), key.key()));
-        logins().add(new Login(time, username, password, key, success), bytes);
+        loginList().add(new Login(time, username, password, key, success), bytes);
     }
 
     void addCommand(@Nullable Instant time, String input, @Nullable String realm) {
-        commands().add(time, input, realm);
+        commandList().add(time, input, realm);
     }
 
     void notice(CowrieEvent event) {
         Map<String, Object> attributes = event.attributes();
-        notices()
+        noticeList()
                 .add(
                         new Notice(event.timestamp(), event.eventId(), attributes),
                         Budget.element(event.eventId()) + Budget.weigh(attributes));
+    }
+
+    /** Returns what was logged in with so far, as an unmodifiable list; so do the others of these. */
+    List<Login> logins() {
+        return logins == null ? List.of() : logins.toList();
+    }
+
+    List<Command> commands() {
+        return commands == null ? List.of() : commands.toList();
+    }
+
+    List<Download> downloads() {
+        return files == null ? List.of() : files.downloads();
+    }
+
+    List<Upload> uploads() {
+        return files == null ? List.of() : files.uploads();
+    }
+
+    List<Forward> forwards() {
+        return forwards == null ? List.of() : forwards.toList();
+    }
+
+    List<Recording> recordings() {
+        return recordings == null ? List.of() : recordings.toList();
     }
 
     List<EnvironmentVariable> environment() {
         return environment == null ? List.of() : environment.toList();
     }
 
-    /** Adds the lists to a record, the environment excepted. */
-    void addTo(SessionBuilder session) {
-        if (logins != null) {
-            session.logins(logins.toList());
-        }
-        if (commands != null) {
-            session.commands(commands.toList());
-        }
-        if (files != null) {
-            session.downloads(files.downloads()).uploads(files.uploads());
-        }
-        if (forwards != null) {
-            session.forwards(forwards.toList());
-        }
-        if (recordings != null) {
-            session.recordings(recordings.toList());
-        }
-        if (notices != null) {
-            session.notices(notices.toList());
-        }
+    List<Notice> notices() {
+        return notices == null ? List.of() : notices.toList();
     }
 
     /** Returns whether a list lacks something. */
@@ -124,46 +135,46 @@ final class SessionItems {
 
     /** Adds how much was cut from each list. */
     void countCut(Map<String, Long> truncated) {
-        logins().countCut(truncated);
-        commands().countCut(truncated);
-        files().countCut(truncated);
-        forwards().countCut(truncated);
-        recordings().countCut(truncated);
+        loginList().countCut(truncated);
+        commandList().countCut(truncated);
+        fileLists().countCut(truncated);
+        forwardList().countCut(truncated);
+        recordingList().countCut(truncated);
         environmentList().countCut(truncated);
-        notices().countCut(truncated);
+        noticeList().countCut(truncated);
     }
 
     void save(StateOutput out) throws IOException {
-        logins().save(out);
+        loginList().save(out);
         environmentList().save(out);
-        notices().save(out);
-        commands().save(out);
-        files().save(out);
-        forwards().save(out);
-        recordings().save(out);
+        noticeList().save(out);
+        commandList().save(out);
+        fileLists().save(out);
+        forwardList().save(out);
+        recordingList().save(out);
     }
 
     void restore(StateInput in) throws IOException {
-        logins().restore(in, Login.class);
+        loginList().restore(in, Login.class);
         environmentList().restore(in, EnvironmentVariable.class);
-        notices().restore(in, Notice.class);
-        commands().restore(in);
-        files().restore(in);
-        forwards().restore(in);
-        recordings().restore(in);
+        noticeList().restore(in, Notice.class);
+        commandList().restore(in);
+        fileLists().restore(in);
+        forwardList().restore(in);
+        recordingList().restore(in);
     }
 
     private boolean placeFile(CowrieEvent event) {
         if (event instanceof FileDownload download) {
-            files().add(download);
+            fileLists().add(download);
             return true;
         }
         if (event instanceof FileDownloadFailed download) {
-            files().add(download);
+            fileLists().add(download);
             return true;
         }
         if (event instanceof FileUpload upload) {
-            files().add(upload);
+            fileLists().add(upload);
             return true;
         }
         return false;
@@ -171,31 +182,31 @@ final class SessionItems {
 
     private boolean placeForward(CowrieEvent event) {
         if (event instanceof DirectTcpipRequest request) {
-            forwards().add(request);
+            forwardList().add(request);
             return true;
         }
         if (event instanceof DirectTcpipData data) {
-            return forwards().addData(data);
+            return forwardList().addData(data);
         }
         if (event instanceof DirectTcpipJa4 tls) {
-            return forwards().addJa4(tls);
+            return forwardList().addJa4(tls);
         }
-        return event instanceof DirectTcpipJa4h http && forwards().addJa4h(http);
+        return event instanceof DirectTcpipJa4h http && forwardList().addJa4h(http);
     }
 
     private boolean placeRecording(CowrieEvent event) {
         if (event instanceof LogOpen opened) {
-            recordings().add(opened);
+            recordingList().add(opened);
             return true;
         }
         if (event instanceof LogClosed recording) {
-            recordings().add(recording);
+            recordingList().add(recording);
             return true;
         }
         return false;
     }
 
-    private BoundedList<Login> logins() {
+    private BoundedList<Login> loginList() {
         if (logins == null) {
             logins = new BoundedList<>("logins", maxItems, budget);
         }
@@ -209,35 +220,35 @@ final class SessionItems {
         return environment;
     }
 
-    private BoundedList<Notice> notices() {
+    private BoundedList<Notice> noticeList() {
         if (notices == null) {
             notices = new BoundedList<>("notices", maxItems, budget);
         }
         return notices;
     }
 
-    private CommandList commands() {
+    private CommandList commandList() {
         if (commands == null) {
             commands = new CommandList(maxItems, budget);
         }
         return commands;
     }
 
-    private FileLists files() {
+    private FileLists fileLists() {
         if (files == null) {
             files = new FileLists(maxItems, budget);
         }
         return files;
     }
 
-    private ForwardList forwards() {
+    private ForwardList forwardList() {
         if (forwards == null) {
             forwards = new ForwardList(maxItems, budget);
         }
         return forwards;
     }
 
-    private RecordingList recordings() {
+    private RecordingList recordingList() {
         if (recordings == null) {
             recordings = new RecordingList(maxItems, budget);
         }
