@@ -13,7 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -186,6 +188,37 @@ class AsyncTest {
         assertThatIllegalStateException()
                 .isThrownBy(() ->
                         enrichment.enrich(sessions(1, new AtomicInteger())).toList());
+    }
+
+    @Test
+    void asksOnOneVirtualThreadWhereTheRuntimeHasThemAndOnOneDaemonElse() throws Exception {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        source.answers(o -> {
+            threads.add(Thread.currentThread());
+            return Optional.empty();
+        });
+        List<CompletableFuture<EnrichedSession>> futures = new ArrayList<>();
+        try (Enrichment enrichment = Samples.builder(time).enricher(source).build()) {
+            for (int i = 0; i < 50; i++) {
+                futures.add(enrichment.enrichAsync(Samples.session(i, "8.8.8." + i)));
+            }
+            for (CompletableFuture<EnrichedSession> future : futures) {
+                future.get();
+            }
+        }
+
+        assertThat(source.asked()).hasSize(50);
+        assertThat(threads).singleElement().satisfies(thread -> {
+            assertThat(thread.getName()).isEqualTo("cowriekit-mine");
+            assertThat(thread.isDaemon()).isTrue();
+            assertThat(isVirtual(thread)).isEqualTo(Runtime.version().feature() >= 21);
+        });
+    }
+
+    /** Asks what Java 17 cannot name; without virtual threads no thread is one. */
+    private static boolean isVirtual(Thread thread) throws ReflectiveOperationException {
+        return Runtime.version().feature() >= 21
+                && (boolean) Thread.class.getMethod("isVirtual").invoke(thread);
     }
 
     /** Threads of the engine; virtual ones are not listed. */
