@@ -3,6 +3,7 @@ package io.github.cowriekit.enrich.spi;
 import inet.ipaddr.IPAddress;
 import io.github.cowriekit.enrich.internal.PlainIpv4;
 import io.github.cowriekit.enrich.internal.local.Addresses;
+import io.github.cowriekit.enrich.internal.local.PlainIpv6;
 import io.github.cowriekit.enrich.internal.local.Prefixes;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +71,10 @@ public final class PrefixMap<V> {
         long plain = PlainIpv4.parse(address);
         if (plain != PlainIpv4.SOMETHING_ELSE) {
             return find(ipv4, 0, plain);
+        }
+        PlainIpv6 usual = PlainIpv6.parse(address);
+        if (usual != null) {
+            return find(ipv6, usual.high(), usual.low());
         }
         IPAddress parsed = Addresses.address(address);
         return parsed == null
