@@ -3,6 +3,9 @@ package io.github.cowriekit.enrich;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.ResearchScannerFacts;
+import io.github.cowriekit.model.intel.TorFacts;
+import io.github.cowriekit.model.intel.UrlhausUrlFacts;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -32,6 +35,17 @@ public final class Economy {
             "circl",
             "a known file of a system or a package that nobody lists as malware",
             facts -> facts instanceof HashlookupFacts file && file.isKnownBenign())));
+    private static final Economy FRUGAL = STANDARD.with(new Rule(
+                    ObservableType.IP,
+                    "isc-research",
+                    "a scanner of a researcher that SANS ISC knows by name",
+                    facts -> facts instanceof ResearchScannerFacts))
+            .with(new Rule(ObservableType.IP, "tor", "an exit of Tor", facts -> facts instanceof TorFacts))
+            .with(new Rule(
+                    ObservableType.URL,
+                    "urlhaus-recent",
+                    "a URL that URLhaus lists as malware",
+                    facts -> facts instanceof UrlhausUrlFacts));
 
     private final List<Rule> rules;
 
@@ -61,6 +75,17 @@ public final class Economy {
     /** Returns what holds unless the caller says otherwise: a file that CIRCL knows to be benign is settled. */
     public static Economy standard() {
         return STANDARD;
+    }
+
+    /**
+     * Returns what suits the smallest quotas: beside the {@link #standard()} rules, addresses are settled that a list names as a
+     * known research scanner or as an exit of Tor, and URLs that the dump of URLhaus lists.
+     *
+     * <p>A source with a key then waits for those lists, and what it would have said beside them is not known. A list that is not
+     * among the sources settles nothing. {@link #without} leaves a rule out.
+     */
+    public static Economy frugal() {
+        return FRUGAL;
     }
 
     /** Returns no economy: every source is asked everything, all at the same time. */

@@ -9,9 +9,14 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.ResearchScannerFacts;
+import io.github.cowriekit.model.intel.TorFacts;
+import io.github.cowriekit.model.intel.UrlhausHostFacts;
+import io.github.cowriekit.model.intel.UrlhausUrlFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +24,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** That no source with a key is asked what a cheaper one has settled. */
 @Timeout(60)
@@ -108,6 +117,50 @@ class EconomyTest {
                 .contains(new Skipped(Samples.PUBLIC_IP, "keyed", "settled by scanners"));
         assertThat(Economy.standard().rules()).extracting(Economy.Rule::source).containsExactly("circl");
         assertThat(Economy.none().rules()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("frugal")
+    void aFrugalOneSparesWhatAListSettlesAndIsAskedAgainWithoutTheRule(
+            String list, Observable observable, Facts settling, Facts other) {
+        FakeEnricher lists = new FakeEnricher(list, time, observable.type());
+        FakeEnricher scarce = new FakeEnricher("scarce", time, observable.type());
+        EnrichmentBuilder builder = Samples.builder(time)
+                .enricher(
+                        scarce,
+                        SourceDefaults.builder(observable.type()).needsKey().build())
+                .enricher(lists, SourceDefaults.builder(observable.type()).build());
+
+        lists.answers(question -> Optional.of(settling));
+        assertThat(look(builder.economy(Economy.frugal()), observable))
+                .contains(new Skipped(observable, "scarce", "settled by " + list));
+        assertThat(look(builder.economy(Economy.frugal().without(list)), observable))
+                .hasOnlyElementsOfType(Found.class);
+        assertThat(look(builder.economy(Economy.standard()), observable)).hasOnlyElementsOfType(Found.class);
+        lists.answers(question -> Optional.of(other));
+        assertThat(look(builder.economy(Economy.frugal()), observable)).hasOnlyElementsOfType(Found.class);
+        lists.answers(question -> Optional.empty());
+        assertThat(look(builder.economy(Economy.frugal()), observable).get(0)).isInstanceOf(Found.class);
+        assertThat(scarce.asked()).hasSize(4);
+    }
+
+    private static Stream<Arguments> frugal() {
+        Facts host = UrlhausHostFacts.builder().build();
+        return Stream.of(
+                Arguments.of("isc-research", Samples.PUBLIC_IP, new ResearchScannerFacts(List.of()), host),
+                Arguments.of("tor", Samples.PUBLIC_IP, new TorFacts(null, List.of()), host),
+                Arguments.of(
+                        "urlhaus-recent",
+                        Observable.url("http://malware.org/x"),
+                        UrlhausUrlFacts.builder().build(),
+                        host));
+    }
+
+    @Test
+    void aFrugalOneHasTheStandardRulesToo() {
+        assertThat(Economy.frugal().rules()).containsAll(Economy.standard().rules());
+        assertThat(look(builder().economy(Economy.frugal()), SYSTEM_FILE))
+                .contains(new Skipped(SYSTEM_FILE, "keyed", "settled by circl"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.TorFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +146,26 @@ class PlanTest {
         assertThat(keyed.asked())
                 .doesNotContain(SYSTEM_FILE)
                 .noneMatch(observable -> observable.value().startsWith("10."));
+    }
+
+    @Test
+    void isWhatIsAskedThenWhereAListOnThisMachineSettlesAddresses() {
+        FakeEnricher tor = new FakeEnricher("tor", time, ObservableType.IP)
+                .answers(address ->
+                        address.value().endsWith("8.1") || address.value().endsWith("8.5")
+                                ? Optional.of(new TorFacts(null, List.of()))
+                                : Optional.empty());
+        EnrichmentBuilder builder = builder()
+                .economy(Economy.frugal().without("circl"))
+                .enricher(tor, SourceDefaults.builder(ObservableType.IP).local().build());
+        EnrichmentPlan plan = plan(builder);
+
+        assertThat(questions(plan)).containsEntry("keyed", 13L).containsEntry("scarce", 3L);
+        assertThat(planned(plan, "keyed").settled()).isEqualTo(2);
+        assertThat(planned(plan, "keyed").perhaps()).isZero();
+        Map<String, Long> asked = asked(builder);
+        assertThat(asked).containsEntry("keyed", 13L).containsEntry("scarce", 3L);
+        assertThat(keyed.asked()).doesNotContain(Observable.ip("8.8.8.1"), Observable.ip("8.8.8.5"));
     }
 
     @Test
