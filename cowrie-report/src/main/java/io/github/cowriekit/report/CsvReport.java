@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.csv.CsvWriters;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ public final class CsvReport implements ReportFormat {
     }
 
     @Override
-    public void write(Stream<EnrichedSession> sessions, OutputStream out) {
+    public void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(out, "out");
         CsvWriters.write(sessions, List.of(table), List.of(out));
@@ -62,7 +62,7 @@ public final class CsvReport implements ReportFormat {
 
     /** Writes {@code sessions.csv}, {@code commands.csv}, {@code files.csv} and {@code credentials.csv}. */
     @Override
-    public List<Path> writeFiles(Stream<EnrichedSession> sessions, Path folder) {
+    public List<Path> writeFiles(Stream<? extends SessionRecord> sessions, Path folder) {
         Objects.requireNonNull(sessions, "sessions");
         List<CsvTable> tables = List.of(CsvTable.values());
         List<String> names = tables.stream().map(each -> each.label() + ".csv").toList();

@@ -1,7 +1,7 @@
 package io.github.cowriekit.report;
 
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.diary.DiaryOptions;
 import io.github.cowriekit.report.internal.diary.DiaryWriter;
 import java.io.OutputStream;
@@ -98,7 +98,7 @@ public final class DiaryReport implements ReportFormat {
     }
 
     @Override
-    public void write(Stream<EnrichedSession> sessions, OutputStream out) {
+    public void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(out, "out");
         new DiaryWriter(options, out).write(sessions);

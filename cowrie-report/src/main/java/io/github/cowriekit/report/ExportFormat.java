@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.export.SessionSink;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +45,7 @@ final class ExportFormat implements ReportFormat {
     }
 
     @Override
-    public void write(Stream<EnrichedSession> sessions, OutputStream out) {
+    public void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(out, "out");
         try {
@@ -60,7 +60,7 @@ final class ExportFormat implements ReportFormat {
         }
     }
 
-    private static void add(SessionSink sink, EnrichedSession session) {
+    private static void add(SessionSink sink, SessionRecord session) {
         try {
             sink.add(session);
         } catch (IOException e) {

@@ -2,7 +2,8 @@ package io.github.cowriekit.report;
 
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -13,7 +14,8 @@ import java.util.function.ToIntFunction;
  *
  * <p>Most sessions of a honeypot are noise: scanners that connect and leave. {@link #minInterest(int)} keeps them out.
  * The interest of a session is a number from 0 to 100; unless {@link #interest(ToIntFunction)} says otherwise, it is 20
- * for a successful login, 30 for commands and 50 for files or failed downloads, added up.
+ * for a successful login, 30 for commands and 50 for files or failed downloads, added up, or that of the
+ * {@code Assessment} if there is one and it is larger.
  *
  * <p>Immutable: every option returns another object. Safe for use by several threads if the functions are.
  *
@@ -25,19 +27,19 @@ import java.util.function.ToIntFunction;
  */
 public final class ExportOptions {
     private static final ExportOptions ALL =
-            new ExportOptions(0, ExportOptions::simpleInterest, session -> List.of(), Tlp.AMBER, false);
+            new ExportOptions(0, ExportOptions::usualInterest, AttackTechnique::of, Tlp.AMBER, false);
     private static final ExportOptions SHARING = ALL.minInterest(50);
 
     private final int minInterest;
-    private final ToIntFunction<EnrichedSession> interest;
-    private final Function<EnrichedSession, List<AttackTechnique>> techniques;
+    private final ToIntFunction<SessionRecord> interest;
+    private final Function<SessionRecord, List<AttackTechnique>> techniques;
     private final Tlp marking;
     private final boolean defang;
 
     private ExportOptions(
             int minInterest,
-            ToIntFunction<EnrichedSession> interest,
-            Function<EnrichedSession, List<AttackTechnique>> techniques,
+            ToIntFunction<SessionRecord> interest,
+            Function<SessionRecord, List<AttackTechnique>> techniques,
             Tlp marking,
             boolean defang) {
         this.minInterest = minInterest;
@@ -76,12 +78,12 @@ public final class ExportOptions {
     }
 
     /** Returns options with another measure of interest; what it returns is taken into the range of 0 to 100. */
-    public ExportOptions interest(ToIntFunction<EnrichedSession> score) {
+    public ExportOptions interest(ToIntFunction<SessionRecord> score) {
         return new ExportOptions(minInterest, Objects.requireNonNull(score, "score"), techniques, marking, defang);
     }
 
-    /** Returns options with a source of attack techniques, which are then in the export; there is none by default. */
-    public ExportOptions techniques(Function<EnrichedSession, List<AttackTechnique>> found) {
+    /** Returns options with another source of attack techniques; the default are those of an {@code Assessment}. */
+    public ExportOptions techniques(Function<SessionRecord, List<AttackTechnique>> found) {
         return new ExportOptions(minInterest, interest, Objects.requireNonNull(found, "found"), marking, defang);
     }
 
@@ -101,12 +103,12 @@ public final class ExportOptions {
     }
 
     /** Returns the interest of a session, from 0 to 100. */
-    public int interestOf(EnrichedSession session) {
+    public int interestOf(SessionRecord session) {
         return Math.max(0, Math.min(100, interest.applyAsInt(session)));
     }
 
     /** Returns the attack techniques of a session. */
-    public List<AttackTechnique> techniquesOf(EnrichedSession session) {
+    public List<AttackTechnique> techniquesOf(SessionRecord session) {
         return techniques.apply(session);
     }
 
@@ -120,13 +122,17 @@ public final class ExportOptions {
         return defang;
     }
 
-    private static int simpleInterest(EnrichedSession enriched) {
-        Session session = enriched.session();
+    private static int usualInterest(SessionRecord record) {
+        Session session = record.session();
         boolean files =
                 !session.uploads().isEmpty() || session.downloads().stream().anyMatch(ExportOptions::isFile);
-        return (session.successfulLogin().isPresent() ? 20 : 0)
+        int simple = (session.successfulLogin().isPresent() ? 20 : 0)
                 + (session.commands().isEmpty() ? 0 : 30)
                 + (files ? 50 : 0);
+        // what is seen every day is not unusual, but worth sharing all the same: the larger one counts
+        return record instanceof Assessment assessment && assessment.unusual() != null
+                ? Math.max(simple, assessment.unusual().interest())
+                : simple;
     }
 
     private static boolean isFile(Download file) {

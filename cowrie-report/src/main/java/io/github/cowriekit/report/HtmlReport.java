@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.html.HtmlWriter;
 import java.io.OutputStream;
 import java.util.Objects;
@@ -59,7 +59,7 @@ public final class HtmlReport implements ReportFormat {
     }
 
     @Override
-    public void write(Stream<EnrichedSession> sessions, OutputStream out) {
+    public void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(out, "out");
         new HtmlWriter(out, maxSessions).write(sessions);

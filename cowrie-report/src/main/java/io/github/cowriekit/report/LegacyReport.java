@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.legacy.LegacyNames;
 import io.github.cowriekit.report.internal.legacy.LegacyOptions;
 import io.github.cowriekit.report.internal.legacy.LegacyWriter;
@@ -81,7 +81,7 @@ public final class LegacyReport implements ReportFormat {
 
     /** Writes the standard report: the sessions, then the summary. */
     @Override
-    public void write(Stream<EnrichedSession> sessions, OutputStream out) {
+    public void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(out, "out");
         try (LegacyWriter writer = new LegacyWriter(options)) {
@@ -98,7 +98,7 @@ public final class LegacyReport implements ReportFormat {
      * abnormal sessions). Without {@link #days} the abnormal sessions are in a file of their own if there are any.
      */
     @Override
-    public List<Path> writeFiles(Stream<EnrichedSession> sessions, Path folder) {
+    public List<Path> writeFiles(Stream<? extends SessionRecord> sessions, Path folder) {
         Objects.requireNonNull(sessions, "sessions");
         try (LegacyWriter writer = new LegacyWriter(options)) {
             writer.take(sessions);

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.markdown.MarkdownBlock;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +31,7 @@ final class MarkdownReport implements ReportFormat {
     }
 
     @Override
-    public void write(Stream<EnrichedSession> sessions, OutputStream out) {
+    public void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         Objects.requireNonNull(out, "out");
         sessions.sequential().forEachOrdered(session -> print(MarkdownBlock.of(session), out));
         try {

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,12 +28,12 @@ final class Ndjson implements ReportFormat {
     }
 
     @Override
-    public void write(Stream<EnrichedSession> sessions, OutputStream out) {
+    public void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         SessionJson.write(sessions, out);
     }
 
     @Override
-    public List<Path> writeFiles(Stream<EnrichedSession> sessions, Path folder) {
+    public List<Path> writeFiles(Stream<? extends SessionRecord> sessions, Path folder) {
         return ReportFiles.write(folder, List.of("sessions.ndjson"), outputs -> write(sessions, outputs.get(0)));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +39,7 @@ public interface ReportFormat {
      * @param out where to write, such as {@code System.out}
      * @throws java.io.UncheckedIOException if the output fails
      */
-    void write(Stream<EnrichedSession> sessions, OutputStream out);
+    void write(Stream<? extends SessionRecord> sessions, OutputStream out);
 
     /**
      * Writes a report into files of a folder, which is made if need be.
@@ -53,7 +53,7 @@ public interface ReportFormat {
      * @return the files, in a stable order
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
-    default List<Path> writeFiles(Stream<EnrichedSession> sessions, Path folder) {
+    default List<Path> writeFiles(Stream<? extends SessionRecord> sessions, Path folder) {
         Objects.requireNonNull(sessions, "sessions");
         return ReportFiles.write(folder, List.of("report." + extension()), outputs -> write(sessions, outputs.get(0)));
     }

@@ -2,6 +2,7 @@ package io.github.cowriekit.report;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.json.SessionReader;
 import io.github.cowriekit.report.internal.json.SessionWriter;
 import java.io.BufferedReader;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is written reads back into equal records, whatever bytes an attacker sent, and is pure ASCII. Values are as
  * Cowrie logged them; escape before display. Numbers in attributes come back as {@link Long}, {@link
- * java.math.BigInteger} or {@link java.math.BigDecimal}. Keys that this version does not know are ignored.
+ * java.math.BigInteger} or {@link java.math.BigDecimal}. Keys that this version does not know are ignored, and so is
+ * {@code assessment}: it is a conclusion for other tools to read, which assessing the session again draws anew.
  *
  * <p>The format is described by {@code docs/session.schema.json}. All methods are safe for use by several threads.
  *
@@ -43,8 +45,8 @@ public final class SessionJson {
         return toJson(EnrichedSession.of(session));
     }
 
-    /** Returns the session and the answers about it as one line, without a line end. */
-    public static String toJson(EnrichedSession session) {
+    /** Returns the session, the answers about it and what was concluded as one line, without a line end. */
+    public static String toJson(SessionRecord session) {
         return WRITER.write(session);
     }
 
@@ -55,7 +57,7 @@ public final class SessionJson {
      *
      * @throws UncheckedIOException if the output fails
      */
-    public static void write(Stream<EnrichedSession> sessions, OutputStream out) {
+    public static void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         Objects.requireNonNull(out, "out");
         try {
             sessions.sequential().forEachOrdered(session -> {

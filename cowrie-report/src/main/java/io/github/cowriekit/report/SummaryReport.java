@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.summary.Summary;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +38,7 @@ final class SummaryReport implements ReportFormat {
     }
 
     @Override
-    public void write(Stream<EnrichedSession> sessions, OutputStream out) {
+    public void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         Objects.requireNonNull(out, "out");
         Summary summary = new Summary();
         sessions.sequential().forEachOrdered(summary::add);

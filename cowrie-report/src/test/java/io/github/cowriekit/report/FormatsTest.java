@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.MalformedURLException;
@@ -141,7 +142,7 @@ class FormatsTest {
         }
 
         @Override
-        public void write(Stream<EnrichedSession> sessions, OutputStream out) {
+        public void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
             try {
                 out.write(String.valueOf(sessions.count()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             } catch (IOException e) {

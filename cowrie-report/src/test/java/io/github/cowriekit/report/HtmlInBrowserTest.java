@@ -9,6 +9,7 @@ import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,25 @@ class HtmlInBrowserTest {
                 .as("no sideways scrolling on a phone")
                 .isTrue();
         save("phone");
+        assertNothingHappened();
+    }
+
+    @Test
+    void showsVerdictsFiltersByThemAndTellsTheEvidence() throws IOException {
+        List<SessionRecord> sessions = new ArrayList<>(Assessed.diary());
+        sessions.add(many(1).get(0));
+        open(sessions);
+
+        assertThat(browser.run("return document.querySelectorAll('canvas').length")
+                        .asInt())
+                .isEqualTo(5);
+        browser.run("const box = document.getElementById('verdict'); box.value = 'likely automated';"
+                + "box.dispatchEvent(new Event('change'))");
+        assertThat(text("#count")).isEqualTo("3 of 4 sessions");
+        browser.run("document.querySelector('#body td button').click()");
+        assertThat(text("#detail-body"))
+                .contains("Why this verdict", "commands without a terminal", "45 of 100: no scanner knows a file");
+        save("evidence");
         assertNothingHappened();
     }
 
@@ -175,7 +195,7 @@ class HtmlInBrowserTest {
                 .toList();
     }
 
-    private Path open(List<EnrichedSession> sessions) {
+    private Path open(List<? extends SessionRecord> sessions) {
         Path page = Reports.html()
                 .writeFiles(Stream.of(sessions).flatMap(List::stream), folder)
                 .get(0);

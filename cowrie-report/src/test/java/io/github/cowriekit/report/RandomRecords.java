@@ -4,6 +4,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.view.Said;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -51,6 +52,9 @@ final class RandomRecords {
     }
 
     private Object value(Type type) {
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Said.class) {
+            return new Said<>(value(generic.getActualTypeArguments()[0]), text(), next(Instant.class), null);
+        }
         if (type instanceof ParameterizedType generic) {
             return container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
         }
@@ -114,7 +118,7 @@ final class RandomRecords {
         if (type == boolean.class || type == Boolean.class) {
             return random.nextBoolean();
         }
-        if (type == Double.class) {
+        if (type == double.class || type == Double.class) {
             return random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20);
         }
         if (type == Instant.class) {

@@ -9,7 +9,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,20 +51,23 @@ class SessionSchemaTest {
                 Diary.sessions().stream()
                         .map(session -> argumentSet(session.session().id(), session)),
                 LongStream.range(0, 60)
-                        .mapToObj(seed ->
-                                argumentSet("seed " + seed, new RandomRecords(seed).next(EnrichedSession.class))));
+                        .mapToObj(seed -> argumentSet("seed " + seed, new RandomRecords(seed).next(type(seed)))));
+    }
+
+    private static Class<? extends SessionRecord> type(long seed) {
+        return seed % 2 == 0 ? EnrichedSession.class : Assessment.class;
     }
 
     @ParameterizedTest
     @MethodSource("sessions")
-    void acceptsEveryLineThatIsWritten(EnrichedSession session) {
+    void acceptsEveryLineThatIsWritten(SessionRecord session) {
         assertThat(schema.validate(SessionJson.toJson(session), InputFormat.JSON))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("sessions")
-    void declaresEveryKeyThatIsWritten(EnrichedSession session) throws IOException {
+    void declaresEveryKeyThatIsWritten(SessionRecord session) throws IOException {
         List<String> undeclared = new ArrayList<>();
         walk(document, MAPPER.readTree(SessionJson.toJson(session)), "", undeclared, new TreeSet<>());
         assertThat(undeclared).isEmpty();
@@ -71,8 +76,8 @@ class SessionSchemaTest {
     @Test
     void declaresNoKeyThatIsNeverWritten() throws IOException {
         Set<String> written = new TreeSet<>();
-        for (long seed = 0; seed < 2_000; seed++) {
-            String json = SessionJson.toJson(new RandomRecords(seed).next(EnrichedSession.class));
+        for (long seed = 0; seed < 4_000; seed++) {
+            String json = SessionJson.toJson(new RandomRecords(seed).next(type(seed)));
             walk(document, MAPPER.readTree(json), "", new ArrayList<>(), written);
         }
         Set<String> declared = new TreeSet<>();

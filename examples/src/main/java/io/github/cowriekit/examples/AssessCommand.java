@@ -6,16 +6,12 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
-import io.github.cowriekit.model.tty.TtyMatch;
-import io.github.cowriekit.parser.TtyLogs;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +48,7 @@ final class AssessCommand implements Callable<Integer> {
     public Integer call() {
         Analysis analysis = Analysis.builder()
                 .operatorRules(rules == null ? OperatorRules.standard() : OperatorRules.load(rules))
-                .recordings(recordings())
+                .recordings(options.recordings(ttyPath))
                 .build();
         Map<Operator, Long> totals = new EnumMap<>(Operator.class);
         try (Reading reading = new Reading(console, options)) {
@@ -66,15 +62,6 @@ final class AssessCommand implements Callable<Integer> {
                     .collect(Collectors.joining(", ")));
             return reading.finish();
         }
-    }
-
-    private Function<Session, Stream<TtyMatch>> recordings() {
-        if (ttyPath != null) {
-            return TtyLogs.in(ttyPath)::of;
-        }
-        return options.recordings()
-                .<Function<Session, Stream<TtyMatch>>>map(found -> found::of)
-                .orElse(session -> Stream.empty());
     }
 
     private void print(Session session, OperatorVerdict verdict) {

@@ -4,6 +4,7 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.tty.TtyMatch;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.parser.TtyLogs;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -82,8 +84,14 @@ final class LogOptions {
         return strict ? log.strict() : log;
     }
 
-    /** Returns the recordings beside the logs, if there are any. */
-    Optional<TtyLogs> recordings() {
+    /** Returns the recordings of that folder, else those beside the logs, if there are any, for an analysis. */
+    Function<Session, Stream<TtyMatch>> recordings(@Nullable Path folder) {
+        return (folder == null ? recordings() : Optional.of(TtyLogs.in(folder)))
+                .<Function<Session, Stream<TtyMatch>>>map(found -> found::of)
+                .orElse(session -> Stream.empty());
+    }
+
+    private Optional<TtyLogs> recordings() {
         return paths.stream()
                 .filter(path -> !path.equals(Path.of("-")))
                 .flatMap(path -> TtyLogs.beside(path).stream())

@@ -1,9 +1,13 @@
 package io.github.cowriekit.examples;
 
+import io.github.cowriekit.analysis.Analysis;
+import io.github.cowriekit.analysis.Crowd;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.DiaryReport;
 import io.github.cowriekit.report.LegacyReport;
 import io.github.cowriekit.report.ReportFormat;
@@ -130,7 +134,13 @@ final class ReportCommand implements Callable<Integer> {
             description = "Ask loopback stand-ins that give canned answers; needs no key and no network.")
     private boolean demo;
 
-    @Option(names = "--ttypath", paramLabel = "DIR", description = "Accepted and not used yet.")
+    @Option(names = "--no-assess", description = "Say nothing about who drove a session and what is unusual about it.")
+    private boolean noAssess;
+
+    @Option(
+            names = "--ttypath",
+            paramLabel = "DIR",
+            description = "Folder of the tty recordings; without it, those beside the logs are read.")
     private @Nullable Path ttyPath;
 
     @Option(names = "--downloadspath", paramLabel = "DIR", description = "Accepted and not used yet.")
@@ -143,8 +153,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReportFormat chosen = chooseFormat();
-        if (ttyPath != null || downloadsPath != null) {
-            console.err().println("--ttypath and --downloadspath are not used by this version");
+        if (downloadsPath != null) {
+            console.err().println("--downloadspath is not used by this version");
         }
         if (demo) {
             try (DemoServices services = DemoServices.start()) {
@@ -196,9 +206,9 @@ final class ReportCommand implements Callable<Integer> {
                 reading.watch(enrichment);
             }
             if (output == null) {
-                chosen.write(enrichment.enrich(sessions(reading)), console.out());
+                chosen.write(assessed(enrichment.enrich(sessions(reading))), console.out());
             } else {
-                for (Path file : chosen.writeFiles(enrichment.enrich(sessions(reading)), output)) {
+                for (Path file : chosen.writeFiles(assessed(enrichment.enrich(sessions(reading))), output)) {
                     console.err().println("written to " + file);
                 }
             }
@@ -206,6 +216,17 @@ final class ReportCommand implements Callable<Integer> {
             enrichment.sources().forEach(this::showStopped);
             return code;
         }
+    }
+
+    private Stream<? extends SessionRecord> assessed(Stream<EnrichedSession> enriched) {
+        if (noAssess) {
+            return enriched;
+        }
+        Analysis analysis = Analysis.builder()
+                .recordings(options.recordings(ttyPath))
+                .memory(Crowd.create())
+                .build();
+        return enriched.map(analysis::assess);
     }
 
     private Stream<Session> sessions(Reading reading) {

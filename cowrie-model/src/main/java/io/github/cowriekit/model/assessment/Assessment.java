@@ -2,6 +2,7 @@ package io.github.cowriekit.model.assessment;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ public record Assessment(
         @Nullable ClusterLink cluster,
         List<CredentialView> credentials,
         @Nullable ClientIdentity client,
-        @Nullable Unusual unusual) {
+        @Nullable Unusual unusual)
+        implements SessionRecord {
     /** Checks what must be there and copies collections. */
     public Assessment {
         Objects.requireNonNull(enriched, "enriched");
@@ -44,6 +46,7 @@ public record Assessment(
     }
 
     /** Returns the session without the answers. */
+    @Override
     public Session session() {
         return enriched.session();
     }

@@ -12,11 +12,17 @@ import java.util.Optional;
  * @param results one result per source and observable, sources in the order they were configured
  * @since 0.1.0
  */
-public record EnrichedSession(Session session, List<EnrichmentResult> results) {
+public record EnrichedSession(Session session, List<EnrichmentResult> results) implements SessionRecord {
     /** Checks the session and copies the results. */
     public EnrichedSession {
         Objects.requireNonNull(session, "session");
         results = List.copyOf(results);
+    }
+
+    /** Returns this. */
+    @Override
+    public EnrichedSession enriched() {
+        return this;
     }
 
     /** Returns a session that nobody was asked about. */

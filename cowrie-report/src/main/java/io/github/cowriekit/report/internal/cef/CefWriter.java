@@ -2,7 +2,7 @@ package io.github.cowriekit.report.internal.cef;
 
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.Addresses;
 import io.github.cowriekit.report.internal.export.CleanText;
@@ -43,9 +43,9 @@ public final class CefWriter implements SessionSink {
     }
 
     @Override
-    public void add(EnrichedSession enriched) throws IOException {
-        SessionFacts facts = new SessionFacts(enriched);
-        int interest = options.interestOf(enriched);
+    public void add(SessionRecord session) throws IOException {
+        SessionFacts facts = new SessionFacts(session);
+        int interest = options.interestOf(session);
         String line = "CEF:0|Cowrie|Cowrie|unknown|cowrie.session|" + header(facts.title()) + "|" + interest / 10 + "|"
                 + extension(facts, interest) + "\n";
         out.write(line.getBytes(StandardCharsets.UTF_8));

@@ -2,7 +2,7 @@ package io.github.cowriekit.report.internal.csv;
 
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +17,8 @@ final class CommandRows implements Rows {
     }
 
     @Override
-    public void of(EnrichedSession enriched, Consumer<List<@Nullable String>> rows) {
-        Session session = enriched.session();
+    public void of(SessionRecord record, Consumer<List<@Nullable String>> rows) {
+        Session session = record.session();
         Instant start = session.startedAt();
         long number = 0;
         for (Command command : session.commands()) {

@@ -3,7 +3,7 @@ package io.github.cowriekit.report.internal.csv;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.PublicKey;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ final class CredentialRows implements Rows {
     }
 
     @Override
-    public void of(EnrichedSession enriched, Consumer<List<@Nullable String>> rows) {
-        Session session = enriched.session();
+    public void of(SessionRecord record, Consumer<List<@Nullable String>> rows) {
+        Session session = record.session();
         for (Login login : session.logins()) {
             PublicKey key = login.publicKey();
             rows.accept(new Cells()

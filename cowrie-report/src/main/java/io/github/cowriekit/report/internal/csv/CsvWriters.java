@@ -3,7 +3,7 @@ package io.github.cowriekit.report.internal.csv;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.CsvTable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +17,8 @@ public final class CsvWriters {
     private CsvWriters() {}
 
     /** Writes each table to the output at the same place of the other list. */
-    public static void write(Stream<EnrichedSession> sessions, List<CsvTable> tables, List<OutputStream> outputs) {
+    public static void write(
+            Stream<? extends SessionRecord> sessions, List<CsvTable> tables, List<OutputStream> outputs) {
         List<Rows> rows = new ArrayList<>();
         List<CsvWriter> writers = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {

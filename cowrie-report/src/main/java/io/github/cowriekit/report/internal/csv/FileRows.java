@@ -7,6 +7,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.AnalysisStats;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.VirusTotalFileFacts;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,7 +42,8 @@ final class FileRows implements Rows {
     }
 
     @Override
-    public void of(EnrichedSession enriched, Consumer<List<@Nullable String>> rows) {
+    public void of(SessionRecord record, Consumer<List<@Nullable String>> rows) {
+        EnrichedSession enriched = record.enriched();
         Session session = enriched.session();
         Map<String, VirusTotalFileFacts> known = known(enriched);
         for (Download file : session.downloads()) {

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report.internal.csv;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
 interface Rows {
     List<String> header();
 
-    void of(EnrichedSession enriched, Consumer<List<@Nullable String>> rows);
+    void of(SessionRecord record, Consumer<List<@Nullable String>> rows);
 }

@@ -2,11 +2,18 @@ package io.github.cowriekit.report.internal.csv;
 
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.assessment.CampaignMatch;
+import io.github.cowriekit.model.assessment.Playbook;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.view.NetworkKind;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One row per session. */
@@ -37,15 +44,22 @@ final class SessionRows implements Rows {
                 "hassh",
                 "asn",
                 "as_name",
-                "country");
+                "country",
+                "network_kind",
+                "verdict",
+                "interest",
+                "techniques",
+                "campaigns",
+                "cluster");
     }
 
     @Override
-    public void of(EnrichedSession enriched, Consumer<List<@Nullable String>> rows) {
+    public void of(SessionRecord record, Consumer<List<@Nullable String>> rows) {
+        EnrichedSession enriched = record.enriched();
         Session session = enriched.session();
         Login login = session.successfulLogin().orElse(last(session.logins()));
         SourceNetwork network = SourceNetwork.of(enriched);
-        rows.accept(new Cells()
+        Cells cells = new Cells()
                 .text(session.id())
                 .text(session.sensor())
                 .text(session.protocol())
@@ -69,8 +83,36 @@ final class SessionRows implements Rows {
                 .text(session.client().hassh())
                 .number(network.asn())
                 .text(network.name())
-                .text(network.country())
-                .row());
+                .text(network.country());
+        assessed(cells, record instanceof Assessment assessment ? assessment : null);
+        rows.accept(cells.row());
+    }
+
+    /** The columns of an assessment, empty without one. */
+    private static void assessed(Cells cells, @Nullable Assessment assessment) {
+        if (assessment == null) {
+            for (int i = 0; i < 6; i++) {
+                cells.text(null);
+            }
+            return;
+        }
+        Techniques techniques = assessment.techniques();
+        Playbook playbook = assessment.playbook();
+        cells.text(assessment.origin().kind().map(NetworkKind::label).orElse(null))
+                .text(assessment.operator().verdict().label())
+                .number(
+                        assessment.unusual() == null
+                                ? null
+                                : assessment.unusual().interest())
+                .text(techniques == null ? null : String.join(" ", techniques.ids()))
+                .text(playbook == null ? null : names(playbook.campaigns()))
+                .text(assessment.cluster() == null ? null : assessment.cluster().name());
+    }
+
+    private static @Nullable String names(List<CampaignMatch> campaigns) {
+        return campaigns.isEmpty()
+                ? null
+                : campaigns.stream().map(CampaignMatch::name).collect(Collectors.joining(" "));
     }
 
     private static @Nullable Login last(List<Login> logins) {

@@ -6,7 +6,9 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
@@ -21,12 +23,14 @@ final class BriefBlock {
     private static final int SHOWN = 3;
 
     private final SafeText text = new SafeText(60);
+    private final @Nullable Conclusion conclusion;
     private final EnrichedSession enriched;
     private final Session session;
 
-    BriefBlock(EnrichedSession enriched) {
-        this.enriched = enriched;
-        this.session = enriched.session();
+    BriefBlock(SessionRecord record) {
+        this.conclusion = Conclusion.of(record, text);
+        this.enriched = record.enriched();
+        this.session = record.session();
     }
 
     String format() {
@@ -45,6 +49,9 @@ final class BriefBlock {
         }
         if (session.duration() != null) {
             head.add(TimeLine.seconds(session.duration()) + (session.durationDerived() ? " (derived)" : ""));
+        }
+        if (conclusion != null) {
+            head.add(conclusion.verdict());
         }
         return head.toString();
     }

@@ -6,10 +6,11 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.PublicKey;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.HibpFacts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.Times;
@@ -30,10 +31,19 @@ final class SessionBlock {
     private final Lines lines;
     private final HostLines hosts;
     private final int maxCommands;
+    private final @Nullable Conclusion conclusion;
+    private final @Nullable String twin;
 
-    SessionBlock(EnrichedSession enriched, SafeText text, int maxCommands) {
-        this.session = enriched.session();
-        this.answers = new Answers(enriched.results());
+    /**
+     * Begins the block of a session.
+     *
+     * @param twin the last session before it that ran the same commands, null if there was none
+     */
+    SessionBlock(SessionRecord record, SafeText text, int maxCommands, @Nullable String twin) {
+        this.session = record.session();
+        this.conclusion = Conclusion.of(record, text);
+        this.twin = twin;
+        this.answers = new Answers(record.enriched().results());
         this.lines = new Lines(text, 30);
         this.hosts = new HostLines(lines, answers);
         this.maxCommands = maxCommands;
@@ -48,6 +58,9 @@ final class SessionBlock {
         lines.plain("Source IP Address", session.source().ip());
         hosts.network(source);
         lines.add("Total Commands Run", commandsRun());
+        if (conclusion != null) {
+            new ConclusionLines(lines).add(conclusion, twin);
+        }
         String timeLine = TimeLine.of(session).text();
         if (!timeLine.isEmpty()) {
             lines.add("Time Line", timeLine);

@@ -5,7 +5,7 @@ import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
@@ -40,11 +40,11 @@ public final class EcsWriter implements SessionSink {
     }
 
     @Override
-    public void add(EnrichedSession enriched) throws IOException {
-        SessionFacts facts = new SessionFacts(enriched);
+    public void add(SessionRecord session) throws IOException {
+        SessionFacts facts = new SessionFacts(session);
         // an import that is repeated finds its documents there and does not double them
         json.line(out -> out.object("create", facts.id(), id -> out.text("_id", id.toString())));
-        json.line(out -> new Document(out, facts, SessionFile.of(enriched)).write(options));
+        json.line(out -> new Document(out, facts, SessionFile.of(session.enriched())).write(options));
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class EcsWriter implements SessionSink {
             out.time("@timestamp", facts.start());
             out.object("ecs", VERSION, version -> out.text("version", version));
             out.text("message", facts.title());
-            out.object("event", options.interestOf(facts.enriched()), this::event);
+            out.object("event", options.interestOf(facts.record()), this::event);
             out.object("source", session.source().ip(), this::source);
             out.object("destination", known(session.destination()), this::endpoint);
             out.object("network", session, network -> {
@@ -157,7 +157,7 @@ public final class EcsWriter implements SessionSink {
         }
 
         private @Nullable List<AttackTechnique> techniques(ExportOptions options) {
-            List<AttackTechnique> found = options.techniquesOf(facts.enriched());
+            List<AttackTechnique> found = options.techniquesOf(facts.record());
             return found.isEmpty() ? null : found;
         }
 

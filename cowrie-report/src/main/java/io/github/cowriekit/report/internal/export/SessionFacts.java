@@ -6,6 +6,7 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import java.time.Instant;
 import java.util.List;
@@ -22,22 +23,26 @@ public final class SessionFacts {
     private static final UUID NAMESPACE = UUID.fromString("5d5a9bd4-3c5c-5f0e-9a52-3a1f6c6e0f7b");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-    private final EnrichedSession enriched;
+    private final SessionRecord record;
     private final @Nullable Instant start;
     private final UUID id;
 
-    public SessionFacts(EnrichedSession enriched) {
-        this.enriched = enriched;
-        this.start = start(enriched.session());
+    public SessionFacts(SessionRecord record) {
+        this.record = record;
+        this.start = start(record.session());
         this.id = NameUuid.of(NAMESPACE, session().sensor() + "\n" + session().id() + "\n" + start);
     }
 
+    public SessionRecord record() {
+        return record;
+    }
+
     public EnrichedSession enriched() {
-        return enriched;
+        return record.enriched();
     }
 
     public Session session() {
-        return enriched.session();
+        return record.session();
     }
 
     /** Returns an id that is the same whenever the session is exported, of its sensor, id and start. */
@@ -103,7 +108,7 @@ public final class SessionFacts {
 
     /** Returns the network of the source, its country in two letters or not at all. */
     public SourceNetwork network() {
-        SourceNetwork network = SourceNetwork.of(enriched);
+        SourceNetwork network = SourceNetwork.of(enriched());
         String country = network.country();
         return country == null || country.matches("[A-Z]{2}")
                 ? network

@@ -1,7 +1,7 @@
 package io.github.cowriekit.report.internal.html;
 
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ public final class HtmlWriter {
         this.maxSessions = maxSessions;
     }
 
-    public void write(Stream<EnrichedSession> stream) {
+    public void write(Stream<? extends SessionRecord> stream) {
         print(HtmlPage.head());
         stream.sequential().forEachOrdered(this::add);
         print(HtmlPage.end("{\"sessions\":" + sessions + ",\"withLogin\":" + withLogin + ",\"withCommands\":"
@@ -35,10 +35,10 @@ public final class HtmlWriter {
         }
     }
 
-    private void add(EnrichedSession enriched) {
-        Session session = enriched.session();
+    private void add(SessionRecord record) {
+        Session session = record.session();
         if (sessions < maxSessions) {
-            print((sessions == 0 ? "\n" : ",\n") + data.json(enriched));
+            print((sessions == 0 ? "\n" : ",\n") + data.json(record));
         }
         sessions++;
         withLogin += session.successfulLogin().isPresent() ? 1 : 0;

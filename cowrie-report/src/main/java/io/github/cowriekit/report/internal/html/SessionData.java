@@ -11,9 +11,11 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.AnalysisStats;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.VirusTotalFileFacts;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.digest.TimeLine;
@@ -42,14 +44,18 @@ final class SessionData {
             .characterEscapes(new NoMarkup())
             .build();
 
-    String json(EnrichedSession enriched) {
+    String json(SessionRecord record) {
+        EnrichedSession enriched = record.enriched();
         StringWriter text = new StringWriter();
         try (JsonGenerator out = json.createGenerator(text)) {
             out.writeStartObject();
             facts(enriched, out);
-            commands(enriched.session(), out);
+            commands(enriched.session(), family(record), out);
             files(enriched, out);
             answers(enriched.results(), out);
+            if (record instanceof Assessment assessment) {
+                ConclusionData.write(assessment, out);
+            }
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,7 +103,14 @@ final class SessionData {
         }
     }
 
-    private void commands(Session session, JsonGenerator out) throws IOException {
+    /** Returns the campaign by which a set of commands is known, null if it is not. */
+    private static @Nullable String family(SessionRecord record) {
+        return record instanceof Assessment assessment && assessment.playbook() != null
+                ? assessment.playbook().family()
+                : null;
+    }
+
+    private void commands(Session session, @Nullable String family, JsonGenerator out) throws IOException {
         out.writeNumberField(
                 "t", session.commands().size() + session.truncated().getOrDefault("commands", 0L));
         StringBuilder playbook = new StringBuilder();
@@ -122,7 +135,7 @@ final class SessionData {
         }
         out.writeEndArray();
         if (playbook.length() > 0) {
-            out.writeStringField("k", playbook.toString());
+            put(out, "k", family == null ? playbook.toString() : words.ofService(family));
         }
     }
 

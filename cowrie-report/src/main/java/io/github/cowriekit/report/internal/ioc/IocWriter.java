@@ -1,6 +1,6 @@
 package io.github.cowriekit.report.internal.ioc;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.Indicators;
 import io.github.cowriekit.report.internal.export.SessionSink;
@@ -31,8 +31,8 @@ public final class IocWriter implements SessionSink {
     }
 
     @Override
-    public void add(EnrichedSession session) {
-        Indicators found = Indicators.of(session);
+    public void add(SessionRecord session) {
+        Indicators found = Indicators.of(session.enriched());
         addresses.add(found.addresses());
         domains.add(found.domains());
         urls.add(found.urls());

@@ -48,6 +48,12 @@ public final class JsonOut {
         }
     }
 
+    void decimal(String key, @Nullable Double value) throws IOException {
+        if (value != null) {
+            out.writeNumberField(key, value);
+        }
+    }
+
     public void bool(String key, @Nullable Boolean value) throws IOException {
         if (value != null) {
             out.writeBooleanField(key, value);

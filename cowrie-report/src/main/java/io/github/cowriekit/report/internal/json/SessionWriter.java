@@ -18,9 +18,11 @@ import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -38,7 +40,8 @@ public final class SessionWriter {
         static final JsonMapper MAPPER = FactsMapper.create();
     }
 
-    public String write(EnrichedSession enriched) {
+    public String write(SessionRecord record) {
+        EnrichedSession enriched = record.enriched();
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {
             JsonOut out = new JsonOut(generator);
@@ -46,6 +49,9 @@ public final class SessionWriter {
             new Members(out).session(enriched.session());
             if (!enriched.results().isEmpty()) {
                 out.objects("enrichment", enriched.results(), result -> result(result, out, generator));
+            }
+            if (record instanceof Assessment assessment) {
+                out.object("assessment", assessment, new AssessmentWriter(out)::write);
             }
             generator.writeEndObject();
         } catch (IOException e) {

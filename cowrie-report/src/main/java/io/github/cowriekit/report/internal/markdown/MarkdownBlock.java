@@ -8,7 +8,9 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.AnalysisStats;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
@@ -28,14 +30,16 @@ public final class MarkdownBlock {
     private final StringBuilder out = new StringBuilder(2048);
     private final EnrichedSession enriched;
     private final Session session;
+    private final @Nullable Conclusion conclusion;
 
-    private MarkdownBlock(EnrichedSession enriched) {
-        this.enriched = enriched;
+    private MarkdownBlock(SessionRecord record) {
+        this.enriched = record.enriched();
+        this.conclusion = Conclusion.of(record, text);
         this.session = enriched.session();
     }
 
-    public static String of(EnrichedSession enriched) {
-        MarkdownBlock block = new MarkdownBlock(enriched);
+    public static String of(SessionRecord record) {
+        MarkdownBlock block = new MarkdownBlock(record);
         block.facts();
         block.files();
         block.commands();
@@ -64,6 +68,9 @@ public final class MarkdownBlock {
         row(
                 "Commands",
                 String.valueOf(session.commands().size() + session.truncated().getOrDefault("commands", 0L)));
+        if (conclusion != null) {
+            conclusion.facts().forEach(this::row);
+        }
         out.append('\n');
     }
 

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report.internal.misp;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.Indicators;
 import io.github.cowriekit.report.internal.export.JsonLines;
@@ -46,8 +46,8 @@ public final class MispWriter implements SessionSink {
     }
 
     @Override
-    public void add(EnrichedSession enriched) throws IOException {
-        SessionFacts facts = new SessionFacts(enriched);
+    public void add(SessionRecord session) throws IOException {
+        SessionFacts facts = new SessionFacts(session);
         UUID within = scope == null ? facts.id() : scope;
         scope = within;
         event = NameUuid.of(event, facts.id().toString());
@@ -57,14 +57,14 @@ public final class MispWriter implements SessionSink {
             first = first == null || start.isBefore(first) ? start : first;
             last = last == null || end.isAfter(last) ? end : last;
         }
-        write(MispObject.cowrie(facts, options.techniquesOf(enriched)));
-        for (SessionFile file : SessionFile.of(enriched)) {
+        write(MispObject.cowrie(facts, options.techniquesOf(session)));
+        for (SessionFile file : SessionFile.of(session.enriched())) {
             UUID id = NameUuid.of(within, "file\n" + file.sha256());
             if (isNew(id)) {
                 write(MispObject.file(id, file));
             }
         }
-        for (String url : Indicators.of(enriched).urls()) {
+        for (String url : Indicators.of(session.enriched()).urls()) {
             UUID id = NameUuid.of(within, "url\n" + url);
             if (isNew(id)) {
                 write(MispObject.url(id, url));

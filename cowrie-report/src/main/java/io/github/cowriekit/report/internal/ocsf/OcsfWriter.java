@@ -3,7 +3,7 @@ package io.github.cowriekit.report.internal.ocsf;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.export.Addresses;
@@ -36,8 +36,9 @@ public final class OcsfWriter implements SessionSink {
     }
 
     @Override
-    public void add(EnrichedSession enriched) throws IOException {
-        json.line(out -> new Finding(out, new SessionFacts(enriched), SessionFile.of(enriched)).write(options));
+    public void add(SessionRecord session) throws IOException {
+        json.line(
+                out -> new Finding(out, new SessionFacts(session), SessionFile.of(session.enriched())).write(options));
     }
 
     @Override
@@ -52,7 +53,7 @@ public final class OcsfWriter implements SessionSink {
         }
 
         void write(ExportOptions options) throws IOException {
-            int interest = options.interestOf(facts.enriched());
+            int interest = options.interestOf(facts.record());
             int severity = Math.min(3, interest / 25);
             Instant start = facts.start();
             out.number("category_uid", 2);
@@ -107,7 +108,7 @@ public final class OcsfWriter implements SessionSink {
             out.number("last_seen_time", milliseconds(facts.end()));
             out.objects(
                     "attacks",
-                    options.techniquesOf(facts.enriched()),
+                    options.techniquesOf(facts.record()),
                     technique -> out.object("technique", technique, found -> {
                         out.text("uid", found.id());
                         out.text("name", found.name());

@@ -1,7 +1,7 @@
 package io.github.cowriekit.report.internal.stix;
 
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.Addresses;
@@ -40,8 +40,8 @@ public final class StixWriter implements SessionSink {
     }
 
     @Override
-    public void add(EnrichedSession enriched) throws IOException {
-        SessionFacts facts = new SessionFacts(enriched);
+    public void add(SessionRecord session) throws IOException {
+        SessionFacts facts = new SessionFacts(session);
         Instant start = facts.start();
         if (objects.isFull()) {
             withoutRoom++;
@@ -101,7 +101,7 @@ public final class StixWriter implements SessionSink {
             for (String indicator : indicators) {
                 objects.relationship(indicator, "based-on", observation, start);
             }
-            for (AttackTechnique technique : options.techniquesOf(facts.enriched())) {
+            for (AttackTechnique technique : options.techniquesOf(facts.record())) {
                 attackPattern(technique, source);
             }
             return true;

@@ -2,8 +2,10 @@ package io.github.cowriekit.report.internal.summary;
 
 import io.github.cowriekit.model.Forward;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.Times;
 import java.time.Instant;
@@ -20,6 +22,7 @@ public final class Summary {
     private final Buckets byDuration = Buckets.ofMilliseconds();
     private final Buckets byCommands = Buckets.ofCommands();
     private final Rankings rankings = new Rankings(text);
+    private final Conclusions conclusions = new Conclusions(text);
     private final Ranking targets = new Ranking();
     private final Ranking unanswered = new Ranking();
     private @Nullable Instant first;
@@ -34,8 +37,12 @@ public final class Summary {
     private long forwardingSessions;
     private long forwardedBytes;
 
-    public void add(EnrichedSession enriched) {
+    public void add(SessionRecord record) {
+        EnrichedSession enriched = record.enriched();
         Session session = enriched.session();
+        if (record instanceof Assessment assessment) {
+            conclusions.add(assessment);
+        }
         sessions++;
         withLogin += session.successfulLogin().isPresent() ? 1 : 0;
         withCommands += session.commands().isEmpty() ? 0 : 1;
@@ -103,6 +110,7 @@ public final class Summary {
         byDuration.print(out);
         out.title("Sessions by Number of Commands");
         byCommands.print(out);
+        conclusions.print(out);
         rankings.print(out, first, last);
         if (forwards > 0) {
             out.title("Abuse as a Proxy");

@@ -3,6 +3,7 @@
   const PAGE = 100;
   const all = JSON.parse(document.getElementById('data').textContent);
   const extent = JSON.parse(document.getElementById('extent').textContent);
+  const assessed = all.some(s => s.e);
   const byId = id => document.getElementById(id);
 
   // Text only ever goes into text nodes: nothing of the data becomes markup.
@@ -31,6 +32,7 @@
     add('with a login', extent.withLogin);
     add('with commands', extent.withCommands);
     add('with files', extent.withFiles);
+    if (assessed) add('likely by a person', all.filter(s => s.e === 'human' || s.e === 'likely human').length);
     add('source addresses', new Set(all.map(s => s.a)).size);
     if (extent.sessions > all.length) {
       byId('extent-note').textContent =
@@ -38,6 +40,7 @@
     }
   }
 
+  const VERDICTS = ['human', 'likely human', 'undetermined', 'likely automated', 'automated'];
   const charts = [];
   function bars(id, entries, horizontal) {
     charts.push(new Chart(byId(id), {
@@ -97,11 +100,12 @@
     ['Country', s => s.c || ''], ['Network', s => s.n || ''], ['Login', s => s.u === undefined ? '' : s.u + ' / ' + (s.w ?? '')],
     ['Commands', s => s.t], ['Files', s => s.g]
   ];
-  const NUMBERS = new Set([2, 7, 8]);
+  if (assessed) COLUMNS.push(['Verdict', s => s.e || ''], ['Interest', s => s.x ?? -1]);
+  const NUMBERS = new Set([2, 7, 8, 10]);
   const IDS = new Set([0, 3]);
   let sorted = 1, down = false, shown = PAGE, matching = all;
   for (const s of all) {
-    s.search = [s.i, s.s, s.p, s.a, s.c, s.n, s.u, s.w, s.v, s.h, ...s.m.map(c => c[1]), ...s.f.flat()].join('\n').toLowerCase();
+    s.search = [s.i, s.s, s.p, s.a, s.c, s.n, s.u, s.w, s.v, s.h, s.e, ...(s.j || []).map(f => f[1]), ...s.m.map(c => c[1]), ...s.f.flat()].join('\n').toLowerCase();
   }
 
   function header() {
@@ -123,11 +127,12 @@
   function update() {
     const words = byId('filter').value.toLowerCase().split(/\s+/).filter(Boolean);
     const kind = byId('kind').value;
+    const verdict = byId('verdict').value;
     const value = COLUMNS[sorted][1];
     const sign = down ? -1 : 1;
     matching = all
         .filter(s => (kind === '' || (kind === 'login' && s.o) || (kind === 'commands' && s.t) || (kind === 'files' && s.g))
-            && words.every(word => s.search.includes(word)))
+            && (verdict === '' || s.e === verdict) && words.every(word => s.search.includes(word)))
         .map(s => [value(s), s])
         .sort((a, b) => a[0] < b[0] ? -sign : a[0] > b[0] ? sign : 0)
         .map(pair => pair[1]);
@@ -140,7 +145,7 @@
       const row = make('tr');
       COLUMNS.forEach(([, value], i) => {
         const cell = make('td', undefined, NUMBERS.has(i) ? 'number' : IDS.has(i) ? 'id' : 'text');
-        const text = i === 2 && s.d === undefined ? '' : value(s);
+        const text = value(s) === -1 ? '' : value(s);
         if (i === 0) {
           const button = make('button', text);
           button.type = 'button';
@@ -199,11 +204,13 @@
     add('Protocol', s.p); add('Source', s.a); add('Network', s.n); add('Country', s.c);
     add('Client', s.v); add('HASSH', s.h);
     add('Login', s.u === undefined ? '' : s.u + ' / ' + (s.w ?? '(no password)') + (s.o ? '' : ' (failed)'));
+    for (const [label, value] of s.j || []) add(label, value);
     const commands = make('ol', undefined, 'commands');
     commands.append(...s.m.map(c => make('li', c[1], c[2] ? 'failed' : '')));
     const left = s.t - s.m.length;
     byId('detail-body').replaceChildren(
-        make('h2', 'Session ' + s.i), facts, ...timing(s),
+        make('h2', 'Session ' + s.i), facts,
+        ...table('Why this verdict', ['Weight', 'Evidence'], s.y || [], (s.z || 0) - (s.y || []).length), ...timing(s),
         ...(s.m.length ? [make('h2', 'Commands'), commands] : []),
         ...(left > 0 ? [make('p', '… and ' + left + ' more', 'soft')] : []),
         ...table('Files', ['Kind', 'URL', 'SHA-256', 'Destination', 'VirusTotal'], s.f, s.g - s.f.length),
@@ -211,7 +218,23 @@
     byId('detail').showModal();
   }
 
+  function verdicts() {
+    const found = VERDICTS.map(v => [v, all.filter(s => s.e === v).length]).filter(pair => pair[1]);
+    const figure = make('figure');
+    const box = make('div', undefined, 'box');
+    const canvas = make('canvas');
+    canvas.id = 'verdicts';
+    box.append(canvas);
+    figure.append(make('figcaption', 'Verdicts: who drove the sessions'), box);
+    byId('charts').prepend(figure);
+    bars('verdicts', found, true);
+    byId('verdict').append(...found.map(([v]) => make('option', v)));
+    byId('verdict').hidden = false;
+    byId('verdict').addEventListener('change', update);
+  }
+
   figures();
+  if (assessed) verdicts();
   bars('time', overTime(), false);
   bars('durations', durations(), false);
   bars('countries', count(all.map(s => s.c)).slice(0, 8), true);

@@ -1,0 +1,182 @@
+package io.github.cowriekit.report.internal.digest;
+
+import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.assessment.CampaignMatch;
+import io.github.cowriekit.model.assessment.ClusterLink;
+import io.github.cowriekit.model.assessment.Evidence;
+import io.github.cowriekit.model.assessment.KnownFile;
+import io.github.cowriekit.model.assessment.Operator;
+import io.github.cowriekit.model.assessment.OperatorVerdict;
+import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.assessment.Playbook;
+import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.Unusual;
+import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.report.internal.text.SafeText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an assessment says, in the few words that reports share; everything it returns is safe to show. */
+public final class Conclusion {
+    private static final int SHOWN = 3;
+    private static final int HASH_SHOWN = 12;
+    /** How often something is seen in which sessions: for those who ask why, not for those who read on. */
+    private static final Pattern FIGURES = Pattern.compile(" \\([^()]*%[^()]*\\)");
+
+    private final Assessment assessment;
+    private final SafeText text;
+
+    private Conclusion(Assessment assessment, SafeText text) {
+        this.assessment = assessment;
+        this.text = text;
+    }
+
+    /** Returns what the record concludes, null if it was not assessed. */
+    public static @Nullable Conclusion of(SessionRecord record, SafeText text) {
+        return record instanceof Assessment assessment ? new Conclusion(assessment, text) : null;
+    }
+
+    /** Returns who drove the session, such as {@code likely automated}. */
+    public String verdict() {
+        OperatorVerdict operator = assessment.operator();
+        return operator.verdict().label()
+                + (operator.mixed() ? ", mixed" : "")
+                + (operator.agent().suspected() ? ", language model suspected" : "");
+    }
+
+    /** Returns what there is to say by its label, in the order of reading. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        Double score = assessment.operator().score();
+        facts.put("Verdict", verdict() + (score == null ? "" : " (score " + score + ")"));
+        put(facts, "Because", reasons());
+        put(facts, "Network Kind", network());
+        put(facts, "Known Artefacts", artefacts());
+        put(facts, "Similar Sessions", similar());
+        put(facts, "Unusual", unusual());
+        put(facts, "Techniques", techniques());
+        return facts;
+    }
+
+    private static void put(Map<String, String> facts, String label, String value) {
+        if (!value.isEmpty()) {
+            facts.put(label, value);
+        }
+    }
+
+    /** Returns the evidence that speaks for the verdict, or for anything if there is none, strongest first. */
+    public static Stream<Evidence> strongest(OperatorVerdict operator) {
+        Operator verdict = operator.verdict();
+        return operator.evidence().stream()
+                .filter(item -> verdict.isHuman() ? item.weight() > 0 : item.weight() < 0 || !verdict.isAutomated())
+                .filter(item -> item.weight() != 0)
+                .sorted(Comparator.comparingDouble(item -> -Math.abs(item.weight())));
+    }
+
+    /** Returns what a piece of evidence means, without the figures behind it. */
+    public static String sentence(Evidence item, SafeText text) {
+        return text.ofLog(FIGURES.matcher(item.sentence()).replaceAll(""));
+    }
+
+    private String reasons() {
+        OperatorVerdict operator = assessment.operator();
+        return Stream.concat(
+                        operator.reasons().stream().map(text::ofService),
+                        strongest(operator).map(item -> sentence(item, text)))
+                .limit(SHOWN)
+                .collect(Collectors.joining("; "));
+    }
+
+    private String network() {
+        Origin origin = assessment.origin();
+        StringJoiner network = new StringJoiner(", ");
+        origin.kind().ifPresent(kind -> network.add(kind.label()));
+        origin.roles().stream().map(role -> role.value().label()).distinct().forEach(network::add);
+        if (origin.isKnownScanner()) {
+            network.add("known scanner");
+        }
+        if (origin.notPublic() != null) {
+            network.add(text.ofService(origin.notPublic()));
+        }
+        return network.toString();
+    }
+
+    private String artefacts() {
+        Playbook playbook = assessment.playbook();
+        if (playbook == null) {
+            return "";
+        }
+        List<String> artefacts = new ArrayList<>();
+        for (CampaignMatch campaign : playbook.campaigns()) {
+            artefacts.add(text.ofService(campaign.name() + ": " + String.join(", ", campaign.marks())));
+        }
+        for (KnownFile file : playbook.files()) {
+            String hash = file.sha256()
+                    .substring(0, Math.min(HASH_SHOWN, file.sha256().length()));
+            artefacts.add(text.plain(hash) + "… is " + text.ofService(file.content()));
+        }
+        return joined(artefacts);
+    }
+
+    private static String joined(List<String> items) {
+        int left = items.size() - SHOWN;
+        return String.join("; ", items.subList(0, Math.min(SHOWN, items.size())))
+                + (left > 0 ? "; and " + left + " more" : "");
+    }
+
+    private String similar() {
+        ClusterLink cluster = assessment.cluster();
+        if (cluster == null) {
+            return "";
+        }
+        if (cluster.isNew()) {
+            return "none before";
+        }
+        return cluster.sessions() + " before from "
+                + cluster.sources() + (cluster.sources() == 1 ? " address" : " addresses")
+                + (cluster.first() == null
+                        ? ""
+                        : " since " + cluster.first().toString().substring(0, 10))
+                + ", " + reason(cluster.reason()) + ": " + text.ofService(cluster.name());
+    }
+
+    private static String reason(ClusterLink.Reason reason) {
+        return switch (reason) {
+            case SAME_SEQUENCE -> "the same commands";
+            case SSH_KEY -> "the same SSH key";
+            case FILE -> "the same file";
+            case WRITTEN_CREDENTIAL -> "the same password set";
+            case URL -> "the same URL";
+            case NEAR_DUPLICATE -> "nearly the same commands";
+            case NEW -> "nothing like it";
+        };
+    }
+
+    private String unusual() {
+        Unusual unusual = assessment.unusual();
+        if (unusual == null || unusual.reasons().isEmpty()) {
+            return "";
+        }
+        return unusual.interest() + " of 100: "
+                + joined(unusual.reasons().stream()
+                        .map(reason -> text.ofService(reason.sentence()))
+                        .toList());
+    }
+
+    private String techniques() {
+        Techniques techniques = assessment.techniques();
+        return techniques == null || techniques.ids().isEmpty()
+                ? ""
+                : text.plain(
+                        techniques.stage().name().toLowerCase(Locale.ROOT) + ": " + String.join(" ", techniques.ids()));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.cowriekit.report.internal.summary;
+
+import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.assessment.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.Operator;
+import io.github.cowriekit.model.assessment.Unusual;
+import io.github.cowriekit.report.internal.text.SafeText;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+
+/** What assessments say of many sessions: verdicts, techniques, campaigns, and which sessions to read and why. */
+final class Conclusions {
+    private static final int TOP = 10;
+    /** The least interesting first; of equal ones, the later. */
+    private static final Comparator<Read> ORDER =
+            Comparator.comparingInt(Read::interest).thenComparing(Read::position, Comparator.reverseOrder());
+
+    private final SafeText text;
+    private final Map<Operator, Long> verdicts = new EnumMap<>(Operator.class);
+    private final Ranking kinds = new Ranking();
+    private final Ranking techniques = new Ranking();
+    private final Ranking campaigns = new Ranking();
+    private final Ranking reasons = new Ranking();
+    private final PriorityQueue<Read> toRead = new PriorityQueue<>(ORDER);
+    private long sessions;
+
+    Conclusions(SafeText text) {
+        this.text = text;
+    }
+
+    /** A session that somebody should read. */
+    private record Read(int interest, long position, String line) {}
+
+    void add(Assessment assessment) {
+        sessions++;
+        verdicts.merge(assessment.operator().verdict(), 1L, Long::sum);
+        assessment.origin().kind().ifPresent(kind -> kinds.add(kind.label(), null));
+        if (assessment.techniques() != null) {
+            assessment.techniques().attempts().stream()
+                    .map(AttemptedTechnique::rule)
+                    .map(rule -> text.ofService(rule.technique() + " " + rule.name()))
+                    .distinct()
+                    .forEach(technique -> techniques.add(technique, null));
+        }
+        if (assessment.playbook() != null) {
+            assessment.playbook().campaigns().forEach(campaign -> campaigns.add(text.ofService(campaign.name()), null));
+        }
+        unusual(assessment);
+    }
+
+    private void unusual(Assessment assessment) {
+        Unusual unusual = assessment.unusual();
+        if (unusual == null || unusual.reasons().isEmpty()) {
+            return;
+        }
+        List<String> why = unusual.reasons().stream()
+                .map(reason -> text.ofService(reason.sentence()))
+                .toList();
+        why.forEach(reason -> reasons.add(reason, null));
+        String line = text.plain(assessment.session().id()) + "  "
+                + why.stream().limit(3).collect(Collectors.joining("; "));
+        toRead.add(new Read(unusual.interest(), sessions, line));
+        if (toRead.size() > TOP) {
+            toRead.remove();
+        }
+    }
+
+    void print(SummaryText out) {
+        if (sessions == 0) {
+            return;
+        }
+        out.title("Verdicts");
+        out.ranked(verdicts.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey().label(), entry.getValue()))
+                .toList());
+        ranked(out, "Kinds of Networks", kinds);
+        ranked(out, "Techniques", techniques);
+        ranked(out, "Known Campaigns", campaigns);
+        if (!toRead.isEmpty()) {
+            out.title("What Is Unusual");
+            out.ranked(toRead.stream()
+                    .sorted(ORDER.reversed())
+                    .map(read -> Map.entry(read.line(), (long) read.interest()))
+                    .toList());
+            out.line("why, of all sessions:");
+            out.ranked(reasons.top(TOP));
+        }
+    }
+
+    private static void ranked(SummaryText out, String title, Ranking ranking) {
+        if (!ranking.isEmpty()) {
+            out.title(title);
+            out.ranked(ranking.top(TOP));
+        }
+    }
+}

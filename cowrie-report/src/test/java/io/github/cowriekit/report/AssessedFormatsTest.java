@@ -1,0 +1,165 @@
+package io.github.cowriekit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.SessionRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What formats show of assessments. */
+class AssessedFormatsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static String write(ReportFormat format, List<? extends SessionRecord> sessions) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.write(sessions.stream(), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void tellTheVerdictBehindTheCommandsInTheDiary() {
+        assertThat(write(Reports.diary(), Assessed.diary().subList(0, 1))).contains("""
+                            Total Commands Run  19 (1 failed)
+                                       Verdict  likely automated (score -2.5)
+                                       Because  commands without a terminal; client plain
+                                  Network Kind  hosting
+                               Known Artefacts  outlaw-mdrfckr: plain; 01ba4719c80b… is one newline
+                              Similar Sessions  7 before from 3 addresses since 2023-05-20, the same commands: outlaw-mdrfckr
+                                       Unusual  45 of 100: no scanner knows a file
+                                    Techniques  persistence: T1098.004
+                """);
+    }
+
+    @Test
+    void nameTheTwinInTheDiary() {
+        String text = write(Reports.diary(), Assessed.diary().subList(0, 2));
+        assertThat(text).containsOnlyOnce("Same Commands Before  fd5ac84ee8f9 (10.40 s)\n");
+    }
+
+    @Test
+    void changeNothingInTheDiaryButTheirLines() {
+        String labels = "Verdict|Because|Network Kind|Known Artefacts|Similar Sessions|Unusual|Techniques"
+                + "|Same Commands Before";
+        assertThat(write(Reports.diary(), Assessed.diary()).replaceAll("(?m)^ +(?:" + labels + ")  .*\n", ""))
+                .isEqualTo(write(Reports.diary(), Diary.sessions()));
+    }
+
+    @Test
+    void keepFiveLinesInTheBriefDiary() {
+        String text =
+                write(Reports.diary().summary(false).brief(), Assessed.diary().subList(0, 1));
+        assertThat(text.lines()).hasSize(5).first().isEqualTo("fd5ac84ee8f9  ssh  10.40 s  likely automated");
+    }
+
+    @Test
+    void fillColumnsOfTheTable() {
+        List<String> lines =
+                write(Reports.csv(), Assessed.diary().subList(0, 1)).lines().toList();
+        assertThat(lines.get(0)).endsWith(",network_kind,verdict,interest,techniques,campaigns,cluster");
+        assertThat(lines.get(1)).endsWith(",hosting,likely automated,45,T1098.004,outlaw-mdrfckr,outlaw-mdrfckr");
+        assertThat(write(Reports.csv(), Diary.sessions().subList(0, 1))).endsWith(",,,,,,\r\n");
+    }
+
+    @Test
+    void areRowsInMarkdown() {
+        assertThat(write(Reports.markdown(), Assessed.diary().subList(0, 1)))
+                .contains("| Verdict | likely automated \\(score \\-2\\.5\\) |\n");
+    }
+
+    @Test
+    void areCountedInTheSummaryWithTheMostUnusualSessionsFirst() {
+        List<Assessment> sessions = List.of(
+                Assessed.of(Diary.datacenter(), "x", 20),
+                Assessed.of(Diary.vpn(), "x", 60),
+                Assessed.of(Diary.perlBot(), "x", 20));
+        assertThat(write(Reports.summary(), sessions))
+                .contains("""
+                Verdicts
+                --------
+                         3  likely automated
+                """, """
+                What Is Unusual
+                ---------------
+                        60  909bea239054  no scanner knows a file
+                        20  fd5ac84ee8f9  no scanner knows a file
+                        20  8d39860bce79  no scanner knows a file
+                  why, of all sessions:
+                         3  no scanner knows a file
+                """, "         3  T1098.004 SSH Authorized Keys\n");
+        assertThat(write(Reports.summary(), Diary.sessions())).doesNotContain("Verdicts", "What Is Unusual");
+    }
+
+    @Test
+    void areInThePageWithTheirEvidence() {
+        JsonNode first = HtmlReportTest.data(
+                        write(Reports.html(), Assessed.diary().subList(0, 1)))
+                .get(0);
+        assertThat(first.get("e").asText()).isEqualTo("likely automated");
+        assertThat(first.get("x").asInt()).isEqualTo(45);
+        assertThat(first.get("y"))
+                .hasToString("[[\"-2.5\",\"commands without a terminal\"],[\"-1.5\",\"client plain\"]]");
+        assertThat(first.get("k").asText()).isEqualTo("outlaw-mdrfckr");
+    }
+
+    @Test
+    void areInSessionJsonAndAreNoHindranceToReadingIt() throws IOException {
+        Assessment assessment = Assessed.diary().get(0);
+        String line = SessionJson.toJson(assessment);
+        JsonNode written = JSON.readTree(line).get("assessment");
+        assertThat(written.at("/operator/verdict").asText()).isEqualTo("likely-automated");
+        assertThat(written.at("/operator/score").asDouble()).isEqualTo(-2.5);
+        assertThat(written.at("/operator/evidence/2/id").asText()).isEqualTo("C3");
+        assertThat(written.at("/operator/unavailable/0").asText()).isEqualTo("K1");
+        assertThat(written.at("/interest").asInt()).isEqualTo(45);
+        assertThat(SessionJson.read(line)).isEqualTo(assessment.enriched());
+    }
+
+    @Test
+    void giveExportsTheirTechniques() {
+        for (String name : List.of("ecs", "ocsf", "stix", "misp")) {
+            assertThat(write(Reports.format(name), Assessed.diary())).as(name).contains("T1098.004");
+            assertThat(write(Reports.format(name), Diary.sessions())).as(name).doesNotContain("T1098.004");
+        }
+    }
+
+    @Test
+    void raiseTheInterestOfAnExportAndNeverLowerIt() {
+        Assessment login = Assessed.of(
+                new EnrichedSession(ExportFixtures.session("a", "45.79.54.105").build(), List.of()), "x", 70);
+        assertThat(ExportOptions.all().interestOf(login)).isEqualTo(70);
+        assertThat(ExportOptions.all().interestOf(Assessed.of(Diary.perlBot(), "x", 0)))
+                .isEqualTo(100);
+    }
+
+    static List<ReportFormat> formats() {
+        return Reports.formats();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void stayInTheGrammarWhateverTheyRepeat(ReportFormat format) {
+        Grammars.Bounded bounded = Objects.requireNonNull(Grammars.byFormat().get(format.name()));
+        Map<String, String> payloads = EvilSessions.payloads();
+        EvilSessions.byName().forEach((name, session) -> {
+            Assessment evil = Assessed.of(session, payloads.getOrDefault(name, "x".repeat(100_000)));
+            String text = write(format, List.of(evil));
+            assertThat(text.length()).as(name).isLessThanOrEqualTo(bounded.bytesPerSession());
+            try {
+                bounded.grammar().check(text, List.of(session));
+            } catch (AssertionError e) {
+                throw new AssertionError("session '" + name + "': " + e.getMessage(), e);
+            }
+        });
+    }
+}
