@@ -1,5 +1,6 @@
 package io.github.cowriekit.examples;
 
+import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.report.Reports;
@@ -12,7 +13,7 @@ public final class Quickstart {
     public static void main(String... arguments) {
         try (var sessions = CowrieLog.in(Path.of("examples/sample-logs/diary")).sessions();
                 var enrichment = Enrichment.builder().discover().build()) {
-            Reports.diary().write(sessions.map(enrichment::enrich), System.out);
+            Reports.diary().write(sessions.map(enrichment::enrich).map(Analysis.standard()::assess), System.out);
         }
     }
 }

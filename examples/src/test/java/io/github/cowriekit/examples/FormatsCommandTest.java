@@ -80,6 +80,33 @@ class FormatsCommandTest {
     }
 
     @Test
+    void assessesSessionsUnlessToldNotTo() {
+        assertThat(run("report", "--offline", "--session", "909bea239054", "--logpath", DIARY_LOGS))
+                .isZero();
+        assertThat(out()).containsPattern("\n +Verdict  automated \\(score -").contains("outlaw-mdrfckr");
+        out.reset();
+
+        assertThat(run("report", "--offline", "--no-assess", "--logpath", DIARY_LOGS))
+                .isZero();
+        assertThat(out()).doesNotContain("Verdict  ", "Techniques  ");
+    }
+
+    @Test
+    void usesTheRecordingsOfAFolder() {
+        assertThat(run(
+                        "report",
+                        "--offline",
+                        "--format",
+                        "ndjson",
+                        "--ttypath",
+                        "sample-logs/recorded/tty",
+                        "--logpath",
+                        "sample-logs/recorded/cowrie.json"))
+                .isZero();
+        assertThat(out()).contains("\"id\":\"K1\",\"group\":\"keyboard\"");
+    }
+
+    @Test
     void writesTables(@TempDir Path folder) {
         assertThat(run(
                         "report",

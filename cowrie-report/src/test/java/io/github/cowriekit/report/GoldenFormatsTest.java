@@ -1,0 +1,43 @@
+package io.github.cowriekit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whole files of the sessions of the diary, with answers and assessments; {@code -Dcowriekit.golden=write} writes them
+ * anew. The other formats have theirs in the tests of their own.
+ */
+class GoldenFormatsTest {
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "report", "golden");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "html", "markdown", "ndjson", "summary"})
+    void areWrittenAsTheyAreKept(String name) throws IOException {
+        List<Path> files = Reports.format(name).writeFiles(Assessed.diary().stream(), folder);
+
+        for (Path file : files) {
+            Path golden = GOLDEN.resolve(name + "-" + file.getFileName());
+            String written = withoutCharts(Files.readString(file));
+            if ("write".equals(System.getProperty("cowriekit.golden"))) {
+                Files.createDirectories(GOLDEN);
+                Files.writeString(golden, written);
+            }
+            assertThat(written).isEqualTo(Files.readString(golden));
+        }
+    }
+
+    /** Chart.js is in the page as its authors made it. */
+    private static String withoutCharts(String page) {
+        return page.replaceFirst("(?s)<script>/\\*!.*?</script>", "<script>Chart.js</script>");
+    }
+}
