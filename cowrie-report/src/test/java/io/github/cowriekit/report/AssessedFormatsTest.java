@@ -34,7 +34,7 @@ class AssessedFormatsTest {
                                        Verdict  likely automated (score -2.5)
                                        Because  commands without a terminal; client plain
                                   Network Kind  hosting
-                               Known Artefacts  outlaw-mdrfckr: plain; 01ba4719c80b… is one newline
+                               Known Artefacts  outlaw-mdrfckr; 01ba4719c80b… is one newline
                               Similar Sessions  7 before from 3 addresses since 2023-05-20, the same commands: outlaw-mdrfckr
                                        Unusual  45 of 100: no scanner knows a file
                                     Techniques  persistence: T1098.004

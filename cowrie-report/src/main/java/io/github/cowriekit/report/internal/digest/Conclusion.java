@@ -117,7 +117,7 @@ public final class Conclusion {
         }
         List<String> artefacts = new ArrayList<>();
         for (CampaignMatch campaign : playbook.campaigns()) {
-            artefacts.add(text.ofService(campaign.name() + ": " + String.join(", ", campaign.marks())));
+            artefacts.add(text.ofService(campaign.name()));
         }
         for (KnownFile file : playbook.files()) {
             String hash = file.sha256()

@@ -144,7 +144,7 @@
     for (const s of matching.slice(0, shown)) {
       const row = make('tr');
       COLUMNS.forEach(([, value], i) => {
-        const cell = make('td', undefined, NUMBERS.has(i) ? 'number' : IDS.has(i) ? 'id' : 'text');
+        const cell = make('td', undefined, NUMBERS.has(i) ? 'number' : IDS.has(i) ? 'id' : i === 9 ? 'word' : 'text');
         const text = value(s) === -1 ? '' : value(s);
         if (i === 0) {
           const button = make('button', text);
