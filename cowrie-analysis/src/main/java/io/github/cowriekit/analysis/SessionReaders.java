@@ -5,7 +5,6 @@ import io.github.cowriekit.analysis.internal.clients.Clients;
 import io.github.cowriekit.analysis.internal.credentials.CredentialReader;
 import io.github.cowriekit.analysis.internal.crowd.SessionParts;
 import io.github.cowriekit.analysis.internal.playbook.CampaignFinder;
-import io.github.cowriekit.analysis.internal.playbook.KnownFiles;
 import io.github.cowriekit.analysis.internal.playbook.PlaybookReader;
 import io.github.cowriekit.analysis.internal.techniques.TechniqueJudge;
 import io.github.cowriekit.model.Session;
@@ -30,9 +29,7 @@ final class SessionReaders {
                 techniques.judge(session, credentials::isDefault),
                 reading.playbook(),
                 reading.lines(),
-                KnownFiles.hashes(session).stream()
-                        .filter(hash -> !playbooks.knownFiles().isTrivial(hash))
-                        .toList(),
+                playbooks.knownFiles().telling(session),
                 credentials.read(session),
                 clients.read(session.client()));
     }

@@ -68,6 +68,11 @@ public record SubjectView(
      * @param results answers; those about other subjects are passed over
      */
     public static SubjectView of(Observable subject, List<EnrichmentResult> results) {
+        if (results.isEmpty()) {
+            return new SubjectView(
+                    subject, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), List.of(), List.of());
+        }
         Collected collected = new Collected();
         for (EnrichmentResult result : results) {
             if (result instanceof EnrichmentResult.Found found

@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.clients;
 
+import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.data.Table;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ public final class Clients {
     private static final Software NOBODY = new Software("", "unknown", "an unknown program");
 
     private final List<Software> known;
+    private final Memo<Software> remembered = new Memo<>();
     private final Map<String, Software> byHassh = new HashMap<>();
 
     /**
@@ -51,6 +53,10 @@ public final class Clients {
 
     /** Returns the program that calls itself so; one of the family {@code unknown} if none is known to. */
     public Software find(String version) {
+        return remembered.get(version, this::look);
+    }
+
+    private Software look(String version) {
         int name = version.startsWith("SSH-") ? version.indexOf('-', 4) + 1 : 0;
         if (name > 0) {
             for (Software software : known) {

@@ -26,28 +26,28 @@ final class LanguageIndicators {
             return;
         }
         List<String> lines = all.subList(0, Math.min(all.size(), MAX_LINES));
-        slip(sheet, lines, watched.crowd().scriptSlips());
+        List<String> words = lines.stream().map(LanguageIndicators::firstWord).toList();
+        slip(sheet, lines, words, watched.crowd().scriptSlips());
         failures(sheet, watched.commands());
         repetition(sheet, lines);
         goodbye(sheet, all.get(all.size() - 1).strip(), watched.recordings());
         length(sheet, lines);
-        Wandering.observe(sheet, lines, watched.recordings());
+        Wandering.observe(sheet, lines, words, watched.recordings());
         lines.stream()
                 .filter(line -> line.endsWith(" "))
                 .findFirst()
                 .ifPresent(line -> sheet.word(Indicator.L8, "blank", "a line that ends in a blank"));
-        lines.stream()
-                .map(LanguageIndicators::firstWord)
+        words.stream()
                 .filter(word -> talk.contains(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .ifPresent(word -> sheet.word(Indicator.L9, "talk", word));
     }
 
-    private void slip(Sheet sheet, List<String> lines, Set<String> ofScripts) {
+    private void slip(Sheet sheet, List<String> lines, List<String> words, Set<String> ofScripts) {
         String uncorrected = null;
         String scripted = null;
         for (int i = 0; i < lines.size(); i++) {
-            String word = firstWord(lines.get(i));
+            String word = words.get(i);
             List<Slips.Slip> readings =
                     lines.get(i).length() > sheet.get(Setting.L1_LINE) ? List.of() : slips.read(word);
             if (readings.isEmpty()) {
@@ -58,9 +58,7 @@ final class LanguageIndicators {
                 continue;
             }
             int end = (int) Math.min(lines.size(), i + 1 + sheet.get(Setting.L1_LINES));
-            List<String> next = lines.subList(i + 1, end).stream()
-                    .map(LanguageIndicators::firstWord)
-                    .toList();
+            List<String> next = words.subList(i + 1, end);
             Optional<Slips.Slip> corrected = readings.stream()
                     .filter(reading -> next.contains(reading.meant()))
                     .findFirst();

@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.data.Table;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ final class Slips {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.]{2,14}");
     private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
 
+    private final Memo<List<Slip>> remembered = new Memo<>();
     private final Set<String> words;
     private final List<String> common;
     private final Set<String> ofScripts;
@@ -32,6 +34,10 @@ final class Slips {
 
     /** Returns every reading of a word as an error of one key in an everyday command; none if it is a command. */
     List<Slip> read(String word) {
+        return remembered.get(word, this::look);
+    }
+
+    private List<Slip> look(String word) {
         if (words.contains(word) || ofScripts.contains(word)) {
             return List.of();
         }

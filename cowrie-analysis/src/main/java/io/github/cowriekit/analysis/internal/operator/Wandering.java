@@ -17,14 +17,13 @@ final class Wandering {
 
     private Wandering() {}
 
-    static void observe(Sheet sheet, List<String> lines, List<TtyRecording> recordings) {
+    static void observe(Sheet sheet, List<String> lines, List<String> words, List<TtyRecording> recordings) {
         Set<String> verbs = new TreeSet<>();
         Set<String> distinct = new LinkedHashSet<>();
-        for (String line : lines) {
-            String verb = LanguageIndicators.firstWord(line);
-            if (VERBS.contains(verb)) {
-                verbs.add(verb);
-                distinct.add(line.strip());
+        for (int i = 0; i < lines.size(); i++) {
+            if (VERBS.contains(words.get(i))) {
+                verbs.add(words.get(i));
+                distinct.add(lines.get(i).strip());
             }
         }
         if (verbs.size() < 2 || distinct.size() < 2) {

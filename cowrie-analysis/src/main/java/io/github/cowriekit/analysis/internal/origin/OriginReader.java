@@ -33,16 +33,18 @@ public final class OriginReader {
 
     /** Returns what is said about a subject of the session. */
     public static Origin read(EnrichedSession enriched, @Nullable Observable subject) {
-        return subject == null ? Origin.UNKNOWN : new OriginReader().origin(enriched, subject);
+        if (subject == null) {
+            return Origin.UNKNOWN;
+        }
+        SubjectView view = SubjectView.of(subject, enriched);
+        return enriched.results().isEmpty()
+                ? new Origin(view, List.of(), List.of(), null, List.of())
+                : new OriginReader().origin(enriched, view);
     }
 
-    private Origin origin(EnrichedSession enriched, Observable subject) {
-        SubjectView view = SubjectView.of(subject, enriched);
-        if (enriched.results().isEmpty()) {
-            return new Origin(view, List.of(), List.of(), null, List.of());
-        }
+    private Origin origin(EnrichedSession enriched, SubjectView view) {
         for (EnrichmentResult result : enriched.results()) {
-            if (result.observable().equals(subject)) {
+            if (result.observable().equals(view.subject())) {
                 take(result);
             }
         }

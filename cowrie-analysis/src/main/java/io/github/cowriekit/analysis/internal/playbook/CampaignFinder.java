@@ -6,30 +6,35 @@ import io.github.cowriekit.analysis.internal.commands.ShellLine;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Kind;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Mark;
 import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.PlantedKey;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds known campaigns by their strong marks. Immutable. */
 public final class CampaignFinder {
     private final List<Mark> marks;
+    /** Marks of the kind credential by password. */
+    private final Map<String, List<Mark>> byPassword;
+
     private final PatternSet patterns;
     private final Memo<BitSet> remembered = new Memo<>();
 
     private CampaignFinder(List<Mark> marks) {
         this.marks = marks;
+        this.byPassword = marks.stream()
+                .filter(mark -> mark.kind() == Kind.CREDENTIAL)
+                .collect(Collectors.groupingBy(
+                        mark -> mark.text().substring(mark.text().indexOf(':') + 1)));
         this.patterns = new PatternSet(marks.stream()
                 .filter(mark -> mark.kind() == Kind.REGEX)
                 .map(mark -> new PatternSet.Entry(mark.pattern(), mark.needs()))
@@ -59,39 +64,41 @@ public final class CampaignFinder {
 
     /** Returns the campaigns whose pair of user name and password this login tried. */
     public List<String> ofLogin(Login login) {
-        return marks.stream()
-                .filter(mark -> mark.kind() == Kind.CREDENTIAL && tries(login, mark.text()))
-                .map(Mark::campaign)
-                .distinct()
-                .toList();
+        List<Mark> tried = tried(login);
+        return tried.isEmpty()
+                ? List.of()
+                : tried.stream().map(Mark::campaign).distinct().toList();
     }
 
     List<CampaignMatch> find(Session session, List<PlantedKey> keys) {
         BitSet inCommands = inCommands(session.commands());
-        Set<String> files = Stream.concat(
-                        session.downloads().stream().map(Download::sha256),
-                        session.uploads().stream().map(Upload::sha256))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        List<String> files = KnownFiles.hashes(session);
+        Set<Mark> tried = tried(session.logins());
         Map<String, List<Mark>> found = new LinkedHashMap<>();
         int regex = 0;
         for (Mark mark : marks) {
             boolean there = switch (mark.kind()) {
                 case REGEX -> inCommands.get(regex++);
                 case ONLY -> only(session.commands(), mark);
-                case COMMENT -> keys.stream().anyMatch(key -> mark.text().equals(key.comment()));
-                case KEY -> keys.stream().anyMatch(key -> mark.text().equals(key.fingerprint()));
+                case COMMENT ->
+                    !keys.isEmpty() && keys.stream().anyMatch(key -> mark.text().equals(key.comment()));
+                case KEY ->
+                    !keys.isEmpty() && keys.stream().anyMatch(key -> mark.text().equals(key.fingerprint()));
                 case FILE -> files.contains(mark.text());
                 case UPLOAD ->
-                    session.uploads().stream()
-                            .anyMatch(upload ->
-                                    upload.filename() != null && mark.pattern().matches(upload.filename()));
-                case CREDENTIAL -> session.logins().stream().anyMatch(login -> tries(login, mark.text()));
+                    !session.uploads().isEmpty()
+                            && session.uploads().stream()
+                                    .anyMatch(upload -> upload.filename() != null
+                                            && mark.pattern().matches(upload.filename()));
+                case CREDENTIAL -> tried.contains(mark);
                 case CLIENT -> ClientMark.isGoNarrow(session.client());
             };
             if (there) {
                 found.computeIfAbsent(mark.campaign(), any -> new ArrayList<>()).add(mark);
             }
+        }
+        if (found.isEmpty()) {
+            return List.of();
         }
         return found.entrySet().stream()
                 .map(entry -> new CampaignMatch(
@@ -133,10 +140,29 @@ public final class CampaignFinder {
                                 mark.pattern().matches(command.input().strip()));
     }
 
-    private static boolean tries(Login login, String pair) {
-        int colon = pair.indexOf(':');
-        String user = pair.substring(0, colon);
-        return pair.substring(colon + 1).equals(login.password())
-                && (user.equals("*") || user.equals(login.username()));
+    private Set<Mark> tried(List<Login> logins) {
+        Set<Mark> tried = Set.of();
+        for (Login login : logins) {
+            List<Mark> some = tried(login);
+            if (!some.isEmpty()) {
+                tried = tried.isEmpty() ? new HashSet<>() : tried;
+                tried.addAll(some);
+            }
+        }
+        return tried;
+    }
+
+    private List<Mark> tried(Login login) {
+        List<Mark> candidates = login.password() == null ? null : byPassword.get(login.password());
+        return candidates == null
+                ? List.of()
+                : candidates.stream()
+                        .filter(mark -> isUser(mark, login.username()))
+                        .toList();
+    }
+
+    private static boolean isUser(Mark mark, @Nullable String username) {
+        String user = mark.text().substring(0, mark.text().indexOf(':'));
+        return user.equals("*") || user.equals(username);
     }
 }

@@ -40,11 +40,8 @@ final class CampaignTable {
             Pattern pattern,
             List<String> needs,
             String source,
-            List<String> cells) {
-        String label() {
-            return kind.name().toLowerCase(Locale.ROOT) + " " + text;
-        }
-    }
+            String label,
+            List<String> cells) {}
 
     static List<Mark> own() {
         return Table.own(FILE, HEADING, CampaignTable::mark);
@@ -82,6 +79,7 @@ final class CampaignTable {
                 regex ? pattern(row, text) : Pattern.compile(Pattern.quote(text)),
                 needs.equals("-") ? List.of() : List.of(needs.split("\\|")),
                 row.get("source"),
+                kind.name().toLowerCase(Locale.ROOT) + " " + text,
                 row.cells());
     }
 

@@ -36,6 +36,19 @@ final class Finds {
         add(words, word);
     }
 
+    /** Adds what was found in a line that was seen before, as if it was of the present command. */
+    void addAll(Finds other) {
+        other.urls.forEach(this::url);
+        other.credentials.forEach(this::credential);
+        other.words.forEach(this::word);
+        other.keys.forEach((base64, key) -> {
+            if (keys.size() < MOST) {
+                keys.putIfAbsent(
+                        base64, new PlantedKey(key.type(), key.fingerprint(), key.bits(), key.comment(), command));
+            }
+        });
+    }
+
     void key(String type, String base64, String comment) {
         if (keys.size() < MOST) {
             keys.computeIfAbsent(base64, any -> SshKeys.read(type, base64, comment, command));

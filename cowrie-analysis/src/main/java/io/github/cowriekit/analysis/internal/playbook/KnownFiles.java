@@ -26,6 +26,9 @@ public final class KnownFiles {
 
     /** Returns the SHA-256 of every file of a session, each once, in its order. */
     public static List<String> hashes(Session session) {
+        if (session.downloads().isEmpty() && session.uploads().isEmpty()) {
+            return List.of();
+        }
         return Stream.concat(
                         session.downloads().stream().map(Download::sha256),
                         session.uploads().stream().map(Upload::sha256))
@@ -40,7 +43,18 @@ public final class KnownFiles {
         return file != null && file.trivial();
     }
 
+    /** Returns the hashes of a session that are not trivial. */
+    public List<String> telling(Session session) {
+        List<String> hashes = hashes(session);
+        return hashes.isEmpty()
+                ? List.of()
+                : hashes.stream().filter(hash -> !isTrivial(hash)).toList();
+    }
+
     List<KnownFile> of(Session session) {
-        return hashes(session).stream().map(files::get).filter(Objects::nonNull).toList();
+        List<String> hashes = hashes(session);
+        return hashes.isEmpty()
+                ? List.of()
+                : hashes.stream().map(files::get).filter(Objects::nonNull).toList();
     }
 }

@@ -1,25 +1,27 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
 import io.github.cowriekit.analysis.internal.commands.Memo;
-import io.github.cowriekit.analysis.internal.commands.ShellLine;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Playbook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the playbook of a session. Immutable. */
 public final class PlaybookReader {
     private final Normalizer normalizer = new Normalizer();
     private final KnownFiles knownFiles = new KnownFiles();
     private final CampaignFinder campaigns;
-    /** Lines of which nothing is kept, normalised. */
-    private final Memo<Optional<String>> plain = new Memo<>();
+    private final Memo<Line> normalized = new Memo<>();
+    /** Bots send few sequences, once their random parts are gone. */
+    private final RecentKeys recentKeys = new RecentKeys();
 
     public PlaybookReader(CampaignFinder campaigns) {
         this.campaigns = campaigns;
     }
+
+    /** A normalised line, and what was taken out of it; null for nothing. */
+    private record Line(String text, @Nullable Finds finds) {}
 
     /** A playbook with the normalised lines it was made of. */
     public record Reading(Playbook playbook, List<String> lines) {}
@@ -31,21 +33,38 @@ public final class PlaybookReader {
 
     /** Returns the playbook of a session. */
     public Reading read(Session session) {
+        if (session.commands().isEmpty()) {
+            // most sessions of a log
+            return new Reading(
+                    new Playbook(
+                            null,
+                            null,
+                            null,
+                            0,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            campaigns.find(session, List.of()),
+                            knownFiles.of(session)),
+                    List.of());
+        }
         Finds finds = new Finds();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < session.commands().size(); i++) {
             finds.command(i);
-            for (String line : session.commands().get(i).input().lines().toList()) {
-                if (!line.isBlank()) {
-                    lines.add(normalized(line, finds));
-                }
+            String input = session.commands().get(i).input();
+            if (input.indexOf('\n') < 0 && input.indexOf('\r') < 0) {
+                add(lines, input, finds);
+            } else {
+                input.lines().forEach(line -> add(lines, line, finds));
             }
         }
-        boolean none = lines.isEmpty();
+        PlaybookKeys keys = lines.isEmpty() ? PlaybookKeys.NONE : recentKeys.of(lines);
         Playbook playbook = new Playbook(
-                none ? null : key(lines),
-                none ? null : key(new TreeSet<>(lines)),
-                none ? null : key(verbs(lines)),
+                keys.sequence(),
+                keys.set(),
+                keys.verbs(),
                 lines.size(),
                 finds.urls(),
                 finds.keys(),
@@ -56,27 +75,20 @@ public final class PlaybookReader {
         return new Reading(playbook, lines);
     }
 
-    private String normalized(String line, Finds finds) {
-        return plain.get(line, this::plain).orElseGet(() -> normalizer.normalize(line, finds));
+    private void add(List<String> lines, String line, Finds finds) {
+        if (line.isBlank()) {
+            return;
+        }
+        Line known = normalized.get(line, this::normalize);
+        if (known.finds() != null) {
+            finds.addAll(known.finds());
+        }
+        lines.add(known.text());
     }
 
-    /** Returns the normalised line, empty if something is to be kept of it. */
-    private Optional<String> plain(String line) {
-        Finds own = new Finds();
-        String text = normalizer.normalize(line, own);
-        return own.isEmpty() ? Optional.of(text) : Optional.empty();
-    }
-
-    private static String key(Iterable<String> lines) {
-        Sha256 hash = new Sha256();
-        lines.forEach(hash::line);
-        return hash.hex();
-    }
-
-    private static List<String> verbs(List<String> lines) {
-        return lines.stream()
-                .flatMap(line -> ShellLine.split(line).stream())
-                .map(ShellLine::verb)
-                .toList();
+    private Line normalize(String line) {
+        Finds finds = new Finds();
+        String text = normalizer.normalize(line, finds);
+        return new Line(text, finds.isEmpty() ? null : finds);
     }
 }

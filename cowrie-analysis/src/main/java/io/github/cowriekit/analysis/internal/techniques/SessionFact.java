@@ -3,9 +3,9 @@ package io.github.cowriekit.analysis.internal.techniques;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Notice;
 import io.github.cowriekit.model.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Facts of a session, other than commands, that a rule can ask for. */
 enum SessionFact {
@@ -31,32 +31,40 @@ enum SessionFact {
     List<String> observed(Session session, Predicate<Login> isDefault) {
         return switch (this) {
             case UPLOAD ->
-                session.uploads().stream()
-                        .map(upload -> String.valueOf(upload.filename()))
-                        .toList();
-            case FORWARD ->
-                session.forwards().stream()
-                        .map(forward -> forward.targetHost() + ":" + forward.targetPort())
-                        .toList();
-            case EXPLOIT ->
-                session.notices().stream()
-                        .map(Notice::eventId)
-                        .filter(id -> id.startsWith("cowrie.telnet.exploit_"))
-                        .toList();
-            case LOGIN ->
-                "telnet".equals(session.protocol())
+                session.uploads().isEmpty()
                         ? List.of()
-                        : users(session.logins().stream().filter(Login::success));
+                        : session.uploads().stream()
+                                .map(upload -> String.valueOf(upload.filename()))
+                                .toList();
+            case FORWARD ->
+                session.forwards().isEmpty()
+                        ? List.of()
+                        : session.forwards().stream()
+                                .map(forward -> forward.targetHost() + ":" + forward.targetPort())
+                                .toList();
+            case EXPLOIT ->
+                session.notices().isEmpty()
+                        ? List.of()
+                        : session.notices().stream()
+                                .map(Notice::eventId)
+                                .filter(id -> id.startsWith("cowrie.telnet.exploit_"))
+                                .toList();
+            case LOGIN -> "telnet".equals(session.protocol()) ? List.of() : users(session, Login::success);
             case GUESSING -> {
-                List<String> guesses = users(session.logins().stream().filter(login -> login.password() != null));
+                List<String> guesses = users(session, login -> login.password() != null);
                 yield guesses.size() > 1 ? guesses : List.of();
             }
-            case DEFAULT_LOGIN ->
-                users(session.logins().stream().filter(login -> login.success() && isDefault.test(login)));
+            case DEFAULT_LOGIN -> users(session, login -> login.success() && isDefault.test(login));
         };
     }
 
-    private static List<String> users(Stream<Login> logins) {
-        return logins.map(login -> String.valueOf(login.username())).toList();
+    private static List<String> users(Session session, Predicate<Login> which) {
+        List<String> users = new ArrayList<>();
+        for (Login login : session.logins()) {
+            if (which.test(login)) {
+                users.add(String.valueOf(login.username()));
+            }
+        }
+        return users;
     }
 }

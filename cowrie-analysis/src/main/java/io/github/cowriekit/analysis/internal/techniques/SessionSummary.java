@@ -39,7 +39,9 @@ final class SessionSummary {
         if (!session.commands().isEmpty()) {
             boolean url = session.downloads().stream().anyMatch(download -> download.url() != null)
                     || session.commands().stream()
-                            .anyMatch(command -> URL.matcher(command.input()).find());
+                            .map(Command::input)
+                            .anyMatch(input ->
+                                    input.contains("://") && URL.matcher(input).find());
             return url ? SessionCategory.CMD_URI : SessionCategory.CMD;
         }
         if (session.logins().isEmpty()) {
@@ -97,10 +99,14 @@ final class SessionSummary {
             case FAIL_LOG -> Stage.CREDENTIALS;
             case NO_CMD, CMD, CMD_URI -> Stage.ACCESS;
         };
-        return matched.stream()
-                .filter(rule -> rule.says().confidence() != Confidence.LOW || rule.stage() == Stage.DISCOVERY)
-                .map(Rule::stage)
-                .reduce(start, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        Stage furthest = start;
+        for (Rule rule : matched) {
+            boolean counts = rule.says().confidence() != Confidence.LOW || rule.stage() == Stage.DISCOVERY;
+            if (counts && rule.stage().compareTo(furthest) > 0) {
+                furthest = rule.stage();
+            }
+        }
+        return furthest;
     }
 
     private static Intent intent(List<Command> commands, List<Rule> matched) {

@@ -25,6 +25,7 @@ public final class TechniqueJudge {
     private static final int LONGEST_EXCERPT = 200;
     private final List<Rule> rules;
     private final List<Rule> textRules;
+    private final List<Rule> factRules;
     private final PatternSet patterns;
     private final Memo<List<TechniqueMatch>> remembered = new Memo<>();
 
@@ -32,6 +33,8 @@ public final class TechniqueJudge {
         this.rules = rules;
         this.textRules =
                 rules.stream().filter(rule -> rule.scope() != Scope.EVENT).toList();
+        this.factRules =
+                rules.stream().filter(rule -> rule.scope() == Scope.EVENT).toList();
         this.patterns = new PatternSet(textRules.stream()
                 .map(rule -> new PatternSet.Entry(Objects.requireNonNull(rule.pattern()), rule.needs()))
                 .toList());
@@ -84,18 +87,17 @@ public final class TechniqueJudge {
                 count(tallies, match, i);
             }
         }
-        for (Rule rule : rules) {
-            if (rule.fact() != null) {
-                for (String observed : rule.fact().observed(session, isDefault)) {
-                    count(tallies, new TechniqueMatch(rule.says(), shortened(observed)), null);
-                }
+        for (Rule rule : factRules) {
+            for (String observed : Objects.requireNonNull(rule.fact()).observed(session, isDefault)) {
+                count(tallies, new TechniqueMatch(rule.says(), shortened(observed)), null);
             }
         }
-        List<Rule> matched = tallies.isEmpty()
-                ? List.of()
-                : rules.stream()
-                        .filter(rule -> tallies.containsKey(rule.says().id()))
-                        .toList();
+        List<Rule> matched = new ArrayList<>(tallies.size());
+        for (Rule rule : session.commands().isEmpty() ? factRules : rules) {
+            if (tallies.containsKey(rule.says().id())) {
+                matched.add(rule);
+            }
+        }
         return SessionSummary.of(session, matched, attempts(matched, tallies));
     }
 
