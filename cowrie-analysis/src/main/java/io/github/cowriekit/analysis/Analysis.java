@@ -38,15 +38,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Analysis {
     private final OperatorJudge judge;
-    private final Function<Session, Stream<TtyMatch>> recordings;
+    private final @Nullable Function<Session, Stream<TtyMatch>> recordings;
     private final Function<EnrichedSession, CrowdSighting> crowd;
     private final @Nullable Crowd memory;
     private final SessionReaders readers;
-    private final InterestJudge interest = new InterestJudge();
+    private final InterestJudge interest;
 
     private Analysis(Builder builder) {
         this.judge = new OperatorJudge(builder.operatorRules.rules());
         this.readers = new SessionReaders(builder.attackRules.judge(), builder.campaigns.finder());
+        this.interest = builder.interestRules.judge();
         this.recordings = builder.recordings;
         this.crowd = builder.crowd;
         this.memory = builder.memory;
@@ -79,14 +80,8 @@ public final class Analysis {
      */
     public Assessment assess(EnrichedSession enriched) {
         Objects.requireNonNull(enriched, "enriched");
-        List<TtyRecording> own;
-        try (Stream<TtyMatch> matches = recordings.apply(enriched.session())) {
-            own = matches.filter(match -> match.status() == TtyMatch.Status.FITS)
-                    .map(TtyMatch::recording)
-                    .filter(Objects::nonNull)
-                    .toList();
-        }
         Session session = enriched.session();
+        List<TtyRecording> own = recordings == null ? List.of() : own(session, recordings);
         Origin origin = OriginReader.read(enriched, sourceOf(session));
         SessionParts parts = readers.read(session);
         Seen seen = memory == null
@@ -102,6 +97,15 @@ public final class Analysis {
                 .client(parts.client())
                 .unusual(interest.judge(enriched, operator.verdict(), parts.files(), seen.news()))
                 .build();
+    }
+
+    private static List<TtyRecording> own(Session session, Function<Session, Stream<TtyMatch>> recordings) {
+        try (Stream<TtyMatch> matches = recordings.apply(session)) {
+            return matches.filter(match -> match.status() == TtyMatch.Status.FITS)
+                    .map(TtyMatch::recording)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
     }
 
     private static @Nullable Observable sourceOf(Session session) {
@@ -128,7 +132,8 @@ public final class Analysis {
         private OperatorRules operatorRules = OperatorRules.standard();
         private AttackRules attackRules = AttackRules.standard();
         private CampaignSignatures campaigns = CampaignSignatures.standard();
-        private Function<Session, Stream<TtyMatch>> recordings = session -> Stream.empty();
+        private InterestRules interestRules = InterestRules.standard();
+        private @Nullable Function<Session, Stream<TtyMatch>> recordings;
         private Function<EnrichedSession, CrowdSighting> crowd = session -> CrowdSighting.NONE;
         private @Nullable Crowd memory;
 
@@ -149,6 +154,12 @@ public final class Analysis {
         /** Sets the marks of known campaigns. */
         public Builder campaigns(CampaignSignatures signatures) {
             this.campaigns = Objects.requireNonNull(signatures, "signatures");
+            return this;
+        }
+
+        /** Sets how much each reason adds to the interest of a session. */
+        public Builder interestRules(InterestRules rules) {
+            this.interestRules = Objects.requireNonNull(rules, "rules");
             return this;
         }
 
