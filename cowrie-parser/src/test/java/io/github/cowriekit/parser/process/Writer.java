@@ -10,17 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a log as Cowrie would, with half lines, and rotates it in every way, until it is told to stop; then ends every
- * session and writes down how many events there were.
+ * session and writes down how many events there were. One that was killed and is started again goes on behind what it
+ * wrote, and be it half a line.
  *
- * <p>Arguments: folder, seed.
+ * <p>Arguments: folder, seed. What it needs to go on stands beside the folder.
  */
 public final class Writer {
     private static final int MAX_OPEN = 30;
@@ -29,17 +28,14 @@ public final class Writer {
     private final Path folder;
     private final Path live;
     private final Random random;
-    private final List<Integer> open = new ArrayList<>();
+    private final WriterState state;
     private FileChannel channel;
-    private Instant time = Instant.parse("2026-08-01T00:00:00Z");
-    private int sessions;
-    private int commands;
-    private long events;
 
     private Writer(Path folder, long seed) throws IOException {
         this.folder = folder;
         this.live = folder.resolve("cowrie.json");
-        this.random = new Random(seed);
+        this.state = WriterState.of(folder.resolveSibling("writer.state"), this::contains);
+        this.random = new Random(seed + state.starts);
         this.channel = openLive();
     }
 
@@ -52,7 +48,7 @@ public final class Writer {
         int sinceRotation = 0;
         while (!Files.exists(folder.resolve("stop"))) {
             step();
-            if (++sinceRotation > 300 && random.nextInt(300) == 0) {
+            if (++sinceRotation > 100 && random.nextInt(100) == 0) {
                 rotate();
                 sinceRotation = 0;
             }
@@ -60,39 +56,52 @@ public final class Writer {
                 Thread.sleep(1);
             }
         }
-        while (!open.isEmpty()) {
-            write("session.closed", open.remove(0), "\"duration_ms\":5");
+        while (!state.open.isEmpty()) {
+            write("session.closed", state.open.get(0), "\"duration_ms\":5");
         }
         // a later event ends the grace of all others; it is no event of a session
-        String end = "{\"eventid\":\"cowrie.end\",\"timestamp\":\"%s\"}%n".formatted(time.plusSeconds(3_600));
+        String end = "{\"eventid\":\"cowrie.end\",\"timestamp\":\"%s\"}%n".formatted(state.time.plusSeconds(3_600));
         channel.write(ByteBuffer.wrap(end.getBytes(StandardCharsets.UTF_8)));
-        Files.writeString(folder.resolve("truth"), sessions + " " + commands + " " + events);
+        Files.writeString(
+                folder.resolve("truth"), state.sessions + " " + state.commands + " " + state.events + " " + state.lost);
     }
 
-    private void step() throws IOException {
+    private void step() throws IOException, InterruptedException {
+        List<Integer> open = state.open;
         if (open.isEmpty() || (open.size() < MAX_OPEN && random.nextInt(8) == 0)) {
-            open.add(sessions);
-            write("session.connect", sessions++, "\"src_port\":4000");
+            write("session.connect", state.sessions, "\"src_port\":4000");
         } else if (random.nextInt(10) == 0) {
-            write("session.closed", open.remove(random.nextInt(open.size())), "\"duration_ms\":5");
+            write("session.closed", open.get(random.nextInt(open.size())), "\"duration_ms\":5");
         } else {
-            write("command.input", open.get(random.nextInt(open.size())), "\"input\":\"n" + commands++ + "\"");
+            write("command.input", open.get(random.nextInt(open.size())), "\"input\":\"n" + state.commands + "\"");
         }
     }
 
-    private void write(String id, int session, String keys) throws IOException {
-        time = time.plusMillis(700);
-        events++;
-        byte[] line = """
-                {"session":"%08x","protocol":"ssh","src_ip":"198.51.100.1","eventid":"cowrie.%s","timestamp":"%s",%s}
-                """.formatted(session, id, time, keys).getBytes(StandardCharsets.UTF_8);
+    private void write(String id, int session, String keys) throws IOException, InterruptedException {
+        byte[] line = (state.begin(new WriterState.Event(id, session, keys)) + "\n").getBytes(StandardCharsets.UTF_8);
         int cut = random.nextInt(5) == 0 ? random.nextInt(line.length) : 0;
         channel.write(ByteBuffer.wrap(line, 0, cut));
         if (cut > 0 && random.nextInt(300) == 0 && channel.size() > 2_000) {
             // the line goes on in the next file
             rotate();
         }
+        if (cut > 0) {
+            // time to be killed within a line
+            Thread.sleep(1);
+        }
         channel.write(ByteBuffer.wrap(line, cut, line.length - cut));
+        state.written();
+    }
+
+    /** Returns whether a line stands in the log; a rotation may have parted the last one. */
+    private boolean contains(String line) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path file : List.of(rotated(1, ""), live)) {
+            if (Files.exists(file)) {
+                text.append(Files.readString(file));
+            }
+        }
+        return text.indexOf(line) >= 0;
     }
 
     private FileChannel openLive() throws IOException {
