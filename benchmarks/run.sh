@@ -1,11 +1,21 @@
 #!/bin/bash
 # Compares whole processes: this library, Python's json.loads with the same sessions, and DuckDB if its driver can be had.
-# Before anything is timed, all of them must have counted the same. Prints ratios; the logs go to a temporary folder.
-# usage: benchmarks/run.sh [rounds]      sizes in bytes by SIZES="10e6 100e6 1e9"
+# Before anything is timed, all of them must have counted the same. Prints ratios: medians over rounds in which the two
+# commands of a ratio take turns. The logs come from a seeded generator and go to a temporary folder.
+# usage: benchmarks/run.sh [--full] [--rounds N] [bytes...]     --full is 10 MB, 100 MB and 1 GB, else 10 MB and 40 MB
+# AOT_JAVA=/path/to/java of JDK 25 or newer adds a cold start with its cache of classes and profiles.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-rounds=${1:-3}
-sizes=${SIZES:-10e6 100e6 1e9}
+rounds=3 sizes=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    --full) sizes=(10e6 100e6 1e9) ;;
+    --rounds) rounds=$2; shift ;;
+    *) sizes+=("$1") ;;
+  esac
+  shift
+done
+[ ${#sizes[@]} -gt 0 ] || sizes=(10e6 40e6)
 duckdb_version=1.4.4.0
 jar=benchmarks/target/cowrie-benchmarks.jar
 package=io.github.cowriekit.benchmarks
@@ -22,57 +32,87 @@ else
   echo "DuckDB: its driver does not resolve, so it is left out"
 fi
 
-ours() { java -XX:+UseSerialGC -cp "$jar" $package.SessionCount "$@"; }
-python() { python3 benchmarks/sessions.py "$1"; }
-duckdb() { java --enable-native-access=ALL-UNNAMED -cp "$jar:$driver" $package.DuckDbSessions "$@" 2>"$work/duckdb.err"; }
+ours="java -XX:+UseSerialGC -cp $jar $package.SessionCount"
+python="python3 benchmarks/sessions.py"
+duckdb="java --enable-native-access=ALL-UNNAMED -cp $jar:$driver $package.DuckDbSessions"
 calculate() { python3 -c "import sys, statistics, math; v = [float(x) for x in sys.argv[2:]]; print($1)" none "${@:2}"; }
 
-# prints wall seconds, the median over the rounds; the commands take turns
-compare() {
-  local size=$1 log=$2 mine=() theirs=()
-  for ((i = 0; i < rounds; i++)); do
-    mine+=("$({ time ours "$log" >/dev/null; } 2>&1 | tail -1 | cut -d' ' -f1)")
-    theirs+=("$({ time python "$log" >/dev/null; } 2>&1 | tail -1 | cut -d' ' -f1)")
-  done
-  echo "cold wall, $size bytes: Python / ours $(calculate 'f"{statistics.median(v[len(v)//2:]) / statistics.median(v[:len(v)//2]):.2f}"' "${mine[@]}" "${theirs[@]}")"
+# seconds wall|cpu COMMAND
+seconds() {
+  { time eval "$2" >/dev/null 2>"$work/errors"; } 2>&1 | awk -v kind="$1" '{ print kind == "wall" ? $1 : $2 + $3 }'
 }
 
-warm_times=()
-for size in $sizes; do
+# the processor time that a warm reading prints
+warm() { eval "$1 warm" 2>&1 >/dev/null | tail -1; }
+
+# prints the median of the second over the first of each pair
+pairs() { echo "$1: $(calculate 'f"{statistics.median(b / a for a, b in zip(v[0::2], v[1::2])):.2f}"' "${@:2}")"; }
+
+# ratio wall|cpu TEXT COMMAND OTHER prints OTHER / COMMAND
+ratio() {
+  local times=() i
+  for ((i = 0; i < rounds; i++)); do
+    times+=("$(seconds "$1" "$3")" "$(seconds "$1" "$4")")
+  done
+  pairs "$2" "${times[@]}"
+}
+
+slope=()
+for size in "${sizes[@]}"; do
   log=$work/log-$size.json
   java -cp "$jar" $package.LogGenerator "$log" "$size"
-  expected=$(ours "$log")
-  [ "$expected" = "$(python "$log")" ] || { echo "Python counts otherwise at $size"; exit 1; }
-  [ -z "$driver" ] || [ "$expected" = "$(duckdb "$log")" ] || { echo "DuckDB counts otherwise at $size"; cat "$work/duckdb.err"; exit 1; }
-  echo "equal counts at $size bytes: $expected"
-  compare "$size" "$log"
-  warm=()
-  for ((i = 0; i < rounds; i++)); do warm+=("$(ours "$log" warm 2>&1 >/dev/null)"); done
-  mine=$(calculate 'statistics.median(v)' "${warm[@]}")
-  warm_times+=("$(calculate 'v[0]' "$size")" "$mine")
-  if [ -n "$driver" ] && [ "$size" != 10e6 ]; then
-    duckdb "$log" warm >/dev/null
-    echo "warm processor time, $size bytes: DuckDB per-session lists, one thread / ours $(calculate 'f"{v[0] / v[1]:.2f}"' "$(tail -1 "$work/duckdb.err")" "$mine")"
+  expected=$($ours "$log")
+  [ "$expected" = "$($python "$log")" ] || { echo "Python counts otherwise at $size"; exit 1; }
+  [ -z "$driver" ] || [ "$expected" = "$($duckdb "$log" 2>"$work/errors")" ] || { echo "DuckDB counts otherwise at $size"; cat "$work/errors"; exit 1; }
+  echo "== $size bytes; equal counts: $expected"
+  ratio wall "cold wall, Python / ours" "$ours $log" "$python $log"
+  mine=() both=()
+  for ((i = 0; i < rounds; i++)); do
+    mine+=("$(warm "$ours $log")")
+    [ -z "$driver" ] || both+=("${mine[-1]}" "$(warm "$duckdb $log")")
+  done
+  slope+=("$size" "$(calculate 'statistics.median(v)' "${mine[@]}")")
+  if [ -n "$driver" ]; then
+    pairs "warm processor time, DuckDB per-session lists on one thread / ours" "${both[@]}"
+    ratio wall "cold wall, DuckDB on all $(nproc) processors / ours" "$ours $log" "$duckdb $log all"
   fi
 done
+[ ${#sizes[@]} -eq 1 ] || echo "== growth exponent of the warm processor time: $(calculate \
+  'f"{statistics.linear_regression([math.log(x) for x in v[0::2]], [math.log(x) for x in v[1::2]]).slope:.3f}"' "${slope[@]}")"
 
-[ ${#warm_times[@]} -lt 4 ] || echo "growth exponent of the warm processor time: $(calculate \
-  'f"{statistics.linear_regression([math.log(x) for x in v[0::2]], [math.log(x) for x in v[1::2]]).slope:.3f}"' "${warm_times[@]}")"
-small=() large=()
-for ((i = 0; i < rounds; i++)); do
-  for heap in 64 256; do
-    seconds=$({ time java -Xmx${heap}m -XX:+UseSerialGC -cp "$jar" $package.SessionCount "$log" >/dev/null; } 2>&1 | tail -1 | awk '{print $2 + $3}')
-    if [ $heap = 64 ]; then small+=("$seconds"); else large+=("$seconds"); fi
-  done
-done
-echo "speed at -Xmx64m / at -Xmx256m, $size bytes: $(calculate 'f"{statistics.median(v[len(v)//2:]) / statistics.median(v[:len(v)//2]):.2f}"' "${small[@]}" "${large[@]}")"
+echo "== $size bytes, 3,600 sessions open"
+heap="java -XX:+UseSerialGC -cp $jar"
+ratio cpu "speed at -Xmx64m / at -Xmx256m" "$heap -Xmx64m $package.SessionCount $log" "$heap -Xmx256m $package.SessionCount $log"
 java -Xmx64m -XX:+UseSerialGC -cp "$jar" $package.SessionCount "$log" heap
 
-gzip -k "$log"
-packed=$log.gz
-mine=() theirs=()
-for ((i = 0; i < rounds; i++)); do
-  mine+=("$({ time ours "$packed" >/dev/null; } 2>&1 | tail -1 | cut -d' ' -f1)")
-  theirs+=("$({ time gzip -dc "$packed" >/dev/null; } 2>&1 | tail -1 | cut -d' ' -f1)")
+quiet=$work/quiet.json
+java -cp "$jar" $package.LogGenerator "$quiet" "$size" COMPACT 1 1
+echo "== $size bytes, one session a second"
+java -cp "$jar" $package.WindowShare "$quiet"
+rm "$quiet"
+
+# the second of three sizes: the largest takes bzip2 and xz very long
+size=${sizes[$((${#sizes[@]} / 2))]}
+plain=$work/log-$size.json
+echo "== archives of $size bytes, cold wall"
+for tool in gzip zstd bzip2 "xz -1"; do
+  command -v "${tool% *}" >/dev/null || continue
+  packed=$plain.${tool% *}
+  $tool -c "$plain" >"$packed"
+  ratio wall "${tool% *}, plain / packed" "$ours $packed" "$ours $plain"
+  ratio wall "${tool% *}, ${tool% *} -dc / ours" "$ours $packed" "${tool% *} -dc <$packed"
 done
-echo "gzip input, cold wall: gzip -dc / ours $(calculate 'f"{statistics.median(v[len(v)//2:]) / statistics.median(v[:len(v)//2]):.2f}"' "${mine[@]}" "${theirs[@]}")"
+
+size=${sizes[0]}
+log=$work/log-$size.json
+echo "== cold start, $size bytes"
+eval "${ours/java /java -XX:ArchiveClassesAtExit=$work/classes.jsa } $log" >/dev/null 2>"$work/errors"
+shared=${ours/java /java -XX:SharedArchiveFile=$work/classes.jsa }
+ratio wall "without / with shared classes" "$shared $log" "$ours $log"
+ratio wall "Python / ours with shared classes" "$shared $log" "$python $log"
+if [ -n "${AOT_JAVA:-}" ]; then
+  eval "${ours/java /$AOT_JAVA -XX:AOTCacheOutput=$work/start.aot } $log" >/dev/null 2>"$work/errors"
+  aot=${ours/java /$AOT_JAVA -XX:AOTCache=$work/start.aot }
+  ratio wall "without / with an AOT cache" "$aot $log" "${ours/java /$AOT_JAVA } $log"
+  ratio wall "Python / ours with an AOT cache" "$aot $log" "$python $log"
+fi

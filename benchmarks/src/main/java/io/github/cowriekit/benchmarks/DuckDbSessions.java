@@ -5,13 +5,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Reads a log with DuckDB into ordered lists per session and prints the same counts as {@link SessionCount}.
  *
  * <p>Needs DuckDB's JDBC driver on the class path. Arguments: the log; {@code warm} to print the processor time of the
- * second reading.
+ * second reading; {@code all} to use all processors instead of one.
  */
 public final class DuckDbSessions {
     private static final String SESSIONS = """
@@ -36,10 +37,13 @@ public final class DuckDbSessions {
 
     /** Reads a log. */
     public static void main(String[] args) throws SQLException {
-        boolean warm = args.length > 1 && args[1].equals("warm");
+        List<String> options = List.of(args).subList(1, args.length);
+        boolean warm = options.contains("warm");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("set threads to 1");
+            if (!options.contains("all")) {
+                statement.execute("set threads to 1");
+            }
             String sql = SESSIONS.formatted(args[0].replace("'", "''"));
             if (warm) {
                 statement.execute(sql);

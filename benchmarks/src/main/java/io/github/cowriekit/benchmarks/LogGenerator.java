@@ -20,7 +20,7 @@ import java.util.Random;
  * 420 bytes a line, 3,600 sessions held at a time at 100 sessions a second. The same arguments give the same bytes.
  *
  * <p>Arguments: file, bytes, and optionally the generation of Cowrie (a name of {@code Generation}, else
- * {@code COMPACT}) and the seed (else 1).
+ * {@code COMPACT}), the seed (else 1) and the sessions that arrive per second (else 100).
  */
 public final class LogGenerator {
     private static final DateTimeFormatter SECOND =
@@ -39,7 +39,8 @@ public final class LogGenerator {
     public static void main(String[] args) throws IOException {
         Generation generation = args.length > 2 ? Generation.valueOf(args[2]) : Generation.COMPACT;
         long seed = args.length > 3 ? Long.parseLong(args[3]) : 1;
-        write(Path.of(args[0]), (long) Double.parseDouble(args[1]), generation, seed, BUSY);
+        double arrivals = args.length > 4 ? Double.parseDouble(args[4]) : BUSY;
+        write(Path.of(args[0]), (long) Double.parseDouble(args[1]), generation, seed, arrivals);
     }
 
     /** Writes a log in which so many sessions arrive per second. */
