@@ -38,7 +38,8 @@ class SoakTest {
             for (int i = 0; i < KILLS; i++) {
                 Process writer = write(logs);
                 try {
-                    boolean ended = writer.waitFor(300 + random.nextInt(900), TimeUnit.MILLISECONDS);
+                    awaitFirstEvent(writer, i + 1);
+                    boolean ended = writer.waitFor(random.nextInt(900), TimeUnit.MILLISECONDS);
                     assertThat(ended).as("the writer ended by itself").isFalse();
                 } finally {
                     writer.destroyForcibly().waitFor();
@@ -60,8 +61,19 @@ class SoakTest {
         System.out.printf("%d kills of the writer: %s%n", KILLS, counts);
     }
 
+    /** On a busy machine a writer that is killed after a fixed time would have written nothing. */
+    private void awaitFirstEvent(Process writer, int start) throws IOException, InterruptedException {
+        Path state = folder.resolve("writer.state");
+        while (!Files.exists(state) || !Files.readString(state).startsWith(start + " ")) {
+            assertThat(writer.waitFor(10, TimeUnit.MILLISECONDS))
+                    .as("the writer ended by itself")
+                    .isFalse();
+        }
+    }
+
     private Process write(Path logs) throws IOException {
-        return Java.start(Writer.class, QUICK, folder.resolve("writer.txt"), logs.toString(), Long.toString(SEED));
+        return Java.start(
+                Writer.class, QUICK, folder.resolve("writer.txt"), logs.toString(), Long.toString(SEED), "again");
     }
 
     private Process follow(Path logs, String... more) throws IOException {

@@ -16,10 +16,10 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a log as Cowrie would, with half lines, and rotates it in every way, until it is told to stop; then ends every
- * session and writes down how many events there were. One that was killed and is started again goes on behind what it
- * wrote, and be it half a line.
+ * session and writes down how many events there were.
  *
- * <p>Arguments: folder, seed. What it needs to go on stands beside the folder.
+ * <p>Arguments: folder, seed, {@code again} for one that may be killed: it keeps beside the folder what it needs to go on
+ * behind what it wrote, and be it half a line; which makes it slower.
  */
 public final class Writer {
     private static final int MAX_OPEN = 30;
@@ -28,27 +28,32 @@ public final class Writer {
     private final Path folder;
     private final Path live;
     private final Random random;
+    private final boolean startsAgain;
     private final WriterState state;
     private FileChannel channel;
 
-    private Writer(Path folder, long seed) throws IOException {
+    private Writer(Path folder, long seed, boolean startsAgain) throws IOException {
         this.folder = folder;
         this.live = folder.resolve("cowrie.json");
-        this.state = WriterState.of(folder.resolveSibling("writer.state"), this::contains);
+        this.startsAgain = startsAgain;
+        this.state = startsAgain
+                ? WriterState.of(folder.resolveSibling("writer.state"), this::contains)
+                : WriterState.ofOneStart();
         this.random = new Random(seed + state.starts);
         this.channel = openLive();
     }
 
     /** Runs it. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        new Writer(Path.of(args[0]), Long.parseLong(args[1])).run();
+        new Writer(Path.of(args[0]), Long.parseLong(args[1]), args.length > 2).run();
     }
 
     private void run() throws IOException, InterruptedException {
         int sinceRotation = 0;
+        int perFile = startsAgain ? 100 : 300;
         while (!Files.exists(folder.resolve("stop"))) {
             step();
-            if (++sinceRotation > 100 && random.nextInt(100) == 0) {
+            if (++sinceRotation > perFile && random.nextInt(perFile) == 0) {
                 rotate();
                 sinceRotation = 0;
             }
@@ -85,7 +90,7 @@ public final class Writer {
             // the line goes on in the next file
             rotate();
         }
-        if (cut > 0) {
+        if (cut > 0 && startsAgain) {
             // time to be killed within a line
             Thread.sleep(1);
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a writer has written, kept in a file, so that one that was killed goes on where it was.
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * all of it stands in the log, and otherwise knows that it never happened. So the counts are exact at any kill.
  */
 final class WriterState {
-    private final Path file;
+    private final @Nullable Path file;
     final List<Integer> open = new ArrayList<>();
     Instant time = Instant.parse("2026-08-01T00:00:00Z");
     int starts;
@@ -40,8 +41,13 @@ final class WriterState {
         boolean contains(String line) throws IOException;
     }
 
-    private WriterState(Path file) {
+    private WriterState(@Nullable Path file) {
         this.file = file;
+    }
+
+    /** Returns one that is not kept. */
+    static WriterState ofOneStart() {
+        return new WriterState(null);
     }
 
     /** Reads what a writer before left, if there was one. */
@@ -79,6 +85,9 @@ final class WriterState {
     String begin(Event event) throws IOException {
         time = time.plusMillis(700);
         pending = event;
+        if (file == null) {
+            return event.line(time);
+        }
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.write(
                 next,
