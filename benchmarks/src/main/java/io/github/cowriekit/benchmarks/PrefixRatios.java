@@ -4,6 +4,7 @@ import inet.ipaddr.IPAddressString;
 import inet.ipaddr.ipv4.IPv4Address;
 import inet.ipaddr.ipv4.IPv4AddressAssociativeTrie;
 import io.github.cowriekit.enrich.spi.PrefixMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Objects;
 /**
  * Prints what finding the smallest network of an address costs, in parts of a {@link java.util.HashMap} that knows every
  * address asked about, and what a network takes.
+ *
+ * <p>Asks twice: with the very strings that are the keys of the map, whose hashes are known, and with new strings out of
+ * bytes, as an address comes from a log.
  *
  * <p>Arguments: number of networks and of rounds, both optional. The sums of what is found must be equal.
  */
@@ -38,12 +42,18 @@ public final class PrefixRatios {
         Meter meter = new Meter();
         Meter.Task hash = meter.task("HashMap", () -> sum(addresses, known));
         Meter.Task prefix = meter.task("PrefixMap", () -> sum(addresses, prefixes));
+        List<byte[]> texts = addresses.stream()
+                .map(address -> address.getBytes(StandardCharsets.ISO_8859_1))
+                .toList();
+        Meter.Task newHash = meter.task("HashMap, new strings", () -> sumOfNew(texts, known));
+        Meter.Task newPrefix = meter.task("PrefixMap, new strings", () -> sumOfNew(texts, prefixes));
         if (!sum(addresses, known).equals(sum(addresses, prefixes))) {
             throw new IllegalStateException("they do not find the same");
         }
         Meter.Task library = isIpv4 ? trie(meter, questions, count) : null;
         meter.run(WARM_UPS, rounds);
         row("PrefixMap.find / HashMap.get of the same texts, " + family, hash.timesFasterThan(prefix));
+        row("the same, new strings", newHash.timesFasterThan(newPrefix));
         row("nanoseconds of a PrefixMap.find, " + family, (double) prefix.nanos() / count);
         row("bytes allocated by a PrefixMap.find, " + family, (double) prefix.allocatedBytes() / count);
         if (library != null) {
@@ -80,6 +90,24 @@ public final class PrefixRatios {
         long sum = 0;
         for (String address : addresses) {
             sum += prefixes.find(address).orElseThrow().value();
+        }
+        return sum;
+    }
+
+    private static Long sumOfNew(List<byte[]> texts, Map<String, Integer> known) {
+        long sum = 0;
+        for (byte[] text : texts) {
+            sum += Objects.requireNonNull(known.get(new String(text, StandardCharsets.ISO_8859_1)));
+        }
+        return sum;
+    }
+
+    private static Long sumOfNew(List<byte[]> texts, PrefixMap<Integer> prefixes) {
+        long sum = 0;
+        for (byte[] text : texts) {
+            sum += prefixes.find(new String(text, StandardCharsets.ISO_8859_1))
+                    .orElseThrow()
+                    .value();
         }
         return sum;
     }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,7 @@ final class Diary {
 
     private static SessionBuilder keyInstaller(String id, String address, String newPassword) {
         return session(id, address, SessionEnd.CLOSED)
-                .eventCounts(Map.of("cowrie.command.failed", 1L, "cowrie.command.input", 19L))
+                .eventCounts(new TreeMap<>(Map.of("cowrie.command.failed", 1L, "cowrie.command.input", 19L)))
                 .commands(Stream.of(
                                 "cd ~; chattr -ia .ssh; lockr -ia .ssh",
                                 ADD_KEY,
