@@ -3,6 +3,7 @@ package io.github.cowriekit.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.assessment.Assessment;
@@ -74,6 +75,30 @@ class OperatorVerdictTest {
                 .verdict();
 
         assertThat(weights(verdict)).containsEntry("T4", weight);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.00 s",
+        "4, 0.00 s",
+        "5, 0.01 s",
+        "1005, 1.01 s",
+        "2675, 2.68 s",
+        "7049, 7.05 s",
+        "99994, 99.99 s",
+        "99995, 100.00 s",
+        "100499, 100 s",
+        "100500, 101 s"
+    })
+    void roundsHalvesOfWhatIsShownUp(long millis, String shown) {
+        Session session = Sessions.ran()
+                .commands(List.of(new Command(Sessions.START.plusMillis(millis), "w", false, null)))
+                .build();
+
+        assertThat(Analysis.standard().assess(session).operator().evidence())
+                .filteredOn(item -> item.id().equals("T3"))
+                .extracting(Evidence::observed)
+                .containsExactly(shown);
     }
 
     @Test

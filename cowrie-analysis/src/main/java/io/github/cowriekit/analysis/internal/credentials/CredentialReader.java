@@ -39,8 +39,11 @@ public final class CredentialReader {
 
     /** Returns each pair that was tried with a password, once, in order, without what a crowd knows. */
     public List<CredentialView> read(Session session) {
+        if (session.logins().isEmpty()) {
+            return List.of();
+        }
         Set<Pair> seen = new HashSet<>();
-        List<CredentialView> views = new ArrayList<>();
+        List<CredentialView> views = new ArrayList<>(Math.min(session.logins().size(), MOST));
         for (int i = 0; i < session.logins().size() && views.size() < MOST; i++) {
             Login login = session.logins().get(i);
             Pair pair = new Pair(login.username(), login.password());

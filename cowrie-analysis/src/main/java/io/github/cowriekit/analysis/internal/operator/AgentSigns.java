@@ -24,16 +24,15 @@ final class AgentSigns {
     private AgentSigns() {}
 
     static AgentSuspicion look(Sheet sheet, Watched watched, Clients clients) {
-        return new AgentSigns().of(sheet, watched, clients);
+        return watched.commands().size() < sheet.get(Setting.AGENT_COMMANDS)
+                ? AgentSuspicion.NONE
+                : new AgentSigns().of(sheet, watched, clients);
     }
 
     private AgentSuspicion of(Sheet sheet, Watched watched, Clients clients) {
         List<String> lines = watched.lines();
-        if (lines.size() < sheet.get(Setting.AGENT_COMMANDS)) {
-            return AgentSuspicion.NONE;
-        }
-        List<Double> gaps = TimeIndicators.gapsOf(watched.times());
-        double median = gaps.isEmpty() ? 0 : Numbers.median(gaps);
+        double[] gaps = TimeIndicators.gapsOf(watched.times());
+        double median = gaps.length == 0 ? 0 : Numbers.median(gaps);
         String version = watched.session().client().version();
         boolean byProgram =
                 version != null && PROGRAMS.contains(clients.find(version).family());

@@ -59,7 +59,7 @@ final class ClientIndicators {
         TerminalSize size = session.client().terminal();
         if (size == null) {
             sheet.missing("no terminal size", Indicator.C4);
-            if (session.recordings().stream().anyMatch(ClientIndicators::isNamedInteractive)) {
+            if (isNamedInteractive(session.recordings())) {
                 sheet.word(Indicator.C3, "terminal", "an interactive recording");
             } else if (!watched.commands().isEmpty()) {
                 sheet.word(Indicator.C3, "no terminal", "no terminal");
@@ -85,8 +85,13 @@ final class ClientIndicators {
     }
 
     /** Before recordings were named by their hash, the name ended in i for an interactive channel, in e for exec. */
-    private static boolean isNamedInteractive(Recording recording) {
-        return recording.ttylog() != null && recording.ttylog().endsWith("i.log");
+    private static boolean isNamedInteractive(List<Recording> recordings) {
+        for (Recording recording : recordings) {
+            if (recording.ttylog() != null && recording.ttylog().endsWith("i.log")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void offeredKey(Sheet sheet, Session session) {
@@ -94,11 +99,15 @@ final class ClientIndicators {
             sheet.missing("no login", Indicator.C5);
             return;
         }
-        session.logins().stream()
-                .takeWhile(login -> login.password() == null)
-                .filter(login -> login.publicKey() != null || !login.success())
-                .findFirst()
-                .ifPresent(login -> sheet.word(Indicator.C5, "offered", offered(login)));
+        for (Login login : session.logins()) {
+            if (login.password() != null) {
+                return;
+            }
+            if (login.publicKey() != null || !login.success()) {
+                sheet.word(Indicator.C5, "offered", offered(login));
+                return;
+            }
+        }
     }
 
     private static String offered(Login login) {

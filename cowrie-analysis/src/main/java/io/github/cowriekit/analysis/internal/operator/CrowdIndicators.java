@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.assessment.CrowdSighting;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ final class CrowdIndicators {
         String observed = addresses + (addresses == 1 ? " address" : " addresses");
         Long stored = watched.crowd().storedSessions();
         if (watched.commands().size() < sheet.get(Setting.G1_COMMANDS)) {
-            boolean everyday = watched.lines().stream().map(String::strip).allMatch(EVERYDAY::contains);
-            if (!everyday && addresses >= sheet.get(Setting.G1_SHORT)) {
+            if (addresses >= sheet.get(Setting.G1_SHORT)
+                    && !watched.lines().stream().map(String::strip).allMatch(EVERYDAY::contains)) {
                 sheet.word(Indicator.G1, "shared short", observed);
             }
         } else if (addresses >= sheet.get(Setting.G1_ADDRESSES)) {
@@ -73,9 +74,10 @@ final class CrowdIndicators {
         } else if (crowd.commonCredential() == null) {
             sheet.missing(NO_MEMORY, Indicator.G5);
         }
-        long tries = watched.session().logins().stream()
-                .filter(login -> login.password() != null)
-                .count();
+        long tries = 0;
+        for (Login login : watched.session().logins()) {
+            tries += login.password() == null ? 0 : 1;
+        }
         sheet.number(Indicator.G5T, (double) tries, Long.toString(tries));
     }
 

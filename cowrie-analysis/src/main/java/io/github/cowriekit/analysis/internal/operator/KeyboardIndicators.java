@@ -1,6 +1,7 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.tty.KeyStroke;
 import io.github.cowriekit.model.tty.KeyStroke.Kind;
@@ -124,8 +125,9 @@ final class KeyboardIndicators {
             sheet.missing("too few keys in a row", Indicator.K4);
             return;
         }
-        double median = Numbers.median(intervals);
-        double variation = Numbers.variation(intervals);
+        double[] seconds = intervals.stream().mapToDouble(Double::doubleValue).toArray();
+        double median = Numbers.median(seconds);
+        double variation = Numbers.variation(seconds);
         String word;
         if (median < sheet.get(Setting.K4_REPLAY)) {
             word = "replay";
@@ -152,20 +154,30 @@ final class KeyboardIndicators {
     /** K5, which the log tells without a recording: Cowrie compares what was sent with what it has. */
     static void repeated(Sheet sheet, Watched watched) {
         Session session = watched.session();
-        if (session.recordings().stream().allMatch(recording -> recording.duplicate() == null)) {
+        boolean known = false;
+        boolean repeated = false;
+        for (Recording recording : session.recordings()) {
+            known |= recording.duplicate() != null;
+            repeated |= Boolean.TRUE.equals(recording.duplicate());
+        }
+        if (!known) {
             sheet.missing("the log does not say whether the input was new", Indicator.K5);
             return;
         }
-        long bytes = session.commands().stream()
-                .mapToLong(command -> command.input().length() + 1L)
-                .sum();
-        boolean repeated =
-                session.recordings().stream().anyMatch(recording -> Boolean.TRUE.equals(recording.duplicate()));
-        if (repeated && bytes >= sheet.get(Setting.K5_BYTES)) {
+        if (repeated && characters(session.commands()) >= sheet.get(Setting.K5_BYTES)) {
             boolean small = session.commands().size() <= sheet.get(Setting.K5_SMALL)
                     && session.commands().stream().map(Command::input).allMatch(SMALL_TALK::contains);
             sheet.word(Indicator.K5, small ? "repeated small talk" : "repeated", "duplicate input");
         }
+    }
+
+    /** Returns how many characters were sent, line ends included. */
+    private static long characters(List<Command> commands) {
+        long characters = 0;
+        for (Command command : commands) {
+            characters += command.input().length() + 1L;
+        }
+        return characters;
     }
 
     private static long singles(List<KeyStroke> keys) {

@@ -4,6 +4,7 @@ import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.tty.KeyStroke;
 import io.github.cowriekit.model.tty.TtyRecording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,21 +27,36 @@ final class LanguageIndicators {
             return;
         }
         List<String> lines = all.subList(0, Math.min(all.size(), MAX_LINES));
-        List<String> words = lines.stream().map(LanguageIndicators::firstWord).toList();
+        List<String> words = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            words.add(firstWord(line));
+        }
         slip(sheet, lines, words, watched.crowd().scriptSlips());
         failures(sheet, watched.commands());
         repetition(sheet, lines);
         goodbye(sheet, all.get(all.size() - 1).strip(), watched.recordings());
         length(sheet, lines);
         Wandering.observe(sheet, lines, words, watched.recordings());
-        lines.stream()
-                .filter(line -> line.endsWith(" "))
-                .findFirst()
-                .ifPresent(line -> sheet.word(Indicator.L8, "blank", "a line that ends in a blank"));
-        words.stream()
-                .filter(word -> talk.contains(word.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .ifPresent(word -> sheet.word(Indicator.L9, "talk", word));
+        blank(sheet, lines);
+        talk(sheet, words);
+    }
+
+    private static void blank(Sheet sheet, List<String> lines) {
+        for (String line : lines) {
+            if (line.endsWith(" ")) {
+                sheet.word(Indicator.L8, "blank", "a line that ends in a blank");
+                return;
+            }
+        }
+    }
+
+    private void talk(Sheet sheet, List<String> words) {
+        for (String word : words) {
+            if (talk.contains(word.toLowerCase(Locale.ROOT))) {
+                sheet.word(Indicator.L9, "talk", word);
+                return;
+            }
+        }
     }
 
     private void slip(Sheet sheet, List<String> lines, List<String> words, Set<String> ofScripts) {
@@ -80,7 +96,10 @@ final class LanguageIndicators {
     }
 
     private static void failures(Sheet sheet, List<Command> commands) {
-        long failed = commands.stream().filter(Command::failed).count();
+        int failed = 0;
+        for (Command command : commands) {
+            failed += command.failed() ? 1 : 0;
+        }
         if (failed > 0) {
             sheet.word(Indicator.L3, "failed", failed + " of " + commands.size());
         }
@@ -106,24 +125,29 @@ final class LanguageIndicators {
     }
 
     private static void goodbye(Sheet sheet, String last, List<TtyRecording> recordings) {
-        boolean endOfInput = recordings.stream()
-                .map(recording -> recording
-                        .keyStrokes()
-                        .get(recording.keyStrokes().size() - 1)
-                        .kind())
-                .anyMatch(kind -> kind == KeyStroke.Kind.END_OF_INPUT);
         if (GOODBYES.contains(last)) {
             sheet.word(Indicator.L5, "goodbye", last);
-        } else if (endOfInput) {
-            sheet.word(Indicator.L5, "goodbye", "^D");
+            return;
+        }
+        for (TtyRecording recording : recordings) {
+            List<KeyStroke> keys = recording.keyStrokes();
+            if (keys.get(keys.size() - 1).kind() == KeyStroke.Kind.END_OF_INPUT) {
+                sheet.word(Indicator.L5, "goodbye", "^D");
+                return;
+            }
         }
     }
 
     private static void length(Sheet sheet, List<String> lines) {
-        int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+        int longest = 0;
+        boolean compound = false;
+        for (String line : lines) {
+            longest = Math.max(longest, line.length());
+            compound = compound || isCompound(line);
+        }
         if (longest > sheet.get(Setting.L6_LONG)) {
             sheet.word(Indicator.L6, "long", Integer.toString(longest));
-        } else if (lines.stream().anyMatch(LanguageIndicators::isCompound)) {
+        } else if (compound) {
             sheet.word(Indicator.L6, "compound", "chained");
         } else if (longest < sheet.get(Setting.L6_SHORT)) {
             sheet.word(Indicator.L6, "short", Integer.toString(longest));

@@ -3,26 +3,31 @@ package io.github.cowriekit.analysis.internal.operator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 
 /** Statistics of a few numbers, and numbers as text that is the same everywhere. */
 final class Numbers {
+    /** Below this a number times 100 is exact to far less than {@link #NEAR_HALF}. */
+    private static final double MOST_PLAIN = 1e7;
+
+    private static final double NEAR_HALF = 1e-6;
+
     private Numbers() {}
 
-    static double median(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /** Returns standard deviation by mean, 0 when all are 0. */
-    static double variation(List<Double> values) {
-        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        double squares = values.stream()
-                .mapToDouble(value -> (value - mean) * (value - mean))
+    static double variation(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
                 .sum();
-        return mean == 0 ? 0 : Math.sqrt(squares / values.size()) / mean;
+        return mean == 0 ? 0 : Math.sqrt(squares / values.length) / mean;
     }
 
     static double seconds(Duration duration) {
@@ -46,7 +51,16 @@ final class Numbers {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
+    /** Rounds as people do: halves away from zero, of the digits that are shown and not of the bits behind them. */
     private static String decimals(double number, int digits) {
+        double scaled = digits == 2 ? number * 100 : number;
+        double rest = scaled - Math.floor(scaled);
+        if (number >= 0 && number < MOST_PLAIN && Math.abs(rest - 0.5) > NEAR_HALF) {
+            long rounded = Math.round(scaled);
+            return digits == 2
+                    ? rounded / 100 + (rounded % 100 < 10 ? ".0" : ".") + rounded % 100
+                    : Long.toString(rounded);
+        }
         return BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -5,7 +5,6 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.CrowdSighting;
-import io.github.cowriekit.model.assessment.EvidenceGroup;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Origin;
@@ -14,11 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Observes a session, weighs what it finds and says who drove it. */
 public final class OperatorJudge {
+    private static final List<String> FAILED_ONLY = List.of("failed logins only: not scored");
+    private static final List<String> NO_COMMANDS = List.of("no commands: not scored");
+
     private final Rules rules;
     private final Verdicts verdicts;
     private final Clients clients = new Clients();
@@ -53,16 +54,24 @@ public final class OperatorJudge {
 
     /** What client and channels show stays as facts: neither forwarding nor sending files tells a person from a program. */
     private static OperatorVerdict withoutCommands(Session session, Sheet sheet) {
-        boolean failedOnly =
-                !session.logins().isEmpty() && session.logins().stream().noneMatch(Login::success);
+        boolean failedOnly = failedOnly(session.logins());
         return OperatorVerdict.builder(failedOnly ? Operator.AUTOMATED : Operator.UNDETERMINED)
                 .evidence(sheet.evidence())
-                .reasons(List.of(failedOnly ? "failed logins only: not scored" : "no commands: not scored"))
+                .reasons(failedOnly ? FAILED_ONLY : NO_COMMANDS)
                 .build();
     }
 
+    private static boolean failedOnly(List<Login> logins) {
+        for (Login login : logins) {
+            if (login.success()) {
+                return false;
+            }
+        }
+        return !logins.isEmpty();
+    }
+
     private OperatorVerdict weigh(Sheet sheet, Watched watched) {
-        Map<EvidenceGroup, Double> sums = sheet.sums();
+        Sums sums = sheet.sums();
         double score = verdicts.score(sums);
         boolean mixed = verdicts.isMixed(sums);
         List<String> reasons = new ArrayList<>();

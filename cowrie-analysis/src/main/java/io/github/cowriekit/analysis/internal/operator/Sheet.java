@@ -2,7 +2,6 @@ package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Evidence.Direction;
-import io.github.cowriekit.model.assessment.EvidenceGroup;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +73,7 @@ final class Sheet {
     }
 
     Map<String, String> missing() {
-        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>(2 * missing.size());
         missing.forEach((indicator, reason) -> names.put(indicator.name(), reason));
         return names;
     }
@@ -89,15 +88,12 @@ final class Sheet {
     }
 
     /** Returns the sum of each group, limited. */
-    Map<EvidenceGroup, Double> sums() {
-        Map<EvidenceGroup, Double> sums = new EnumMap<>(EvidenceGroup.class);
+    Sums sums() {
+        Sums sums = new Sums();
         for (Evidence item : evidence.values()) {
-            sums.merge(item.group(), item.weight(), Double::sum);
+            sums.add(item.group(), item.weight());
         }
-        sums.replaceAll((group, sum) -> {
-            double limit = get(Setting.limitOf(group));
-            return Math.max(-limit, Math.min(limit, sum));
-        });
+        sums.limit(rules);
         return sums;
     }
 }

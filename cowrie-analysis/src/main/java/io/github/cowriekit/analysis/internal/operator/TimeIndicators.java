@@ -5,10 +5,11 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** T: what the times of logins and commands tell. */
 final class TimeIndicators {
@@ -26,40 +27,41 @@ final class TimeIndicators {
 
     /** T1, T1P, T2, T2F: what also holds for a part of a session. */
     static void betweenCommands(Sheet sheet, List<Instant> times) {
-        List<Double> gaps = gapsOf(times);
+        double[] gaps = gapsOf(times);
         gaps(sheet, gaps);
         regularity(sheet, gaps);
     }
 
-    private static void gaps(Sheet sheet, List<Double> gaps) {
-        if (gaps.size() < sheet.get(Setting.T1_GAPS)) {
+    private static void gaps(Sheet sheet, double[] gaps) {
+        if (gaps.length < sheet.get(Setting.T1_GAPS)) {
             sheet.missing(TOO_FEW, Indicator.T1, Indicator.T1P);
             return;
         }
-        List<Double> between =
-                gaps.stream().filter(gap -> gap >= sheet.get(Setting.T1_BURST)).toList();
-        int bursts = gaps.size() - between.size();
+        double burst = sheet.get(Setting.T1_BURST);
+        double[] between = Arrays.stream(gaps).filter(gap -> gap >= burst).toArray();
+        int bursts = gaps.length - between.length;
         boolean pasted = bursts >= sheet.get(Setting.T1_BURSTS);
         // a person who pastes is judged by the time between the blocks
-        double median = Numbers.median(pasted && between.size() >= sheet.get(Setting.T1_GAPS) ? between : gaps);
+        double median = Numbers.median(pasted && between.length >= sheet.get(Setting.T1_GAPS) ? between : gaps);
         sheet.number(Indicator.T1, median, Numbers.shown(median));
         if (pasted) {
             sheet.word(Indicator.T1P, "pasted", Integer.toString(bursts));
         }
     }
 
-    private static void regularity(Sheet sheet, List<Double> gaps) {
-        if (gaps.size() < sheet.get(Setting.T2_GAPS)) {
+    private static void regularity(Sheet sheet, double[] gaps) {
+        if (gaps.length < sheet.get(Setting.T2_GAPS)) {
             sheet.missing(TOO_FEW, Indicator.T2);
         } else {
             double variation = Numbers.variation(gaps);
             sheet.number(Indicator.T2, variation, Numbers.rounded(variation));
         }
-        double median = gaps.isEmpty() ? 0 : Numbers.median(gaps);
-        if (gaps.size() < sheet.get(Setting.T2F_GAPS) || median == 0) {
+        double median = gaps.length == 0 ? 0 : Numbers.median(gaps);
+        if (gaps.length < sheet.get(Setting.T2F_GAPS) || median == 0) {
             sheet.missing(TOO_FEW, Indicator.T2F);
         } else {
-            double spread = (Collections.max(gaps) - Collections.min(gaps)) / median;
+            DoubleSummaryStatistics range = Arrays.stream(gaps).summaryStatistics();
+            double spread = (range.getMax() - range.getMin()) / median;
             sheet.number(Indicator.T2F, spread, Numbers.rounded(spread));
         }
     }
@@ -83,17 +85,23 @@ final class TimeIndicators {
             sheet.missing("telnet", Indicator.T4);
             return;
         }
-        Optional<Instant> password = watched.session().logins().stream()
-                .filter(login -> login.password() != null && login.at() != null)
-                .map(Login::at)
-                .findFirst();
+        Instant password = firstPassword(watched.session().logins());
         Instant connect = watched.session().startedAt();
-        if (connect == null || password.isEmpty() || password.get().isBefore(connect)) {
+        if (connect == null || password == null || password.isBefore(connect)) {
             sheet.missing("no password with a time", Indicator.T4);
             return;
         }
-        double seconds = Numbers.seconds(Duration.between(connect, password.get()));
+        double seconds = Numbers.seconds(Duration.between(connect, password));
         sheet.number(Indicator.T4, seconds, Numbers.shown(seconds));
+    }
+
+    private static @Nullable Instant firstPassword(List<Login> logins) {
+        for (Login login : logins) {
+            if (login.password() != null && login.at() != null) {
+                return login.at();
+            }
+        }
+        return null;
     }
 
     private static void activity(Sheet sheet, Session session, List<Instant> times) {
@@ -123,10 +131,10 @@ final class TimeIndicators {
         }
     }
 
-    static List<Double> gapsOf(List<Instant> times) {
-        List<Double> gaps = new ArrayList<>();
-        for (int i = 1; i < times.size(); i++) {
-            gaps.add(Numbers.seconds(Duration.between(times.get(i - 1), times.get(i))));
+    static double[] gapsOf(List<Instant> times) {
+        double[] gaps = new double[Math.max(0, times.size() - 1)];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = Numbers.seconds(Duration.between(times.get(i), times.get(i + 1)));
         }
         return gaps;
     }

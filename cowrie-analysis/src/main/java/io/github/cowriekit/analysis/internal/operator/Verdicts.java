@@ -5,7 +5,6 @@ import io.github.cowriekit.model.assessment.EvidenceGroup;
 import io.github.cowriekit.model.assessment.Operator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Turns what was observed into a verdict: the sum, its cuts and the rules on top. */
@@ -24,14 +23,13 @@ final class Verdicts {
     }
 
     /** Returns the sum; sums of tenths end in noise, and two digits are more than the weights deserve. */
-    double score(Map<EvidenceGroup, Double> sums) {
-        double score = rules.get(Setting.PRIOR)
-                + sums.values().stream().mapToDouble(Double::doubleValue).sum();
+    double score(Sums sums) {
+        double score = rules.get(Setting.PRIOR) + sums.total();
         return Math.round(score * 100) / 100.0;
     }
 
     /** Returns the verdict, and adds the rules that changed it to the reasons. */
-    Operator of(Sheet sheet, Map<EvidenceGroup, Double> sums, int commands, List<String> reasons) {
+    Operator of(Sheet sheet, Sums sums, int commands, List<String> reasons) {
         int telling = sheet.telling();
         if (telling < rules.get(Setting.MINIMUM_INDICATORS)) {
             reasons.add("only " + telling + " indicators say something");
@@ -46,8 +44,7 @@ final class Verdicts {
             reasons.add("nothing happened at the pace of a person: line ends and words can be replayed");
             verdict = Operator.UNDETERMINED;
         }
-        if (verdict.isHuman()
-                && sums.getOrDefault(EvidenceGroup.KEYBOARD, 0.0) <= -rules.get(Setting.CONFLICT_KEYBOARD)) {
+        if (verdict.isHuman() && sums.of(EvidenceGroup.KEYBOARD) <= -rules.get(Setting.CONFLICT_KEYBOARD)) {
             reasons.add("the recording shows a program: pauses, client and words can be imitated");
             verdict = Operator.UNDETERMINED;
         }
@@ -63,15 +60,13 @@ final class Verdicts {
         return verdict;
     }
 
-    boolean isMixed(Map<EvidenceGroup, Double> sums) {
-        double conflict = rules.get(Setting.CONFLICT);
-        return sums.values().stream().anyMatch(sum -> sum >= conflict)
-                && sums.values().stream().anyMatch(sum -> sum <= -conflict);
+    boolean isMixed(Sums sums) {
+        return sums.reachBoth(rules.get(Setting.CONFLICT));
     }
 
     /** Whether all times are those of a program and no key came by itself. */
-    private boolean isAtThePaceOfAProgram(Sheet sheet, Map<EvidenceGroup, Double> sums) {
-        return sums.getOrDefault(EvidenceGroup.TIME, 0.0) <= -rules.get(Setting.CONFLICT)
+    private boolean isAtThePaceOfAProgram(Sheet sheet, Sums sums) {
+        return sums.of(EvidenceGroup.TIME) <= -rules.get(Setting.CONFLICT)
                 && TYPING.stream().noneMatch(indicator -> sheet.says(indicator, Direction.PERSON));
     }
 
@@ -79,9 +74,8 @@ final class Verdicts {
         return sheet.has(Indicator.K1) || TYPING.stream().anyMatch(sheet::has);
     }
 
-    private static boolean isWitnessedTwice(Map<EvidenceGroup, Double> sums) {
-        return sums.values().stream().filter(sum -> sum > 0).count() >= 2
-                && BEHAVIOUR.stream().anyMatch(group -> sums.getOrDefault(group, 0.0) > 0);
+    private static boolean isWitnessedTwice(Sums sums) {
+        return sums.forPerson() >= 2 && BEHAVIOUR.stream().anyMatch(group -> sums.of(group) > 0);
     }
 
     private static Operator atMostLikely(Operator verdict) {

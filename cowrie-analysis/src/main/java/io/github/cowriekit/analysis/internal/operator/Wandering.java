@@ -18,6 +18,9 @@ final class Wandering {
     private Wandering() {}
 
     static void observe(Sheet sheet, List<String> lines, List<String> words, List<TtyRecording> recordings) {
+        if (lines.size() < 2) {
+            return;
+        }
         Set<String> verbs = new TreeSet<>();
         Set<String> distinct = new LinkedHashSet<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -6,8 +6,9 @@ import io.github.cowriekit.model.assessment.CrowdSighting;
 import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What is looked at: a session, or a part of it.
@@ -31,26 +32,38 @@ record Watched(
             // most sessions of a log
             return new Watched(session, List.of(), List.of(), List.of(), origin, crowd);
         }
-        List<Command> commands = session.commands().stream()
-                .filter(command -> command.realm() == null)
-                .toList();
-        List<TtyRecording> typed = recordings.stream()
-                .filter(recording ->
-                        recording.command() == null && !recording.keyStrokes().isEmpty())
-                .toList();
+        List<Command> commands = new ArrayList<>(session.commands().size());
+        for (Command command : session.commands()) {
+            if (command.realm() == null) {
+                commands.add(command);
+            }
+        }
+        List<TtyRecording> typed = recordings.isEmpty()
+                ? List.of()
+                : recordings.stream()
+                        .filter(recording -> recording.command() == null
+                                && !recording.keyStrokes().isEmpty())
+                        .toList();
         return new Watched(session, commands, times(commands), typed, origin, crowd);
     }
 
     private static List<Instant> times(List<Command> commands) {
-        return commands.stream()
-                .map(Command::at)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+        List<Instant> times = new ArrayList<>(commands.size());
+        for (Command command : commands) {
+            if (command.at() != null) {
+                times.add(command.at());
+            }
+        }
+        Collections.sort(times);
+        return times;
     }
 
     List<String> lines() {
-        return commands.stream().map(Command::input).toList();
+        List<String> lines = new ArrayList<>(commands.size());
+        for (Command command : commands) {
+            lines.add(command.input());
+        }
+        return lines;
     }
 
     boolean isTelnet() {

@@ -71,6 +71,14 @@ public final class CampaignFinder {
     }
 
     List<CampaignMatch> find(Session session, List<PlantedKey> keys) {
+        if (session.commands().isEmpty()
+                && session.downloads().isEmpty()
+                && session.uploads().isEmpty()
+                && !ClientMark.isGoNarrow(session.client())
+                && tried(session.logins()).isEmpty()) {
+            // most sessions of a log: no mark has anything to look at
+            return List.of();
+        }
         BitSet inCommands = inCommands(session.commands());
         List<String> files = KnownFiles.hashes(session);
         Set<Mark> tried = tried(session.logins());

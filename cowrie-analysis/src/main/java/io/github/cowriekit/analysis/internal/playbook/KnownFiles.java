@@ -5,12 +5,13 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.KnownFile;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Files whose content is known without asking anybody. Immutable. */
 public final class KnownFiles {
@@ -29,12 +30,18 @@ public final class KnownFiles {
         if (session.downloads().isEmpty() && session.uploads().isEmpty()) {
             return List.of();
         }
-        return Stream.concat(
-                        session.downloads().stream().map(Download::sha256),
-                        session.uploads().stream().map(Upload::sha256))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        Set<String> hashes = new LinkedHashSet<>();
+        for (Download download : session.downloads()) {
+            if (download.sha256() != null) {
+                hashes.add(download.sha256());
+            }
+        }
+        for (Upload upload : session.uploads()) {
+            if (upload.sha256() != null) {
+                hashes.add(upload.sha256());
+            }
+        }
+        return List.copyOf(hashes);
     }
 
     /** Returns whether a hash says nothing, because its content is so common. */

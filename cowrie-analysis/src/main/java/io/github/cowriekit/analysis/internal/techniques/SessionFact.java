@@ -59,9 +59,10 @@ enum SessionFact {
     }
 
     private static List<String> users(Session session, Predicate<Login> which) {
-        List<String> users = new ArrayList<>();
+        List<String> users = List.of();
         for (Login login : session.logins()) {
             if (which.test(login)) {
+                users = users.isEmpty() ? new ArrayList<>() : users;
                 users.add(String.valueOf(login.username()));
             }
         }

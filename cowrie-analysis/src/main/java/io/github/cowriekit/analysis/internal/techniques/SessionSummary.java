@@ -6,6 +6,7 @@ import io.github.cowriekit.analysis.internal.techniques.RuleTable.Rule;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
+import io.github.cowriekit.model.Notice;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.assessment.AttemptedTechnique;
@@ -37,17 +38,32 @@ final class SessionSummary {
 
     private static SessionCategory category(Session session) {
         if (!session.commands().isEmpty()) {
-            boolean url = session.downloads().stream().anyMatch(download -> download.url() != null)
-                    || session.commands().stream()
-                            .map(Command::input)
-                            .anyMatch(input ->
-                                    input.contains("://") && URL.matcher(input).find());
-            return url ? SessionCategory.CMD_URI : SessionCategory.CMD;
+            return fetchesUrl(session) ? SessionCategory.CMD_URI : SessionCategory.CMD;
         }
         if (session.logins().isEmpty()) {
             return SessionCategory.NO_CRED;
         }
-        return session.logins().stream().anyMatch(Login::success) ? SessionCategory.NO_CMD : SessionCategory.FAIL_LOG;
+        for (Login login : session.logins()) {
+            if (login.success()) {
+                return SessionCategory.NO_CMD;
+            }
+        }
+        return SessionCategory.FAIL_LOG;
+    }
+
+    private static boolean fetchesUrl(Session session) {
+        for (Download download : session.downloads()) {
+            if (download.url() != null) {
+                return true;
+            }
+        }
+        for (Command command : session.commands()) {
+            String input = command.input();
+            if (input.contains("://") && URL.matcher(input).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<SessionFlag> flags(Session session) {
@@ -66,10 +82,7 @@ final class SessionSummary {
                         && session.logins().isEmpty()
                         && session.commands().isEmpty()
                         && session.forwards().isEmpty());
-        set(
-                flags,
-                SessionFlag.EXPLOIT,
-                session.notices().stream().anyMatch(notice -> notice.eventId().startsWith("cowrie.telnet.exploit_")));
+        set(flags, SessionFlag.EXPLOIT, exploits(session));
         set(flags, SessionFlag.CUT, session.end() != SessionEnd.CLOSED);
         return flags;
     }
@@ -80,12 +93,28 @@ final class SessionSummary {
         }
     }
 
+    private static boolean exploits(Session session) {
+        for (Notice notice : session.notices()) {
+            if (notice.eventId().startsWith("cowrie.telnet.exploit_")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean plantsKey(Session session) {
-        return session.downloads().stream().map(Download::destination).anyMatch(SessionSummary::isKeyFile)
-                || session.commands().stream()
-                        .map(Command::input)
-                        .anyMatch(input -> input.contains("authorized_keys")
-                                && WRITES.matcher(input).find());
+        for (Download download : session.downloads()) {
+            if (isKeyFile(download.destination())) {
+                return true;
+            }
+        }
+        for (Command command : session.commands()) {
+            String input = command.input();
+            if (input.contains("authorized_keys") && WRITES.matcher(input).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isKeyFile(@Nullable String path) {

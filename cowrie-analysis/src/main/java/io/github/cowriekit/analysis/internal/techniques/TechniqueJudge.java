@@ -88,8 +88,11 @@ public final class TechniqueJudge {
             }
         }
         for (Rule rule : factRules) {
-            for (String observed : Objects.requireNonNull(rule.fact()).observed(session, isDefault)) {
-                count(tallies, new TechniqueMatch(rule.says(), shortened(observed)), null);
+            List<String> observed = Objects.requireNonNull(rule.fact()).observed(session, isDefault);
+            if (!observed.isEmpty()) {
+                Tally tally = new Tally(new TechniqueMatch(rule.says(), shortened(observed.get(0))), null);
+                tally.times = observed.size();
+                tallies.put(rule.says().id(), tally);
             }
         }
         List<Rule> matched = new ArrayList<>(tallies.size());
@@ -111,12 +114,17 @@ public final class TechniqueJudge {
         return textRules.get(pattern).scope() == Scope.LINE ? patterns.find(pattern, whole) : null;
     }
 
-    private static void count(Map<String, Tally> tallies, TechniqueMatch match, @Nullable Integer command) {
-        tallies.computeIfAbsent(match.rule().id(), any -> new Tally(match, command)).times++;
+    private static void count(Map<String, Tally> tallies, TechniqueMatch match, int command) {
+        Tally tally = tallies.get(match.rule().id());
+        if (tally == null) {
+            tally = new Tally(match, command);
+            tallies.put(match.rule().id(), tally);
+        }
+        tally.times++;
     }
 
     private static List<AttemptedTechnique> attempts(List<Rule> matched, Map<String, Tally> tallies) {
-        List<AttemptedTechnique> attempts = new ArrayList<>();
+        List<AttemptedTechnique> attempts = new ArrayList<>(matched.size());
         for (Rule rule : matched) {
             Tally tally = Objects.requireNonNull(tallies.get(rule.says().id()));
             attempts.add(new AttemptedTechnique(tally.first, tally.command, tally.times));

@@ -93,7 +93,7 @@ public final class InterestJudge {
     public Unusual judge(EnrichedSession enriched, Operator operator, List<String> files, Map<String, String> news) {
         List<Reason> found = new ArrayList<>();
         news.forEach((id, observed) -> found.add(reason(id, observed)));
-        if (!files.isEmpty()) {
+        if (!files.isEmpty() && !enriched.results().isEmpty()) {
             FileAge.unknown(enriched, files).ifPresent(observed -> found.add(reason("unknown-file", observed)));
             FileAge.recent(enriched, files).ifPresent(observed -> found.add(reason("recent-file", observed)));
         }
