@@ -76,7 +76,7 @@ public final class Analysis {
     /**
      * Returns what can be concluded about a session.
      *
-     * <p>Costs less than parsing it, plus the reading of its recordings.
+     * <p>Costs about as much as parsing it, plus the reading of its recordings.
      */
     public Assessment assess(EnrichedSession enriched) {
         Objects.requireNonNull(enriched, "enriched");
