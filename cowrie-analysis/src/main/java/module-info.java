@@ -3,9 +3,12 @@ module io.github.cowriekit.analysis {
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
     requires ahocorasick;
+    requires hash4j;
     requires datasketches.java;
+    requires org.apache.commons.collections4;
     requires org.apache.datasketches.memory;
     requires re2j;
+    requires t.digest;
 
     exports io.github.cowriekit.analysis;
 }

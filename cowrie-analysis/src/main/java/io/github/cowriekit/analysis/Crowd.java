@@ -19,7 +19,7 @@ import java.nio.file.Path;
 public final class Crowd {
     private static final String WHAT = "crowd";
     /** "CKCROWD1" in ASCII. */
-    private static final long MARK = 0x434b43524f574431L;
+    private static final long MARK = 0x434b43524f574432L;
 
     private final CrowdMemory memory;
 
@@ -35,8 +35,7 @@ public final class Crowd {
     /**
      * Returns the crowd that a file holds.
      *
-     * @throws AnalysisDataException if the file cannot be read, is damaged, or was written by a version with another form;
-     *     always on another Java than 17 and 21
+     * @throws AnalysisDataException if the file cannot be read, is damaged, or was written by a version with another form
      */
     public static Crowd load(Path file) {
         return new Crowd(State.load(file, WHAT, MARK, CrowdMemory::read));
@@ -45,7 +44,7 @@ public final class Crowd {
     /**
      * Writes the crowd to a file, which is replaced once all is written. A few to some tens of megabytes.
      *
-     * @throws AnalysisDataException if the file cannot be written; always on another Java than 17 and 21, see ADR 21
+     * @throws AnalysisDataException if the file cannot be written
      */
     public synchronized void save(Path file) {
         State.save(file, WHAT, MARK, memory, (out, value) -> value.write(out));

@@ -35,7 +35,7 @@ import java.util.function.Function;
 public final class SessionStatistics {
     private static final String WHAT = "statistics";
     /** "CKSTATS1" in ASCII. */
-    private static final long MARK = 0x434b535441545331L;
+    private static final long MARK = 0x434b535441545332L;
 
     private static final int MOST_GROUPS = 1_000;
     private static final String NO_SENSOR = "";
@@ -64,8 +64,7 @@ public final class SessionStatistics {
     /**
      * Returns the statistics that a file holds.
      *
-     * @throws AnalysisDataException if the file cannot be read, is damaged, or was written by a version with another form;
-     *     always on another Java than 17 and 21
+     * @throws AnalysisDataException if the file cannot be read, is damaged, or was written by a version with another form
      */
     public static SessionStatistics load(Path file) {
         return State.load(file, WHAT, MARK, SessionStatistics::read);
@@ -74,7 +73,7 @@ public final class SessionStatistics {
     /**
      * Writes the statistics to a file, which is replaced once all is written.
      *
-     * @throws AnalysisDataException if the file cannot be written; always on another Java than 17 and 21, see ADR 21
+     * @throws AnalysisDataException if the file cannot be written
      */
     public synchronized void save(Path file) {
         State.save(file, WHAT, MARK, this, (out, value) -> value.write(out));

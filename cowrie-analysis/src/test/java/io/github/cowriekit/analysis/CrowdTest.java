@@ -23,8 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 class CrowdTest {
@@ -144,7 +142,6 @@ class CrowdTest {
                 .isNull();
     }
 
-    @DisabledForJreRange(min = JRE.JAVA_22, disabledReason = "the library of sketches refuses this Java")
     @Test
     void answersTheSameAfterSavingAndLoading() throws IOException {
         List<Session> sessions = mixed(400);
@@ -162,7 +159,6 @@ class CrowdTest {
         assertThat(folder).isDirectoryContaining("glob:**crowd").isDirectoryNotContaining("glob:**.part");
     }
 
-    @DisabledForJreRange(min = JRE.JAVA_22, disabledReason = "the library of sketches refuses this Java")
     @Test
     void writesTheSameBytesForTheSameSessions() throws IOException {
         for (String name : List.of("a", "b")) {
@@ -175,7 +171,6 @@ class CrowdTest {
         assertThat(folder.resolve("a")).hasSameBinaryContentAs(folder.resolve("b"));
     }
 
-    @DisabledForJreRange(min = JRE.JAVA_22, disabledReason = "the library of sketches refuses this Java")
     @Test
     void survivesSaveAndLoadOnRecordedSessions() throws IOException {
         assumeTrue(Files.isDirectory(RECORDED), "no real sessions beside the project at " + RECORDED + ": skipped");
@@ -202,7 +197,6 @@ class CrowdTest {
         assertThat(reloaded).isEqualTo(links);
     }
 
-    @DisabledForJreRange(min = JRE.JAVA_22, disabledReason = "the library of sketches refuses this Java")
     @Test
     void rejectsWhatIsNoCrowd() throws IOException {
         Path file = folder.resolve("crowd");

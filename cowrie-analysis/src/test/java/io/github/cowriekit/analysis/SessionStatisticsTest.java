@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 class SessionStatisticsTest {
@@ -113,7 +111,6 @@ class SessionStatisticsTest {
                 .allSatisfy(text -> assertThat(text.text()).hasSizeLessThanOrEqualTo(200));
     }
 
-    @DisabledForJreRange(min = JRE.JAVA_22, disabledReason = "the library of sketches refuses this Java")
     @Test
     void survivesSaveAndLoad() throws IOException {
         numbered(600).forEach(statistics::add);
@@ -128,6 +125,36 @@ class SessionStatisticsTest {
         assertThat(loaded.total()).isEqualTo(statistics.total());
         assertThat(loaded.bySensor()).isEqualTo(statistics.bySensor());
         assertThat(folder.resolve("a")).hasSameBinaryContentAs(folder.resolve("b"));
+    }
+
+    @Test
+    void keepsFrequentTextsAndExtremesThroughManyRareOnesMergingAndLoading() throws IOException {
+        for (int i = 0; i < 3_000; i++) {
+            SessionStatistics part = SessionStatistics.create();
+            statistics.add(Sessions.ran("rare " + i)
+                    .duration(Duration.ofSeconds(50 + i % 7))
+                    .build());
+            statistics.add(
+                    Sessions.ran("often").duration(Duration.ofSeconds(100)).build());
+            if (i % 500 == 0) {
+                part.add(Sessions.ran("often")
+                        .duration(Duration.ofSeconds(1 + i))
+                        .build());
+                statistics.merge(part);
+            }
+        }
+        statistics.save(folder.resolve("a"));
+        StatisticsSummary total = SessionStatistics.load(folder.resolve("a")).total();
+
+        FrequentText often = total.lastCommands().get(0);
+        assertThat(often.text()).isEqualTo("often");
+        assertThat(often.atLeast()).isLessThanOrEqualTo(3_006);
+        assertThat(often.atMost()).isGreaterThanOrEqualTo(3_006);
+        Distribution durations = Objects.requireNonNull(total.durations());
+        assertThat(durations.count()).isEqualTo(6_006);
+        assertThat(durations.least()).isEqualTo(1);
+        assertThat(durations.greatest()).isEqualTo(2_501);
+        assertThat(total).isEqualTo(statistics.total());
     }
 
     @Test

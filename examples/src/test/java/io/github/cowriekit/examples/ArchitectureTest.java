@@ -43,6 +43,9 @@ class ArchitectureTest {
             "com.google.re2j",
             "org.ahocorasick",
             "org.apache.datasketches",
+            "org.apache.commons.collections4",
+            "com.dynatrace.hash4j",
+            "com.tdunning",
             "com.maxmind",
             "io.micrometer");
     /** The one package whose library wants addresses of the JDK. */

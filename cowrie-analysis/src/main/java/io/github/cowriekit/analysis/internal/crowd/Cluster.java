@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.crowd;
 
+import io.github.cowriekit.analysis.internal.data.Distinct;
 import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.model.Session;
 import java.io.DataInput;
@@ -7,22 +8,20 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.datasketches.hll.HllSketch;
-import org.apache.datasketches.hll.TgtHllType;
-import org.apache.datasketches.hll.Union;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions that belong together. Not thread-safe. */
 final class Cluster {
-    private static final int LOG_BUCKETS = 10;
+    private static final int PRECISION = 10;
     private static final int NAME_DIGITS = 10;
+    private static final int MOST_SHINGLES = 1_000;
     private static final long NEVER = Long.MIN_VALUE;
 
     final long id;
     final long[] shingles;
     private String key;
     private @Nullable String family;
-    private HllSketch sources = new HllSketch(LOG_BUCKETS, TgtHllType.HLL_8);
+    private Distinct sources = new Distinct(PRECISION);
     private long sessions;
     private long first = NEVER;
     private long last = NEVER;
@@ -50,7 +49,7 @@ final class Cluster {
     }
 
     long addresses() {
-        return Math.round(sources.getEstimate());
+        return sources.count();
     }
 
     @Nullable
@@ -77,7 +76,7 @@ final class Cluster {
     void add(Session session, @Nullable String sequenceKey, @Nullable String campaign) {
         sessions++;
         if (session.source().ip() != null) {
-            sources.update(session.source().ip());
+            sources.add(session.source().ip());
         }
         Instant start = session.startedAt();
         if (start != null) {
@@ -96,10 +95,7 @@ final class Cluster {
     /** Takes in what another cluster knows. */
     void absorb(Cluster other) {
         sessions += other.sessions;
-        Union union = new Union(LOG_BUCKETS);
-        union.update(sources);
-        union.update(other.sources);
-        sources = union.getResult(TgtHllType.HLL_8);
+        sources.merge(other.sources);
         first = first == NEVER ? other.first : other.first == NEVER ? first : Math.min(first, other.first);
         last = Math.max(last, other.last);
         duration.absorb(other.duration);
@@ -121,32 +117,26 @@ final class Cluster {
         out.writeLong(id);
         out.writeUTF(key);
         out.writeUTF(family == null ? "" : family);
-        State.writeBytes(out, sources.toUpdatableByteArray());
+        sources.write(out);
         out.writeLong(sessions);
         out.writeLong(first);
         out.writeLong(last);
         duration.write(out);
         commands.write(out);
-        out.writeInt(shingles.length);
-        for (long shingle : shingles) {
-            out.writeLong(shingle);
-        }
+        State.writeLongs(out, shingles);
     }
 
     static Cluster read(DataInput in) throws IOException {
         long id = in.readLong();
         String key = in.readUTF();
         String family = in.readUTF();
-        HllSketch sources = HllSketch.heapify(State.readBytes(in));
+        Distinct sources = Distinct.read(in, PRECISION);
         long sessions = in.readLong();
         long first = in.readLong();
         long last = in.readLong();
         Range duration = Range.read(in);
         Range commands = Range.read(in);
-        long[] shingles = new long[State.length(in, 1_000)];
-        for (int i = 0; i < shingles.length; i++) {
-            shingles[i] = in.readLong();
-        }
+        long[] shingles = State.readLongs(in, MOST_SHINGLES);
         Cluster cluster = new Cluster(id, key, shingles, duration, commands);
         cluster.family = family.isEmpty() ? null : family;
         cluster.sources = sources;

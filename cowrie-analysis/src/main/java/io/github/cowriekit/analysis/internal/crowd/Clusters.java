@@ -1,5 +1,7 @@
 package io.github.cowriekit.analysis.internal.crowd;
 
+import io.github.cowriekit.analysis.internal.data.Distinct;
+import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.ClusterLink;
@@ -10,8 +12,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import org.apache.datasketches.hll.HllSketch;
-import org.apache.datasketches.hll.TgtHllType;
 import org.jspecify.annotations.Nullable;
 
 /** Groups sessions as they come: by sequence, by strong pivots, by likeness. Bounded. Not thread-safe. */
@@ -23,7 +23,7 @@ final class Clusters {
     private static final int FEWEST_LINES = 3;
     private static final double ALIKE = 0.7;
     private static final double SAME_SCRIPT = 0.85;
-    private static final int LOG_BUCKETS = 8;
+    private static final int PRECISION = 8;
 
     private final Bounded<Long, Sequence> sequences = new Bounded<>(MOST_SEQUENCES);
     private final Bounded<Long, Cluster> clusters = new Bounded<>(MOST_CLUSTERS);
@@ -33,7 +33,7 @@ final class Clusters {
     private long nextId;
 
     /** A sequence of commands: its cluster and the addresses it came from. */
-    private record Sequence(long cluster, HllSketch sources) {}
+    private record Sequence(long cluster, Distinct sources) {}
 
     /** Something that only sessions of one hand share. */
     record Pivot(Reason reason, String value) {
@@ -148,9 +148,10 @@ final class Clusters {
             @Nullable Sequence sequence,
             Session session,
             boolean sameScript) {
-        HllSketch sources = sequence == null ? newSources() : sequence.sources().copy();
+        Distinct sources =
+                sequence == null ? new Distinct(PRECISION) : sequence.sources().copy();
         if (session.source().ip() != null) {
-            sources.update(session.source().ip());
+            sources.add(session.source().ip());
         }
         ClusterLink link = new ClusterLink(
                 cluster.name(),
@@ -160,13 +161,13 @@ final class Clusters {
                 cluster.addresses(),
                 cluster.first(),
                 cluster.last());
-        return new Found(link, cluster, Math.round(sources.getEstimate()), sameScript, cluster.outside(session));
+        return new Found(link, cluster, sources.count(), sameScript, cluster.outside(session));
     }
 
     private void remember(long hash, @Nullable Sequence sequence, Cluster cluster, Session session) {
-        HllSketch sources = sequence == null ? newSources() : sequence.sources();
+        Distinct sources = sequence == null ? new Distinct(PRECISION) : sequence.sources();
         if (session.source().ip() != null) {
-            sources.update(session.source().ip());
+            sources.add(session.source().ip());
         }
         sequences.put(hash, new Sequence(cluster.id, sources));
     }
@@ -182,16 +183,12 @@ final class Clusters {
         return clusters.get(at);
     }
 
-    private static HllSketch newSources() {
-        return new HllSketch(LOG_BUCKETS, TgtHllType.HLL_8);
-    }
-
     void write(DataOutput out) throws IOException {
         out.writeLong(nextId);
         State.writeMap(out, clusters, (data, cluster) -> cluster.write(data));
         State.writeMap(out, sequences, (data, sequence) -> {
             data.writeLong(sequence.cluster());
-            State.writeBytes(data, sequence.sources().toUpdatableByteArray());
+            sequence.sources().write(data);
         });
         State.writeMap(out, mergedInto, DataOutput::writeLong);
         State.writeMap(out, pivots, DataOutput::writeLong);
@@ -206,7 +203,7 @@ final class Clusters {
                 in,
                 read.sequences,
                 MOST_SEQUENCES,
-                data -> new Sequence(data.readLong(), HllSketch.heapify(State.readBytes(data))));
+                data -> new Sequence(data.readLong(), Distinct.read(data, PRECISION)));
         State.readMap(in, read.mergedInto, MOST_CLUSTERS, DataInput::readLong);
         State.readMap(in, read.pivots, MOST_PIVOTS, DataInput::readLong);
         State.readMap(in, read.bands, MOST_BANDS, DataInput::readLong);

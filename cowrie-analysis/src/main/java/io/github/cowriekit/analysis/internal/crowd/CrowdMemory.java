@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.crowd;
 
 import io.github.cowriekit.analysis.internal.crowd.Clusters.Found;
 import io.github.cowriekit.analysis.internal.crowd.Clusters.Pivot;
+import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.model.Forward;
 import io.github.cowriekit.model.Login;

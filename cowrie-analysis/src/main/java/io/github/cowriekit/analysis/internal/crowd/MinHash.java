@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.crowd;
 
+import io.github.cowriekit.analysis.internal.data.Hash;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;

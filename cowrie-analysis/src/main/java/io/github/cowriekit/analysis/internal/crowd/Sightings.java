@@ -1,13 +1,17 @@
 package io.github.cowriekit.analysis.internal.crowd;
 
+import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.analysis.internal.data.State;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.apache.datasketches.filters.bloomfilter.BloomFilter;
-import org.apache.datasketches.filters.bloomfilter.BloomFilterBuilder;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.collections4.bloomfilter.BitMapExtractor;
+import org.apache.commons.collections4.bloomfilter.EnhancedDoubleHasher;
+import org.apache.commons.collections4.bloomfilter.Hasher;
+import org.apache.commons.collections4.bloomfilter.Shape;
+import org.apache.commons.collections4.bloomfilter.SimpleBloomFilter;
 import org.apache.datasketches.frequencies.LongsSketch;
-import org.apache.datasketches.memory.Memory;
 
 /**
  * Which things a sensor has seen, and about how often. Two Bloom filters of a million things each: when one is full, the
@@ -15,29 +19,33 @@ import org.apache.datasketches.memory.Memory;
  * is forgotten. Not thread-safe.
  */
 final class Sightings {
-    private static final long CAPACITY = 1_000_000;
+    private static final int CAPACITY = 1_000_000;
     private static final double FALSE_POSITIVES = 0.000_5;
+    private static final Shape SHAPE = Shape.fromNP(CAPACITY, FALSE_POSITIVES);
+    private static final int WORDS = SHAPE.getNumberOfBits() / Long.SIZE + 1;
     /** Counts of the most frequent things are exact to about 3.5 / 65,536 of all. */
     private static final int COUNTED = 65_536;
 
-    private BloomFilter current = filter();
-    private BloomFilter previous = filter();
+    private SimpleBloomFilter current = new SimpleBloomFilter(SHAPE);
+    private SimpleBloomFilter previous = new SimpleBloomFilter(SHAPE);
     private long inCurrent;
     private LongsSketch counts = new LongsSketch(COUNTED);
 
     /** Says that a thing was seen and returns whether it was new. */
     boolean isNew(long thing) {
-        boolean before = previous.query(thing);
-        if (!current.queryAndUpdate(thing)) {
-            inCurrent++;
-            if (inCurrent >= CAPACITY) {
-                previous = current;
-                current = filter();
-                inCurrent = 0;
-            }
-            return !before;
+        Hasher bits = new EnhancedDoubleHasher(thing, Hash.mix(thing));
+        if (current.contains(bits)) {
+            return false;
         }
-        return false;
+        boolean before = previous.contains(bits);
+        current.merge(bits);
+        inCurrent++;
+        if (inCurrent >= CAPACITY) {
+            previous = current;
+            current = new SimpleBloomFilter(SHAPE);
+            inCurrent = 0;
+        }
+        return !before;
     }
 
     /** Counts a thing and returns about how often it was counted before. */
@@ -47,23 +55,25 @@ final class Sightings {
         return before;
     }
 
-    private static BloomFilter filter() {
-        return BloomFilterBuilder.createByAccuracy(CAPACITY, FALSE_POSITIVES, Hash.SEED);
+    private static SimpleBloomFilter filter(long[] words) {
+        SimpleBloomFilter filter = new SimpleBloomFilter(SHAPE);
+        filter.merge(BitMapExtractor.fromBitMapArray(words));
+        return filter;
     }
 
     void write(DataOutput out) throws IOException {
-        State.writeBytes(out, current.toByteArray());
-        State.writeBytes(out, previous.toByteArray());
+        State.writeLongs(out, current.asBitMapArray());
+        State.writeLongs(out, previous.asBitMapArray());
         out.writeLong(inCurrent);
-        State.writeBytes(out, counts.toByteArray());
+        State.writeBytes(out, counts.serializeToString().getBytes(StandardCharsets.US_ASCII));
     }
 
     static Sightings read(DataInput in) throws IOException {
         Sightings read = new Sightings();
-        read.current = BloomFilter.heapify(Memory.wrap(State.readBytes(in)));
-        read.previous = BloomFilter.heapify(Memory.wrap(State.readBytes(in)));
+        read.current = filter(State.readLongs(in, WORDS));
+        read.previous = filter(State.readLongs(in, WORDS));
         read.inCurrent = in.readLong();
-        read.counts = LongsSketch.getInstance(Memory.wrap(State.readBytes(in)));
+        read.counts = LongsSketch.getInstance(new String(State.readBytes(in), StandardCharsets.US_ASCII));
         return read;
     }
 }

@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,8 +55,6 @@ public final class State {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new AnalysisDataException("cannot write the " + what + " to " + file, e);
-        } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
-            throw refused(what, e);
         }
     }
 
@@ -77,18 +76,13 @@ public final class State {
                 throw new AnalysisDataException(file + " is damaged: its checksum is wrong; start anew");
             }
             return value;
-        } catch (IOException | SketchesException | IndexOutOfBoundsException e) {
+        } catch (IOException
+                | SketchesException
+                | BufferUnderflowException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException e) {
             throw new AnalysisDataException("cannot read the " + what + " in " + file + "; start anew", e);
-        } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
-            throw refused(what, e);
         }
-    }
-
-    private static AnalysisDataException refused(String what, Error e) {
-        return new AnalysisDataException(
-                "the library of sketches saves and loads a " + what + " on Java 17 and 21 only, this is Java "
-                        + Runtime.version().feature(),
-                e);
     }
 
     public static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
@@ -100,6 +94,21 @@ public final class State {
         byte[] bytes = new byte[length(in, LONGEST)];
         in.readFully(bytes);
         return bytes;
+    }
+
+    public static void writeLongs(DataOutput out, long[] numbers) throws IOException {
+        out.writeInt(numbers.length);
+        for (long number : numbers) {
+            out.writeLong(number);
+        }
+    }
+
+    public static long[] readLongs(DataInput in, int most) throws IOException {
+        long[] numbers = new long[length(in, most)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = in.readLong();
+        }
+        return numbers;
     }
 
     public static int length(DataInput in, int most) throws IOException {

@@ -1,29 +1,32 @@
-package io.github.cowriekit.analysis.internal.crowd;
+package io.github.cowriekit.analysis.internal.data;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.datasketches.hash.MurmurHash3;
 
 /** Hashes that are the same in every run. */
-final class Hash {
+public final class Hash {
     /** "CowrieKi" in ASCII. Changing it makes saved crowds unreadable. */
-    static final long SEED = 0x436f777269654b69L;
+    public static final long SEED = 0x436f777269654b69L;
 
     private Hash() {}
 
-    static long of(String text) {
+    /** Returns the hash of a text. */
+    public static long of(String text) {
         return MurmurHash3.hash(text.getBytes(StandardCharsets.UTF_8), SEED)[0];
     }
 
-    static long of(String... parts) {
+    /** Returns the hash of several texts, in this order. */
+    public static long of(String... parts) {
         return of(String.join("\0", parts));
     }
 
-    static long mix(long a, long b) {
+    /** Returns a hash of two numbers, in this order. */
+    public static long mix(long a, long b) {
         return mix(a * 31 + b);
     }
 
     /** The finaliser of SplitMix64. */
-    static long mix(long value) {
+    public static long mix(long value) {
         long z = value + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
