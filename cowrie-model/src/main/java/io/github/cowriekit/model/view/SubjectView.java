@@ -69,6 +69,7 @@ public record SubjectView(
      */
     public static SubjectView of(Observable subject, List<EnrichmentResult> results) {
         if (results.isEmpty()) {
+            // an analysis without answers asks this for each address
             return new SubjectView(
                     subject, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                     List.of(), List.of(), List.of());

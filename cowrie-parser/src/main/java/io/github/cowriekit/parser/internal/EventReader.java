@@ -92,7 +92,7 @@ final class EventReader {
     LineContent readJson(byte[] buffer, int from, int length) {
         content = new LineContent();
         try {
-            if (Utf8.isAscii(buffer, from, length)) {
+            if (Utf8.isAscii(buffer, from, length) && !startsWithNul(buffer, from, length)) {
                 readAll(json.createParser(buffer, from, length));
                 return content;
             }
@@ -105,6 +105,16 @@ final class EventReader {
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
+    }
+
+    /** Of bytes that begin with a NUL among the first four the JSON parser thinks that they are UTF-16 or UTF-32. */
+    private static boolean startsWithNul(byte[] buffer, int from, int length) {
+        for (int i = from; i < from + Math.min(length, 4); i++) {
+            if (buffer[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void readAll(JsonParser parser) throws IOException {
