@@ -31,7 +31,7 @@ import java.util.zip.CRC32;
  */
 public final class Checkpoint {
     private static final int MARK = 0x434B4350;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final long sessions;
     private final String note;

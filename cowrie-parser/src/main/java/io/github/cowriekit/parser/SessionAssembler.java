@@ -34,7 +34,7 @@ import java.util.function.Consumer;
  */
 public final class SessionAssembler {
     private static final int SNAPSHOT_MARK = 0x434B5341;
-    private static final int SNAPSHOT_VERSION = 1;
+    private static final int SNAPSHOT_VERSION = 2;
 
     private final OpenSessions sessions;
 

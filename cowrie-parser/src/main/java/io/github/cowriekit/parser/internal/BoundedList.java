@@ -53,11 +53,19 @@ final class BoundedList<T> {
     /** Returns the elements so far as an unmodifiable list. */
     @SuppressWarnings("unchecked")
     List<T> toList() {
+        return listOf((T[]) elements, size);
+    }
+
+    /** Returns the first elements of an array as an unmodifiable list, without a copy on the way where there are few. */
+    static <T> List<T> listOf(T[] elements, int size) {
         return switch (size) {
             case 0 -> List.of();
-            case 1 -> List.of((T) elements[0]);
-            case 2 -> List.of((T) elements[0], (T) elements[1]);
-            default -> (List<T>) List.of(size == elements.length ? elements : Arrays.copyOf(elements, size));
+            case 1 -> List.of(elements[0]);
+            case 2 -> List.of(elements[0], elements[1]);
+            case 3 -> List.of(elements[0], elements[1], elements[2]);
+            case 4 -> List.of(elements[0], elements[1], elements[2], elements[3]);
+            case 5 -> List.of(elements[0], elements[1], elements[2], elements[3], elements[4]);
+            default -> List.of(size == elements.length ? elements : Arrays.copyOf(elements, size));
         };
     }
 

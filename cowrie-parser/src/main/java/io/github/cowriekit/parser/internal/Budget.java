@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of heap that one session may hold, as estimated. */
 final class Budget {
     /** A record in a list, with its times and numbers. */
-    private static final int ELEMENT = 90;
+    static final int ELEMENT = 90;
 
     private static final int OBJECT = 56;
 
@@ -63,6 +63,16 @@ final class Budget {
     /** Weighs an element with two texts, as {@link #element(String...)} does, without an array. */
     static long element(@Nullable String first, @Nullable String second) {
         return ELEMENT + text(first) + text(second);
+    }
+
+    /** Weighs a text of so many ASCII characters, as {@link #weigh} does with the string. */
+    static long ascii(int length) {
+        return OBJECT + (length > SHORT ? length : 2L * length);
+    }
+
+    /** Weighs a text of so many characters as if each took two bytes. */
+    static long wide(int length) {
+        return OBJECT + 2L * length;
     }
 
     private static long text(@Nullable String text) {

@@ -14,6 +14,11 @@ final class CountMaps {
     private final @Nullable EventCounts[] known = new EventCounts[1 << BITS];
     private final @Nullable Map<?, ?>[] maps = new Map<?, ?>[1 << BITS];
 
+    private final long[] briefs = new long[1 << BITS];
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private final @Nullable Map<String, Long>[] briefMaps = new Map[1 << BITS];
+
     /** Returns the map kept for the counts, else a new one that is not kept yet. */
     Map<String, Long> of(EventCounts counts) {
         int place = place(counts);
@@ -39,7 +44,27 @@ final class CountMaps {
         }
     }
 
+    /** Returns the map kept for the counts of a brief session, else a new one that is not kept yet. */
+    Map<String, Long> of(long counts) {
+        int place = place(Words.mix(counts));
+        Map<String, Long> map = briefMaps[place];
+        return map != null && briefs[place] == counts ? map : BriefCounts.sorted(counts);
+    }
+
+    /** Keeps the unmodifiable map that a record made of the counts of a brief session. */
+    void keep(long counts, Map<String, Long> map) {
+        int place = place(Words.mix(counts));
+        if (briefMaps[place] != map) {
+            briefs[place] = counts;
+            briefMaps[place] = map;
+        }
+    }
+
     private static int place(EventCounts counts) {
-        return (int) (Words.mix(counts.hash()) >>> (Long.SIZE - BITS));
+        return place(Words.mix(counts.hash()));
+    }
+
+    private static int place(long hash) {
+        return (int) (hash >>> (Long.SIZE - BITS));
     }
 }

@@ -1,11 +1,8 @@
 package io.github.cowriekit.parser.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises lines that were read before, from another copy of the log or a snapshot that overlaps with it.
@@ -15,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A line that is younger than all others before it cannot be one of them. So in a log whose time only moves on, hashes
  * are noted one behind the other and never looked for; they go into the tables, of which reading waits for main memory,
- * when the first line comes that could be a repeat.
+ * when the first line comes that could be a repeat. One with the latest time can only repeat one of the last few.
  *
  * <p>Cowrie writes microseconds, in which it cannot log twice; so an equal line is the same event. An equal line without
  * microseconds proves nothing, as somebody may well have entered the same command twice in a second; it counts.
@@ -23,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Duplicates {
     private static final int GENERATION = 1 << 16;
     private static final int SLOT_BITS = 17;
+    /** So many lines with one time are compared one by one. */
+    private static final int FEW = 64;
+
     private static final int FIRST_NOTED = 1 << 10;
     private static final int SLOTS = 1 << SLOT_BITS;
 
@@ -32,7 +32,10 @@ final class Duplicates {
 
     private long count;
     private long inTables;
-    private Instant latest = Instant.MIN;
+    private long latest = Micros.NONE;
+    /** Number of the first line with that time. */
+    private long sinceLatest;
+
     private long[] current = new long[0];
     private long[] previous = new long[0];
     private int size;
@@ -40,10 +43,10 @@ final class Duplicates {
     /**
      * Remembers a line; returns whether it is one that was read before.
      *
-     * @param time time of its event
+     * @param time time of its event in {@link Micros}
      */
-    boolean isRepeat(byte[] buffer, int from, int length, @Nullable Instant time) {
-        if (time == null || !isExact(time, buffer, from, length)) {
+    boolean isRepeat(byte[] buffer, int from, int length, long time) {
+        if (time == Micros.NONE || !isExact(time, buffer, from, length)) {
             return false;
         }
         int start = from;
@@ -57,9 +60,10 @@ final class Duplicates {
         long key = ByteSearch.hash(buffer, start, stop, seed);
         // an empty slot is 0
         key = key == 0 ? 1 : key;
-        if (time.isAfter(latest)) {
+        if (time > latest) {
             latest = time;
-        } else if (isKnown(key)) {
+            sinceLatest = count;
+        } else if (isKnown(key, time)) {
             return true;
         }
         if (count == noted.length && noted.length < SLOTS) {
@@ -67,6 +71,21 @@ final class Duplicates {
         }
         noted[(int) count & (noted.length - 1)] = key;
         count++;
+        return false;
+    }
+
+    private boolean isKnown(long key, long time) {
+        boolean oneOfFew = time == latest && count - sinceLatest <= FEW;
+        return oneOfFew ? isAmongLast(key) : isKnown(key);
+    }
+
+    /** Returns whether one of the lines with the latest time is the same. */
+    private boolean isAmongLast(long key) {
+        for (long i = sinceLatest; i < count; i++) {
+            if (noted[(int) i & (noted.length - 1)] == key) {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -82,8 +101,8 @@ final class Duplicates {
     }
 
     /** Returns whether a time is written to the microsecond, also one that ends with zeros. */
-    private static boolean isExact(Instant time, byte[] buffer, int from, int length) {
-        int micros = time.get(ChronoField.MICRO_OF_SECOND);
+    private static boolean isExact(long time, byte[] buffer, int from, int length) {
+        int micros = (int) Math.floorMod(time, Micros.PER_SECOND);
         if (micros % 1_000 != 0 || micros == 0) {
             return micros != 0;
         }

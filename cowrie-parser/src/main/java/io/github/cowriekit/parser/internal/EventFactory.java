@@ -217,7 +217,7 @@ final class EventFactory {
                 eventId,
                 fields.filled(Key.SESSION),
                 time,
-                fields.filled(Key.SENSOR),
+                fields.sensor(),
                 fields.filled(Key.UUID),
                 protocol(fields),
                 source,

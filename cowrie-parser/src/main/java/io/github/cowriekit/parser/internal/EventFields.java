@@ -43,8 +43,11 @@ final class EventFields {
     private byte mark = HEADER;
     private int size;
     private @Nullable EventId known;
-    private @Nullable Instant time;
+    private long time = Micros.NONE;
     private Endpoint honeypot = Endpoint.UNKNOWN;
+    private @Nullable String sensor;
+    private long sensorHead;
+    private long sensorTail;
 
     /**
      * Creates it.
@@ -73,7 +76,7 @@ final class EventFields {
         size = 0;
         mark = HEADER;
         line = nextLine;
-        time = null;
+        time = Micros.NONE;
         known = null;
     }
 
@@ -126,8 +129,8 @@ final class EventFields {
             return false;
         }
         int i = find(Key.TIMESTAMP);
-        time = i < 0 || kinds[i] != Slices.PLAIN ? null : times.parse(line, start(i), length(i));
-        return time != null;
+        time = i < 0 || kinds[i] != Slices.PLAIN ? Micros.NONE : times.parse(line, start(i), length(i));
+        return time != Micros.NONE;
     }
 
     /** Finds out whether the event id is one of those with a record of their own; returns it, else null. */
@@ -157,7 +160,12 @@ final class EventFields {
 
     /** Returns the time of a line that {@linkplain #isEvent is an event}. */
     Instant time() {
-        return Objects.requireNonNull(time);
+        return Micros.time(time);
+    }
+
+    /** Returns the same in {@link Micros}. */
+    long micros() {
+        return time;
     }
 
     /** Returns eight bytes of a {@linkplain #isShort short} value, with zeros behind its end. */
@@ -289,6 +297,23 @@ final class EventFields {
         return ip == null && port == null ? Endpoint.UNKNOWN : new Endpoint(ip, port);
     }
 
+    /** Returns the name of the sensor, null if there is none; found quickly if it is the one of the line before. */
+    @Nullable
+    String sensor() {
+        if (!isShort(Key.SENSOR)) {
+            return filled(Key.SENSOR);
+        }
+        long head = word(Key.SENSOR, 0);
+        long tail = word(Key.SENSOR, Long.BYTES);
+        if (head != sensorHead || tail != sensorTail) {
+            sensor = filled(Key.SENSOR);
+            sensorHead = head;
+            sensorTail = tail;
+        }
+        drop(Key.SENSOR);
+        return sensor;
+    }
+
     /** Returns the end of the connection at the honeypot, the same one as before if it is equal. */
     Endpoint destination() {
         String ip = filled(Key.DST_IP);
@@ -304,9 +329,36 @@ final class EventFields {
         return slices.keyExchanges().of(this);
     }
 
+    /** Weighs the key exchange that {@link #kex} just returned, as {@link Budget#kex} does. */
+    long weighKex() {
+        return slices.keyExchanges().lastWeight();
+    }
+
     /** Returns the kind of the slice that a key has, which {@linkplain #has is there}. */
     byte kind(Key key) {
         return kinds[find(key)];
+    }
+
+    /** Returns how many bytes the slice has that a key has, which {@linkplain #has is there}. */
+    int length(Key key) {
+        return length(find(key));
+    }
+
+    /** Copies the bytes of the slice that a key has; nothing if it is absent. */
+    void copy(Key key, byte[] to, int at) {
+        int i = find(key);
+        if (i >= 0) {
+            System.arraycopy(line, start(i), to, at, length(i));
+        }
+    }
+
+    /** Weighs the text that a key has, as {@link Budget#weigh} does with the string, without making it. */
+    long weigh(Key key) {
+        int i = find(key);
+        if (i < 0) {
+            return 0;
+        }
+        return kinds[i] == Slices.PLAIN ? Budget.ascii(length(i)) : Slices.weighEscaped(line, start(i), length(i));
     }
 
     /** Returns the hash of the slice that a key has, which {@linkplain #has is there}. */

@@ -41,7 +41,7 @@ final class InputReader {
     private boolean first;
     private long stopAt = Long.MAX_VALUE;
     private long repeats;
-    private Instant time = Instant.MIN;
+    private long time = Micros.NONE;
     private @Nullable Instant beginsAt;
 
     InputReader(LogInput input, ReadContext context) {
@@ -61,8 +61,8 @@ final class InputReader {
         return scanned || !ready.isEmpty();
     }
 
-    /** Returns the time in the input at the event that comes next. */
-    Instant time() {
+    /** Returns the time in the input at the event that comes next, in {@link Micros}. */
+    long time() {
         return time;
     }
 
@@ -82,7 +82,7 @@ final class InputReader {
         taken = ready.remove();
         CowrieEvent next = ready.peek();
         if (next != null) {
-            tick(next.timestamp());
+            tick(Micros.of(next.timestamp()));
         }
     }
 
@@ -215,7 +215,7 @@ final class InputReader {
             return;
         }
         first = false;
-        Instant written = reader.line().time();
+        long written = reader.line().micros();
         if (isRepeat(line, written)) {
             repeats++;
         } else {
@@ -303,7 +303,7 @@ final class InputReader {
 
     private void deliver(Lines line, LineContent content) {
         if (!content.events().isEmpty()
-                && isRepeat(line, content.events().get(0).timestamp())) {
+                && isRepeat(line, Micros.of(content.events().get(0).timestamp()))) {
             repeats++;
             return;
         }
@@ -314,7 +314,7 @@ final class InputReader {
         content.flaws().forEach(flaw -> problems.report(flaw.kind(), flaw.reason(), line));
     }
 
-    private boolean isRepeat(Lines line, @Nullable Instant written) {
+    private boolean isRepeat(Lines line, long written) {
         Duplicates duplicates = context.duplicates();
         return duplicates != null && duplicates.isRepeat(line.buffer(), line.from(), line.length(), written);
     }
@@ -326,14 +326,13 @@ final class InputReader {
     private void add(CowrieEvent event) {
         problems.sawEvent();
         if (ready.isEmpty()) {
-            tick(event.timestamp());
+            tick(Micros.of(event.timestamp()));
         }
         ready.add(event);
     }
 
-    private void tick(@Nullable Instant written) {
-        Instant now = clock.tick(written);
-        time = now == null ? time : now;
+    private void tick(long written) {
+        time = clock.tick(written);
     }
 
     private void end(Lines ended) {

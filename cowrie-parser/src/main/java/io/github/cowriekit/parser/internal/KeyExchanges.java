@@ -18,6 +18,8 @@ final class KeyExchanges {
     private final long seed = ThreadLocalRandom.current().nextLong();
     private final long[] hashes = new long[PLACES];
     private final @Nullable KeyExchange[] exchanges = new KeyExchange[PLACES];
+    private final long[] weights = new long[PLACES];
+    private long lastWeight;
 
     /** Returns the key exchange of a line, null if it has none. */
     @Nullable
@@ -30,7 +32,9 @@ final class KeyExchanges {
             return null;
         }
         if (!areSlices(fields, TEXTS, Slices.PLAIN) || !areSlices(fields, LISTS, Slices.TEXTS)) {
-            return read(fields);
+            KeyExchange unusual = read(fields);
+            lastWeight = Budget.kex(unusual);
+            return unusual;
         }
         long hash = hash(fields, LISTS, hash(fields, TEXTS, seed));
         int place = (int) hash & (PLACES - 1);
@@ -39,10 +43,17 @@ final class KeyExchanges {
             known = read(fields);
             exchanges[place] = known;
             hashes[place] = hash;
+            weights[place] = Budget.kex(known);
         }
+        lastWeight = weights[place];
         drop(fields, TEXTS);
         drop(fields, LISTS);
         return known;
+    }
+
+    /** Returns what the record that was returned last weighs, as {@link Budget#kex} does. */
+    long lastWeight() {
+        return lastWeight;
     }
 
     private static KeyExchange read(EventFields fields) {

@@ -106,7 +106,7 @@ public final class LogReader implements AutoCloseable {
             if (!reader.hasEvent()) {
                 reader.close();
                 open.remove(i--);
-            } else if (earliest == null || reader.time().isBefore(earliest.time())) {
+            } else if (earliest == null || reader.time() < earliest.time()) {
                 earliest = reader;
             }
         }
@@ -114,8 +114,7 @@ public final class LogReader implements AutoCloseable {
     }
 
     private static boolean isDue(LogInput input, @Nullable InputReader earliest) {
-        return earliest == null
-                || (input.firstTime() != null && !input.firstTime().isAfter(earliest.time()));
+        return earliest == null || (input.firstTime() != null && Micros.of(input.firstTime()) <= earliest.time());
     }
 
     private void noteBegin(@Nullable Instant beginsAt) {

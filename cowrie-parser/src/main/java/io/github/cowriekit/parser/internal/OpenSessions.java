@@ -25,21 +25,27 @@ public final class OpenSessions {
     /** Of the sessions that are held, one in so many is found for eviction at a time. */
     private static final int EVICTION_SHARE = 8;
 
-    private static final Comparator<SessionDraft> BY_LAST_EVENT = Comparator.comparingLong(SessionDraft::lastEvent);
+    private static final Comparator<OpenSession> BY_LAST_EVENT = Comparator.comparingLong(OpenSession::lastEvent);
+
+    /** Finished sessions that wait to be used again. */
+    private static final int MAX_SPARE = 256;
 
     private final SessionBounds bounds;
+    private final long idleTimeout;
+    private final long grace;
     private final LogClock clock;
-    private final CountMaps countMaps = new CountMaps();
+    private final SessionContext context;
     private final SessionTable open = new SessionTable();
+    private final Deque<OpenSession> spare = new ArrayDeque<>();
     /** Those of the open ones that are closed, in the order of their close. */
-    private final Deque<SessionDraft> closed = new ArrayDeque<>();
+    private final Deque<OpenSession> closed = new ArrayDeque<>();
     /** Those that were silent for longest when the event of this number came, in their order. */
-    private final Queue<SessionDraft> silent = new ArrayDeque<>();
+    private final Queue<OpenSession> silent = new ArrayDeque<>();
 
     private long silentAt;
-    private @Nullable Instant nextSweep;
+    private long nextSweep = Micros.NONE;
     /** A time in the log before this one means that the log went back, which calls for a sweep as well. */
-    private Instant sweptSince = Instant.MIN;
+    private long sweptSince = Micros.NONE;
 
     private long started;
     private long events;
@@ -47,43 +53,60 @@ public final class OpenSessions {
 
     public OpenSessions(SessionBounds bounds) {
         this.bounds = bounds;
+        this.context = new SessionContext(bounds);
+        this.idleTimeout = Micros.of(bounds.idleTimeout());
+        this.grace = Micros.of(bounds.grace());
         this.clock = new LogClock(bounds.idleTimeout());
     }
 
     /** Takes an event; hands over the sessions that are finished by now. */
     public void add(CowrieEvent event, Consumer<? super Session> finished) {
-        Instant now = clock.tick(event.timestamp());
+        long now = clock.tick(Micros.of(event.timestamp()));
         release(now, finished);
         String id = event.session();
         if (id != null) {
             String sensor = event.header().sensor();
-            SessionDraft draft = continued(open.find(sensor, id), event instanceof SessionConnect, finished);
-            draft = draft == null ? begin(sensor, id, finished) : draft;
-            long before = draft.bytes();
-            boolean wasClosed = draft.isClosed();
-            SessionEvents.add(draft, event, now);
-            settle(draft, before, wasClosed, finished);
+            OpenSession session = continued(open.find(sensor, id), event instanceof SessionConnect, finished);
+            if (session == null) {
+                session = next(finished);
+                session.begin(started++, id, sensor);
+                session.beginDraft(context);
+                hold(session);
+            }
+            long before = session.bytes();
+            boolean wasClosed = session.isClosed();
+            session.add(event, now, context);
+            settle(session, before, wasClosed, finished);
         }
         sweep(now, finished);
     }
 
     /** Takes a line that is an event; hands over the sessions that are finished by now. */
     void add(EventFields line, Consumer<? super Session> finished) {
-        Instant now = clock.tick(line.time());
+        long now = clock.tick(line.micros());
         release(now, finished);
-        SessionDraft draft = draft(line, finished);
-        if (draft != null) {
-            long before = draft.bytes();
-            boolean wasClosed = draft.isClosed();
-            SessionLines.add(draft, line, now);
-            settle(draft, before, wasClosed, finished);
+        if (line.isShort(Key.SESSION) || line.filled(Key.SESSION) != null) {
+            String sensor = line.sensor();
+            OpenSession session = continued(find(line, sensor), line.known() == EventId.SESSION_CONNECT, finished);
+            if (session == null) {
+                session = next(finished);
+                session.begin(started++, line, sensor);
+                session.addFirst(line, now, context);
+                hold(session);
+                settle(session, session.bytes(), false, finished);
+            } else {
+                long before = session.bytes();
+                boolean wasClosed = session.isClosed();
+                session.add(line, now, context);
+                settle(session, before, wasClosed, finished);
+            }
         }
         sweep(now, finished);
     }
 
     /** Moves the time in the log on without an event; hands over the sessions that are finished by then. */
     public void advance(Instant time, Consumer<? super Session> finished) {
-        Instant now = clock.advance(time);
+        long now = clock.advance(Micros.of(time));
         release(now, finished);
         sweep(now, finished);
     }
@@ -93,15 +116,15 @@ public final class OpenSessions {
         while (!closed.isEmpty()) {
             evict(finished);
         }
-        Queue<SessionDraft> drafts = open.toList().stream()
-                .sorted(Comparator.comparingLong(SessionDraft::number))
+        Queue<OpenSession> sessions = open.toList().stream()
+                .sorted(Comparator.comparingLong(OpenSession::number))
                 .collect(Collectors.toCollection(ArrayDeque::new));
         open.clear();
         silent.clear();
         bytes = 0;
-        SessionDraft draft;
-        while ((draft = drafts.poll()) != null) {
-            finished.accept(draft.build(SessionEnd.END_OF_INPUT, countMaps));
+        OpenSession session;
+        while ((session = sessions.poll()) != null) {
+            finished.accept(session.build(SessionEnd.END_OF_INPUT, context));
         }
     }
 
@@ -115,31 +138,21 @@ public final class OpenSessions {
         return bytes;
     }
 
-    /** Returns the time in the log, null before the first event with a time. */
+    /** Returns the time in the log to the microsecond, null before the first event with a time. */
     public @Nullable Instant logTime() {
-        return clock.now();
+        return Micros.timeOrNull(clock.now());
     }
 
-    /** Returns the session that a line belongs to, null if it belongs to none. */
-    private @Nullable SessionDraft draft(EventFields line, Consumer<? super Session> finished) {
-        String sensor = line.filled(Key.SENSOR);
-        SessionDraft held;
-        if (line.isShort(Key.SESSION)) {
-            held = open.find(sensor, line.word(Key.SESSION, 0), line.word(Key.SESSION, Long.BYTES));
-        } else {
-            String id = line.filled(Key.SESSION);
-            if (id == null) {
-                return null;
-            }
-            held = open.find(sensor, id);
-        }
-        SessionDraft draft = continued(held, line.known() == EventId.SESSION_CONNECT, finished);
-        return draft == null ? begin(sensor, Objects.requireNonNull(line.filled(Key.SESSION)), finished) : draft;
+    /** Returns the session that a line with an id belongs to, null if it is not held. */
+    private @Nullable OpenSession find(EventFields line, @Nullable String sensor) {
+        return line.isShort(Key.SESSION)
+                ? open.find(sensor, line.word(Key.SESSION, 0), line.word(Key.SESSION, Long.BYTES))
+                : open.find(sensor, Objects.requireNonNull(line.filled(Key.SESSION)));
     }
 
     /** Returns the session that is held for an id, null if there is none or if the connect begins another one. */
-    private @Nullable SessionDraft continued(
-            @Nullable SessionDraft held, boolean isConnect, Consumer<? super Session> finished) {
+    private @Nullable OpenSession continued(
+            @Nullable OpenSession held, boolean isConnect, Consumer<? super Session> finished) {
         events++;
         if (held == null) {
             return null;
@@ -153,48 +166,48 @@ public final class OpenSessions {
         return held;
     }
 
-    private SessionDraft begin(@Nullable String sensor, String id, Consumer<? super Session> finished) {
+    /** Returns a session to begin. */
+    private OpenSession next(Consumer<? super Session> finished) {
         if (open.size() >= bounds.maxOpen()) {
             evict(finished);
         }
-        SessionDraft draft = new SessionDraft(started++, id, sensor, bounds.maxItems(), bounds.maxBytesPerSession());
-        draft.setLastEvent(events);
-        hold(draft);
-        return draft;
+        OpenSession used = spare.pollLast();
+        return used == null ? new OpenSession() : used;
     }
 
     /** Counts what an event added to a session. */
-    private void settle(SessionDraft draft, long before, boolean wasClosed, Consumer<? super Session> finished) {
-        bytes += draft.bytes() - before;
-        if (draft.isClosed() && !wasClosed) {
-            closed.add(draft);
+    private void settle(OpenSession session, long before, boolean wasClosed, Consumer<? super Session> finished) {
+        bytes += session.bytes() - before;
+        if (session.isClosed() && !wasClosed) {
+            closed.add(session);
         }
         while (bytes > bounds.maxBytes() && open.size() > 1) {
             evict(finished);
         }
     }
 
-    private void hold(SessionDraft draft) {
-        open.add(draft);
-        bytes += draft.bytes();
+    private void hold(OpenSession session) {
+        session.setLastEvent(events);
+        open.add(session);
+        bytes += session.bytes();
     }
 
-    private void handOver(SessionDraft draft, SessionEnd unclosed, Consumer<? super Session> finished) {
-        open.remove(draft);
-        if (draft.isClosed()) {
-            closed.removeFirstOccurrence(draft);
+    private void handOver(OpenSession session, SessionEnd unclosed, Consumer<? super Session> finished) {
+        open.remove(session);
+        if (session.isClosed()) {
+            closed.removeFirstOccurrence(session);
         }
-        bytes -= draft.bytes();
-        Session session = draft.build(draft.isClosed() ? SessionEnd.CLOSED : unclosed, countMaps);
-        draft.setGone();
-        if (!silent.isEmpty()) {
-            draft.forgetItems();
+        bytes -= session.bytes();
+        Session record = session.build(session.isClosed() ? SessionEnd.CLOSED : unclosed, context);
+        session.setGone();
+        if (silent.isEmpty() && spare.size() < MAX_SPARE) {
+            spare.addLast(session);
         }
-        finished.accept(session);
+        finished.accept(record);
     }
 
-    private void release(@Nullable Instant now, Consumer<? super Session> finished) {
-        SessionDraft first;
+    private void release(long now, Consumer<? super Session> finished) {
+        OpenSession first;
         while ((first = closed.peek()) != null) {
             // a time before the close: the log went on in another, older file
             if (closed.size() <= bounds.maxClosed() && !isGraceOver(first.closedAt(), now)) {
@@ -204,43 +217,35 @@ public final class OpenSessions {
         }
     }
 
-    /** Compares seconds first, which decides nearly always and makes no objects. */
-    private boolean isGraceOver(@Nullable Instant since, @Nullable Instant now) {
-        if (now == null || since == null) {
-            return false;
-        }
-        long seconds = now.getEpochSecond() - since.getEpochSecond();
-        return (seconds >= bounds.grace().toSeconds() && now.isAfter(since.plus(bounds.grace())))
-                || now.isBefore(since);
+    private boolean isGraceOver(long since, long now) {
+        return now != Micros.NONE && since != Micros.NONE && (now - since > grace || now < since);
     }
 
-    private void sweep(@Nullable Instant now, Consumer<? super Session> finished) {
-        if (now == null || (nextSweep != null && now.isBefore(nextSweep) && !now.isBefore(sweptSince))) {
+    private void sweep(long now, Consumer<? super Session> finished) {
+        if (now == Micros.NONE || (nextSweep != Micros.NONE && now < nextSweep && now >= sweptSince)) {
             return;
         }
-        sweepAt(now.plus(bounds.idleTimeout().dividedBy(8)));
-        List<SessionDraft> over = new ArrayList<>();
-        for (SessionDraft draft : open.toList()) {
-            Instant seen = draft.lastSeen();
-            if (!draft.isClosed()
-                    && seen != null
-                    && seen.plus(bounds.idleTimeout()).isBefore(now)) {
-                over.add(draft);
+        sweepAt(now + idleTimeout / 8);
+        List<OpenSession> over = new ArrayList<>();
+        for (OpenSession session : open.toList()) {
+            long seen = session.lastSeen();
+            if (!session.isClosed() && seen != Micros.NONE && now - seen > idleTimeout) {
+                over.add(session);
             }
         }
         over.sort(BY_LAST_EVENT);
-        over.forEach(draft -> handOver(draft, SessionEnd.TIMED_OUT, finished));
+        over.forEach(session -> handOver(session, SessionEnd.TIMED_OUT, finished));
     }
 
-    private void sweepAt(@Nullable Instant time) {
+    private void sweepAt(long time) {
         nextSweep = time;
-        sweptSince = time == null ? Instant.MIN : time.minus(bounds.idleTimeout());
+        sweptSince = time == Micros.NONE ? Micros.NONE : time - idleTimeout;
     }
 
     /** Makes room: closed sessions are complete but for what comes late, so they go first, then the longest silent one. */
     private void evict(Consumer<? super Session> finished) {
-        SessionDraft draft = closed.peek();
-        handOver(draft == null ? longestSilent() : draft, SessionEnd.EVICTED, finished);
+        OpenSession session = closed.peek();
+        handOver(session == null ? longestSilent() : session, SessionEnd.EVICTED, finished);
     }
 
     /**
@@ -249,17 +254,17 @@ public final class OpenSessions {
      * <p>Keeping all sessions in that order would touch three of them for every event. What was heard of since the oldest
      * were looked for is younger than all of these.
      */
-    private SessionDraft longestSilent() {
+    private OpenSession longestSilent() {
         while (true) {
-            SessionDraft draft = silent.poll();
-            if (draft == null) {
+            OpenSession session = silent.poll();
+            if (session == null) {
                 silentAt = events;
                 open.toList().stream()
                         .sorted(BY_LAST_EVENT)
                         .limit(open.size() / EVICTION_SHARE + 1)
                         .forEach(silent::add);
-            } else if (!draft.isGone() && draft.lastEvent() <= silentAt) {
-                return draft;
+            } else if (!session.isGone() && session.lastEvent() <= silentAt) {
+                return session;
             }
         }
     }
@@ -267,51 +272,51 @@ public final class OpenSessions {
     /** Writes the sessions held and the time in the log. */
     public void save(StateOutput out) throws IOException {
         clock.save(out);
-        out.value(nextSweep);
+        out.value(Micros.timeOrNull(nextSweep));
         out.number(started);
         out.number(open.size());
-        List<SessionDraft> drafts = open.toList();
-        drafts.sort(BY_LAST_EVENT);
-        for (SessionDraft draft : drafts) {
-            out.value(nameOfSensor(draft));
-            draft.save(out);
+        List<OpenSession> sessions = open.toList();
+        sessions.sort(BY_LAST_EVENT);
+        for (OpenSession session : sessions) {
+            out.value(nameOfSensor(session));
+            session.save(out, context);
         }
         out.number(closed.size());
-        for (SessionDraft draft : closed) {
-            out.value(nameOfSensor(draft));
-            out.value(draft.id());
+        for (OpenSession session : closed) {
+            out.value(nameOfSensor(session));
+            out.value(session.id());
         }
     }
 
     /** Reads what {@link #save} wrote. */
     public void restore(StateInput in) throws IOException {
         clock.restore(in);
-        sweepAt(in.value(Instant.class));
+        sweepAt(Micros.of(in.value(Instant.class)));
         started = in.number();
         long size = in.number();
         for (long i = 0; i < size; i++) {
             in.required(String.class);
-            SessionDraft draft = SessionDraft.restore(in, bounds.maxItems(), bounds.maxBytesPerSession());
-            draft.setLastEvent(++events);
-            hold(draft);
+            OpenSession session = OpenSession.restore(in, context);
+            events++;
+            hold(session);
         }
         long ended = in.number();
         for (long i = 0; i < ended; i++) {
-            SessionDraft draft = find(in.required(String.class), in.required(String.class));
-            if (draft == null) {
+            OpenSession session = find(in.required(String.class), in.required(String.class));
+            if (session == null) {
                 throw new IOException("a closed session that is not held");
             }
-            closed.add(draft);
+            closed.add(session);
         }
     }
 
-    private @Nullable SessionDraft find(String sensor, String id) {
-        SessionDraft nameless = sensor.isEmpty() ? open.find(null, id) : null;
+    private @Nullable OpenSession find(String sensor, String id) {
+        OpenSession nameless = sensor.isEmpty() ? open.find(null, id) : null;
         return nameless == null ? open.find(sensor, id) : nameless;
     }
 
-    private static String nameOfSensor(SessionDraft draft) {
-        String sensor = draft.sensor();
+    private static String nameOfSensor(OpenSession session) {
+        String sensor = session.sensor();
         return sensor == null ? "" : sensor;
     }
 }

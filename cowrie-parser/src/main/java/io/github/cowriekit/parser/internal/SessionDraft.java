@@ -22,16 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionDraft {
     /** What a draft without any event holds on the heap, its place among the open sessions included. */
-    private static final int EMPTY = 1_500;
+    static final int EMPTY = 1_500;
 
     /** An event id and its count. */
-    private static final int COUNT = 130;
+    static final int COUNT = 130;
 
-    private final long number;
     private final String id;
     private final @Nullable String sensor;
     private final Budget budget;
-    private SessionItems items;
+    private final SessionItems items;
     private final EventCounts eventCounts = new EventCounts();
 
     private Set<Incomplete> incomplete = Set.of();
@@ -43,48 +42,26 @@ final class SessionDraft {
     private @Nullable TerminalSize terminal;
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
-    private @Nullable Instant lastSeen;
-    private @Nullable Instant closedAt;
     private @Nullable Duration duration;
-    private final long idHead;
-    private final long idTail;
     private long sourceHead;
     private long sourceTail = ShortText.TOO_LONG;
     private long startSecond;
     private long endSecond;
     private boolean connected;
     private boolean closed;
-    private boolean gone;
     private long uncounted;
-    private long lastEvent;
 
-    /**
-     * Begins a session.
-     *
-     * @param number place among the sessions in the order of their start
-     */
-    SessionDraft(long number, String id, @Nullable String sensor, int maxItems, long maxBytes) {
-        this.number = number;
+    /** Begins a session. */
+    SessionDraft(String id, @Nullable String sensor, SessionBounds bounds) {
         this.id = id;
-        this.idHead = ShortText.head(id);
-        this.idTail = ShortText.tail(id);
         this.sensor = sensor;
-        this.budget = new Budget(maxBytes);
-        this.items = new SessionItems(maxItems, budget);
+        this.budget = new Budget(bounds.maxBytesPerSession());
+        this.items = new SessionItems(bounds.maxItems(), budget);
         budget.charge(EMPTY + Budget.weigh(id) + Budget.weigh(sensor));
-    }
-
-    long number() {
-        return number;
     }
 
     String id() {
         return id;
-    }
-
-    /** Returns whether the id is this {@link ShortText}. */
-    boolean isNamed(long head, long tail) {
-        return idHead == head && idTail == tail;
     }
 
     @Nullable
@@ -103,41 +80,6 @@ final class SessionDraft {
 
     boolean isClosed() {
         return closed;
-    }
-
-    /** Returns the time in the log when the last event came, null if there was no time yet. */
-    @Nullable
-    Instant lastSeen() {
-        return lastSeen;
-    }
-
-    /** Returns the time in the log when the close came, null if there was no time yet or no close. */
-    @Nullable
-    Instant closedAt() {
-        return closedAt;
-    }
-
-    /** Returns the number of the last event, in the order in which events came; of a later one it is higher. */
-    long lastEvent() {
-        return lastEvent;
-    }
-
-    void setLastEvent(long event) {
-        lastEvent = event;
-    }
-
-    /** Returns whether the session was handed over, so that what still refers to it must not count it. */
-    boolean isGone() {
-        return gone;
-    }
-
-    void setGone() {
-        gone = true;
-    }
-
-    /** Lets go of what the record has by now, for something that still refers to this one. */
-    void forgetItems() {
-        items = new SessionItems(0, budget);
     }
 
     Session build(SessionEnd end, CountMaps countMaps) {
@@ -188,7 +130,6 @@ final class SessionDraft {
     }
 
     void save(StateOutput out) throws IOException {
-        out.number(number);
         out.value(id);
         out.value(sensor);
         out.number(budget.used());
@@ -202,8 +143,6 @@ final class SessionDraft {
         out.value(terminal);
         out.value(startedAt);
         out.value(endedAt);
-        out.value(lastSeen);
-        out.value(closedAt);
         out.value(duration);
         out.flag(connected);
         out.flag(closed);
@@ -211,10 +150,8 @@ final class SessionDraft {
         items.save(out);
     }
 
-    static SessionDraft restore(StateInput in, int maxItems, long maxBytes) throws IOException {
-        long number = in.number();
-        SessionDraft draft =
-                new SessionDraft(number, in.required(String.class), in.value(String.class), maxItems, maxBytes);
+    static SessionDraft restore(StateInput in, SessionBounds bounds) throws IOException {
+        SessionDraft draft = new SessionDraft(in.required(String.class), in.value(String.class), bounds);
         draft.budget.charge(in.number() - draft.budget.used());
         Map<?, ?> counts = in.required(Map.class);
         for (Map.Entry<?, ?> count : counts.entrySet()) {
@@ -231,8 +168,6 @@ final class SessionDraft {
         draft.endedAt = in.value(Instant.class);
         draft.startSecond = draft.startedAt == null ? 0 : draft.startedAt.getEpochSecond();
         draft.endSecond = draft.endedAt == null ? 0 : draft.endedAt.getEpochSecond();
-        draft.lastSeen = in.value(Instant.class);
-        draft.closedAt = in.value(Instant.class);
         draft.duration = in.value(Duration.class);
         draft.connected = in.flag();
         draft.closed = in.flag();
@@ -263,9 +198,8 @@ final class SessionDraft {
         }
     }
 
-    /** Takes the time of an event, and the time in the log. Compares seconds first, which decides nearly always without a look at what was kept. */
-    void takeTime(@Nullable Instant time, @Nullable Instant now) {
-        lastSeen = now;
+    /** Takes the time of an event. Compares seconds first, which decides nearly always without a look at what was kept. */
+    void takeTime(@Nullable Instant time) {
         if (time == null || closed) {
             return;
         }
@@ -348,7 +282,6 @@ final class SessionDraft {
             return false;
         }
         closed = true;
-        closedAt = lastSeen;
         duration = time;
         return true;
     }

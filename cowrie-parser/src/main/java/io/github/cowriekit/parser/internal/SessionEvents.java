@@ -7,22 +7,16 @@ import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.model.event.EventHeader;
 import io.github.cowriekit.model.event.SessionClosed;
 import io.github.cowriekit.model.event.SessionConnect;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Puts events into the session they belong to. */
 final class SessionEvents {
     private SessionEvents() {}
 
-    /**
-     * Puts an event where it belongs.
-     *
-     * @param now the time in the log
-     */
-    static void add(SessionDraft session, CowrieEvent event, @Nullable Instant now) {
+    /** Puts an event where it belongs. */
+    static void add(SessionDraft session, CowrieEvent event) {
         EventHeader header = event.header();
         session.count(event.eventId());
-        session.takeTime(event.timestamp(), now);
+        session.takeTime(event.timestamp());
         if (!session.knowsProtocol()) {
             session.takeProtocol(header.protocol());
         }

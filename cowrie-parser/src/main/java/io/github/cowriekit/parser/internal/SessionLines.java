@@ -1,8 +1,6 @@
 package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.model.KeyExchange;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts lines into the session they belong to, those of the kinds that most lines are of without a record of their event.
@@ -16,21 +14,20 @@ final class SessionLines {
      * Puts the event of a line where it belongs.
      *
      * @param line of which nothing was read yet, with an event id and a time
-     * @param now the time in the log
      */
-    static void add(SessionDraft session, EventFields line, @Nullable Instant now) {
+    static void add(SessionDraft session, EventFields line) {
         EventId id = line.known();
         if (id == null) {
-            SessionEvents.add(session, EventFactory.create(line), now);
+            SessionEvents.add(session, EventFactory.create(line));
             return;
         }
         switch (id) {
             case SESSION_CONNECT -> {
-                see(session, line, id, now);
+                see(session, line, id);
                 session.connect(line.endpoint(Key.SRC_IP, Key.SRC_PORT), line.destination());
             }
             case LOGIN_FAILED, LOGIN_SUCCESS -> {
-                meet(session, line, id, now);
+                meet(session, line, id);
                 session.items()
                         .addLogin(
                                 line.time(),
@@ -40,7 +37,7 @@ final class SessionLines {
                                 id == EventId.LOGIN_SUCCESS);
             }
             case COMMAND_INPUT -> {
-                meet(session, line, id, now);
+                meet(session, line, id);
                 String input = line.text(Key.INPUT);
                 if (input == null) {
                     session.items().notice(EventFactory.create(line));
@@ -49,40 +46,40 @@ final class SessionLines {
                 }
             }
             case CLIENT_VERSION -> {
-                meet(session, line, id, now);
+                meet(session, line, id);
                 if (!session.takeVersion(line.text(Key.VERSION), line.kex())) {
                     session.items().notice(EventFactory.create(line));
                 }
             }
             case CLIENT_KEX -> {
-                meet(session, line, id, now);
+                meet(session, line, id);
                 KeyExchange exchange = line.kex();
                 if (exchange == null || !session.takeKex(exchange)) {
                     session.items().notice(EventFactory.create(line));
                 }
             }
             case SESSION_CLOSED -> {
-                meet(session, line, id, now);
+                meet(session, line, id);
                 if (!session.close(line.duration())) {
                     session.items().notice(EventFactory.create(line));
                 }
             }
-            default -> SessionEvents.add(session, EventFactory.create(line), now);
+            default -> SessionEvents.add(session, EventFactory.create(line));
         }
     }
 
     /** Sees an event that is no connect. */
-    private static void meet(SessionDraft session, EventFields line, EventId id, @Nullable Instant now) {
-        see(session, line, id, now);
+    private static void meet(SessionDraft session, EventFields line, EventId id) {
+        see(session, line, id);
         session.takeSource(line);
         if (!session.knowsDestination()) {
             session.takeDestination(line.destination());
         }
     }
 
-    private static void see(SessionDraft session, EventFields line, EventId id, @Nullable Instant now) {
+    private static void see(SessionDraft session, EventFields line, EventId id) {
         session.count(id);
-        session.takeTime(line.time(), now);
+        session.takeTime(line.time());
         if (!session.knowsProtocol()) {
             session.takeProtocol(EventFactory.protocol(line));
         }

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The open sessions by sensor and id, found by the bytes of an id without a string for it.
  *
- * <p>Open addressing over two arrays: a log of a busy sensor jumps between thousands of sessions, and each object on the
- * way to one of them is a wait for main memory. Not thread-safe.
+ * <p>Open addressing over one array that is three quarters empty: a log of a busy sensor jumps between thousands of
+ * sessions, and each place on the way to one of them is a wait for main memory. Not thread-safe.
  */
 final class SessionTable {
     private static final int FIRST_SIZE = 64;
+    private static final int PLACES_PER_SESSION = 4;
 
-    private long[] hashes = new long[FIRST_SIZE];
-    private @Nullable SessionDraft[] drafts = new SessionDraft[FIRST_SIZE];
+    private @Nullable OpenSession[] sessions = new OpenSession[FIRST_SIZE];
     private int size;
 
     int size() {
@@ -24,99 +24,94 @@ final class SessionTable {
 
     /** Returns the session, null if none is held. */
     @Nullable
-    SessionDraft find(@Nullable String sensor, String id) {
+    OpenSession find(@Nullable String sensor, String id) {
         long head = ShortText.head(id);
         long tail = ShortText.tail(id);
         if (tail != ShortText.TOO_LONG) {
             return find(sensor, head, tail);
         }
-        long hash = hash(id, head, tail);
-        for (int slot = slot(hash); ; slot = next(slot)) {
-            SessionDraft draft = drafts[slot];
-            if (draft == null
-                    || (hashes[slot] == hash && draft.id().equals(id) && Objects.equals(draft.sensor(), sensor))) {
-                return draft;
+        for (int slot = slot(hash(id, head, tail)); ; slot = next(slot)) {
+            OpenSession session = sessions[slot];
+            if (session == null
+                    || (session.isNamed(head, tail)
+                            && session.id().equals(id)
+                            && Objects.equals(session.sensor(), sensor))) {
+                return session;
             }
         }
     }
 
     /** Returns the session whose id is a {@link ShortText}, null if none is held. */
     @Nullable
-    SessionDraft find(@Nullable String sensor, long head, long tail) {
-        long hash = hash(head, tail);
-        for (int slot = slot(hash); ; slot = next(slot)) {
-            SessionDraft draft = drafts[slot];
-            if (draft == null
-                    || (hashes[slot] == hash && draft.isNamed(head, tail) && Objects.equals(draft.sensor(), sensor))) {
-                return draft;
+    OpenSession find(@Nullable String sensor, long head, long tail) {
+        for (int slot = slot(hash(head, tail)); ; slot = next(slot)) {
+            OpenSession session = sessions[slot];
+            if (session == null || (session.isNamed(head, tail) && Objects.equals(session.sensor(), sensor))) {
+                return session;
             }
         }
     }
 
     /** Adds a session that is not held yet. */
-    void add(SessionDraft draft) {
-        if (++size > drafts.length / 2) {
+    void add(OpenSession session) {
+        if (++size > sessions.length / PLACES_PER_SESSION) {
             grow();
         }
-        put(hash(draft), draft);
+        put(session);
     }
 
-    void remove(SessionDraft draft) {
-        int gap = slot(hash(draft));
-        while (drafts[gap] != draft) {
+    void remove(OpenSession session) {
+        int gap = slot(hash(session));
+        while (sessions[gap] != session) {
             gap = next(gap);
         }
         size--;
         // what was put behind the gap because of it moves up
-        for (int slot = next(gap); drafts[slot] != null; slot = next(slot)) {
-            int home = slot(hashes[slot]);
-            if (((slot - home) & (drafts.length - 1)) >= ((slot - gap) & (drafts.length - 1))) {
-                drafts[gap] = drafts[slot];
-                hashes[gap] = hashes[slot];
+        OpenSession other;
+        for (int slot = next(gap); (other = sessions[slot]) != null; slot = next(slot)) {
+            int home = slot(hash(other));
+            if (((slot - home) & (sessions.length - 1)) >= ((slot - gap) & (sessions.length - 1))) {
+                sessions[gap] = other;
                 gap = slot;
             }
         }
-        drafts[gap] = null;
+        sessions[gap] = null;
     }
 
     void clear() {
-        hashes = new long[FIRST_SIZE];
-        drafts = new SessionDraft[FIRST_SIZE];
+        sessions = new OpenSession[FIRST_SIZE];
         size = 0;
     }
 
     /** Returns the sessions in no particular order. */
-    List<SessionDraft> toList() {
-        List<SessionDraft> list = new ArrayList<>(size);
-        for (SessionDraft draft : drafts) {
-            if (draft != null) {
-                list.add(draft);
+    List<OpenSession> toList() {
+        List<OpenSession> list = new ArrayList<>(size);
+        for (OpenSession session : sessions) {
+            if (session != null) {
+                list.add(session);
             }
         }
         return list;
     }
 
     private void grow() {
-        List<SessionDraft> all = toList();
-        hashes = new long[hashes.length * 2];
-        drafts = new SessionDraft[hashes.length];
-        for (SessionDraft draft : all) {
-            put(hash(draft), draft);
-        }
+        List<OpenSession> all = toList();
+        sessions = new OpenSession[sessions.length * 2];
+        all.forEach(this::put);
     }
 
-    private void put(long hash, SessionDraft draft) {
-        int slot = slot(hash);
-        while (drafts[slot] != null) {
+    private void put(OpenSession session) {
+        int slot = slot(hash(session));
+        while (sessions[slot] != null) {
             slot = next(slot);
         }
-        hashes[slot] = hash;
-        drafts[slot] = draft;
+        sessions[slot] = session;
     }
 
-    private static long hash(SessionDraft draft) {
-        String id = draft.id();
-        return hash(id, ShortText.head(id), ShortText.tail(id));
+    private static long hash(OpenSession session) {
+        return session.idTail() == ShortText.TOO_LONG
+                ? hash(session.id(), session.idHead(), session.idTail())
+                : hash(session.idHead(), session.idTail());
     }
 
     private static long hash(String id, long head, long tail) {
@@ -128,10 +123,10 @@ final class SessionTable {
     }
 
     private int slot(long hash) {
-        return (int) (hash >>> Integer.SIZE) & (drafts.length - 1);
+        return (int) (hash >>> Integer.SIZE) & (sessions.length - 1);
     }
 
     private int next(int slot) {
-        return (slot + 1) & (drafts.length - 1);
+        return (slot + 1) & (sessions.length - 1);
     }
 }

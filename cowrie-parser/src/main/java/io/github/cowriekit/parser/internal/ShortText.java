@@ -18,16 +18,33 @@ final class ShortText {
 
     /** Returns the characters behind them, {@link #TOO_LONG} if the text does not fit. */
     static long tail(String text) {
-        if (text.length() > MAX_LENGTH) {
-            return TOO_LONG;
-        }
+        return text.length() > MAX_LENGTH || !isAscii(text) ? TOO_LONG : pack(text, Long.BYTES);
+    }
+
+    /** Returns whether a text is ASCII without NULs. */
+    static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || c > 0x7F) {
-                return TOO_LONG;
+                return false;
             }
         }
-        return pack(text, Long.BYTES);
+        return true;
+    }
+
+    /** Returns how many characters a text has. */
+    static int length(long head, long tail) {
+        return 2 * Long.BYTES
+                - (Long.numberOfLeadingZeros(tail == 0 ? head : tail) >>> 3)
+                - (tail == 0 ? Long.BYTES : 0);
+    }
+
+    /** Returns a text as a string. */
+    static String text(long head, long tail) {
+        byte[] bytes = new byte[MAX_LENGTH];
+        Words.put(bytes, 0, head);
+        Words.put(bytes, Long.BYTES, tail);
+        return Slices.ascii(bytes, 0, length(head, tail));
     }
 
     private static long pack(String text, int from) {

@@ -68,7 +68,7 @@ final class SliceScanner {
             }
             int nameEnd = name + Words.beforeQuote(Words.at(buffer, name));
             if (nameEnd == name + Long.BYTES) {
-                nameEnd = Words.endOfPlainText(buffer, name, end);
+                nameEnd = endOfLongName(name);
             }
             if (nameEnd >= end || buffer[nameEnd] != '"' || buffer[nameEnd + 1] != ':') {
                 return REFUSED;
@@ -97,6 +97,13 @@ final class SliceScanner {
                 return REFUSED;
             }
         }
+    }
+
+    /** Returns where a name of eight characters or more ends. */
+    private int endOfLongName(int name) {
+        int second = name + Long.BYTES;
+        int stop = second + Long.BYTES > buffer.length ? second : second + Words.beforeQuote(Words.at(buffer, second));
+        return stop == second + Long.BYTES || stop > end ? Words.endOfPlainText(buffer, name, end) : stop;
     }
 
     private boolean isPlainName(int name, int nameEnd) {

@@ -32,6 +32,7 @@ final class Slices {
     private final TextCache texts = new TextCache(9, 40);
     private final RawCache<List<Object>> lists = new RawCache<>();
     private final RawCache<String> longTexts = new RawCache<>();
+    private final RawCache<String> escapedTexts = new RawCache<>();
     private byte[] scratch = new byte[1024];
     private final KeyExchanges keyExchanges = new KeyExchanges();
 
@@ -60,6 +61,41 @@ final class Slices {
             longTexts.keep(buffer, from, length, known);
         }
         return known;
+    }
+
+    /** Returns a text with escapes that other lines hold as well; the same string as before if that is known. */
+    String repeatedEscaped(byte[] buffer, int from, int length) {
+        String known = escapedTexts.find(buffer, from, length);
+        if (known == null) {
+            known = unescaped(buffer, from, length);
+            escapedTexts.keep(buffer, from, length, known);
+        }
+        return known;
+    }
+
+    /** Weighs a text with escapes, as {@link Budget#weigh} does with the string, without making it. */
+    static long weighEscaped(byte[] buffer, int from, int length) {
+        int characters = 0;
+        boolean latin1 = true;
+        int stop = from + length;
+        for (int at = from; at < stop; characters++) {
+            if (buffer[at] != '\\') {
+                at++;
+            } else if (buffer[at + 1] != 'u') {
+                at += 2;
+            } else {
+                latin1 &= buffer[at + 2] == '0' && buffer[at + 3] == '0';
+                at += 6;
+            }
+        }
+        return latin1 ? Budget.ascii(characters) : Budget.wide(characters);
+    }
+
+    /** Returns a {@link ShortText} as a string; the same one as before if that is known. */
+    String text(long head, long tail) {
+        Words.put(scratch, 0, head);
+        Words.put(scratch, Long.BYTES, tail);
+        return shortTexts.get(scratch, 0, ShortText.length(head, tail));
     }
 
     KeyExchanges keyExchanges() {

@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 /** Eight bytes at a time: what a long of a buffer tells about its bytes without looking at each. */
 final class Words {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long QUOTES = ONES * '"';
@@ -17,6 +19,19 @@ final class Words {
 
     static long at(byte[] buffer, int index) {
         return (long) LONGS.get(buffer, index);
+    }
+
+    static void put(byte[] buffer, int index, long word) {
+        LONGS.set(buffer, index, word);
+    }
+
+    /** Returns a number below 65,536 that takes two bytes. */
+    static int shortAt(byte[] buffer, int index) {
+        return (short) SHORTS.get(buffer, index) & 0xFFFF;
+    }
+
+    static void putShort(byte[] buffer, int index, int number) {
+        SHORTS.set(buffer, index, (short) number);
     }
 
     /** Returns the first bytes of a text, at most eight, with zeros behind a shorter one. */
@@ -45,13 +60,14 @@ final class Words {
      */
     static int endOfPlainText(byte[] buffer, int start, int stop) {
         int i = start;
-        for (; i + Long.BYTES <= stop; i += Long.BYTES) {
-            long word = at(buffer, i);
-            // of ASCII, only what is smaller than what is taken from it gets its high bit, the rest is a hit anyway;
-            // subtracting borrows upwards only, so the lowest high bit is always a true hit
-            long hits = (((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS) | word) & HIGHS;
-            if (hits != 0) {
-                return i + (Long.numberOfTrailingZeros(hits) >>> 3);
+        // two words at a time: one look at both costs less than the constants of two
+        for (int last = stop - 2 * Long.BYTES; i <= last; i += 2 * Long.BYTES) {
+            long hits = endsOfPlainText(at(buffer, i));
+            long next = endsOfPlainText(at(buffer, i + Long.BYTES));
+            if ((hits | next) != 0) {
+                return hits != 0
+                        ? i + (Long.numberOfTrailingZeros(hits) >>> 3)
+                        : i + Long.BYTES + (Long.numberOfTrailingZeros(next) >>> 3);
             }
         }
         for (; i < stop; i++) {
@@ -61,5 +77,12 @@ final class Words {
             }
         }
         return stop;
+    }
+
+    /** Returns a number whose lowest high bit of a byte is at the first byte at which plain text stops. */
+    private static long endsOfPlainText(long word) {
+        // of ASCII, only what is smaller than what is taken from it gets its high bit, the rest is a hit anyway;
+        // subtracting borrows upwards only, so the lowest high bit is always a true hit
+        return (((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS) | word) & HIGHS;
     }
 }

@@ -1,0 +1,68 @@
+package io.github.cowriekit.parser.internal;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How often each of the usual events came, in the bits of one number. */
+final class BriefCounts {
+    static final int CONNECT = 0;
+    static final int CLIENT_VERSION = 1;
+    static final int CLIENT_KEX = 2;
+    static final int LOGIN_FAILED = 3;
+    static final int LOGIN_SUCCESS = 4;
+    static final int COMMAND_INPUT = 5;
+    static final int CLOSED = 6;
+    static final int KINDS = 7;
+
+    private static final int BITS = 9;
+    private static final long MASK = (1 << BITS) - 1;
+
+    private static final EventId[] IDS = {
+        EventId.SESSION_CONNECT,
+        EventId.CLIENT_VERSION,
+        EventId.CLIENT_KEX,
+        EventId.LOGIN_FAILED,
+        EventId.LOGIN_SUCCESS,
+        EventId.COMMAND_INPUT,
+        EventId.SESSION_CLOSED
+    };
+
+    private BriefCounts() {}
+
+    static EventId id(int kind) {
+        return IDS[kind];
+    }
+
+    /** Returns the bytes that the first event of a kind takes, as estimated. */
+    static int weight(int kind) {
+        return SessionDraft.COUNT + IDS[kind].text().length();
+    }
+
+    static int get(long counts, int kind) {
+        return (int) ((counts >>> (kind * BITS)) & MASK);
+    }
+
+    static boolean has(long counts, int kind) {
+        return get(counts, kind) != 0;
+    }
+
+    /** Returns whether another event of a kind cannot be counted. */
+    static boolean isFull(long counts, int kind) {
+        return get(counts, kind) == MASK;
+    }
+
+    static long add(long counts, int kind) {
+        return counts + (1L << (kind * BITS));
+    }
+
+    /** Returns the counts by id, sorted by id. */
+    static Map<String, Long> sorted(long counts) {
+        Map<String, Long> sorted = new TreeMap<>();
+        for (int kind = 0; kind < KINDS; kind++) {
+            if (has(counts, kind)) {
+                sorted.put(IDS[kind].text(), (long) get(counts, kind));
+            }
+        }
+        return sorted;
+    }
+}

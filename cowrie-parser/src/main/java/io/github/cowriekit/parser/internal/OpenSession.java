@@ -1,0 +1,238 @@
+package io.github.cowriekit.parser.internal;
+
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.event.CowrieEvent;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session whose events still come in: who it is, when something of it came last, and what came, which is a
+ * {@link BriefSession} as long as that can hold it and a {@link SessionDraft} from then on. Used again for the next
+ * session. Not thread-safe.
+ */
+final class OpenSession extends BriefSession {
+    private long idHead;
+    private long idTail;
+    private long lastEvent;
+    private long lastSeen = Micros.NONE;
+    private @Nullable String sensor;
+    private @Nullable SessionDraft draft;
+    private boolean closed;
+    private boolean gone;
+
+    private long number;
+    private long closedAt = Micros.NONE;
+    /** Null if the numbers hold it. */
+    private @Nullable String id;
+
+    /**
+     * Begins a session with the line of its first event, which is not taken yet.
+     *
+     * @param number place among the sessions in the order of their start
+     */
+    void begin(long number, EventFields line, @Nullable String sensor) {
+        if (line.isShort(Key.SESSION)) {
+            begin(number, null, line.word(Key.SESSION, 0), line.word(Key.SESSION, Long.BYTES), sensor);
+        } else {
+            begin(number, Objects.requireNonNull(line.filled(Key.SESSION)), sensor);
+        }
+    }
+
+    /** Begins a session with this id. */
+    void begin(long number, String id, @Nullable String sensor) {
+        begin(number, id, ShortText.head(id), ShortText.tail(id), sensor);
+    }
+
+    // a reference is only written where it changes: telling the garbage collector costs more than a look
+    @SuppressWarnings("ReferenceEquality")
+    private void begin(long number, @Nullable String id, long head, long tail, @Nullable String sensor) {
+        this.number = number;
+        this.idHead = head;
+        this.idTail = tail;
+        if (this.id != id) {
+            this.id = id;
+        }
+        if (this.sensor != sensor) {
+            this.sensor = sensor;
+        }
+        if (draft != null) {
+            draft = null;
+        }
+        closed = false;
+        gone = false;
+        lastSeen = Micros.NONE;
+        closedAt = Micros.NONE;
+    }
+
+    /** Returns its place among the sessions in the order of their start. */
+    long number() {
+        return number;
+    }
+
+    String id() {
+        return id == null ? ShortText.text(idHead, idTail) : id;
+    }
+
+    /** Returns whether the id is this {@link ShortText}. */
+    boolean isNamed(long head, long tail) {
+        return idHead == head && idTail == tail;
+    }
+
+    /** Returns the first number of the id as a {@link ShortText}. */
+    long idHead() {
+        return idHead;
+    }
+
+    long idTail() {
+        return idTail;
+    }
+
+    @Nullable
+    String sensor() {
+        return sensor;
+    }
+
+    /** Returns an estimate of the heap held, in bytes. */
+    long bytes() {
+        return draft == null ? used() : draft.bytes();
+    }
+
+    boolean isConnected() {
+        return draft == null || draft.isConnected();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Returns the time in the log when the last event came, in {@link Micros}. */
+    long lastSeen() {
+        return lastSeen;
+    }
+
+    /** Returns the time in the log when the close came, in {@link Micros}. */
+    long closedAt() {
+        return closedAt;
+    }
+
+    /** Returns the number of the last event, in the order in which events came; of a later one it is higher. */
+    long lastEvent() {
+        return lastEvent;
+    }
+
+    void setLastEvent(long event) {
+        lastEvent = event;
+    }
+
+    /** Returns whether the session was handed over, so that what still refers to it must not count it. */
+    boolean isGone() {
+        return gone;
+    }
+
+    void setGone() {
+        gone = true;
+    }
+
+    /**
+     * Takes an event.
+     *
+     * @param now the time in the log
+     */
+    void add(CowrieEvent event, long now, SessionContext context) {
+        lastSeen = now;
+        SessionEvents.add(draft(context), event);
+        noteClose();
+    }
+
+    /**
+     * Takes the event of the line that it began with.
+     *
+     * @param now the time in the log
+     */
+    void addFirst(EventFields line, long now, SessionContext context) {
+        lastSeen = now;
+        if (line.known() != EventId.SESSION_CONNECT || !begin(line, held(), context.bounds())) {
+            draft = new SessionDraft(id(), sensor, context.bounds());
+            SessionLines.add(draft, line);
+            noteClose();
+        }
+    }
+
+    /**
+     * Takes the event of a further line.
+     *
+     * @param line of which nothing but the id and the sensor was read yet
+     * @param now the time in the log
+     */
+    void add(EventFields line, long now, SessionContext context) {
+        lastSeen = now;
+        EventId kind = line.known();
+        if (draft != null || kind == null || !take(line, kind)) {
+            SessionLines.add(draft(context), line);
+        }
+        noteClose();
+    }
+
+    /** Returns what a draft without any event would hold, as estimated. */
+    private long held() {
+        return SessionDraft.EMPTY
+                + (id == null ? Budget.ascii(ShortText.length(idHead, idTail)) : Budget.weigh(id))
+                + Budget.weigh(sensor);
+    }
+
+    private void noteClose() {
+        if (!closed && (draft == null ? isOver() : draft.isClosed())) {
+            closed = true;
+            closedAt = lastSeen;
+        }
+    }
+
+    /** Returns the draft, which goes on with what came so far. */
+    private SessionDraft draft(SessionContext context) {
+        if (draft == null) {
+            draft = unfolded(context);
+        }
+        return draft;
+    }
+
+    private SessionDraft unfolded(SessionContext context) {
+        SessionDraft unfolded = new SessionDraft(id(), sensor, context.bounds());
+        unfold(unfolded, context.slices());
+        return unfolded;
+    }
+
+    /** Begins with a draft, for events that come as records. */
+    void beginDraft(SessionContext context) {
+        draft = new SessionDraft(id(), sensor, context.bounds());
+    }
+
+    /** Returns the record. */
+    Session build(SessionEnd end, SessionContext context) {
+        return draft == null ? record(id(), sensor, end, context) : draft.build(end, context.countMaps());
+    }
+
+    void save(StateOutput out, SessionContext context) throws IOException {
+        out.number(number);
+        out.value(Micros.timeOrNull(lastSeen));
+        out.value(Micros.timeOrNull(closedAt));
+        (draft == null ? unfolded(context) : draft).save(out);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    static OpenSession restore(StateInput in, SessionContext context) throws IOException {
+        long number = in.number();
+        Instant seen = in.value(Instant.class);
+        Instant ended = in.value(Instant.class);
+        SessionDraft draft = SessionDraft.restore(in, context.bounds());
+        OpenSession session = new OpenSession();
+        session.begin(number, draft.id(), draft.sensor());
+        session.draft = draft;
+        session.lastSeen = Micros.of(seen);
+        session.closedAt = Micros.of(ended);
+        session.closed = draft.isClosed();
+        return session;
+    }
+}
