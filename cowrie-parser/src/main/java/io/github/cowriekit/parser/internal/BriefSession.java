@@ -10,7 +10,6 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,24 +26,8 @@ import org.jspecify.annotations.Nullable;
  * it does not take; then a {@link SessionDraft} goes on with {@link #unfold what is here}. A differential test holds that
  * nobody can tell the difference. Used again for the next session. Not thread-safe.
  */
-class BriefSession {
-    private static final int FIRST_CAPACITY = 128;
-    /** Of one that is used again. */
-    private static final int USUAL_CAPACITY = 1_024;
-
-    private static final int MAX_SIZE = 8_192;
+class BriefSession extends BriefEvents {
     private static final int MAX_HELD = 1 << 20;
-    /** Caches of texts look at whole words of eight bytes. */
-    private static final int SLACK = Long.BYTES;
-
-    // an event: its time, what it is, the kinds and lengths of its texts, the texts
-    private static final int WHAT = Long.BYTES;
-    private static final int FIRST_KIND = WHAT + 1;
-    private static final int SECOND_KIND = WHAT + 2;
-    private static final int FIRST_LENGTH = WHAT + 4;
-    private static final int SECOND_LENGTH = WHAT + 6;
-    private static final int HEADER = 2 * Long.BYTES;
-
     private static final long NO_DURATION = -1;
     private static final int NO_PORT = Integer.MIN_VALUE;
     private static final int FAILED = 0;
@@ -57,15 +40,11 @@ class BriefSession {
     private long endedAt;
     private long counts;
     private int used;
-    private int size;
-    private byte[] texts = new byte[FIRST_CAPACITY];
     private boolean over;
 
-    private int maxItems;
     private int logins;
     private int commands;
     private int sourcePort;
-    private long maxBytes;
     private long startedAt;
     private long nanos;
     private @Nullable String protocol;
@@ -86,11 +65,9 @@ class BriefSession {
         if (spoken == null || honeypot.isUnknown() || !line.isShort(Key.SRC_IP) || held > MAX_HELD) {
             return false;
         }
-        maxItems = bounds.maxItems();
-        maxBytes = bounds.maxBytesPerSession();
         used = (int) held;
         counts = 0;
-        if (!count(BriefCounts.CONNECT, 0)) {
+        if (!count(BriefCounts.CONNECT, 0, bounds)) {
             return false;
         }
         sourceHead = line.word(Key.SRC_IP, 0);
@@ -101,7 +78,7 @@ class BriefSession {
         endedAt = startedAt;
         nanos = NO_DURATION;
         over = false;
-        size = 0;
+        clear();
         logins = 0;
         commands = 0;
         if (protocol != spoken) {
@@ -116,24 +93,21 @@ class BriefSession {
         if (version != null) {
             version = null;
         }
-        if (texts.length > USUAL_CAPACITY) {
-            texts = new byte[FIRST_CAPACITY];
-        }
         return true;
     }
 
     /** Takes the event of a line; returns false, and takes nothing, if it is not a usual one. */
-    final boolean take(EventFields line, EventId id) {
+    final boolean take(EventFields line, EventId id, SessionBounds bounds) {
         if (over || !isSameSource(line)) {
             return false;
         }
         boolean taken = switch (id) {
-            case LOGIN_FAILED -> takeLogin(line, BriefCounts.LOGIN_FAILED, FAILED);
-            case LOGIN_SUCCESS -> takeLogin(line, BriefCounts.LOGIN_SUCCESS, SUCCEEDED);
-            case COMMAND_INPUT -> takeCommand(line);
-            case CLIENT_VERSION -> takeVersion(line);
-            case CLIENT_KEX -> takeKex(line);
-            case SESSION_CLOSED -> takeClose(line);
+            case LOGIN_FAILED -> takeLogin(line, BriefCounts.LOGIN_FAILED, FAILED, bounds);
+            case LOGIN_SUCCESS -> takeLogin(line, BriefCounts.LOGIN_SUCCESS, SUCCEEDED, bounds);
+            case COMMAND_INPUT -> takeCommand(line, bounds);
+            case CLIENT_VERSION -> takeVersion(line, bounds);
+            case CLIENT_KEX -> takeKex(line, bounds);
+            case SESSION_CLOSED -> takeClose(line, bounds);
             default -> false;
         };
         if (taken) {
@@ -149,38 +123,38 @@ class BriefSession {
                 : !line.has(Key.SRC_IP);
     }
 
-    private boolean takeLogin(EventFields line, int kind, int result) {
-        if (logins == maxItems || line.has(Key.FINGERPRINT) || line.has(Key.KEY)) {
+    private boolean takeLogin(EventFields line, int kind, int result, SessionBounds bounds) {
+        if (logins == bounds.maxItems() || line.has(Key.FINGERPRINT) || line.has(Key.KEY)) {
             return false;
         }
-        if (!keep(line, kind, result, Key.USERNAME, Key.PASSWORD)) {
+        if (!keep(line, kind, result, Key.USERNAME, Key.PASSWORD, bounds)) {
             return false;
         }
         logins++;
         return true;
     }
 
-    private boolean takeCommand(EventFields line) {
+    private boolean takeCommand(EventFields line, SessionBounds bounds) {
         // an empty realm reads as none
         boolean emptyRealm = line.has(Key.REALM) && line.length(Key.REALM) == 0;
-        if (commands == maxItems || !line.has(Key.INPUT) || emptyRealm) {
+        if (commands == bounds.maxItems() || !line.has(Key.INPUT) || emptyRealm) {
             return false;
         }
-        if (!keep(line, BriefCounts.COMMAND_INPUT, ENTERED, Key.INPUT, Key.REALM)) {
+        if (!keep(line, BriefCounts.COMMAND_INPUT, ENTERED, Key.INPUT, Key.REALM, bounds)) {
             return false;
         }
         commands++;
         return true;
     }
 
-    private boolean takeVersion(EventFields line) {
+    private boolean takeVersion(EventFields line, SessionBounds bounds) {
         String name = line.text(Key.VERSION);
         KeyExchange exchange = line.kex();
         if (version != null || name == null || name.isEmpty()) {
             return false;
         }
-        long weight = Budget.weigh(name) + (exchange == null ? 0 : line.weighKex());
-        if (!count(BriefCounts.CLIENT_VERSION, weight)) {
+        long weight = Budget.weigh(name) + Budget.kex(exchange);
+        if (!count(BriefCounts.CLIENT_VERSION, weight, bounds)) {
             return false;
         }
         version = name;
@@ -190,21 +164,21 @@ class BriefSession {
         return true;
     }
 
-    private boolean takeKex(EventFields line) {
+    private boolean takeKex(EventFields line, SessionBounds bounds) {
         KeyExchange exchange = kex == null ? line.kex() : null;
-        if (exchange == null || !count(BriefCounts.CLIENT_KEX, line.weighKex())) {
+        if (exchange == null || !count(BriefCounts.CLIENT_KEX, Budget.kex(exchange), bounds)) {
             return false;
         }
         kex = exchange;
         return true;
     }
 
-    private boolean takeClose(EventFields line) {
-        Duration lasted = line.duration();
+    private boolean takeClose(EventFields line, SessionBounds bounds) {
+        Duration lasted = Durations.of(line);
         if (lasted != null && (lasted.isNegative() || lasted.toSeconds() > Integer.MAX_VALUE)) {
             return false;
         }
-        if (!count(BriefCounts.CLOSED, 0)) {
+        if (!count(BriefCounts.CLOSED, 0, bounds)) {
             return false;
         }
         nanos = lasted == null ? NO_DURATION : lasted.toNanos();
@@ -212,43 +186,22 @@ class BriefSession {
         return true;
     }
 
-    /** Keeps an event with its time and at most two texts. */
-    private boolean keep(EventFields line, int kind, int what, Key first, Key second) {
-        if (!isText(line, first) || !isText(line, second)) {
+    /** Keeps an event with at most two texts. */
+    private boolean keep(EventFields line, int kind, int what, Key first, Key second, SessionBounds bounds) {
+        if (!areTexts(line, first, second) || !hasRoom(line, first, second)) {
             return false;
         }
-        int firstLength = line.has(first) ? line.length(first) : 0;
-        int secondLength = line.has(second) ? line.length(second) : 0;
-        int need = size + HEADER + firstLength + secondLength + SLACK;
-        if (need > MAX_SIZE || !count(kind, Budget.ELEMENT + line.weigh(first) + line.weigh(second))) {
+        if (!count(kind, Budget.ELEMENT + weigh(line, first) + weigh(line, second), bounds)) {
             return false;
         }
-        if (need > texts.length) {
-            texts = Arrays.copyOf(texts, Math.max(need, texts.length * 2));
-        }
-        Words.put(texts, size, line.micros());
-        texts[size + WHAT] = (byte) what;
-        texts[size + FIRST_KIND] = line.has(first) ? line.kind(first) : Slices.NONE;
-        texts[size + SECOND_KIND] = line.has(second) ? line.kind(second) : Slices.NONE;
-        Words.putShort(texts, size + FIRST_LENGTH, firstLength);
-        Words.putShort(texts, size + SECOND_LENGTH, secondLength);
-        size += HEADER;
-        line.copy(first, texts, size);
-        size += firstLength;
-        line.copy(second, texts, size);
-        size += secondLength;
+        append(line, what, first, second);
         return true;
     }
 
-    /** Returns whether a key has a text, or no value at all. */
-    private static boolean isText(EventFields line, Key key) {
-        return !line.has(key) || line.kind(key) == Slices.PLAIN || line.kind(key) == Slices.ESCAPED;
-    }
-
     /** Counts an event that holds so many bytes; returns false, without counting, if the session may not hold them. */
-    private boolean count(int kind, long bytes) {
+    private boolean count(int kind, long bytes, SessionBounds bounds) {
         long total = bytes + (BriefCounts.has(counts, kind) ? 0 : BriefCounts.weight(kind));
-        if (total > maxBytes - used || BriefCounts.isFull(counts, kind)) {
+        if (total > bounds.maxBytesPerSession() - used || BriefCounts.isFull(counts, kind)) {
             return false;
         }
         used += (int) total;
@@ -272,8 +225,8 @@ class BriefSession {
         Command[] entered = new Command[commands];
         int nextLogin = 0;
         int nextCommand = 0;
-        for (int at = 0; at < size; at = next(at)) {
-            Instant time = Micros.time(Words.at(texts, at));
+        for (int at = 0; isEvent(at); at = next(at)) {
+            Instant time = time(at);
             String first = first(at, slices);
             if (what(at) == ENTERED) {
                 entered[nextCommand++] = new Command(time, Objects.requireNonNull(first), false, second(at, slices));
@@ -327,8 +280,8 @@ class BriefSession {
         if (kex != null) {
             draft.takeKex(kex);
         }
-        for (int at = 0; at < size; at = next(at)) {
-            Instant time = Micros.time(Words.at(texts, at));
+        for (int at = 0; isEvent(at); at = next(at)) {
+            Instant time = time(at);
             String first = first(at, slices);
             if (what(at) == ENTERED) {
                 draft.items().addCommand(time, Objects.requireNonNull(first), second(at, slices));
@@ -350,30 +303,5 @@ class BriefSession {
             return EnumSet.of(Incomplete.NO_CLOSE);
         }
         return nanos == NO_DURATION ? EnumSet.of(Incomplete.NO_DURATION) : Set.of();
-    }
-
-    private int what(int at) {
-        return texts[at + WHAT];
-    }
-
-    private @Nullable String first(int at, Slices slices) {
-        return text(texts[at + FIRST_KIND], at + HEADER, Words.shortAt(texts, at + FIRST_LENGTH), slices);
-    }
-
-    private @Nullable String second(int at, Slices slices) {
-        int from = at + HEADER + Words.shortAt(texts, at + FIRST_LENGTH);
-        return text(texts[at + SECOND_KIND], from, Words.shortAt(texts, at + SECOND_LENGTH), slices);
-    }
-
-    private @Nullable String text(byte kind, int from, int length, Slices slices) {
-        return switch (kind) {
-            case Slices.PLAIN -> slices.repeated(texts, from, length);
-            case Slices.ESCAPED -> slices.repeatedEscaped(texts, from, length);
-            default -> null;
-        };
-    }
-
-    private int next(int at) {
-        return at + HEADER + Words.shortAt(texts, at + FIRST_LENGTH) + Words.shortAt(texts, at + SECOND_LENGTH);
     }
 }

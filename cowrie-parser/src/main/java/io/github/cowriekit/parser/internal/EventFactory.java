@@ -58,7 +58,7 @@ final class EventFactory {
 
     static {
         TYPES.put(EventId.SESSION_CONNECT, (header, fields) -> new SessionConnect(header));
-        TYPES.put(EventId.SESSION_CLOSED, (header, fields) -> new SessionClosed(header, fields.duration()));
+        TYPES.put(EventId.SESSION_CLOSED, (header, fields) -> new SessionClosed(header, Durations.of(fields)));
         TYPES.put(EventId.SESSION_PARAMS, (header, fields) -> new SessionParams(header, fields.filled(Key.ARCH)));
         TYPES.put(EventId.SESSION_INPUT, EventFactory::sessionInput);
         TYPES.put(EventId.SESSION_FILE_DOWNLOAD, EventFactory::fileDownload);
@@ -323,7 +323,7 @@ final class EventFactory {
                 fields.filled(Key.TTYLOG),
                 fields.filled(Key.SHASUM),
                 fields.number(Key.SIZE),
-                fields.duration(),
+                Durations.of(fields),
                 fields.flag(Key.DUPLICATE));
     }
 

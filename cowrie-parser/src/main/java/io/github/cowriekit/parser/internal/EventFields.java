@@ -3,11 +3,9 @@ package io.github.cowriekit.parser.internal;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.KeyExchange;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +43,7 @@ final class EventFields {
     private @Nullable EventId known;
     private long time = Micros.NONE;
     private Endpoint honeypot = Endpoint.UNKNOWN;
-    private @Nullable String sensor;
-    private long sensorHead;
-    private long sensorTail;
+    private final LastSensor lastSensor = new LastSensor();
 
     /**
      * Creates it.
@@ -269,49 +265,16 @@ final class EventFields {
         return null;
     }
 
-    /** Returns the strings of an array, empty when there is none. */
-    List<String> texts(Key key) {
-        int i = find(key);
-        if (i < 0 || !(value(i) instanceof List<?> list) || !Slices.isTexts(list)) {
-            return List.of();
-        }
-        used[i] = mark;
-        @SuppressWarnings("unchecked")
-        List<String> texts = (List<String>) List.copyOf(list);
-        return texts;
-    }
-
-    /**
-     * Returns a length of time in any of Cowrie's spellings: {@code duration_ms} (whole milliseconds, since 2026) or
-     * {@code duration} (seconds as number, or as text since 2025).
-     */
-    @Nullable
-    Duration duration() {
-        Duration milliseconds = scaled(Key.DURATION_MS, 6);
-        return milliseconds != null ? milliseconds : scaled(Key.DURATION, 9);
-    }
-
     Endpoint endpoint(Key ipKey, Key portKey) {
         String ip = filled(ipKey);
         Integer port = smallNumber(portKey);
         return ip == null && port == null ? Endpoint.UNKNOWN : new Endpoint(ip, port);
     }
 
-    /** Returns the name of the sensor, null if there is none; found quickly if it is the one of the line before. */
+    /** Returns the name of the sensor, null if there is none. */
     @Nullable
     String sensor() {
-        if (!isShort(Key.SENSOR)) {
-            return filled(Key.SENSOR);
-        }
-        long head = word(Key.SENSOR, 0);
-        long tail = word(Key.SENSOR, Long.BYTES);
-        if (head != sensorHead || tail != sensorTail) {
-            sensor = filled(Key.SENSOR);
-            sensorHead = head;
-            sensorTail = tail;
-        }
-        drop(Key.SENSOR);
-        return sensor;
+        return lastSensor.of(this);
     }
 
     /** Returns the end of the connection at the honeypot, the same one as before if it is equal. */
@@ -329,11 +292,6 @@ final class EventFields {
         return slices.keyExchanges().of(this);
     }
 
-    /** Weighs the key exchange that {@link #kex} just returned, as {@link Budget#kex} does. */
-    long weighKex() {
-        return slices.keyExchanges().lastWeight();
-    }
-
     /** Returns the kind of the slice that a key has, which {@linkplain #has is there}. */
     byte kind(Key key) {
         return kinds[find(key)];
@@ -344,27 +302,14 @@ final class EventFields {
         return length(find(key));
     }
 
-    /** Copies the bytes of the slice that a key has; nothing if it is absent. */
-    void copy(Key key, byte[] to, int at) {
-        int i = find(key);
-        if (i >= 0) {
-            System.arraycopy(line, start(i), to, at, length(i));
-        }
+    /** Returns where the slice begins that a key has, which {@linkplain #has is there}. */
+    int start(Key key) {
+        return start(find(key));
     }
 
-    /** Weighs the text that a key has, as {@link Budget#weigh} does with the string, without making it. */
-    long weigh(Key key) {
-        int i = find(key);
-        if (i < 0) {
-            return 0;
-        }
-        return kinds[i] == Slices.PLAIN ? Budget.ascii(length(i)) : Slices.weighEscaped(line, start(i), length(i));
-    }
-
-    /** Returns the hash of the slice that a key has, which {@linkplain #has is there}. */
-    long hash(Key key, long seed) {
-        int i = find(key);
-        return ByteSearch.hash(line, start(i), start(i) + length(i), seed);
+    /** Returns the bytes that the slices are in. */
+    byte[] bytes() {
+        return line;
     }
 
     /** Marks a key as said elsewhere, so that it is not among the rest. */
@@ -399,19 +344,6 @@ final class EventFields {
             }
         }
         return rest == null ? Map.of() : rest;
-    }
-
-    private @Nullable Duration scaled(Key key, int scale) {
-        int i = find(key);
-        if (i < 0) {
-            return null;
-        }
-        Duration duration = Slices.isNumber(kinds[i]) ? Slices.duration(line, start(i), length(i), scale) : null;
-        duration = duration == null ? Numbers.duration(value(i), scale) : duration;
-        if (duration != null) {
-            used[i] = mark;
-        }
-        return duration;
     }
 
     private String nameOf(int i) {

@@ -1,6 +1,7 @@
 package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.model.KeyExchange;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,6 @@ final class KeyExchanges {
     private final long seed = ThreadLocalRandom.current().nextLong();
     private final long[] hashes = new long[PLACES];
     private final @Nullable KeyExchange[] exchanges = new KeyExchange[PLACES];
-    private final long[] weights = new long[PLACES];
-    private long lastWeight;
 
     /** Returns the key exchange of a line, null if it has none. */
     @Nullable
@@ -32,9 +31,7 @@ final class KeyExchanges {
             return null;
         }
         if (!areSlices(fields, TEXTS, Slices.PLAIN) || !areSlices(fields, LISTS, Slices.TEXTS)) {
-            KeyExchange unusual = read(fields);
-            lastWeight = Budget.kex(unusual);
-            return unusual;
+            return read(fields);
         }
         long hash = hash(fields, LISTS, hash(fields, TEXTS, seed));
         int place = (int) hash & (PLACES - 1);
@@ -43,30 +40,34 @@ final class KeyExchanges {
             known = read(fields);
             exchanges[place] = known;
             hashes[place] = hash;
-            weights[place] = Budget.kex(known);
         }
-        lastWeight = weights[place];
         drop(fields, TEXTS);
         drop(fields, LISTS);
         return known;
-    }
-
-    /** Returns what the record that was returned last weighs, as {@link Budget#kex} does. */
-    long lastWeight() {
-        return lastWeight;
     }
 
     private static KeyExchange read(EventFields fields) {
         return KeyExchange.builder()
                 .hassh(fields.filled(Key.HASSH))
                 .hasshAlgorithms(fields.text(Key.HASSH_ALGORITHMS))
-                .kexAlgs(fields.texts(Key.KEX_ALGS))
-                .keyAlgs(fields.texts(Key.KEY_ALGS))
-                .encCs(fields.texts(Key.ENC_CS))
-                .macCs(fields.texts(Key.MAC_CS))
-                .compCs(fields.texts(Key.COMP_CS))
-                .langCs(fields.texts(Key.LANG_CS))
+                .kexAlgs(texts(fields, Key.KEX_ALGS))
+                .keyAlgs(texts(fields, Key.KEY_ALGS))
+                .encCs(texts(fields, Key.ENC_CS))
+                .macCs(texts(fields, Key.MAC_CS))
+                .compCs(texts(fields, Key.COMP_CS))
+                .langCs(texts(fields, Key.LANG_CS))
                 .build();
+    }
+
+    /** Returns the strings of an array, empty when there is none. */
+    private static List<String> texts(EventFields fields, Key key) {
+        if (!(fields.peek(key) instanceof List<?> list) || !Slices.isTexts(list)) {
+            return List.of();
+        }
+        fields.drop(key);
+        @SuppressWarnings("unchecked")
+        List<String> texts = (List<String>) List.copyOf(list);
+        return texts;
     }
 
     private static boolean areSlices(EventFields fields, Key[] keys, byte kind) {
@@ -82,7 +83,9 @@ final class KeyExchanges {
     private static long hash(EventFields fields, Key[] keys, long before) {
         long hash = before;
         for (Key key : keys) {
-            hash = fields.has(key) ? fields.hash(key, hash) : Words.mix(hash);
+            hash = fields.has(key)
+                    ? ByteSearch.hash(fields.bytes(), fields.start(key), fields.start(key) + fields.length(key), hash)
+                    : Words.mix(hash);
         }
         return hash;
     }

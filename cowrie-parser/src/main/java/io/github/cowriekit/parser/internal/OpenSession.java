@@ -170,7 +170,7 @@ final class OpenSession extends BriefSession {
     void add(EventFields line, long now, SessionContext context) {
         lastSeen = now;
         EventId kind = line.known();
-        if (draft != null || kind == null || !take(line, kind)) {
+        if (draft != null || kind == null || !take(line, kind, context.bounds())) {
             SessionLines.add(draft(context), line);
         }
         noteClose();

@@ -60,7 +60,7 @@ final class SessionLines {
             }
             case SESSION_CLOSED -> {
                 meet(session, line, id);
-                if (!session.close(line.duration())) {
+                if (!session.close(Durations.of(line))) {
                     session.items().notice(EventFactory.create(line));
                 }
             }

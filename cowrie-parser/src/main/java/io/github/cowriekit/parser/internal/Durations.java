@@ -1,0 +1,35 @@
+package io.github.cowriekit.parser.internal;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lengths of time in any of Cowrie's spellings. */
+final class Durations {
+    private static final int MILLIS_SCALE = 6;
+    private static final int SECONDS_SCALE = 9;
+
+    private Durations() {}
+
+    /**
+     * Returns the length of time of a line: {@code duration_ms} (whole milliseconds, since 2026) or {@code duration}
+     * (seconds as number, or as text since 2025); null if it has none.
+     */
+    static @Nullable Duration of(EventFields line) {
+        Duration milliseconds = scaled(line, Key.DURATION_MS, MILLIS_SCALE);
+        return milliseconds != null ? milliseconds : scaled(line, Key.DURATION, SECONDS_SCALE);
+    }
+
+    private static @Nullable Duration scaled(EventFields line, Key key, int scale) {
+        if (!line.has(key)) {
+            return null;
+        }
+        Duration duration = Slices.isNumber(line.kind(key))
+                ? Slices.duration(line.bytes(), line.start(key), line.length(key), scale)
+                : null;
+        duration = duration == null ? Numbers.duration(line.peek(key), scale) : duration;
+        if (duration != null) {
+            line.drop(key);
+        }
+        return duration;
+    }
+}
