@@ -4,9 +4,7 @@ module io.github.cowriekit.analysis {
     requires transitive io.github.cowriekit.model;
     requires ahocorasick;
     requires hash4j;
-    requires datasketches.java;
     requires org.apache.commons.collections4;
-    requires org.apache.datasketches.memory;
     requires re2j;
     requires t.digest;
 

@@ -18,8 +18,8 @@ import java.nio.file.Path;
  */
 public final class Crowd {
     private static final String WHAT = "crowd";
-    /** "CKCROWD1" in ASCII. */
-    private static final long MARK = 0x434b43524f574432L;
+    /** "CKCROWD3" in ASCII. */
+    private static final long MARK = 0x434b43524f574433L;
 
     private final CrowdMemory memory;
 

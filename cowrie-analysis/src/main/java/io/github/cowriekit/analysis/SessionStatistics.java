@@ -34,8 +34,8 @@ import java.util.function.Function;
  */
 public final class SessionStatistics {
     private static final String WHAT = "statistics";
-    /** "CKSTATS1" in ASCII. */
-    private static final long MARK = 0x434b535441545332L;
+    /** "CKSTATS3" in ASCII. */
+    private static final long MARK = 0x434b535441545333L;
 
     private static final int MOST_GROUPS = 1_000;
     private static final String NO_SENSOR = "";

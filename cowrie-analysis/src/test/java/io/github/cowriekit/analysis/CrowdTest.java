@@ -211,7 +211,10 @@ class CrowdTest {
                 .isInstanceOf(AnalysisDataException.class)
                 .hasMessageContaining("cannot read the crowd");
         assertThatThrownBy(() -> Crowd.load(write("what is this file about".getBytes(StandardCharsets.UTF_8))))
-                .hasMessageContaining("is no saved crowd of this version");
+                .hasMessageContaining("is no saved crowd; start anew");
+        assertThatThrownBy(() -> Crowd.load(write("CKCROWD2 and what it held".getBytes(StandardCharsets.UTF_8))))
+                .hasMessageEndingWith(
+                        "is a saved crowd of form 2, of another version of this library; this one reads form 3; start anew");
         assertThatThrownBy(() -> Crowd.load(folder.resolve("none"))).isInstanceOf(AnalysisDataException.class);
         assertThatThrownBy(() -> crowd.save(folder.resolve("no").resolve("such")))
                 .isInstanceOf(AnalysisDataException.class)

@@ -16,9 +16,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionStatisticsTest {
     private final SessionStatistics statistics = SessionStatistics.create();
@@ -163,7 +167,58 @@ class SessionStatisticsTest {
 
         assertThatThrownBy(() -> SessionStatistics.load(file))
                 .isInstanceOf(AnalysisDataException.class)
-                .hasMessageContaining("is no saved statistics of this version");
+                .hasMessageContaining("is no saved statistics; start anew");
+    }
+
+    @Test
+    void rejectsTheFormOfAnotherVersion() throws IOException {
+        Path file = Files.writeString(folder.resolve("older"), "CKSTATS2 and what it held");
+
+        assertThatThrownBy(() -> SessionStatistics.load(file))
+                .isInstanceOf(AnalysisDataException.class)
+                .hasMessageEndingWith(
+                        "is a saved statistics of form 2, of another version of this library; this one reads form 3; start anew");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void goesOnAfterLoadingAsIfItHadNotBeenSavedOrAsked(long seed) throws IOException {
+        Random random = new Random(seed);
+        SessionStatistics kept = SessionStatistics.create();
+        for (int round = 0; round < 12; round++) {
+            SessionStatistics part = SessionStatistics.create();
+            for (Session session : generated(random, random.nextInt(400))) {
+                statistics.add(session);
+                kept.add(session);
+                part.add(session);
+            }
+            if (round % 4 == 3) {
+                statistics.merge(part);
+                kept.merge(part);
+            }
+            kept.total();
+            kept.save(folder.resolve("kept"));
+            kept = SessionStatistics.load(folder.resolve("kept"));
+            kept.save(folder.resolve("again"));
+            assertThat(folder.resolve("again")).hasSameBinaryContentAs(folder.resolve("kept"));
+        }
+        statistics.save(folder.resolve("through"));
+
+        assertThat(folder.resolve("through")).hasSameBinaryContentAs(folder.resolve("kept"));
+        assertThat(kept.total()).isEqualTo(statistics.total());
+        assertThat(kept.byDay()).isEqualTo(statistics.byDay());
+    }
+
+    /** Sessions of three days with more last commands than are counted. */
+    private static List<Session> generated(Random random, int number) {
+        return Stream.generate(() -> Sessions.ran("id", random.nextInt(3) == 0 ? "exit" : "cat " + random.nextInt(900))
+                        .sensor("hp0" + random.nextInt(2))
+                        .source(new Endpoint("198.51.100." + random.nextInt(250), 1))
+                        .startedAt(Sessions.START.plus(Duration.ofDays(random.nextInt(3))))
+                        .duration(Duration.ofMillis(random.nextInt(1 << random.nextInt(1, 25))))
+                        .build())
+                .limit(number)
+                .toList();
     }
 
     /** Sessions of 1, 2, 3 … seconds from a hundred addresses; every tenth ends with a reboot. */

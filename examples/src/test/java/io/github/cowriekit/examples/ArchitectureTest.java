@@ -42,7 +42,6 @@ class ArchitectureTest {
             "org.sqlite",
             "com.google.re2j",
             "org.ahocorasick",
-            "org.apache.datasketches",
             "org.apache.commons.collections4",
             "com.dynatrace.hash4j",
             "com.tdunning",

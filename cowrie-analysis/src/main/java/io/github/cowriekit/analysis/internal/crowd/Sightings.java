@@ -1,17 +1,16 @@
 package io.github.cowriekit.analysis.internal.crowd;
 
+import io.github.cowriekit.analysis.internal.data.Frequent;
 import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.analysis.internal.data.State;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.commons.collections4.bloomfilter.BitMapExtractor;
 import org.apache.commons.collections4.bloomfilter.EnhancedDoubleHasher;
 import org.apache.commons.collections4.bloomfilter.Hasher;
 import org.apache.commons.collections4.bloomfilter.Shape;
 import org.apache.commons.collections4.bloomfilter.SimpleBloomFilter;
-import org.apache.datasketches.frequencies.LongsSketch;
 
 /**
  * Which things a sensor has seen, and about how often. Two Bloom filters of a million things each: when one is full, the
@@ -23,13 +22,13 @@ final class Sightings {
     private static final double FALSE_POSITIVES = 0.000_5;
     private static final Shape SHAPE = Shape.fromNP(CAPACITY, FALSE_POSITIVES);
     private static final int WORDS = SHAPE.getNumberOfBits() / Long.SIZE + 1;
-    /** Counts of the most frequent things are exact to about 3.5 / 65,536 of all. */
-    private static final int COUNTED = 65_536;
+    /** Counts of the most frequent things are exact to 2 / 50,000 of all. */
+    private static final int COUNTED = 50_000;
 
     private SimpleBloomFilter current = new SimpleBloomFilter(SHAPE);
     private SimpleBloomFilter previous = new SimpleBloomFilter(SHAPE);
     private long inCurrent;
-    private LongsSketch counts = new LongsSketch(COUNTED);
+    private Frequent<Long> counts = new Frequent<>(COUNTED);
 
     /** Says that a thing was seen and returns whether it was new. */
     boolean isNew(long thing) {
@@ -50,8 +49,8 @@ final class Sightings {
 
     /** Counts a thing and returns about how often it was counted before. */
     long count(long thing) {
-        long before = counts.getEstimate(thing);
-        counts.update(thing);
+        long before = counts.atMost(thing);
+        counts.add(thing);
         return before;
     }
 
@@ -65,7 +64,7 @@ final class Sightings {
         State.writeLongs(out, current.asBitMapArray());
         State.writeLongs(out, previous.asBitMapArray());
         out.writeLong(inCurrent);
-        State.writeBytes(out, counts.serializeToString().getBytes(StandardCharsets.US_ASCII));
+        counts.write(out, DataOutput::writeLong);
     }
 
     static Sightings read(DataInput in) throws IOException {
@@ -73,7 +72,7 @@ final class Sightings {
         read.current = filter(State.readLongs(in, WORDS));
         read.previous = filter(State.readLongs(in, WORDS));
         read.inCurrent = in.readLong();
-        read.counts = LongsSketch.getInstance(new String(State.readBytes(in), StandardCharsets.US_ASCII));
+        read.counts = Frequent.read(in, COUNTED, DataInput::readLong);
         return read;
     }
 }

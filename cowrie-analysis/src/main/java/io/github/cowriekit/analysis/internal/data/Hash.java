@@ -1,18 +1,21 @@
 package io.github.cowriekit.analysis.internal.data;
 
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
 import java.nio.charset.StandardCharsets;
-import org.apache.datasketches.hash.MurmurHash3;
 
 /** Hashes that are the same in every run. */
 public final class Hash {
     /** "CowrieKi" in ASCII. Changing it makes saved crowds unreadable. */
     public static final long SEED = 0x436f777269654b69L;
 
+    private static final Hasher64 XXH3 = Hashing.xxh3_64(SEED);
+
     private Hash() {}
 
     /** Returns the hash of a text. */
     public static long of(String text) {
-        return MurmurHash3.hash(text.getBytes(StandardCharsets.UTF_8), SEED)[0];
+        return XXH3.hashBytesToLong(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the hash of several texts, in this order. */

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
-import org.apache.datasketches.common.SketchesException;
 
 /** Reads and writes what is remembered: a mark of the form, the parts, a checksum. Lengths are checked before memory is taken. */
 public final class State {
@@ -40,6 +39,7 @@ public final class State {
      * Writes a file, which is replaced once all is written.
      *
      * @param what what it holds, for messages
+     * @param mark first bytes of the file, of which the last is the form as a digit
      * @throws AnalysisDataException if it cannot be written
      */
     public static <T> void save(Path file, String what, long mark, T value, Writer<T> writer) {
@@ -67,22 +67,30 @@ public final class State {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
             DataInputStream data = new DataInputStream(checked);
-            if (data.readLong() != mark) {
-                throw new AnalysisDataException(file + " is no saved " + what + " of this version; start anew");
-            }
+            check(file, what, mark, data.readLong());
             T value = reader.read(data);
             long expected = checked.getChecksum().getValue();
             if (data.readLong() != expected) {
                 throw new AnalysisDataException(file + " is damaged: its checksum is wrong; start anew");
             }
             return value;
-        } catch (IOException
-                | SketchesException
-                | BufferUnderflowException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException e) {
+        } catch (IOException | BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new AnalysisDataException("cannot read the " + what + " in " + file + "; start anew", e);
         }
+    }
+
+    private static void check(Path file, String what, long mark, long found) {
+        if (found >>> Byte.SIZE != mark >>> Byte.SIZE) {
+            throw new AnalysisDataException(file + " is no saved " + what + "; start anew");
+        }
+        if (found != mark) {
+            throw new AnalysisDataException(file + " is a saved " + what + " of form " + form(found)
+                    + ", of another version of this library; this one reads form " + form(mark) + "; start anew");
+        }
+    }
+
+    private static String form(long mark) {
+        return Long.toString((mark & 0xff) - '0');
     }
 
     public static void writeBytes(DataOutput out, byte[] bytes) throws IOException {

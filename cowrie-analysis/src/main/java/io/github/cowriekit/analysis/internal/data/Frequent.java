@@ -1,0 +1,92 @@
+package io.github.cowriekit.analysis.internal.data;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
+
+/**
+ * The most frequent things and how often each came, by the algorithm of Misra and Gries. When there are too many, the median
+ * of their counts is taken from all, and those of which nothing is left are forgotten. A count is too low by at most
+ * {@link #error()}, which is at most 2 / capacity of all that was counted; one without a count may have come so often. What
+ * is kept depends on nothing but what was counted and merged, in its order. Not thread-safe.
+ */
+public final class Frequent<K extends Comparable<? super K>> {
+    private final int capacity;
+    private final SortedMap<K, Long> counts = new TreeMap<>();
+    private long error;
+
+    public Frequent(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Counts a thing. */
+    public void add(K thing) {
+        counts.merge(thing, 1L, Long::sum);
+        shrink();
+    }
+
+    /** Adds what another counted, which has the same capacity. */
+    public void merge(Frequent<K> other) {
+        other.counts.forEach((thing, count) -> counts.merge(thing, count, Long::sum));
+        error += other.error;
+        shrink();
+    }
+
+    /** Returns how often a thing came at most; 0 for one that has no count. */
+    public long atMost(K thing) {
+        Long count = counts.get(thing);
+        return count == null ? 0 : count + error;
+    }
+
+    /** Returns by how much a count may be too low. */
+    public long error() {
+        return error;
+    }
+
+    /** Gives every thing that has a count and how often it came at least, in the order of the things. */
+    public void forEach(ObjLongConsumer<K> action) {
+        counts.forEach(action::accept);
+    }
+
+    private void shrink() {
+        if (counts.size() <= capacity) {
+            return;
+        }
+        long median = counts.values().stream()
+                .mapToLong(Long::longValue)
+                .sorted()
+                .skip(counts.size() / 2)
+                .findFirst()
+                .orElseThrow();
+        counts.values().removeIf(count -> count <= median);
+        counts.replaceAll((thing, count) -> count - median);
+        error += median;
+    }
+
+    /** Writes all but the capacity. */
+    public void write(DataOutput out, State.Writer<K> writer) throws IOException {
+        out.writeLong(error);
+        out.writeInt(counts.size());
+        for (Map.Entry<K, Long> entry : counts.entrySet()) {
+            writer.write(out, entry.getKey());
+            out.writeLong(entry.getValue());
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static <K extends Comparable<? super K>> Frequent<K> read(DataInput in, int capacity, State.Reader<K> reader)
+            throws IOException {
+        Frequent<K> read = new Frequent<>(capacity);
+        read.error = in.readLong();
+        int size = State.length(in, capacity);
+        for (int i = 0; i < size; i++) {
+            K thing = reader.read(in);
+            read.counts.put(thing, in.readLong());
+        }
+        return read;
+    }
+}
