@@ -165,7 +165,7 @@ class PlaybookTest {
                 .containsExactly(new CampaignMatch(
                         "345gs5662d34",
                         List.of("credential *:3245gs5662d34"),
-                        "public logs; same minute as mdrfckr, disputed"));
+                        "public logs and honeypot reports; same minute as mdrfckr, what it is for is disputed"));
         assertThat(of(Sessions.ran()
                                 .client(new Client("SSH-2.0-Go", null, new TerminalSize(40, 80), List.of()))
                                 .build())

@@ -23,7 +23,7 @@ public final class CredentialReader {
 
     public CredentialReader(CampaignFinder campaigns) {
         this.campaigns = campaigns;
-        Table.own("default-credentials.tsv", "list user password", row -> {
+        Table.own("default-credentials.tsv", "list user password source", row -> {
             Pair pair = new Pair(row.get("user"), row.get("password"));
             return defaults.computeIfAbsent(pair, any -> new ArrayList<>()).add(row.get("list"));
         });
