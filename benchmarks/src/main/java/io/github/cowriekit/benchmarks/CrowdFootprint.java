@@ -69,6 +69,9 @@ public final class CrowdFootprint {
         for (int line = 0; line < 12; line++) {
             commands.add(new Command(START, word(random) + " /" + word(random) + " -" + word(random), false, null));
         }
+        // a file that nobody else makes, and a typing error
+        commands.add(new Command(START.plusSeconds(number + 90), "touch /opt/" + word(random), false, null));
+        commands.add(new Command(START, "cd" + word(random).charAt(0) + " /", false, null));
         return Session.builder(String.format(Locale.ROOT, "%012x", number), SessionEnd.CLOSED)
                 .sensor("hp" + number % 10)
                 .protocol("ssh")

@@ -86,7 +86,7 @@ public final class Analysis {
         SessionParts parts = readers.read(session);
         Seen seen = memory == null
                 ? new Seen(crowd.apply(enriched), null, parts.credentials(), Map.of())
-                : memory.observe(parts);
+                : memory.observe(parts, judge.slips(session));
         OperatorVerdict operator = judge.judge(session, own, origin, seen.sighting());
         return Assessment.builder(enriched, operator, origin)
                 .downloadHosts(hosts(enriched))

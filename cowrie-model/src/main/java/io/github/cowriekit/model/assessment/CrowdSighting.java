@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param intervalVariation standard deviation by mean of the times between the last five or more sessions of the address
  * @param commonCredential whether its user name and password are among the popular ones or those of a campaign
  * @param newCredential whether the password that let it in at the first try was never seen before
- * @param returned whether the same client came back within a day to a file of its earlier session
- * @param durationRank share of the sessions with the same commands that were active for a shorter time, 0 to 1
+ * @param returned whether the same client came back within a day to a file that its earlier session made
+ * @param durationRank share of the earlier sessions with the same commands that were active for a shorter time, from connect
+ *     to the last line, 0 to 1
  * @param scriptSlips typing errors that several scripts send and that therefore say nothing
  * @since 0.1.0
  */

@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.crowd;
 
+import io.github.cowriekit.analysis.internal.commands.ActiveTime;
 import io.github.cowriekit.analysis.internal.data.Distinct;
 import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.analysis.internal.data.State;
@@ -32,8 +33,8 @@ final class Clusters {
     private final Bounded<Long, Long> bands = new Bounded<>(MOST_BANDS);
     private long nextId;
 
-    /** A sequence of commands: its cluster and the addresses it came from. */
-    private record Sequence(long cluster, Distinct sources) {}
+    /** A sequence of commands: its cluster, the addresses it came from and how long its sessions were active. */
+    private record Sequence(long cluster, Distinct sources, ActiveTimes times) {}
 
     /** Something that only sessions of one hand share. */
     record Pivot(Reason reason, String value) {
@@ -42,11 +43,12 @@ final class Clusters {
         }
     }
 
-    /** What is known about the cluster of a session, before the session is added to it. */
+    /** What is known about cluster and sequence of a session, before the session is added to them. */
     record Found(
             ClusterLink link,
             Cluster cluster,
             long sameSequenceAddresses,
+            @Nullable Double durationRank,
             boolean sameScript,
             @Nullable String outside) {}
 
@@ -66,7 +68,7 @@ final class Clusters {
         if (known != null) {
             found = found(known, Reason.SAME_SEQUENCE, Objects.requireNonNull(key), sequence, session, true);
         } else {
-            found = unknown(session, key, lines, strong);
+            found = unknown(session, key, sequence, lines, strong);
         }
         Cluster cluster = found.cluster();
         cluster.add(session, key, playbook.family());
@@ -77,8 +79,13 @@ final class Clusters {
         return found;
     }
 
-    private Found unknown(Session session, @Nullable String key, List<String> lines, List<Pivot> strong) {
-        Found shared = byPivot(session, strong);
+    private Found unknown(
+            Session session,
+            @Nullable String key,
+            @Nullable Sequence sequence,
+            List<String> lines,
+            List<Pivot> strong) {
+        Found shared = byPivot(session, sequence, strong);
         if (shared != null) {
             return shared;
         }
@@ -91,13 +98,13 @@ final class Clusters {
                     like.cluster(),
                     Reason.NEAR_DUPLICATE,
                     Double.toString(percent),
-                    null,
+                    sequence,
                     session,
                     like.similarity() >= SAME_SCRIPT);
         }
         String name = key == null ? strong.get(0).value() : key;
         Cluster fresh = new Cluster(nextId++, name, shingles);
-        Found found = found(fresh, Reason.NEW, name, null, session, false);
+        Found found = found(fresh, Reason.NEW, name, sequence, session, false);
         clusters.put(fresh.id, fresh);
         for (long band : own) {
             bands.put(band, fresh.id);
@@ -105,7 +112,7 @@ final class Clusters {
         return found;
     }
 
-    private @Nullable Found byPivot(Session session, List<Pivot> strong) {
+    private @Nullable Found byPivot(Session session, @Nullable Sequence sequence, List<Pivot> strong) {
         Found shared = null;
         for (Pivot pivot : strong) {
             Long id = pivots.get(pivot.hash());
@@ -114,7 +121,7 @@ final class Clusters {
                 continue;
             }
             if (shared == null) {
-                shared = found(cluster, pivot.reason(), pivot.value(), null, session, false);
+                shared = found(cluster, pivot.reason(), pivot.value(), sequence, session, false);
             } else if (cluster != shared.cluster()) {
                 // one hand held both: the clusters are one
                 shared.cluster().absorb(cluster);
@@ -161,7 +168,8 @@ final class Clusters {
                 cluster.addresses(),
                 cluster.first(),
                 cluster.last());
-        return new Found(link, cluster, sources.count(), sameScript, cluster.outside(session));
+        Double rank = sequence == null ? null : sequence.times().rank(ActiveTime.of(session));
+        return new Found(link, cluster, sources.count(), rank, sameScript, cluster.outside(session));
     }
 
     private void remember(long hash, @Nullable Sequence sequence, Cluster cluster, Session session) {
@@ -169,7 +177,15 @@ final class Clusters {
         if (session.source().ip() != null) {
             sources.add(session.source().ip());
         }
-        sequences.put(hash, new Sequence(cluster.id, sources));
+        ActiveTimes times = sequence == null ? new ActiveTimes() : sequence.times();
+        times.add(ActiveTime.of(session));
+        sequences.put(hash, new Sequence(cluster.id, sources, times));
+    }
+
+    /** Returns from how many addresses a sequence came, by the hash of its key; 0 if it is not known. */
+    long addresses(long hash) {
+        Sequence sequence = sequences.get(hash);
+        return sequence == null ? 0 : sequence.sources().count();
     }
 
     /** Returns the cluster that a cluster became, null if it was forgotten. */
@@ -189,6 +205,7 @@ final class Clusters {
         State.writeMap(out, sequences, (data, sequence) -> {
             data.writeLong(sequence.cluster());
             sequence.sources().write(data);
+            sequence.times().write(data);
         });
         State.writeMap(out, mergedInto, DataOutput::writeLong);
         State.writeMap(out, pivots, DataOutput::writeLong);
@@ -203,7 +220,7 @@ final class Clusters {
                 in,
                 read.sequences,
                 MOST_SEQUENCES,
-                data -> new Sequence(data.readLong(), Distinct.read(data, PRECISION)));
+                data -> new Sequence(data.readLong(), Distinct.read(data, PRECISION), ActiveTimes.read(data)));
         State.readMap(in, read.mergedInto, MOST_CLUSTERS, DataInput::readLong);
         State.readMap(in, read.pivots, MOST_PIVOTS, DataInput::readLong);
         State.readMap(in, read.bands, MOST_BANDS, DataInput::readLong);

@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.crowd;
 
 import io.github.cowriekit.analysis.internal.crowd.Clusters.Found;
 import io.github.cowriekit.analysis.internal.crowd.Clusters.Pivot;
+import io.github.cowriekit.analysis.internal.crowd.Returns.Visitor;
 import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.model.Forward;
@@ -40,23 +41,27 @@ public final class CrowdMemory {
     private final Clusters clusters;
     private final Sightings sightings;
     private final Visits visits;
+    private final SharedSlips slips;
+    private final Returns returns;
     /** Hash of the sensor to sessions, and sessions with commands. */
     private final Bounded<Long, long[]> sensors = new Bounded<>(MOST_SENSORS);
 
     private long withCommands;
 
     public CrowdMemory() {
-        this(new Clusters(), new Sightings(), new Visits());
+        this(new Clusters(), new Sightings(), new Visits(), new SharedSlips(), new Returns());
     }
 
-    private CrowdMemory(Clusters clusters, Sightings sightings, Visits visits) {
+    private CrowdMemory(Clusters clusters, Sightings sightings, Visits visits, SharedSlips slips, Returns returns) {
         this.clusters = clusters;
         this.sightings = sightings;
         this.visits = visits;
+        this.slips = slips;
+        this.returns = returns;
     }
 
     /** Returns what was known about a session before it came, and remembers it. */
-    public Seen observe(SessionParts parts) {
+    public Seen observe(SessionParts parts, Traces traces) {
         Session session = parts.session();
         String sensor = String.valueOf(session.sensor());
         long[] counts = sensors.computeIfAbsent(Hash.of(sensor), any -> new long[2]);
@@ -66,7 +71,7 @@ public final class CrowdMemory {
         playbookNews(news, parts, found, sensor, counts);
         otherNews(news, parts, sensor);
         List<CredentialView> credentials = credentials(parts, sensor);
-        CrowdSighting sighting = sighting(parts, found, credentials);
+        CrowdSighting sighting = sighting(parts, traces, found, credentials);
         counts[0]++;
         if (!session.commands().isEmpty()) {
             counts[1]++;
@@ -147,7 +152,8 @@ public final class CrowdMemory {
         return seen;
     }
 
-    private CrowdSighting sighting(SessionParts parts, @Nullable Found found, List<CredentialView> credentials) {
+    private CrowdSighting sighting(
+            SessionParts parts, Traces traces, @Nullable Found found, List<CredentialView> credentials) {
         Session session = parts.session();
         CrowdSighting.Builder sighting = CrowdSighting.builder()
                 .storedSessions(withCommands)
@@ -159,7 +165,7 @@ public final class CrowdMemory {
                         && session.logins().get(credentials.get(0).login()).success()
                         && Boolean.TRUE.equals(credentials.get(0).firstSeen()));
         if (found != null) {
-            sighting.addresses(found.sameSequenceAddresses());
+            sighting.addresses(found.sameSequenceAddresses()).durationRank(found.durationRank());
             boolean near = found.sameScript();
             sighting.nearSessions(near ? found.link().sessions() : 0)
                     .nearAddresses(near ? found.link().sources() : 0);
@@ -167,9 +173,21 @@ public final class CrowdMemory {
         Instant start = session.startedAt();
         if (session.source().ip() != null && start != null) {
             Visits.Visit visit = visits.visit(Hash.of(session.source().ip()), start.toEpochMilli());
-            sighting.sessionsInLastHour(visit.inLastHour()).intervalVariation(visit.intervalVariation());
+            sighting.sessionsInLastHour(visit.inLastHour())
+                    .intervalVariation(visit.intervalVariation())
+                    .returned(returns.visit(
+                            Visitor.of(parts, session.source().ip(), start),
+                            traces.paths(),
+                            sequence -> clusters.addresses(sequence) > 1));
         }
-        return sighting.build();
+        return sighting.scriptSlips(slips.see(traces.slips(), commandsAndSource(parts)))
+                .build();
+    }
+
+    private static long commandsAndSource(SessionParts parts) {
+        return Hash.of(
+                String.valueOf(parts.playbook().sequenceKey()),
+                String.valueOf(parts.session().source().ip()));
     }
 
     /** Writes all of it. */
@@ -178,6 +196,8 @@ public final class CrowdMemory {
         clusters.write(out);
         sightings.write(out);
         visits.write(out);
+        slips.write(out);
+        returns.write(out);
         State.writeMap(out, sensors, (data, counts) -> {
             data.writeLong(counts[0]);
             data.writeLong(counts[1]);
@@ -187,7 +207,8 @@ public final class CrowdMemory {
     /** Reads what {@link #write} wrote. */
     public static CrowdMemory read(DataInput in) throws IOException {
         long withCommands = in.readLong();
-        CrowdMemory read = new CrowdMemory(Clusters.read(in), Sightings.read(in), Visits.read(in));
+        CrowdMemory read = new CrowdMemory(
+                Clusters.read(in), Sightings.read(in), Visits.read(in), SharedSlips.read(in), Returns.read(in));
         read.withCommands = withCommands;
         State.readMap(in, read.sensors, MOST_SENSORS, data -> new long[] {data.readLong(), data.readLong()});
         return read;

@@ -27,7 +27,7 @@ final class CrowdIndicators {
         number(sheet, Indicator.G4F, crowd.intervalVariation());
         credentials(sheet, watched);
         if (crowd.returned() == null) {
-            sheet.missing(NO_MEMORY, Indicator.G6);
+            sheet.missing(crowd.storedSessions() == null ? NO_MEMORY : "no address or no time", Indicator.G6);
         } else if (crowd.returned()) {
             sheet.word(Indicator.G6, "returned", "a second visit");
         }

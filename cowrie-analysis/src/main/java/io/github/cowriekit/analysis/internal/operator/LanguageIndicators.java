@@ -5,6 +5,7 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.tty.KeyStroke;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,18 @@ final class LanguageIndicators {
         Wandering.observe(sheet, lines, words, watched.recordings());
         blank(sheet, lines);
         talk(sheet, words);
+    }
+
+    /** Returns the words that read as typing errors, whoever sent them. */
+    Set<String> slips(List<String> all, Rules rules) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String line : all.subList(0, Math.min(all.size(), MAX_LINES))) {
+            String word = firstWord(line);
+            if (line.length() <= rules.get(Setting.L1_LINE) && !slips.read(word).isEmpty()) {
+                found.add(word);
+            }
+        }
+        return found;
     }
 
     private static void blank(Sheet sheet, List<String> lines) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Observes a session, weighs what it finds and says who drove it. */
@@ -50,6 +51,16 @@ public final class OperatorJudge {
         language.observe(sheet, watched);
         CrowdIndicators.observe(sheet, watched);
         return weigh(sheet, watched);
+    }
+
+    /** Returns the words of a session that read as typing errors, whoever sent them. */
+    public Set<String> slips(Session session) {
+        return session.commands().isEmpty()
+                ? Set.of()
+                : language.slips(
+                        Watched.of(session, List.of(), Origin.UNKNOWN, CrowdSighting.NONE)
+                                .lines(),
+                        rules);
     }
 
     /** What client and channels show stays as facts: neither forwarding nor sending files tells a person from a program. */

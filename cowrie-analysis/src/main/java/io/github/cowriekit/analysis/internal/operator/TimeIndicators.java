@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.commands.ActiveTime;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
@@ -21,7 +22,7 @@ final class TimeIndicators {
         betweenCommands(sheet, watched.times());
         firstCommand(sheet, watched.session(), watched.times());
         firstPassword(sheet, watched);
-        activity(sheet, watched.session(), watched.times());
+        activity(sheet, watched.session());
         rank(sheet, watched);
     }
 
@@ -104,20 +105,20 @@ final class TimeIndicators {
         return null;
     }
 
-    private static void activity(Sheet sheet, Session session, List<Instant> times) {
+    private static void activity(Sheet sheet, Session session) {
         Instant connect = session.startedAt();
         Instant close = session.endedAt();
-        if (connect == null || times.isEmpty()) {
+        Duration activeTime = ActiveTime.of(session);
+        if (connect == null || activeTime == null) {
             sheet.missing("no command with a time", Indicator.T5, Indicator.T7);
             return;
         }
-        Instant last = times.get(times.size() - 1);
-        double active = Numbers.seconds(Duration.between(connect, last));
+        double active = Numbers.seconds(activeTime);
         sheet.number(Indicator.T5, active, Numbers.shown(active));
         if (close == null || session.end() != SessionEnd.CLOSED) {
             sheet.missing("the log does not say when it was closed", Indicator.T7);
         } else {
-            double idle = Numbers.seconds(Duration.between(last, close));
+            double idle = Numbers.seconds(Duration.between(connect.plus(activeTime), close));
             sheet.number(Indicator.T7, idle, Numbers.shown(idle));
         }
     }
@@ -125,7 +126,12 @@ final class TimeIndicators {
     private static void rank(Sheet sheet, Watched watched) {
         Double rank = watched.crowd().durationRank();
         if (rank == null) {
-            sheet.missing(CrowdIndicators.NO_MEMORY, Indicator.T6);
+            boolean remembers = watched.crowd().storedSessions() != null;
+            sheet.missing(
+                    remembers
+                            ? "fewer than 20 sessions with the same commands, or no times"
+                            : CrowdIndicators.NO_MEMORY,
+                    Indicator.T6);
         } else {
             sheet.number(Indicator.T6, rank, Numbers.percent(rank));
         }
