@@ -22,7 +22,7 @@ import java.util.function.Function;
  *
  * <p>Bounded: figures of 1,000 pairs of sensor and day are kept apart; then those of the earliest day are added to the rest,
  * which counts in {@link #total()} only. Statistics of several machines can be merged. The same sessions in the same order
- * give the same figures. Safe for many threads, which take turns.
+ * give the same figures, to the byte of the saved file, whether it was saved, loaded or asked in between or not. Safe for many threads, which take turns.
  *
  * <pre>{@code
  * SessionStatistics statistics = SessionStatistics.create();

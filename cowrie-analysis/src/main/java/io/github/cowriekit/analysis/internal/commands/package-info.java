@@ -1,4 +1,4 @@
-/** Command lines taken apart and searched. */
+/** Command lines taken apart and searched, and until when they came. */
 @NullMarked
 package io.github.cowriekit.analysis.internal.commands;
 

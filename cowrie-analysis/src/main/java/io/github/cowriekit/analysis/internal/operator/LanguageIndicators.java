@@ -47,7 +47,7 @@ final class LanguageIndicators {
         Set<String> found = new LinkedHashSet<>();
         for (String line : all.subList(0, Math.min(all.size(), MAX_LINES))) {
             String word = firstWord(line);
-            if (line.length() <= rules.get(Setting.L1_LINE) && !slips.read(word).isEmpty()) {
+            if (!readings(line, word, rules.get(Setting.L1_LINE)).isEmpty()) {
                 found.add(word);
             }
         }
@@ -77,8 +77,7 @@ final class LanguageIndicators {
         String scripted = null;
         for (int i = 0; i < lines.size(); i++) {
             String word = words.get(i);
-            List<Slips.Slip> readings =
-                    lines.get(i).length() > sheet.get(Setting.L1_LINE) ? List.of() : slips.read(word);
+            List<Slips.Slip> readings = readings(lines.get(i), word, sheet.get(Setting.L1_LINE));
             if (readings.isEmpty()) {
                 continue;
             }
@@ -102,6 +101,10 @@ final class LanguageIndicators {
         } else if (scripted != null) {
             sheet.word(Indicator.L2, "of scripts", scripted);
         }
+    }
+
+    private List<Slips.Slip> readings(String line, String word, double longest) {
+        return line.length() > longest ? List.of() : slips.read(word);
     }
 
     private static String shown(Slips.Slip slip) {

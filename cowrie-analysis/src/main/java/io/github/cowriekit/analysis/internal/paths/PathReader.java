@@ -83,6 +83,9 @@ public final class PathReader {
 
     /** Returns a path from the root without dots, null if it is too long. */
     private static @Nullable String resolve(String home, String folder, String path) {
+        if (path.length() > LONGEST_PATH) {
+            return null;
+        }
         String whole = path.startsWith(ROOT) ? path : folder + ROOT + path;
         if (path.equals("~") || path.startsWith("~/")) {
             whole = home + path.substring(1);

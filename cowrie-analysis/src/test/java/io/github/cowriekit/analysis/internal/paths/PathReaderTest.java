@@ -151,6 +151,11 @@ class PathReaderTest {
         assertThat(reader.read(ran(many.toString())).made()).hasSize(50);
         assertThat(reader.read(ran("touch /opt/a " + "x".repeat(2_000))).made()).isEmpty();
         assertThat(reader.read(ran("touch /opt/" + "x".repeat(300))).made()).isEmpty();
+        assertThat(reader.read(root().downloads(List.of(Download.builder(FileOrigin.URL)
+                                .destination("/opt/".repeat(100_000))
+                                .build()))
+                        .build()))
+                .isEqualTo(new SessionPaths(Set.of(), Set.of()));
         assertThat(reader.read(ran("touch " + "a/".repeat(90) + "b")).used()).hasSizeLessThan(100);
         String deep = "cd " + "a/".repeat(90);
         assertThat(reader.read(ran(deep, deep, deep, "touch b")).made())
