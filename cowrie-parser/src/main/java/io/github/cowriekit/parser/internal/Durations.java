@@ -1,6 +1,7 @@
 package io.github.cowriekit.parser.internal;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lengths of time in any of Cowrie's spellings. */
@@ -26,7 +27,7 @@ final class Durations {
         Duration duration = Slices.isNumber(line.kind(key))
                 ? Slices.duration(line.bytes(), line.start(key), line.length(key), scale)
                 : null;
-        duration = duration == null ? Numbers.duration(line.peek(key), scale) : duration;
+        duration = duration == null ? Numbers.duration(Objects.requireNonNull(line.peek(key)), scale) : duration;
         if (duration != null) {
             line.drop(key);
         }

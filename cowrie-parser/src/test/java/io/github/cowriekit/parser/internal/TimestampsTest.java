@@ -2,6 +2,7 @@ package io.github.cowriekit.parser.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,6 +52,30 @@ class TimestampsTest {
             })
     void rejectsEverythingElse(String text) {
         assertThat(Timestamps.parse(text)).isNull();
+    }
+
+    @Test
+    void readsBytesAsTextWhicheverByteIsAnother() {
+        byte[] written = "2024-02-29T23:59:59.906514Z".getBytes(StandardCharsets.US_ASCII);
+        Timestamps.OfBytes times = new Timestamps.OfBytes();
+        int read = 0;
+        for (int at = 0; at < written.length; at++) {
+            for (int b = 0; b < 256; b++) {
+                byte[] other = written.clone();
+                other[at] = (byte) b;
+                long micros = times.parse(other, 0, other.length);
+                Instant expected = Timestamps.parse(new String(other, StandardCharsets.ISO_8859_1));
+                if (micros != Micros.NONE) {
+                    assertThat(Micros.time(micros)).isEqualTo(expected);
+                    read++;
+                } else if (at > 10 && at < 26 && expected != null) {
+                    // text may write the point as a comma
+                    assertThat((char) b).isEqualTo(',');
+                }
+            }
+        }
+        // ten digits in most places, fewer where the calendar and the clock end, the mark itself between them
+        assertThat(read).isBetween(150, 200);
     }
 
     @Test
