@@ -23,7 +23,6 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class Writer {
     private static final int MAX_OPEN = 30;
-    private static final int MAX_FILES = 100;
 
     private final Path folder;
     private final Path live;
@@ -114,12 +113,15 @@ public final class Writer {
     }
 
     private void rotate() throws IOException {
-        for (int i = MAX_FILES; i >= 1; i--) {
+        // none is deleted: a follower that is killed before it has read anything would miss it
+        int files = 0;
+        while (Files.exists(rotated(files + 1, "")) || Files.exists(rotated(files + 1, ".gz"))) {
+            files++;
+        }
+        for (int i = files; i >= 1; i--) {
             shift(rotated(i, ""), rotated(i + 1, ""));
             shift(rotated(i, ".gz"), rotated(i + 1, ".gz"));
         }
-        Files.deleteIfExists(rotated(MAX_FILES + 1, ""));
-        Files.deleteIfExists(rotated(MAX_FILES + 1, ".gz"));
         if (random.nextBoolean()) {
             Files.move(live, rotated(1, ""));
             channel.close();
