@@ -78,7 +78,6 @@ class BriefSession extends BriefEvents {
         endedAt = startedAt;
         nanos = NO_DURATION;
         over = false;
-        clear();
         logins = 0;
         commands = 0;
         if (protocol != spoken) {

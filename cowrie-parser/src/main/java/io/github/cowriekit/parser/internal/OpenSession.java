@@ -58,9 +58,6 @@ final class OpenSession extends BriefSession {
         if (this.sensor != sensor) {
             this.sensor = sensor;
         }
-        if (draft != null) {
-            draft = null;
-        }
         closed = false;
         gone = false;
         lastSeen = Micros.NONE;
@@ -132,8 +129,11 @@ final class OpenSession extends BriefSession {
         return gone;
     }
 
+    /** Notes that the session was handed over, and lets go of what its record has. */
     void setGone() {
         gone = true;
+        draft = null;
+        clear();
     }
 
     /**
@@ -194,6 +194,7 @@ final class OpenSession extends BriefSession {
     private SessionDraft draft(SessionContext context) {
         if (draft == null) {
             draft = unfolded(context);
+            clear();
         }
         return draft;
     }
