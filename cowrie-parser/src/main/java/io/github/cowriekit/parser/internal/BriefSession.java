@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * it does not take; then a {@link SessionDraft} goes on with {@link #unfold what is here}. A differential test holds that
  * nobody can tell the difference. Used again for the next session. Not thread-safe.
  */
-class BriefSession extends BriefEvents {
+abstract class BriefSession extends BriefEvents {
     private static final int MAX_HELD = 1 << 20;
     private static final long NO_DURATION = -1;
     private static final int NO_PORT = Integer.MIN_VALUE;
@@ -39,7 +39,7 @@ class BriefSession extends BriefEvents {
     private long sourceTail;
     private long endedAt;
     private long counts;
-    private int used;
+    private long used;
     private boolean over;
 
     private int logins;
@@ -51,6 +51,8 @@ class BriefSession extends BriefEvents {
     private Endpoint destination = Endpoint.UNKNOWN;
     private @Nullable String version;
     private @Nullable KeyExchange kex;
+    /** What does not fit in here, null if all does. */
+    private @Nullable SessionDraft aside;
 
     /**
      * Begins with a connect; returns false if it is not a usual one.
@@ -65,7 +67,7 @@ class BriefSession extends BriefEvents {
         if (spoken == null || honeypot.isUnknown() || !line.isShort(Key.SRC_IP) || held > MAX_HELD) {
             return false;
         }
-        used = (int) held;
+        used = held;
         counts = 0;
         if (!count(BriefCounts.CONNECT, 0, bounds)) {
             return false;
@@ -86,6 +88,9 @@ class BriefSession extends BriefEvents {
         if (destination != honeypot) {
             destination = honeypot;
         }
+        if (aside != null) {
+            aside = null;
+        }
         if (kex != null) {
             kex = null;
         }
@@ -95,20 +100,25 @@ class BriefSession extends BriefEvents {
         return true;
     }
 
-    /** Takes the event of a line; returns false, and takes nothing, if it is not a usual one. */
-    final boolean take(EventFields line, EventId id, SessionBounds bounds) {
+    /** Takes the event of a line; returns false, and takes nothing, if that needs a draft of the session. */
+    final boolean take(EventFields line, SessionContext context) {
         if (over || !isSameSource(line)) {
             return false;
         }
-        boolean taken = switch (id) {
-            case LOGIN_FAILED -> takeLogin(line, BriefCounts.LOGIN_FAILED, FAILED, bounds);
-            case LOGIN_SUCCESS -> takeLogin(line, BriefCounts.LOGIN_SUCCESS, SUCCEEDED, bounds);
-            case COMMAND_INPUT -> takeCommand(line, bounds);
-            case CLIENT_VERSION -> takeVersion(line, bounds);
-            case CLIENT_KEX -> takeKex(line, bounds);
-            case SESSION_CLOSED -> takeClose(line, bounds);
-            default -> false;
-        };
+        SessionBounds bounds = context.bounds();
+        EventId id = line.known();
+        boolean taken = id == null
+                ? setAside(line, context)
+                : switch (id) {
+                    case LOGIN_FAILED -> takeLogin(line, BriefCounts.LOGIN_FAILED, FAILED, bounds);
+                    case LOGIN_SUCCESS -> takeLogin(line, BriefCounts.LOGIN_SUCCESS, SUCCEEDED, bounds);
+                    case COMMAND_INPUT -> takeCommand(line, bounds);
+                    case CLIENT_VERSION -> takeVersion(line, bounds);
+                    case CLIENT_KEX -> takeKex(line, bounds);
+                    case SESSION_CLOSED -> takeClose(line, bounds);
+                    case SESSION_CONNECT, COMMAND_FAILED -> false;
+                    default -> setAside(line, context);
+                };
         if (taken) {
             startedAt = Math.min(startedAt, line.micros());
             endedAt = Math.max(endedAt, line.micros());
@@ -185,6 +195,20 @@ class BriefSession extends BriefEvents {
         return true;
     }
 
+    /** Keeps an event that changes nothing that is here, as the draft would that has all of the session. */
+    private boolean setAside(EventFields line, SessionContext context) {
+        if (aside == null) {
+            aside = draft(context);
+        }
+        aside.setBytes(used);
+        SessionEvents.add(aside, EventFactory.create(line));
+        used = aside.bytes();
+        return true;
+    }
+
+    /** Returns a new draft of this session. */
+    abstract SessionDraft draft(SessionContext context);
+
     /** Keeps an event with at most two texts. */
     private boolean keep(EventFields line, int kind, int what, Key first, Key second, SessionBounds bounds) {
         if (!areTexts(line, first, second) || !hasRoom(line, first, second)) {
@@ -203,18 +227,23 @@ class BriefSession extends BriefEvents {
         if (total > bounds.maxBytesPerSession() - used || BriefCounts.isFull(counts, kind)) {
             return false;
         }
-        used += (int) total;
+        used += total;
         counts = BriefCounts.add(counts, kind);
         return true;
     }
 
     /** Returns an estimate of the heap that a draft of this session would hold, in bytes. */
-    final int used() {
+    final long used() {
         return used;
     }
 
     final boolean isOver() {
         return over;
+    }
+
+    /** Returns whether some of the session does not fit in here. */
+    final boolean hasAside() {
+        return aside != null;
     }
 
     /** Returns the record. */
@@ -262,8 +291,12 @@ class BriefSession extends BriefEvents {
         return record;
     }
 
-    /** Puts all that was taken into a draft that has no event yet, and that holds as much then. */
-    final void unfold(SessionDraft draft, Slices slices) {
+    /** Returns a draft of all that was taken, which holds as much then; to be called once. */
+    final SessionDraft unfold(SessionContext context) {
+        SessionDraft draft = aside == null ? draft(context) : aside;
+        aside = null;
+        draft.setBytes(0);
+        Slices slices = context.slices();
         for (int kind = 0; kind < BriefCounts.KINDS; kind++) {
             for (int i = 0; i < BriefCounts.get(counts, kind); i++) {
                 draft.count(BriefCounts.id(kind));
@@ -291,6 +324,8 @@ class BriefSession extends BriefEvents {
         if (over) {
             draft.close(nanos == NO_DURATION ? null : Duration.ofNanos(nanos));
         }
+        draft.setBytes(used);
+        return draft;
     }
 
     private Endpoint source(Slices slices) {

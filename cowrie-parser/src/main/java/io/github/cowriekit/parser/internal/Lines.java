@@ -86,7 +86,7 @@ final class Lines implements AutoCloseable {
      * returns false. What the scanner takes has neither line feeds nor NUL bytes in it, so that nobody need look for them.
      */
     boolean nextObject(SliceScanner scanner) {
-        if (next >= lastNewline) {
+        if (next >= lastNewline && !hasNewlineBehind()) {
             return false;
         }
         int stop = scanner.scanObject(buffer, next, lastNewline);
@@ -107,6 +107,18 @@ final class Lines implements AutoCloseable {
         nextOffset += next - from;
         newlines++;
         return true;
+    }
+
+    /** Reads on behind what is left of the buffer, once; returns whether it holds the end of a line now. */
+    private boolean hasNewlineBehind() {
+        if (atEnd || end - next > buffer.length / 2) {
+            return false;
+        }
+        if (next > 0) {
+            makeRoom();
+        }
+        fill();
+        return next < lastNewline;
     }
 
     /** Puts the line back, to be read by elements. */

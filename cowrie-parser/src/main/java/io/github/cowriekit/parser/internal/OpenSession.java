@@ -143,7 +143,7 @@ final class OpenSession extends BriefSession {
      */
     void add(CowrieEvent event, long now, SessionContext context) {
         lastSeen = now;
-        SessionEvents.add(draft(context), event);
+        SessionEvents.add(whole(context), event);
         noteClose();
     }
 
@@ -155,7 +155,7 @@ final class OpenSession extends BriefSession {
     void addFirst(EventFields line, long now, SessionContext context) {
         lastSeen = now;
         if (line.known() != EventId.SESSION_CONNECT || !begin(line, held(), context.bounds())) {
-            draft = new SessionDraft(id(), sensor, context.bounds());
+            draft = draft(context);
             SessionLines.add(draft, line);
             noteClose();
         }
@@ -169,9 +169,8 @@ final class OpenSession extends BriefSession {
      */
     void add(EventFields line, long now, SessionContext context) {
         lastSeen = now;
-        EventId kind = line.known();
-        if (draft != null || kind == null || !take(line, kind, context.bounds())) {
-            SessionLines.add(draft(context), line);
+        if (draft != null || !take(line, context)) {
+            SessionLines.add(whole(context), line);
         }
         noteClose();
     }
@@ -191,35 +190,37 @@ final class OpenSession extends BriefSession {
     }
 
     /** Returns the draft, which goes on with what came so far. */
-    private SessionDraft draft(SessionContext context) {
+    private SessionDraft whole(SessionContext context) {
         if (draft == null) {
-            draft = unfolded(context);
+            draft = unfold(context);
             clear();
         }
         return draft;
     }
 
-    private SessionDraft unfolded(SessionContext context) {
-        SessionDraft unfolded = new SessionDraft(id(), sensor, context.bounds());
-        unfold(unfolded, context.slices());
-        return unfolded;
+    @Override
+    SessionDraft draft(SessionContext context) {
+        return new SessionDraft(id(), sensor, context.bounds());
     }
 
     /** Begins with a draft, for events that come as records. */
     void beginDraft(SessionContext context) {
-        draft = new SessionDraft(id(), sensor, context.bounds());
+        draft = draft(context);
     }
 
     /** Returns the record. */
     Session build(SessionEnd end, SessionContext context) {
-        return draft == null ? record(id(), sensor, end, context) : draft.build(end, context.countMaps());
+        if (draft == null && !hasAside()) {
+            return record(id(), sensor, end, context);
+        }
+        return whole(context).build(end, context.countMaps());
     }
 
     void save(StateOutput out, SessionContext context) throws IOException {
         out.number(number);
         out.value(Micros.timeOrNull(lastSeen));
         out.value(Micros.timeOrNull(closedAt));
-        (draft == null ? unfolded(context) : draft).save(out);
+        (hasAside() ? whole(context) : draft == null ? unfold(context) : draft).save(out);
     }
 
     /** Reads what {@link #save} wrote. */

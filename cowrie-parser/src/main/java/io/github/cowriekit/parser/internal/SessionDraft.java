@@ -74,6 +74,11 @@ final class SessionDraft {
         return budget.used();
     }
 
+    /** Sets the estimate of the heap held. */
+    void setBytes(long bytes) {
+        budget.charge(bytes - budget.used());
+    }
+
     boolean isConnected() {
         return connected;
     }
@@ -152,7 +157,7 @@ final class SessionDraft {
 
     static SessionDraft restore(StateInput in, SessionBounds bounds) throws IOException {
         SessionDraft draft = new SessionDraft(in.required(String.class), in.value(String.class), bounds);
-        draft.budget.charge(in.number() - draft.budget.used());
+        draft.setBytes(in.number());
         Map<?, ?> counts = in.required(Map.class);
         for (Map.Entry<?, ?> count : counts.entrySet()) {
             draft.eventCounts.add((String) count.getKey(), (Long) count.getValue());
