@@ -11,10 +11,11 @@ final class BriefCounts {
     static final int LOGIN_FAILED = 3;
     static final int LOGIN_SUCCESS = 4;
     static final int COMMAND_INPUT = 5;
-    static final int CLOSED = 6;
-    static final int KINDS = 7;
+    static final int COMMAND_FAILED = 6;
+    static final int CLOSED = 7;
+    static final int KINDS = 8;
 
-    private static final int BITS = 9;
+    private static final int BITS = 8;
     private static final long MASK = (1 << BITS) - 1;
 
     private static final EventId[] IDS = {
@@ -24,6 +25,7 @@ final class BriefCounts {
         EventId.LOGIN_FAILED,
         EventId.LOGIN_SUCCESS,
         EventId.COMMAND_INPUT,
+        EventId.COMMAND_FAILED,
         EventId.SESSION_CLOSED
     };
 
@@ -53,6 +55,15 @@ final class BriefCounts {
 
     static long add(long counts, int kind) {
         return counts + (1L << (kind * BITS));
+    }
+
+    /** Adds the counts to others. */
+    static void addTo(EventCounts others, long counts) {
+        for (int kind = 0; kind < KINDS; kind++) {
+            if (has(counts, kind)) {
+                others.add(IDS[kind], get(counts, kind));
+            }
+        }
     }
 
     /** Returns the counts by id, sorted by id. */

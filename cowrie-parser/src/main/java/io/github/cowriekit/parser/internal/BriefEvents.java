@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Events that are a time and at most two texts each, in the bytes in which the log had them. Used again after {@link
  * #clear}. Not thread-safe.
+ *
+ * <p>A text of a line is given by its {@linkplain EventFields#place place}, which is negative where there is none.
  */
 class BriefEvents {
     private static final int FIRST_CAPACITY = 128;
@@ -28,66 +30,66 @@ class BriefEvents {
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private int size;
 
-    final void clear() {
+    /** Lets go of all that came. */
+    void clear() {
         size = 0;
         if (bytes.length > USUAL_CAPACITY) {
             bytes = new byte[FIRST_CAPACITY];
         }
     }
 
-    /** Returns whether the values of two keys are texts, as far as there are any. */
-    static boolean areTexts(EventFields line, Key first, Key second) {
-        return isText(line, first) && isText(line, second);
+    /** Returns whether a value is a text, if there is one. */
+    static boolean isText(EventFields line, int place) {
+        return place < 0 || line.kind(place) == Slices.PLAIN || line.kind(place) == Slices.ESCAPED;
     }
 
-    private static boolean isText(EventFields line, Key key) {
-        return !line.has(key) || line.kind(key) == Slices.PLAIN || line.kind(key) == Slices.ESCAPED;
-    }
-
-    final boolean hasRoom(EventFields line, Key first, Key second) {
-        return need(line, first, second) <= MAX_SIZE;
-    }
-
-    private int need(EventFields line, Key first, Key second) {
-        return size + HEADER + length(line, first) + length(line, second) + SLACK;
-    }
-
-    private static int length(EventFields line, Key key) {
-        return line.has(key) ? line.length(key) : 0;
-    }
-
-    /** Weighs the text that a key has, as {@link Budget#weigh} does with the string, without making it. */
-    static long weigh(EventFields line, Key key) {
-        if (!line.has(key)) {
+    /** Weighs a text of a line, as {@link Budget#weigh} does with the string, without making it. */
+    static long weigh(EventFields line, int place) {
+        if (place < 0) {
             return 0;
         }
-        return line.kind(key) == Slices.PLAIN
-                ? Budget.ascii(line.length(key))
-                : Slices.weighEscaped(line.bytes(), line.start(key), line.length(key));
+        return line.kind(place) == Slices.PLAIN
+                ? Budget.ascii(line.length(place))
+                : Slices.weighEscaped(line.bytes(), line.start(place), line.length(place));
+    }
+
+    /** Returns whether an event of a line with these texts fits in. */
+    final boolean hasRoom(EventFields line, int first, int second) {
+        return need(length(line, first), length(line, second)) <= MAX_SIZE;
+    }
+
+    private static int length(EventFields line, int place) {
+        return place < 0 ? 0 : line.length(place);
+    }
+
+    private int need(int firstLength, int secondLength) {
+        return size + HEADER + firstLength + secondLength + SLACK;
     }
 
     /** Keeps the time of a line, what it is, and two of its texts. */
-    final void append(EventFields line, int what, Key first, Key second) {
-        int need = need(line, first, second);
+    final void append(EventFields line, int what, int first, int second) {
+        int firstLength = length(line, first);
+        int secondLength = length(line, second);
+        int need = need(firstLength, secondLength);
         if (need > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(need, bytes.length * 2));
         }
-        Words.put(bytes, size, line.micros());
-        bytes[size + WHAT] = (byte) what;
-        bytes[size + FIRST_KIND] = line.has(first) ? line.kind(first) : Slices.NONE;
-        bytes[size + SECOND_KIND] = line.has(second) ? line.kind(second) : Slices.NONE;
-        Words.putShort(bytes, size + FIRST_LENGTH, length(line, first));
-        Words.putShort(bytes, size + SECOND_LENGTH, length(line, second));
-        size += HEADER;
-        copy(line, first);
-        copy(line, second);
-    }
-
-    private void copy(EventFields line, Key key) {
-        if (line.has(key)) {
-            System.arraycopy(line.bytes(), line.start(key), bytes, size, line.length(key));
-            size += line.length(key);
+        byte[] to = bytes;
+        int at = size;
+        Words.put(to, at, line.micros());
+        to[at + WHAT] = (byte) what;
+        to[at + FIRST_KIND] = first < 0 ? Slices.NONE : line.kind(first);
+        to[at + SECOND_KIND] = second < 0 ? Slices.NONE : line.kind(second);
+        Words.putShort(to, at + FIRST_LENGTH, firstLength);
+        Words.putShort(to, at + SECOND_LENGTH, secondLength);
+        at += HEADER;
+        if (first >= 0) {
+            System.arraycopy(line.bytes(), line.start(first), to, at, firstLength);
         }
+        if (second >= 0) {
+            System.arraycopy(line.bytes(), line.start(second), to, at + firstLength, secondLength);
+        }
+        size = at + firstLength + secondLength;
     }
 
     /** Returns whether an event begins here; the first one does at 0. */
@@ -106,6 +108,10 @@ class BriefEvents {
 
     final int what(int at) {
         return bytes[at + WHAT];
+    }
+
+    final void setWhat(int at, int what) {
+        bytes[at + WHAT] = (byte) what;
     }
 
     /** Returns the first text of an event, null if it has none. */

@@ -30,9 +30,11 @@ abstract class BriefSession extends BriefEvents {
     private static final int MAX_HELD = 1 << 20;
     private static final long NO_DURATION = -1;
     private static final int NO_PORT = Integer.MIN_VALUE;
-    private static final int FAILED = 0;
-    private static final int SUCCEEDED = 1;
-    private static final int ENTERED = 2;
+    private static final int LOGIN_FAILED = 0;
+    private static final int LOGIN_SUCCEEDED = 1;
+    private static final int COMMAND = 2;
+    private static final int FAILED_COMMAND = 3;
+    private static final SessionItems NO_ITEMS = new SessionItems(0, new Budget(0));
 
     // what an event changes lies beside each other
     private long sourceHead;
@@ -42,8 +44,6 @@ abstract class BriefSession extends BriefEvents {
     private long used;
     private boolean over;
 
-    private int logins;
-    private int commands;
     private int sourcePort;
     private long startedAt;
     private long nanos;
@@ -51,7 +51,7 @@ abstract class BriefSession extends BriefEvents {
     private Endpoint destination = Endpoint.UNKNOWN;
     private @Nullable String version;
     private @Nullable KeyExchange kex;
-    /** What does not fit in here, null if all does. */
+    /** Events that change nothing of what is here, null if there are none. */
     private @Nullable SessionDraft aside;
 
     /**
@@ -64,7 +64,7 @@ abstract class BriefSession extends BriefEvents {
     final boolean begin(EventFields line, long held, SessionBounds bounds) {
         String spoken = EventFactory.protocol(line);
         Endpoint honeypot = line.destination();
-        if (spoken == null || honeypot.isUnknown() || !line.isShort(Key.SRC_IP) || held > MAX_HELD) {
+        if (spoken == null || honeypot.isUnknown() || held > MAX_HELD || !line.readShort(Key.SRC_IP)) {
             return false;
         }
         used = held;
@@ -72,24 +72,19 @@ abstract class BriefSession extends BriefEvents {
         if (!count(BriefCounts.CONNECT, 0, bounds)) {
             return false;
         }
-        sourceHead = line.word(Key.SRC_IP, 0);
-        sourceTail = line.word(Key.SRC_IP, Long.BYTES);
+        sourceHead = line.head();
+        sourceTail = line.tail();
         Integer port = line.smallNumber(Key.SRC_PORT);
         sourcePort = port == null ? NO_PORT : port;
         startedAt = line.micros();
         endedAt = startedAt;
         nanos = NO_DURATION;
         over = false;
-        logins = 0;
-        commands = 0;
         if (protocol != spoken) {
             protocol = spoken;
         }
         if (destination != honeypot) {
             destination = honeypot;
-        }
-        if (aside != null) {
-            aside = null;
         }
         if (kex != null) {
             kex = null;
@@ -100,7 +95,16 @@ abstract class BriefSession extends BriefEvents {
         return true;
     }
 
-    /** Takes the event of a line; returns false, and takes nothing, if that needs a draft of the session. */
+    /** Lets go of all that came. */
+    @Override
+    void clear() {
+        super.clear();
+        if (aside != null) {
+            aside = null;
+        }
+    }
+
+    /** Takes the event of a line; returns false, and takes nothing, if only a draft can. */
     final boolean take(EventFields line, SessionContext context) {
         if (over || !isSameSource(line)) {
             return false;
@@ -110,13 +114,14 @@ abstract class BriefSession extends BriefEvents {
         boolean taken = id == null
                 ? setAside(line, context)
                 : switch (id) {
-                    case LOGIN_FAILED -> takeLogin(line, BriefCounts.LOGIN_FAILED, FAILED, bounds);
-                    case LOGIN_SUCCESS -> takeLogin(line, BriefCounts.LOGIN_SUCCESS, SUCCEEDED, bounds);
+                    case LOGIN_FAILED -> takeLogin(line, BriefCounts.LOGIN_FAILED, LOGIN_FAILED, bounds);
+                    case LOGIN_SUCCESS -> takeLogin(line, BriefCounts.LOGIN_SUCCESS, LOGIN_SUCCEEDED, bounds);
                     case COMMAND_INPUT -> takeCommand(line, bounds);
+                    case COMMAND_FAILED -> takeFailure(line, context);
                     case CLIENT_VERSION -> takeVersion(line, bounds);
                     case CLIENT_KEX -> takeKex(line, bounds);
                     case SESSION_CLOSED -> takeClose(line, bounds);
-                    case SESSION_CONNECT, COMMAND_FAILED -> false;
+                    case SESSION_CONNECT -> false;
                     default -> setAside(line, context);
                 };
         if (taken) {
@@ -127,32 +132,47 @@ abstract class BriefSession extends BriefEvents {
     }
 
     private boolean isSameSource(EventFields line) {
-        return line.isShort(Key.SRC_IP)
-                ? line.word(Key.SRC_IP, 0) == sourceHead && line.word(Key.SRC_IP, Long.BYTES) == sourceTail
+        return line.readShort(Key.SRC_IP)
+                ? line.head() == sourceHead && line.tail() == sourceTail
                 : !line.has(Key.SRC_IP);
     }
 
     private boolean takeLogin(EventFields line, int kind, int result, SessionBounds bounds) {
-        if (logins == bounds.maxItems() || line.has(Key.FINGERPRINT) || line.has(Key.KEY)) {
+        if (logins() >= bounds.maxItems() || line.has(Key.FINGERPRINT) || line.has(Key.KEY)) {
             return false;
         }
-        if (!keep(line, kind, result, Key.USERNAME, Key.PASSWORD, bounds)) {
-            return false;
-        }
-        logins++;
-        return true;
+        return keep(line, kind, result, line.place(Key.USERNAME), line.place(Key.PASSWORD), bounds);
     }
 
     private boolean takeCommand(EventFields line, SessionBounds bounds) {
+        int input = line.place(Key.INPUT);
+        int realm = line.place(Key.REALM);
         // an empty realm reads as none
-        boolean emptyRealm = line.has(Key.REALM) && line.length(Key.REALM) == 0;
-        if (commands == bounds.maxItems() || !line.has(Key.INPUT) || emptyRealm) {
+        if (commands() >= bounds.maxItems() || input < 0 || (realm >= 0 && line.length(realm) == 0)) {
             return false;
         }
-        if (!keep(line, BriefCounts.COMMAND_INPUT, ENTERED, Key.INPUT, Key.REALM, bounds)) {
+        return keep(line, BriefCounts.COMMAND_INPUT, COMMAND, input, realm, bounds);
+    }
+
+    /** Marks the command that failed. */
+    private boolean takeFailure(EventFields line, SessionContext context) {
+        int input = line.place(Key.INPUT);
+        if (input < 0 || !isText(line, input)) {
             return false;
         }
-        commands++;
+        int[] entered = new int[commands()];
+        int size = 0;
+        for (int at = 0; isEvent(at); at = next(at)) {
+            if (isCommand(at)) {
+                entered[size++] = at;
+            }
+        }
+        String text = Objects.requireNonNull(line.text(Key.INPUT));
+        int failed = CommandList.findFailed(size, i -> command(entered[i], context.slices()), text);
+        if (failed < 0 || !count(BriefCounts.COMMAND_FAILED, 0, context.bounds())) {
+            return false;
+        }
+        setWhat(entered[failed], FAILED_COMMAND);
         return true;
     }
 
@@ -195,7 +215,7 @@ abstract class BriefSession extends BriefEvents {
         return true;
     }
 
-    /** Keeps an event that changes nothing that is here, as the draft would that has all of the session. */
+    /** Keeps an event of a kind for which there is no place here; cuts what a draft of the whole session would cut. */
     private boolean setAside(EventFields line, SessionContext context) {
         if (aside == null) {
             aside = draft(context);
@@ -210,8 +230,8 @@ abstract class BriefSession extends BriefEvents {
     abstract SessionDraft draft(SessionContext context);
 
     /** Keeps an event with at most two texts. */
-    private boolean keep(EventFields line, int kind, int what, Key first, Key second, SessionBounds bounds) {
-        if (!areTexts(line, first, second) || !hasRoom(line, first, second)) {
+    private boolean keep(EventFields line, int kind, int what, int first, int second, SessionBounds bounds) {
+        if (!isText(line, first) || !isText(line, second) || !hasRoom(line, first, second)) {
             return false;
         }
         if (!count(kind, Budget.ELEMENT + weigh(line, first) + weigh(line, second), bounds)) {
@@ -241,27 +261,26 @@ abstract class BriefSession extends BriefEvents {
         return over;
     }
 
-    /** Returns whether some of the session does not fit in here. */
+    /** Returns whether some events are kept as a draft would keep them. */
     final boolean hasAside() {
         return aside != null;
     }
 
-    /** Returns the record. */
+    /** Returns the record; to be called once. */
     final Session record(String id, @Nullable String sensor, SessionEnd end, SessionContext context) {
         Slices slices = context.slices();
-        Login[] tried = new Login[logins];
-        Command[] entered = new Command[commands];
+        Login[] tried = new Login[logins()];
+        Command[] entered = new Command[commands()];
         int nextLogin = 0;
         int nextCommand = 0;
         for (int at = 0; isEvent(at); at = next(at)) {
-            Instant time = time(at);
-            String first = first(at, slices);
-            if (what(at) == ENTERED) {
-                entered[nextCommand++] = new Command(time, Objects.requireNonNull(first), false, second(at, slices));
+            if (isCommand(at)) {
+                entered[nextCommand++] = command(at, slices);
             } else {
-                tried[nextLogin++] = new Login(time, first, second(at, slices), null, what(at) == SUCCEEDED);
+                tried[nextLogin++] = login(at, slices);
             }
         }
+        SessionItems items = aside == null ? NO_ITEMS : aside.items();
         Instant start = Micros.time(startedAt);
         Instant stop = Micros.time(endedAt);
         // no builder: there are thousands of these a second, and it costs more than what it builds
@@ -277,17 +296,17 @@ abstract class BriefSession extends BriefEvents {
                 nanos == NO_DURATION,
                 end,
                 incomplete(),
-                version == null && kex == null ? Client.UNKNOWN : new Client(version, kex, null, List.of()),
+                client(),
                 BoundedList.listOf(tried, nextLogin),
                 BoundedList.listOf(entered, nextCommand),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                context.countMaps().of(counts),
-                Map.of());
-        context.countMaps().keep(counts, record.eventCounts());
+                items.downloads(),
+                items.uploads(),
+                items.forwards(),
+                items.recordings(),
+                items.notices(),
+                eventCounts(context.countMaps()),
+                aside == null ? Map.of() : aside.truncated());
+        keepCounts(context.countMaps(), record.eventCounts());
         return record;
     }
 
@@ -313,12 +332,10 @@ abstract class BriefSession extends BriefEvents {
             draft.takeKex(kex);
         }
         for (int at = 0; isEvent(at); at = next(at)) {
-            Instant time = time(at);
-            String first = first(at, slices);
-            if (what(at) == ENTERED) {
-                draft.items().addCommand(time, Objects.requireNonNull(first), second(at, slices));
+            if (isCommand(at)) {
+                draft.items().addCommand(command(at, slices));
             } else {
-                draft.items().addLogin(time, first, second(at, slices), null, what(at) == SUCCEEDED);
+                draft.items().addLogin(login(at, slices));
             }
         }
         if (over) {
@@ -328,8 +345,52 @@ abstract class BriefSession extends BriefEvents {
         return draft;
     }
 
+    private int logins() {
+        return BriefCounts.get(counts, BriefCounts.LOGIN_FAILED) + BriefCounts.get(counts, BriefCounts.LOGIN_SUCCESS);
+    }
+
+    private int commands() {
+        return BriefCounts.get(counts, BriefCounts.COMMAND_INPUT);
+    }
+
+    private boolean isCommand(int at) {
+        return what(at) == COMMAND || what(at) == FAILED_COMMAND;
+    }
+
+    private Command command(int at, Slices slices) {
+        String input = Objects.requireNonNull(first(at, slices));
+        return new Command(time(at), input, what(at) == FAILED_COMMAND, second(at, slices));
+    }
+
+    private Login login(int at, Slices slices) {
+        return new Login(time(at), first(at, slices), second(at, slices), null, what(at) == LOGIN_SUCCEEDED);
+    }
+
     private Endpoint source(Slices slices) {
         return new Endpoint(slices.text(sourceHead, sourceTail), sourcePort == NO_PORT ? null : sourcePort);
+    }
+
+    private Client client() {
+        if (aside != null) {
+            return new Client(version, kex, aside.terminal(), aside.items().environment());
+        }
+        return version == null && kex == null ? Client.UNKNOWN : new Client(version, kex, null, List.of());
+    }
+
+    private Map<String, Long> eventCounts(CountMaps maps) {
+        if (aside == null) {
+            return maps.of(counts);
+        }
+        BriefCounts.addTo(aside.eventCounts(), counts);
+        return maps.of(aside.eventCounts());
+    }
+
+    private void keepCounts(CountMaps maps, Map<String, Long> map) {
+        if (aside == null) {
+            maps.keep(counts, map);
+        } else {
+            maps.keep(aside.eventCounts(), map);
+        }
     }
 
     private Set<Incomplete> incomplete() {

@@ -3,11 +3,10 @@ package io.github.cowriekit.parser.internal;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.event.CommandFailed;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commands of a session, and which of them failed.
@@ -26,18 +25,50 @@ final class CommandList {
         this.commands = new BoundedList<>("commands", maxItems, budget);
     }
 
-    void add(@Nullable Instant time, String input, @Nullable String realm) {
-        commands.add(new Command(time, input, false, realm), Budget.element(input, realm));
+    void add(Command command) {
+        commands.add(command, Budget.element(command.input(), command.realm()));
     }
 
     /** Marks the command that failed; returns false if none fits. */
     boolean fail(CommandFailed event) {
-        String failed = event.input();
-        String stripped = failed.strip();
+        int index = findFailed(commands.size(), commands::get, event.input());
+        if (index >= 0) {
+            commands.set(index, failed(commands.get(index)));
+        }
+        return index >= 0;
+    }
+
+    /**
+     * Returns the index of the command that failed, negative if none fits.
+     *
+     * @param text what Cowrie did not know
+     */
+    static int findFailed(int size, IntFunction<Command> commands, String text) {
+        String stripped = text.strip();
         String word = stripped.split("\\s", 2)[0];
-        return mark(command -> !command.failed() && command.input().equals(failed))
-                || (!stripped.isEmpty() && mark(command -> command.input().contains(stripped)))
-                || (!word.isEmpty() && mark(command -> command.input().contains(word)));
+        int index = last(
+                size, commands, command -> !command.failed() && command.input().equals(text));
+        if (index < 0 && !stripped.isEmpty()) {
+            index = last(size, commands, command -> command.input().contains(stripped));
+        }
+        if (index < 0 && !word.isEmpty()) {
+            index = last(size, commands, command -> command.input().contains(word));
+        }
+        return index;
+    }
+
+    private static int last(int size, IntFunction<Command> commands, Predicate<Command> fits) {
+        for (int i = size - 1; i >= Math.max(0, size - REACH); i--) {
+            Command command = commands.apply(i);
+            if (command.realm() == null && fits.test(command)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Command failed(Command command) {
+        return new Command(command.at(), command.input(), true, null);
     }
 
     List<Command> toList() {
@@ -54,16 +85,5 @@ final class CommandList {
 
     void restore(StateInput in) throws IOException {
         commands.restore(in, Command.class);
-    }
-
-    private boolean mark(Predicate<Command> fits) {
-        for (int i = commands.size() - 1; i >= Math.max(0, commands.size() - REACH); i--) {
-            Command command = commands.get(i);
-            if (command.realm() == null && fits.test(command)) {
-                commands.set(i, new Command(command.at(), command.input(), true, null));
-                return true;
-            }
-        }
-        return false;
     }
 }

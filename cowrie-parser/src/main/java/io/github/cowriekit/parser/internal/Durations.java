@@ -21,11 +21,12 @@ final class Durations {
     }
 
     private static @Nullable Duration scaled(EventFields line, Key key, int scale) {
-        if (!line.has(key)) {
+        int place = line.place(key);
+        if (place < 0) {
             return null;
         }
-        Duration duration = Slices.isNumber(line.kind(key))
-                ? Slices.duration(line.bytes(), line.start(key), line.length(key), scale)
+        Duration duration = Slices.isNumber(line.kind(place))
+                ? Slices.duration(line.bytes(), line.start(place), line.length(place), scale)
                 : null;
         duration = duration == null ? Numbers.duration(Objects.requireNonNull(line.peek(key)), scale) : duration;
         if (duration != null) {

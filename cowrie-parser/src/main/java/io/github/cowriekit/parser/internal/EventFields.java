@@ -42,6 +42,8 @@ final class EventFields {
     private int size;
     private @Nullable EventId known;
     private long time = Micros.NONE;
+    private long head;
+    private long tail;
     private Endpoint honeypot = Endpoint.UNKNOWN;
     private final LastSensor lastSensor = new LastSensor();
 
@@ -124,7 +126,7 @@ final class EventFields {
         if (known == null && !(peek(Key.EVENTID) instanceof String)) {
             return false;
         }
-        int i = find(Key.TIMESTAMP);
+        int i = place(Key.TIMESTAMP);
         time = i < 0 || kinds[i] != Slices.PLAIN ? Micros.NONE : times.parse(line, start(i), length(i));
         return time != Micros.NONE;
     }
@@ -132,7 +134,7 @@ final class EventFields {
     /** Finds out whether the event id is one of those with a record of their own; returns it, else null. */
     @Nullable
     EventId readId() {
-        int i = find(Key.EVENTID);
+        int i = place(Key.EVENTID);
         if (i < 0) {
             known = null;
         } else if (kinds[i] == Slices.PLAIN) {
@@ -164,37 +166,47 @@ final class EventFields {
         return time;
     }
 
-    /** Returns eight bytes of a {@linkplain #isShort short} value, with zeros behind its end. */
-    long word(Key key, int from) {
-        int i = find(key);
-        return from >= length(i) ? 0 : Words.head(line, start(i) + from, length(i) - from);
+    /** Reads a value into {@link #head()} and {@link #tail()}; returns false if it is no {@link ShortText}. */
+    boolean readShort(Key key) {
+        int i = place(key);
+        if (i < 0 || kinds[i] != Slices.PLAIN) {
+            return false;
+        }
+        int from = start(i);
+        int length = length(i);
+        if (length == 0 || length > ShortText.MAX_LENGTH || from + ShortText.MAX_LENGTH > line.length) {
+            return false;
+        }
+        head = Words.head(line, from, length);
+        tail = length <= Long.BYTES ? 0 : Words.head(line, from + Long.BYTES, length - Long.BYTES);
+        return true;
     }
 
-    /** Returns whether a value is a {@link ShortText}. */
-    boolean isShort(Key key) {
-        int i = find(key);
-        return i >= 0
-                && kinds[i] == Slices.PLAIN
-                && length(i) > 0
-                && length(i) <= ShortText.MAX_LENGTH
-                && start(i) + ShortText.MAX_LENGTH <= line.length;
+    /** Returns the first number of the {@link ShortText} that was read last. */
+    long head() {
+        return head;
+    }
+
+    /** Returns the second number of the {@link ShortText} that was read last. */
+    long tail() {
+        return tail;
     }
 
     boolean has(Key key) {
-        return find(key) >= 0;
+        return place(key) >= 0;
     }
 
     /** Returns a value without marking its key. */
     @Nullable
     Object peek(Key key) {
-        int i = find(key);
+        int i = place(key);
         return i < 0 ? null : value(i);
     }
 
     /** Returns a scalar as text. */
     @Nullable
     String text(Key key) {
-        int i = find(key);
+        int i = place(key);
         if (i < 0) {
             return null;
         }
@@ -220,7 +232,7 @@ final class EventFields {
     /** Returns a whole number, also one that is written as text. */
     @Nullable
     Long number(Key key) {
-        int i = find(key);
+        int i = place(key);
         if (i < 0) {
             return null;
         }
@@ -239,7 +251,7 @@ final class EventFields {
 
     @Nullable
     Integer smallNumber(Key key) {
-        int i = find(key);
+        int i = place(key);
         if (i >= 0 && kinds[i] == Slices.INTEGER && length(i) < MAX_INTEGER_DIGITS) {
             used[i] = mark;
             return (int) Slices.integer(line, start(i), length(i));
@@ -257,7 +269,7 @@ final class EventFields {
 
     @Nullable
     Boolean flag(Key key) {
-        int i = find(key);
+        int i = place(key);
         if (i >= 0 && value(i) instanceof Boolean flag) {
             used[i] = mark;
             return flag;
@@ -292,19 +304,24 @@ final class EventFields {
         return slices.keyExchanges().of(this);
     }
 
-    /** Returns the kind of the slice that a key has, which {@linkplain #has is there}. */
-    byte kind(Key key) {
-        return kinds[find(key)];
+    /** Returns the place of the value that a key has, negative if it is absent; that of {@link Key#OTHER} is unknown. */
+    int place(Key key) {
+        return latest[key.index()] - before - 1;
     }
 
-    /** Returns how many bytes the slice has that a key has, which {@linkplain #has is there}. */
-    int length(Key key) {
-        return length(find(key));
+    /** Returns the kind of the slice at a place. */
+    byte kind(int place) {
+        return kinds[place];
     }
 
-    /** Returns where the slice begins that a key has, which {@linkplain #has is there}. */
-    int start(Key key) {
-        return start(find(key));
+    /** Returns where the slice at a place begins. */
+    int start(int place) {
+        return (int) (places[place] >>> Integer.SIZE);
+    }
+
+    /** Returns how many bytes the slice at a place has. */
+    int length(int place) {
+        return (int) places[place];
     }
 
     /** Returns the bytes that the slices are in. */
@@ -314,7 +331,7 @@ final class EventFields {
 
     /** Marks a key as said elsewhere, so that it is not among the rest. */
     void drop(Key key) {
-        int i = find(key);
+        int i = place(key);
         if (i >= 0) {
             used[i] = mark;
         }
@@ -365,18 +382,5 @@ final class EventFields {
     private void keep(int i, Object value) {
         values[i] = value;
         madeValues = Math.max(madeValues, i + 1);
-    }
-
-    private int start(int i) {
-        return (int) (places[i] >>> Integer.SIZE);
-    }
-
-    private int length(int i) {
-        return (int) places[i];
-    }
-
-    /** Returns where the value of a key is, negative if it is absent; {@link Key#OTHER} has no place of its own. */
-    private int find(Key key) {
-        return latest[key.index()] - before - 1;
     }
 }

@@ -72,7 +72,8 @@ final class KeyExchanges {
 
     private static boolean areSlices(EventFields fields, Key[] keys, byte kind) {
         for (Key key : keys) {
-            if (fields.has(key) && fields.kind(key) != kind) {
+            int place = fields.place(key);
+            if (place >= 0 && fields.kind(place) != kind) {
                 return false;
             }
         }
@@ -83,9 +84,10 @@ final class KeyExchanges {
     private static long hash(EventFields fields, Key[] keys, long before) {
         long hash = before;
         for (Key key : keys) {
-            hash = fields.has(key)
-                    ? ByteSearch.hash(fields.bytes(), fields.start(key), fields.start(key) + fields.length(key), hash)
-                    : Words.mix(hash);
+            int place = fields.place(key);
+            int start = place < 0 ? 0 : fields.start(place);
+            int length = place < 0 ? 0 : fields.length(place);
+            hash = ByteSearch.hash(fields.bytes(), start, start + length, hash);
         }
         return hash;
     }

@@ -11,15 +11,13 @@ final class LastSensor {
     /** Returns the name of the sensor of a line, null if it has none. */
     @Nullable
     String of(EventFields line) {
-        if (!line.isShort(Key.SENSOR)) {
+        if (!line.readShort(Key.SENSOR)) {
             return line.filled(Key.SENSOR);
         }
-        long first = line.word(Key.SENSOR, 0);
-        long second = line.word(Key.SENSOR, Long.BYTES);
-        if (first != head || second != tail) {
+        if (line.head() != head || line.tail() != tail) {
             name = line.filled(Key.SENSOR);
-            head = first;
-            tail = second;
+            head = line.head();
+            tail = line.tail();
         }
         line.drop(Key.SENSOR);
         return name;

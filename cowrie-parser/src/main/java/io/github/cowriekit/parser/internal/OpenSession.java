@@ -34,8 +34,8 @@ final class OpenSession extends BriefSession {
      * @param number place among the sessions in the order of their start
      */
     void begin(long number, EventFields line, @Nullable String sensor) {
-        if (line.isShort(Key.SESSION)) {
-            begin(number, null, line.word(Key.SESSION, 0), line.word(Key.SESSION, Long.BYTES), sensor);
+        if (line.readShort(Key.SESSION)) {
+            begin(number, null, line.head(), line.tail(), sensor);
         } else {
             begin(number, Objects.requireNonNull(line.filled(Key.SESSION)), sensor);
         }
@@ -210,10 +210,7 @@ final class OpenSession extends BriefSession {
 
     /** Returns the record. */
     Session build(SessionEnd end, SessionContext context) {
-        if (draft == null && !hasAside()) {
-            return record(id(), sensor, end, context);
-        }
-        return whole(context).build(end, context.countMaps());
+        return draft == null ? record(id(), sensor, end, context) : draft.build(end, context.countMaps());
     }
 
     void save(StateOutput out, SessionContext context) throws IOException {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -85,9 +84,14 @@ public final class OpenSessions {
     void add(EventFields line, Consumer<? super Session> finished) {
         long now = clock.tick(line.micros());
         release(now, finished);
-        if (line.isShort(Key.SESSION) || line.filled(Key.SESSION) != null) {
+        boolean isShort = line.readShort(Key.SESSION);
+        long head = line.head();
+        long tail = line.tail();
+        String id = isShort ? null : line.filled(Key.SESSION);
+        if (isShort || id != null) {
             String sensor = line.sensor();
-            OpenSession session = continued(find(line, sensor), line.known() == EventId.SESSION_CONNECT, finished);
+            OpenSession held = id == null ? open.find(sensor, head, tail) : open.find(sensor, id);
+            OpenSession session = continued(held, line.known() == EventId.SESSION_CONNECT, finished);
             if (session == null) {
                 session = next(finished);
                 session.begin(started++, line, sensor);
@@ -141,13 +145,6 @@ public final class OpenSessions {
     /** Returns the time in the log to the microsecond, null before the first event with a time. */
     public @Nullable Instant logTime() {
         return Micros.timeOrNull(clock.now());
-    }
-
-    /** Returns the session that a line with an id belongs to, null if it is not held. */
-    private @Nullable OpenSession find(EventFields line, @Nullable String sensor) {
-        return line.isShort(Key.SESSION)
-                ? open.find(sensor, line.word(Key.SESSION, 0), line.word(Key.SESSION, Long.BYTES))
-                : open.find(sensor, Objects.requireNonNull(line.filled(Key.SESSION)));
     }
 
     /** Returns the session that is held for an id, null if there is none or if the connect begins another one. */

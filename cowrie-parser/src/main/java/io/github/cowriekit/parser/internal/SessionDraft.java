@@ -119,13 +119,17 @@ final class SessionDraft {
                 .recordings(items.recordings())
                 .notices(items.notices())
                 .eventCounts(countMaps.of(eventCounts))
-                .truncated(uncounted == 0 && !items.isCut() ? Map.of() : truncated())
+                .truncated(truncated())
                 .build();
         countMaps.keep(eventCounts, finished.eventCounts());
         return finished;
     }
 
-    private Map<String, Long> truncated() {
+    /** Returns how much was cut from what. */
+    Map<String, Long> truncated() {
+        if (uncounted == 0 && !items.isCut()) {
+            return Map.of();
+        }
         Map<String, Long> truncated = new LinkedHashMap<>();
         if (uncounted > 0) {
             truncated.put("eventCounts", uncounted);
@@ -236,9 +240,7 @@ final class SessionDraft {
 
     /** Takes the source of a line that is no connect. */
     void takeSource(EventFields line) {
-        boolean same = line.isShort(Key.SRC_IP)
-                && line.word(Key.SRC_IP, 0) == sourceHead
-                && line.word(Key.SRC_IP, Long.BYTES) == sourceTail;
+        boolean same = line.readShort(Key.SRC_IP) && line.head() == sourceHead && line.tail() == sourceTail;
         if (!same && !isFrom(line.filled(Key.SRC_IP))) {
             setSource(line.endpoint(Key.SRC_IP, Key.SRC_PORT));
         }
@@ -299,6 +301,11 @@ final class SessionDraft {
         return true;
     }
 
+    @Nullable
+    TerminalSize terminal() {
+        return terminal;
+    }
+
     boolean takeVersion(@Nullable String text, @Nullable KeyExchange exchange) {
         if ((version != null && text != null) || !budget.take(Budget.weigh(text) + Budget.kex(exchange))) {
             return false;
@@ -314,6 +321,10 @@ final class SessionDraft {
         }
         kex = exchange;
         return true;
+    }
+
+    EventCounts eventCounts() {
+        return eventCounts;
     }
 
     SessionItems items() {

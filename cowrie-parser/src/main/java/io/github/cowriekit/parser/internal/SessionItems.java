@@ -24,7 +24,6 @@ import io.github.cowriekit.model.event.LogClosed;
 import io.github.cowriekit.model.event.LogOpen;
 import io.github.cowriekit.model.event.LoginAttempt;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +51,15 @@ final class SessionItems {
     /** Puts an event where it belongs; returns false if there is no other place for it than the notices. */
     boolean place(CowrieEvent event) {
         if (event instanceof CommandInput command) {
-            addCommand(command.timestamp(), command.input(), command.realm());
+            addCommand(new Command(command.timestamp(), command.input(), false, command.realm()));
             return true;
         }
         if (event instanceof CommandFailed failure) {
             return commandList().fail(failure);
         }
         if (event instanceof LoginAttempt login) {
-            addLogin(login.timestamp(), login.username(), login.password(), login.publicKey(), login.success());
+            addLogin(new Login(
+                    login.timestamp(), login.username(), login.password(), login.publicKey(), login.success()));
             return true;
         }
         if (event instanceof ClientVar variable) {
@@ -72,19 +72,15 @@ final class SessionItems {
         return placeFile(event) || placeForward(event) || placeRecording(event);
     }
 
-    void addLogin(
-            @Nullable Instant time,
-            @Nullable String username,
-            @Nullable String password,
-            @Nullable PublicKey key,
-            boolean success) {
-        long bytes = Budget.element(username, password)
+    void addLogin(Login login) {
+        PublicKey key = login.publicKey();
+        long bytes = Budget.element(login.username(), login.password())
                 + (key == null ? 0 : Budget.element(key.type(), key.fingerprint(), key.key()));
-        loginList().add(new Login(time, username, password, key, success), bytes);
+        loginList().add(login, bytes);
     }
 
-    void addCommand(@Nullable Instant time, String input, @Nullable String realm) {
-        commandList().add(time, input, realm);
+    void addCommand(Command command) {
+        commandList().add(command);
     }
 
     void notice(CowrieEvent event) {

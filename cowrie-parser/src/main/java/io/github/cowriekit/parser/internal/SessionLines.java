@@ -1,6 +1,8 @@
 package io.github.cowriekit.parser.internal;
 
+import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.KeyExchange;
+import io.github.cowriekit.model.Login;
 
 /**
  * Puts lines into the session they belong to, those of the kinds that most lines are of without a record of their event.
@@ -28,13 +30,13 @@ final class SessionLines {
             }
             case LOGIN_FAILED, LOGIN_SUCCESS -> {
                 meet(session, line, id);
-                session.items()
-                        .addLogin(
-                                line.time(),
-                                line.text(Key.USERNAME),
-                                line.text(Key.PASSWORD),
-                                EventFactory.publicKey(line),
-                                id == EventId.LOGIN_SUCCESS);
+                Login login = new Login(
+                        line.time(),
+                        line.text(Key.USERNAME),
+                        line.text(Key.PASSWORD),
+                        EventFactory.publicKey(line),
+                        id == EventId.LOGIN_SUCCESS);
+                session.items().addLogin(login);
             }
             case COMMAND_INPUT -> {
                 meet(session, line, id);
@@ -42,7 +44,7 @@ final class SessionLines {
                 if (input == null) {
                     session.items().notice(EventFactory.create(line));
                 } else {
-                    session.items().addCommand(line.time(), input, line.filled(Key.REALM));
+                    session.items().addCommand(new Command(line.time(), input, false, line.filled(Key.REALM)));
                 }
             }
             case CLIENT_VERSION -> {
