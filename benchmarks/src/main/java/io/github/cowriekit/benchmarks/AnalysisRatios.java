@@ -41,7 +41,7 @@ public final class AnalysisRatios {
             throw new IllegalStateException("counts differ: " + counts + " and " + Readings.sessions(log));
         }
         System.out.printf(Locale.ROOT, "%s, %s%n", counts, verdicts);
-        Meter meter = new Meter();
+        Meter meter = Meter.ofThread();
         Meter.Task parse = meter.task("parse", () -> Readings.sessions(log));
         Meter.Task both = meter.task("parse and assess", () -> assessed(log, analysis, verdicts));
         meter.run(WARM_UPS, rounds);

@@ -41,7 +41,7 @@ public final class EnrichmentRatios {
             requireEqual(counts, warm.counts(log));
             requireEqual(counts, fromFile(log, file));
             System.out.printf(Locale.ROOT, "%s, %d distinct questions%n", counts, asked);
-            Meter meter = new Meter();
+            Meter meter = Meter.ofThread();
             Meter.Task parse = meter.task("parse", () -> Readings.sessions(log));
             Meter.Task memory = meter.task("from memory", () -> warm.counts(log));
             Meter.Task disk = meter.task("from a file", () -> fromFile(log, file));

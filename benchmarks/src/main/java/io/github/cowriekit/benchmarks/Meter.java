@@ -4,10 +4,11 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Runs tasks in turn, round by round, and keeps the processor time that each takes of this thread.
+ * Runs tasks in turn, round by round, and keeps the time that each takes.
  *
  * <p>A shared machine is fast in one second and slow in the next. Tasks that alternate suffer alike, so that the ratio of
  * two of them in one round says something where seconds would not.
@@ -15,7 +16,22 @@ import java.util.function.Supplier;
 final class Meter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private final LongSupplier clock;
     private final List<Task> tasks = new ArrayList<>();
+
+    private Meter(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** Returns one for the processor time of the thread that runs the tasks. */
+    static Meter ofThread() {
+        return new Meter(THREADS::getCurrentThreadCpuTime);
+    }
+
+    /** Returns one for the time on the wall, for tasks that have threads of their own. */
+    static Meter ofWall() {
+        return new Meter(System::nanoTime);
+    }
 
     /** Something to measure. */
     static final class Task {
@@ -29,11 +45,11 @@ final class Meter {
             this.work = work;
         }
 
-        private void run(boolean counts) {
+        private void run(LongSupplier clock, boolean counts) {
             long bytes = THREADS.getCurrentThreadAllocatedBytes();
-            long start = THREADS.getCurrentThreadCpuTime();
+            long start = clock.getAsLong();
             Object result = work.get();
-            long time = THREADS.getCurrentThreadCpuTime() - start;
+            long time = clock.getAsLong() - start;
             if (result == null) {
                 throw new IllegalStateException(name + " gave nothing");
             }
@@ -77,7 +93,7 @@ final class Meter {
     void run(int warmUps, int rounds) {
         for (int round = -warmUps; round < rounds; round++) {
             for (Task task : tasks) {
-                task.run(round >= 0);
+                task.run(clock, round >= 0);
             }
         }
     }

@@ -39,7 +39,7 @@ public final class PrefixRatios {
         PrefixMap<Integer> prefixes = questions.prefixMap();
         row("bytes per network, " + family, (double) (LiveHeap.bytes() - before) / count);
         Map<String, Integer> known = questions.hashMap(prefixes);
-        Meter meter = new Meter();
+        Meter meter = Meter.ofThread();
         Meter.Task hash = meter.task("HashMap", () -> sum(addresses, known));
         Meter.Task prefix = meter.task("PrefixMap", () -> sum(addresses, prefixes));
         List<byte[]> texts = addresses.stream()

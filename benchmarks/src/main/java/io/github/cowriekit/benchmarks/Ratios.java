@@ -30,7 +30,7 @@ public final class Ratios {
         }
         long events = Readings.events(log);
         out.printf(Locale.ROOT, "%d bytes, %d events, %s%n", Files.size(log), events, counts);
-        Meter meter = new Meter();
+        Meter meter = Meter.ofThread();
         Meter.Task tokens = meter.task("tokens", () -> Readings.tokens(log));
         Meter.Task sessions = meter.task("sessions", () -> Readings.sessions(log));
         Meter.Task parse = meter.task("events", () -> Readings.events(log));

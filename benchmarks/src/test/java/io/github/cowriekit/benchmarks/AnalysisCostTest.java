@@ -21,7 +21,7 @@ class AnalysisCostTest {
         Map<Operator, Long> verdicts = new EnumMap<>(Operator.class);
         assertThat(AnalysisRatios.assessed(log, analysis, verdicts)).isEqualTo(Readings.sessions(log));
         assertThat(verdicts).containsKeys(Operator.AUTOMATED, Operator.UNDETERMINED);
-        Meter meter = new Meter();
+        Meter meter = Meter.ofThread();
         Meter.Task parse = meter.task("parse", () -> Readings.sessions(log));
         Meter.Task both = meter.task("parse and assess", () -> AnalysisRatios.assessed(log, analysis, verdicts));
         meter.run(8, 5);

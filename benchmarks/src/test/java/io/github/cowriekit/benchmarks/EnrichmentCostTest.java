@@ -31,7 +31,7 @@ class EnrichmentCostTest {
         try (WarmEnrichment warm = WarmEnrichment.about(log)) {
             long asked = warm.asked();
             assertThat(warm.counts(log)).isEqualTo(Readings.sessions(log));
-            Meter meter = new Meter();
+            Meter meter = Meter.ofThread();
             Meter.Task parse = meter.task("parse", () -> Readings.sessions(log));
             Meter.Task both = meter.task("parse and enrich", () -> warm.counts(log));
             meter.run(4, 5);
@@ -46,7 +46,7 @@ class EnrichmentCostTest {
     @Test
     void allocatesLittlePerSession() {
         try (WarmEnrichment warm = WarmEnrichment.cold()) {
-            Meter meter = new Meter();
+            Meter meter = Meter.ofThread();
             Meter.Task make = meter.task("make", () -> make(20_000));
             Meter.Task both = meter.task("make and enrich", () -> enrich(warm.enrichment(), 0, 20_000, i -> i));
             meter.run(8, 1);

@@ -55,7 +55,7 @@ class ParserCostTest {
 
     @Test
     void allocatesLittlePerEvent() {
-        Meter meter = new Meter();
+        Meter meter = Meter.ofThread();
         Meter.Task events = meter.task("events", () -> Readings.events(log));
         Meter.Task sessions = meter.task("sessions", () -> Readings.sessions(log));
         // compiled code allocates less, and on a busy machine the compiler comes late
@@ -72,7 +72,7 @@ class ParserCostTest {
 
     @Test
     void isFasterThanATreePerLine() {
-        Meter meter = new Meter();
+        Meter meter = Meter.ofThread();
         Meter.Task trees = meter.task("trees", () -> Readings.trees(log));
         Meter.Task sessions = meter.task("sessions", () -> Readings.sessions(log));
         meter.run(4, 5);

@@ -1,20 +1,11 @@
 package io.github.cowriekit.parser.internal;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** How often each of the usual events came, in the bits of one number. */
 final class BriefCounts {
-    static final int CONNECT = 0;
-    static final int CLIENT_VERSION = 1;
-    static final int CLIENT_KEX = 2;
-    static final int LOGIN_FAILED = 3;
-    static final int LOGIN_SUCCESS = 4;
-    static final int COMMAND_INPUT = 5;
-    static final int COMMAND_FAILED = 6;
-    static final int CLOSED = 7;
-    static final int KINDS = 8;
-
     private static final int BITS = 8;
     private static final long MASK = (1 << BITS) - 1;
 
@@ -29,7 +20,24 @@ final class BriefCounts {
         EventId.SESSION_CLOSED
     };
 
+    /** As many as fit. */
+    static final int KINDS = IDS.length;
+
+    private static final byte[] KIND_OF = new byte[EventId.COUNT];
+
+    static {
+        Arrays.fill(KIND_OF, (byte) -1);
+        for (int kind = 0; kind < KINDS; kind++) {
+            KIND_OF[IDS[kind].index()] = (byte) kind;
+        }
+    }
+
     private BriefCounts() {}
+
+    /** Returns the number of a usual event, negative of any other. */
+    static int kind(EventId id) {
+        return KIND_OF[id.index()];
+    }
 
     static EventId id(int kind) {
         return IDS[kind];

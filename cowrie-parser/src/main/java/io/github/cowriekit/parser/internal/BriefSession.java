@@ -34,6 +34,9 @@ abstract class BriefSession extends BriefEvents {
     private static final int LOGIN_SUCCEEDED = 1;
     private static final int COMMAND = 2;
     private static final int FAILED_COMMAND = 3;
+    private static final int FAILED_LOGINS = BriefCounts.kind(EventId.LOGIN_FAILED);
+    private static final int LOGINS = BriefCounts.kind(EventId.LOGIN_SUCCESS);
+    private static final int COMMANDS = BriefCounts.kind(EventId.COMMAND_INPUT);
     private static final SessionItems NO_ITEMS = new SessionItems(0, new Budget(0));
 
     // what an event changes lies beside each other
@@ -69,7 +72,7 @@ abstract class BriefSession extends BriefEvents {
         }
         used = held;
         counts = 0;
-        if (!count(BriefCounts.CONNECT, 0, bounds)) {
+        if (!count(EventId.SESSION_CONNECT, 0, bounds)) {
             return false;
         }
         sourceHead = line.head();
@@ -114,12 +117,9 @@ abstract class BriefSession extends BriefEvents {
         boolean taken = id == null
                 ? setAside(line, context)
                 : switch (id) {
-                    case LOGIN_FAILED -> takeLogin(line, BriefCounts.LOGIN_FAILED, LOGIN_FAILED, bounds);
-                    case LOGIN_SUCCESS -> takeLogin(line, BriefCounts.LOGIN_SUCCESS, LOGIN_SUCCEEDED, bounds);
-                    case COMMAND_INPUT -> takeCommand(line, bounds);
+                    case LOGIN_FAILED, LOGIN_SUCCESS, COMMAND_INPUT -> takeTexts(line, id, bounds);
                     case COMMAND_FAILED -> takeFailure(line, context);
-                    case CLIENT_VERSION -> takeVersion(line, bounds);
-                    case CLIENT_KEX -> takeKex(line, bounds);
+                    case CLIENT_VERSION, CLIENT_KEX -> takeClient(line, id, bounds);
                     case SESSION_CLOSED -> takeClose(line, bounds);
                     case SESSION_CONNECT -> false;
                     default -> setAside(line, context);
@@ -137,21 +137,28 @@ abstract class BriefSession extends BriefEvents {
                 : !line.has(Key.SRC_IP);
     }
 
-    private boolean takeLogin(EventFields line, int kind, int result, SessionBounds bounds) {
-        if (logins() >= bounds.maxItems() || line.has(Key.FINGERPRINT) || line.has(Key.KEY)) {
+    /** Takes a login or a command. */
+    private boolean takeTexts(EventFields line, EventId id, SessionBounds bounds) {
+        boolean command = id == EventId.COMMAND_INPUT;
+        int first = line.place(command ? Key.INPUT : Key.USERNAME);
+        int second = line.place(command ? Key.REALM : Key.PASSWORD);
+        if (command ? !isUsualCommand(line, first, second) : line.has(Key.FINGERPRINT) || line.has(Key.KEY)) {
             return false;
         }
-        return keep(line, kind, result, line.place(Key.USERNAME), line.place(Key.PASSWORD), bounds);
+        if ((command ? commands() : logins()) >= bounds.maxItems()
+                || !isText(line, first)
+                || !isText(line, second)
+                || !hasRoom(line, first, second)
+                || !count(id, Budget.ELEMENT + weigh(line, first) + weigh(line, second), bounds)) {
+            return false;
+        }
+        append(line, command ? COMMAND : id == EventId.LOGIN_SUCCESS ? LOGIN_SUCCEEDED : LOGIN_FAILED, first, second);
+        return true;
     }
 
-    private boolean takeCommand(EventFields line, SessionBounds bounds) {
-        int input = line.place(Key.INPUT);
-        int realm = line.place(Key.REALM);
-        // an empty realm reads as none
-        if (commands() >= bounds.maxItems() || input < 0 || (realm >= 0 && line.length(realm) == 0)) {
-            return false;
-        }
-        return keep(line, BriefCounts.COMMAND_INPUT, COMMAND, input, realm, bounds);
+    /** Returns whether a command has an input; an empty realm reads as none. */
+    private static boolean isUsualCommand(EventFields line, int input, int realm) {
+        return input >= 0 && (realm < 0 || line.length(realm) > 0);
     }
 
     /** Marks the command that failed. */
@@ -169,36 +176,29 @@ abstract class BriefSession extends BriefEvents {
         }
         String text = Objects.requireNonNull(line.text(Key.INPUT));
         int failed = CommandList.findFailed(size, i -> command(entered[i], context.slices()), text);
-        if (failed < 0 || !count(BriefCounts.COMMAND_FAILED, 0, context.bounds())) {
+        if (failed < 0 || !count(EventId.COMMAND_FAILED, 0, context.bounds())) {
             return false;
         }
         setWhat(entered[failed], FAILED_COMMAND);
         return true;
     }
 
-    private boolean takeVersion(EventFields line, SessionBounds bounds) {
-        String name = line.text(Key.VERSION);
+    /** Takes what a client says about itself. */
+    private boolean takeClient(EventFields line, EventId id, SessionBounds bounds) {
+        String name = id == EventId.CLIENT_VERSION ? line.text(Key.VERSION) : null;
         KeyExchange exchange = line.kex();
-        if (version != null || name == null || name.isEmpty()) {
+        boolean isNew = id == EventId.CLIENT_VERSION
+                ? version == null && name != null && !name.isEmpty()
+                : kex == null && exchange != null;
+        if (!isNew || !count(id, Budget.weigh(name) + Budget.kex(exchange), bounds)) {
             return false;
         }
-        long weight = Budget.weigh(name) + Budget.kex(exchange);
-        if (!count(BriefCounts.CLIENT_VERSION, weight, bounds)) {
-            return false;
+        if (name != null) {
+            version = name;
         }
-        version = name;
         if (kex == null && exchange != null) {
             kex = exchange;
         }
-        return true;
-    }
-
-    private boolean takeKex(EventFields line, SessionBounds bounds) {
-        KeyExchange exchange = kex == null ? line.kex() : null;
-        if (exchange == null || !count(BriefCounts.CLIENT_KEX, Budget.kex(exchange), bounds)) {
-            return false;
-        }
-        kex = exchange;
         return true;
     }
 
@@ -207,7 +207,7 @@ abstract class BriefSession extends BriefEvents {
         if (lasted != null && (lasted.isNegative() || lasted.toSeconds() > Integer.MAX_VALUE)) {
             return false;
         }
-        if (!count(BriefCounts.CLOSED, 0, bounds)) {
+        if (!count(EventId.SESSION_CLOSED, 0, bounds)) {
             return false;
         }
         nanos = lasted == null ? NO_DURATION : lasted.toNanos();
@@ -229,20 +229,9 @@ abstract class BriefSession extends BriefEvents {
     /** Returns a new draft of this session. */
     abstract SessionDraft draft(SessionContext context);
 
-    /** Keeps an event with at most two texts. */
-    private boolean keep(EventFields line, int kind, int what, int first, int second, SessionBounds bounds) {
-        if (!isText(line, first) || !isText(line, second) || !hasRoom(line, first, second)) {
-            return false;
-        }
-        if (!count(kind, Budget.ELEMENT + weigh(line, first) + weigh(line, second), bounds)) {
-            return false;
-        }
-        append(line, what, first, second);
-        return true;
-    }
-
     /** Counts an event that holds so many bytes; returns false, without counting, if the session may not hold them. */
-    private boolean count(int kind, long bytes, SessionBounds bounds) {
+    private boolean count(EventId id, long bytes, SessionBounds bounds) {
+        int kind = BriefCounts.kind(id);
         long total = bytes + (BriefCounts.has(counts, kind) ? 0 : BriefCounts.weight(kind));
         if (total > bounds.maxBytesPerSession() - used || BriefCounts.isFull(counts, kind)) {
             return false;
@@ -346,11 +335,11 @@ abstract class BriefSession extends BriefEvents {
     }
 
     private int logins() {
-        return BriefCounts.get(counts, BriefCounts.LOGIN_FAILED) + BriefCounts.get(counts, BriefCounts.LOGIN_SUCCESS);
+        return BriefCounts.get(counts, FAILED_LOGINS) + BriefCounts.get(counts, LOGINS);
     }
 
     private int commands() {
-        return BriefCounts.get(counts, BriefCounts.COMMAND_INPUT);
+        return BriefCounts.get(counts, COMMANDS);
     }
 
     private boolean isCommand(int at) {

@@ -41,6 +41,8 @@ enum EventId {
     TUNNELPROXY_TCPIP_DATA("cowrie.tunnelproxy-tcpip.data");
 
     private static final EventId[] ALL = values();
+    static final int COUNT = ALL.length;
+
     private static final int TABLE_BITS = 8;
     private static final Map<String, EventId> BY_TEXT = new HashMap<>();
     private static final @Nullable EventId[] TABLE = new EventId[1 << TABLE_BITS];

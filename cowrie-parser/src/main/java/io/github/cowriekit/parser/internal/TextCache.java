@@ -45,7 +45,7 @@ final class TextCache {
         }
         int place = (int) (hash >>> (Long.SIZE - bits));
         String known = texts[place];
-        if (known != null && matches(place * wordsPerText, buffer, from, length)) {
+        if (known != null && matches(place * wordsPerText, used, buffer, from, length)) {
             return known;
         }
         String text = Slices.ascii(buffer, from, length);
@@ -57,10 +57,14 @@ final class TextCache {
         return text;
     }
 
-    private boolean matches(int start, byte[] buffer, int from, int length) {
-        for (int i = 0; i < wordsPerText; i++) {
-            int rest = length - i * Long.BYTES;
-            if (words[start + i] != (rest <= 0 ? 0 : Words.head(buffer, from + i * Long.BYTES, rest))) {
+    private boolean matches(int start, int used, byte[] buffer, int from, int length) {
+        for (int i = 0; i < used; i++) {
+            if (words[start + i] != Words.head(buffer, from + i * Long.BYTES, length - i * Long.BYTES)) {
+                return false;
+            }
+        }
+        for (int i = used; i < wordsPerText; i++) {
+            if (words[start + i] != 0) {
                 return false;
             }
         }
