@@ -174,7 +174,7 @@ abstract class BriefSession extends BriefEvents {
                 entered[size++] = at;
             }
         }
-        String text = Objects.requireNonNull(line.text(Key.INPUT));
+        String text = required(line.text(Key.INPUT));
         int failed = CommandList.findFailed(size, i -> command(entered[i], context.slices()), text);
         if (failed < 0 || !count(EventId.COMMAND_FAILED, 0, context.bounds())) {
             return false;
@@ -263,10 +263,13 @@ abstract class BriefSession extends BriefEvents {
         int nextLogin = 0;
         int nextCommand = 0;
         for (int at = 0; isEvent(at); at = next(at)) {
+            Instant time = time(at);
+            String first = first(at, slices);
+            String second = second(at, slices);
             if (isCommand(at)) {
-                entered[nextCommand++] = command(at, slices);
+                entered[nextCommand++] = new Command(time, required(first), what(at) == FAILED_COMMAND, second);
             } else {
-                tried[nextLogin++] = login(at, slices);
+                tried[nextLogin++] = new Login(time, first, second, null, what(at) == LOGIN_SUCCEEDED);
             }
         }
         SessionItems items = aside == null ? NO_ITEMS : aside.items();
@@ -324,7 +327,9 @@ abstract class BriefSession extends BriefEvents {
             if (isCommand(at)) {
                 draft.items().addCommand(command(at, slices));
             } else {
-                draft.items().addLogin(login(at, slices));
+                draft.items()
+                        .addLogin(new Login(
+                                time(at), first(at, slices), second(at, slices), null, what(at) == LOGIN_SUCCEEDED));
             }
         }
         if (over) {
@@ -347,12 +352,11 @@ abstract class BriefSession extends BriefEvents {
     }
 
     private Command command(int at, Slices slices) {
-        String input = Objects.requireNonNull(first(at, slices));
-        return new Command(time(at), input, what(at) == FAILED_COMMAND, second(at, slices));
+        return new Command(time(at), required(first(at, slices)), what(at) == FAILED_COMMAND, second(at, slices));
     }
 
-    private Login login(int at, Slices slices) {
-        return new Login(time(at), first(at, slices), second(at, slices), null, what(at) == LOGIN_SUCCEEDED);
+    private static String required(@Nullable String text) {
+        return Objects.requireNonNull(text);
     }
 
     private Endpoint source(Slices slices) {

@@ -55,14 +55,14 @@ final class Budget {
     static long element(@Nullable String... texts) {
         long bytes = ELEMENT;
         for (String text : texts) {
-            bytes += text(text);
+            bytes += weigh(text);
         }
         return bytes;
     }
 
     /** Weighs an element with two texts, as {@link #element(String...)} does, without an array. */
     static long element(@Nullable String first, @Nullable String second) {
-        return ELEMENT + text(first) + text(second);
+        return ELEMENT + weigh(first) + weigh(second);
     }
 
     /** Weighs a text of so many ASCII characters, as {@link #weigh} does with the string. */
@@ -75,7 +75,8 @@ final class Budget {
         return OBJECT + 2L * length;
     }
 
-    private static long text(@Nullable String text) {
+    /** Weighs a text. */
+    static long weigh(@Nullable String text) {
         if (text == null) {
             return 0;
         }
@@ -110,7 +111,7 @@ final class Budget {
             return 0;
         }
         if (value instanceof String text) {
-            return text(text);
+            return weigh(text);
         }
         long bytes = OBJECT;
         if (value instanceof Map<?, ?> map) {

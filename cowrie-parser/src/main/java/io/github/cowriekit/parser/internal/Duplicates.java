@@ -1,6 +1,5 @@
 package io.github.cowriekit.parser.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -22,6 +21,8 @@ final class Duplicates {
     private static final int SLOT_BITS = 17;
     /** So many lines with one time are compared one by one. */
     private static final int FEW = 64;
+
+    private static final int MICRO_DIGITS = 6;
 
     private static final int FIRST_NOTED = 1 << 10;
     private static final int SLOTS = 1 << SLOT_BITS;
@@ -106,11 +107,24 @@ final class Duplicates {
         if (micros % 1_000 != 0 || micros == 0) {
             return micros != 0;
         }
-        return new String(buffer, from, length, StandardCharsets.ISO_8859_1).contains("." + micros(micros));
+        return hasDigits(buffer, from, length, micros);
     }
 
-    private static String micros(int micros) {
-        return "0".repeat(6 - Integer.toString(micros).length()) + micros;
+    /** Returns whether a point with six digits behind it stands somewhere, and the digits are these. */
+    private static boolean hasDigits(byte[] buffer, int from, int length, int micros) {
+        int last = from + length - 1 - MICRO_DIGITS;
+        for (int i = from; i <= last; i++) {
+            int rest = micros;
+            int at = i + MICRO_DIGITS;
+            while (at > i && buffer[at] == '0' + rest % 10) {
+                rest /= 10;
+                at--;
+            }
+            if (at == i && buffer[i] == '.') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(long key) {

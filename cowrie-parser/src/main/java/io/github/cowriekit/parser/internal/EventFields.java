@@ -371,9 +371,8 @@ final class EventFields {
     private Object value(int i) {
         Object value = values[i];
         if (value == null) {
-            value = kinds[i] == Slices.PLAIN && Key.at(keys[i]).isRepeated()
-                    ? slices.repeated(line, start(i), length(i))
-                    : slices.value(line, start(i), length(i), kinds[i]);
+            boolean repeated = kinds[i] == Slices.PLAIN && Key.at(keys[i]).isRepeated();
+            value = slices.value(line, start(i), length(i), repeated ? Slices.REPEATED : kinds[i]);
             keep(i, value);
         }
         return value;

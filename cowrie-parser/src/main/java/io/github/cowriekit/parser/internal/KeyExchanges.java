@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyExchanges {
     private static final int PLACES = 256;
-    private static final Key[] TEXTS = {Key.HASSH, Key.HASSH_ALGORITHMS};
-    private static final Key[] LISTS = {Key.KEX_ALGS, Key.KEY_ALGS, Key.ENC_CS, Key.MAC_CS, Key.COMP_CS, Key.LANG_CS};
+    private static final Key[] KEYS = {
+        Key.HASSH, Key.HASSH_ALGORITHMS, Key.KEX_ALGS, Key.KEY_ALGS, Key.ENC_CS, Key.MAC_CS, Key.COMP_CS, Key.LANG_CS
+    };
+    /** Of the keys, so many have a text; the others have lists of texts. */
+    private static final int TEXTS = 2;
 
     private final long seed = ThreadLocalRandom.current().nextLong();
     private final long[] hashes = new long[PLACES];
@@ -30,10 +33,10 @@ final class KeyExchanges {
                 && !fields.has(Key.KEY_ALGS)) {
             return null;
         }
-        if (!areSlices(fields, TEXTS, Slices.PLAIN) || !areSlices(fields, LISTS, Slices.TEXTS)) {
+        if (!areSlices(fields)) {
             return read(fields);
         }
-        long hash = hash(fields, LISTS, hash(fields, TEXTS, seed));
+        long hash = hash(fields);
         int place = (int) hash & (PLACES - 1);
         KeyExchange known = exchanges[place];
         if (known == null || hashes[place] != hash) {
@@ -41,8 +44,9 @@ final class KeyExchanges {
             exchanges[place] = known;
             hashes[place] = hash;
         }
-        drop(fields, TEXTS);
-        drop(fields, LISTS);
+        for (Key key : KEYS) {
+            fields.drop(key);
+        }
         return known;
     }
 
@@ -70,10 +74,10 @@ final class KeyExchanges {
         return texts;
     }
 
-    private static boolean areSlices(EventFields fields, Key[] keys, byte kind) {
-        for (Key key : keys) {
-            int place = fields.place(key);
-            if (place >= 0 && fields.kind(place) != kind) {
+    private static boolean areSlices(EventFields fields) {
+        for (int i = 0; i < KEYS.length; i++) {
+            int place = fields.place(KEYS[i]);
+            if (place >= 0 && fields.kind(place) != (i < TEXTS ? Slices.PLAIN : Slices.TEXTS)) {
                 return false;
             }
         }
@@ -81,20 +85,14 @@ final class KeyExchanges {
     }
 
     /** Returns a hash that nobody outside of this process can aim at. */
-    private static long hash(EventFields fields, Key[] keys, long before) {
-        long hash = before;
-        for (Key key : keys) {
+    private long hash(EventFields fields) {
+        long hash = seed;
+        for (Key key : KEYS) {
             int place = fields.place(key);
             int start = place < 0 ? 0 : fields.start(place);
             int length = place < 0 ? 0 : fields.length(place);
             hash = ByteSearch.hash(fields.bytes(), start, start + length, hash);
         }
         return hash;
-    }
-
-    private static void drop(EventFields fields, Key[] keys) {
-        for (Key key : keys) {
-            fields.drop(key);
-        }
     }
 }

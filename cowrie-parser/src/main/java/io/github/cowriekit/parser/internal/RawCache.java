@@ -13,28 +13,36 @@ final class RawCache<T> {
     private static final int BITS = 12;
     private static final int MAX_LENGTH = 1024;
 
+    private final Decoder<T> decoder;
     private final byte[] @Nullable [] raw = new byte[1 << BITS][];
     private final @Nullable Object[] values = new Object[1 << BITS];
 
-    /** Returns the value of the same bytes, null if it is not known or no longer. */
-    @Nullable
-    T find(byte[] buffer, int from, int length) {
-        int place = place(buffer, from, length);
-        byte[] known = raw[place];
-        if (known == null || !Arrays.equals(known, 0, known.length, buffer, from, from + length)) {
-            return null;
-        }
-        @SuppressWarnings("unchecked")
-        T value = (T) values[place];
-        return value;
+    /** Makes a value out of bytes. */
+    @FunctionalInterface
+    interface Decoder<T> {
+        T decode(byte[] buffer, int from, int length);
     }
 
-    void keep(byte[] buffer, int from, int length, T value) {
-        if (length <= MAX_LENGTH) {
-            int place = place(buffer, from, length);
-            raw[place] = Arrays.copyOfRange(buffer, from, from + length);
-            values[place] = value;
+    RawCache(Decoder<T> decoder) {
+        this.decoder = decoder;
+    }
+
+    /** Returns the value of the bytes, the same one as before if it is known. */
+    T get(byte[] buffer, int from, int length) {
+        if (length > MAX_LENGTH) {
+            return decoder.decode(buffer, from, length);
         }
+        int place = place(buffer, from, length);
+        byte[] known = raw[place];
+        if (known != null && Arrays.equals(known, 0, known.length, buffer, from, from + length)) {
+            @SuppressWarnings("unchecked")
+            T value = (T) values[place];
+            return value;
+        }
+        T value = decoder.decode(buffer, from, length);
+        raw[place] = Arrays.copyOfRange(buffer, from, from + length);
+        values[place] = value;
+        return value;
     }
 
     private static int place(byte[] buffer, int from, int length) {

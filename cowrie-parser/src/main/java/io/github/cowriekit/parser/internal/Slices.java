@@ -25,52 +25,43 @@ final class Slices {
     static final byte DECIMAL = 4;
     /** An array of strings with its brackets. */
     static final byte TEXTS = 5;
+    /** The inside of a string without escapes that other lines hold as well. */
+    static final byte REPEATED = 6;
 
     private static final int MAX_WHOLE_DIGITS = 9;
+    private static final int MAX_SHORT_LENGTH = 16;
+    private static final int MAX_LENGTH = 40;
 
-    private final TextCache shortTexts = new TextCache(13, 16);
-    private final TextCache texts = new TextCache(9, 40);
-    private final RawCache<List<Object>> lists = new RawCache<>();
-    private final RawCache<String> longTexts = new RawCache<>();
-    private final RawCache<String> escapedTexts = new RawCache<>();
+    private final TextCache shortTexts = new TextCache(13, MAX_SHORT_LENGTH);
+    private final TextCache texts = new TextCache(9, MAX_LENGTH);
+    private final RawCache<List<Object>> lists = new RawCache<>(this::parse);
+    private final RawCache<String> longTexts = new RawCache<>(Slices::ascii);
+    private final RawCache<String> escapedTexts = new RawCache<>(this::unescaped);
+    // a table and not a switch: the JVM would copy all of them to wherever a value is read, which takes it long
+    private final RawCache.Decoder<?>[] byKind = {
+        Slices::none, Slices::ascii, this::unescaped, Slices::integer, Slices::decimal, lists::get, this::repeated
+    };
+
     private byte[] scratch = new byte[1024];
     private final KeyExchanges keyExchanges = new KeyExchanges();
 
+    /** Returns the value of a slice. */
     Object value(byte[] buffer, int from, int length, byte kind) {
-        return switch (kind) {
-            case PLAIN -> ascii(buffer, from, length);
-            case ESCAPED -> unescaped(buffer, from, length);
-            case INTEGER -> integer(buffer, from, length);
-            case DECIMAL -> new BigDecimal(new String(buffer, from, length, StandardCharsets.ISO_8859_1));
-            case TEXTS -> list(buffer, from, length);
-            default -> throw new IllegalArgumentException("no slice of kind " + kind);
-        };
+        return byKind[kind].decode(buffer, from, length);
     }
 
     /** Returns plain text that other lines hold as well; the same string as before if that is known. */
     String repeated(byte[] buffer, int from, int length) {
-        if (length <= 16) {
-            return shortTexts.get(buffer, from, length);
+        if (length > MAX_LENGTH) {
+            return longTexts.get(buffer, from, length);
         }
-        if (length <= 40) {
-            return texts.get(buffer, from, length);
-        }
-        String known = longTexts.find(buffer, from, length);
-        if (known == null) {
-            known = ascii(buffer, from, length);
-            longTexts.keep(buffer, from, length, known);
-        }
-        return known;
+        TextCache cache = length <= MAX_SHORT_LENGTH ? shortTexts : texts;
+        return cache.get(buffer, from, length);
     }
 
     /** Returns a text with escapes that other lines hold as well; the same string as before if that is known. */
     String repeatedEscaped(byte[] buffer, int from, int length) {
-        String known = escapedTexts.find(buffer, from, length);
-        if (known == null) {
-            known = unescaped(buffer, from, length);
-            escapedTexts.keep(buffer, from, length, known);
-        }
-        return known;
+        return escapedTexts.get(buffer, from, length);
     }
 
     /** Weighs a text with escapes, as {@link Budget#weigh} does with the string, without making it. */
@@ -108,13 +99,12 @@ final class Slices {
         return new String(buffer, 0, from, length);
     }
 
-    private List<Object> list(byte[] buffer, int from, int length) {
-        List<Object> known = lists.find(buffer, from, length);
-        if (known == null) {
-            known = parse(buffer, from, length);
-            lists.keep(buffer, from, length, known);
-        }
-        return known;
+    private static Object none(byte[] buffer, int from, int length) {
+        throw new IllegalArgumentException("no slice");
+    }
+
+    private static BigDecimal decimal(byte[] buffer, int from, int length) {
+        return new BigDecimal(new String(buffer, from, length, StandardCharsets.ISO_8859_1));
     }
 
     static boolean isTexts(List<?> list) {
@@ -204,30 +194,30 @@ final class Slices {
     }
 
     private static String unescape(byte[] buffer, int from, int length) {
-        StringBuilder text = new StringBuilder(length);
+        char[] text = new char[length];
+        int size = 0;
         int stop = from + length;
-        int at = from;
-        while (at < stop) {
-            byte b = buffer[at++];
-            if (b != '\\') {
-                text.append((char) b);
-                continue;
-            }
-            byte escape = buffer[at++];
-            switch (escape) {
-                case 'b' -> text.append('\b');
-                case 'f' -> text.append('\f');
-                case 'n' -> text.append('\n');
-                case 'r' -> text.append('\r');
-                case 't' -> text.append('\t');
-                case 'u' -> {
-                    text.append((char) Integer.parseInt(new String(buffer, at, 4, StandardCharsets.ISO_8859_1), 16));
+        for (int at = from; at < stop; at++) {
+            char c = (char) buffer[at];
+            if (c == '\\') {
+                c = (char) simpleEscape(buffer[++at]);
+                if (c == 0) {
+                    c = (char) codeUnit(buffer, at + 1);
                     at += 4;
                 }
-                default -> text.append((char) escape);
             }
+            text[size++] = c;
         }
-        return text.toString();
+        return new String(text, 0, size);
+    }
+
+    /** Returns the number that four hexadecimal digits write. */
+    private static int codeUnit(byte[] buffer, int from) {
+        int unit = 0;
+        for (int i = from; i < from + 4; i++) {
+            unit = unit << 4 | Character.digit(buffer[i], 16);
+        }
+        return unit;
     }
 
     private List<Object> parse(byte[] buffer, int from, int length) {
