@@ -190,7 +190,7 @@ abstract class BriefSession extends BriefEvents {
         boolean isNew = id == EventId.CLIENT_VERSION
                 ? version == null && name != null && !name.isEmpty()
                 : kex == null && exchange != null;
-        if (!isNew || !count(id, Budget.weigh(name) + Budget.kex(exchange), bounds)) {
+        if (!isNew || !count(id, Budget.weigh(name) + line.kexWeight(), bounds)) {
             return false;
         }
         if (name != null) {

@@ -309,6 +309,11 @@ final class EventFields {
         return latest[key.index()] - before - 1;
     }
 
+    /** Returns what {@link #kex()} holds, as {@link Budget#kex} weighs it. */
+    long kexWeight() {
+        return slices.keyExchanges().weight();
+    }
+
     /** Returns the kind of the slice at a place. */
     byte kind(int place) {
         return kinds[place];

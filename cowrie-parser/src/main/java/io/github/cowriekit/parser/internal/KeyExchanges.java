@@ -22,6 +22,8 @@ final class KeyExchanges {
     private final long seed = ThreadLocalRandom.current().nextLong();
     private final long[] hashes = new long[PLACES];
     private final @Nullable KeyExchange[] exchanges = new KeyExchange[PLACES];
+    private final long[] weights = new long[PLACES];
+    private long weight;
 
     /** Returns the key exchange of a line, null if it has none. */
     @Nullable
@@ -31,10 +33,13 @@ final class KeyExchanges {
                 && !fields.has(Key.ENC_CS)
                 && !fields.has(Key.MAC_CS)
                 && !fields.has(Key.KEY_ALGS)) {
+            weight = 0;
             return null;
         }
         if (!areSlices(fields)) {
-            return read(fields);
+            KeyExchange unusual = read(fields);
+            weight = Budget.kex(unusual);
+            return unusual;
         }
         long hash = hash(fields);
         int place = (int) hash & (PLACES - 1);
@@ -43,11 +48,18 @@ final class KeyExchanges {
             known = read(fields);
             exchanges[place] = known;
             hashes[place] = hash;
+            weights[place] = Budget.kex(known);
         }
+        weight = weights[place];
         for (Key key : KEYS) {
             fields.drop(key);
         }
         return known;
+    }
+
+    /** Returns what the key exchange holds that was returned last, as {@link Budget#kex} weighs it. */
+    long weight() {
+        return weight;
     }
 
     private static KeyExchange read(EventFields fields) {
