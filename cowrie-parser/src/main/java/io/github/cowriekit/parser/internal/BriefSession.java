@@ -1,62 +1,19 @@
 package io.github.cowriekit.parser.internal;
 
-import io.github.cowriekit.model.Client;
-import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Endpoint;
-import io.github.cowriekit.model.Incomplete;
 import io.github.cowriekit.model.KeyExchange;
-import io.github.cowriekit.model.Login;
-import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.SessionEnd;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A session of which only what is usual came so far: a connect with all it can say, then the client, passwords and
- * commands in plain text, one close.
+ * A session that begins with a connect with all it can say and goes on as most do: the client, passwords and commands in
+ * plain text, commands that failed, one close.
  *
- * <p>It keeps numbers and the bytes of texts, in two places of memory, and makes records when the session is over: with
- * thousands of sessions open each place on the way to what an event changes is a wait for main memory. What is not usual
- * it does not take; then a {@link SessionDraft} goes on with {@link #unfold what is here}. A differential test holds that
- * nobody can tell the difference. Used again for the next session. Not thread-safe.
+ * <p>Events of all other kinds, such as a download, change none of that; they are set aside, in a {@link SessionDraft}
+ * that has nothing but them. What cannot be taken so (another source address, a public key, a second close) needs a draft
+ * of everything, which goes on with {@link #unfold what is here}. A differential test holds that nobody can tell the
+ * difference. Used again for the next session. Not thread-safe.
  */
-abstract class BriefSession extends BriefEvents {
-    private static final int MAX_HELD = 1 << 20;
-    private static final long NO_DURATION = -1;
-    private static final int NO_PORT = Integer.MIN_VALUE;
-    private static final int LOGIN_FAILED = 0;
-    private static final int LOGIN_SUCCEEDED = 1;
-    private static final int COMMAND = 2;
-    private static final int FAILED_COMMAND = 3;
-    private static final int FAILED_LOGINS = BriefCounts.kind(EventId.LOGIN_FAILED);
-    private static final int LOGINS = BriefCounts.kind(EventId.LOGIN_SUCCESS);
-    private static final int COMMANDS = BriefCounts.kind(EventId.COMMAND_INPUT);
-    private static final SessionItems NO_ITEMS = new SessionItems(0, new Budget(0));
-
-    // what an event changes lies beside each other
-    private long sourceHead;
-    private long sourceTail;
-    private long endedAt;
-    private long counts;
-    private long used;
-    private boolean over;
-
-    private int sourcePort;
-    private long startedAt;
-    private long nanos;
-    private @Nullable String protocol;
-    private Endpoint destination = Endpoint.UNKNOWN;
-    private @Nullable String version;
-    private @Nullable KeyExchange kex;
-    /** Events that change nothing of what is here, null if there are none. */
-    private @Nullable SessionDraft aside;
-
+abstract class BriefSession extends BriefContent {
     /**
      * Begins with a connect; returns false if it is not a usual one.
      *
@@ -67,7 +24,7 @@ abstract class BriefSession extends BriefEvents {
     final boolean begin(EventFields line, long held, SessionBounds bounds) {
         String spoken = EventFactory.protocol(line);
         Endpoint honeypot = line.destination();
-        if (spoken == null || honeypot.isUnknown() || held > MAX_HELD || !line.readShort(Key.SRC_IP)) {
+        if (spoken == null || honeypot.isUnknown() || !line.readShort(Key.SRC_IP)) {
             return false;
         }
         used = held;
@@ -96,15 +53,6 @@ abstract class BriefSession extends BriefEvents {
             version = null;
         }
         return true;
-    }
-
-    /** Lets go of all that came. */
-    @Override
-    void clear() {
-        super.clear();
-        if (aside != null) {
-            aside = null;
-        }
     }
 
     /** Takes the event of a line; returns false, and takes nothing, if only a draft can. */
@@ -226,9 +174,6 @@ abstract class BriefSession extends BriefEvents {
         return true;
     }
 
-    /** Returns a new draft of this session. */
-    abstract SessionDraft draft(SessionContext context);
-
     /** Counts an event that holds so many bytes; returns false, without counting, if the session may not hold them. */
     private boolean count(EventId id, long bytes, SessionBounds bounds) {
         int kind = BriefCounts.kind(id);
@@ -239,157 +184,5 @@ abstract class BriefSession extends BriefEvents {
         used += total;
         counts = BriefCounts.add(counts, kind);
         return true;
-    }
-
-    /** Returns an estimate of the heap that a draft of this session would hold, in bytes. */
-    final long used() {
-        return used;
-    }
-
-    final boolean isOver() {
-        return over;
-    }
-
-    /** Returns whether some events are kept as a draft would keep them. */
-    final boolean hasAside() {
-        return aside != null;
-    }
-
-    /** Returns the record; to be called once. */
-    final Session record(String id, @Nullable String sensor, SessionEnd end, SessionContext context) {
-        Slices slices = context.slices();
-        Login[] tried = new Login[logins()];
-        Command[] entered = new Command[commands()];
-        int nextLogin = 0;
-        int nextCommand = 0;
-        for (int at = 0; isEvent(at); at = next(at)) {
-            Instant time = time(at);
-            String first = first(at, slices);
-            String second = second(at, slices);
-            if (isCommand(at)) {
-                entered[nextCommand++] = new Command(time, required(first), what(at) == FAILED_COMMAND, second);
-            } else {
-                tried[nextLogin++] = new Login(time, first, second, null, what(at) == LOGIN_SUCCEEDED);
-            }
-        }
-        SessionItems items = aside == null ? NO_ITEMS : aside.items();
-        Instant start = Micros.time(startedAt);
-        Instant stop = Micros.time(endedAt);
-        // no builder: there are thousands of these a second, and it costs more than what it builds
-        Session record = new Session(
-                id,
-                sensor,
-                protocol,
-                source(slices),
-                destination,
-                start,
-                stop,
-                nanos == NO_DURATION ? Duration.between(start, stop) : Duration.ofNanos(nanos),
-                nanos == NO_DURATION,
-                end,
-                incomplete(),
-                client(),
-                BoundedList.listOf(tried, nextLogin),
-                BoundedList.listOf(entered, nextCommand),
-                items.downloads(),
-                items.uploads(),
-                items.forwards(),
-                items.recordings(),
-                items.notices(),
-                eventCounts(context.countMaps()),
-                aside == null ? Map.of() : aside.truncated());
-        keepCounts(context.countMaps(), record.eventCounts());
-        return record;
-    }
-
-    /** Returns a draft of all that was taken, which holds as much then; to be called once. */
-    final SessionDraft unfold(SessionContext context) {
-        SessionDraft draft = aside == null ? draft(context) : aside;
-        aside = null;
-        draft.setBytes(0);
-        Slices slices = context.slices();
-        for (int kind = 0; kind < BriefCounts.KINDS; kind++) {
-            for (int i = 0; i < BriefCounts.get(counts, kind); i++) {
-                draft.count(BriefCounts.id(kind));
-            }
-        }
-        draft.takeTime(Micros.time(startedAt));
-        draft.takeTime(Micros.time(endedAt));
-        draft.connect(source(slices), destination);
-        draft.takeProtocol(protocol);
-        if (version != null) {
-            draft.takeVersion(version, null);
-        }
-        if (kex != null) {
-            draft.takeKex(kex);
-        }
-        for (int at = 0; isEvent(at); at = next(at)) {
-            if (isCommand(at)) {
-                draft.items().addCommand(command(at, slices));
-            } else {
-                draft.items()
-                        .addLogin(new Login(
-                                time(at), first(at, slices), second(at, slices), null, what(at) == LOGIN_SUCCEEDED));
-            }
-        }
-        if (over) {
-            draft.close(nanos == NO_DURATION ? null : Duration.ofNanos(nanos));
-        }
-        draft.setBytes(used);
-        return draft;
-    }
-
-    private int logins() {
-        return BriefCounts.get(counts, FAILED_LOGINS) + BriefCounts.get(counts, LOGINS);
-    }
-
-    private int commands() {
-        return BriefCounts.get(counts, COMMANDS);
-    }
-
-    private boolean isCommand(int at) {
-        return what(at) == COMMAND || what(at) == FAILED_COMMAND;
-    }
-
-    private Command command(int at, Slices slices) {
-        return new Command(time(at), required(first(at, slices)), what(at) == FAILED_COMMAND, second(at, slices));
-    }
-
-    private static String required(@Nullable String text) {
-        return Objects.requireNonNull(text);
-    }
-
-    private Endpoint source(Slices slices) {
-        return new Endpoint(slices.text(sourceHead, sourceTail), sourcePort == NO_PORT ? null : sourcePort);
-    }
-
-    private Client client() {
-        if (aside != null) {
-            return new Client(version, kex, aside.terminal(), aside.items().environment());
-        }
-        return version == null && kex == null ? Client.UNKNOWN : new Client(version, kex, null, List.of());
-    }
-
-    private Map<String, Long> eventCounts(CountMaps maps) {
-        if (aside == null) {
-            return maps.of(counts);
-        }
-        BriefCounts.addTo(aside.eventCounts(), counts);
-        return maps.of(aside.eventCounts());
-    }
-
-    private void keepCounts(CountMaps maps, Map<String, Long> map) {
-        if (aside == null) {
-            maps.keep(counts, map);
-        } else {
-            maps.keep(aside.eventCounts(), map);
-        }
-    }
-
-    private Set<Incomplete> incomplete() {
-        if (!over) {
-            return EnumSet.of(Incomplete.NO_CLOSE);
-        }
-        return nanos == NO_DURATION ? EnumSet.of(Incomplete.NO_DURATION) : Set.of();
     }
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +29,10 @@ class SessionLinesTest {
         "", "a", "c6728f1b5c5f", "sixteen-chars-id", "seventeen-chars-i", "5c0e91c9-0c3e-4a63-8f0e-1d8f8f0b3a55", "é"
     };
 
+    private static final String CONNECT = "{\"eventid\":\"cowrie.session.connect\",\"src_ip\":\"198.51.100.7\","
+            + "\"src_port\":40001,\"dst_ip\":\"192.0.2.1\",\"dst_port\":22,\"protocol\":\"ssh\",\"session\":\"s\","
+            + "\"timestamp\":\"2026-08-01T00:00:00.000001Z\",\"sensor\":\"pot\"}";
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void givesTheSessionsOfTheEventsWhateverTheLines(long seed) {
@@ -44,6 +49,55 @@ class SessionLinesTest {
         assertSame(SessionLimits.standard().maxOpenSessions(3), log);
         assertSame(SessionLimits.standard().maxClosedSessions(0), log);
         assertSame(SessionLimits.standard().idleTimeout(Duration.ofSeconds(20)).grace(Duration.ZERO), log);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6, 7})
+    void givesTheSessionsOfTheEventsWhereASessionIsUsualButForSomeOfThem(long seed) {
+        byte[] log = log(sessions(seed));
+
+        assertSame(SessionLimits.standard(), log);
+        assertSame(SessionLimits.standard().maxItemsPerSession(2), log);
+        assertSame(SessionLimits.standard().maxBytesPerSession(3_000), log);
+        assertSame(SessionLimits.standard().maxBytes(20_000), log);
+    }
+
+    /** Connects with all they can say, and behind each some lines of the same source. */
+    private static List<String> sessions(long seed) {
+        Random random = new Random(seed);
+        List<String> fixtures = new ArrayList<>();
+        Mutations.fixtures().forEach(line -> fixtures.add(new String(line, StandardCharsets.UTF_8)));
+        for (String input : List.of("cd ~; lockr -ia .ssh", "lockr -ia .ssh", "echo \\\"lockr\\\"", "id")) {
+            fixtures.add(command("input", input));
+            fixtures.add(command("failed", input));
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < LINES / 10; i++) {
+            String id = IDS[1 + random.nextInt(IDS.length - 1)];
+            lines.add(placed(CONNECT, id, lines.size()));
+            for (int j = random.nextInt(12); j > 0; j--) {
+                lines.add(placed(fixtures.get(random.nextInt(fixtures.size())), id, lines.size()));
+            }
+        }
+        return lines;
+    }
+
+    private static String command(String what, String input) {
+        return "{\"eventid\":\"cowrie.command." + what + "\",\"input\":\"" + input + "\",\"session\":\"s\","
+                + "\"timestamp\":\"2026-08-01T00:00:00.000001Z\",\"src_ip\":\"198.51.100.7\",\"sensor\":\"pot\"}";
+    }
+
+    /** Returns a line as one of a session, with a time of its own. */
+    private static String placed(String line, String id, long number) {
+        Instant time = Instant.parse("2026-08-01T00:00:00.000001Z").plusMillis(number);
+        return line.replaceFirst("\"session\": ?\"[^\"]*\"", "\"session\":\"" + id + "\"")
+                .replaceFirst("\"src_ip\": ?\"[^\"]*\"", "\"src_ip\":\"198.51.100.7\"")
+                .replaceFirst("\"sensor\": ?\"[^\"]*\"", "\"sensor\":\"pot\"")
+                .replaceFirst("\"timestamp\": ?\"[^\"]*\"", "\"timestamp\":\"" + time + "\"");
+    }
+
+    private static byte[] log(List<String> lines) {
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static void assertSame(SessionLimits limits, byte[] log) {
