@@ -2,6 +2,7 @@ package io.github.cowriekit.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -87,6 +88,14 @@ final class Meter {
         Task task = new Task(name, work);
         tasks.add(task);
         return task;
+    }
+
+    /** Runs every task in turn, without counting, until the JVM should have compiled what they need. */
+    void warmUp(Duration time) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < time.toNanos()) {
+            tasks.forEach(task -> task.run(clock, false));
+        }
     }
 
     /** Runs every task once per round; the first rounds warm up and do not count. */
