@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Searches bytes, eight at a time where it counts. */
+/** Searches bytes, eight at a time where it counts, and takes NUL bytes out. */
 final class ByteSearch {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -65,6 +65,22 @@ final class ByteSearch {
             }
         }
         return -1;
+    }
+
+    /** Takes the NUL bytes out, or all but the last one of each run; returns where the rest ends. */
+    static int removeNuls(byte[] buffer, int from, int to, boolean keepLast) {
+        int first = nul(buffer, from, to);
+        if (first < 0) {
+            return to;
+        }
+        int end = first;
+        for (int i = first; i < to; i++) {
+            byte b = buffer[i];
+            if (b != 0 || (keepLast && end > from && (i + 1 == to || buffer[i + 1] != 0))) {
+                buffer[end++] = b;
+            }
+        }
+        return end;
     }
 
     /** Returns where an object begins behind text and a run of NUL bytes, -1 if none does. */

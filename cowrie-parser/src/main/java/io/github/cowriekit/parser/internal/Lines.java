@@ -389,20 +389,10 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    /** Takes the NUL bytes out, or all but the last one of each run. */
+    /** Takes the NUL bytes out, or all but the last one of each run; returns where the rest ends. */
     private int removeNuls(int start, int stop, boolean keepLast) {
-        int first = ByteSearch.nul(buffer, start, stop);
-        if (first < 0) {
-            return stop;
-        }
-        int to = first;
-        for (int i = first; i < stop; i++) {
-            byte b = buffer[i];
-            if (b != 0 || (keepLast && to > start && (i + 1 == stop || buffer[i + 1] != 0))) {
-                buffer[to++] = b;
-            }
-        }
-        nuls += stop - to;
-        return to;
+        int kept = ByteSearch.removeNuls(buffer, start, stop, keepLast);
+        nuls += stop - kept;
+        return kept;
     }
 }
