@@ -109,6 +109,10 @@ class RotatedFiles {
             if (file == null || path.equals(live)) {
                 try {
                     file = new FoundFile(path, entry.getValue());
+                    if (!isStill(path, entry.getValue())) {
+                        // what was read is of the file that took the name
+                        return null;
+                    }
                 } catch (NoSuchFileException e) {
                     return null;
                 } catch (IOException e) {
@@ -167,11 +171,18 @@ class RotatedFiles {
         return dated.stream().map(Dated::file).toList();
     }
 
+    private static boolean isStill(Path path, BasicFileAttributes before) throws IOException {
+        return key(Files.readAttributes(path, BasicFileAttributes.class)).equals(key(before));
+    }
+
     private static Map<Path, Object> keys(Map<Path, BasicFileAttributes> files) {
         Map<Path, Object> keys = new HashMap<>();
-        files.forEach((path, attributes) ->
-                keys.put(path, Objects.requireNonNullElse(attributes.fileKey(), attributes.creationTime())));
+        files.forEach((path, attributes) -> keys.put(path, key(attributes)));
         return keys;
+    }
+
+    private static Object key(BasicFileAttributes attributes) {
+        return Objects.requireNonNullElse(attributes.fileKey(), attributes.creationTime());
     }
 
     Map<Path, BasicFileAttributes> attributes() throws IOException {

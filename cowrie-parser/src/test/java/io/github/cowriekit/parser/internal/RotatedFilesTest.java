@@ -84,7 +84,32 @@ class RotatedFilesTest {
         assertThat(afterLooks).hasSize(28);
     }
 
+    @Test
+    void doesNotTakeTheBeginningOfTheFileThatTookAName() throws IOException {
+        Files.writeString(copy, "{\"eventid\":\"cowrie.older\"}\n".repeat(1_000));
+        afterLooks.add(() -> {
+            Files.move(copy, folder.resolve("cowrie.json.2"));
+            Files.move(live, copy);
+            Files.writeString(live, NEW);
+        });
+
+        assertThat(found())
+                .extracting(file -> file.path().getFileName() + " " + eventId(file.head()))
+                .containsExactlyInAnyOrder(
+                        "cowrie.json.2 cowrie.older", "cowrie.json.1 cowrie.old", "cowrie.json cowrie.new");
+    }
+
     private List<String> list() throws IOException {
+        return found().stream()
+                .map(file -> file.path().getFileName() + " " + file.size())
+                .toList();
+    }
+
+    private static String eventId(byte[] head) {
+        return new String(head, StandardCharsets.US_ASCII).split("\"")[3];
+    }
+
+    private List<FoundFile> found() throws IOException {
         RotatedFiles files = new RotatedFiles(live, List.of(), problem -> {}) {
             @Override
             Map<Path, BasicFileAttributes> attributes() throws IOException {
@@ -96,8 +121,6 @@ class RotatedFilesTest {
                 return look;
             }
         };
-        return Objects.requireNonNull(files.list()).stream()
-                .map(file -> file.path().getFileName() + " " + file.size())
-                .toList();
+        return Objects.requireNonNull(files.list());
     }
 }
