@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +114,32 @@ class FollowTest extends FollowedFolder {
             then(() -> append(command("a", 2, "new"), close("a", 3)));
 
             assertThat(commands(follow(log()))).containsExactly("old", "new");
+        }
+
+        @Test
+        void readsAnArchiveThatIsCopiedIntoTheFolderToItsEnd() throws IOException {
+            byte[] archive = archiveOfCommands(2_000);
+            Path copy = folder.resolve("cowrie.json.1.gz");
+            Files.write(copy, Arrays.copyOf(archive, archive.length / 2));
+            append(connect("b", 3_000), close("b", 3_001));
+            then(() -> Files.write(copy, archive));
+            then(() -> append(close("a", 3_002)));
+
+            assertThat(commands(follow(log()))).hasSize(2_000).doesNotHaveDuplicates();
+            assertThat(problems)
+                    .extracting(ParseProblem::kind, ParseProblem::file)
+                    .containsExactly(tuple(ParseProblem.Kind.DAMAGED_ARCHIVE, copy.toString()));
+        }
+
+        private byte[] archiveOfCommands(int count) throws IOException {
+            ByteArrayOutputStream archive = new ByteArrayOutputStream();
+            try (OutputStream out = new GZIPOutputStream(archive)) {
+                out.write(connect("a", 0).getBytes(StandardCharsets.UTF_8));
+                for (int i = 0; i < count; i++) {
+                    out.write(command("a", 1, "n" + i).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return archive.toByteArray();
         }
 
         @Test

@@ -81,9 +81,9 @@ final class FoundFile {
         return name.equals(path) ? this : new FoundFile(name, this);
     }
 
-    /** Returns whether the file system says that both are one file. */
+    /** Returns whether the file system says that both are one file; an archive that grew must be opened again. */
     boolean isSameAs(FoundFile other) {
-        return version.key().equals(other.version.key());
+        return compressed ? version.equals(other.version) : version.key().equals(other.version.key());
     }
 
     static byte[] headOf(InputStream in) throws IOException {

@@ -187,7 +187,7 @@ public final class TailReader implements AutoCloseable {
                 // replaced since it was listed: what follows must wait until it is known what became of it
                 return false;
             }
-            if (rest == 0) {
+            if (rest == 0 || source.failure() != null) {
                 endArchive(place.found());
             }
         }
@@ -210,7 +210,8 @@ public final class TailReader implements AutoCloseable {
     private boolean takeRest() throws IOException {
         FollowedFile file = current;
         TailSource from = source;
-        if (file == null || from == null) {
+        if (file == null || from == null || from.failure() != null) {
+            // the end of an archive that is cut off or still being copied is no line
             return false;
         }
         int read = from.read(buffer, file.offset());
