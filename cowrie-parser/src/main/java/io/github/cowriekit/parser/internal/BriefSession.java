@@ -109,7 +109,7 @@ abstract class BriefSession extends BriefContent {
         return input >= 0 && (realm < 0 || line.length(realm) > 0);
     }
 
-    /** Marks the command that failed. */
+    /** Marks the command that failed, or sets aside that none of them did. */
     private boolean takeFailure(EventFields line, SessionContext context) {
         int input = line.place(Key.INPUT);
         if (input < 0 || !isText(line, input)) {
@@ -124,10 +124,16 @@ abstract class BriefSession extends BriefContent {
         }
         String text = required(line.text(Key.INPUT));
         int failed = CommandList.findFailed(size, i -> command(entered[i], context.slices()), text);
-        if (failed < 0 || !count(EventId.COMMAND_FAILED, 0, context.bounds())) {
+        if (!count(EventId.COMMAND_FAILED, 0, context.bounds())) {
             return false;
         }
-        setWhat(entered[failed], FAILED_COMMAND);
+        if (failed >= 0) {
+            setWhat(entered[failed], FAILED_COMMAND);
+        } else {
+            SessionDraft draft = aside(context);
+            draft.items().notice(EventFactory.create(line));
+            used = draft.bytes();
+        }
         return true;
     }
 
@@ -165,13 +171,19 @@ abstract class BriefSession extends BriefContent {
 
     /** Keeps an event of a kind for which there is no place here; cuts what a draft of the whole session would cut. */
     private boolean setAside(EventFields line, SessionContext context) {
+        SessionDraft draft = aside(context);
+        SessionEvents.add(draft, EventFactory.create(line));
+        used = draft.bytes();
+        return true;
+    }
+
+    /** Returns the draft of what is set aside, which holds as much as the session. */
+    private SessionDraft aside(SessionContext context) {
         if (aside == null) {
             aside = draft(context);
         }
         aside.setBytes(used);
-        SessionEvents.add(aside, EventFactory.create(line));
-        used = aside.bytes();
-        return true;
+        return aside;
     }
 
     /** Counts an event that holds so many bytes; returns false, without counting, if the session may not hold them. */

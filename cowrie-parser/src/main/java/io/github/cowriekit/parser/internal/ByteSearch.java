@@ -3,6 +3,7 @@ package io.github.cowriekit.parser.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /** Searches bytes, eight at a time where it counts, and takes NUL bytes out. */
 final class ByteSearch {
@@ -112,6 +113,10 @@ final class ByteSearch {
             i--;
         }
         return i;
+    }
+
+    static boolean contains(byte[] buffer, int from, int length, String text) {
+        return new String(buffer, from, length, StandardCharsets.ISO_8859_1).contains(text);
     }
 
     /** Returns whether a byte belongs to a byte order mark. */

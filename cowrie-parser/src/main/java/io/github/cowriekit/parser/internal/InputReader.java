@@ -232,7 +232,7 @@ final class InputReader {
             reportTooLong(line);
             return;
         }
-        int start = line.firstByte();
+        int start = ByteSearch.firstText(line.buffer(), line.from(), line.from() + line.length());
         if (start < 0) {
             reportNuls(line);
             return;
@@ -287,7 +287,8 @@ final class InputReader {
      */
     private boolean isJoined(Lines line, LineContent content, boolean object) {
         CutLines.Half tail = half(false, line, content);
-        boolean waits = content.events().isEmpty() && !(object && line.contains("\"eventid\""));
+        boolean waits = content.events().isEmpty()
+                && !(object && ByteSearch.contains(line.buffer(), line.from(), line.length(), "\"eventid\""));
         LineContent joined =
                 waits ? context.cutLines().join(tail) : context.cutLines().match(tail);
         if (joined != null) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyExchanges {
     private static final int PLACES = 256;
-    private static final Key[] KEYS = {
+    static final Key[] KEYS = {
         Key.HASSH, Key.HASSH_ALGORITHMS, Key.KEX_ALGS, Key.KEY_ALGS, Key.ENC_CS, Key.MAC_CS, Key.COMP_CS, Key.LANG_CS
     };
     /** Of the keys, so many have a text; the others have lists of texts. */
@@ -23,11 +23,31 @@ final class KeyExchanges {
     private final long[] hashes = new long[PLACES];
     private final @Nullable KeyExchange[] exchanges = new KeyExchange[PLACES];
     private final long[] weights = new long[PLACES];
+    private final KexRuns runs = new KexRuns();
     private long weight;
+
+    /** Returns whether a key is one of a key exchange. */
+    static boolean isOfOne(Key key) {
+        return switch (key) {
+            case HASSH, HASSH_ALGORITHMS, KEX_ALGS, KEY_ALGS, ENC_CS, MAC_CS, COMP_CS, LANG_CS -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns what recognises key exchanges that lines repeat. */
+    KexRuns runs() {
+        return runs;
+    }
 
     /** Returns the key exchange of a line, null if it has none. */
     @Nullable
     KeyExchange of(EventFields fields) {
+        KexRuns.Run run = fields.run();
+        if (run != null) {
+            drop(fields);
+            weight = run.weight();
+            return run.exchange();
+        }
         if (!fields.has(Key.HASSH)
                 && !fields.has(Key.KEX_ALGS)
                 && !fields.has(Key.ENC_CS)
@@ -51,10 +71,15 @@ final class KeyExchanges {
             weights[place] = Budget.kex(known);
         }
         weight = weights[place];
+        runs.note(fields, known, weight);
+        drop(fields);
+        return known;
+    }
+
+    private static void drop(EventFields fields) {
         for (Key key : KEYS) {
             fields.drop(key);
         }
-        return known;
     }
 
     /** Returns what the key exchange holds that was returned last, as {@link Budget#kex} weighs it. */

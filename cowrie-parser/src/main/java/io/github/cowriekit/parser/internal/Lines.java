@@ -2,7 +2,6 @@ package io.github.cowriekit.parser.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lines implements AutoCloseable {
     private static final int FIRST_SIZE = 1 << 16;
+    /** Behind the bytes, so that whole words can be read wherever a line ends. */
+    private static final int SLACK = 2 * Long.BYTES;
 
     private final InputStream in;
     private final int maxLength;
-    private byte[] buffer = new byte[FIRST_SIZE];
+    private byte[] buffer = new byte[FIRST_SIZE + SLACK];
     private int next;
     private int end;
     /** Of those that are not read yet, or negative. */
@@ -86,7 +87,7 @@ final class Lines implements AutoCloseable {
      * returns false. What the scanner takes has neither line feeds nor NUL bytes in it, so that nobody need look for them.
      */
     boolean nextObject(SliceScanner scanner) {
-        if (next >= lastNewline && !hasNewlineBehind()) {
+        if (next >= lastNewline && !fillToNewline()) {
             return false;
         }
         int stop = scanner.scanObject(buffer, next, lastNewline);
@@ -109,16 +110,18 @@ final class Lines implements AutoCloseable {
         return true;
     }
 
-    /** Reads on behind what is left of the buffer, once; returns whether it holds the end of a line now. */
-    private boolean hasNewlineBehind() {
-        if (atEnd || end - next > buffer.length / 2) {
-            return false;
+    /** Reads on behind what is left of the buffer until it holds the end of a line; returns whether it does. */
+    private boolean fillToNewline() {
+        while (!atEnd && end - next <= capacity() / 2) {
+            if (next > 0) {
+                makeRoom();
+            }
+            fill();
+            if (next < lastNewline) {
+                return true;
+            }
         }
-        if (next > 0) {
-            makeRoom();
-        }
-        fill();
-        return next < lastNewline;
+        return false;
     }
 
     /** Puts the line back, to be read by elements. */
@@ -264,15 +267,6 @@ final class Lines implements AutoCloseable {
         return number;
     }
 
-    /** Returns where the first byte stands that says something, -1 in a blank line. */
-    int firstByte() {
-        return ByteSearch.firstText(buffer, from, from + length);
-    }
-
-    boolean contains(String text) {
-        return new String(buffer, from, length, StandardCharsets.ISO_8859_1).contains(text);
-    }
-
     /** Returns the last byte that says something. */
     byte lastByte() {
         return buffer[ByteSearch.lastText(buffer, from, from + length)];
@@ -321,7 +315,7 @@ final class Lines implements AutoCloseable {
                 return -1;
             }
             scanned = end;
-            if (end == buffer.length) {
+            if (end == capacity()) {
                 if (!element && next == 0 && mayHoldObjects()) {
                     tooLongToBeALine = true;
                     return -1;
@@ -352,7 +346,7 @@ final class Lines implements AutoCloseable {
             int kept = removeNuls(0, end, true);
             nextOffset += nuls - found;
             end = kept;
-            if (end > buffer.length / 2) {
+            if (end > capacity() / 2) {
                 growOrDrop();
             }
         }
@@ -360,9 +354,9 @@ final class Lines implements AutoCloseable {
     }
 
     private void growOrDrop() {
-        if (buffer.length < maxLength) {
-            buffer = Arrays.copyOf(buffer, (int) Math.min(maxLength, buffer.length * 2L));
-        } else if (end == buffer.length) {
+        if (capacity() < maxLength) {
+            buffer = Arrays.copyOf(buffer, (int) Math.min(maxLength, capacity() * 2L) + SLACK);
+        } else if (end == capacity()) {
             // keep the head for the report, drop the rest of the line as it comes
             tooLong = true;
             int head = Math.min(end, FIRST_SIZE / 2);
@@ -374,9 +368,13 @@ final class Lines implements AutoCloseable {
         }
     }
 
+    private int capacity() {
+        return buffer.length - SLACK;
+    }
+
     private void fill() {
         try {
-            int read = in.read(buffer, end, buffer.length - end);
+            int read = in.read(buffer, end, capacity() - end);
             if (read < 0) {
                 atEnd = true;
             } else {

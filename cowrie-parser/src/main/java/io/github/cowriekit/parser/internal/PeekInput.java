@@ -46,6 +46,9 @@ final class PeekInput extends InputStream {
         if (length == 0) {
             return 0;
         }
+        if (next == end && length >= buffer.length / 2) {
+            return readThrough(target, offset, length);
+        }
         if (next == end && !more()) {
             return -1;
         }
@@ -75,14 +78,35 @@ final class PeekInput extends InputStream {
         in.close();
     }
 
+    /** Reads without the detour over the buffer, which is empty. */
+    private int readThrough(byte[] target, int offset, int length) throws IOException {
+        int read = -1;
+        if (!atEnd && failure == null) {
+            try {
+                read = in.read(target, offset, length);
+                atEnd = read < 0;
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        throwFailure();
+        return read;
+    }
+
     private boolean more() throws IOException {
         if (!atEnd && failure == null) {
             fill();
         }
-        if (next == end && failure != null) {
-            throw new IOException(failure.getMessage(), failure);
+        if (next == end) {
+            throwFailure();
         }
         return next < end;
+    }
+
+    private void throwFailure() throws IOException {
+        if (failure != null) {
+            throw new IOException(failure.getMessage(), failure);
+        }
     }
 
     private void fill() {

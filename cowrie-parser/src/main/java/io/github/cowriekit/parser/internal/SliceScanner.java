@@ -17,6 +17,7 @@ final class SliceScanner {
     private static final int MAX_NAME_LENGTH = 100;
 
     private final EventFields fields;
+    private final KexRuns runs;
     private byte[] buffer = new byte[0];
     private int end;
     private boolean escaped;
@@ -24,6 +25,7 @@ final class SliceScanner {
 
     SliceScanner(EventFields fields) {
         this.fields = fields;
+        this.runs = fields.keyExchanges().runs();
     }
 
     /** Puts the keys and values of a line into the fields; returns false, with useless fields, if it refuses the line. */
@@ -78,12 +80,15 @@ final class SliceScanner {
                 return REFUSED;
             }
             int value = skipBlanks(nameEnd + 2);
-            int next = skipValue(value);
+            KexRuns.Run run = key == Key.HASSH ? runs.find(buffer, value, end) : null;
+            int next = run == null ? skipValue(value) : value + run.length();
             if (next == REFUSED) {
                 return REFUSED;
             }
-            // the message of a typed event repeats what its other keys say
-            if (!typed || key != Key.MESSAGE) {
+            if (run != null) {
+                fields.addRun(run, value);
+            } else if (!typed || key != Key.MESSAGE) {
+                // the message of a typed event repeats what its other keys say
                 add(key, name, nameEnd, value, next);
                 if (key == Key.EVENTID) {
                     typed = fields.readId() != null;
