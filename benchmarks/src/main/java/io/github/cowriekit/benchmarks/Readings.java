@@ -16,10 +16,16 @@ import java.util.stream.Stream;
 
 /** The ways to read a log that are measured: the library's own, and its references. */
 final class Readings {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonFactory JSON = new JsonFactory();
-
     private Readings() {}
+
+    /** Loaded with the first tree only: making a mapper would be a good part of the cold start of a process. */
+    private static final class Trees {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+
+        static JsonNode read(byte[] buffer, int from, int length) throws IOException {
+            return MAPPER.readTree(buffer, from, length);
+        }
+    }
 
     /** Parses, assembles sessions, builds their records. */
     static Counts sessions(Path log) {
@@ -40,7 +46,7 @@ final class Readings {
     /** Walks over the tokens and keeps nothing; returns the number of objects. */
     static long tokens(Path log) {
         try (InputStream in = Files.newInputStream(log);
-                JsonParser parser = JSON.createParser(in)) {
+                JsonParser parser = new JsonFactory().createParser(in)) {
             long objects = 0;
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 objects += token.isStructStart() ? 1 : 0;
@@ -56,7 +62,7 @@ final class Readings {
         Counts.Sum sum = new Counts.Sum();
         SessionAssembler assembler = SessionAssembler.create();
         forEachLine(log, (buffer, from, length) -> {
-            JsonNode tree = MAPPER.readTree(buffer, from, length);
+            JsonNode tree = Trees.read(buffer, from, length);
             assembler.add(TreeEvents.event(tree), sum::add);
         });
         assembler.finish(sum::add);
@@ -69,7 +75,7 @@ final class Readings {
         forEachLine(
                 log,
                 (buffer, from, length) ->
-                        trees[0] += MAPPER.readTree(buffer, from, length).isObject() ? 1 : 0);
+                        trees[0] += Trees.read(buffer, from, length).isObject() ? 1 : 0);
         return trees[0];
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a log once, for measurements of whole processes, and prints the counts that other programs have to reach.
@@ -24,23 +26,34 @@ public final class SessionCount {
             printHeap(log);
             return;
         }
-        for (int i = options.contains("warm") ? 3 : 0; i > 0; i--) {
+        if (options.contains("warm")) {
+            printWarm(log);
+            return;
+        }
+        print(Readings.sessions(log));
+    }
+
+    private static void printWarm(Path log) {
+        for (int i = 0; i < 3; i++) {
             Readings.sessions(log);
         }
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Counts counts = Readings.sessions(log);
         long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
-        System.out.printf(
-                Locale.ROOT,
-                "%d %d %d %d %d%n",
-                counts.sessions(),
-                counts.logins(),
-                counts.successes(),
-                counts.commands(),
-                counts.commandChars());
-        if (options.contains("warm")) {
-            System.err.printf(Locale.ROOT, "%.3f%n", nanos / 1e9);
-        }
+        print(counts);
+        System.err.printf(Locale.ROOT, "%.3f%n", nanos / 1e9);
+    }
+
+    /** Without a formatter, which would be a part of the cold start that is measured. */
+    private static void print(Counts counts) {
+        System.out.println(Stream.of(
+                        counts.sessions(),
+                        counts.logins(),
+                        counts.successes(),
+                        counts.commands(),
+                        counts.commandChars())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" ")));
     }
 
     private static void printHeap(Path log) {

@@ -125,10 +125,10 @@ class BriefEvents {
     }
 
     private @Nullable String text(byte kind, int from, int length, Slices slices) {
-        return switch (kind) {
-            case Slices.PLAIN -> slices.repeated(bytes, from, length);
-            case Slices.ESCAPED -> slices.repeatedEscaped(bytes, from, length);
-            default -> null;
-        };
+        if (kind == Slices.NONE) {
+            return null;
+        }
+        byte repeated = kind == Slices.PLAIN ? Slices.REPEATED : Slices.REPEATED_ESCAPED;
+        return (String) slices.value(bytes, from, length, repeated);
     }
 }

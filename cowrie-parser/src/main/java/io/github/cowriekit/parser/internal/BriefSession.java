@@ -3,6 +3,8 @@ package io.github.cowriekit.parser.internal;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.KeyExchange;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A session that begins with a connect with all it can say and goes on as most do: the client, passwords and commands in
@@ -14,6 +16,30 @@ import java.time.Duration;
  * difference. Used again for the next session. Not thread-safe.
  */
 abstract class BriefSession extends BriefContent {
+    // a table and not a switch: the JVM would copy all of them to wherever a line is taken, which takes it long
+    private static final Taker OTHERS = BriefSession::setAside;
+    private static final Taker[] TAKERS = new Taker[EventId.COUNT];
+
+    static {
+        Arrays.fill(TAKERS, OTHERS);
+        put(BriefSession::takeTexts, EventId.LOGIN_FAILED, EventId.LOGIN_SUCCESS, EventId.COMMAND_INPUT);
+        put(BriefSession::takeFailure, EventId.COMMAND_FAILED);
+        put(BriefSession::takeClient, EventId.CLIENT_VERSION, EventId.CLIENT_KEX);
+        put(BriefSession::takeClose, EventId.SESSION_CLOSED);
+        put((session, line, context) -> false, EventId.SESSION_CONNECT);
+    }
+
+    /** Takes the lines of some kinds; returns false, and takes nothing, if only a draft can. */
+    private interface Taker {
+        boolean take(BriefSession session, EventFields line, SessionContext context);
+    }
+
+    private static void put(Taker taker, EventId... ids) {
+        for (EventId id : ids) {
+            TAKERS[id.index()] = taker;
+        }
+    }
+
     /**
      * Begins with a connect; returns false if it is not a usual one.
      *
@@ -60,18 +86,9 @@ abstract class BriefSession extends BriefContent {
         if (over || !isSameSource(line)) {
             return false;
         }
-        SessionBounds bounds = context.bounds();
         EventId id = line.known();
-        boolean taken = id == null
-                ? setAside(line, context)
-                : switch (id) {
-                    case LOGIN_FAILED, LOGIN_SUCCESS, COMMAND_INPUT -> takeTexts(line, id, bounds);
-                    case COMMAND_FAILED -> takeFailure(line, context);
-                    case CLIENT_VERSION, CLIENT_KEX -> takeClient(line, id, bounds);
-                    case SESSION_CLOSED -> takeClose(line, bounds);
-                    case SESSION_CONNECT -> false;
-                    default -> setAside(line, context);
-                };
+        Taker taker = id == null ? OTHERS : TAKERS[id.index()];
+        boolean taken = taker.take(this, line, context);
         if (taken) {
             startedAt = Math.min(startedAt, line.micros());
             endedAt = Math.max(endedAt, line.micros());
@@ -86,7 +103,9 @@ abstract class BriefSession extends BriefContent {
     }
 
     /** Takes a login or a command. */
-    private boolean takeTexts(EventFields line, EventId id, SessionBounds bounds) {
+    private boolean takeTexts(EventFields line, SessionContext context) {
+        EventId id = Objects.requireNonNull(line.known());
+        SessionBounds bounds = context.bounds();
         boolean command = id == EventId.COMMAND_INPUT;
         int first = line.place(command ? Key.INPUT : Key.USERNAME);
         int second = line.place(command ? Key.REALM : Key.PASSWORD);
@@ -138,13 +157,14 @@ abstract class BriefSession extends BriefContent {
     }
 
     /** Takes what a client says about itself. */
-    private boolean takeClient(EventFields line, EventId id, SessionBounds bounds) {
+    private boolean takeClient(EventFields line, SessionContext context) {
+        EventId id = Objects.requireNonNull(line.known());
         String name = id == EventId.CLIENT_VERSION ? line.text(Key.VERSION) : null;
         KeyExchange exchange = line.kex();
         boolean isNew = id == EventId.CLIENT_VERSION
                 ? version == null && name != null && !name.isEmpty()
                 : kex == null && exchange != null;
-        if (!isNew || !count(id, Budget.weigh(name) + line.kexWeight(), bounds)) {
+        if (!isNew || !count(id, Budget.weigh(name) + line.kexWeight(), context.bounds())) {
             return false;
         }
         if (name != null) {
@@ -156,12 +176,12 @@ abstract class BriefSession extends BriefContent {
         return true;
     }
 
-    private boolean takeClose(EventFields line, SessionBounds bounds) {
+    private boolean takeClose(EventFields line, SessionContext context) {
         Duration lasted = Durations.of(line);
         if (lasted != null && (lasted.isNegative() || lasted.toSeconds() > Integer.MAX_VALUE)) {
             return false;
         }
-        if (!count(EventId.SESSION_CLOSED, 0, bounds)) {
+        if (!count(EventId.SESSION_CLOSED, 0, context.bounds())) {
             return false;
         }
         nanos = lasted == null ? NO_DURATION : lasted.toNanos();
@@ -172,7 +192,13 @@ abstract class BriefSession extends BriefContent {
     /** Keeps an event of a kind for which there is no place here; cuts what a draft of the whole session would cut. */
     private boolean setAside(EventFields line, SessionContext context) {
         SessionDraft draft = aside(context);
-        SessionEvents.add(draft, EventFactory.create(line));
+        EventId id = line.known();
+        if (id == null) {
+            draft.count(line.eventId());
+        } else {
+            draft.count(id);
+        }
+        SessionEvents.place(draft, EventFactory.create(line));
         used = draft.bytes();
         return true;
     }

@@ -13,8 +13,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * are noted one behind the other and never looked for; they go into the tables, of which reading waits for main memory,
  * when the first line comes that could be a repeat. One with the latest time can only repeat one of the last few.
  *
- * <p>Cowrie writes microseconds, in which it cannot log twice; so an equal line is the same event. An equal line without
- * microseconds proves nothing, as somebody may well have entered the same command twice in a second; it counts.
+ * <p>Cowrie writes microseconds, in which it cannot log twice; so an equal line is the same event. Of a long line its time,
+ * its length and its ends, where session and address stand, are compared; all of it, if its time may be one that was
+ * rounded. An equal line without microseconds proves nothing, as somebody may well have entered the same command twice in
+ * a second; it counts.
  */
 final class Duplicates {
     private static final int GENERATION = 1 << 16;
@@ -23,6 +25,10 @@ final class Duplicates {
     private static final int FEW = 64;
 
     private static final int MICRO_DIGITS = 6;
+    private static final int MICROS_PER_MILLI = 1_000;
+    // the ends of a line that are compared
+    private static final int HEAD = 32;
+    private static final int TAIL = 64;
 
     private static final int FIRST_NOTED = 1 << 10;
     private static final int SLOTS = 1 << SLOT_BITS;
@@ -58,7 +64,7 @@ final class Duplicates {
         while (start < stop && ByteSearch.isSeparator(buffer[start])) {
             start++;
         }
-        long key = ByteSearch.hash(buffer, start, stop, seed);
+        long key = key(buffer, start, stop, time);
         // an empty slot is 0
         key = key == 0 ? 1 : key;
         if (time > latest) {
@@ -73,6 +79,15 @@ final class Duplicates {
         noted[(int) count & (noted.length - 1)] = key;
         count++;
         return false;
+    }
+
+    /** Returns a hash of what is compared of a line. */
+    private long key(byte[] buffer, int start, int stop, long time) {
+        if (stop - start <= HEAD + TAIL || time % MICROS_PER_MILLI == 0) {
+            return ByteSearch.hash(buffer, start, stop, seed);
+        }
+        long head = ByteSearch.hash(buffer, start, start + HEAD, seed + Words.mix(time + stop - start));
+        return ByteSearch.hash(buffer, stop - TAIL, stop, head);
     }
 
     private boolean isKnown(long key, long time) {
@@ -104,7 +119,7 @@ final class Duplicates {
     /** Returns whether a time is written to the microsecond, also one that ends with zeros. */
     private static boolean isExact(long time, byte[] buffer, int from, int length) {
         int micros = (int) Math.floorMod(time, Micros.PER_SECOND);
-        if (micros % 1_000 != 0 || micros == 0) {
+        if (micros % MICROS_PER_MILLI != 0 || micros == 0) {
             return micros != 0;
         }
         return hasDigits(buffer, from, length, micros);

@@ -29,6 +29,11 @@ final class SessionEvents {
         if (!session.knowsDestination()) {
             session.takeDestination(header.destination());
         }
+        place(session, event);
+    }
+
+    /** Puts an event where it belongs, apart from what every event says. */
+    static void place(SessionDraft session, CowrieEvent event) {
         if (!placeOnce(session, event) && !session.items().place(event)) {
             session.items().notice(event);
         }

@@ -27,6 +27,8 @@ final class Slices {
     static final byte TEXTS = 5;
     /** The inside of a string without escapes that other lines hold as well. */
     static final byte REPEATED = 6;
+    /** The inside of a string with escapes that other lines hold as well. */
+    static final byte REPEATED_ESCAPED = 7;
 
     private static final int MAX_WHOLE_DIGITS = 9;
     private static final int MAX_SHORT_LENGTH = 16;
@@ -39,7 +41,14 @@ final class Slices {
     private final RawCache<String> escapedTexts = new RawCache<>(this::unescaped);
     // a table and not a switch: the JVM would copy all of them to wherever a value is read, which takes it long
     private final RawCache.Decoder<?>[] byKind = {
-        Slices::none, Slices::ascii, this::unescaped, Slices::integer, Slices::decimal, lists::get, this::repeated
+        Slices::none,
+        Slices::ascii,
+        this::unescaped,
+        Slices::integer,
+        Slices::decimal,
+        lists::get,
+        this::repeated,
+        escapedTexts::get
     };
 
     private byte[] scratch = new byte[1024];
@@ -57,11 +66,6 @@ final class Slices {
         }
         TextCache cache = length <= MAX_SHORT_LENGTH ? shortTexts : texts;
         return cache.get(buffer, from, length);
-    }
-
-    /** Returns a text with escapes that other lines hold as well; the same string as before if that is known. */
-    String repeatedEscaped(byte[] buffer, int from, int length) {
-        return escapedTexts.get(buffer, from, length);
     }
 
     /** Weighs a text with escapes, as {@link Budget#weigh} does with the string, without making it. */

@@ -55,6 +55,35 @@ class DuplicatesTest {
         assertThat(isRepeat("line", Micros.NONE)).isFalse();
     }
 
+    @Test
+    void tellsLongLinesOfOneMicrosecondApartByTheirEnds() {
+        String middle = "x".repeat(500);
+
+        assertThat(isRepeat("a".repeat(40) + middle + "b".repeat(70), TIME)).isFalse();
+        assertThat(isRepeat("c" + "a".repeat(39) + middle + "b".repeat(70), TIME))
+                .isFalse();
+        assertThat(isRepeat("a".repeat(40) + middle + "b".repeat(69) + "c", TIME))
+                .isFalse();
+        assertThat(isRepeat("a".repeat(40) + middle + "x" + "b".repeat(70), TIME))
+                .isFalse();
+        assertThat(isRepeat("a".repeat(40) + middle + "b".repeat(70), TIME + 1)).isFalse();
+        assertThat(isRepeat("a".repeat(40) + middle + "b".repeat(70), TIME)).isTrue();
+        assertThat(isRepeat("  " + "a".repeat(40) + middle + "b".repeat(70) + ",", TIME + 1))
+                .as("an element of an array")
+                .isTrue();
+    }
+
+    @Test
+    void comparesAllOfALineWhoseTimeMayBeRounded() {
+        String head = "{\"timestamp\":\"2023-05-24T06:23:58.500000Z\",\"session\":\"c6728f1b5c5f\",\"password\":\"";
+        String tail = "\",\"sensor\":\"a-sensor-with-a-name-that-is-longer-than-what-is-compared-of-a-line\"}";
+        long rounded = TIME - TIME % Micros.PER_SECOND + 500_000;
+
+        assertThat(isRepeat(head + "123456" + tail, rounded)).isFalse();
+        assertThat(isRepeat(head + "qwerty" + tail, rounded)).isFalse();
+        assertThat(isRepeat(head + "123456" + tail, rounded)).isTrue();
+    }
+
     private boolean isRepeat(String line, long time) {
         byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
         return duplicates.isRepeat(bytes, 0, bytes.length, time);
