@@ -103,16 +103,17 @@ for tool in gzip zstd bzip2 "xz -1"; do
   ratio wall "${tool% *}, ${tool% *} -dc / ours" "$ours $packed" "${tool% *} -dc <$packed"
 done
 
-size=${sizes[0]}
-log=$work/log-$size.json
-echo "== cold start, $size bytes"
-eval "${ours/java /java -XX:ArchiveClassesAtExit=$work/classes.jsa } $log" >/dev/null 2>"$work/errors"
-shared=${ours/java /java -XX:SharedArchiveFile=$work/classes.jsa }
-ratio wall "without / with shared classes" "$shared $log" "$ours $log"
-ratio wall "Python / ours with shared classes" "$shared $log" "$python $log"
-if [ -n "${AOT_JAVA:-}" ]; then
-  eval "${ours/java /$AOT_JAVA -XX:AOTCacheOutput=$work/start.aot } $log" >/dev/null 2>"$work/errors"
-  aot=${ours/java /$AOT_JAVA -XX:AOTCache=$work/start.aot }
-  ratio wall "without / with an AOT cache" "$aot $log" "${ours/java /$AOT_JAVA } $log"
-  ratio wall "Python / ours with an AOT cache" "$aot $log" "$python $log"
-fi
+for size in "${sizes[0]}" "${sizes[-1]}"; do
+  log=$work/log-$size.json
+  echo "== cold start, $size bytes"
+  eval "${ours/java /java -XX:ArchiveClassesAtExit=$work/classes.jsa } $log" >/dev/null 2>"$work/errors"
+  shared=${ours/java /java -XX:SharedArchiveFile=$work/classes.jsa }
+  ratio wall "without / with shared classes" "$shared $log" "$ours $log"
+  ratio wall "Python / ours with shared classes" "$shared $log" "$python $log"
+  if [ -n "${AOT_JAVA:-}" ]; then
+    eval "${ours/java /$AOT_JAVA -XX:AOTCacheOutput=$work/start.aot } $log" >/dev/null 2>"$work/errors"
+    aot=${ours/java /$AOT_JAVA -XX:AOTCache=$work/start.aot }
+    ratio wall "without / with an AOT cache" "$aot $log" "${ours/java /$AOT_JAVA } $log"
+    ratio wall "Python / ours with an AOT cache" "$aot $log" "$python $log"
+  fi
+done

@@ -26,7 +26,7 @@ final class EventReader {
     private static final int MAX_DEPTH = 200;
     private static final byte[] NO_LINE = {};
 
-    private final JsonFactory json;
+    private final Json json;
     private final int maxLineLength;
     private final Slices slices;
     private final EventFields fields;
@@ -35,10 +35,10 @@ final class EventReader {
     private LineContent content = new LineContent();
 
     EventReader(int maxLineLength) {
-        this(maxLineLength, new Slices(), factory(maxLineLength));
+        this(maxLineLength, new Slices(), new Json(maxLineLength));
     }
 
-    private EventReader(int maxLineLength, Slices slices, JsonFactory json) {
+    private EventReader(int maxLineLength, Slices slices, Json json) {
         this.maxLineLength = maxLineLength;
         this.slices = slices;
         this.json = json;
@@ -51,16 +51,29 @@ final class EventReader {
         return new EventReader(maxLineLength, slices, json);
     }
 
-    private static JsonFactory factory(int maxLineLength) {
-        return JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .maxStringLength(maxLineLength)
-                        .build())
-                // names of unknown keys come from outside and must not fill the JVM's table of strings
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-                .build();
+    /** The JSON parser, loaded with the first line that needs it: many logs have none. */
+    private static final class Json {
+        private final int maxLineLength;
+        private @Nullable JsonFactory factory;
+
+        Json(int maxLineLength) {
+            this.maxLineLength = maxLineLength;
+        }
+
+        JsonFactory factory() {
+            if (factory == null) {
+                factory = JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxStringLength(maxLineLength)
+                                .build())
+                        // names of unknown keys come from outside and must not fill the JVM's table of strings
+                        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+                        .build();
+            }
+            return factory;
+        }
     }
 
     /**
@@ -93,14 +106,14 @@ final class EventReader {
         content = new LineContent();
         try {
             if (Utf8.isAscii(buffer, from, length) && !startsWithNul(buffer, from, length)) {
-                readAll(json.createParser(buffer, from, length));
+                readAll(json.factory().createParser(buffer, from, length));
                 return content;
             }
             String text = Utf8.decode(buffer, from, length);
             if (Utf8.hasEscapedBytes(text)) {
                 content.flaw(Kind.INVALID_UTF8, "bytes that are not UTF-8, kept as U+DC80 to U+DCFF");
             }
-            readAll(json.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text));
+            readAll(json.factory().createParser(text.startsWith("\uFEFF") ? text.substring(1) : text));
             return content;
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);

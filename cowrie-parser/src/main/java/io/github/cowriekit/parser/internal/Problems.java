@@ -9,11 +9,15 @@ import java.util.function.Consumer;
 
 /** Where problems go, and how they are put into words. */
 public final class Problems {
-    private static final System.Logger LOGGER = System.getLogger("io.github.cowriekit.parser");
     private static final int MAX_LOGGED = 20;
     private static final int EXCERPT = 120;
 
     private Problems() {}
+
+    /** Loaded with the first problem that is logged: finding the JDK's logging is a good part of a cold start. */
+    private static final class Log {
+        private static final System.Logger LOGGER = System.getLogger("io.github.cowriekit.parser");
+    }
 
     /** Returns a listener for callers that gave none: logs the first problems of a run and then one more line. */
     public static Consumer<ParseProblem> logged() {
@@ -24,9 +28,9 @@ public final class Problems {
             public void accept(ParseProblem problem) {
                 count++;
                 if (count <= MAX_LOGGED) {
-                    LOGGER.log(System.Logger.Level.WARNING, problem.toString());
+                    Log.LOGGER.log(System.Logger.Level.WARNING, problem.toString());
                 } else if (count == MAX_LOGGED + 1) {
-                    LOGGER.log(
+                    Log.LOGGER.log(
                             System.Logger.Level.WARNING,
                             "more problems follow; give onProblem(…) a listener to see them all");
                 }
