@@ -251,7 +251,7 @@ public final class CowrieLog {
      */
     public Stream<Session> sessions() {
         LogReader reader = reader(TimeWindow.ofSessions(since, until, limits.idleTimeout()));
-        OpenSessions open = new OpenSessions(limits.bounds());
+        OpenSessions open = new OpenSessions(limits.bounds(), reader);
         return StreamSupport.stream(new SessionSpliterator(reader, open), false)
                 .filter(session -> isWithin(session.startedAt()) && isOfSensor(session.sensor()))
                 .filter(session -> !session.incomplete().contains(Incomplete.NO_CONNECT)

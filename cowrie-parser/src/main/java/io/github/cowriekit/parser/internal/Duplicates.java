@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Recognises lines that were read before, from another copy of the log or a snapshot that overlaps with it.
  *
  * <p>Inputs that overlap are read side by side in the order of time, so that equal lines come soon after each other and
- * it is enough to remember the last ones: 65,536 to 131,072 of them, in 3 MB.
+ * it is enough to remember the last ones: 65,536 to 131,072 of them, in at most 3 MB.
  *
  * <p>A line that is younger than all others before it cannot be one of them. So in a log whose time only moves on, hashes
  * are noted one behind the other and never looked for; they go into the tables, of which reading waits for main memory,
@@ -73,7 +73,7 @@ final class Duplicates {
         } else if (isKnown(key, time)) {
             return true;
         }
-        if (count == noted.length && noted.length < SLOTS) {
+        if (count == noted.length && noted.length < GENERATION) {
             noted = Arrays.copyOf(noted, noted.length * 2);
         }
         noted[(int) count & (noted.length - 1)] = key;
@@ -109,7 +109,7 @@ final class Duplicates {
         if (current.length == 0) {
             current = new long[SLOTS];
         }
-        for (long i = Math.max(inTables, count - SLOTS); i < count; i++) {
+        for (long i = Math.max(inTables, count - GENERATION); i < count; i++) {
             add(noted[(int) i & (noted.length - 1)]);
         }
         inTables = count;

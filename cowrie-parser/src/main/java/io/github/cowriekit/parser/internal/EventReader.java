@@ -91,6 +91,11 @@ final class EventReader {
         return scanner.scan(buffer, from, length) && fields.isEvent() ? EventFactory.create(fields) : null;
     }
 
+    /** Returns what makes the texts, which inputs share. */
+    Slices slices() {
+        return slices;
+    }
+
     /** Returns what cuts a line into the slices of {@link #line()}. */
     SliceScanner scanner() {
         return scanner;

@@ -74,6 +74,11 @@ public final class LogReader implements AutoCloseable {
         return Objects.requireNonNull(current).line();
     }
 
+    /** Returns what makes texts of the bytes of lines. */
+    Slices slices() {
+        return context.reader().slices();
+    }
+
     /**
      * Returns whether a session that shows no connect may have begun before the place where reading began, so that its
      * first event is not known.

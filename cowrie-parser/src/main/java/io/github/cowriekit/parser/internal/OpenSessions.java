@@ -51,8 +51,17 @@ public final class OpenSessions {
     private long bytes;
 
     public OpenSessions(SessionBounds bounds) {
+        this(bounds, (Slices) null);
+    }
+
+    /** Creates it for what a reader reads, on the same thread. */
+    public OpenSessions(SessionBounds bounds, LogReader reader) {
+        this(bounds, reader.slices());
+    }
+
+    private OpenSessions(SessionBounds bounds, @Nullable Slices slices) {
         this.bounds = bounds;
-        this.context = new SessionContext(bounds);
+        this.context = new SessionContext(bounds, slices);
         this.idleTimeout = Micros.of(bounds.idleTimeout());
         this.grace = Micros.of(bounds.grace());
         this.clock = new LogClock(bounds.idleTimeout());

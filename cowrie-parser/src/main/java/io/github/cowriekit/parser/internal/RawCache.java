@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>As in {@link TextCache}, a newer text takes the place of an older one, and the memory is fixed.
  */
 final class RawCache<T> {
-    private static final int BITS = 12;
+    private static final int BITS = 9;
     private static final int MAX_LENGTH = 1024;
 
     private final Decoder<T> decoder;

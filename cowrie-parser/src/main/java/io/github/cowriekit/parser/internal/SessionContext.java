@@ -8,8 +8,14 @@ final class SessionContext {
     private final CountMaps countMaps = new CountMaps();
     private @Nullable Slices slices;
 
-    SessionContext(SessionBounds bounds) {
+    /**
+     * Creates it.
+     *
+     * @param slices makes texts of bytes; null for one of its own, made when the first session wants it
+     */
+    SessionContext(SessionBounds bounds, @Nullable Slices slices) {
         this.bounds = bounds;
+        this.slices = slices;
     }
 
     SessionBounds bounds() {
@@ -20,7 +26,7 @@ final class SessionContext {
         return countMaps;
     }
 
-    /** Returns what makes texts of bytes; its caches are made when the first session wants them. */
+    /** Returns what makes texts of bytes. */
     Slices slices() {
         if (slices == null) {
             slices = new Slices();

@@ -34,7 +34,7 @@ final class Slices {
     private static final int MAX_SHORT_LENGTH = 16;
     private static final int MAX_LENGTH = 40;
 
-    private final TextCache shortTexts = new TextCache(13, MAX_SHORT_LENGTH);
+    private final TextCache shortTexts = new TextCache(12, MAX_SHORT_LENGTH);
     private final TextCache texts = new TextCache(9, MAX_LENGTH);
     private final RawCache<List<Object>> lists = new RawCache<>(this::parse);
     private final RawCache<String> longTexts = new RawCache<>(Slices::ascii);

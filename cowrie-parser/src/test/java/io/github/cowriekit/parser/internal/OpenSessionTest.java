@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OpenSessionTest {
-    private static final SessionContext CONTEXT =
-            new SessionContext(new SessionBounds(Duration.ofMinutes(10), Duration.ZERO, 9, 9, 9, 1 << 20, 1 << 20));
+    private static final SessionContext CONTEXT = new SessionContext(
+            new SessionBounds(Duration.ofMinutes(10), Duration.ZERO, 9, 9, 9, 1 << 20, 1 << 20), new Slices());
 
     @Test
     void letsGoOfWhatItsRecordHasSinceItWaitsToBeUsedAgain() {
