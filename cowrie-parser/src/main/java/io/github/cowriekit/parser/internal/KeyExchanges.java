@@ -28,10 +28,12 @@ final class KeyExchanges {
 
     /** Returns whether a key is one of a key exchange. */
     static boolean isOfOne(Key key) {
-        return switch (key) {
-            case HASSH, HASSH_ALGORITHMS, KEX_ALGS, KEY_ALGS, ENC_CS, MAC_CS, COMP_CS, LANG_CS -> true;
-            default -> false;
-        };
+        for (Key one : KEYS) {
+            if (one == key) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns what recognises key exchanges that lines repeat. */
