@@ -103,7 +103,7 @@ for tool in gzip zstd bzip2 "xz -1"; do
   ratio wall "${tool% *}, ${tool% *} -dc / ours" "$ours $packed" "${tool% *} -dc <$packed"
 done
 
-for size in "${sizes[0]}" "${sizes[-1]}"; do
+for size in $(printf '%s\n' "${sizes[0]}" "${sizes[-1]}" | uniq); do
   log=$work/log-$size.json
   echo "== cold start, $size bytes"
   eval "${ours/java /java -XX:ArchiveClassesAtExit=$work/classes.jsa } $log" >/dev/null 2>"$work/errors"

@@ -221,6 +221,10 @@ public final class CowrieLog {
     /**
      * Returns this log so that an event counts as often as it is in the inputs; without this, the events of copies and of
      * snapshots that overlap count once.
+     *
+     * <p>Two lines are one event if their time, which must have microseconds, is the same and so are their length, their
+     * first 32 and their last 64 bytes; all of their bytes, if the microseconds end with three zeros, as rounded ones do.
+     * Cowrie cannot log twice in a microsecond. How many lines of an input were left out is said in a {@link ParseProblem}.
      */
     public CowrieLog keepDuplicates() {
         return with(log -> log.keepDuplicates = true);

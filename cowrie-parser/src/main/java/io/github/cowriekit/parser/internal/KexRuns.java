@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Recognises the keys and values of a key exchange by the bytes of one that a line had before.
  *
  * <p>Their lists of algorithms are two fifths of a busy log, and nearly all of them are those of a few clients. From the
- * value of {@code hassh} to the last list behind it they are the same bytes each time; comparing them, which the JVM does
- * 32 bytes at a time, costs a tenth of scanning them. What is remembered was scanned once, so whatever is recognised is
+ * value of {@code hassh} to the last list behind it they are the same bytes each time, which the JVM compares 32 at a time
+ * where scanning looks at each string. What is remembered was scanned once, so whatever is recognised is
  * sound. Bytes are remembered when their hassh comes the second time, and a newer run takes the place of an older one: a
  * log in which no two are alike costs no memory. Not thread-safe.
  */

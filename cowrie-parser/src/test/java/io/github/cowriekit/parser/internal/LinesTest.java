@@ -70,6 +70,28 @@ class LinesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {7, 4_096, 65_536})
+    void takesEveryUsualLineWithoutADetourHoweverTheInputArrives(int step) {
+        int count = 2_000;
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            log.append("{\"eventid\":\"cowrie.login.failed\",\"session\":\"s")
+                    .append(i)
+                    .append("\"}\n");
+        }
+        Lines lines = new Lines(slow(log.toString().getBytes(StandardCharsets.US_ASCII), step), 1 << 20);
+        EventFields fields = new EventFields(new Slices());
+        SliceScanner scanner = new SliceScanner(fields);
+
+        int taken = 0;
+        while (lines.nextObject(scanner)) {
+            assertThat(fields.readShort(Key.SESSION)).as("line %d", taken).isTrue();
+            taken++;
+        }
+        assertThat(taken).isEqualTo(count);
+    }
+
     @Test
     void readsLinesLongerThanItsFirstBuffer() {
         String line = "x".repeat(300_000);
