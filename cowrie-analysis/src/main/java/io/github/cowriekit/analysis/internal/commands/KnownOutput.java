@@ -23,8 +23,13 @@ final class KnownOutput {
      * What a command prints.
      *
      * @param decoded whether it was hidden before, as in base64
+     * @param read whether its commands were read already
      */
-    record Text(String text, boolean decoded) {}
+    record Text(String text, boolean decoded, boolean read) {
+        Text(String text, boolean decoded) {
+            this(text, decoded, false);
+        }
+    }
 
     /** Returns what a command prints, null if that is not known. */
     static @Nullable Text of(String program, List<String> arguments, @Nullable Text input) {
