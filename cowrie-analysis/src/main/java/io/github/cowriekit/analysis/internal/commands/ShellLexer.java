@@ -50,7 +50,7 @@ final class ShellLexer {
             } else if (c == '`') {
                 backticks();
             } else if (c == '$') {
-                dollar();
+                dollar(false);
             } else if (c == '#' && wordStart < 0) {
                 comment();
             } else if (OPERATORS.indexOf(c) >= 0) {
@@ -120,13 +120,46 @@ final class ShellLexer {
             } else if (c == '`') {
                 backticks();
             } else if (c == '$') {
-                dollar();
+                dollar(true);
             } else {
                 word.append(c);
                 at++;
             }
         }
         at++;
+    }
+
+    /** {@code $'…'}: a quoted text with escapes. */
+    private void ansiQuoted() {
+        quoted = true;
+        int start = at + 2;
+        int end = start;
+        while (end < line.length() && line.charAt(end) != '\'') {
+            end += line.charAt(end) == '\\' ? 2 : 1;
+        }
+        word.append(Escapes.decode(line.substring(start, Math.min(end, line.length()))));
+        at = Math.min(line.length(), end + 1);
+    }
+
+    /** {@code ${IFS}}, {@code $IFS} and {@code $IFS$9} stand for a blank; bots use them where blanks are filtered. */
+    private boolean isFieldSeparator() {
+        String separator = line.startsWith("${IFS}", at) ? "${IFS}" : "$IFS";
+        int end = at + separator.length();
+        boolean longer = separator.length() == 4 && end < line.length() && isNameCharacter(line.charAt(end));
+        if (!line.startsWith(separator, at) || longer) {
+            return false;
+        }
+        if (word.isEmpty() && !quoted) {
+            wordStart = -1;
+        }
+        endWord();
+        // an empty positional parameter keeps the name apart from what follows
+        at = line.startsWith("$9", end) || line.startsWith("$1", end) ? end + 2 : end;
+        return true;
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return c == '_' || Character.isLetterOrDigit(c);
     }
 
     private void backticks() {
@@ -138,12 +171,14 @@ final class ShellLexer {
         at = end < 0 ? last : end + 1;
     }
 
-    private void dollar() {
+    private void dollar(boolean inQuotes) {
         startWord();
         boolean parenthesis = line.startsWith("$(", at);
         if (line.startsWith("$'", at)) {
-            // $'…' is a quoted text with escapes
-            at++;
+            ansiQuoted();
+            return;
+        }
+        if (!inQuotes && isFieldSeparator()) {
             return;
         }
         if (!parenthesis && !line.startsWith("${", at)) {
@@ -153,9 +188,14 @@ final class ShellLexer {
         }
         int end = parenthesis ? closing(at + 1) : line.indexOf('}', at);
         int last = end < 0 ? line.length() : end;
-        // $(( … )) is arithmetic
+        int inner = parenthesis ? -1 : line.indexOf("$(", at + 2);
         if (parenthesis && !line.startsWith("$((", at)) {
+            // $(( … )) is arithmetic
             substitute(line.substring(at + 2, last));
+        } else if (inner > 0 && inner < last) {
+            // ${x:-$(CMD)}
+            int close = closing(inner + 1);
+            substitute(line.substring(inner + 2, close < 0 ? last : close));
         }
         word.append(line, at, end < 0 ? last : end + 1);
         at = end < 0 ? last : end + 1;
