@@ -39,7 +39,7 @@ class AssessedFormatsTest {
                               Similar Sessions  7 before from 3 addresses since 2023-05-20, the same commands: outlaw-mdrfckr
                                        Unusual  45 of 100: no scanner knows a file
                                 Furthest Stage  persistence
-                                    Techniques  persistence: T1098.004 Account Manipulation: SSH Authorized Keys
+                                    Techniques  persistence: T1098.004 SSH Authorized Keys
                 """);
     }
 

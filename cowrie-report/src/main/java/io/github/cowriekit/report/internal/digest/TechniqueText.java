@@ -100,8 +100,10 @@ final class TechniqueText {
             return rule.technique();
         }
 
+        /** The name of a sub-technique without that of its technique: its id tells whose it is. */
         String name() {
-            return rule.name();
+            int end = id().indexOf('.') < 0 ? -1 : rule.name().indexOf(": ");
+            return end < 0 ? rule.name() : rule.name().substring(end + 2);
         }
     }
 }

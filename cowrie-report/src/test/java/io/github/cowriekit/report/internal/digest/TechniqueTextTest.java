@@ -49,7 +49,7 @@ class TechniqueTextTest {
     @Test
     void groupsByTacticInTheOrderOfTheMatrix() {
         assertThat(text(SYSTEM, USER, SHELL))
-                .isEqualTo("execution: T1059.004 Command and Scripting Interpreter: Unix Shell; discovery: T1033 System"
+                .isEqualTo("execution: T1059.004 Unix Shell; discovery: T1033 System"
                         + " Owner/User Discovery, T1082 System Information Discovery");
     }
 
@@ -62,7 +62,7 @@ class TechniqueTextTest {
                         "persistence.cron",
                         Confidence.HIGH,
                         1)))
-                .isEqualTo("persistence: T1053.003 Scheduled Task/Job: Cron");
+                .isEqualTo("persistence: T1053.003 Cron");
     }
 
     @Test
