@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * @param arguable techniques that may be found or not
  */
 record LabelledCommand(String command, Set<String> right, Set<String> arguable) {
+    /** Commands that real visitors sent, labelled by somebody else. */
+    static final Path OF_OTHERS = Path.of("..", "..", "shared", "cases", "attack-commands", "commands.json");
+
     /** Returns the commands that were written and labelled for this library. */
     static List<LabelledCommand> written() throws IOException {
         try (var in = LabelledCommand.class.getResourceAsStream("labelled-commands.tsv")) {
