@@ -51,7 +51,7 @@ public final class ExportOptions {
 
     /**
      * Returns options with which every session is exported, for a system of one's own; the default of {@code ecs},
-     * {@code ocsf} and {@code cef}.
+     * {@code ocsf}, {@code cef} and {@code navigator}.
      */
     public static ExportOptions all() {
         return ALL;

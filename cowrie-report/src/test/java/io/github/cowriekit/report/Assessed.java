@@ -66,8 +66,8 @@ final class Assessed {
         TechniqueRule rule = new TechniqueRule(
                 "A45",
                 "T1098.004",
-                "SSH Authorized Keys",
-                List.of("persistence"),
+                "Account Manipulation: SSH Authorized Keys",
+                List.of("persistence", "privilege-escalation"),
                 "persistence.ssh_key",
                 Confidence.HIGH);
         return Assessment.builder(session, operator, origin)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +38,8 @@ class AssessedFormatsTest {
                                Known Artefacts  outlaw-mdrfckr; 01ba4719c80b… is one newline
                               Similar Sessions  7 before from 3 addresses since 2023-05-20, the same commands: outlaw-mdrfckr
                                        Unusual  45 of 100: no scanner knows a file
-                                    Techniques  persistence: T1098.004
+                                Furthest Stage  persistence
+                                    Techniques  persistence: T1098.004 SSH Authorized Keys
                 """);
     }
 
@@ -49,8 +51,9 @@ class AssessedFormatsTest {
 
     @Test
     void changeNothingInTheDiaryButTheirLines() {
-        String labels = "Verdict|Because|Network Kind|Known Artefacts|Similar Sessions|Unusual|Techniques"
-                + "|Same Commands Before";
+        String labels =
+                "Verdict|Because|Network Kind|Known Artefacts|Similar Sessions|Unusual|Furthest Stage|Techniques"
+                        + "|Same Commands Before";
         assertThat(write(Reports.diary(), Assessed.diary()).replaceAll("(?m)^ +(?:" + labels + ")  .*\n", ""))
                 .isEqualTo(write(Reports.diary(), Diary.sessions()));
     }
@@ -66,9 +69,11 @@ class AssessedFormatsTest {
     void fillColumnsOfTheTable() {
         List<String> lines =
                 write(Reports.csv(), Assessed.diary().subList(0, 1)).lines().toList();
-        assertThat(lines.get(0)).endsWith(",network_kind,verdict,interest,techniques,campaigns,cluster");
-        assertThat(lines.get(1)).endsWith(",hosting,likely automated,45,T1098.004,outlaw-mdrfckr,outlaw-mdrfckr");
-        assertThat(write(Reports.csv(), Diary.sessions().subList(0, 1))).endsWith(",,,,,,\r\n");
+        assertThat(lines.get(0)).endsWith(",network_kind,verdict,interest,techniques,campaigns,cluster,attack_version");
+        assertThat(lines.get(1))
+                .endsWith(",hosting,likely automated,45,T1098.004,outlaw-mdrfckr,outlaw-mdrfckr,"
+                        + Techniques.ATTACK_VERSION);
+        assertThat(write(Reports.csv(), Diary.sessions().subList(0, 1))).endsWith(",,,,,,,\r\n");
     }
 
     @Test
@@ -96,7 +101,8 @@ class AssessedFormatsTest {
                         20  8d39860bce79  no scanner knows a file
                   why, of all sessions:
                          3  no scanner knows a file
-                """, "         3  T1098.004 SSH Authorized Keys\n");
+                """, "         3  T1098.004 Account Manipulation: SSH Authorized Keys\n")
+                .contains("Techniques (ATT&CK " + Techniques.ATTACK_VERSION + ")\n");
         assertThat(write(Reports.summary(), Diary.sessions())).doesNotContain("Verdicts", "What Is Unusual");
     }
 
@@ -122,12 +128,13 @@ class AssessedFormatsTest {
         assertThat(written.at("/operator/evidence/2/id").asText()).isEqualTo("C3");
         assertThat(written.at("/operator/unavailable/0").asText()).isEqualTo("K1");
         assertThat(written.at("/interest").asInt()).isEqualTo(45);
+        assertThat(written.at("/techniques/attackVersion").asText()).isEqualTo(Techniques.ATTACK_VERSION);
         assertThat(SessionJson.read(line)).isEqualTo(assessment.enriched());
     }
 
     @Test
     void giveExportsTheirTechniques() {
-        for (String name : List.of("ecs", "ocsf", "stix", "misp")) {
+        for (String name : List.of("cef", "ecs", "navigator", "ocsf", "stix", "misp")) {
             assertThat(write(Reports.format(name), Assessed.diary())).as(name).contains("T1098.004");
             assertThat(write(Reports.format(name), Diary.sessions())).as(name).doesNotContain("T1098.004");
         }

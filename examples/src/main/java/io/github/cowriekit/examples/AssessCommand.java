@@ -6,6 +6,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
+import io.github.cowriekit.model.assessment.Techniques;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
         name = "assess",
         description = {
             "Prints whether a person or a program drove each session, with the evidence; docs/verdicts.md explains it.",
-            "Asks nobody. Recordings beside the logs are read."
+            "Asks nobody. Recordings beside the logs are read. Techniques are those of MITRE ATT&CK Enterprise v"
+                    + Techniques.ATTACK_VERSION + "."
         },
         mixinStandardHelpOptions = true)
 final class AssessCommand implements Callable<Integer> {

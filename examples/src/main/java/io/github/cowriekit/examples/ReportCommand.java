@@ -6,6 +6,7 @@ import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.DiaryReport;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints a report of sessions, enriched by every source that needs no key or whose key is in the environment:",
             "COWRIEKIT_NAME_KEY for the source of that name, such as COWRIEKIT_VIRUSTOTAL_KEY (docs/keys.md lists them);",
-            "COWRIEKIT_CONTACT is your e-mail address."
+            "COWRIEKIT_CONTACT is your e-mail address.",
+            "Techniques are those of MITRE ATT&CK Enterprise v" + Techniques.ATTACK_VERSION + "."
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {

@@ -50,7 +50,8 @@ final class SessionRows implements Rows {
                 "interest",
                 "techniques",
                 "campaigns",
-                "cluster");
+                "cluster",
+                "attack_version");
     }
 
     @Override
@@ -91,7 +92,7 @@ final class SessionRows implements Rows {
     /** The columns of an assessment, empty without one. */
     private static void assessed(Cells cells, @Nullable Assessment assessment) {
         if (assessment == null) {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 7; i++) {
                 cells.text(null);
             }
             return;
@@ -106,7 +107,8 @@ final class SessionRows implements Rows {
                                 : assessment.unusual().interest())
                 .text(techniques == null ? null : String.join(" ", techniques.ids()))
                 .text(playbook == null ? null : names(playbook.campaigns()))
-                .text(assessment.cluster() == null ? null : assessment.cluster().name());
+                .text(assessment.cluster() == null ? null : assessment.cluster().name())
+                .text(techniques == null || techniques.attempts().isEmpty() ? null : Techniques.ATTACK_VERSION);
     }
 
     private static @Nullable String names(List<CampaignMatch> campaigns) {

@@ -63,7 +63,11 @@ public final class Conclusion {
         put(facts, "Known Artefacts", artefacts());
         put(facts, "Similar Sessions", similar());
         put(facts, "Unusual", unusual());
-        put(facts, "Techniques", techniques());
+        Techniques techniques = assessment.techniques();
+        if (techniques != null && !techniques.attempts().isEmpty()) {
+            put(facts, "Furthest Stage", techniques.stage().name().toLowerCase(Locale.ROOT));
+            put(facts, "Techniques", TechniqueText.of(techniques, text));
+        }
         return facts;
     }
 
@@ -170,13 +174,5 @@ public final class Conclusion {
                 + joined(unusual.reasons().stream()
                         .map(reason -> text.ofService(reason.sentence()))
                         .toList());
-    }
-
-    private String techniques() {
-        Techniques techniques = assessment.techniques();
-        return techniques == null || techniques.ids().isEmpty()
-                ? ""
-                : text.plain(
-                        techniques.stage().name().toLowerCase(Locale.ROOT) + ": " + String.join(" ", techniques.ids()));
     }
 }

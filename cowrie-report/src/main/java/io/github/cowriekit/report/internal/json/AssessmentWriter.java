@@ -84,6 +84,7 @@ final class AssessmentWriter {
     }
 
     private void techniques(Techniques techniques) throws IOException {
+        out.text("attackVersion", Techniques.ATTACK_VERSION);
         out.text("category", techniques.category().label());
         out.texts("flags", hyphened(techniques.flags()));
         out.text("stage", hyphened(techniques.stage()));

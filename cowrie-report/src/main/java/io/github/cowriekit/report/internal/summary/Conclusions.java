@@ -3,6 +3,7 @@ package io.github.cowriekit.report.internal.summary;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.AttemptedTechnique;
 import io.github.cowriekit.model.assessment.Operator;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.assessment.Unusual;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.Comparator;
@@ -78,7 +79,7 @@ final class Conclusions {
                 .map(entry -> Map.entry(entry.getKey().label(), entry.getValue()))
                 .toList());
         ranked(out, "Kinds of Networks", kinds);
-        ranked(out, "Techniques", techniques);
+        ranked(out, "Techniques (ATT&CK " + Techniques.ATTACK_VERSION + ")", techniques);
         ranked(out, "Known Campaigns", campaigns);
         if (!toRead.isEmpty()) {
             out.title("What Is Unusual");
