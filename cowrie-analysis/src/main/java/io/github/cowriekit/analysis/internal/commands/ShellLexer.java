@@ -11,8 +11,6 @@ import java.util.List;
  */
 final class ShellLexer {
     private static final String OPERATORS = ";&|()<>\n\r";
-    /** More here-documents than a script has; looking for the end of each reads the line. */
-    private static final int MOST_DOCUMENTS = 50;
 
     private final String line;
     private final List<ShellToken> tokens = new ArrayList<>();
@@ -21,14 +19,11 @@ final class ShellLexer {
     private int wordStart = -1;
     private boolean quoted;
     private int at;
-    /** Where the bodies of here-documents that were announced on the present line begin; -1 if there are none. */
-    private int bodyStart = -1;
-
-    private int bodyEnd;
-    private int documents;
+    private final HereDocuments documents;
 
     private ShellLexer(String line) {
         this.line = line;
+        this.documents = new HereDocuments(line);
     }
 
     /** Returns the tokens of a line in order. */
@@ -246,9 +241,8 @@ final class ShellLexer {
             return;
         }
         endWord();
-        if (c == '\n' && bodyStart == at + 1) {
-            at = bodyEnd;
-            bodyStart = -1;
+        if (c == '\n' && documents.beginAt(at + 1)) {
+            at = documents.skip();
             tokens.add(new ShellToken(ShellToken.Kind.SEPARATOR, "\n", at, at, List.of(), false, ""));
         } else if (c == '(' || c == ')') {
             emit(c == '(' ? ShellToken.Kind.OPEN : ShellToken.Kind.CLOSE, Character.toString(c), "");
@@ -269,46 +263,9 @@ final class ShellLexer {
         endWord();
         for (String text : List.of("<<<", "<<-", "<<", ">>", ">|", "<>", ">&", "<&", ">", "<")) {
             if (line.startsWith(text, at)) {
-                emit(ShellToken.Kind.REDIRECT, text, text.equals("<<") || text.equals("<<-") ? body(text) : "");
+                emit(ShellToken.Kind.REDIRECT, text, text.equals("<<") || text.equals("<<-") ? documents.body(at + text.length()) : "");
                 return;
             }
         }
-    }
-
-    /** Returns the body of a here-document whose operator stands at the present position, empty if there is none. */
-    private String body(String operator) {
-        int from = at + operator.length();
-        while (from < line.length() && (line.charAt(from) == ' ' || line.charAt(from) == '\t')) {
-            from++;
-        }
-        int end = from;
-        while (end < line.length()
-                && !Character.isWhitespace(line.charAt(end))
-                && ";|&<>)".indexOf(line.charAt(end)) < 0) {
-            end++;
-        }
-        String delimiter = line.substring(from, end).replaceAll("[\"'\\\\]", "");
-        int start = bodyStart >= 0 ? bodyEnd : line.indexOf('\n', end) + 1;
-        if (delimiter.isEmpty() || start <= 0 || ++documents > MOST_DOCUMENTS) {
-            return "";
-        }
-        int last = start;
-        while (last < line.length()) {
-            int next = line.indexOf('\n', last);
-            String text = line.substring(last, next < 0 ? line.length() : next);
-            int after = next < 0 ? line.length() : next + 1;
-            if (text.strip().equals(delimiter)) {
-                remember(start, after);
-                return line.substring(start, last);
-            }
-            last = after;
-        }
-        remember(start, line.length());
-        return line.substring(start);
-    }
-
-    private void remember(int start, int end) {
-        bodyStart = bodyStart < 0 ? start : bodyStart;
-        bodyEnd = end;
     }
 }
