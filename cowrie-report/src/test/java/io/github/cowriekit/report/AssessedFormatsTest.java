@@ -66,7 +66,7 @@ class AssessedFormatsTest {
     void fillColumnsOfTheTable() {
         List<String> lines =
                 write(Reports.csv(), Assessed.diary().subList(0, 1)).lines().toList();
-        assertThat(lines.get(0)).endsWith(",network_kind,verdict,interest,techniques,campaigns,cluster");
+        assertThat(lines.get(0)).endsWith(",network_kind,verdict,interest,techniques,campaigns,tools,cluster");
         assertThat(lines.get(1)).endsWith(",hosting,likely automated,45,T1098.004,outlaw-mdrfckr,outlaw-mdrfckr");
         assertThat(write(Reports.csv(), Diary.sessions().subList(0, 1))).endsWith(",,,,,,\r\n");
     }

@@ -111,6 +111,7 @@ public final class CampaignFinder {
         return found.entrySet().stream()
                 .map(entry -> new CampaignMatch(
                         entry.getKey(),
+                        io.github.cowriekit.model.assessment.CampaignKind.FAMILY,
                         entry.getValue().stream().map(Mark::label).toList(),
                         entry.getValue().get(0).source()))
                 .toList();

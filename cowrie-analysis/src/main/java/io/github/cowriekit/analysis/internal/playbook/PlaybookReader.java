@@ -46,6 +46,7 @@ public final class PlaybookReader {
                             List.of(),
                             List.of(),
                             campaigns.find(session, List.of()),
+                            List.of(),
                             knownFiles.of(session)),
                     List.of());
         }
@@ -71,6 +72,7 @@ public final class PlaybookReader {
                 finds.credentials(),
                 finds.words(),
                 campaigns.find(session, finds.keys()),
+                List.of(),
                 knownFiles.of(session));
         return new Reading(playbook, lines);
     }

@@ -50,6 +50,7 @@ final class SessionRows implements Rows {
                 "interest",
                 "techniques",
                 "campaigns",
+                "tools",
                 "cluster");
     }
 
@@ -91,7 +92,7 @@ final class SessionRows implements Rows {
     /** The columns of an assessment, empty without one. */
     private static void assessed(Cells cells, @Nullable Assessment assessment) {
         if (assessment == null) {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 7; i++) {
                 cells.text(null);
             }
             return;
@@ -106,13 +107,14 @@ final class SessionRows implements Rows {
                                 : assessment.unusual().interest())
                 .text(techniques == null ? null : String.join(" ", techniques.ids()))
                 .text(playbook == null ? null : names(playbook.campaigns()))
+                .text(playbook == null ? null : names(playbook.tools()))
                 .text(assessment.cluster() == null ? null : assessment.cluster().name());
     }
 
-    private static @Nullable String names(List<CampaignMatch> campaigns) {
-        return campaigns.isEmpty()
+    private static @Nullable String names(List<CampaignMatch> matches) {
+        return matches.isEmpty()
                 ? null
-                : campaigns.stream().map(CampaignMatch::name).collect(Collectors.joining(" "));
+                : matches.stream().map(CampaignMatch::name).collect(Collectors.joining(" "));
     }
 
     private static @Nullable Login last(List<Login> logins) {

@@ -24,6 +24,7 @@ final class Conclusions {
     private final Ranking kinds = new Ranking();
     private final Ranking techniques = new Ranking();
     private final Ranking campaigns = new Ranking();
+    private final Ranking tools = new Ranking();
     private final Ranking reasons = new Ranking();
     private final PriorityQueue<Read> toRead = new PriorityQueue<>(ORDER);
     private long sessions;
@@ -48,6 +49,11 @@ final class Conclusions {
         }
         if (assessment.playbook() != null) {
             assessment.playbook().campaigns().forEach(campaign -> campaigns.add(text.ofService(campaign.name()), null));
+            assessment
+                    .playbook()
+                    .tools()
+                    .forEach(tool -> tools.add(
+                            text.ofService(tool.name()) + " (" + tool.kind().label() + ")", null));
         }
         unusual(assessment);
     }
@@ -80,6 +86,7 @@ final class Conclusions {
         ranked(out, "Kinds of Networks", kinds);
         ranked(out, "Techniques", techniques);
         ranked(out, "Known Campaigns", campaigns);
+        ranked(out, "Known Tools and Probes", tools);
         if (!toRead.isEmpty()) {
             out.title("What Is Unusual");
             out.ranked(toRead.stream()
