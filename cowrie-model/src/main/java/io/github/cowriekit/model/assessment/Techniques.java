@@ -23,7 +23,7 @@ public record Techniques(
         Intent intent,
         List<AttemptedTechnique> attempts) {
     /** Version of ATT&amp;CK that the names and identifiers are of. */
-    public static final String ATTACK_VERSION = "18.1";
+    public static final String ATTACK_VERSION = "19.2";
 
     /** Checks what must be there and copies collections. */
     public Techniques {

@@ -1,0 +1,138 @@
+package io.github.cowriekit.analysis.internal.commands;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a command prints where that can be said without running it: text that it is given, and text that it decodes. */
+final class KnownOutput {
+    private static final int LONGEST = 100_000;
+    private static final int FEWEST = 4;
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:x([0-9A-Fa-f]{1,2})|0?([0-7]{1,3})|(.))", Pattern.DOTALL);
+    private static final Pattern DECODES = Pattern.compile("-[a-zA-Z]*[dD][a-zA-Z]*|--decode");
+    private static final Set<String> PASSING = Set.of("cat", "tee", "tr", "cut", "rev", "head", "tail");
+
+    private KnownOutput() {}
+
+    /**
+     * What a command prints.
+     *
+     * @param decoded whether it was hidden before, as in base64
+     */
+    record Text(String text, boolean decoded) {}
+
+    /** Returns what a command prints, null if that is not known. */
+    static @Nullable Text of(String program, List<String> arguments, @Nullable Text input) {
+        switch (program) {
+            case "echo", "printf" -> {
+                return printed(program, arguments);
+            }
+            case "base64", "base32", "openssl" -> {
+                boolean decodes = arguments.stream()
+                        .anyMatch(word -> DECODES.matcher(word).matches());
+                boolean base64 =
+                        !program.equals("openssl") || arguments.contains("base64") || arguments.contains("enc");
+                return decodes && base64 && !program.equals("base32") ? decoded(base64(input)) : null;
+            }
+            case "xxd" -> {
+                return arguments.stream().anyMatch(word -> word.matches("-[a-z]*r[a-z]*")) ? decoded(hex(input)) : null;
+            }
+            default -> {
+                return PASSING.contains(program)
+                                && (program.equals("cat") || program.equals("tee"))
+                                && arguments.stream().allMatch(word -> program.equals("tee") || word.equals("-"))
+                        ? input
+                        : null;
+            }
+        }
+    }
+
+    private static @Nullable Text printed(String program, List<String> arguments) {
+        boolean escapes = program.equals("printf");
+        int at = 0;
+        while (program.equals("echo")
+                && at < arguments.size()
+                && arguments.get(at).matches("-[neE]+")) {
+            escapes |= arguments.get(at).indexOf('e') >= 0;
+            at++;
+        }
+        String text = String.join(" ", arguments.subList(at, arguments.size()));
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return null;
+        }
+        String plain = escapes ? unescaped(text) : text;
+        // a word or two of escapes, such as line ends, hide nothing
+        boolean hidden = escapes && text.length() >= plain.length() + 3 * FEWEST && text.length() > 2 * plain.length();
+        return new Text(plain, hidden);
+    }
+
+    /** Returns a text with the escapes of {@code echo -e} replaced; bytes are read as ISO 8859-1. */
+    private static String unescaped(String text) {
+        return ESCAPE.matcher(text)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(character(found.group(1), found.group(2), found.group(3))));
+    }
+
+    private static String character(@Nullable String hex, @Nullable String octal, @Nullable String other) {
+        if (hex != null) {
+            return Character.toString((char) Integer.parseInt(hex, 16));
+        }
+        if (octal != null) {
+            return Character.toString((char) (Integer.parseInt(octal, 8) & 0xff));
+        }
+        return switch (String.valueOf(other)) {
+            case "n" -> "\n";
+            case "r" -> "\r";
+            case "t" -> "\t";
+            default -> String.valueOf(other);
+        };
+    }
+
+    private static @Nullable String base64(@Nullable Text input) {
+        if (input == null || input.text().length() > LONGEST) {
+            return null;
+        }
+        String text = input.text().replaceAll("\\s", "");
+        try {
+            // cut-off texts are decoded as far as they go
+            return new String(
+                    Base64.getDecoder().decode(text.substring(0, text.length() / 4 * 4)), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String hex(@Nullable Text input) {
+        if (input == null || input.text().length() > LONGEST) {
+            return null;
+        }
+        String text = input.text().replaceAll("\\s|\\\\x|0x", "");
+        StringBuilder decoded = new StringBuilder(text.length() / 2);
+        for (int i = 0; i + 1 < text.length(); i += 2) {
+            int high = Character.digit(text.charAt(i), 16);
+            int low = Character.digit(text.charAt(i + 1), 16);
+            if (high < 0 || low < 0) {
+                return null;
+            }
+            decoded.append((char) (high * 16 + low));
+        }
+        return decoded.toString();
+    }
+
+    private static @Nullable Text decoded(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : new Text(text, true);
+    }
+
+    /** Returns whether a text can be lines of a script: nearly all of its characters are printable. */
+    static boolean isScript(String text) {
+        long strange = text.chars()
+                .filter(c -> (c < ' ' && c != '\n' && c != '\r' && c != '\t') || c == 0x7f || c == 0xfffd)
+                .count();
+        return text.length() >= FEWEST && strange * 50 <= text.length();
+    }
+}

@@ -1,0 +1,274 @@
+package io.github.cowriekit.analysis.internal.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits a command line into words, redirections and operators as a POSIX shell does, without expanding anything.
+ *
+ * <p>Lenient, because log lines are cut off and attackers make mistakes: a quote or a parenthesis that is never closed ends
+ * with the line. Linear in the length of the line. Not thread-safe.
+ */
+final class ShellLexer {
+    private static final String OPERATORS = ";&|()<>\n\r";
+    /** More here-documents than a script has; looking for the end of each reads the line. */
+    private static final int MOST_DOCUMENTS = 50;
+
+    private final String line;
+    private final List<ShellToken> tokens = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+    private List<String> substitutions = List.of();
+    private int wordStart = -1;
+    private boolean quoted;
+    private int at;
+    /** Where the bodies of here-documents that were announced on the present line begin; -1 if there are none. */
+    private int bodyStart = -1;
+
+    private int bodyEnd;
+    private int documents;
+
+    private ShellLexer(String line) {
+        this.line = line;
+    }
+
+    /** Returns the tokens of a line in order. */
+    static List<ShellToken> tokens(String line) {
+        return new ShellLexer(line).read();
+    }
+
+    private List<ShellToken> read() {
+        while (at < line.length()) {
+            char c = line.charAt(at);
+            if (c == '\\') {
+                escaped();
+            } else if (c == '\'') {
+                startWord();
+                quoted = true;
+                at = addUntil('\'', at + 1);
+            } else if (c == '"') {
+                doubleQuoted();
+            } else if (c == '`') {
+                backticks();
+            } else if (c == '$') {
+                dollar();
+            } else if (c == '#' && wordStart < 0) {
+                comment();
+            } else if (OPERATORS.indexOf(c) >= 0) {
+                operator(c);
+            } else if (Character.isWhitespace(c) || c == '\0') {
+                endWord();
+                at++;
+            } else {
+                startWord();
+                word.append(c);
+                at++;
+            }
+        }
+        endWord();
+        return tokens;
+    }
+
+    private void startWord() {
+        if (wordStart < 0) {
+            wordStart = at;
+        }
+    }
+
+    private void endWord() {
+        if (wordStart >= 0) {
+            tokens.add(new ShellToken(
+                    ShellToken.Kind.WORD, word.toString(), wordStart, at, List.copyOf(substitutions), quoted, ""));
+            word.setLength(0);
+            substitutions = List.of();
+            wordStart = -1;
+            quoted = false;
+        }
+    }
+
+    private void emit(ShellToken.Kind kind, String text, String body) {
+        tokens.add(new ShellToken(kind, text, at, at + text.length(), List.of(), false, body));
+        at += text.length();
+    }
+
+    /** A backslash takes the meaning of the next character; before a line end both are dropped. */
+    private void escaped() {
+        startWord();
+        if (at + 1 < line.length() && line.charAt(at + 1) != '\n') {
+            word.append(line.charAt(at + 1));
+        }
+        quoted = true;
+        at += 2;
+    }
+
+    /** Adds what stands before the closing character and returns the position after it. */
+    private int addUntil(char closing, int from) {
+        int end = line.indexOf(closing, from);
+        int last = end < 0 ? line.length() : end;
+        word.append(line, from, last);
+        return end < 0 ? last : end + 1;
+    }
+
+    private void doubleQuoted() {
+        startWord();
+        quoted = true;
+        at++;
+        while (at < line.length() && line.charAt(at) != '"') {
+            char c = line.charAt(at);
+            if (c == '\\' && at + 1 < line.length() && "\"\\$`".indexOf(line.charAt(at + 1)) >= 0) {
+                word.append(line.charAt(at + 1));
+                at += 2;
+            } else if (c == '`') {
+                backticks();
+            } else if (c == '$') {
+                dollar();
+            } else {
+                word.append(c);
+                at++;
+            }
+        }
+        at++;
+    }
+
+    private void backticks() {
+        startWord();
+        int end = line.indexOf('`', at + 1);
+        int last = end < 0 ? line.length() : end;
+        substitute(line.substring(at + 1, last));
+        word.append(line, at, end < 0 ? last : end + 1);
+        at = end < 0 ? last : end + 1;
+    }
+
+    private void dollar() {
+        startWord();
+        boolean parenthesis = line.startsWith("$(", at);
+        if (line.startsWith("$'", at)) {
+            // $'…' is a quoted text with escapes
+            at++;
+            return;
+        }
+        if (!parenthesis && !line.startsWith("${", at)) {
+            word.append('$');
+            at++;
+            return;
+        }
+        int end = parenthesis ? closing(at + 1) : line.indexOf('}', at);
+        int last = end < 0 ? line.length() : end;
+        // $(( … )) is arithmetic
+        if (parenthesis && !line.startsWith("$((", at)) {
+            substitute(line.substring(at + 2, last));
+        }
+        word.append(line, at, end < 0 ? last : end + 1);
+        at = end < 0 ? last : end + 1;
+    }
+
+    private void substitute(String commands) {
+        substitutions = substitutions.isEmpty() ? new ArrayList<>() : substitutions;
+        substitutions.add(commands);
+    }
+
+    /** Returns the position of the parenthesis that closes the one at a position, outside of quotes; -1 without. */
+    private int closing(int open) {
+        int depth = 0;
+        char quote = 0;
+        for (int i = open; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && quote != '\'') {
+                i++;
+            } else if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')' && --depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** A first line such as {@code #!/bin/sh;} was joined to the next one by whoever sent it. */
+    private void comment() {
+        boolean joined = at == 0 && line.startsWith("#!");
+        while (at < line.length() && line.charAt(at) != '\n' && !(joined && line.charAt(at) == ';')) {
+            at++;
+        }
+    }
+
+    private void operator(char c) {
+        if (c == '<' || c == '>') {
+            redirect();
+            return;
+        }
+        if (c == '&' && line.startsWith("&>", at)) {
+            endWord();
+            emit(ShellToken.Kind.REDIRECT, line.startsWith("&>>", at) ? "&>>" : "&>", "");
+            return;
+        }
+        endWord();
+        if (c == '\n' && bodyStart == at + 1) {
+            at = bodyEnd;
+            bodyStart = -1;
+            tokens.add(new ShellToken(ShellToken.Kind.SEPARATOR, "\n", at, at, List.of(), false, ""));
+        } else if (c == '(' || c == ')') {
+            emit(c == '(' ? ShellToken.Kind.OPEN : ShellToken.Kind.CLOSE, Character.toString(c), "");
+        } else if (c == '|' && !line.startsWith("||", at)) {
+            emit(ShellToken.Kind.PIPE, line.startsWith("|&", at) ? "|&" : "|", "");
+        } else {
+            boolean twice = (c == ';' || c == '&' || c == '|') && at + 1 < line.length() && line.charAt(at + 1) == c;
+            emit(ShellToken.Kind.SEPARATOR, twice ? line.substring(at, at + 2) : Character.toString(c), "");
+        }
+    }
+
+    private void redirect() {
+        if (!quoted && !word.isEmpty() && word.chars().allMatch(Character::isDigit)) {
+            // a file descriptor belongs to the redirection
+            word.setLength(0);
+            wordStart = -1;
+        }
+        endWord();
+        for (String text : List.of("<<<", "<<-", "<<", ">>", ">|", "<>", ">&", "<&", ">", "<")) {
+            if (line.startsWith(text, at)) {
+                emit(ShellToken.Kind.REDIRECT, text, text.equals("<<") || text.equals("<<-") ? body(text) : "");
+                return;
+            }
+        }
+    }
+
+    /** Returns the body of a here-document whose operator stands at the present position, empty if there is none. */
+    private String body(String operator) {
+        int from = at + operator.length();
+        while (from < line.length() && (line.charAt(from) == ' ' || line.charAt(from) == '\t')) {
+            from++;
+        }
+        int end = from;
+        while (end < line.length()
+                && !Character.isWhitespace(line.charAt(end))
+                && ";|&<>)".indexOf(line.charAt(end)) < 0) {
+            end++;
+        }
+        String delimiter = line.substring(from, end).replaceAll("[\"'\\\\]", "");
+        int start = bodyStart >= 0 ? bodyEnd : line.indexOf('\n', end) + 1;
+        if (delimiter.isEmpty() || start <= 0 || ++documents > MOST_DOCUMENTS) {
+            return "";
+        }
+        int last = start;
+        while (last < line.length()) {
+            int next = line.indexOf('\n', last);
+            String text = line.substring(last, next < 0 ? line.length() : next);
+            int after = next < 0 ? line.length() : next + 1;
+            if (text.strip().equals(delimiter)) {
+                remember(start, after);
+                return line.substring(start, last);
+            }
+            last = after;
+        }
+        remember(start, line.length());
+        return line.substring(start);
+    }
+
+    private void remember(int start, int end) {
+        bodyStart = bodyStart < 0 ? start : bodyStart;
+        bodyEnd = end;
+    }
+}
