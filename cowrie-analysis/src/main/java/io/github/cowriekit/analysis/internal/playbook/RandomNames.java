@@ -51,6 +51,7 @@ final class RandomNames {
         dictionary = words.build();
         names.addAll(known);
         names.addAll(commands);
+        names.addAll(Table.words("busybox-applets.txt"));
         learn(Stream.of(commands, parts, known).flatMap(List::stream).toList());
     }
 
@@ -95,7 +96,8 @@ final class RandomNames {
             return shape.digitsInside() > 1 || shape.humps() > 0 || strange > (odd ? ODD_PARTS : PARTS);
         }
         if (shape.humps() > 0) {
-            return shape.humps() > 1 && shape.stumps() > 0 || strange > (shape.stumps() > 0 ? ODD_PARTS : PARTS);
+            boolean stumps = shape.stumps() > 0;
+            return (shape.humps() > 1 && stumps) || strange > (stumps ? ODD_PARTS : PARTS);
         }
         return strange > PLAIN[Math.min(shape.letters(), PLAIN.length - 1)];
     }
