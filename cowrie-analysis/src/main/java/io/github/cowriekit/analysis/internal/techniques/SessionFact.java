@@ -12,7 +12,6 @@ enum SessionFact {
     UPLOAD("cowrie.session.file_upload"),
     FORWARD("cowrie.direct-tcpip.request"),
     EXPLOIT("cowrie.telnet.exploit_attempt"),
-    LOGIN("cowrie.login.success"),
     GUESSING("several login attempts"),
     DEFAULT_LOGIN("login with a default pair");
 
@@ -49,7 +48,6 @@ enum SessionFact {
                                 .map(Notice::eventId)
                                 .filter(id -> id.startsWith("cowrie.telnet.exploit_"))
                                 .toList();
-            case LOGIN -> "telnet".equals(session.protocol()) ? List.of() : users(session, Login::success);
             case GUESSING -> {
                 List<String> guesses = users(session, login -> login.password() != null);
                 yield guesses.size() > 1 ? guesses : List.of();

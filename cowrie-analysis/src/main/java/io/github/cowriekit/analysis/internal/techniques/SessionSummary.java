@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Kind, stage and intent of a session, from its parts and the rules that matched. */
 final class SessionSummary {
     private static final Pattern URL = Pattern.compile("\\b(?:https?|ftp|tftp)://");
-    private static final Pattern WRITES = Pattern.compile(">|\\b(?:tee|cp|mv|install)\\b");
+    private static final String AUTHORIZED_KEYS = "T1098.004";
     private static final Set<String> PROBES = Set.of("echo", "uname");
 
     private SessionSummary() {}
@@ -33,7 +33,11 @@ final class SessionSummary {
     static Techniques of(Session session, List<Rule> matched, List<AttemptedTechnique> attempts) {
         SessionCategory category = category(session);
         return new Techniques(
-                category, flags(session), stage(category, matched), intent(session.commands(), matched), attempts);
+                category,
+                flags(session, matched),
+                stage(category, matched),
+                intent(session.commands(), matched),
+                attempts);
     }
 
     private static SessionCategory category(Session session) {
@@ -66,7 +70,7 @@ final class SessionSummary {
         return false;
     }
 
-    private static Set<SessionFlag> flags(Session session) {
+    private static Set<SessionFlag> flags(Session session, List<Rule> matched) {
         EnumSet<SessionFlag> flags = EnumSet.noneOf(SessionFlag.class);
         boolean terminal = session.client().terminal() != null;
         boolean telnet = "telnet".equals(session.protocol());
@@ -74,7 +78,7 @@ final class SessionSummary {
         set(flags, SessionFlag.UPLOAD, !session.uploads().isEmpty());
         set(flags, SessionFlag.EXEC, !session.commands().isEmpty() && !terminal && !telnet);
         set(flags, SessionFlag.INTERACTIVE, terminal);
-        set(flags, SessionFlag.KEY_PLANT, plantsKey(session));
+        set(flags, SessionFlag.KEY_PLANT, plantsKey(session, matched));
         set(
                 flags,
                 SessionFlag.SCAN,
@@ -102,15 +106,14 @@ final class SessionSummary {
         return false;
     }
 
-    private static boolean plantsKey(Session session) {
+    private static boolean plantsKey(Session session, List<Rule> matched) {
         for (Download download : session.downloads()) {
             if (isKeyFile(download.destination())) {
                 return true;
             }
         }
-        for (Command command : session.commands()) {
-            String input = command.input();
-            if (input.contains("authorized_keys") && WRITES.matcher(input).find()) {
+        for (Rule rule : matched) {
+            if (rule.says().technique().equals(AUTHORIZED_KEYS)) {
                 return true;
             }
         }

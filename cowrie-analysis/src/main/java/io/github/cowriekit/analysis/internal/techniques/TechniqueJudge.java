@@ -1,17 +1,16 @@
 package io.github.cowriekit.analysis.internal.techniques;
 
 import io.github.cowriekit.analysis.internal.commands.Memo;
-import io.github.cowriekit.analysis.internal.commands.PatternSet;
-import io.github.cowriekit.analysis.internal.commands.ShellLine;
+import io.github.cowriekit.analysis.internal.commands.ShellCommand;
+import io.github.cowriekit.analysis.internal.commands.ShellReader;
+import io.github.cowriekit.analysis.internal.techniques.CommandCondition.Candidate;
 import io.github.cowriekit.analysis.internal.techniques.RuleTable.Rule;
-import io.github.cowriekit.analysis.internal.techniques.RuleTable.Scope;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.AttemptedTechnique;
 import io.github.cowriekit.model.assessment.TechniqueMatch;
 import io.github.cowriekit.model.assessment.Techniques;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +23,32 @@ import org.jspecify.annotations.Nullable;
 public final class TechniqueJudge {
     private static final int LONGEST_EXCERPT = 200;
     private final List<Rule> rules;
-    private final List<Rule> textRules;
+    private final List<String> notices;
+    private final List<Rule> commandRules;
     private final List<Rule> factRules;
-    private final PatternSet patterns;
+    /** Positions of the rules for each program, of all rules whose programs can be listed. */
+    private final Map<String, List<Integer>> byProgram = new HashMap<>();
+
+    private final List<Integer> others = new ArrayList<>();
     private final Memo<List<TechniqueMatch>> remembered = new Memo<>();
 
-    private TechniqueJudge(List<Rule> rules) {
-        this.rules = rules;
-        this.textRules =
-                rules.stream().filter(rule -> rule.scope() != Scope.EVENT).toList();
-        this.factRules =
-                rules.stream().filter(rule -> rule.scope() == Scope.EVENT).toList();
-        this.patterns = new PatternSet(textRules.stream()
-                .map(rule -> new PatternSet.Entry(Objects.requireNonNull(rule.pattern()), rule.needs()))
-                .toList());
+    private TechniqueJudge(RuleTable.Rules read) {
+        this.rules = read.rules();
+        this.notices = read.notices();
+        this.commandRules =
+                rules.stream().filter(rule -> rule.condition() != null).toList();
+        this.factRules = rules.stream().filter(rule -> rule.fact() != null).toList();
+        for (int i = 0; i < commandRules.size(); i++) {
+            List<String> names =
+                    Objects.requireNonNull(commandRules.get(i).condition()).names();
+            if (names == null) {
+                others.add(i);
+            } else {
+                for (String name : names) {
+                    byProgram.computeIfAbsent(name, any -> new ArrayList<>()).add(i);
+                }
+            }
+        }
     }
 
     /** Returns a judge with the rules of this module. */
@@ -61,21 +72,35 @@ public final class TechniqueJudge {
                 .collect(Collectors.joining("\n", RuleTable.HEADING.replace(' ', '\t') + "\n", "\n"));
     }
 
-    /** Returns one match per rule that a command matches, in the order of the rules. */
-    public List<TechniqueMatch> match(String command) {
-        BitSet candidates = patterns.candidates(command);
-        if (candidates.isEmpty()) {
-            return List.of();
+    /** Returns what was understood differently from how it was written, one sentence each. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    /** Returns one match per rule that a command line matches, in the order of the rules. */
+    public List<TechniqueMatch> match(String line) {
+        String[] found = new String[commandRules.size()];
+        for (ShellCommand command : ShellReader.read(line)) {
+            Candidate candidate = Candidate.of(command);
+            match(candidate, byProgram.getOrDefault(command.program(), List.of()), found);
+            match(candidate, others, found);
         }
-        List<String> parts = ShellLine.split(command);
         List<TechniqueMatch> matches = new ArrayList<>();
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            String found = find(i, parts, command);
-            if (found != null) {
-                matches.add(new TechniqueMatch(textRules.get(i).says(), shortened(found)));
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] != null) {
+                matches.add(new TechniqueMatch(commandRules.get(i).says(), shortened(found[i])));
             }
         }
         return List.copyOf(matches);
+    }
+
+    private void match(Candidate candidate, List<Integer> positions, String[] found) {
+        for (int i : positions) {
+            if (found[i] == null
+                    && Objects.requireNonNull(commandRules.get(i).condition()).matches(candidate)) {
+                found[i] = candidate.command().text();
+            }
+        }
     }
 
     /** Returns what a session did. */
@@ -102,16 +127,6 @@ public final class TechniqueJudge {
             }
         }
         return SessionSummary.of(session, matched, attempts(matched, tallies));
-    }
-
-    private @Nullable String find(int pattern, List<String> parts, String whole) {
-        for (String part : parts) {
-            String found = patterns.find(pattern, part);
-            if (found != null) {
-                return found;
-            }
-        }
-        return textRules.get(pattern).scope() == Scope.LINE ? patterns.find(pattern, whole) : null;
     }
 
     private static void count(Map<String, Tally> tallies, TechniqueMatch match, int command) {
