@@ -4,21 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.analysis.CampaignSessions.Case;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/campaigns.md} against marks and evaluation; {@code -Dcowriekit.write=true} writes its tables anew. */
+/** Holds the tables of {@code docs/campaigns.md} against marks and written sessions. */
 class CampaignsPageTest {
-    private static final Path PAGE = Path.of("..", "docs", "campaigns.md");
-    private static final String HOW = "docs/campaigns.md: mvn -pl cowrie-analysis -am test -Dtest=CampaignsPageTest"
-            + " -Dsurefire.failIfNoSpecifiedTests=false -Dcowriekit.write=true writes it anew";
+    private static final String PAGE = "campaigns.md";
 
     @Test
     void listsEveryMark() throws IOException {
@@ -43,7 +37,7 @@ class CampaignsPageTest {
                         "; ",
                         rows.stream().map(row -> escaped(row[8])).distinct().toList()))
                 .append(" |\n"));
-        holds("names", table.toString());
+        GeneratedTable.holds(getClass(), PAGE, "names", table.toString());
     }
 
     private static String marks(List<String[]> rows) {
@@ -69,7 +63,7 @@ class CampaignsPageTest {
 
     @Test
     void tellsHowWrittenSessionsAreNamed() throws IOException {
-        holds("evaluation", CampaignSessions.table(CampaignSessions.read()));
+        GeneratedTable.holds(getClass(), PAGE, "evaluation", CampaignSessions.table(CampaignSessions.read()));
     }
 
     @Test
@@ -89,18 +83,5 @@ class CampaignsPageTest {
                                 .count()
                         * 9
                         / 10);
-    }
-
-    private static void holds(String name, String expected) throws IOException {
-        String page = Files.readString(PAGE);
-        Matcher block = Pattern.compile(
-                        "(<!-- begin " + name + " -->\n)(.*?)(<!-- end " + name + " -->)", Pattern.DOTALL)
-                .matcher(page);
-        assertThat(block.find()).as("block " + name).isTrue();
-        if (Boolean.getBoolean("cowriekit.write")) {
-            Files.writeString(PAGE, page.substring(0, block.end(1)) + expected + page.substring(block.start(3)));
-            return;
-        }
-        assertThat(block.group(2)).as(HOW).isEqualTo(expected);
     }
 }

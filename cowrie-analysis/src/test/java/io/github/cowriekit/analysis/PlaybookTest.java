@@ -51,6 +51,7 @@ class PlaybookTest {
                 "ls /dev/tty123     ! ls /dev/tty456",
                 "nc -p 4444 x       ! nc -p 5555 x",
                 "kill 12            ! kill 13",
+                "busybox TOUCH      ! busybox CHMOD",
             })
     void keepsWhatIsPartOfTheScript(String command, String other) {
         assertThat(of(command).sequenceKey()).isNotEqualTo(of(other).sequenceKey());

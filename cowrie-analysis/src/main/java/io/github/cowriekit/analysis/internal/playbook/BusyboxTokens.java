@@ -24,6 +24,11 @@ final class BusyboxTokens {
         Table.words("words.txt").forEach(word -> real.add(word.toLowerCase(Locale.ROOT)));
     }
 
+    /** Returns whether a word, in letters of any case, is an applet or another program. */
+    boolean isProgram(String word) {
+        return real.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     /** Returns the token that a command hands to BusyBox, null if there is none. */
     @Nullable
     String find(ShellCommand command) {
@@ -31,7 +36,7 @@ final class BusyboxTokens {
             return null;
         }
         String word = command.arguments().get(0);
-        if (!TOKEN.matcher(word).matches() || real.contains(word.toLowerCase(Locale.ROOT))) {
+        if (!TOKEN.matcher(word).matches() || isProgram(word)) {
             return null;
         }
         // people mistype lower-case names; loaders write the path of BusyBox

@@ -31,7 +31,7 @@ final class Normalizer {
     private static final Pattern TOKEN = Pattern.compile("\\b[A-Z]{3,20}_[0-9a-f]{8,64}_");
     private static final Pattern HASH = Pattern.compile("\\b(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{32})\\b");
     private static final Pattern BASE64 = Pattern.compile("(?<![A-Za-z0-9+/])[A-Za-z0-9+][A-Za-z0-9+/]{59,}+={0,2}+");
-    private static final Pattern BUSYBOX = Pattern.compile("(busybox ++)[A-Z]{4,8}\\b");
+    private static final Pattern BUSYBOX = Pattern.compile("(?<=busybox )[A-Z]{4,8}\\b");
     private static final Pattern COMPONENT = Pattern.compile("(?<=/)[A-Za-z0-9]{8,32}+(?![A-Za-z0-9._-])");
     /** Where droppers put files, and after {@code ./}, short names count, too, also those with an extension. */
     private static final Pattern DROPPED =
@@ -50,6 +50,7 @@ final class Normalizer {
     private static final int LONGEST_WORD = 32;
 
     private final RandomNames randomNames = new RandomNames();
+    private final BusyboxTokens busybox = new BusyboxTokens();
 
     /** Returns the line without its random parts and adds what was taken out to the finds. */
     String normalize(String line, Finds finds) {
@@ -64,7 +65,7 @@ final class Normalizer {
         text = HASH.matcher(text).replaceAll("<HASH>");
         text = replace(BASE64, text, Normalizer::base64);
         if (text.contains("busybox")) {
-            text = BUSYBOX.matcher(text).replaceAll("$1<TAG>");
+            text = replace(BUSYBOX, text, found -> busybox.isProgram(found.group()) ? found.group() : "<TAG>");
         }
         if (text.indexOf('/') >= 0) {
             text = names(text);
