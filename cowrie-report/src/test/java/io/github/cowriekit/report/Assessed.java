@@ -87,8 +87,7 @@ final class Assessed {
                         List.of(),
                         List.of(payload),
                         List.of(payload),
-                        List.of(new CampaignMatch(
-                                "outlaw-mdrfckr", CampaignKind.FAMILY, List.of(payload), "a report")),
+                        List.of(new CampaignMatch("outlaw-mdrfckr", CampaignKind.FAMILY, List.of(payload), "a report")),
                         List.of(new CampaignMatch("echo-xsec", CampaignKind.TOOL, List.of(payload), "a report")),
                         List.of(new KnownFile(Diary.HOSTS_DENY, "one newline", true))))
                 .cluster(new ClusterLink(
