@@ -55,6 +55,21 @@ class CredentialsAndClientsTest {
     }
 
     @Test
+    void takesShellLinesOfATelnetBotForNoCredentials() {
+        List<CredentialView> views = ANALYSIS.assess(Sessions.ran()
+                        .protocol("telnet")
+                        .logins(List.of(
+                                Sessions.login("support", "support", true),
+                                Sessions.login("", "enable", true),
+                                Sessions.login("system", "shell", true),
+                                Sessions.login("sh", "/bin/busybox ECCHI", true)))
+                        .build())
+                .credentials();
+
+        assertThat(views).singleElement().extracting(CredentialView::login).isEqualTo(0);
+    }
+
+    @Test
     void tellsFalseNamesByTheKeyExchange() {
         ClientIdentity honest = client("SSH-2.0-libssh_0.9.6", "f555226df1963d1d3c09daf865abdc9a");
         ClientIdentity liar = client("SSH-2.0-OpenSSH_9.2", "f555226df1963d1d3c09daf865abdc9a");

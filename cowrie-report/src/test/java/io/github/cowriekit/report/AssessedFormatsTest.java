@@ -35,7 +35,7 @@ class AssessedFormatsTest {
                                        Verdict  likely automated (score -2.5)
                                        Because  commands without a terminal; client plain
                                   Network Kind  hosting
-                               Known Artefacts  outlaw-mdrfckr; 01ba4719c80b… is one newline
+                               Known Artefacts  outlaw-mdrfckr; tool echo-xsec; 01ba4719c80b… is one newline
                               Similar Sessions  7 before from 3 addresses since 2023-05-20, the same commands: outlaw-mdrfckr
                                        Unusual  45 of 100: no scanner knows a file
                                 Furthest Stage  persistence
@@ -69,11 +69,11 @@ class AssessedFormatsTest {
     void fillColumnsOfTheTable() {
         List<String> lines =
                 write(Reports.csv(), Assessed.diary().subList(0, 1)).lines().toList();
-        assertThat(lines.get(0)).endsWith(",network_kind,verdict,interest,techniques,campaigns,cluster,attack_version");
+        assertThat(lines.get(0)).endsWith(",network_kind,verdict,interest,techniques,campaigns,tools,cluster,attack_version");
         assertThat(lines.get(1))
-                .endsWith(",hosting,likely automated,45,T1098.004,outlaw-mdrfckr,outlaw-mdrfckr,"
+                .endsWith(",hosting,likely automated,45,T1098.004,outlaw-mdrfckr,echo-xsec,outlaw-mdrfckr,"
                         + Techniques.ATTACK_VERSION);
-        assertThat(write(Reports.csv(), Diary.sessions().subList(0, 1))).endsWith(",,,,,,,\r\n");
+        assertThat(write(Reports.csv(), Diary.sessions().subList(0, 1))).endsWith(",,,,,,,,\r\n");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code ?s} other ASCII, {@code ?b} anything else; a run is written with its length, such as {@code ?l5?d3}; null
  *     without a password
  * @param defaults lists of default credentials that hold the pair, such as {@code mirai}
- * @param campaigns known campaigns that use the pair
+ * @param campaigns names of known campaigns, tools and probes that use the pair
  * @param firstSeen whether the sensor had not seen the pair before; null without a crowd
  * @param earlier how often the sensor had seen the pair before, about; null without a crowd
  * @since 0.1.0

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param storedSessions sessions with commands that are remembered
  * @param addresses distinct source addresses that sent the same sequence of commands, this session's included
- * @param campaign name of a known campaign whose marks it bears
+ * @param campaign name of a known family or worm whose marks it bears
  * @param nearSessions sessions in the cluster of nearly the same sequences that it belongs to
  * @param nearAddresses distinct source addresses of that cluster
  * @param sessionsInLastHour sessions of the same source address in the hour before, this one included
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationRank share of the earlier sessions with the same commands that were active for a shorter time, from connect
  *     to the last line, 0 to 1
  * @param scriptSlips typing errors that several scripts send and that therefore say nothing
+ * @param tool name of a known tool, probe or habit whose marks it bears
  * @since 0.1.0
  */
 public record CrowdSighting(
@@ -33,7 +34,8 @@ public record CrowdSighting(
         @Nullable Boolean newCredential,
         @Nullable Boolean returned,
         @Nullable Double durationRank,
-        Set<String> scriptSlips) {
+        Set<String> scriptSlips,
+        @Nullable String tool) {
     /** Nothing is remembered. */
     public static final CrowdSighting NONE = builder().build();
 
@@ -61,6 +63,7 @@ public record CrowdSighting(
         private @Nullable Boolean returned;
         private @Nullable Double durationRank;
         private Set<String> scriptSlips = Set.of();
+        private @Nullable String tool;
 
         private Builder() {}
 
@@ -136,6 +139,12 @@ public record CrowdSighting(
             return this;
         }
 
+        /** Sets {@link CrowdSighting#tool()}. */
+        public Builder tool(@Nullable String tool) {
+            this.tool = tool;
+            return this;
+        }
+
         /** Returns the finished record. */
         public CrowdSighting build() {
             return new CrowdSighting(
@@ -150,7 +159,8 @@ public record CrowdSighting(
                     newCredential,
                     returned,
                     durationRank,
-                    scriptSlips);
+                    scriptSlips,
+                    tool);
         }
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param keys SSH keys in commands
  * @param writtenCredentials texts fed to {@code passwd} or {@code chpasswd}
  * @param decodedWords short printable texts that were written as hex escapes
- * @param campaigns known campaigns whose strong marks the session bears
+ * @param campaigns known families and worms whose strong marks the session bears
+ * @param tools known tools, probes and habits whose marks the session bears; no campaigns
  * @param files files whose content is known without asking
  * @since 0.1.0
  */
@@ -31,6 +32,7 @@ public record Playbook(
         List<String> writtenCredentials,
         List<String> decodedWords,
         List<CampaignMatch> campaigns,
+        List<CampaignMatch> tools,
         List<KnownFile> files) {
     /** Checks what must be there and copies collections. */
     public Playbook {
@@ -39,10 +41,11 @@ public record Playbook(
         writtenCredentials = List.copyOf(writtenCredentials);
         decodedWords = List.copyOf(decodedWords);
         campaigns = List.copyOf(campaigns);
+        tools = List.copyOf(tools);
         files = List.copyOf(files);
     }
 
-    /** Returns the name of the first campaign, null if none matched. */
+    /** Returns the name of the first family or worm, null if none matched. */
     public @Nullable String family() {
         return campaigns.isEmpty() ? null : campaigns.get(0).name();
     }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.credentials;
 
+import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.analysis.internal.playbook.CampaignFinder;
 import io.github.cowriekit.model.Login;
@@ -37,17 +38,21 @@ public final class CredentialReader {
         return defaults.containsKey(new Pair(login.username(), login.password()));
     }
 
-    /** Returns each pair that was tried with a password, once, in order, without what a crowd knows. */
+    /**
+     * Returns each pair that was tried with a password, once, in order, without what a crowd knows and without shell lines that
+     * only arrived as logins.
+     */
     public List<CredentialView> read(Session session) {
         if (session.logins().isEmpty()) {
             return List.of();
         }
+        ShellLinesAtLogin shellLines = ShellLinesAtLogin.of(session);
         Set<Pair> seen = new HashSet<>();
         List<CredentialView> views = new ArrayList<>(Math.min(session.logins().size(), MOST));
         for (int i = 0; i < session.logins().size() && views.size() < MOST; i++) {
             Login login = session.logins().get(i);
             Pair pair = new Pair(login.username(), login.password());
-            if (login.password() != null && seen.add(pair)) {
+            if (login.password() != null && !shellLines.isLine(i) && seen.add(pair)) {
                 views.add(new CredentialView(
                         i,
                         Mask.of(Objects.requireNonNull(login.password())),

@@ -158,6 +158,10 @@ public final class CrowdMemory {
         CrowdSighting.Builder sighting = CrowdSighting.builder()
                 .storedSessions(withCommands)
                 .campaign(parts.playbook().family())
+                .tool(
+                        parts.playbook().tools().isEmpty()
+                                ? null
+                                : parts.playbook().tools().get(0).name())
                 .commonCredential(credentials.stream()
                         .anyMatch(view ->
                                 !view.campaigns().isEmpty() || (view.earlier() != null && view.earlier() >= POPULAR)))

@@ -1,44 +1,59 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
-import io.github.cowriekit.analysis.internal.commands.Memo;
-import io.github.cowriekit.analysis.internal.commands.PatternSet;
-import io.github.cowriekit.analysis.internal.commands.ShellLine;
-import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Kind;
+import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Mark;
+import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Where;
 import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.PlantedKey;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds known campaigns by their strong marks. Immutable. */
+/** Finds known campaigns, tools and probes by their marks. Immutable. */
 public final class CampaignFinder {
     private final List<Mark> marks;
-    /** Marks of the kind credential by password. */
-    private final Map<String, List<Mark>> byPassword;
-
-    private final PatternSet patterns;
-    private final Memo<BitSet> remembered = new Memo<>();
+    private final LineMarks lineMarks;
+    /** Positions of marks by what they look for: the password of a credential, the hash of a file, and so on. */
+    private final Map<Where, Map<String, BitSet>> byText;
 
     private CampaignFinder(List<Mark> marks) {
         this.marks = marks;
-        this.byPassword = marks.stream()
-                .filter(mark -> mark.kind() == Kind.CREDENTIAL)
+        this.lineMarks = new LineMarks(marks);
+        this.byText = IntStream.range(0, marks.size())
+                .boxed()
                 .collect(Collectors.groupingBy(
-                        mark -> mark.text().substring(mark.text().indexOf(':') + 1)));
-        this.patterns = new PatternSet(marks.stream()
-                .filter(mark -> mark.kind() == Kind.REGEX)
-                .map(mark -> new PatternSet.Entry(mark.pattern(), mark.needs()))
-                .toList());
+                        i -> marks.get(i).where(),
+                        Collectors.groupingBy(
+                                i -> lookedFor(marks.get(i)),
+                                Collectors.reducing(new BitSet(), CampaignFinder::single, CampaignFinder::both))));
+    }
+
+    private static String lookedFor(Mark mark) {
+        String text = mark.text();
+        return mark.where() == Where.CREDENTIAL ? text.substring(text.indexOf(':') + 1) : text;
+    }
+
+    private static BitSet single(int position) {
+        BitSet set = new BitSet();
+        set.set(position);
+        return set;
+    }
+
+    private static BitSet both(BitSet one, BitSet other) {
+        BitSet set = (BitSet) one.clone();
+        set.or(other);
+        return set;
     }
 
     /** Returns a finder with the marks of this module. */
@@ -62,115 +77,122 @@ public final class CampaignFinder {
                 .collect(Collectors.joining("\n", CampaignTable.HEADING.replace(' ', '\t') + "\n", "\n"));
     }
 
-    /** Returns the campaigns whose pair of user name and password this login tried. */
+    /** Returns the names of all kinds that use the pair of user name and password that this login tried. */
     public List<String> ofLogin(Login login) {
-        List<Mark> tried = tried(login);
+        BitSet tried = new BitSet();
+        tried(tried, login);
         return tried.isEmpty()
                 ? List.of()
-                : tried.stream().map(Mark::campaign).distinct().toList();
-    }
-
-    List<CampaignMatch> find(Session session, List<PlantedKey> keys) {
-        if (session.commands().isEmpty()
-                && session.downloads().isEmpty()
-                && session.uploads().isEmpty()
-                && !ClientMark.isGoNarrow(session.client())
-                && tried(session.logins()).isEmpty()) {
-            // most sessions of a log: no mark has anything to look at
-            return List.of();
-        }
-        BitSet inCommands = inCommands(session.commands());
-        List<String> files = KnownFiles.hashes(session);
-        Set<Mark> tried = tried(session.logins());
-        Map<String, List<Mark>> found = new LinkedHashMap<>();
-        int regex = 0;
-        for (Mark mark : marks) {
-            boolean there = switch (mark.kind()) {
-                case REGEX -> inCommands.get(regex++);
-                case ONLY -> only(session.commands(), mark);
-                case COMMENT ->
-                    !keys.isEmpty() && keys.stream().anyMatch(key -> mark.text().equals(key.comment()));
-                case KEY ->
-                    !keys.isEmpty() && keys.stream().anyMatch(key -> mark.text().equals(key.fingerprint()));
-                case FILE -> files.contains(mark.text());
-                case UPLOAD ->
-                    !session.uploads().isEmpty()
-                            && session.uploads().stream()
-                                    .anyMatch(upload -> upload.filename() != null
-                                            && mark.pattern().matches(upload.filename()));
-                case CREDENTIAL -> tried.contains(mark);
-                case CLIENT -> ClientMark.isGoNarrow(session.client());
-            };
-            if (there) {
-                found.computeIfAbsent(mark.campaign(), any -> new ArrayList<>()).add(mark);
-            }
-        }
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        return found.entrySet().stream()
-                .map(entry -> new CampaignMatch(
-                        entry.getKey(),
-                        entry.getValue().stream().map(Mark::label).toList(),
-                        entry.getValue().get(0).source()))
-                .toList();
-    }
-
-    private BitSet inCommands(List<Command> commands) {
-        BitSet found = new BitSet();
-        for (Command command : commands) {
-            found.or(remembered.get(command.input(), this::inCommand));
-        }
-        return found;
-    }
-
-    private BitSet inCommand(String command) {
-        BitSet candidates = patterns.candidates(command);
-        if (candidates.isEmpty()) {
-            return candidates;
-        }
-        List<String> parts = ShellLine.split(command);
-        BitSet found = new BitSet();
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            int pattern = i;
-            found.set(
-                    i,
-                    patterns.find(i, command) != null
-                            || parts.stream().anyMatch(part -> patterns.find(pattern, part) != null));
-        }
-        return found;
-    }
-
-    private static boolean only(List<Command> commands, Mark mark) {
-        return !commands.isEmpty()
-                && commands.stream()
-                        .allMatch(command ->
-                                mark.pattern().matches(command.input().strip()));
-    }
-
-    private Set<Mark> tried(List<Login> logins) {
-        Set<Mark> tried = Set.of();
-        for (Login login : logins) {
-            List<Mark> some = tried(login);
-            if (!some.isEmpty()) {
-                tried = tried.isEmpty() ? new HashSet<>() : tried;
-                tried.addAll(some);
-            }
-        }
-        return tried;
-    }
-
-    private List<Mark> tried(Login login) {
-        List<Mark> candidates = login.password() == null ? null : byPassword.get(login.password());
-        return candidates == null
-                ? List.of()
-                : candidates.stream()
-                        .filter(mark -> isUser(mark, login.username()))
+                : tried.stream()
+                        .mapToObj(marks::get)
+                        .map(Mark::campaign)
+                        .distinct()
                         .toList();
+    }
+
+    /** Returns what a session bears the marks of, of all kinds, in the order of the table. */
+    List<CampaignMatch> find(Session session, List<PlantedKey> keys) {
+        BitSet found = new BitSet();
+        session.logins().forEach(login -> tried(found, login));
+        each(Where.CLIENT, found, mark -> ClientMark.matches(mark.text(), session.client()));
+        if (!session.commands().isEmpty()) {
+            inCommands(found, session.commands());
+            keys.forEach(key -> {
+                add(found, Where.COMMENT, key.comment());
+                add(found, Where.KEY, key.fingerprint());
+            });
+        }
+        if (!session.downloads().isEmpty() || !session.uploads().isEmpty()) {
+            KnownFiles.hashes(session).forEach(hash -> add(found, Where.FILE, hash));
+            inFiles(found, session);
+        }
+        ShellLinesAtLogin.of(session).lines().forEach(line -> found.or(lineMarks.in(line)));
+        return found.isEmpty() ? List.of() : matches(found);
+    }
+
+    private void inCommands(BitSet found, List<Command> commands) {
+        for (Command command : commands) {
+            found.or(lineMarks.in(command.input()));
+        }
+        each(
+                Where.ONLY,
+                found,
+                mark -> commands.stream()
+                        .allMatch(command ->
+                                mark.pattern().matches(command.input().strip())));
+    }
+
+    private void inFiles(BitSet found, Session session) {
+        for (Download download : session.downloads()) {
+            if (download.url() != null) {
+                lineMarks.addOf(Where.FETCHED, download.url(), found);
+            }
+            if (download.destination() != null) {
+                lineMarks.addOf(Where.WRITTEN, download.destination(), found);
+            }
+        }
+        for (Upload upload : session.uploads()) {
+            String name = upload.filename();
+            if (name != null) {
+                lineMarks.addOf(Where.WRITTEN, name, found);
+                each(Where.UPLOAD, found, mark -> mark.pattern().matches(name));
+            }
+        }
+    }
+
+    private void each(Where where, BitSet found, Predicate<Mark> test) {
+        for (BitSet positions : byText.getOrDefault(where, Map.of()).values()) {
+            for (int i = positions.nextSetBit(0); i >= 0; i = positions.nextSetBit(i + 1)) {
+                if (!found.get(i) && test.test(marks.get(i))) {
+                    found.set(i);
+                }
+            }
+        }
+    }
+
+    private void add(BitSet found, Where where, @Nullable String text) {
+        BitSet positions =
+                text == null ? null : byText.getOrDefault(where, Map.of()).get(text);
+        if (positions != null) {
+            found.or(positions);
+        }
+    }
+
+    private void tried(BitSet found, Login login) {
+        BitSet positions = login.password() == null
+                ? null
+                : byText.getOrDefault(Where.CREDENTIAL, Map.of()).get(login.password());
+        if (positions != null) {
+            positions.stream()
+                    .filter(i -> isUser(marks.get(i), login.username()))
+                    .forEach(found::set);
+        }
     }
 
     private static boolean isUser(Mark mark, @Nullable String username) {
         String user = mark.text().substring(0, mark.text().indexOf(':'));
         return user.equals("*") || user.equals(username);
+    }
+
+    private List<CampaignMatch> matches(BitSet found) {
+        Map<String, List<Mark>> named = new LinkedHashMap<>();
+        found.stream()
+                .mapToObj(marks::get)
+                .forEach(mark -> named.computeIfAbsent(mark.campaign(), any -> new ArrayList<>())
+                        .add(mark));
+        return named.entrySet().stream()
+                .map(entry -> entry.getValue().stream()
+                        .filter(mark -> mark.unless().stream()
+                                .noneMatch(other -> !other.equals(entry.getKey()) && named.containsKey(other)))
+                        .toList())
+                .filter(own -> !own.isEmpty())
+                .map(CampaignFinder::match)
+                .toList();
+    }
+
+    private static CampaignMatch match(List<Mark> own) {
+        Mark first = own.get(0);
+        return new CampaignMatch(
+                first.campaign(), first.kind(), own.stream().map(Mark::label).toList(), first.source());
     }
 }

@@ -4,15 +4,19 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.analysis.internal.data.Table.Row;
+import io.github.cowriekit.model.assessment.CampaignKind;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The marks of known campaigns, checked. */
+/** The marks of known campaigns, tools and probes, checked. */
 final class CampaignTable {
     static final String FILE = "campaigns.tsv";
-    static final String HEADING = "campaign kind mark needs first last source";
+    static final String HEADING = "campaign kind where mark needs unless first last source";
 
     private static final int LONGEST_MARK = 1_000;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -21,66 +25,107 @@ final class CampaignTable {
     private CampaignTable() {}
 
     /** Where a mark is looked for. */
-    enum Kind {
-        REGEX,
+    enum Where {
+        /** Program and arguments of a command that would run; the pattern fits their beginning. */
+        RUN,
+        /** A path that a command writes, or the name of a file that is sent. */
+        WRITTEN,
+        /** A URL, or host and path, that a command fetches. */
+        FETCHED,
+        /** A whole line, for scripts of which the line as it stands is the mark. */
+        LINE,
+        /** What follows {@code busybox} alone and is no applet. */
+        TOKEN,
+        /** Every line of the session. */
         ONLY,
         COMMENT,
         KEY,
         FILE,
         UPLOAD,
         CREDENTIAL,
-        CLIENT
+        CLIENT;
+
+        /** Returns whether the mark is looked for in command lines. */
+        boolean isInLines() {
+            return switch (this) {
+                case RUN, WRITTEN, FETCHED, LINE, TOKEN -> true;
+                case ONLY, COMMENT, KEY, FILE, UPLOAD, CREDENTIAL, CLIENT -> false;
+            };
+        }
+
+        boolean isPattern() {
+            return isInLines() || this == ONLY || this == UPLOAD;
+        }
     }
 
     /** One row. */
     record Mark(
             String campaign,
-            Kind kind,
+            CampaignKind kind,
+            Where where,
             String text,
             Pattern pattern,
             List<String> needs,
+            List<String> unless,
             String source,
             String label,
             List<String> cells) {}
 
     static List<Mark> own() {
-        return Table.own(FILE, HEADING, CampaignTable::mark);
+        return Table.own(FILE, HEADING, reader());
     }
 
     static List<Mark> read(String name, String text) {
-        return Table.read(name, text, HEADING, CampaignTable::mark);
+        return Table.read(name, text, HEADING, reader());
+    }
+
+    private static Function<Row, Mark> reader() {
+        Map<String, CampaignKind> kinds = new HashMap<>();
+        return row -> {
+            Mark mark = mark(row);
+            CampaignKind before = kinds.putIfAbsent(mark.campaign(), mark.kind());
+            if (before != null && before != mark.kind()) {
+                throw row.wrong("kind of " + Row.shortened(mark.campaign()) + " was " + before.label() + " before");
+            }
+            return mark;
+        };
     }
 
     private static Mark mark(Row row) {
-        Kind kind = kind(row);
+        CampaignKind kind = oneOf(row, "kind", CampaignKind.values());
+        Where where = oneOf(row, "where", Where.values());
         String text = row.get("mark");
         if (text.isBlank() || text.length() > LONGEST_MARK) {
             throw row.wrong("mark must have 1 to " + LONGEST_MARK + " characters");
         }
-        if (kind == Kind.FILE && !SHA256.matches(text)) {
+        if (where == Where.FILE && !SHA256.matches(text)) {
             throw row.wrong("mark of a file must be a SHA-256 in lower-case hex, not \"" + Row.shortened(text) + "\"");
         }
-        if (kind == Kind.KEY && !FINGERPRINT.matches(text)) {
+        if (where == Where.KEY && !FINGERPRINT.matches(text)) {
             throw row.wrong(
                     "mark of a key must look like SHA256:… with 43 characters, not \"" + Row.shortened(text) + "\"");
         }
-        if (kind == Kind.CREDENTIAL && text.indexOf(':') < 1) {
+        if (where == Where.CREDENTIAL && text.indexOf(':') < 1) {
             throw row.wrong("mark of a credential must be user:password, not \"" + Row.shortened(text) + "\"");
         }
-        if (kind == Kind.CLIENT && !text.equals(ClientMark.GO_NARROW)) {
-            throw row.wrong("mark of a client must be \"" + ClientMark.GO_NARROW + "\"");
+        if (where == Where.CLIENT && !text.startsWith("SSH-") && !text.equals(ClientMark.GO_NARROW)) {
+            throw row.wrong("mark of a client must be what it sends, SSH-…, or \"" + ClientMark.GO_NARROW + "\"");
         }
-        boolean regex = kind == Kind.REGEX || kind == Kind.ONLY || kind == Kind.UPLOAD;
-        String needs = row.get("needs");
         return new Mark(
                 row.get("campaign"),
                 kind,
+                where,
                 text,
-                regex ? pattern(row, text) : Pattern.compile(Pattern.quote(text)),
-                needs.equals("-") ? List.of() : List.of(needs.split("\\|")),
+                where.isPattern() ? pattern(row, text) : Pattern.compile(Pattern.quote(text)),
+                list(row.get("needs")),
+                list(row.get("unless")),
                 row.get("source"),
-                kind.name().toLowerCase(Locale.ROOT) + " " + text,
+                label(where) + " " + text,
                 row.cells());
+    }
+
+    private static List<String> list(String cell) {
+        return cell.equals("-") ? List.of() : List.of(cell.split("\\|"));
     }
 
     private static Pattern pattern(Row row, String text) {
@@ -95,14 +140,16 @@ final class CampaignTable {
         }
     }
 
-    private static Kind kind(Row row) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(row.get("kind")))
+    private static <E extends Enum<E>> E oneOf(Row row, String column, E[] values) {
+        return Arrays.stream(values)
+                .filter(value -> label(value).equals(row.get(column)))
                 .findFirst()
-                .orElseThrow(() -> row.wrong("kind must be one of "
-                        + Arrays.stream(Kind.values())
-                                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))
-                        + ", not \"" + Row.shortened(row.get("kind")) + "\""));
+                .orElseThrow(() -> row.wrong(column + " must be one of "
+                        + Arrays.stream(values).map(CampaignTable::label).collect(Collectors.joining(", "))
+                        + ", not \"" + Row.shortened(row.get(column)) + "\""));
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

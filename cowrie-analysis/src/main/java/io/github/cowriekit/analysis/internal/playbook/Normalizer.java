@@ -1,14 +1,13 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
-import io.github.cowriekit.analysis.internal.data.Table;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ahocorasick.trie.Trie;
 
 /**
  * Takes the random parts out of a command line, so that the same script gives the same text.
@@ -32,30 +31,26 @@ final class Normalizer {
     private static final Pattern TOKEN = Pattern.compile("\\b[A-Z]{3,20}_[0-9a-f]{8,64}_");
     private static final Pattern HASH = Pattern.compile("\\b(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{32})\\b");
     private static final Pattern BASE64 = Pattern.compile("(?<![A-Za-z0-9+/])[A-Za-z0-9+][A-Za-z0-9+/]{59,}+={0,2}+");
-    private static final Pattern BUSYBOX = Pattern.compile("(busybox ++)[A-Z]{4,8}\\b");
-    private static final Pattern COMPONENT = Pattern.compile("(?<=/)[A-Za-z0-9]{8,32}(?![A-Za-z0-9._-])");
+    private static final Pattern BUSYBOX = Pattern.compile("(?<=busybox )[A-Z]{4,8}\\b");
+    private static final Pattern COMPONENT = Pattern.compile("(?<=/)[A-Za-z0-9]{8,32}+(?![A-Za-z0-9._-])");
+    /** Where droppers put files, and after {@code ./}, short names count, too, also those with an extension. */
+    private static final Pattern DROPPED =
+            Pattern.compile("(?:/(?:tmp|var/tmp|dev/shm|var/run|run|mnt|root)/|(?<![\\w./*~$-])\\.?/)"
+                    + "\\.?([A-Za-z0-9]{3,32}+)(?:\\.[A-Za-z0-9_]{1,8}+)?+(?![\\w./-])");
+
+    private static final Pattern NAME = Pattern.compile("(?<![\\w<])[A-Za-z0-9]{3,32}+(?!\\w)");
     /** Numbers that are part of the script stand first, so that they are found and kept. */
     private static final Pattern NUMBER = Pattern.compile("<[A-Z]++:[0-9a-f]{12}>|\\bchmod(?: -[A-Za-z]++)?+ \\d++"
             + "|/dev/[A-Za-z0-9/]++|(?: -p ?| --port[ =])\\d++|(\\d{3,}+)");
 
     private static final String KEY_START = "-----BEGIN ";
     private static final String KEY_END = " PRIVATE KEY-----";
+    private static final List<Pattern> PLACES = List.of(COMPONENT, DROPPED);
     private static final List<String> QUOTES = List.of("\"", "'");
     private static final int LONGEST_WORD = 32;
-    private static final double RANDOM_BITS = 3.0;
-    private static final int SHORTEST_WORD = 4;
 
-    private final Trie dictionary;
-
-    Normalizer() {
-        Trie.TrieBuilder words = Trie.builder().stopOnHit();
-        Table.words("words.txt").stream()
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() >= SHORTEST_WORD)
-                .forEach(words::addKeyword);
-        Table.words("path-words.txt").forEach(words::addKeyword);
-        dictionary = words.build();
-    }
+    private final RandomNames randomNames = new RandomNames();
+    private final BusyboxTokens busybox = new BusyboxTokens();
 
     /** Returns the line without its random parts and adds what was taken out to the finds. */
     String normalize(String line, Finds finds) {
@@ -70,10 +65,10 @@ final class Normalizer {
         text = HASH.matcher(text).replaceAll("<HASH>");
         text = replace(BASE64, text, Normalizer::base64);
         if (text.contains("busybox")) {
-            text = BUSYBOX.matcher(text).replaceAll("$1<TAG>");
+            text = replace(BUSYBOX, text, found -> busybox.isProgram(found.group()) ? found.group() : "<TAG>");
         }
         if (text.indexOf('/') >= 0) {
-            text = replace(COMPONENT, text, found -> isRandom(found.group()) ? "<RND>" : found.group());
+            text = names(text);
         }
         return replace(NUMBER, text, found -> found.group(1) == null ? found.group() : "<N>");
     }
@@ -170,22 +165,21 @@ final class Normalizer {
         return encoded ? "<B64>" : text;
     }
 
-    private boolean isRandom(String name) {
-        return entropy(name) >= RANDOM_BITS && !dictionary.containsMatch(name.toLowerCase(Locale.ROOT));
-    }
-
-    /** Shannon entropy in bits per character. */
-    private static double entropy(String text) {
-        int[] counts = new int[128];
-        text.chars().forEach(c -> counts[c]++);
-        double bits = 0;
-        for (int count : counts) {
-            if (count > 0) {
-                double share = (double) count / text.length();
-                bits -= share * Math.log(share) / Math.log(2);
+    /** Replaces random names in paths, and the same names wherever else the line has them. */
+    private String names(String text) {
+        Set<String> random = new HashSet<>();
+        for (Pattern pattern : PLACES) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                String name = matcher.group(matcher.groupCount());
+                if (!random.contains(name) && randomNames.isRandom(name)) {
+                    random.add(name);
+                }
             }
         }
-        return bits;
+        return random.isEmpty()
+                ? text
+                : replace(NAME, text, found -> random.contains(found.group()) ? "<RND>" : found.group());
     }
 
     private static String unquoted(String text) {

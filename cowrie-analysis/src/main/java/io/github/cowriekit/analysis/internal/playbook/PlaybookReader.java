@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.playbook;
 
 import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.Playbook;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,23 +34,11 @@ public final class PlaybookReader {
 
     /** Returns the playbook of a session. */
     public Reading read(Session session) {
+        Finds finds = new Finds();
         if (session.commands().isEmpty()) {
             // most sessions of a log
-            return new Reading(
-                    new Playbook(
-                            null,
-                            null,
-                            null,
-                            0,
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            campaigns.find(session, List.of()),
-                            knownFiles.of(session)),
-                    List.of());
+            return reading(session, List.of(), finds);
         }
-        Finds finds = new Finds();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < session.commands().size(); i++) {
             finds.command(i);
@@ -60,7 +49,12 @@ public final class PlaybookReader {
                 input.lines().forEach(line -> add(lines, line, finds));
             }
         }
+        return reading(session, lines, finds);
+    }
+
+    private Reading reading(Session session, List<String> lines, Finds finds) {
         PlaybookKeys keys = lines.isEmpty() ? PlaybookKeys.NONE : recentKeys.of(lines);
+        List<CampaignMatch> known = campaigns.find(session, finds.keys());
         Playbook playbook = new Playbook(
                 keys.sequence(),
                 keys.set(),
@@ -70,9 +64,18 @@ public final class PlaybookReader {
                 finds.keys(),
                 finds.credentials(),
                 finds.words(),
-                campaigns.find(session, finds.keys()),
+                only(known, true),
+                only(known, false),
                 knownFiles.of(session));
         return new Reading(playbook, lines);
+    }
+
+    private static List<CampaignMatch> only(List<CampaignMatch> known, boolean campaigns) {
+        return known.isEmpty()
+                ? known
+                : known.stream()
+                        .filter(match -> match.kind().isCampaign() == campaigns)
+                        .toList();
     }
 
     private void add(List<String> lines, String line, Finds finds) {

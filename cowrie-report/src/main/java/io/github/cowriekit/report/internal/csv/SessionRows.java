@@ -50,6 +50,7 @@ final class SessionRows implements Rows {
                 "interest",
                 "techniques",
                 "campaigns",
+                "tools",
                 "cluster",
                 "attack_version");
     }
@@ -107,14 +108,15 @@ final class SessionRows implements Rows {
                                 : assessment.unusual().interest())
                 .text(techniques == null ? null : String.join(" ", techniques.ids()))
                 .text(playbook == null ? null : names(playbook.campaigns()))
+                .text(playbook == null ? null : names(playbook.tools()))
                 .text(assessment.cluster() == null ? null : assessment.cluster().name())
                 .text(techniques == null || techniques.attempts().isEmpty() ? null : Techniques.ATTACK_VERSION);
     }
 
-    private static @Nullable String names(List<CampaignMatch> campaigns) {
-        return campaigns.isEmpty()
+    private static @Nullable String names(List<CampaignMatch> matches) {
+        return matches.isEmpty()
                 ? null
-                : campaigns.stream().map(CampaignMatch::name).collect(Collectors.joining(" "));
+                : matches.stream().map(CampaignMatch::name).collect(Collectors.joining(" "));
     }
 
     private static @Nullable Login last(List<Login> logins) {

@@ -123,6 +123,9 @@ public final class Conclusion {
         for (CampaignMatch campaign : playbook.campaigns()) {
             artefacts.add(text.ofService(campaign.name()));
         }
+        for (CampaignMatch tool : playbook.tools()) {
+            artefacts.add(text.plain(tool.kind().label()) + " " + text.ofService(tool.name()));
+        }
         for (KnownFile file : playbook.files()) {
             String hash = file.sha256()
                     .substring(0, Math.min(HASH_SHOWN, file.sha256().length()));

@@ -114,6 +114,7 @@ final class AssessmentWriter {
         out.texts("writtenCredentials", playbook.writtenCredentials());
         out.texts("decodedWords", playbook.decodedWords());
         out.objects("campaigns", playbook.campaigns(), this::campaign);
+        out.objects("tools", playbook.tools(), this::campaign);
         out.objects("files", playbook.files(), this::file);
     }
 
@@ -127,6 +128,7 @@ final class AssessmentWriter {
 
     private void campaign(CampaignMatch campaign) throws IOException {
         out.text("name", campaign.name());
+        out.text("kind", campaign.kind().label());
         out.texts("marks", campaign.marks());
         out.text("source", campaign.source());
     }

@@ -25,6 +25,7 @@ final class Conclusions {
     private final Ranking kinds = new Ranking();
     private final Ranking techniques = new Ranking();
     private final Ranking campaigns = new Ranking();
+    private final Ranking tools = new Ranking();
     private final Ranking reasons = new Ranking();
     private final PriorityQueue<Read> toRead = new PriorityQueue<>(ORDER);
     private long sessions;
@@ -49,6 +50,11 @@ final class Conclusions {
         }
         if (assessment.playbook() != null) {
             assessment.playbook().campaigns().forEach(campaign -> campaigns.add(text.ofService(campaign.name()), null));
+            assessment
+                    .playbook()
+                    .tools()
+                    .forEach(tool -> tools.add(
+                            text.ofService(tool.name()) + " (" + tool.kind().label() + ")", null));
         }
         unusual(assessment);
     }
@@ -81,6 +87,7 @@ final class Conclusions {
         ranked(out, "Kinds of Networks", kinds);
         ranked(out, "Techniques (ATT&CK " + Techniques.ATTACK_VERSION + ")", techniques);
         ranked(out, "Known Campaigns", campaigns);
+        ranked(out, "Known Tools and Probes", tools);
         if (!toRead.isEmpty()) {
             out.title("What Is Unusual");
             out.ranked(toRead.stream()

@@ -1,0 +1,32 @@
+package io.github.cowriekit.model.assessment;
+
+import java.util.Locale;
+
+/**
+ * What a name in the list of campaign signatures stands for. Only families and worms are campaigns; the other kinds tell how
+ * somebody works and say little about who it is.
+ *
+ * @since 0.1.0
+ */
+public enum CampaignKind {
+    /** Malware, or the operators of one kit, that public reports describe under one name. */
+    FAMILY,
+    /** Malware that carries itself from machine to machine. */
+    WORM,
+    /** A scanner, password guesser or script that many may use. */
+    TOOL,
+    /** Commands or credentials that only find out whether a machine answers, or whether it is a honeypot. */
+    PROBE,
+    /** A way of doing things that several operators share, such as one template of a download script. */
+    HABIT;
+
+    /** Returns whether sessions with such marks belong to a campaign. */
+    public boolean isCampaign() {
+        return this == FAMILY || this == WORM;
+    }
+
+    /** Returns the kind as data files and Session JSON write it, such as {@code family}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
