@@ -33,7 +33,7 @@ final class AgentSigns {
         List<String> lines = watched.lines();
         double[] gaps = TimeIndicators.gapsOf(watched.times());
         double median = gaps.length == 0 ? 0 : Numbers.median(gaps);
-        String version = watched.session().client().version();
+        String version = watched.session().client().softwareVersion();
         boolean byProgram =
                 version != null && PROGRAMS.contains(clients.find(version).family());
         boolean channels = watched.session().client().terminal() == null

@@ -37,7 +37,7 @@ final class ClientIndicators {
     }
 
     private static void family(Sheet sheet, Client client, Clients clients) {
-        String version = client.version();
+        String version = client.softwareVersion();
         if (version == null) {
             sheet.missing("the log does not name the client", Indicator.C1, Indicator.C2);
             return;

@@ -12,9 +12,7 @@ final class ClientMark {
 
     static boolean isGoNarrow(Client client) {
         TerminalSize size = client.terminal();
-        return client.version() != null
-                && client.version().contains("SSH-2.0-Go")
-                && size != null
-                && size.width() < size.height();
+        String version = client.softwareVersion();
+        return version != null && version.startsWith("SSH-2.0-Go") && size != null && size.width() < size.height();
     }
 }

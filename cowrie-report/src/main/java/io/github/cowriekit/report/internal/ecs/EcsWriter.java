@@ -173,7 +173,7 @@ public final class EcsWriter implements SessionSink {
         private void cowrie(Session session) throws IOException {
             out.text("session", session.id());
             out.text("end", session.end().label());
-            out.text("client_version", session.client().version());
+            out.text("client_version", session.client().softwareVersion());
             out.text("hassh", session.client().hassh());
             out.number("login_count", session.logins().size());
             out.objects("logins", first(session.logins(), MAX_LOGINS), login -> {

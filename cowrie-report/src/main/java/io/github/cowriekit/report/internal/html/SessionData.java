@@ -81,7 +81,7 @@ final class SessionData {
                         : words.plain(session.source().ip()));
         put(out, "n", network.name() == null ? null : words.ofService(network.name()));
         put(out, "c", network.country() == null ? null : words.ofService(network.country()));
-        put(out, "v", log(session.client().version()));
+        put(out, "v", log(session.client().softwareVersion()));
         put(out, "h", log(session.client().hassh()));
         put(out, "l", TimeLine.of(session).text());
         List<Login> logins = session.logins();
