@@ -102,7 +102,7 @@ public final class Analysis {
     private static List<TtyRecording> own(Session session, Function<Session, Stream<TtyMatch>> recordings) {
         try (Stream<TtyMatch> matches = recordings.apply(session)) {
             return matches.filter(match -> match.status() == TtyMatch.Status.FITS)
-                    .map(TtyMatch::recording)
+                    .map(TtyMatch::recordingInLogTime)
                     .filter(Objects::nonNull)
                     .toList();
         }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Weighs what earlier sessions tell, and looks for language models, which needs them. */
+/** Weighs what earlier sessions tell. */
 class CrowdEvidenceTest {
     private static final String BARE = """
         bare
@@ -104,22 +104,23 @@ class CrowdEvidenceTest {
     }
 
     @Test
-    void suspectsALanguageModelOnlyWhenEverySignIsThere() {
-        String careful = """
-            client SSH-2.0-paramiko_4.0.0
-            command 4 uname -a 2>/dev/null || echo none
-            command 9 cat /etc/os-release 2>/dev/null
-            command 13 ls /opt 2>/dev/null || echo empty
-            command 20 id && echo done
-            command 26 crontab -l 2>/dev/null
-            """;
-        CrowdSighting unique =
-                CrowdSighting.builder().storedSessions(5_000L).addresses(1L).build();
+    void callsNoDefaultNewAndNoPasswordOfAYoungMemory() {
+        CrowdSighting.Builder fresh =
+                CrowdSighting.builder().commonCredential(false).newCredential(true);
+        String named = "x\nkind program\nclient SSH-2.0-Example\ncommand 9 w\n";
 
-        assertThat(judge(careful, unique).agent().suspected()).isTrue();
-        assertThat(judge(careful).agent().suspected()).isFalse();
-        assertThat(judge(careful).agent().notAvailable()).isNotEmpty();
-        assertThat(judge(careful + "command 31 exot\n", unique).agent().suspected())
-                .isFalse();
+        assertThat(weights(judge("command 9 w\n", fresh.storedSessions(99L).build())))
+                .doesNotContainKey("G5");
+        assertThat(weights(judge("command 9 w\n", fresh.storedSessions(100L).build())))
+                .containsEntry("G5", 0.5);
+        assertThat(Analysis.builder()
+                        .crowd(any -> fresh.build())
+                        .build()
+                        .assess(WrittenCases.parse(named + "credential 2 ok root/root\n")
+                                .session())
+                        .operator()
+                        .evidence())
+                .extracting(Evidence::id)
+                .doesNotContain("G5");
     }
 }

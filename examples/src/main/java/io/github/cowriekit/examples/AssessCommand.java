@@ -6,6 +6,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
+import io.github.cowriekit.model.assessment.PacedProgram;
 import io.github.cowriekit.model.assessment.Techniques;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -70,7 +71,7 @@ final class AssessCommand implements Callable<Integer> {
         console.print(TerminalText.line(session.id()) + "  " + verdict.verdict().label()
                 + (verdict.score() == null ? "" : "  score " + verdict.score())
                 + (verdict.mixed() ? "  mixed" : "")
-                + (verdict.agent().suspected() ? "  language model suspected" : ""));
+                + (verdict.pacedProgram().found() ? "  " + PacedProgram.LABEL : ""));
         if (brief) {
             return;
         }

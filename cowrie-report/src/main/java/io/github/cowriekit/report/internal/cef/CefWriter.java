@@ -74,7 +74,7 @@ public final class CefWriter implements SessionSink {
         fields.plain("outcome", facts.loggedIn() ? "success" : "failure");
         Login login = facts.login();
         fields.text("duser", login == null ? null : login.username(), TEXT);
-        fields.text("requestClientApplication", session.client().version(), TEXT);
+        fields.text("requestClientApplication", session.client().softwareVersion(), TEXT);
         files(fields, SessionFile.of(facts.enriched()));
         fields.custom("cs1", "session", session.id());
         fields.custom("cs2", "commands", String.join("\n", facts.commands()));

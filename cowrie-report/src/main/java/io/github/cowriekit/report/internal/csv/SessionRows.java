@@ -81,7 +81,7 @@ final class SessionRows implements Rows {
                 .number(total(session, "downloads", session.downloads()))
                 .number(total(session, "uploads", session.uploads()))
                 .number(total(session, "forwards", session.forwards()))
-                .text(session.client().version())
+                .text(session.client().softwareVersion())
                 .text(session.client().hassh())
                 .number(network.asn())
                 .text(network.name())

@@ -8,6 +8,7 @@ import io.github.cowriekit.model.assessment.KnownFile;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.assessment.PacedProgram;
 import io.github.cowriekit.model.assessment.Playbook;
 import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.assessment.Unusual;
@@ -50,7 +51,7 @@ public final class Conclusion {
         OperatorVerdict operator = assessment.operator();
         return operator.verdict().label()
                 + (operator.mixed() ? ", mixed" : "")
-                + (operator.agent().suspected() ? ", language model suspected" : "");
+                + (operator.pacedProgram().found() ? ", " + PacedProgram.LABEL : "");
     }
 
     /** Returns what there is to say by its label, in the order of reading. */

@@ -199,7 +199,7 @@ public final class EcsWriter implements SessionSink {
             out.text("session", session.id());
             out.text("attack_version", attackVersion);
             out.text("end", session.end().label());
-            out.text("client_version", session.client().version());
+            out.text("client_version", session.client().softwareVersion());
             out.text("hassh", session.client().hassh());
             out.number("login_count", session.logins().size());
             out.objects("logins", first(session.logins(), MAX_LOGINS), login -> {

@@ -51,7 +51,7 @@ final class AssessmentWriter {
         out.decimal("score", operator.score());
         out.flag("mixed", operator.mixed());
         out.texts("phases", hyphened(operator.phases()));
-        out.flag("agentSuspected", operator.agent().suspected());
+        out.flag("pacedProgram", operator.pacedProgram().found());
         out.objects("evidence", operator.evidence(), this::evidence);
         out.texts("unavailable", operator.notAvailable().keySet());
         out.texts("reasons", operator.reasons());

@@ -209,7 +209,7 @@ public final class OcsfWriter implements SessionSink {
             Session session = facts.session();
             out.text("session", session.id());
             out.text("protocol", facts.protocol());
-            out.text("client_version", session.client().version());
+            out.text("client_version", session.client().softwareVersion());
             out.text("hassh", session.client().hassh());
             out.number("login_count", session.logins().size());
             out.number("command_count", facts.commandCount());
