@@ -37,7 +37,7 @@ public final class CredentialReader {
         return defaults.containsKey(new Pair(login.username(), login.password()));
     }
 
-    /** Returns each pair that was tried with a password, once, in order, without what a crowd knows. */
+    /** Returns each pair that was tried with a password, once, in order, without what a history knows. */
     public List<CredentialView> read(Session session) {
         if (session.logins().isEmpty()) {
             return List.of();
@@ -53,6 +53,7 @@ public final class CredentialReader {
                         Mask.of(Objects.requireNonNull(login.password())),
                         defaults.getOrDefault(pair, List.of()),
                         campaigns.ofLogin(login),
+                        null,
                         null,
                         null));
             }
