@@ -175,7 +175,7 @@ class InterestTest {
         assertThat(first.severity()).isEqualTo(last.severity()).isGreaterThanOrEqualTo(20);
         assertThat(first.rarity()).isPositive();
         assertThat(last.rarity()).isEqualTo(-20);
-        assertThat(last.points()).isEqualTo(last.severity() - 20).isPositive();
+        assertThat(last.points()).isEqualTo(last.severity() - 20);
         assertThat(last.reasons())
                 .filteredOn(reason -> reason.side() == Side.SEVERITY)
                 .allSatisfy(reason -> assertThat(reason.observed()).matches("T1\\d{3}.*"));
@@ -192,6 +192,15 @@ class InterestTest {
                 .filteredOn(reason -> reason.points() < 0)
                 .extracting(Reason::id, Reason::points, Reason::observed)
                 .containsExactly(tuple("known-campaign", -30, "outlaw-mdrfckr"));
+    }
+
+    @Test
+    void takesNoMoreThanHalfOfTheSeverity() {
+        Reason harm = new Reason("impact", Side.SEVERITY, 31, "", "harm");
+        Reason known = new Reason("known-campaign", Side.RARITY, -30, "x", "a known campaign");
+
+        assertThat(Interest.of(List.of(known, harm))).isEqualTo(new Interest(16, 31, -30, List.of(harm, known)));
+        assertThat(Interest.of(List.of(known)).points()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.interest;
 
 import io.github.cowriekit.model.assessment.AttemptedTechnique;
 import io.github.cowriekit.model.assessment.Confidence;
+import io.github.cowriekit.model.assessment.Stage;
 import io.github.cowriekit.model.assessment.TechniqueRule;
 import io.github.cowriekit.model.assessment.Techniques;
 import java.util.LinkedHashSet;
@@ -15,16 +16,16 @@ final class Severity {
     private static final double MEDIUM = 0.5;
 
     private static final List<Deed> DEEDS = List.of(
-            new Deed("impact", Set.of("impact")),
-            new Deed("persistence", Set.of("persistence")),
-            new Deed("theft", Set.of("credentials", "collection", "exfil")),
-            new Deed("tools", Set.of("execution", "tooling", "transfer")),
-            new Deed("proxy", Set.of("c2")));
+            new Deed("impact", Stage.IMPACT, Set.of("impact")),
+            new Deed("persistence", Stage.PERSISTENCE, Set.of("persistence")),
+            new Deed("theft", Stage.DISCOVERY, Set.of("credentials", "collection", "exfil")),
+            new Deed("tools", Stage.TOOLING, Set.of("execution", "tooling", "transfer")),
+            new Deed("proxy", Stage.ACCESS, Set.of("c2")));
 
     private Severity() {}
 
-    /** A kind of deed, told by the first word of the categories of its rules. */
-    private record Deed(String reason, Set<String> categories) {
+    /** A kind of deed, told by how far the session came and by the first word of the categories of its rules. */
+    private record Deed(String reason, Stage least, Set<String> categories) {
         boolean holds(TechniqueRule rule) {
             String category = rule.category();
             int dot = category.indexOf('.');
@@ -46,6 +47,7 @@ final class Severity {
             return List.of();
         }
         return DEEDS.stream()
+                .filter(deed -> techniques.stage().compareTo(deed.least()) >= 0)
                 .map(deed -> done(deed, techniques))
                 .filter(done -> done.share() > 0)
                 .toList();

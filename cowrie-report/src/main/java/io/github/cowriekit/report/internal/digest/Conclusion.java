@@ -182,11 +182,16 @@ public final class Conclusion {
         if (interest == null || interest.points() == 0) {
             return "";
         }
+        String known = interest.reasons().stream()
+                .filter(reason -> reason.points() < 0)
+                .map(reason -> "; but " + text.ofLog(reason.text()))
+                .collect(Collectors.joining());
         return interest.points() + " of 100: "
                 + joined(interest.reasons().stream()
                         .filter(reason -> reason.points() > 0)
                         .map(reason -> text.ofLog(reason.text()))
-                        .toList());
+                        .toList())
+                + known;
     }
 
     private String techniques() {
