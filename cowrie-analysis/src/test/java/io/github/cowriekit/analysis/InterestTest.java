@@ -51,7 +51,7 @@ class InterestTest {
                     .points());
         }
 
-        assertThat(points).containsExactly(3, 13, 25, 25);
+        assertThat(points).containsExactly(8, 18, 25, 25);
     }
 
     @Test
@@ -182,24 +182,32 @@ class InterestTest {
     }
 
     @Test
-    void takesPointsFromAKnownCampaignOnce() {
+    void takesPointsFromAKnownCampaignAndFromWhatCameOften() {
         String[] commands = {"cd ~; chattr -ia .ssh; lockr -ia .ssh", "id", "w"};
+        Interest first = of(Sessions.ran(commands).build());
         for (int i = 0; i < 30; i++) {
             of(Sessions.ran(commands).build());
         }
+        Interest last = of(Sessions.ran(commands).build());
 
-        assertThat(of(Sessions.ran(commands).build()).reasons())
+        assertThat(first.reasons())
                 .filteredOn(reason -> reason.points() < 0)
                 .extracting(Reason::id, Reason::points, Reason::observed)
                 .containsExactly(tuple("known-campaign", -30, "outlaw-mdrfckr"));
+        assertThat(last.reasons())
+                .filteredOn(reason -> reason.points() < 0)
+                .extracting(Reason::id, Reason::points, Reason::observed)
+                .containsExactly(
+                        tuple("seen-before", -20, "31 sessions, outlaw-mdrfckr"),
+                        tuple("known-campaign", -30, "outlaw-mdrfckr"));
     }
 
     @Test
-    void takesNoMoreThanHalfOfTheSeverity() {
+    void takesNoMoreThanTwoThirdsOfTheSeverity() {
         Reason harm = new Reason("impact", Side.SEVERITY, 31, "", "harm");
         Reason known = new Reason("known-campaign", Side.RARITY, -30, "x", "a known campaign");
 
-        assertThat(Interest.of(List.of(known, harm))).isEqualTo(new Interest(16, 31, -30, List.of(harm, known)));
+        assertThat(Interest.of(List.of(known, harm))).isEqualTo(new Interest(11, 31, -30, List.of(harm, known)));
         assertThat(Interest.of(List.of(known)).points()).isZero();
     }
 

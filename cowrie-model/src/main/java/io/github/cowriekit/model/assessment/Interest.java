@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * <p>The same number in every report and export, where it may be called risk score or severity.
  *
- * @param points severity and rarity together, at most 100. What is known well takes from it, but never more than half of the
- *     severity: harm stays harm. No probability.
+ * @param points severity and rarity together, at most 100. What is known well takes from it, but never more than two thirds
+ *     of the severity: harm stays harm. No probability.
  * @param severity sum of the points for what was done
  * @param rarity sum of the points for how new or unusual it is; below 0 for what is known well
  * @param reasons what adds to it or takes from it, most points first
@@ -33,7 +33,7 @@ public record Interest(int points, int severity, int rarity, List<Reason> reason
                 .toList();
         int severity = sum(sorted, Side.SEVERITY);
         int rarity = sum(sorted, Side.RARITY);
-        int points = Math.max((severity + 1) / 2, severity + rarity);
+        int points = Math.max((severity + 2) / 3, severity + rarity);
         return new Interest(Math.max(0, Math.min(MOST, points)), severity, rarity, sorted);
     }
 

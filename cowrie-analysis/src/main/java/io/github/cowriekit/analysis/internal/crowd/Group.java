@@ -55,9 +55,9 @@ final class Group {
         return share(own) * (1 - Math.max(0, usuallyNew));
     }
 
-    /** Returns what share of its points is worth what does not depend on how often it is new. */
+    /** Returns what share of its points is worth what does not depend on how often it is new: half from 25 sessions on. */
     double share(int own) {
-        return Math.min(1, (numbers[0] - own) / ENOUGH);
+        return Math.min(1, Math.sqrt((numbers[0] - own) / ENOUGH));
     }
 
     private static int at(Kind kind) {

@@ -46,12 +46,7 @@ public final class InterestJudge {
     public Interest judge(EnrichedSession enriched, OperatorVerdict operator, SessionParts parts, Seen seen) {
         List<Reason> found = new ArrayList<>();
         String scope = seen.scope() == null ? NO_SCOPE : seen.scope().text();
-        String family = parts.playbook().family();
         for (News news : seen.news()) {
-            // a known campaign is known, however often it came here
-            if (family != null && news.reason().equals("seen-before")) {
-                continue;
-            }
             add(found, news.reason(), news.share(), news.observed(), scope);
         }
         for (Severity.Done done : Severity.of(parts.techniques())) {
@@ -66,6 +61,7 @@ public final class InterestJudge {
             limit(found);
         }
         who(found, operator);
+        String family = parts.playbook().family();
         if (family != null) {
             add(found, "known-campaign", 1, family, scope);
         }
