@@ -2,9 +2,13 @@ package io.github.cowriekit.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.analysis.internal.operator.OperatorJudge;
+import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.CrowdSighting;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
+import io.github.cowriekit.model.assessment.Origin;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,11 +29,8 @@ class CrowdEvidenceTest {
     }
 
     private static OperatorVerdict judge(String lines, CrowdSighting crowd) {
-        return Analysis.builder()
-                .crowd(any -> crowd)
-                .build()
-                .assess(WrittenCases.parse(BARE + lines).session())
-                .operator();
+        Session session = WrittenCases.parse(BARE + lines).session();
+        return new OperatorJudge(OperatorRules.standard().rules()).judge(session, List.of(), Origin.UNKNOWN, crowd);
     }
 
     private static Map<String, Double> weights(OperatorVerdict verdict) {

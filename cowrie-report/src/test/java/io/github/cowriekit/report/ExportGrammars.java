@@ -69,8 +69,6 @@ final class ExportGrammars {
     }
 
     private static int shared(List<EnrichedSession> sessions) {
-        return (int) sessions.stream()
-                .filter(session -> ExportOptions.sharing().interestOf(session) >= 50)
-                .count();
+        return (int) sessions.stream().filter(ExportOptions.sharing()::holds).count();
     }
 }

@@ -39,7 +39,7 @@ public final class CredentialReader {
     }
 
     /**
-     * Returns each pair that was tried with a password, once, in order, without what a crowd knows and without shell lines that
+     * Returns each pair that was tried with a password, once, in order, without what a history knows and without shell lines that
      * only arrived as logins.
      */
     public List<CredentialView> read(Session session) {
@@ -58,6 +58,7 @@ public final class CredentialReader {
                         Mask.of(Objects.requireNonNull(login.password())),
                         defaults.getOrDefault(pair, List.of()),
                         campaigns.ofLogin(login),
+                        null,
                         null,
                         null));
             }

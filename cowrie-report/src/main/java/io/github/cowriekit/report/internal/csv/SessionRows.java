@@ -103,9 +103,9 @@ final class SessionRows implements Rows {
         cells.text(assessment.origin().kind().map(NetworkKind::label).orElse(null))
                 .text(assessment.operator().verdict().label())
                 .number(
-                        assessment.unusual() == null
+                        assessment.interest() == null
                                 ? null
-                                : assessment.unusual().interest())
+                                : assessment.interest().points())
                 .text(techniques == null ? null : String.join(" ", techniques.ids()))
                 .text(playbook == null ? null : names(playbook.campaigns()))
                 .text(playbook == null ? null : names(playbook.tools()))
