@@ -102,9 +102,11 @@ public final class Analysis {
      *
      * @throws IllegalArgumentException if another session was observed
      */
+    @SuppressWarnings(
+            "ReferenceEquality") // comparing every part of the same object would cost more than the assessment
     public Assessment assess(EnrichedSession enriched, Observation observation) {
         Session session = enriched.session();
-        if (!session.equals(observation.session())) {
+        if (session != observation.session() && !session.equals(observation.session())) {
             throw new IllegalArgumentException(
                     "the observation is of session " + observation.session().id() + ", not of session " + session.id());
         }

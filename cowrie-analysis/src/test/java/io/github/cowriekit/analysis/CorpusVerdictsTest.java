@@ -43,7 +43,7 @@ class CorpusVerdictsTest {
     }
 
     private void judge(Path set) {
-        Analysis.Builder builder = Analysis.builder().memory(Crowd.create());
+        Analysis.Builder builder = Analysis.builder().history(SessionHistory.create());
         TtyLogs.beside(set).ifPresent(recordings -> builder.recordings(recordings::of));
         Analysis analysis = builder.build();
         try (Stream<Session> sessions =

@@ -114,12 +114,10 @@ class CrowdEvidenceTest {
                 .doesNotContainKey("G5");
         assertThat(weights(judge("command 9 w\n", fresh.storedSessions(100L).build())))
                 .containsEntry("G5", 0.5);
-        assertThat(Analysis.builder()
-                        .crowd(any -> fresh.build())
-                        .build()
-                        .assess(WrittenCases.parse(named + "credential 2 ok root/root\n")
-                                .session())
-                        .operator()
+        Session tried =
+                WrittenCases.parse(named + "credential 2 ok root/root\n").session();
+        assertThat(new OperatorJudge(OperatorRules.standard().rules())
+                        .judge(tried, List.of(), Origin.UNKNOWN, fresh.build())
                         .evidence())
                 .extracting(Evidence::id)
                 .doesNotContain("G5");

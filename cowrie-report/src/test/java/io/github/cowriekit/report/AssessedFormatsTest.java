@@ -74,7 +74,8 @@ class AssessedFormatsTest {
     void fillColumnsOfTheTable() {
         List<String> lines =
                 write(Reports.csv(), Assessed.diary().subList(0, 1)).lines().toList();
-        assertThat(lines.get(0)).endsWith(",network_kind,verdict,interest,techniques,campaigns,tools,cluster,attack_version");
+        assertThat(lines.get(0))
+                .endsWith(",network_kind,verdict,interest,techniques,campaigns,tools,cluster,attack_version");
         assertThat(lines.get(1))
                 .endsWith(",hosting,likely automated,45,T1098.004,outlaw-mdrfckr,echo-xsec,outlaw-mdrfckr,"
                         + Techniques.ATTACK_VERSION);

@@ -263,7 +263,10 @@ final class ShellLexer {
         endWord();
         for (String text : List.of("<<<", "<<-", "<<", ">>", ">|", "<>", ">&", "<&", ">", "<")) {
             if (line.startsWith(text, at)) {
-                emit(ShellToken.Kind.REDIRECT, text, text.equals("<<") || text.equals("<<-") ? documents.body(at + text.length()) : "");
+                emit(
+                        ShellToken.Kind.REDIRECT,
+                        text,
+                        text.equals("<<") || text.equals("<<-") ? documents.body(at + text.length()) : "");
                 return;
             }
         }

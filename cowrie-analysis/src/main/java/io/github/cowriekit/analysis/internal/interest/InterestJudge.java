@@ -74,8 +74,8 @@ public final class InterestJudge {
             add(found, "human", 1, score, NO_SCOPE);
         } else if (operator.verdict() == Operator.LIKELY_HUMAN) {
             add(found, "likely-human", 1, score, NO_SCOPE);
-        } else if (operator.agent().suspected()) {
-            add(found, "agent", 1, score, NO_SCOPE);
+        } else if (operator.pacedProgram().found()) {
+            add(found, "paced-program", 1, score, NO_SCOPE);
         }
     }
 

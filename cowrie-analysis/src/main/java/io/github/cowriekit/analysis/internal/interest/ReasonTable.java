@@ -26,7 +26,7 @@ final class ReasonTable {
     private static final Set<String> RARE = Set.of(
             "human",
             "likely-human",
-            "agent",
+            "paced-program",
             "new-playbook",
             "rare-playbook",
             "new-technique",
