@@ -27,7 +27,7 @@ public final class OperatorJudge {
     private final Verdicts verdicts;
     private final Clients clients = new Clients();
     private final LanguageIndicators language = new LanguageIndicators();
-    private final DefaultCredentials defaults = new DefaultCredentials();
+    private final DefaultCredentials defaults = DefaultCredentials.own();
 
     public OperatorJudge(Rules rules) {
         this.rules = rules;
