@@ -120,8 +120,7 @@ class OneAnswerTest {
                 .isEqualTo(kept(everything, line -> line.contains("\"commands\":[")));
         for (String hash : found(HASH, everything).stream().limit(2).toList()) {
             String with = run("report", "--offline", "--format", "ndjson", "--downloadfile", hash, "--logpath", path);
-            assertThat(everything.lines().toList())
-                    .containsAll(with.lines().toList());
+            assertThat(everything.lines().toList()).containsAll(with.lines().toList());
         }
         List<String> ids = new ArrayList<>(all.keySet());
         for (int i = 0; i < ids.size(); i += Math.max(1, ids.size() / ALONE)) {
