@@ -196,7 +196,7 @@ class HistoryHabitsTest {
             }
 
             assertThat(evidence(login(1, "Autumn!1"), "G5"))
-                    .hasValueSatisfying(item -> assertThat(item.observed()).startsWith("a password nobody"));
+                    .hasValueSatisfying(item -> assertThat(item.observed()).startsWith("a password that no earlier"));
             assertThat(evidence(login(2, "Autumn!1"), "G5")).isEmpty();
             assertThat(evidence(login(1, "root"), "G5")).isEmpty();
         }

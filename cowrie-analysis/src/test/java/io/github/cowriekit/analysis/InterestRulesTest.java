@@ -57,7 +57,7 @@ class InterestRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    new-key\\trarity\\t25 | newest\\trarity\\t25    | no reason "newest"; there are agent, human, impact,
+                    new-key\\trarity\\t25 | newest\\trarity\\t25    | no reason "newest"; there are human, impact,
                     new-key\\trarity\\t25 | new-key\\tseverity\\t25 | the side of new-key is rarity, not severity
                     new-key\\trarity\\t25 | new-key\\trarity\\t-101  | points must be a whole number from -100 to 100, not -101
                     new-key\\trarity\\t25 | new-key\\trarity\\t101   | points must be a whole number from -100 to 100, not 101

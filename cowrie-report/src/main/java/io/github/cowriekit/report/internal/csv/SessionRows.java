@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One row per session. */
 final class SessionRows implements Rows {
+    /** From the kind of the network to the version of ATT&amp;CK. */
+    private static final int ASSESSED_COLUMNS = 8;
+
     @Override
     public List<String> header() {
         return List.of(
@@ -93,7 +96,7 @@ final class SessionRows implements Rows {
     /** The columns of an assessment, empty without one. */
     private static void assessed(Cells cells, @Nullable Assessment assessment) {
         if (assessment == null) {
-            for (int i = 0; i < 7; i++) {
+            for (int i = 0; i < ASSESSED_COLUMNS; i++) {
                 cells.text(null);
             }
             return;
