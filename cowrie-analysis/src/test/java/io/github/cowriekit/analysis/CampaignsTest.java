@@ -151,6 +151,27 @@ class CampaignsTest {
     }
 
     @Test
+    void standsLinesThatHoldEveryWordOfTheMarks() {
+        String words = String.join(
+                " ",
+                CampaignSignatures.standard()
+                        .text()
+                        .lines()
+                        .skip(1)
+                        .map(row -> row.split("\t", -1)[4].replace("|", " "))
+                        .toList());
+        String[] hostile = {
+            (words + "; ").repeat(60),
+            ("sudo " + words + " ").repeat(60),
+            ("tar " + "a".repeat(500) + " ;cat x | sh; ").repeat(200) + words,
+            "/system scheduler add " + "on-event=/tool fetch ".repeat(4_000) + words,
+            ("$(" + words).repeat(40),
+        };
+
+        assertThat(of(hostile).lines()).isEqualTo(hostile.length);
+    }
+
+    @Test
     void readsSignaturesOfTheUser() throws IOException {
         Path file = folder.resolve("campaigns.tsv");
         Files.writeString(file, HEADING + "mine\tfamily\tline\t^hello (world|moon)$\thello\t-\t2026\t-\tme\n");
