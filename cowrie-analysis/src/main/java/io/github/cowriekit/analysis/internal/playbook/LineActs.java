@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What a line does, as texts that marks are compared with.
  *
- * @param runs program and arguments of each command, and files that are piped into a shell
+ * @param runs program and arguments of each command, files that are piped into a shell, and the full path of {@code ./x}
  * @param written paths that are written
  * @param fetched URLs, or hosts and paths
  * @param tokens what is handed to BusyBox in place of an applet
@@ -17,11 +17,21 @@ import java.util.Set;
 record LineActs(List<String> runs, List<String> written, List<String> fetched, List<String> tokens) {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh", "zsh");
 
+    /** Who opens a file in an editor may only look at it. */
+    private static final Set<String> EDITORS =
+            Set.of("vi", "vim", "nvim", "nano", "pico", "ed", "emacs", "joe", "mcedit");
+
     static LineActs of(List<ShellCommand> commands, BusyboxTokens busybox) {
         LineActs acts = new LineActs(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         ShellCommand before = null;
+        String folder = "";
         for (ShellCommand command : commands) {
             acts.add(command);
+            if (command.program().equals("cd") && command.arguments().size() == 1) {
+                folder = command.arguments().get(0) + "/";
+            } else if (command.program().startsWith("./")) {
+                acts.runs.add(folder + command.program().substring(2));
+            }
             if (before != null && command.pipedFrom().equals("cat") && SHELLS.contains(command.program())) {
                 // cat FILE | sh runs the file
                 add(acts.runs, before, FileUse.Kind.READ);
@@ -42,7 +52,9 @@ record LineActs(List<String> runs, List<String> written, List<String> fetched, L
                             ? command.program()
                             : command.program() + " " + String.join(" ", command.arguments()));
         }
-        add(written, command, FileUse.Kind.WRITE);
+        if (!EDITORS.contains(command.program())) {
+            add(written, command, FileUse.Kind.WRITE);
+        }
         fetched.addAll(FetchedUrls.of(command));
     }
 
