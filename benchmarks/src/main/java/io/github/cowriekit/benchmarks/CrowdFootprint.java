@@ -2,7 +2,7 @@ package io.github.cowriekit.benchmarks;
 
 import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.analysis.AttackRules;
-import io.github.cowriekit.analysis.Crowd;
+import io.github.cowriekit.analysis.SessionHistory;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Login;
@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Prints what a {@link Crowd} holds after many sessions of which no two are alike, the worst there is, and what matching the
+ * Prints what a {@link SessionHistory} holds after many sessions of which no two are alike, the worst there is, and what matching the
  * attack rules against the commands of one very long session costs.
  *
  * <p>Argument: number of sessions, optional. Run it with {@code -Xmx256m} to see that it fits.
@@ -36,8 +36,8 @@ public final class CrowdFootprint {
         for (int round = 0; round < STEPS; round++) {
             System.out.printf(Locale.ROOT, "%d different commands, all rules: %d ms%n", LONG_SESSION, matchMillis());
         }
-        Crowd crowd = Crowd.create();
-        Analysis analysis = Analysis.builder().memory(crowd).build();
+        SessionHistory history = SessionHistory.create();
+        Analysis analysis = Analysis.builder().history(history).build();
         Random random = new Random(1);
         for (int i = 1; i <= sessions; i++) {
             analysis.assess(session(i, random));
@@ -45,8 +45,8 @@ public final class CrowdFootprint {
                 System.out.printf(Locale.ROOT, "%,d sessions: %d MB of live heap%n", i, usedMegabytes());
             }
         }
-        Path file = Files.createTempFile("crowd", ".state");
-        crowd.save(file);
+        Path file = Files.createTempFile("history", ".state");
+        history.save(file);
         System.out.printf(Locale.ROOT, "saved: %d MB%n", Files.size(file) / 1_000_000);
         Files.delete(file);
     }

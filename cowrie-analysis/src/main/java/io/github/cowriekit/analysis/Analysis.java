@@ -2,13 +2,12 @@ package io.github.cowriekit.analysis;
 
 import io.github.cowriekit.analysis.internal.crowd.Seen;
 import io.github.cowriekit.analysis.internal.crowd.SessionParts;
+import io.github.cowriekit.analysis.internal.interest.InterestJudge;
 import io.github.cowriekit.analysis.internal.operator.OperatorJudge;
 import io.github.cowriekit.analysis.internal.origin.OriginReader;
-import io.github.cowriekit.analysis.internal.unusual.InterestJudge;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.assessment.CrowdSighting;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -16,17 +15,18 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.tty.TtyMatch;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of sessions who drove them, with the evidence.
+ * Says of sessions who drove them, what they did and how interesting they are, with the evidence.
  *
- * <p>A pure function of the session, its answers and its recordings: the same input gives the same assessment. Nothing is
- * fetched or resolved. Safe for use by several threads if the function that finds recordings is.
+ * <p>A function of the session, its answers, its recordings and, if there is one, the history, which remembers each session
+ * that is observed or assessed: the same input in the same order gives the same assessments. Nothing is fetched or resolved.
+ * Safe for use by several threads if the functions that it was given are.
  *
  * <pre>{@code
  * Analysis analysis = Analysis.builder().recordings(TtyLogs.in(folder)::of).build();
@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class Analysis {
     private final OperatorJudge judge;
     private final @Nullable Function<Session, Stream<TtyMatch>> recordings;
-    private final Function<EnrichedSession, CrowdSighting> crowd;
-    private final @Nullable Crowd memory;
+    private final @Nullable SessionHistory history;
+    private final Function<? super Session, String> group;
     private final SessionReaders readers;
     private final InterestJudge interest;
 
@@ -49,8 +49,8 @@ public final class Analysis {
         this.readers = new SessionReaders(builder.attackRules.judge(), builder.campaigns.finder());
         this.interest = builder.interestRules.judge();
         this.recordings = builder.recordings;
-        this.crowd = builder.crowd;
-        this.memory = builder.memory;
+        this.history = builder.history;
+        this.group = builder.group;
     }
 
     /** Returns an analysis with the rules of this library and without recordings. */
@@ -68,25 +68,52 @@ public final class Analysis {
         return new LegacyAbnormal();
     }
 
-    /** Returns what can be concluded about a session that nobody was asked about. */
+    /**
+     * Returns what a session tells alone and what the history knew before it came, and remembers the session.
+     *
+     * <p>To be called for every session that is read, in the order of the log: what is remembered must not depend on what is
+     * shown, nor on when sources answer.
+     */
+    public Observation observe(Session session) {
+        SessionParts parts = readers.read(Objects.requireNonNull(session, "session"));
+        Seen seen = history == null
+                ? Seen.nothing(parts)
+                : history.observe(parts, judge.slips(session), group.apply(session));
+        return new Observation(parts, seen);
+    }
+
+    /** Returns what can be concluded about a session without answers, and remembers it. */
     public Assessment assess(Session session) {
         return assess(EnrichedSession.of(Objects.requireNonNull(session, "session")));
     }
 
     /**
-     * Returns what can be concluded about a session.
+     * Returns what can be concluded about a session, and remembers it: {@link #observe} and then {@link
+     * #assess(EnrichedSession, Observation)}.
      *
      * <p>Costs about as much as parsing it, plus the reading of its recordings.
      */
     public Assessment assess(EnrichedSession enriched) {
-        Objects.requireNonNull(enriched, "enriched");
+        return assess(enriched, observe(enriched.session()));
+    }
+
+    /**
+     * Returns what can be concluded about a session that was observed. Remembers nothing.
+     *
+     * @throws IllegalArgumentException if another session was observed
+     */
+    @SuppressWarnings(
+            "ReferenceEquality") // comparing every part of the same object would cost more than the assessment
+    public Assessment assess(EnrichedSession enriched, Observation observation) {
         Session session = enriched.session();
+        if (session != observation.session() && !session.equals(observation.session())) {
+            throw new IllegalArgumentException(
+                    "the observation is of session " + observation.session().id() + ", not of session " + session.id());
+        }
+        SessionParts parts = observation.parts();
+        Seen seen = observation.seen();
         List<TtyRecording> own = recordings == null ? List.of() : own(session, recordings);
         Origin origin = OriginReader.read(enriched, sourceOf(session));
-        SessionParts parts = readers.read(session);
-        Seen seen = memory == null
-                ? new Seen(crowd.apply(enriched), null, parts.credentials(), Map.of())
-                : memory.observe(parts, judge.slips(session));
         OperatorVerdict operator = judge.judge(session, own, origin, seen.sighting());
         return Assessment.builder(enriched, operator, origin)
                 .downloadHosts(hosts(enriched))
@@ -95,14 +122,37 @@ public final class Analysis {
                 .cluster(seen.cluster())
                 .credentials(seen.credentials())
                 .client(parts.client())
-                .unusual(interest.judge(enriched, operator.verdict(), parts.files(), seen.news()))
+                .interest(interest.judge(enriched, operator, parts, seen))
+                .history(seen.scope())
                 .build();
+    }
+
+    /**
+     * Returns assessments of the sessions to be shown, in their order: every session is observed, and only those to be shown
+     * are enriched and assessed, so that what is said of one does not depend on which others are shown.
+     *
+     * <pre>{@code
+     * analysis.assess(log.sessions(), session -> session.id().equals(id), enrichment::enrich).forEach(this::show);
+     * }</pre>
+     *
+     * <p>Lazy; reads the sessions to their end. Close the returned stream; whether that closes the given one is for the
+     * enrichment to say, and {@code Enrichment.enrich} does.
+     *
+     * @param sessions all sessions that are read, in the order of the log
+     * @param shown which of them are asked about and assessed
+     * @param enriching gives the same sessions in the same order with answers; may read ahead, may leave some out
+     */
+    public Stream<Assessment> assess(
+            Stream<Session> sessions,
+            Predicate<? super Session> shown,
+            Function<Stream<Session>, Stream<EnrichedSession>> enriching) {
+        return new Assessing(this).of(sessions, shown, enriching);
     }
 
     private static List<TtyRecording> own(Session session, Function<Session, Stream<TtyMatch>> recordings) {
         try (Stream<TtyMatch> matches = recordings.apply(session)) {
             return matches.filter(match -> match.status() == TtyMatch.Status.FITS)
-                    .map(TtyMatch::recording)
+                    .map(TtyMatch::recordingInLogTime)
                     .filter(Objects::nonNull)
                     .toList();
         }
@@ -134,8 +184,8 @@ public final class Analysis {
         private CampaignSignatures campaigns = CampaignSignatures.standard();
         private InterestRules interestRules = InterestRules.standard();
         private @Nullable Function<Session, Stream<TtyMatch>> recordings;
-        private Function<EnrichedSession, CrowdSighting> crowd = session -> CrowdSighting.NONE;
-        private @Nullable Crowd memory;
+        private @Nullable SessionHistory history;
+        private Function<? super Session, String> group = session -> "";
 
         private Builder() {}
 
@@ -173,18 +223,22 @@ public final class Analysis {
             return this;
         }
 
-        /** Sets what earlier sessions tell about one; by default nothing is remembered. */
-        public Builder crowd(Function<EnrichedSession, CrowdSighting> crowd) {
-            this.crowd = Objects.requireNonNull(crowd, "crowd");
+        /**
+         * Sets the memory of earlier sessions; without one, nothing is remembered. {@link Analysis#observe} and the methods
+         * called {@code assess}, save the one that is given an observation, compare a session with the history and add the
+         * session to it.
+         */
+        public Builder history(SessionHistory history) {
+            this.history = Objects.requireNonNull(history, "history");
             return this;
         }
 
         /**
-         * Sets a memory that every assessed session is compared with and added to; it is used in place of what
-         * {@link #crowd} tells.
+         * Sets among which sensors something is new or not: those for whose sessions the function returns the same name. By
+         * default all sensors are one group, as the names of containers change at every start.
          */
-        public Builder memory(Crowd crowd) {
-            this.memory = Objects.requireNonNull(crowd, "crowd");
+        public Builder group(Function<? super Session, String> group) {
+            this.group = Objects.requireNonNull(group, "group");
             return this;
         }
 

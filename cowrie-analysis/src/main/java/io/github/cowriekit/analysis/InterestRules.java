@@ -1,11 +1,11 @@
 package io.github.cowriekit.analysis;
 
 import io.github.cowriekit.analysis.internal.data.DataFile;
-import io.github.cowriekit.analysis.internal.unusual.InterestJudge;
+import io.github.cowriekit.analysis.internal.interest.InterestJudge;
 import java.nio.file.Path;
 
 /**
- * How much each reason adds to the interest of a session: one readable file that can be replaced.
+ * How much each reason adds to the interest of a session, or takes from it: one readable file that can be replaced.
  *
  * <p>Write {@link #text()} of the standard rules to a file, change it, load it. Zero points keep a reason and take away its
  * weight. Immutable.

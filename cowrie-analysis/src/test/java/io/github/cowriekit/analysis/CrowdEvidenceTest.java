@@ -2,15 +2,19 @@ package io.github.cowriekit.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.analysis.internal.operator.OperatorJudge;
+import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.CrowdSighting;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
+import io.github.cowriekit.model.assessment.Origin;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Weighs what earlier sessions tell, and looks for language models, which needs them. */
+/** Weighs what earlier sessions tell. */
 class CrowdEvidenceTest {
     private static final String BARE = """
         bare
@@ -25,11 +29,8 @@ class CrowdEvidenceTest {
     }
 
     private static OperatorVerdict judge(String lines, CrowdSighting crowd) {
-        return Analysis.builder()
-                .crowd(any -> crowd)
-                .build()
-                .assess(WrittenCases.parse(BARE + lines).session())
-                .operator();
+        Session session = WrittenCases.parse(BARE + lines).session();
+        return new OperatorJudge(OperatorRules.standard().rules()).judge(session, List.of(), Origin.UNKNOWN, crowd);
     }
 
     private static Map<String, Double> weights(OperatorVerdict verdict) {
@@ -104,22 +105,21 @@ class CrowdEvidenceTest {
     }
 
     @Test
-    void suspectsALanguageModelOnlyWhenEverySignIsThere() {
-        String careful = """
-            client SSH-2.0-paramiko_4.0.0
-            command 4 uname -a 2>/dev/null || echo none
-            command 9 cat /etc/os-release 2>/dev/null
-            command 13 ls /opt 2>/dev/null || echo empty
-            command 20 id && echo done
-            command 26 crontab -l 2>/dev/null
-            """;
-        CrowdSighting unique =
-                CrowdSighting.builder().storedSessions(5_000L).addresses(1L).build();
+    void callsNoDefaultNewAndNoPasswordOfAYoungMemory() {
+        CrowdSighting.Builder fresh =
+                CrowdSighting.builder().commonCredential(false).newCredential(true);
+        String named = "x\nkind program\nclient SSH-2.0-Example\ncommand 9 w\n";
 
-        assertThat(judge(careful, unique).agent().suspected()).isTrue();
-        assertThat(judge(careful).agent().suspected()).isFalse();
-        assertThat(judge(careful).agent().notAvailable()).isNotEmpty();
-        assertThat(judge(careful + "command 31 exot\n", unique).agent().suspected())
-                .isFalse();
+        assertThat(weights(judge("command 9 w\n", fresh.storedSessions(99L).build())))
+                .doesNotContainKey("G5");
+        assertThat(weights(judge("command 9 w\n", fresh.storedSessions(100L).build())))
+                .containsEntry("G5", 0.5);
+        Session tried =
+                WrittenCases.parse(named + "credential 2 ok root/root\n").session();
+        assertThat(new OperatorJudge(OperatorRules.standard().rules())
+                        .judge(tried, List.of(), Origin.UNKNOWN, fresh.build())
+                        .evidence())
+                .extracting(Evidence::id)
+                .doesNotContain("G5");
     }
 }

@@ -25,6 +25,7 @@ final class Evaluation {
     public static void main(String[] args) {
         System.out.println(written());
         System.out.println(adversaries());
+        System.out.println(wider());
         if (RecordedSessions.areThere()) {
             System.out.println(recorded());
         }
@@ -48,6 +49,27 @@ final class Evaluation {
                         + each.verdict().score() + " | " + (fooled(each) ? "yes" : "no") + " |\n")
                 .collect(Collectors.joining(
                         "", "| session | is a | verdict | score | fooled |\n| --- | --- | --- | --- | --- |\n", ""));
+    }
+
+    /** Returns one row per session of the wider set, and what they come to. */
+    static String wider() {
+        List<LabelledVerdict> all = wider(OperatorRules.standard());
+        String rows = all.stream()
+                .map(each -> "| " + each.name() + " | " + each.kind() + " | "
+                        + each.verdict().verdict().label() + " | "
+                        + (each.verdict().score() == null ? "" : each.verdict().score()) + " | "
+                        + (each.verdict().pacedProgram().found() ? "found" : "") + " | "
+                        + (fooled(each) ? "yes" : "no") + " |\n")
+                .collect(Collectors.joining());
+        return "| session | is a | verdict | score | program at a person's pace | fooled |\n"
+                + "| --- | --- | --- | --- | --- | --- |\n" + rows + "\n" + confusion(all) + "\n" + rates(all);
+    }
+
+    static List<LabelledVerdict> wider(OperatorRules rules) {
+        return WrittenCases.all().stream()
+                .map(each -> each.judge(rules))
+                .filter(each -> each.set().equals("wider"))
+                .toList();
     }
 
     private static boolean fooled(LabelledVerdict each) {

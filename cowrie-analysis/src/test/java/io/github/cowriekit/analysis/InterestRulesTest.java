@@ -3,7 +3,7 @@ package io.github.cowriekit.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cowriekit.model.assessment.Unusual;
+import io.github.cowriekit.model.assessment.Interest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,31 +26,44 @@ class InterestRulesTest {
 
     @Test
     void usesTheGivenPoints() throws IOException {
-        Crowd crowd = Crowd.create();
+        SessionHistory history = SessionHistory.create();
         Analysis analysis = Analysis.builder()
-                .memory(crowd)
-                .interestRules(load(STANDARD.replace("new-playbook\t30", "new-playbook\t7")))
+                .history(history)
+                .interestRules(load(STANDARD.replace("new-playbook\trarity\t20", "new-playbook\trarity\t7")))
                 .build();
         for (int i = 0; i < 100; i++) {
             analysis.assess(Sessions.ran("uname -a").build());
         }
 
-        Unusual unusual = Objects.requireNonNull(
-                analysis.assess(Sessions.ran("lscpu").build()).unusual());
-        assertThat(unusual.reasons())
+        Interest interest = Objects.requireNonNull(
+                analysis.assess(Sessions.ran("lscpu", "free").build()).interest());
+        assertThat(interest.reasons())
                 .filteredOn(reason -> reason.id().equals("new-playbook"))
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.points()).isEqualTo(7));
     }
 
+    @Test
+    void saysWhatHasNoPoints() throws IOException {
+        Analysis analysis = Analysis.builder()
+                .interestRules(load(STANDARD.replace("tools\tseverity\t10", "tools\tseverity\t0")))
+                .build();
+
+        Interest interest = Objects.requireNonNull(
+                analysis.assess(Sessions.ran("wget http://192.0.2.7/x").build()).interest());
+        assertThat(interest.points()).isZero();
+        assertThat(interest.reasons()).extracting(Interest.Reason::id).containsExactly("tools");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    new-playbook\\t30 | newest\\t30         | line 2: no reason "newest"; there are human, likely-human,
-                    new-playbook\\t30 | new-playbook\\t-1   | line 2: points must be a whole number from 0 to 100, not -1
-                    new-playbook\\t30 | new-playbook\\t101  | line 2: points must be a whole number from 0 to 100, not 101
-                    new-playbook\\t30 | new-playbook\\t1.5  | line 2: points must be a whole number from 0 to 100, not 1.5
-                    new-playbook\\t30 | new-playbook\\tmany | line 2: points must be a number, not "many"
-                    new-playbook\\t30 | human\\t30          | the reason human is there twice
+                    new-key\\trarity\\t25 | newest\\trarity\\t25    | no reason "newest"; there are agent, human, impact,
+                    new-key\\trarity\\t25 | new-key\\tseverity\\t25 | the side of new-key is rarity, not severity
+                    new-key\\trarity\\t25 | new-key\\trarity\\t-101  | points must be a whole number from -100 to 100, not -101
+                    new-key\\trarity\\t25 | new-key\\trarity\\t101   | points must be a whole number from -100 to 100, not 101
+                    new-key\\trarity\\t25 | new-key\\trarity\\t1.5   | points must be a whole number from -100 to 100, not 1.5
+                    new-key\\trarity\\t25 | new-key\\trarity\\tmany  | points must be a number, not "many"
+                    new-key\\trarity\\t25 | human\\trarity\\t60     | the reason human is there twice
                     """)
     void rejectsNonsense(String standard, String instead, String message) {
         String text = STANDARD.replace(tabs(standard), tabs(instead));

@@ -170,7 +170,7 @@ class OperatorVerdictTest {
         "5 lsls|9 w, L2, 1.5",
         "5 ls -la|9 ls -la, L4, 0.9",
         "5 a|6 w|7 w|8 w|9 w|10 w|11 w|12 w, L4, -0.5",
-        "5 w|9 exit, L5, 2.5",
+        "5 w|9 exit, L5, 1",
         "5 cd /tmp; ls, L6, -1",
         "5 ls, L6, 0.5",
         "5 ls|9 cd /var|12 pwd, L7, 0.5",
@@ -206,7 +206,8 @@ class OperatorVerdictTest {
         "typed CR, 3.5, 3.5, 2.5",
         "blocks LF, -3.5, -1.5,",
         "blocks CR, 3.5, -1.5,",
-        "replayed LF, -3.5, 3.5, 2.5"
+        "replayed LF, -3.5, 3.5, -2",
+        "typed LF, -3.5, 3.5, 2.5"
     })
     void weighsKeys(String keys, double ends, double typed, Double rhythm) {
         Map<String, Double> weights = weights(judge("keys " + keys
@@ -250,26 +251,6 @@ class OperatorVerdictTest {
     }
 
     @Test
-    void doesNotScoreWithoutCommands() {
-        Session nothing = Session.builder("0123456789ab", SessionEnd.CLOSED).build();
-        OperatorVerdict failed = WrittenCases.named("failed logins only")
-                .judge(OperatorRules.standard())
-                .verdict();
-        OperatorVerdict forwarding = WrittenCases.named("forwarding only")
-                .judge(OperatorRules.standard())
-                .verdict();
-
-        assertThat(Analysis.standard().assess(nothing).operator().verdict()).isEqualTo(Operator.UNDETERMINED);
-        assertThat(failed.verdict()).isEqualTo(Operator.AUTOMATED);
-        assertThat(failed.score()).isNull();
-        assertThat(failed.reasons()).containsExactly("failed logins only: not scored");
-        assertThat(forwarding.verdict()).isEqualTo(Operator.UNDETERMINED);
-        assertThat(forwarding.score()).isNull();
-        assertThat(forwarding.reasons()).containsExactly("no commands: not scored");
-        assertThat(weights(forwarding)).containsEntry("C8", -4.0);
-    }
-
-    @Test
     void judgesTheHalvesOfAMixedSession() {
         OperatorVerdict verdict = judge("""
             client SSH-2.0-Go
@@ -309,24 +290,34 @@ class OperatorVerdictTest {
 
     @Test
     void callsNothingHumanWhoseRecordingShowsAProgram() {
-        OperatorVerdict verdict = WrittenCases.named("the same, recorded: blocks with line feed")
-                .judge(OperatorRules.standard())
-                .verdict();
+        OperatorVerdict verdict = judge("""
+            client SSH-2.0-OpenSSH_for_Windows_9.5
+            terminal 132x43
+            keys blocks LF
+            command 9 pign 192.0.2.1
+            command 14 ping 192.0.2.1
+            command 24 ls
+            command 29 exit
+            """);
 
-        assertThat(verdict.score()).isGreaterThan(1.5);
+        assertThat(verdict.score()).isGreaterThanOrEqualTo(1.5);
         assertThat(verdict.verdict()).isEqualTo(Operator.UNDETERMINED);
         assertThat(verdict.reasons()).anyMatch(reason -> reason.startsWith("the recording shows a program"));
     }
 
     @Test
-    void asksForThreeCommandsOrARecordingBeforeItSaysHuman() {
-        String two =
-                "client SSH-2.0-OpenSSH_for_Windows_9.5\nterminal 120x30\ncommand 9 ls\ncommand 20 exit\nclose 21\n";
+    void asksForKeysBeforeItSaysHuman() {
+        String two = "client SSH-2.0-OpenSSH_for_Windows_9.5\nterminal 120x30\ncommand 9 ls\ncommand 20 w\nclose 200\n";
 
         OperatorVerdict verdict = judge(two);
         assertThat(verdict.score()).isGreaterThanOrEqualTo(4);
         assertThat(verdict.verdict()).isEqualTo(Operator.LIKELY_HUMAN);
+        assertThat(verdict.reasons()).anyMatch(reason -> reason.startsWith("neither typing"));
         assertThat(judge("keys typed CR\n" + two).verdict()).isEqualTo(Operator.HUMAN);
+        assertThat(judge(two + "command 30 pwd\ncommand 38 clera\n").verdict()).isEqualTo(Operator.HUMAN);
+        assertThat(judge(two + "command 30 clera\n").verdict()).isEqualTo(Operator.LIKELY_HUMAN);
+        assertThat(judge(two + "command 30 clera\ncommand 33 clear\n").verdict())
+                .isEqualTo(Operator.HUMAN);
     }
 
     @Test

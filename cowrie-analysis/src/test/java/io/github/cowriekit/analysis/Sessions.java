@@ -10,16 +10,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sessions for tests. */
 final class Sessions {
     static final Instant START = Instant.parse("2026-05-24T06:23:56Z");
 
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     private Sessions() {}
 
-    /** A closed SSH session without a terminal in which root got in and ran these commands, ten seconds long. */
+    /**
+     * A closed SSH session without a terminal in which root got in and ran these commands, ten seconds long; each has an id
+     * of its own.
+     */
     static SessionBuilder ran(String... commands) {
-        return Session.builder("fd5ac84ee8f9", SessionEnd.CLOSED)
+        return withId(String.format(Locale.ROOT, "%012x", NUMBER.incrementAndGet()), commands);
+    }
+
+    /** The same with an id that is given. */
+    static SessionBuilder withId(String id, String... commands) {
+        return Session.builder(id, SessionEnd.CLOSED)
                 .sensor("hp01")
                 .protocol("ssh")
                 .source(new Endpoint("203.0.113.9", 40_000))

@@ -35,6 +35,7 @@ class VerdictsPageTest {
     void tellsHowTheWrittenSessionsAreJudged() throws IOException {
         holds("written", Evaluation.written());
         holds("adversaries", Evaluation.adversaries());
+        holds("wider", Evaluation.wider());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.cowriekit.analysis;
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.Forward;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Login;
@@ -10,7 +11,7 @@ import io.github.cowriekit.model.PublicKey;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.TerminalSize;
-import io.github.cowriekit.model.tty.KeyStroke;
+import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.tty.TtyMatch;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.io.IOException;
@@ -21,11 +22,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions that were written by hand, from {@code cases.txt}. */
+/** Sessions that were written by hand, from {@code cases.txt} and {@code wider-cases.txt}. */
 final class WrittenCases {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -44,16 +44,22 @@ final class WrittenCases {
                             .map(found -> new TtyMatch(found.name(), TtyMatch.Status.FITS, null, found)))
                     .build();
             String truth = kind.endsWith("person") ? "person" : "program";
-            String set = kind.startsWith("adversary") ? "adversary" : "plain";
+            String set = kind.startsWith("adversary") ? "adversary" : kind.startsWith("wider") ? "wider" : "plain";
             return new LabelledVerdict(
                     name, set, truth, analysis.assess(session).operator());
         }
     }
 
     static List<Case> all() {
-        try (InputStream in = WrittenCases.class.getResourceAsStream("/analysis/cases.txt")) {
+        return Stream.of("cases.txt", "wider-cases.txt")
+                .flatMap(name -> read(name).stream())
+                .toList();
+    }
+
+    private static List<Case> read(String name) {
+        try (InputStream in = WrittenCases.class.getResourceAsStream("/analysis/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("no cases.txt");
+                throw new IllegalStateException("no " + name);
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^#.*\n", "");
             return Arrays.stream(text.split("(?m)^case "))
@@ -85,6 +91,7 @@ final class WrittenCases {
         private final List<Login> logins = new ArrayList<>();
         private final List<Command> commands = new ArrayList<>();
         private final List<Forward> forwards = new ArrayList<>();
+        private final List<Upload> uploads = new ArrayList<>();
         private String kind = "";
         private String protocol = "ssh";
         private @Nullable String version;
@@ -120,6 +127,21 @@ final class WrittenCases {
                             .password("right")
                             .success(true)
                             .build());
+                case "credential" -> {
+                    String[] parts = rest.split(" ", 3);
+                    String[] pair = parts[2].split("/", 2);
+                    logins.add(Login.builder()
+                            .at(time(parts[0]))
+                            .username(pair[0])
+                            .password(pair[1])
+                            .success(parts[1].equals("ok"))
+                            .build());
+                }
+                case "upload" ->
+                    uploads.add(Upload.builder(FileOrigin.SFTP)
+                            .at(START)
+                            .filename(rest)
+                            .build());
                 case "keys" -> keys = rest;
                 case "command" -> {
                     int blank = rest.indexOf(' ');
@@ -146,31 +168,15 @@ final class WrittenCases {
                     .logins(logins)
                     .commands(commands)
                     .forwards(forwards)
+                    .uploads(uploads)
                     .build();
             return new Case(name, kind, session, keys == null ? null : recording());
         }
 
         private TtyRecording recording() {
             String[] manner = String.valueOf(keys).split(" ");
-            String end = manner[1].equals("CR") ? "\r" : "\n";
-            Random random = new Random(7);
-            List<KeyStroke> strokes = new ArrayList<>();
-            for (Command command : commands) {
-                Instant enter = command.at() == null ? START : command.at();
-                if (manner[0].equals("blocks")) {
-                    strokes.add(new KeyStroke(enter, KeyStroke.Kind.TEXT, command.input(), true));
-                    strokes.add(new KeyStroke(enter, KeyStroke.Kind.ENTER, end, true));
-                    continue;
-                }
-                Instant at = enter.minusMillis(200L * command.input().length() + 300);
-                for (String key : command.input().split("")) {
-                    at = at.plusMillis(80 + random.nextInt(200));
-                    strokes.add(new KeyStroke(at, KeyStroke.Kind.TEXT, key, false));
-                }
-                strokes.add(new KeyStroke(enter, KeyStroke.Kind.ENTER, end, false));
-            }
             return TtyRecording.builder("written", "00")
-                    .keyStrokes(strokes)
+                    .keyStrokes(WrittenKeys.of(commands, START, manner[0], manner[1].equals("CR") ? "\r" : "\n"))
                     .transcript("")
                     .build();
         }

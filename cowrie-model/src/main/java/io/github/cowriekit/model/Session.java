@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param protocol {@code ssh}, {@code telnet} or what the log says, null when the log does not say
  * @param source the client
  * @param destination the honeypot
- * @param startedAt time of the first event, null when the log does not say
- * @param endedAt time of the close, else of the last event, null when the log does not say
+ * @param startedAt time of the connect, or earlier if events came before it; without one the earliest time of an event;
+ *     null when the log does not say. Later events have earlier times when the clock of the sensor was set back
+ * @param endedAt latest time of an event up to the close, which is the time of the close unless the clock was set back; null
+ *     when the log does not say
  * @param duration as logged, to the nanosecond, else derived; null when no time is readable
  * @param durationDerived whether the duration was computed from the first and the last event
  * @param end how the record ended
@@ -90,6 +92,15 @@ public record Session(
     /** Returns how many commands Cowrie did not know. */
     public long failedCommands() {
         return commands.stream().filter(Command::failed).count();
+    }
+
+    /**
+     * Returns whether the times of logins and commands go forward from the connect in the order of the log, and span about as
+     * long as the session lasted. If not, the clock of the sensor was set during the session, or the log is out of order:
+     * times between its events mean nothing then. A clock that is set forward shows only if the log knows the true duration.
+     */
+    public boolean hasSteadyClock() {
+        return SessionClock.isSteady(this);
     }
 
     /**

@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  * {@code YYYYMMDD-HHMMSS-<session>-<channel>} with {@code e.log} or {@code i.log}. A link that leads out of the folder is
  * refused.
  *
- * <p>A finished recording is shared by all sessions with the same input; it is given only to the one whose times it has.
+ * <p>A finished recording is shared by all sessions with the same input; it is given only to the one whose times it has. If
+ * the log is in local time, all times of the recordings, which are UTC, differ by the same offset. It is found, and {@link
+ * TtyMatch#offset()} says it, if the log calls the recording the session's own and both agree on when it ended, how long it
+ * took and when lines were sent.
  *
  * <p>Safe for use by several threads. The names of unfinished recordings are read once.
  *
@@ -142,8 +145,12 @@ public final class TtyLogs {
                     null);
         }
         String misfit = misfit(session, logged, recording, start, end);
-        return misfit == null
-                ? new TtyMatch(name, Status.FITS, null, recording)
+        if (misfit == null) {
+            return new TtyMatch(name, Status.FITS, null, recording);
+        }
+        Duration offset = logged == null ? Duration.ZERO : ClockOffset.find(session, logged, recording);
+        return !offset.isZero() && misfit(session, logged, recording, start.plus(offset), end.plus(offset)) == null
+                ? new TtyMatch(name, Status.FITS, null, recording, offset)
                 : new TtyMatch(name, Status.OTHER_TIME, misfit, null);
     }
 

@@ -50,9 +50,7 @@ final class ExportFormat implements ReportFormat {
         Objects.requireNonNull(out, "out");
         try {
             SessionSink sink = sinks.create(out, options);
-            sessions.sequential()
-                    .filter(session -> options.interestOf(session) >= options.minInterest())
-                    .forEachOrdered(session -> add(sink, session));
+            sessions.sequential().filter(options::holds).forEachOrdered(session -> add(sink, session));
             sink.end();
             out.flush();
         } catch (IOException e) {

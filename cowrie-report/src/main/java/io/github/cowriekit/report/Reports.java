@@ -4,6 +4,7 @@ import io.github.cowriekit.report.internal.cef.CefWriter;
 import io.github.cowriekit.report.internal.ecs.EcsWriter;
 import io.github.cowriekit.report.internal.ioc.IocWriter;
 import io.github.cowriekit.report.internal.misp.MispWriter;
+import io.github.cowriekit.report.internal.navigator.NavigatorWriter;
 import io.github.cowriekit.report.internal.ocsf.OcsfWriter;
 import io.github.cowriekit.report.internal.stix.StixWriter;
 import java.util.List;
@@ -111,6 +112,21 @@ public final class Reports {
         return new ExportFormat("misp", "application/json", "json", options, MispWriter::new);
     }
 
+    /** Returns {@link #navigator(ExportOptions)} with {@link ExportOptions#all()}. */
+    public static ReportFormat navigator() {
+        return navigator(ExportOptions.all());
+    }
+
+    /**
+     * Returns a layer for the ATT&amp;CK Navigator, layer format 4.5: the score of a technique is the number of sessions that
+     * attempted it.
+     *
+     * <p>Holds a few hundred bytes for every technique, at most 2,000; the others are counted.
+     */
+    public static ReportFormat navigator(ExportOptions options) {
+        return new ExportFormat("navigator", "application/json", "json", options, NavigatorWriter::new);
+    }
+
     /** Returns {@link #cef(ExportOptions)} with {@link ExportOptions#all()}. */
     public static ReportFormat cef() {
         return cef(ExportOptions.all());
@@ -203,6 +219,7 @@ public final class Reports {
                 legacy(),
                 markdown(),
                 misp(),
+                navigator(),
                 ndjson(),
                 ocsf(),
                 stix(),

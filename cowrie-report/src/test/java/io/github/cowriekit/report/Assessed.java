@@ -8,7 +8,9 @@ import io.github.cowriekit.model.assessment.ClusterLink;
 import io.github.cowriekit.model.assessment.Confidence;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
+import io.github.cowriekit.model.assessment.HistoryScope;
 import io.github.cowriekit.model.assessment.Intent;
+import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.KnownFile;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
@@ -19,7 +21,6 @@ import io.github.cowriekit.model.assessment.Stage;
 import io.github.cowriekit.model.assessment.TechniqueMatch;
 import io.github.cowriekit.model.assessment.TechniqueRule;
 import io.github.cowriekit.model.assessment.Techniques;
-import io.github.cowriekit.model.assessment.Unusual;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.view.NetworkKind;
 import io.github.cowriekit.model.view.Said;
@@ -67,8 +68,8 @@ final class Assessed {
         TechniqueRule rule = new TechniqueRule(
                 "A45",
                 "T1098.004",
-                "SSH Authorized Keys",
-                List.of("persistence"),
+                "Account Manipulation: SSH Authorized Keys",
+                List.of("persistence", "privilege-escalation"),
                 "persistence.ssh_key",
                 Confidence.HIGH);
         return Assessment.builder(session, operator, origin)
@@ -92,9 +93,11 @@ final class Assessed {
                         List.of(new KnownFile(Diary.HOSTS_DENY, "one newline", true))))
                 .cluster(new ClusterLink(
                         "outlaw-mdrfckr", ClusterLink.Reason.SAME_SEQUENCE, payload, 7, 3, FIRST, FIRST.plusSeconds(9)))
-                .unusual(new Unusual(
-                        interest,
-                        List.of(new Unusual.Reason("unknown-file", interest, payload, "no scanner knows a file"))))
+                .interest(Interest.of(List.of(
+                        new Interest.Reason(
+                                "unknown-file", Interest.Side.RARITY, interest, payload, "no scanner knows a file"),
+                        new Interest.Reason("known-campaign", Interest.Side.RARITY, 0, payload, "a known campaign"))))
+                .history(new HistoryScope(1_200, FIRST, true, false))
                 .build();
     }
 

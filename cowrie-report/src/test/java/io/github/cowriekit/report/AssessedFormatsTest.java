@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.assessment.ClusterLink;
+import io.github.cowriekit.model.assessment.HistoryScope;
+import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.view.SubjectView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +42,9 @@ class AssessedFormatsTest {
                                   Network Kind  hosting
                                Known Artefacts  outlaw-mdrfckr; tool echo-xsec; 01ba4719c80b… is one newline
                               Similar Sessions  7 before from 3 addresses since 2023-05-20, the same commands: outlaw-mdrfckr
-                                       Unusual  45 of 100: no scanner knows a file
-                                    Techniques  persistence: T1098.004
+                                       Unusual  45 of 100: no scanner knows a file: plain
+                                Furthest Stage  persistence
+                                    Techniques  persistence: T1098.004 SSH Authorized Keys
                 """);
     }
 
@@ -49,8 +56,9 @@ class AssessedFormatsTest {
 
     @Test
     void changeNothingInTheDiaryButTheirLines() {
-        String labels = "Verdict|Because|Network Kind|Known Artefacts|Similar Sessions|Unusual|Techniques"
-                + "|Same Commands Before";
+        String labels =
+                "Verdict|Because|Network Kind|Known Artefacts|Similar Sessions|Unusual|Furthest Stage|Techniques"
+                        + "|Same Commands Before";
         assertThat(write(Reports.diary(), Assessed.diary()).replaceAll("(?m)^ +(?:" + labels + ")  .*\n", ""))
                 .isEqualTo(write(Reports.diary(), Diary.sessions()));
     }
@@ -66,10 +74,12 @@ class AssessedFormatsTest {
     void fillColumnsOfTheTable() {
         List<String> lines =
                 write(Reports.csv(), Assessed.diary().subList(0, 1)).lines().toList();
-        assertThat(lines.get(0)).endsWith(",network_kind,verdict,interest,techniques,campaigns,tools,cluster");
+        assertThat(lines.get(0))
+                .endsWith(",network_kind,verdict,interest,techniques,campaigns,tools,cluster,attack_version");
         assertThat(lines.get(1))
-                .endsWith(",hosting,likely automated,45,T1098.004,outlaw-mdrfckr,echo-xsec,outlaw-mdrfckr");
-        assertThat(write(Reports.csv(), Diary.sessions().subList(0, 1))).endsWith(",,,,,,,\r\n");
+                .endsWith(",hosting,likely automated,45,T1098.004,outlaw-mdrfckr,echo-xsec,outlaw-mdrfckr,"
+                        + Techniques.ATTACK_VERSION);
+        assertThat(write(Reports.csv(), Diary.sessions().subList(0, 1))).endsWith(",,,,,,,,\r\n");
     }
 
     @Test
@@ -92,12 +102,13 @@ class AssessedFormatsTest {
                 """, """
                 What Is Unusual
                 ---------------
-                        60  909bea239054  no scanner knows a file
-                        20  fd5ac84ee8f9  no scanner knows a file
-                        20  8d39860bce79  no scanner knows a file
+                        60  909bea239054  no scanner knows a file: x
+                        20  fd5ac84ee8f9  no scanner knows a file: x
+                        20  8d39860bce79  no scanner knows a file: x
                   why, of all sessions:
-                         3  no scanner knows a file
-                """, "         3  T1098.004 SSH Authorized Keys\n");
+                         3  unknown-file
+                """, "         3  T1098.004 Account Manipulation: SSH Authorized Keys\n")
+                .contains("Techniques (ATT&CK " + Techniques.ATTACK_VERSION + ")\n");
         assertThat(write(Reports.summary(), Diary.sessions())).doesNotContain("Verdicts", "What Is Unusual");
     }
 
@@ -123,24 +134,77 @@ class AssessedFormatsTest {
         assertThat(written.at("/operator/evidence/2/id").asText()).isEqualTo("C3");
         assertThat(written.at("/operator/unavailable/0").asText()).isEqualTo("K1");
         assertThat(written.at("/interest").asInt()).isEqualTo(45);
+        assertThat(written.at("/severity").asInt()).isZero();
         assertThat(SessionJson.read(line)).isEqualTo(assessment.enriched());
     }
 
     @Test
     void giveExportsTheirTechniques() {
-        for (String name : List.of("ecs", "ocsf", "stix", "misp")) {
+        for (String name : List.of("cef", "ecs", "navigator", "ocsf", "stix", "misp")) {
             assertThat(write(Reports.format(name), Assessed.diary())).as(name).contains("T1098.004");
             assertThat(write(Reports.format(name), Diary.sessions())).as(name).doesNotContain("T1098.004");
         }
     }
 
     @Test
-    void raiseTheInterestOfAnExportAndNeverLowerIt() {
-        Assessment login = Assessed.of(
-                new EnrichedSession(ExportFixtures.session("a", "45.79.54.105").build(), List.of()), "x", 70);
-        assertThat(ExportOptions.all().interestOf(login)).isEqualTo(70);
-        assertThat(ExportOptions.all().interestOf(Assessed.of(Diary.perlBot(), "x", 0)))
-                .isEqualTo(100);
+    void giveExportsTheirOneInterest() {
+        Assessment ordinary = Assessed.of(Diary.perlBot(), "x", 0);
+        Assessment odd = Assessed.of(Diary.perlBot(), "x", 70);
+        assertThat(ExportOptions.all().interestOf(ordinary)).isZero();
+        assertThat(ExportOptions.all().interestOf(odd)).isEqualTo(70);
+        assertThat(ExportOptions.all().interestOf(Diary.perlBot())).isEqualTo(100);
+        assertThat(write(Reports.ecs(), List.of(odd))).contains("\"risk_score\":70");
+        assertThat(write(Reports.cef(), List.of(odd))).contains("|7|", "cn3=70");
+        assertThat(write(Reports.ocsf(), List.of(odd))).contains("\"interest\":70");
+    }
+
+    @Test
+    void shareWhatBroughtFilesHoweverOrdinary() {
+        Assessment ordinary = Assessed.of(Diary.perlBot(), "x", 0);
+        assertThat(ExportOptions.sharing().holds(ordinary)).isTrue();
+        assertThat(ExportOptions.sharing().minInterest(1).holds(ordinary)).isFalse();
+        assertThat(ExportOptions.sharing().only(any -> false).holds(ordinary)).isFalse();
+        assertThat(ExportOptions.sharing()
+                        .holds(EnrichedSession.of(
+                                ExportFixtures.session("scan", "45.79.54.105").build())))
+                .isFalse();
+    }
+
+    @Test
+    void sayWhatBeforeMeans() {
+        Assessment known = Assessed.diary().get(0);
+        Assessment alone = Assessment.builder(known.enriched(), known.operator(), known.origin())
+                .cluster(new ClusterLink("c-1", ClusterLink.Reason.NEW, "1", 0, 0, null, null))
+                .history(known.history())
+                .build();
+        Assessment fresh = Assessment.builder(known.enriched(), known.operator(), known.origin())
+                .cluster(alone.cluster())
+                .history(new HistoryScope(5, null, false, false))
+                .build();
+        Assessment again = Assessment.builder(known.enriched(), known.operator(), known.origin())
+                .cluster(known.cluster())
+                .history(new HistoryScope(1_200, null, true, true))
+                .build();
+
+        assertThat(write(Reports.diary(), List.of(alone)))
+                .contains("Similar Sessions  none before in 1,200 sessions since 2023-05-20\n");
+        assertThat(write(Reports.diary(), List.of(fresh))).contains("Similar Sessions  none before in this input\n");
+        assertThat(write(Reports.diary(), List.of(again)))
+                .contains("Similar Sessions  7 others from 3 addresses since");
+    }
+
+    @Test
+    void sayThatNobodyWasAskedAboutTheNetwork() {
+        Assessment known = Assessed.diary().get(0);
+        Origin unsaid = new Origin(
+                SubjectView.of(Observable.ip("45.79.54.105"), List.of()), List.of(), List.of(), null, List.of());
+        EnrichedSession unasked = EnrichedSession.of(known.session());
+
+        assertThat(write(
+                        Reports.diary(),
+                        List.of(Assessment.builder(unasked, known.operator(), unsaid)
+                                .build())))
+                .contains("Network Kind  unknown (no list or source was asked; see lists)\n");
     }
 
     static List<ReportFormat> formats() {

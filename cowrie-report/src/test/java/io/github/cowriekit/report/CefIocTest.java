@@ -5,6 +5,7 @@ import static io.github.cowriekit.report.ExportFixtures.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,20 @@ class CefIocTest {
                 .allSatisfy(fields -> assertThat(fields)
                         .containsKeys("externalId", "outcome", "cs1")
                         .doesNotContainKeys("third", "b"));
+    }
+
+    @Test
+    void namesTechniquesAndTheirVersion() {
+        ExportOptions options = ExportOptions.all()
+                .techniques(session -> List.of(ExportFixtures.SUB_TECHNIQUE, ExportFixtures.TECHNIQUE));
+
+        assertThat(fields(write(Reports.cef(options), List.of(Diary.perlBot())).strip()))
+                .containsEntry("cs5", "T1059.004 T1105")
+                .containsEntry("cs5Label", "techniques")
+                .containsEntry("cs6", Techniques.ATTACK_VERSION)
+                .containsEntry("cs6Label", "attackVersion");
+        assertThat(fields(write(Reports.cef(), List.of(Diary.perlBot())).strip()))
+                .doesNotContainKeys("cs5", "cs6");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.github.cowriekit.report.ExportFixtures.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,8 +115,28 @@ class EcsTest {
         assertThat(document.at("/source/geo/country_iso_code").asText()).isEqualTo("US");
         assertThat(document.at("/threat/technique/id"))
                 .extracting(JsonNode::asText)
-                .containsExactly("T1105", "T1059.004");
+                .containsExactly("T1105", "T1059");
+        assertThat(document.at("/threat/technique/name"))
+                .extracting(JsonNode::asText)
+                .containsExactly("Ingress Tool Transfer", "Command and Scripting Interpreter");
+        assertThat(document.at("/threat/technique/subtechnique"))
+                .hasToString("{\"id\":[\"T1059.004\"],\"name\":[\"Unix Shell\"]}");
+        assertThat(document.at("/threat/tactic"))
+                .hasToString("{\"id\":[\"TA0002\",\"TA0011\"],\"name\":[\"Execution\",\"Command and Control\"]}");
+        assertThat(document.at("/threat/framework").asText()).isEqualTo("MITRE ATT&CK");
+        assertThat(document.at("/cowrie/attack_version").asText()).isEqualTo(Techniques.ATTACK_VERSION);
         assertThat(document.at("/event/duration").asLong()).isEqualTo(10_400_000_000L);
+    }
+
+    @Test
+    void namesNoTechniqueOrVersionWithoutAny() {
+        JsonNode document = json(write(Reports.ecs(), List.of(Diary.datacenter()))
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow());
+        assertThat(document.has("threat")).isFalse();
+        assertThat(document.at("/cowrie/attack_version").isMissingNode()).isTrue();
     }
 
     @Test

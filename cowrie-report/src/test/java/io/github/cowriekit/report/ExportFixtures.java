@@ -17,6 +17,7 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.assessment.AttackTactic;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,8 +35,15 @@ import java.util.stream.Stream;
 final class ExportFixtures {
     static final ObjectMapper MAPPER = new ObjectMapper();
     static final Instant START = Instant.parse("2026-03-01T10:00:00.123456Z");
-    static final AttackTechnique TECHNIQUE = new AttackTechnique("T1105", "Ingress Tool Transfer");
-    static final AttackTechnique SUB_TECHNIQUE = new AttackTechnique("T1059.004", "Unix Shell");
+    static final AttackTechnique TECHNIQUE =
+            new AttackTechnique("T1105", "Ingress Tool Transfer", List.of(AttackTactic.COMMAND_AND_CONTROL));
+    static final AttackTechnique SUB_TECHNIQUE = new AttackTechnique(
+            "T1059.004", "Command and Scripting Interpreter: Unix Shell", List.of(AttackTactic.EXECUTION));
+    static final AttackTechnique TWO_TACTICS = new AttackTechnique(
+            "T1098.004",
+            "Account Manipulation: SSH Authorized Keys",
+            List.of(AttackTactic.PERSISTENCE, AttackTactic.PRIVILEGE_ESCALATION));
+    static final AttackTechnique WITHOUT_TACTICS = new AttackTechnique("T1110.001", "Password Guessing");
 
     private ExportFixtures() {}
 

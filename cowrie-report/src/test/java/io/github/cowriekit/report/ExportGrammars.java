@@ -13,6 +13,7 @@ final class ExportGrammars {
     private static final Schema STIX = ExportFixtures.schema("stix-2.1-subset.schema.json");
     private static final Schema OCSF = ExportFixtures.schema("ocsf-1.5.0-subset.schema.json");
     private static final Schema MISP = ExportFixtures.schema("misp-subset.schema.json");
+    private static final Schema NAVIGATOR = ExportFixtures.schema("navigator-4.5.schema.json");
     private static final Pattern CEF_LINE = Pattern.compile(
             "CEF:0\\|Cowrie\\|Cowrie\\|unknown\\|cowrie\\.session\\|[A-Za-z0-9 :,]+\\|\\d{1,2}\\|start=\\d+ .*|CEF:0\\|.*\\|externalId=.*");
     private static final Pattern IOC_LINE =
@@ -50,6 +51,12 @@ final class ExportGrammars {
         }
     }
 
+    static void navigator(String text, List<EnrichedSession> sessions) {
+        ExportFixtures.assertAscii(text);
+        assertThat(NAVIGATOR.validate(text, InputFormat.JSON)).isEmpty();
+        assertThat(text).contains("{\"name\":\"Sessions\",\"value\":\"" + sessions.size() + "\"}");
+    }
+
     static void cef(String text, List<EnrichedSession> sessions) {
         assertThat(text).doesNotContainPattern(Grammars.ACTIVE);
         assertThat(text.lines()).hasSameSizeAs(sessions).allMatch(CEF_LINE.asMatchPredicate());
@@ -62,8 +69,6 @@ final class ExportGrammars {
     }
 
     private static int shared(List<EnrichedSession> sessions) {
-        return (int) sessions.stream()
-                .filter(session -> ExportOptions.sharing().interestOf(session) >= 50)
-                .count();
+        return (int) sessions.stream().filter(ExportOptions.sharing()::holds).count();
     }
 }

@@ -33,7 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportsTest {
     static Stream<Arguments> formats() {
         return Stream.<Function<ExportOptions, ReportFormat>>of(
-                        Reports::stix, Reports::ecs, Reports::ocsf, Reports::misp, Reports::cef, Reports::ioc)
+                        Reports::stix,
+                        Reports::ecs,
+                        Reports::ocsf,
+                        Reports::misp,
+                        Reports::cef,
+                        Reports::ioc,
+                        Reports::navigator)
                 .map(format -> argumentSet(format.apply(ExportOptions.all()).name(), format));
     }
 

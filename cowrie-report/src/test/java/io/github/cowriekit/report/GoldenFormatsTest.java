@@ -21,7 +21,7 @@ class GoldenFormatsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "html", "markdown", "ndjson", "summary"})
+    @ValueSource(strings = {"csv", "html", "markdown", "navigator", "ndjson", "summary"})
     void areWrittenAsTheyAreKept(String name) throws IOException {
         List<Path> files = Reports.format(name).writeFiles(Assessed.diary().stream(), folder);
 

@@ -36,6 +36,7 @@ final class Grammars {
                 Map.entry("legacy", new Bounded(8_000_000, Grammars::legacy)),
                 Map.entry("markdown", new Bounded(200_000, Grammars::markdown)),
                 Map.entry("misp", new Bounded(400_000, ExportGrammars::misp)),
+                Map.entry("navigator", new Bounded(10_000, ExportGrammars::navigator)),
                 Map.entry("ndjson", new Bounded(8_000_000, Grammars::ndjson)),
                 Map.entry("ocsf", new Bounded(400_000, ExportGrammars::ocsf)),
                 Map.entry("stix", new Bounded(400_000, ExportGrammars::stix)),

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,39 @@ class OcsfMispTest {
                 .extracting(node -> node.get("value").asText())
                 .containsExactly("45.79.54.105", "103.52.134.51", "http://103.52.134.51/csx/perlNIK", Diary.PERL_BOT);
         assertThat(finding.at("/evidences/2/process/cmd_line").asText()).startsWith("wget");
-        assertThat(finding.at("/finding_info/attacks/0/technique/uid").asText()).isEqualTo("T1105");
+        assertThat(finding.at("/finding_info/attacks/0"))
+                .hasToString("{\"technique\":{\"uid\":\"T1105\",\"name\":\"Ingress Tool Transfer\"},"
+                        + "\"tactic\":{\"uid\":\"TA0011\",\"name\":\"Command and Control\"},\"version\":\""
+                        + Techniques.ATTACK_VERSION + "\"}");
+    }
+
+    @Test
+    void tellsSubTechniquesFromTechniques() {
+        ExportOptions options = ExportOptions.all()
+                .techniques(session -> List.of(ExportFixtures.TWO_TACTICS, ExportFixtures.WITHOUT_TACTICS));
+        String line = write(Reports.ocsf(options), List.of(Diary.perlBot()));
+        JsonNode attacks = json(line).at("/finding_info/attacks");
+
+        assertThat(OCSF.validate(line, InputFormat.JSON)).isEmpty();
+        assertThat(attacks.get(0).get("technique"))
+                .hasToString("{\"uid\":\"T1098\",\"name\":\"Account Manipulation\"}");
+        assertThat(attacks.get(0).get("sub_technique"))
+                .hasToString("{\"uid\":\"T1098.004\",\"name\":\"SSH Authorized Keys\"}");
+        assertThat(attacks.get(0).at("/tactic/name").asText()).isEqualTo("Persistence");
+        assertThat(attacks.get(1).get("technique")).hasToString("{\"uid\":\"T1110\"}");
+        assertThat(attacks.get(1).has("tactic")).isFalse();
+    }
+
+    @Test
+    void tagsTechniquesAsTheGalaxyNamesThem() {
+        ExportOptions options = ExportOptions.all().techniques(session -> List.of(ExportFixtures.SUB_TECHNIQUE));
+        JsonNode object =
+                json(write(Reports.misp(options), List.of(Diary.perlBot()))).at("/Event/Object/0");
+
+        assertThat(object.at("/Attribute/0/Tag/0/name").asText())
+                .isEqualTo("misp-galaxy:mitre-attack-pattern=\"Unix Shell - T1059.004\"");
+        assertThat(object.get("comment").asText())
+                .endsWith("; techniques of MITRE ATT&CK " + Techniques.ATTACK_VERSION);
     }
 
     @Test

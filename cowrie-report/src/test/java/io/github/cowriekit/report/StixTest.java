@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,18 @@ class StixTest {
     private static final Schema SCHEMA = ExportFixtures.schema("stix-2.1-subset.schema.json");
     private static final ExportOptions WITH_TECHNIQUES =
             ExportOptions.all().techniques(session -> List.of(ExportFixtures.TECHNIQUE, ExportFixtures.SUB_TECHNIQUE));
+    private static final ExportOptions WITH_ALL_KINDS = ExportOptions.all()
+            .techniques(session -> List.of(ExportFixtures.TWO_TACTICS, ExportFixtures.WITHOUT_TACTICS));
 
     @Test
     void keepsToTheStandard() {
         for (List<EnrichedSession> sessions :
                 List.of(Diary.sessions(), ExportFixtures.evil(), List.<EnrichedSession>of())) {
-            String bundle = write(Reports.stix(WITH_TECHNIQUES), sessions);
-            assertThat(SCHEMA.validate(bundle, InputFormat.JSON)).isEmpty();
-            ExportFixtures.assertAscii(bundle);
+            for (ExportOptions options : List.of(WITH_TECHNIQUES, WITH_ALL_KINDS)) {
+                String bundle = write(Reports.stix(options), sessions);
+                assertThat(SCHEMA.validate(bundle, InputFormat.JSON)).isEmpty();
+                ExportFixtures.assertAscii(bundle);
+            }
         }
     }
 
@@ -82,6 +87,20 @@ class StixTest {
                         "indicator indicates malware",
                         "indicator indicates infrastructure",
                         "indicator indicates attack-pattern");
+    }
+
+    @Test
+    void givesAttackPatternsTheNamePhasesAndVersionOfAttack() {
+        List<JsonNode> patterns = byType(write(Reports.stix(WITH_ALL_KINDS), List.of(Diary.perlBot())))
+                .getOrDefault("attack-pattern", List.of());
+
+        assertThat(patterns.get(0).get("name").asText()).isEqualTo("SSH Authorized Keys");
+        assertThat(patterns.get(0).at("/external_references/0/description").asText())
+                .isEqualTo("MITRE ATT&CK Enterprise v" + Techniques.ATTACK_VERSION);
+        assertThat(patterns.get(0).get("kill_chain_phases"))
+                .hasToString("[{\"kill_chain_name\":\"mitre-attack\",\"phase_name\":\"persistence\"},"
+                        + "{\"kill_chain_name\":\"mitre-attack\",\"phase_name\":\"privilege-escalation\"}]");
+        assertThat(patterns.get(1).has("kill_chain_phases")).isFalse();
     }
 
     @Test

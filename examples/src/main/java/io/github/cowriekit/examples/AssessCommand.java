@@ -1,17 +1,22 @@
 package io.github.cowriekit.examples;
 
-import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.analysis.OperatorRules;
+import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
+import io.github.cowriekit.model.assessment.PacedProgram;
+import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.report.Reports;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +27,8 @@ import picocli.CommandLine.Option;
         name = "assess",
         description = {
             "Prints whether a person or a program drove each session, with the evidence; docs/verdicts.md explains it.",
-            "Asks nobody. Recordings beside the logs are read."
+            "Asks nobody. Recordings beside the logs are read. Techniques are those of MITRE ATT&CK Enterprise v"
+                    + Techniques.ATTACK_VERSION + "."
         },
         mixinStandardHelpOptions = true)
 final class AssessCommand implements Callable<Integer> {
@@ -31,8 +37,8 @@ final class AssessCommand implements Callable<Integer> {
     @Mixin
     private final LogOptions options = new LogOptions();
 
-    @Option(names = "--ttypath", paramLabel = "DIR", description = "Folder of the tty recordings.")
-    private @Nullable Path ttyPath;
+    @Mixin
+    private final AssessOptions assessing = new AssessOptions();
 
     @Option(names = "--rules", paramLabel = "FILE", description = "Weights and thresholds of your own.")
     private @Nullable Path rules;
@@ -40,35 +46,59 @@ final class AssessCommand implements Callable<Integer> {
     @Option(names = "--brief", description = "Print one line per session, without evidence.")
     private boolean brief;
 
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); ndjson is that of report --offline.")
+    private Format format = Format.text;
+
+    /** How assessments are printed; the names are those of the option. */
+    enum Format {
+        text,
+        ndjson
+    }
+
     AssessCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Analysis analysis = Analysis.builder()
-                .operatorRules(rules == null ? OperatorRules.standard() : OperatorRules.load(rules))
-                .recordings(options.recordings(ttyPath))
-                .build();
-        Map<Operator, Long> totals = new EnumMap<>(Operator.class);
-        try (Reading reading = new Reading(console, options)) {
-            reading.sessions().forEach(session -> {
-                OperatorVerdict verdict = analysis.assess(session).operator();
-                totals.merge(verdict.verdict(), 1L, Long::sum);
-                print(session, verdict);
-            });
-            console.print(totals.entrySet().stream()
-                    .map(entry -> entry.getValue() + " " + entry.getKey().label())
-                    .collect(Collectors.joining(", ")));
+        OperatorRules weights = rules == null ? OperatorRules.standard() : OperatorRules.load(rules);
+        try (Enrichment enrichment = Enrichment.builder()
+                        .environment(console.environment())
+                        .discover()
+                        .offline()
+                        .build();
+                Reading reading = new Reading(console, options, true)) {
+            print(assessing.assess(reading, options, weights, enrichment, any -> true));
+            assessing.save();
             return reading.finish();
         }
+    }
+
+    private void print(Stream<Assessment> assessments) {
+        if (format == Format.ndjson) {
+            Reports.format("ndjson").write(assessments, console.out());
+            return;
+        }
+        Map<Operator, Long> totals = new EnumMap<>(Operator.class);
+        assessments.forEach(assessment -> {
+            OperatorVerdict verdict = assessment.operator();
+            totals.merge(verdict.verdict(), 1L, Long::sum);
+            print(assessment.session(), verdict);
+        });
+        console.print(totals.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().label())
+                .collect(Collectors.joining(", ")));
     }
 
     private void print(Session session, OperatorVerdict verdict) {
         console.print(TerminalText.line(session.id()) + "  " + verdict.verdict().label()
                 + (verdict.score() == null ? "" : "  score " + verdict.score())
                 + (verdict.mixed() ? "  mixed" : "")
-                + (verdict.agent().suspected() ? "  language model suspected" : ""));
+                + (verdict.pacedProgram().found() ? "  " + PacedProgram.LABEL : ""));
         if (brief) {
             return;
         }

@@ -9,6 +9,7 @@ import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.parser.TtyLogs;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -74,14 +75,37 @@ final class LogOptions {
     @Option(names = "--strict", description = "Stop at the first line that cannot be read.")
     private boolean strict;
 
-    CowrieLog log(InputStream in) {
+    /** Returns the whole log, of which {@link #isWithin} tells what is to be shown. */
+    CowrieLog wholeLog(InputStream in) {
         boolean piped = paths.equals(List.of(Path.of("-")));
         CowrieLog log = piped ? CowrieLog.from("standard input", in) : CowrieLog.of(paths);
-        log = since == null ? log : log.since(since);
-        log = until == null ? log : log.until(until);
-        log = days == null ? log : log.lastDays(days);
-        log = sensor == null ? log : log.sensor(sensor);
         return strict ? log.strict() : log;
+    }
+
+    /** Returns the log within the times and of the sensor that were asked for; what is before them is not read. */
+    CowrieLog log(InputStream in, Instant now) {
+        CowrieLog log = wholeLog(in);
+        Instant from = from(now);
+        log = from == null ? log : log.since(from);
+        log = until == null ? log : log.until(until);
+        return sensor == null ? log : log.sensor(sensor);
+    }
+
+    /** Returns whether a session is within the times and of the sensor that were asked for, as in {@link #log}. */
+    boolean isWithin(Session candidate, Instant now) {
+        Instant start = candidate.startedAt();
+        Instant from = from(now);
+        return (start == null || ((from == null || !start.isBefore(from)) && (until == null || start.isBefore(until))))
+                && (sensor == null || sensor.equals(candidate.sensor()));
+    }
+
+    /** The later one of the two beginnings counts. */
+    private @Nullable Instant from(Instant now) {
+        if (days == null) {
+            return since;
+        }
+        Instant daysAgo = now.minus(Duration.ofDays(days));
+        return since == null || since.isBefore(daysAgo) ? daysAgo : since;
     }
 
     /** Returns the recordings of that folder, else those beside the logs, if there are any, for an analysis. */

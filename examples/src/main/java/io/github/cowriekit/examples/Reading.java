@@ -7,6 +7,7 @@ import io.github.cowriekit.parser.LogParseException;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ReadProgress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ final class Reading implements AutoCloseable {
 
     private final Console console;
     private final LogOptions options;
+    private final Instant now = Clock.systemUTC().instant();
     private final Map<ParseProblem.Kind, Long> problems = new EnumMap<>(ParseProblem.Kind.class);
     private final Stream<Session> sessions;
     private final @Nullable ProgressBar bar;
@@ -34,11 +36,21 @@ final class Reading implements AutoCloseable {
     private @Nullable Runnable asking;
     private @Nullable ScheduledExecutorService everySecond;
 
+    /** Reads only what the options ask for. */
     Reading(Console console, LogOptions options) {
+        this(console, options, false);
+    }
+
+    /**
+     * @param whole whether to read also what is not shown, for the history
+     */
+    Reading(Console console, LogOptions options, boolean whole) {
         this.console = console;
         this.options = options;
         this.bar = console.errIsTerminal() ? bar(console) : null;
-        CowrieLog log = options.log(console.in()).onProblem(this::show).onProgress(this::progress);
+        CowrieLog log = (whole ? options.wholeLog(console.in()) : options.log(console.in(), now))
+                .onProblem(this::show)
+                .onProgress(this::progress);
         try {
             this.sessions = log.sessions();
         } catch (LogParseException e) {
@@ -49,7 +61,19 @@ final class Reading implements AutoCloseable {
 
     /** Returns the sessions that were asked for. */
     Stream<Session> sessions() {
-        return sessions.peek(session -> read++).filter(options::matches);
+        return sessions.filter(this::isChosen);
+    }
+
+    /** Returns all sessions that are read. */
+    Stream<Session> all() {
+        return sessions;
+    }
+
+    /** Returns whether a session was asked for; to be called once for each. */
+    boolean isChosen(Session session) {
+        boolean within = options.isWithin(session, now);
+        read += within ? 1 : 0;
+        return within && options.matches(session);
     }
 
     /** Shows beside the bar how far the sources have come, also while nothing is read because they are waited for. */

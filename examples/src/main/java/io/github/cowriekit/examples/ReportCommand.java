@@ -1,12 +1,11 @@
 package io.github.cowriekit.examples;
 
-import io.github.cowriekit.analysis.Analysis;
-import io.github.cowriekit.analysis.Crowd;
+import io.github.cowriekit.analysis.OperatorRules;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.DiaryReport;
 import io.github.cowriekit.report.LegacyReport;
@@ -37,7 +36,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints a report of sessions, enriched by every source that needs no key or whose key is in the environment:",
             "COWRIEKIT_NAME_KEY for the source of that name, such as COWRIEKIT_VIRUSTOTAL_KEY (docs/keys.md lists them);",
-            "COWRIEKIT_CONTACT is your e-mail address."
+            "COWRIEKIT_CONTACT is your e-mail address.",
+            "Techniques are those of MITRE ATT&CK Enterprise v" + Techniques.ATTACK_VERSION + "."
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -137,11 +137,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--no-assess", description = "Say nothing about who drove a session and what is unusual about it.")
     private boolean noAssess;
 
-    @Option(
-            names = "--ttypath",
-            paramLabel = "DIR",
-            description = "Folder of the tty recordings; without it, those beside the logs are read.")
-    private @Nullable Path ttyPath;
+    @Mixin
+    private final AssessOptions assessing = new AssessOptions();
 
     @Option(names = "--downloadspath", paramLabel = "DIR", description = "Accepted and not used yet.")
     private @Nullable Path downloadsPath;
@@ -153,6 +150,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReportFormat chosen = chooseFormat();
+        if (assessing.keepsHistory() && !assesses(chosen)) {
+            throw wrong("--history needs an assessment: not with --no-assess, --plan or the legacy format");
+        }
         if (downloadsPath != null) {
             console.err().println("--downloadspath is not used by this version");
         }
@@ -184,6 +184,15 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    /** Whatever says nothing about sessions reads only what it shows. */
+    private boolean assesses(ReportFormat chosen) {
+        return !noAssess && !plan && !(chosen instanceof LegacyReport);
+    }
+
     private ReportFormat inContext(ReportFormat chosen) {
         if (brief && chosen instanceof DiaryReport diary) {
             return diary.brief();
@@ -197,40 +206,33 @@ final class ReportCommand implements Callable<Integer> {
 
     private int report(ReportFormat chosen, Enrichment enrichment) throws IOException {
         try (enrichment;
-                Reading reading = new Reading(console, options)) {
+                Reading reading = new Reading(console, options, assesses(chosen))) {
             if (plan) {
-                console.print(PlanTable.of(enrichment.plan(sessions(reading))));
+                console.print(PlanTable.of(enrichment.plan(reading.sessions().filter(this::has))));
                 return reading.finish();
             }
             if (!offline) {
                 reading.watch(enrichment);
             }
+            Stream<? extends SessionRecord> records = assesses(chosen)
+                    ? assessing.assess(reading, options, OperatorRules.standard(), enrichment, this::has)
+                    : enrichment.enrich(reading.sessions().filter(this::has));
             if (output == null) {
-                chosen.write(assessed(enrichment.enrich(sessions(reading))), console.out());
+                chosen.write(records, console.out());
             } else {
-                for (Path file : chosen.writeFiles(assessed(enrichment.enrich(sessions(reading))), output)) {
+                for (Path file : chosen.writeFiles(records, output)) {
                     console.err().println("written to " + file);
                 }
             }
+            assessing.save();
             int code = reading.finish();
             enrichment.sources().forEach(this::showStopped);
             return code;
         }
     }
 
-    private Stream<? extends SessionRecord> assessed(Stream<EnrichedSession> enriched) {
-        if (noAssess) {
-            return enriched;
-        }
-        Analysis analysis = Analysis.builder()
-                .recordings(options.recordings(ttyPath))
-                .memory(Crowd.create())
-                .build();
-        return enriched.map(analysis::assess);
-    }
-
-    private Stream<Session> sessions(Reading reading) {
-        return reading.sessions().filter(session -> only.stream().allMatch(having -> having.holds(session)));
+    private boolean has(Session session) {
+        return only.stream().allMatch(having -> having.holds(session));
     }
 
     private void showStopped(SourceStatus status) {

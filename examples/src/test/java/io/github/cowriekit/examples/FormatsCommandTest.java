@@ -2,6 +2,7 @@ package io.github.cowriekit.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.model.assessment.Techniques;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The formats of {@code report} beyond the diary, and {@code diff}. */
 class FormatsCommandTest {
@@ -59,6 +62,24 @@ class FormatsCommandTest {
                     .anySatisfy(
                             file -> assertThat(file).content().contains("VT First Submssion  2023-05-15 12:58:09\n"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "assess"})
+    void saysInTheHelpWhichAttackItSpeaksOf(String command) {
+        assertThat(run(command, "--help")).isZero();
+
+        assertThat(out().replaceAll("\\s+", " "))
+                .contains("MITRE ATT&CK Enterprise v" + Techniques.ATTACK_VERSION + ".");
+    }
+
+    @Test
+    void writesALayerOfTheNavigator() {
+        assertThat(run("report", "--offline", "--format", "navigator", "--logpath", DIARY_LOGS))
+                .isZero();
+
+        assertThat(out())
+                .contains("\"domain\":\"enterprise-attack\"", "\"techniqueID\":\"T1098.004\"", "\"layer\":\"4.5\"");
     }
 
     @Test

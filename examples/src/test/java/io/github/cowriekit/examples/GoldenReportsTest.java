@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cowriekit.analysis.Analysis;
-import io.github.cowriekit.analysis.Crowd;
+import io.github.cowriekit.analysis.SessionHistory;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.report.ReportFormat;
 import io.github.cowriekit.report.Reports;
@@ -48,7 +48,7 @@ class GoldenReportsTest {
     }
 
     private static String report(String format, Path log) {
-        Analysis analysis = Analysis.builder().memory(Crowd.create()).build();
+        Analysis analysis = Analysis.builder().history(SessionHistory.create()).build();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (var sessions = CowrieLog.of(log).sessions()) {
             Reports.format(format).write(sessions.map(analysis::assess), out);

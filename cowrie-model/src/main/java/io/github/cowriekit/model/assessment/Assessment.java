@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param downloadHosts the same about each host that files were fetched from, in the order of the session
  * @param techniques what it did, in the words of ATT&amp;CK
  * @param playbook the script behind it and known campaigns
- * @param cluster which earlier sessions it belongs with; null without a crowd, commands and files
+ * @param cluster which earlier sessions it belongs with; null without a history, commands and files
  * @param credentials the pairs of user name and password that were tried, each once, at most 100
  * @param client software of the client; null for telnet
- * @param unusual what is rare about it
+ * @param interest how much it deserves to be read, and why
+ * @param history which earlier sessions it was compared with; null without a history
  * @since 0.1.0
  */
 public record Assessment(
@@ -34,7 +35,8 @@ public record Assessment(
         @Nullable ClusterLink cluster,
         List<CredentialView> credentials,
         @Nullable ClientIdentity client,
-        @Nullable Unusual unusual)
+        @Nullable Interest interest,
+        @Nullable HistoryScope history)
         implements SessionRecord {
     /** Checks what must be there and copies collections. */
     public Assessment {
@@ -67,7 +69,8 @@ public record Assessment(
         private @Nullable ClusterLink cluster;
         private List<CredentialView> credentials = List.of();
         private @Nullable ClientIdentity client;
-        private @Nullable Unusual unusual;
+        private @Nullable Interest interest;
+        private @Nullable HistoryScope history;
 
         private Builder(EnrichedSession enriched, OperatorVerdict operator, Origin origin) {
             this.enriched = enriched;
@@ -111,9 +114,15 @@ public record Assessment(
             return this;
         }
 
-        /** Sets {@link Assessment#unusual()}. */
-        public Builder unusual(@Nullable Unusual unusual) {
-            this.unusual = unusual;
+        /** Sets {@link Assessment#interest()}. */
+        public Builder interest(@Nullable Interest interest) {
+            this.interest = interest;
+            return this;
+        }
+
+        /** Sets {@link Assessment#history()}. */
+        public Builder history(@Nullable HistoryScope history) {
+            this.history = history;
             return this;
         }
 
@@ -129,7 +138,8 @@ public record Assessment(
                     cluster,
                     credentials,
                     client,
-                    unusual);
+                    interest,
+                    history);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.model.assessment;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public enum AttackTactic {
     private static final Map<String, AttackTactic> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(AttackTactic::shortName, Function.identity()));
 
+    /** Kinds of action that are not spelled as the tactic begins. */
+    private static final Map<String, String> WORDS = Map.of("recon", "discovery", "credentials", "credential-access");
+
     private final String id;
     private final String label;
     private final String shortName;
@@ -62,6 +66,26 @@ public enum AttackTactic {
     /** Returns the tactic of a short name such as {@code lateral-movement}; empty for one that this version does not have. */
     public static Optional<AttackTactic> find(String shortName) {
         return Optional.ofNullable(BY_NAME.get(shortName));
+    }
+
+    /**
+     * Returns the tactic that a rule's technique served: of its tactics the one whose name begins like the category of the
+     * rule, such as {@code persistence} for Cron found by {@code persistence.cron}; else the first in the order of the
+     * matrix. Empty if this version has none of them.
+     */
+    public static Optional<AttackTactic> of(TechniqueRule rule) {
+        List<AttackTactic> tactics = rule.tactics().stream()
+                .map(AttackTactic::find)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
+        int dot = rule.category().indexOf('.');
+        String kind = dot < 0 ? rule.category() : rule.category().substring(0, dot);
+        String stem = WORDS.getOrDefault(kind, kind);
+        return tactics.stream()
+                .filter(tactic -> !stem.isEmpty() && tactic.shortName().startsWith(stem))
+                .findFirst()
+                .or(() -> tactics.stream().findFirst());
     }
 
     /** Returns the id, such as {@code TA0008}. */

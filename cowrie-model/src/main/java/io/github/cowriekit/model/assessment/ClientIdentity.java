@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Which software the client is, by its name and by its key exchange. A HASSH is data, no identity: several programs share
  * one, and an update changes it.
  *
- * @param version SSH identification string as logged, null when the log does not say
+ * @param version SSH identification string as the client sent it, without the quotes of old logs; null when the log
+ *     does not say
  * @param program program that calls itself so, such as {@code OpenSSH}; {@code an unknown program} for a name that is not
  *     listed
  * @param family what kind of program it is to the operator verdict, such as {@code library} or {@code unknown}

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     without a password
  * @param defaults lists of default credentials that hold the pair, such as {@code mirai}
  * @param campaigns names of known campaigns, tools and probes that use the pair
- * @param firstSeen whether the sensor had not seen the pair before; null without a crowd
- * @param earlier how often the sensor had seen the pair before, about; null without a crowd
+ * @param firstSeen whether the pair had not come before; null without a history
+ * @param earlier how often the pair had come before, about; null without a history
+ * @param earlierSources from how many other addresses the pair had come before, about, and at most some hundreds; null
+ *     without a history
  * @since 0.1.0
  */
 public record CredentialView(
@@ -22,16 +24,17 @@ public record CredentialView(
         List<String> defaults,
         List<String> campaigns,
         @Nullable Boolean firstSeen,
-        @Nullable Long earlier) {
+        @Nullable Long earlier,
+        @Nullable Long earlierSources) {
     /** Checks what must be there and copies collections. */
     public CredentialView {
         defaults = List.copyOf(defaults);
         campaigns = List.copyOf(campaigns);
     }
 
-    /** Returns the same with what the crowd knows. */
-    public CredentialView seen(boolean first, long times) {
-        return new CredentialView(login, mask, defaults, campaigns, first, times);
+    /** Returns the same with what the history knows. */
+    public CredentialView seen(boolean first, long times, long sources) {
+        return new CredentialView(login, mask, defaults, campaigns, first, times, sources);
     }
 
     /** Returns whether a list of default credentials holds the pair. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param nearAddresses distinct source addresses of that cluster
  * @param sessionsInLastHour sessions of the same source address in the hour before, this one included
  * @param intervalVariation standard deviation by mean of the times between the last five or more sessions of the address
- * @param commonCredential whether its user name and password are among the popular ones or those of a campaign
- * @param newCredential whether the password that let it in at the first try was never seen before
+ * @param commonCredential whether many addresses tried its user name and password, or a campaign uses them
+ * @param newCredential whether the password that let it in at the first try was never seen before, in a history that has
+ *     seen enough to tell, and is in no list of defaults
  * @param returned whether the same client came back within a day to a file that its earlier session made
  * @param durationRank share of the earlier sessions with the same commands that were active for a shorter time, from connect
  *     to the last line, 0 to 1

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The score is a sum of named weights and no probability. Immutable.
  *
  * @param verdict who it was
- * @param score sum in natural log-odds; positive speaks for a person, null when the session was not scored
+ * @param score sum in natural log-odds; positive speaks for a person, null when nothing was observed
  * @param mixed whether strong evidence points both ways, as when a person pastes or takes over from a script
  * @param phases of a mixed session, the verdict before and the verdict after its longest pause; else empty
- * @param agent whether a language model is suspected
+ * @param pacedProgram whether it looks like a program at the pace of a person
  * @param evidence what was observed, in the order of the indicators
  * @param notAvailable indicator to the reason why it could not be observed; never evidence
  * @param reasons which rules changed or replaced what the score says, in plain words; empty when none did
@@ -26,7 +26,7 @@ public record OperatorVerdict(
         @Nullable Double score,
         boolean mixed,
         List<Operator> phases,
-        AgentSuspicion agent,
+        PacedProgram pacedProgram,
         List<Evidence> evidence,
         Map<String, String> notAvailable,
         List<String> reasons) {
@@ -34,7 +34,7 @@ public record OperatorVerdict(
     public OperatorVerdict {
         Objects.requireNonNull(verdict, "verdict");
         phases = List.copyOf(phases);
-        Objects.requireNonNull(agent, "agent");
+        Objects.requireNonNull(pacedProgram, "pacedProgram");
         evidence = List.copyOf(evidence);
         notAvailable = Ordered.copyOf(notAvailable);
         reasons = List.copyOf(reasons);
@@ -58,7 +58,7 @@ public record OperatorVerdict(
         private @Nullable Double score;
         private boolean mixed;
         private List<Operator> phases = List.of();
-        private AgentSuspicion agent = AgentSuspicion.NONE;
+        private PacedProgram pacedProgram = PacedProgram.NONE;
         private List<Evidence> evidence = List.of();
         private Map<String, String> notAvailable = Map.of();
         private List<String> reasons = List.of();
@@ -85,9 +85,9 @@ public record OperatorVerdict(
             return this;
         }
 
-        /** Sets {@link OperatorVerdict#agent()}. */
-        public Builder agent(AgentSuspicion agent) {
-            this.agent = agent;
+        /** Sets {@link OperatorVerdict#pacedProgram()}. */
+        public Builder pacedProgram(PacedProgram pacedProgram) {
+            this.pacedProgram = pacedProgram;
             return this;
         }
 
@@ -111,7 +111,7 @@ public record OperatorVerdict(
 
         /** Returns the finished record. */
         public OperatorVerdict build() {
-            return new OperatorVerdict(verdict, score, mixed, phases, agent, evidence, notAvailable, reasons);
+            return new OperatorVerdict(verdict, score, mixed, phases, pacedProgram, evidence, notAvailable, reasons);
         }
     }
 }

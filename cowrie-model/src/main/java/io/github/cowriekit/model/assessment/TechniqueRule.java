@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a match says: a technique of <a href="https://attack.mitre.org/">MITRE ATT&amp;CK</a> Enterprise v18.1.
+ * What a match says: a technique of <a href="https://attack.mitre.org/">MITRE ATT&amp;CK</a> Enterprise, in the version
+ * {@link Techniques#ATTACK_VERSION}.
  *
  * @param id rule, such as {@code A45}; stable
  * @param technique technique or sub-technique, such as {@code T1098.004}

@@ -64,6 +64,38 @@ public record TtyRecording(
                 : Optional.of(Duration.between(startedAt, endedAt));
     }
 
+    /** Returns the same recording with all its times later by an offset, which may be negative. */
+    public TtyRecording shifted(Duration offset) {
+        if (offset.isZero()) {
+            return this;
+        }
+        return new TtyRecording(
+                name,
+                startedAt == null ? null : startedAt.plus(offset),
+                endedAt == null ? null : endedAt.plus(offset),
+                finished,
+                command,
+                keyStrokes.stream()
+                        .map(key -> new KeyStroke(key.at().plus(offset), key.kind(), key.text(), key.burst()))
+                        .toList(),
+                lines.stream()
+                        .map(line -> new TypedLine(
+                                line.startedAt().plus(offset),
+                                line.endedAt().plus(offset),
+                                line.typed(),
+                                line.run(),
+                                line.end(),
+                                line.edits(),
+                                line.pasted()))
+                        .toList(),
+                transcript,
+                inputBytes,
+                outputBytes,
+                sha256,
+                problems,
+                truncated);
+    }
+
     /**
      * Returns a builder with the required parts.
      *

@@ -90,7 +90,6 @@ abstract class BriefSession extends BriefContent {
         Taker taker = id == null ? OTHERS : TAKERS[id.index()];
         boolean taken = taker.take(this, line, context);
         if (taken) {
-            startedAt = Math.min(startedAt, line.micros());
             endedAt = Math.max(endedAt, line.micros());
         }
         return taken;

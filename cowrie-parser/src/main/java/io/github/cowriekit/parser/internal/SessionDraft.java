@@ -207,13 +207,16 @@ final class SessionDraft {
         }
     }
 
-    /** Takes the time of an event. Compares seconds first, which decides nearly always without a look at what was kept. */
+    /**
+     * Takes the time of an event. After the connect nothing is the start, however early it seems: a clock can be set back.
+     * Compares seconds first, which decides nearly always without a look at what was kept.
+     */
     void takeTime(@Nullable Instant time) {
         if (time == null || closed) {
             return;
         }
         long second = time.getEpochSecond();
-        if (startedAt == null || (second <= startSecond && time.isBefore(startedAt))) {
+        if (startedAt == null || (!connected && second <= startSecond && time.isBefore(startedAt))) {
             startedAt = time;
             startSecond = second;
         }

@@ -24,7 +24,7 @@ public final class ClientReader {
 
     /** Returns the identity of a client, null if it said nothing about itself. */
     public @Nullable ClientIdentity read(Client client) {
-        String version = client.version();
+        String version = client.softwareVersion();
         String hassh = client.hassh();
         if (version == null && hassh == null) {
             return null;

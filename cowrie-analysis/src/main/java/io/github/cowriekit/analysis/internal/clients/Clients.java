@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which SSH software an identification string and a HASSH belong to. */
 public final class Clients {
     private static final Pattern COUNTED = Pattern.compile("(SSH-\\S.*) \\((\\d{1,9})\\)");
-    private static final Software NOBODY = new Software("", "unknown", "an unknown program");
+    private static final Software NOBODY = new Software("", "unknown", "an unknown program", null);
 
     private final List<Software> known;
     private final Memo<Software> remembered = new Memo<>();
@@ -25,8 +26,13 @@ public final class Clients {
      * @param prefix how it begins to call itself, empty for one that is not known
      * @param family what it weighs as
      * @param program its name
+     * @param apps terminal programs for people that have it built in and call themselves so, null if none are known
      */
-    public record Software(String prefix, String family, String program) {
+    public record Software(
+            String prefix,
+            String family,
+            String program,
+            @Nullable String apps) {
         /** Returns whether a client that calls itself this cannot be that; versions of OpenSSH share what they offer. */
         public boolean contradicts(Software seen) {
             return !prefix.isEmpty()
@@ -38,8 +44,12 @@ public final class Clients {
     public Clients() {
         known = Table.own(
                         "clients.tsv",
-                        "prefix family program",
-                        row -> new Software(row.get("prefix"), row.get("family"), row.get("program")))
+                        "prefix family program apps source",
+                        row -> new Software(
+                                row.get("prefix"),
+                                row.get("family"),
+                                row.get("program"),
+                                row.get("apps").equals("-") ? null : row.get("apps")))
                 .stream()
                 .sorted(Comparator.comparingInt(
                                 (Software software) -> software.prefix().length())

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActiveTime {
     private ActiveTime() {}
 
-    /** Returns the time, null if the log does not say when the session began or when a line was sent. */
+    /** Returns the time, null if the log does not say when the session began or when a line was sent, or its clock was set. */
     public static @Nullable Duration of(Session session) {
         Instant last = null;
         for (Command command : session.commands()) {
@@ -20,6 +20,6 @@ public final class ActiveTime {
             }
         }
         Instant connect = session.startedAt();
-        return connect == null || last == null ? null : Duration.between(connect, last);
+        return connect == null || last == null || !session.hasSteadyClock() ? null : Duration.between(connect, last);
     }
 }

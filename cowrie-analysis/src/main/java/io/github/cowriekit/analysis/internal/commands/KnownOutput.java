@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.commands;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownOutput {
     private static final int LONGEST = 100_000;
     private static final int FEWEST = 4;
-    private static final Pattern ESCAPE =
-            Pattern.compile("\\\\(?:x([0-9A-Fa-f]{1,2})|0?([0-7]{1,3})|(.))", Pattern.DOTALL);
+    private static final Pattern FORMAT = Pattern.compile("%[sb]");
     private static final Pattern REVERTS = Pattern.compile("-[a-z]*r[a-z]*");
     private static final Pattern ECHO_OPTION = Pattern.compile("-[neE]+");
     private static final Pattern DECODES = Pattern.compile("-[a-zA-Z]*[dD][a-zA-Z]*|--decode");
@@ -69,36 +69,25 @@ final class KnownOutput {
             escapes |= arguments.get(at).indexOf('e') >= 0;
             at++;
         }
-        String text = String.join(" ", arguments.subList(at, arguments.size()));
+        List<String> rest = arguments.subList(at, arguments.size());
+        String text = program.equals("printf") ? formatted(rest) : String.join(" ", rest);
         if (text.isEmpty() || text.length() > LONGEST) {
             return null;
         }
-        String plain = escapes ? unescaped(text) : text;
+        String plain = escapes ? Escapes.decode(text) : text;
         // a word or two of escapes, such as line ends, hide nothing
         boolean hidden = escapes && text.length() >= plain.length() + 3 * FEWEST && text.length() > 2 * plain.length();
         return new Text(plain, hidden);
     }
 
-    /** Returns a text with the escapes of {@code echo -e} replaced; bytes are read as ISO 8859-1. */
-    private static String unescaped(String text) {
-        return ESCAPE.matcher(text)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(character(found.group(1), found.group(2), found.group(3))));
-    }
-
-    private static String character(@Nullable String hex, @Nullable String octal, @Nullable String other) {
-        if (hex != null) {
-            return Character.toString((char) Integer.parseInt(hex, 16));
+    /** Returns the format of {@code printf} with its arguments in the place of {@code %s} and {@code %b}. */
+    private static String formatted(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return "";
         }
-        if (octal != null) {
-            return Character.toString((char) (Integer.parseInt(octal, 8) & 0xff));
-        }
-        return switch (String.valueOf(other)) {
-            case "n" -> "\n";
-            case "r" -> "\r";
-            case "t" -> "\t";
-            default -> String.valueOf(other);
-        };
+        Iterator<String> values = arguments.subList(1, arguments.size()).iterator();
+        return FORMAT.matcher(arguments.get(0))
+                .replaceAll(found -> Matcher.quoteReplacement(values.hasNext() ? values.next() : ""));
     }
 
     private static @Nullable String base64(@Nullable Text input) {

@@ -11,8 +11,6 @@ import java.util.List;
  */
 final class ShellLexer {
     private static final String OPERATORS = ";&|()<>\n\r";
-    /** More here-documents than a script has; looking for the end of each reads the line. */
-    private static final int MOST_DOCUMENTS = 50;
 
     private final String line;
     private final List<ShellToken> tokens = new ArrayList<>();
@@ -21,14 +19,11 @@ final class ShellLexer {
     private int wordStart = -1;
     private boolean quoted;
     private int at;
-    /** Where the bodies of here-documents that were announced on the present line begin; -1 if there are none. */
-    private int bodyStart = -1;
-
-    private int bodyEnd;
-    private int documents;
+    private final HereDocuments documents;
 
     private ShellLexer(String line) {
         this.line = line;
+        this.documents = new HereDocuments(line);
     }
 
     /** Returns the tokens of a line in order. */
@@ -50,7 +45,7 @@ final class ShellLexer {
             } else if (c == '`') {
                 backticks();
             } else if (c == '$') {
-                dollar();
+                dollar(false);
             } else if (c == '#' && wordStart < 0) {
                 comment();
             } else if (OPERATORS.indexOf(c) >= 0) {
@@ -120,13 +115,46 @@ final class ShellLexer {
             } else if (c == '`') {
                 backticks();
             } else if (c == '$') {
-                dollar();
+                dollar(true);
             } else {
                 word.append(c);
                 at++;
             }
         }
         at++;
+    }
+
+    /** {@code $'…'}: a quoted text with escapes. */
+    private void ansiQuoted() {
+        quoted = true;
+        int start = at + 2;
+        int end = start;
+        while (end < line.length() && line.charAt(end) != '\'') {
+            end += line.charAt(end) == '\\' ? 2 : 1;
+        }
+        word.append(Escapes.decode(line.substring(start, Math.min(end, line.length()))));
+        at = Math.min(line.length(), end + 1);
+    }
+
+    /** {@code ${IFS}}, {@code $IFS} and {@code $IFS$9} stand for a blank; bots use them where blanks are filtered. */
+    private boolean isFieldSeparator() {
+        String separator = line.startsWith("${IFS}", at) ? "${IFS}" : "$IFS";
+        int end = at + separator.length();
+        boolean longer = separator.length() == 4 && end < line.length() && isNameCharacter(line.charAt(end));
+        if (!line.startsWith(separator, at) || longer) {
+            return false;
+        }
+        if (word.isEmpty() && !quoted) {
+            wordStart = -1;
+        }
+        endWord();
+        // an empty positional parameter keeps the name apart from what follows
+        at = line.startsWith("$9", end) || line.startsWith("$1", end) ? end + 2 : end;
+        return true;
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return c == '_' || Character.isLetterOrDigit(c);
     }
 
     private void backticks() {
@@ -138,12 +166,14 @@ final class ShellLexer {
         at = end < 0 ? last : end + 1;
     }
 
-    private void dollar() {
+    private void dollar(boolean inQuotes) {
         startWord();
         boolean parenthesis = line.startsWith("$(", at);
         if (line.startsWith("$'", at)) {
-            // $'…' is a quoted text with escapes
-            at++;
+            ansiQuoted();
+            return;
+        }
+        if (!inQuotes && isFieldSeparator()) {
             return;
         }
         if (!parenthesis && !line.startsWith("${", at)) {
@@ -153,9 +183,14 @@ final class ShellLexer {
         }
         int end = parenthesis ? closing(at + 1) : line.indexOf('}', at);
         int last = end < 0 ? line.length() : end;
-        // $(( … )) is arithmetic
+        int inner = parenthesis ? -1 : line.indexOf("$(", at + 2);
         if (parenthesis && !line.startsWith("$((", at)) {
+            // $(( … )) is arithmetic
             substitute(line.substring(at + 2, last));
+        } else if (inner > 0 && inner < last) {
+            // ${x:-$(CMD)}
+            int close = closing(inner + 1);
+            substitute(line.substring(inner + 2, close < 0 ? last : close));
         }
         word.append(line, at, end < 0 ? last : end + 1);
         at = end < 0 ? last : end + 1;
@@ -206,9 +241,8 @@ final class ShellLexer {
             return;
         }
         endWord();
-        if (c == '\n' && bodyStart == at + 1) {
-            at = bodyEnd;
-            bodyStart = -1;
+        if (c == '\n' && documents.beginAt(at + 1)) {
+            at = documents.skip();
             tokens.add(new ShellToken(ShellToken.Kind.SEPARATOR, "\n", at, at, List.of(), false, ""));
         } else if (c == '(' || c == ')') {
             emit(c == '(' ? ShellToken.Kind.OPEN : ShellToken.Kind.CLOSE, Character.toString(c), "");
@@ -229,46 +263,12 @@ final class ShellLexer {
         endWord();
         for (String text : List.of("<<<", "<<-", "<<", ">>", ">|", "<>", ">&", "<&", ">", "<")) {
             if (line.startsWith(text, at)) {
-                emit(ShellToken.Kind.REDIRECT, text, text.equals("<<") || text.equals("<<-") ? body(text) : "");
+                emit(
+                        ShellToken.Kind.REDIRECT,
+                        text,
+                        text.equals("<<") || text.equals("<<-") ? documents.body(at + text.length()) : "");
                 return;
             }
         }
-    }
-
-    /** Returns the body of a here-document whose operator stands at the present position, empty if there is none. */
-    private String body(String operator) {
-        int from = at + operator.length();
-        while (from < line.length() && (line.charAt(from) == ' ' || line.charAt(from) == '\t')) {
-            from++;
-        }
-        int end = from;
-        while (end < line.length()
-                && !Character.isWhitespace(line.charAt(end))
-                && ";|&<>)".indexOf(line.charAt(end)) < 0) {
-            end++;
-        }
-        String delimiter = line.substring(from, end).replaceAll("[\"'\\\\]", "");
-        int start = bodyStart >= 0 ? bodyEnd : line.indexOf('\n', end) + 1;
-        if (delimiter.isEmpty() || start <= 0 || ++documents > MOST_DOCUMENTS) {
-            return "";
-        }
-        int last = start;
-        while (last < line.length()) {
-            int next = line.indexOf('\n', last);
-            String text = line.substring(last, next < 0 ? line.length() : next);
-            int after = next < 0 ? line.length() : next + 1;
-            if (text.strip().equals(delimiter)) {
-                remember(start, after);
-                return line.substring(start, last);
-            }
-            last = after;
-        }
-        remember(start, line.length());
-        return line.substring(start);
-    }
-
-    private void remember(int start, int end) {
-        bodyStart = bodyStart < 0 ? start : bodyStart;
-        bodyEnd = end;
     }
 }

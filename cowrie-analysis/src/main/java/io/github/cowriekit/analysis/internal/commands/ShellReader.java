@@ -12,32 +12,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a command line would run: through {@code ; && || |}, subshells, {@code $(…)}, programs that run others, text that
- * is piped into a shell or a crontab, and base64 or hex that the line itself decodes.
+ * is piped into a shell or a crontab, files that the line writes and then runs, and base64 or hex that it decodes.
  *
  * <p>Nothing is executed or fetched. Of variables only those that the line sets to plain text are filled in. Bounded in
  * depth, in commands and in text that it makes; time is linear in the length of the line. Not thread-safe.
  */
 public final class ShellReader {
-    private static final int DEEPEST = 5;
+    private static final int DEEPEST = 8;
     private static final int MOST_COMMANDS = 2_000;
-    /** Filled-in variables and decoded texts; a line of an attacker can ask for any amount. */
+    /** Decoded and piped texts are read again; a line of an attacker can ask for any amount. */
     private static final int MOST_MADE = 200_000;
 
-    private static final int LONGEST_VALUE = 1_000;
-    private static final Set<String> KEYWORDS =
-            Set.of("if", "then", "elif", "else", "fi", "while", "until", "do", "done", "esac", "{", "}", "!", "[[");
+    private static final int MOST_FILES = 20;
     private static final Set<String> ASSIGNERS = Set.of("export", "declare", "local", "readonly", "typeset");
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$(?:([A-Za-z_][A-Za-z0-9_]*+)|\\{([A-Za-z_][A-Za-z0-9_]*+)})");
+    private static final Set<String> SCHEDULERS = Set.of("at", "batch");
     /** Folders of which the name of a program says enough. */
     private static final Pattern OF_SYSTEM =
-            Pattern.compile("(?:/usr|/usr/local|/opt|/system)?/s?bin/(?:\\./)*([^/]++)");
+            Pattern.compile("(?:/usr|/usr/local|/opt|/system)?/s?bin/(?:\\./|\\.\\./s?bin/)*([^/]++)");
+    /** {@code $(which NAME)} is NAME. */
+    private static final Pattern WHICH = Pattern.compile(
+            "\\$\\((?:which|command -v|type -p) ([A-Za-z0-9._-]{1,50})\\)|`which ([A-Za-z0-9._-]{1,50})`");
 
     private static final Pattern CRON_TIME =
             Pattern.compile("\\s*+(?:@[a-z]{4,8}\\s++|(?:[0-9*/,-]{1,40}\\s++){5})(?=\\S)");
+    /** A call that hands a line to a shell, in Python, Perl, PHP, Ruby or awk. */
+    private static final Pattern CALL = Pattern.compile(
+            "\\b(?:system|popen|exec|shell_exec|passthru|run|call|check_output|Popen)\\s{0,3}\\(?\\s{0,3}(?:\"([^\"]{2,500})\"|'([^']{2,500})')");
+
+    private static final Pattern INTERPRETER = Pattern.compile("python[\\d.]*+|perl|php[\\d.]*+|ruby|[gm]?awk");
 
     private final List<ShellCommand> commands = new ArrayList<>();
-    private final Map<String, String> variables = new HashMap<>();
+    private final ShellVariables variables = new ShellVariables();
+    /** What the line wrote into files. */
+    private final Map<String, KnownOutput.Text> files = new HashMap<>();
+
     private int left = MOST_MADE;
 
     private ShellReader() {}
@@ -49,18 +57,35 @@ public final class ShellReader {
         return List.copyOf(reader.commands);
     }
 
-    /** A word of a command. */
-    private record Word(String text, boolean quoted) {}
+    /** A word as it is written, without quotes. */
+    record Word(String text, boolean quoted) {}
 
-    /** What the reader knows of the command before a pipe. */
-    private record Piped(String program, KnownOutput.@Nullable Text output) {
+    /** A command with its surroundings, before it is taken apart. */
+    record Written(
+            List<Word> words,
+            List<FileUse> redirected,
+            String pipedFrom,
+            KnownOutput.@Nullable Text input,
+            String text,
+            int depth) {}
+
+    /** What is known of a command before a pipe. */
+    record Piped(String program, KnownOutput.@Nullable Text output) {
         static final Piped NOTHING = new Piped("", null);
     }
 
-    private void line(String line, int depth) {
+    void line(String line, int depth) {
         if (depth <= DEEPEST) {
-            new Line(line, ShellLexer.tokens(line), depth).read();
+            new LineParser(this, line, depth).read();
         }
+    }
+
+    ShellVariables variables() {
+        return variables;
+    }
+
+    boolean isFull() {
+        return commands.size() >= MOST_COMMANDS;
     }
 
     /** Reads a text that a line makes. */
@@ -71,227 +96,122 @@ public final class ShellReader {
         }
     }
 
-    /** Runs over the tokens of one line. */
-    private final class Line {
-        private final String line;
-        private final List<ShellToken> tokens;
-        private final int depth;
-        private int at;
-        private Piped before = Piped.NOTHING;
-
-        Line(String line, List<ShellToken> tokens, int depth) {
-            this.line = line;
-            this.tokens = tokens;
-            this.depth = depth;
-        }
-
-        void read() {
-            boolean piped = false;
-            boolean pattern = false;
-            while (at < tokens.size() && commands.size() < MOST_COMMANDS) {
-                ShellToken token = tokens.get(at);
-                switch (token.kind()) {
-                    case SEPARATOR -> {
-                        pattern = token.text().equals(";;");
-                        before = Piped.NOTHING;
-                        at++;
-                    }
-                    case PIPE -> {
-                        piped = true;
-                        at++;
-                        continue;
-                    }
-                    case OPEN, CLOSE -> at++;
-                    case WORD, REDIRECT -> {
-                        if (pattern && !token.isWord("esac") && skipPattern()) {
-                            pattern = false;
-                            continue;
-                        }
-                        if (token.isWord("case")) {
-                            skipTo("in");
-                            pattern = true;
-                            continue;
-                        }
-                        if (token.isWord("for") || token.isWord("select")) {
-                            loop();
-                        } else {
-                            command(piped ? before : Piped.NOTHING);
-                        }
-                    }
-                }
-                piped = false;
-            }
-        }
-
-        /** In {@code case}, commands stand behind the parenthesis that ends a pattern. */
-        private boolean skipPattern() {
-            for (int i = at; i < tokens.size() && tokens.get(i).kind() != ShellToken.Kind.SEPARATOR; i++) {
-                if (tokens.get(i).kind() == ShellToken.Kind.CLOSE) {
-                    at = i + 1;
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private void skipTo(String word) {
-            while (at < tokens.size() && !tokens.get(at).isWord(word)) {
-                at++;
-            }
-            at++;
-        }
-
-        /** The variable of a loop stands for the last of its values. */
-        private void loop() {
-            String name = at + 1 < tokens.size() ? tokens.get(at + 1).text() : "";
-            at += 2;
-            String last = null;
-            while (at < tokens.size() && tokens.get(at).kind() != ShellToken.Kind.SEPARATOR) {
-                ShellToken token = tokens.get(at);
-                token.substitutions().forEach(inner -> line(inner, depth + 1));
-                last = token.text().indexOf('$') < 0 && token.text().indexOf('`') < 0 ? token.text() : last;
-                at++;
-            }
-            if (last != null && !last.equals("in") && last.length() <= LONGEST_VALUE) {
-                variables.put(name, last);
-            }
-        }
-
-        private void command(Piped from) {
-            List<Word> words = new ArrayList<>();
-            List<FileUse> redirected = new ArrayList<>();
-            KnownOutput.Text input = from.output();
-            int start = tokens.get(at).start();
-            int end = start;
-            boolean leading = true;
-            while (at < tokens.size()) {
-                ShellToken token = tokens.get(at);
-                if (token.kind() == ShellToken.Kind.WORD) {
-                    token.substitutions().forEach(inner -> line(inner, depth + 1));
-                    if (!leading || token.quoted() || !KEYWORDS.contains(token.text())) {
-                        leading = false;
-                        words.add(new Word(token.text(), token.quoted()));
-                    }
-                    at++;
-                } else if (token.kind() == ShellToken.Kind.REDIRECT) {
-                    at++;
-                    String target = "";
-                    if (at < tokens.size() && tokens.get(at).kind() == ShellToken.Kind.WORD) {
-                        tokens.get(at).substitutions().forEach(inner -> line(inner, depth + 1));
-                        target = tokens.get(at++).text();
-                    }
-                    input = redirect(token, target, redirected, input);
-                } else {
-                    break;
-                }
-                end = tokens.get(at - 1).end();
-            }
-            before = run(
-                    words,
-                    redirected,
-                    from.program(),
-                    input,
-                    line.substring(start, Math.min(end, line.length())),
-                    depth);
-        }
-
-        private KnownOutput.@Nullable Text redirect(
-                ShellToken operator, String target, List<FileUse> uses, KnownOutput.@Nullable Text input) {
-            String path = filled(target);
-            switch (operator.text()) {
-                case "<<", "<<-" -> {
-                    return operator.body().isEmpty() ? input : new KnownOutput.Text(operator.body(), false);
-                }
-                case "<<<" -> {
-                    return new KnownOutput.Text(path, false);
-                }
-                case "<", "<&" -> add(uses, Kind.READ, path);
-                case "<>" -> {
-                    add(uses, Kind.READ, path);
-                    add(uses, Kind.WRITE, path);
-                }
-                default -> add(uses, Kind.WRITE, path);
-            }
-            return input;
-        }
-
-        private void add(List<FileUse> uses, Kind kind, String path) {
-            // 2>&1 names no file
-            if (!path.isEmpty() && !path.equals("-") && !path.chars().allMatch(Character::isDigit)) {
-                uses.add(new FileUse(kind, path));
-            }
-        }
-    }
-
     /** Adds a command and whatever it runs, and returns what it pipes on. */
-    private Piped run(
-            List<Word> words,
-            List<FileUse> redirected,
-            String from,
-            KnownOutput.@Nullable Text input,
-            String text,
-            int depth) {
+    Piped run(Written written) {
         List<String> assignments = new ArrayList<>();
         int first = 0;
-        while (first < words.size() && Wrappers.isAssignment(words.get(first).text())) {
-            assignments.add(filled(words.get(first++).text()));
+        while (first < written.words().size()
+                && Wrappers.isAssignment(written.words().get(first).text())) {
+            assignments.add(variables.fill(written.words().get(first++).text()));
         }
-        assignments.forEach(this::assign);
-        String written = first < words.size() ? words.get(first).text() : "";
-        if (written.isEmpty() && assignments.isEmpty() && redirected.isEmpty()) {
+        assignments.forEach(variables::assign);
+        List<String> words = new ArrayList<>();
+        for (Word word : written.words().subList(first, written.words().size())) {
+            if (!words.isEmpty()) {
+                words.add(variables.fill(word.text()));
+            } else {
+                addProgram(words, word);
+            }
+        }
+        if (words.isEmpty() && assignments.isEmpty() && written.redirected().isEmpty()) {
             return Piped.NOTHING;
         }
-        String program = name(written);
-        List<String> arguments = new ArrayList<>();
-        for (int i = first + 1; i < words.size(); i++) {
-            arguments.add(filled(words.get(i).text()));
-        }
+        String program = words.isEmpty() ? "" : name(words.get(0));
+        List<String> arguments = words.isEmpty() ? List.of() : words.subList(1, words.size());
         if (ASSIGNERS.contains(program)) {
-            arguments.forEach(this::assign);
+            arguments.forEach(variables::assign);
+        } else if (program.equals("alias")) {
+            arguments.forEach(variables::alias);
         }
-        return add(program, arguments, assignments, redirected, from, input, text, depth);
+        return add(program, arguments, assignments, written);
     }
 
-    private Piped add(
-            String program,
-            List<String> arguments,
-            List<String> assignments,
-            List<FileUse> redirected,
-            String from,
-            KnownOutput.@Nullable Text input,
-            String text,
-            int depth) {
-        List<String> inner = depth < DEEPEST ? Wrappers.words(program, arguments) : List.of();
-        List<FileUse> files = new ArrayList<>(inner.isEmpty() ? redirected : List.of());
-        files.addAll(FileUses.of(program, arguments));
-        commands.add(new ShellCommand(program, arguments, assignments, from, files, text));
-        if (!inner.isEmpty()) {
-            return add(
-                    name(inner.get(0)),
-                    inner.subList(1, inner.size()),
-                    List.of(),
-                    redirected,
-                    from,
-                    input,
-                    text,
-                    depth + 1);
-        }
-        Wrappers.lines(program, arguments).forEach(line -> made(line, depth));
-        KnownOutput.Text output = KnownOutput.of(program, arguments, input);
-        if (input != null && Wrappers.isShell(program) && Wrappers.readsInput(arguments)) {
-            if (!input.read()) {
-                made(input.text(), depth);
+    /** A variable without quotes and an alias can hold several words. */
+    private void addProgram(List<String> words, Word word) {
+        String alias = word.quoted() ? null : variables.findAlias(word.text());
+        String text = alias == null ? variables.program(word.text()) : alias;
+        if (word.quoted() || text.equals(word.text())) {
+            words.add(text);
+        } else {
+            for (String part : text.strip().split("\\s++")) {
+                words.add(part);
             }
+        }
+    }
+
+    private Piped add(String program, List<String> arguments, List<String> assignments, Written written) {
+        int depth = written.depth();
+        List<String> inner = depth < DEEPEST ? Wrappers.words(program, arguments, written.input()) : List.of();
+        List<FileUse> uses = new ArrayList<>(inner.isEmpty() ? written.redirected() : List.of());
+        uses.addAll(FileUses.of(program, arguments));
+        commands.add(new ShellCommand(
+                program, arguments, assignments, written.pipedFrom(), KnownPaths.matched(uses), written.text()));
+        if (!inner.isEmpty()) {
+            String from = written.pipedFrom().isEmpty() && program.equals("find") ? program : written.pipedFrom();
+            Written next =
+                    new Written(List.of(), written.redirected(), from, written.input(), written.text(), depth + 1);
+            return isFull() ? Piped.NOTHING : add(name(inner.get(0)), inner.subList(1, inner.size()), List.of(), next);
+        }
+        KnownOutput.Text input = written.input() == null ? input(uses) : written.input();
+        Wrappers.lines(program, arguments).forEach(line -> made(line, depth));
+        calls(program, arguments, depth);
+        KnownOutput.Text output = KnownOutput.of(program, arguments, input);
+        if (Wrappers.isShell(program)) {
+            script(arguments, input, depth);
+        } else if (SCHEDULERS.contains(program)) {
+            script(List.of(), input, depth);
+        } else if (program.equals(".") || program.equals("source") || files.containsKey(program)) {
+            script(program.indexOf('/') >= 0 ? List.of(program) : arguments, null, depth);
         } else if (program.equals("crontab") && input != null) {
             jobs(input.text(), depth);
-        } else if (output != null && output.decoded() && KnownOutput.isScript(output.text())) {
+        } else if (output != null) {
+            output = printed(output, uses, depth);
+        }
+        return new Piped(program, output);
+    }
+
+    /** Returns what the file holds that is redirected into a command, or read by it, if the line wrote it. */
+    private KnownOutput.@Nullable Text input(List<FileUse> uses) {
+        for (FileUse use : uses) {
+            if (use.kind() == Kind.READ && files.containsKey(use.path())) {
+                return files.get(use.path());
+            }
+        }
+        return null;
+    }
+
+    /** Reads the commands that a shell is given, as its input or in a file that the line wrote. */
+    private void script(List<String> arguments, KnownOutput.@Nullable Text input, int depth) {
+        KnownOutput.Text file = null;
+        for (String word : arguments) {
+            file = files.getOrDefault(word, file);
+        }
+        KnownOutput.Text text = file == null && Wrappers.readsInput(arguments) ? input : file;
+        if (text != null && !text.read()) {
+            made(text.text(), depth);
+        }
+    }
+
+    private KnownOutput.Text printed(KnownOutput.Text output, List<FileUse> uses, int depth) {
+        KnownOutput.Text result = output;
+        boolean written = false;
+        if (output.decoded() && !output.read() && KnownOutput.isScript(output.text())) {
             made(output.text(), depth);
-            output = new KnownOutput.Text(output.text(), true, true);
-        } else if (output != null && !output.decoded() && files.stream().anyMatch(file -> file.kind() == Kind.WRITE)) {
+            result = new KnownOutput.Text(output.text(), true, true);
+        }
+        for (FileUse use : uses) {
+            if (use.kind() == Kind.WRITE) {
+                written = true;
+                if (files.size() < MOST_FILES) {
+                    files.put(use.path(), result);
+                }
+            }
+        }
+        if (written && !output.decoded()) {
             // a line for a crontab is run later
             jobs(output.text(), depth);
         }
-        return new Piped(program, output);
+        return result;
     }
 
     /** Reads the commands of those lines that have the form of a crontab's. */
@@ -304,32 +224,25 @@ public final class ShellReader {
         });
     }
 
-    private void assign(String assignment) {
-        int equals = assignment.indexOf('=');
-        if (equals > 0) {
-            String value = assignment.substring(equals + 1);
-            if (value.length() <= LONGEST_VALUE && value.indexOf('`') < 0 && !value.contains("$(")) {
-                variables.put(assignment.substring(0, equals), value);
+    /** Reads the lines that a script of another language hands to a shell. */
+    private void calls(String program, List<String> arguments, int depth) {
+        if (INTERPRETER.matcher(program).matches()) {
+            for (String word : arguments) {
+                Matcher call = CALL.matcher(word);
+                while (call.find()) {
+                    made(call.group(1) == null ? call.group(2) : call.group(1), depth);
+                }
             }
         }
     }
 
-    /** Returns a word with the variables that the line set to plain text. */
-    private String filled(String word) {
-        if (variables.isEmpty() || word.indexOf('$') < 0 || left <= 0) {
+    private static String name(String word) {
+        if (word.indexOf('/') < 0 && word.indexOf('(') < 0 && word.indexOf('`') < 0) {
             return word;
         }
-        String filled = VARIABLE.matcher(word).replaceAll(found -> {
-            String value = variables.get(found.group(1) == null ? found.group(2) : found.group(1));
-            return Matcher.quoteReplacement(value == null || left <= 0 ? found.group() : value);
-        });
-        left -= Math.max(0, filled.length() - word.length());
-        return filled;
-    }
-
-    private static String name(String word) {
-        if (word.indexOf('/') < 0) {
-            return word;
+        Matcher which = WHICH.matcher(word);
+        if (which.matches()) {
+            return which.group(1) == null ? which.group(2) : which.group(1);
         }
         Matcher system = OF_SYSTEM.matcher(word);
         return system.matches() ? system.group(1) : word;

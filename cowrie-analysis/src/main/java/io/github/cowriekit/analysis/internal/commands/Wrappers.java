@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Programs that run a command that stands in their arguments, and where it begins. */
 final class Wrappers {
@@ -12,6 +13,7 @@ final class Wrappers {
     private static final Map<String, Set<String>> IN_FRONT = Map.ofEntries(
             Map.entry("sudo", Set.of("-u", "-g", "-h", "-p", "-C", "-r", "-t", "-U", "-T", "-D", "-R")),
             Map.entry("doas", Set.of("-u", "-C")),
+            Map.entry("pkexec", Set.of("--user")),
             Map.entry("env", Set.of("-u", "-C", "-S")),
             Map.entry("nohup", Set.of()),
             Map.entry("setsid", Set.of()),
@@ -19,7 +21,6 @@ final class Wrappers {
             Map.entry("time", Set.of("-f", "-o")),
             Map.entry("command", Set.of()),
             Map.entry("builtin", Set.of()),
-            Map.entry("eval", Set.of()),
             Map.entry("nice", Set.of("-n")),
             Map.entry("ionice", Set.of("-c", "-n", "-p")),
             Map.entry("chrt", Set.of()),
@@ -37,10 +38,14 @@ final class Wrappers {
     /** Of those, the ones whose first argument is not the command but a folder, a time or a mask. */
     private static final Set<String> SKIP_ONE = Set.of("timeout", "chroot", "taskset", "chrt");
 
-    private static final Set<String> SHELLS =
-            Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "csh", "tcsh", "fish", "hush", "$SHELL", "${SHELL}");
+    private static final Set<String> SHELLS = Set.of(
+            "sh", "bash", "dash", "ash", "zsh", "ksh", "csh", "tcsh", "fish", "hush", "$SHELL", "${SHELL}", "$0");
     private static final Set<String> SCREENS = Set.of("screen", "tmux");
 
+    /** Programs in front of which variables are set. */
+    private static final Set<String> ASSIGNING = Set.of("env", "sudo", "doas");
+
+    private static final int LONGEST_INPUT = 1_000;
     private static final Set<String> FIND_ACTIONS = Set.of("-exec", "-execdir", "-ok");
     private static final Pattern COMMAND_OPTION = Pattern.compile("-[a-z]*c|--command");
     private static final Pattern DETACHED = Pattern.compile("-[a-zA-Z]*[dD].*");
@@ -53,7 +58,7 @@ final class Wrappers {
     }
 
     /** Returns the words of the command that a program runs, empty if it runs none that is given as words. */
-    static List<String> words(String program, List<String> arguments) {
+    static List<String> words(String program, List<String> arguments, KnownOutput.@Nullable Text input) {
         if (program.equals("find")) {
             return executed(arguments);
         }
@@ -70,13 +75,39 @@ final class Wrappers {
                 break;
             }
             boolean option = word.length() > 1 && word.charAt(0) == '-';
-            boolean assignment = program.equals("env") && isAssignment(word);
+            boolean assignment = ASSIGNING.contains(program) && isAssignment(word);
             if (!option && !assignment && skip-- <= 0) {
                 break;
             }
             at += option && valued.contains(word) ? 2 : 1;
         }
-        return at >= arguments.size() ? List.of() : arguments.subList(at, arguments.size());
+        if (at >= arguments.size()) {
+            return List.of();
+        }
+        List<String> words = arguments.subList(at, arguments.size());
+        return program.equals("xargs") && input != null ? withInput(words, arguments, input.text()) : words;
+    }
+
+    /** {@code xargs} puts what it reads behind the command, or in the place of a mark. */
+    private static List<String> withInput(List<String> words, List<String> arguments, String input) {
+        if (input.length() > LONGEST_INPUT) {
+            return words;
+        }
+        String mark = null;
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (word.startsWith("-I")) {
+                mark = word.length() > 2 ? word.substring(2) : i + 1 < arguments.size() ? arguments.get(i + 1) : null;
+            }
+        }
+        List<String> all = new ArrayList<>();
+        for (String word : words) {
+            all.add(mark == null || mark.isEmpty() ? word : word.replace(mark, input.strip()));
+        }
+        if (mark == null) {
+            all.addAll(List.of(input.strip().split("\\s++")));
+        }
+        return all;
     }
 
     /** {@code command -v x} and {@code sudo -l} run nothing. */
@@ -91,12 +122,13 @@ final class Wrappers {
     private static List<String> executed(List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             if (FIND_ACTIONS.contains(arguments.get(i))) {
+                String found = found(arguments);
                 List<String> words = new ArrayList<>();
                 for (String word : arguments.subList(i + 1, arguments.size())) {
                     if (word.equals(";") || word.equals("+")) {
                         break;
                     }
-                    words.add(word);
+                    words.add(word.equals("{}") ? found : word);
                 }
                 return words;
             }
@@ -104,10 +136,28 @@ final class Wrappers {
         return List.of();
     }
 
+    /** Returns a path that {@code find} would find, by the folder and the name that it is asked for. */
+    private static String found(List<String> arguments) {
+        int name = Math.max(arguments.indexOf("-name"), arguments.indexOf("-iname"));
+        if (name < 0 || name + 1 >= arguments.size()) {
+            return "{}";
+        }
+        String folder = arguments.get(0).startsWith("-") ? "." : arguments.get(0);
+        return (folder.endsWith("/") ? folder : folder + "/") + arguments.get(name + 1);
+    }
+
     /** Returns the command lines that a program is given as one argument, as with {@code sh -c}. */
     static List<String> lines(String program, List<String> arguments) {
         if (isShell(program) || program.equals("su") || program.equals("script") || program.equals("runuser")) {
             return afterOption(arguments);
+        }
+        if (program.equals("env")) {
+            int split = arguments.indexOf("-S");
+            return split >= 0 && split + 1 < arguments.size() ? List.of(arguments.get(split + 1)) : List.of();
+        }
+        if (program.equals("watch") && !arguments.isEmpty()) {
+            String last = arguments.get(arguments.size() - 1);
+            return last.indexOf(' ') > 0 ? List.of(last) : List.of();
         }
         if (program.equals("eval") || program.equals("trap")) {
             return arguments.isEmpty()
@@ -126,7 +176,8 @@ final class Wrappers {
     private static List<String> afterOption(List<String> arguments) {
         for (int i = 0; i + 1 < arguments.size(); i++) {
             if (COMMAND_OPTION.matcher(arguments.get(i)).matches()) {
-                return List.of(arguments.get(i + 1));
+                int next = arguments.get(i + 1).equals("--") ? i + 2 : i + 1;
+                return next < arguments.size() ? List.of(arguments.get(next)) : List.of();
             }
         }
         return List.of();
@@ -135,7 +186,7 @@ final class Wrappers {
     /** Returns whether a shell reads its commands from its input: it is given neither a script nor a line. */
     static boolean readsInput(List<String> arguments) {
         for (String word : arguments) {
-            if (word.equals("-s") || word.equals("-")) {
+            if (word.equals("-s") || word.equals("-") || word.equals("/dev/stdin")) {
                 return true;
             }
             if (COMMAND_OPTION.matcher(word).matches() || !word.startsWith("-")) {

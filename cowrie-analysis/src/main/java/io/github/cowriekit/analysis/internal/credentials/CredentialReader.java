@@ -1,16 +1,13 @@
 package io.github.cowriekit.analysis.internal.credentials;
 
 import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
-import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.analysis.internal.playbook.CampaignFinder;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.CredentialView;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialReader {
     private static final int MOST = 100;
 
-    private final Map<Pair, List<String>> defaults = new HashMap<>();
+    private final DefaultCredentials defaults = DefaultCredentials.own();
     private final CampaignFinder campaigns;
 
     public CredentialReader(CampaignFinder campaigns) {
         this.campaigns = campaigns;
-        Table.own("default-credentials.tsv", "list user password source", row -> {
-            Pair pair = new Pair(row.get("user"), row.get("password"));
-            return defaults.computeIfAbsent(pair, any -> new ArrayList<>()).add(row.get("list"));
-        });
     }
 
     /** User name and password; either may be missing. */
@@ -35,11 +28,11 @@ public final class CredentialReader {
 
     /** Returns whether a list of default credentials holds the pair. */
     public boolean isDefault(Login login) {
-        return defaults.containsKey(new Pair(login.username(), login.password()));
+        return defaults.contains(login);
     }
 
     /**
-     * Returns each pair that was tried with a password, once, in order, without what a crowd knows and without shell lines that
+     * Returns each pair that was tried with a password, once, in order, without what a history knows and without shell lines that
      * only arrived as logins.
      */
     public List<CredentialView> read(Session session) {
@@ -56,8 +49,9 @@ public final class CredentialReader {
                 views.add(new CredentialView(
                         i,
                         Mask.of(Objects.requireNonNull(login.password())),
-                        defaults.getOrDefault(pair, List.of()),
+                        defaults.lists(login),
                         campaigns.ofLogin(login),
+                        null,
                         null,
                         null));
             }

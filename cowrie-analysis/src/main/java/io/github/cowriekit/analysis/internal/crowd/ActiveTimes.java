@@ -40,15 +40,17 @@ final class ActiveTimes {
     /**
      * Returns the share of sessions that were active for a shorter time, without those that share a counter with it; null
      * before there are twenty.
+     *
+     * @param own 1 if the session itself is counted already, else 0
      */
     @Nullable
-    Double rank(@Nullable Duration active) {
+    Double rank(@Nullable Duration active, int own) {
         if (active == null || active.isNegative()) {
             return null;
         }
         int at = counter(active.toMillis());
         long shorter = 0;
-        long all = 0;
+        long all = -own;
         for (int i = 0; i < counts.length; i++) {
             shorter += i < at ? counts[i] : 0;
             all += counts[i];

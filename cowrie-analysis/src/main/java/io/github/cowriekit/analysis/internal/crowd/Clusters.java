@@ -33,8 +33,8 @@ final class Clusters {
     private final Bounded<Long, Long> bands = new Bounded<>(MOST_BANDS);
     private long nextId;
 
-    /** A sequence of commands: its cluster, the addresses it came from and how long its sessions were active. */
-    private record Sequence(long cluster, Distinct sources, ActiveTimes times) {}
+    /** A sequence of commands: its cluster, the addresses it came from, how long its sessions were active, how many. */
+    private record Sequence(long cluster, Distinct sources, ActiveTimes times, long sessions) {}
 
     /** Something that only sessions of one hand share. */
     record Pivot(Reason reason, String value) {
@@ -66,7 +66,7 @@ final class Clusters {
         Cluster known = sequence == null ? null : find(sequence.cluster());
         Found found;
         if (known != null) {
-            found = found(known, Reason.SAME_SEQUENCE, Objects.requireNonNull(key), sequence, session, true);
+            found = found(known, Reason.SAME_SEQUENCE, Objects.requireNonNull(key), sequence, session, true, 0);
         } else {
             found = unknown(session, key, sequence, lines, strong);
         }
@@ -77,6 +77,38 @@ final class Clusters {
             remember(hash, sequence, cluster, session);
         }
         return found;
+    }
+
+    /**
+     * Returns the cluster of a session that was added to it before, with what is known about the other sessions in it, and
+     * adds nothing; null if nothing in the session can be compared.
+     */
+    @Nullable
+    Found recall(Session session, Playbook playbook, List<String> lines, List<Pivot> strong) {
+        String key = playbook.sequenceKey();
+        if (key == null && strong.isEmpty()) {
+            return null;
+        }
+        Sequence sequence = key == null ? null : sequences.get(Hash.of(key));
+        Cluster known = sequence == null ? null : find(sequence.cluster());
+        if (key != null && sequence != null && known != null && sequence.sessions() > 1) {
+            return found(known, Reason.SAME_SEQUENCE, key, sequence, session, true, 1);
+        }
+        for (Pivot pivot : strong) {
+            Long id = pivots.get(pivot.hash());
+            Cluster cluster = id == null ? null : find(id);
+            if (cluster != null && cluster.sessions() > 1) {
+                return found(cluster, pivot.reason(), pivot.value(), sequence, session, false, 1);
+            }
+        }
+        String name = key == null ? strong.get(0).value() : key;
+        long[] shingles = lines.size() < FEWEST_LINES ? new long[0] : MinHash.shingles(lines);
+        Likeness like = shingles.length == 0 ? null : alike(shingles, MinHash.bands(shingles));
+        if (like != null && like.cluster().sessions() > 1) {
+            return near(like, sequence, session, 1);
+        }
+        Cluster own = known == null ? new Cluster(-1, name, shingles) : known;
+        return found(own, Reason.NEW, name, sequence, session, false, known == null ? 0 : 1);
     }
 
     private Found unknown(
@@ -93,23 +125,22 @@ final class Clusters {
         long[] own = shingles.length == 0 ? new long[0] : MinHash.bands(shingles);
         Likeness like = alike(shingles, own);
         if (like != null) {
-            double percent = Math.floor(like.similarity() * 100) / 100;
-            return found(
-                    like.cluster(),
-                    Reason.NEAR_DUPLICATE,
-                    Double.toString(percent),
-                    sequence,
-                    session,
-                    like.similarity() >= SAME_SCRIPT);
+            return near(like, sequence, session, 0);
         }
         String name = key == null ? strong.get(0).value() : key;
         Cluster fresh = new Cluster(nextId++, name, shingles);
-        Found found = found(fresh, Reason.NEW, name, sequence, session, false);
+        Found found = found(fresh, Reason.NEW, name, sequence, session, false, 0);
         clusters.put(fresh.id, fresh);
         for (long band : own) {
             bands.put(band, fresh.id);
         }
         return found;
+    }
+
+    private static Found near(Likeness like, @Nullable Sequence sequence, Session session, int own) {
+        String percent = Double.toString(Math.floor(like.similarity() * 100) / 100);
+        boolean same = like.similarity() >= SAME_SCRIPT;
+        return found(like.cluster(), Reason.NEAR_DUPLICATE, percent, sequence, session, same, own);
     }
 
     private @Nullable Found byPivot(Session session, @Nullable Sequence sequence, List<Pivot> strong) {
@@ -121,7 +152,7 @@ final class Clusters {
                 continue;
             }
             if (shared == null) {
-                shared = found(cluster, pivot.reason(), pivot.value(), sequence, session, false);
+                shared = found(cluster, pivot.reason(), pivot.value(), sequence, session, false, 0);
             } else if (cluster != shared.cluster()) {
                 // one hand held both: the clusters are one
                 shared.cluster().absorb(cluster);
@@ -148,27 +179,32 @@ final class Clusters {
         return best;
     }
 
+    /**
+     * @param own 1 if the session itself is in the cluster and its sequence already, else 0
+     */
     private static Found found(
             Cluster cluster,
             Reason reason,
             String observed,
             @Nullable Sequence sequence,
             Session session,
-            boolean sameScript) {
+            boolean sameScript,
+            int own) {
         Distinct sources =
                 sequence == null ? new Distinct(PRECISION) : sequence.sources().copy();
         if (session.source().ip() != null) {
             sources.add(session.source().ip());
         }
+        long others = cluster.sessions() - own;
         ClusterLink link = new ClusterLink(
                 cluster.name(),
                 reason,
                 observed,
-                cluster.sessions(),
-                cluster.addresses(),
-                cluster.first(),
-                cluster.last());
-        Double rank = sequence == null ? null : sequence.times().rank(ActiveTime.of(session));
+                others,
+                Math.min(others, cluster.addresses()),
+                others == 0 ? null : cluster.first(),
+                others == 0 ? null : cluster.last());
+        Double rank = sequence == null ? null : sequence.times().rank(ActiveTime.of(session), own);
         return new Found(link, cluster, sources.count(), rank, sameScript, cluster.outside(session));
     }
 
@@ -179,7 +215,7 @@ final class Clusters {
         }
         ActiveTimes times = sequence == null ? new ActiveTimes() : sequence.times();
         times.add(ActiveTime.of(session));
-        sequences.put(hash, new Sequence(cluster.id, sources, times));
+        sequences.put(hash, new Sequence(cluster.id, sources, times, sequence == null ? 1 : sequence.sessions() + 1));
     }
 
     /** Returns from how many addresses a sequence came, by the hash of its key; 0 if it is not known. */
@@ -206,6 +242,7 @@ final class Clusters {
             data.writeLong(sequence.cluster());
             sequence.sources().write(data);
             sequence.times().write(data);
+            data.writeLong(sequence.sessions());
         });
         State.writeMap(out, mergedInto, DataOutput::writeLong);
         State.writeMap(out, pivots, DataOutput::writeLong);
@@ -220,7 +257,8 @@ final class Clusters {
                 in,
                 read.sequences,
                 MOST_SEQUENCES,
-                data -> new Sequence(data.readLong(), Distinct.read(data, PRECISION), ActiveTimes.read(data)));
+                data -> new Sequence(
+                        data.readLong(), Distinct.read(data, PRECISION), ActiveTimes.read(data), data.readLong()));
         State.readMap(in, read.mergedInto, MOST_CLUSTERS, DataInput::readLong);
         State.readMap(in, read.pivots, MOST_PIVOTS, DataInput::readLong);
         State.readMap(in, read.bands, MOST_BANDS, DataInput::readLong);

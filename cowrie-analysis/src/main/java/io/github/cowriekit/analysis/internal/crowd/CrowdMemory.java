@@ -2,15 +2,14 @@ package io.github.cowriekit.analysis.internal.crowd;
 
 import io.github.cowriekit.analysis.internal.crowd.Clusters.Found;
 import io.github.cowriekit.analysis.internal.crowd.Clusters.Pivot;
+import io.github.cowriekit.analysis.internal.crowd.Novelties.Visit;
 import io.github.cowriekit.analysis.internal.crowd.Returns.Visitor;
 import io.github.cowriekit.analysis.internal.data.Hash;
-import io.github.cowriekit.analysis.internal.data.State;
-import io.github.cowriekit.model.Forward;
-import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.ClusterLink.Reason;
 import io.github.cowriekit.model.assessment.CredentialView;
 import io.github.cowriekit.model.assessment.CrowdSighting;
+import io.github.cowriekit.model.assessment.HistoryScope;
 import io.github.cowriekit.model.assessment.PlantedKey;
 import io.github.cowriekit.model.assessment.Playbook;
 import java.io.DataInput;
@@ -18,66 +17,106 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What earlier sessions were like. Bounded. Not thread-safe. */
 public final class CrowdMemory {
-    private static final int MOST_SENSORS = 1_000;
-    /** Before that, everything on a sensor is new and nothing about it is rare. */
-    private static final long WARM = 100;
-
-    private static final long LARGE = 1_000;
-    private static final long RARE = 5;
-    private static final long RANGE_KNOWN = 20;
+    /** From so many addresses on, a user name and password is one that everybody tries. */
     private static final long POPULAR = 20;
-    private static final Pattern SCHEME = Pattern.compile("^[a-z]{3,5}://");
+
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final Clusters clusters;
-    private final Sightings sightings;
+    private final Novelties novelties;
+    private final CredentialMemory credentials;
     private final Visits visits;
     private final SharedSlips slips;
     private final Returns returns;
-    /** Hash of the sensor to sessions, and sessions with commands. */
-    private final Bounded<Long, long[]> sensors = new Bounded<>(MOST_SENSORS);
-
+    private final BloomMemory identities;
+    private long sessions;
     private long withCommands;
+    /** In milliseconds. */
+    private long earliest = NEVER;
 
     public CrowdMemory() {
-        this(new Clusters(), new Sightings(), new Visits(), new SharedSlips(), new Returns());
+        this(
+                new Clusters(),
+                new Novelties(),
+                new CredentialMemory(),
+                new Visits(),
+                new SharedSlips(),
+                new Returns(),
+                new BloomMemory());
     }
 
-    private CrowdMemory(Clusters clusters, Sightings sightings, Visits visits, SharedSlips slips, Returns returns) {
+    private CrowdMemory(
+            Clusters clusters,
+            Novelties novelties,
+            CredentialMemory credentials,
+            Visits visits,
+            SharedSlips slips,
+            Returns returns,
+            BloomMemory identities) {
         this.clusters = clusters;
-        this.sightings = sightings;
+        this.novelties = novelties;
+        this.credentials = credentials;
         this.visits = visits;
         this.slips = slips;
         this.returns = returns;
+        this.identities = identities;
     }
 
-    /** Returns what was known about a session before it came, and remembers it. */
-    public Seen observe(SessionParts parts, Traces traces) {
+    /**
+     * Returns what was known about a session before it came, and remembers it; one that is remembered already is compared
+     * with the others and not counted again.
+     *
+     * @param group name of the group of sensors among which things are new or not
+     * @param saved whether what is remembered was loaded
+     */
+    public Seen observe(SessionParts parts, Traces traces, String group, boolean saved) {
         Session session = parts.session();
-        String sensor = String.valueOf(session.sensor());
-        long[] counts = sensors.computeIfAbsent(Hash.of(sensor), any -> new long[2]);
-        boolean warm = counts[0] >= WARM;
-        Found found = clusters.place(session, parts.playbook(), parts.lines(), strong(parts));
-        Map<String, String> news = new LinkedHashMap<>();
-        playbookNews(news, parts, found, sensor, counts);
-        otherNews(news, parts, sensor);
-        List<CredentialView> credentials = credentials(parts, sensor);
-        CrowdSighting sighting = sighting(parts, traces, found, credentials);
-        counts[0]++;
-        if (!session.commands().isEmpty()) {
-            counts[1]++;
-            withCommands++;
+        long identity = identity(session);
+        boolean held = identity != FirstSights.NOBODY && !identities.isNew(identity);
+        Visit visit = new Visit(parts, identity, held, group);
+        HistoryScope scope = scope(held, saved);
+        List<Pivot> strong = strong(parts);
+        Found found = held
+                ? clusters.recall(session, parts.playbook(), parts.lines(), strong)
+                : clusters.place(session, parts.playbook(), parts.lines(), strong);
+        List<News> news = novelties.of(visit, found);
+        List<CredentialView> pairs = credentials.see(visit, novelties, news);
+        CrowdSighting sighting = sighting(visit, traces, found, pairs);
+        if (!held) {
+            count(visit);
         }
-        return new Seen(sighting, found == null ? null : found.link(), credentials, warm ? news : Map.of());
+        return new Seen(sighting, found == null ? null : found.link(), pairs, news, scope);
+    }
+
+    /** A session is told by its sensor, its id and when it began, as design and reader have it. */
+    private static long identity(Session session) {
+        return session.startedAt() == null
+                ? FirstSights.NOBODY
+                : Hash.mix(
+                        Hash.of(String.valueOf(session.sensor()), session.id()),
+                        session.startedAt().toEpochMilli());
+    }
+
+    private HistoryScope scope(boolean held, boolean saved) {
+        Instant since = earliest == NEVER ? null : Instant.ofEpochMilli(earliest);
+        return new HistoryScope(held ? sessions - 1 : sessions, since, saved, held);
+    }
+
+    private void count(Visit visit) {
+        Session session = visit.parts().session();
+        boolean commands = !session.commands().isEmpty();
+        novelties.group(visit).count(commands);
+        sessions++;
+        withCommands += commands ? 1 : 0;
+        if (session.startedAt() != null) {
+            earliest = Math.min(earliest, session.startedAt().toEpochMilli());
+        }
     }
 
     private static List<Pivot> strong(SessionParts parts) {
@@ -90,84 +129,25 @@ public final class CrowdMemory {
         parts.files().forEach(hash -> pivots.add(new Pivot(Reason.FILE, hash)));
         playbook.writtenCredentials().forEach(pair -> pivots.add(new Pivot(Reason.WRITTEN_CREDENTIAL, pair)));
         playbook.urls().stream()
-                .map(url -> SCHEME.matcher(url).replaceFirst(""))
+                .map(Urls::withoutScheme)
                 .filter(url -> url.indexOf('/') > 0 && url.indexOf('/') < url.length() - 1)
                 .forEach(url -> pivots.add(new Pivot(Reason.URL, url)));
         return pivots;
     }
 
-    private void playbookNews(
-            Map<String, String> news, SessionParts parts, @Nullable Found found, String sensor, long[] counts) {
-        String key = parts.playbook().sequenceKey();
-        if (key != null) {
-            long thing = Hash.of(sensor, "playbook", key);
-            long before = sightings.count(thing);
-            if (sightings.isNew(thing)) {
-                news.put("new-playbook", key);
-            } else if (counts[1] >= LARGE && before < RARE) {
-                news.put("rare-playbook", "about " + before + " times");
-            }
-        }
-        if (found == null || found.link().sessions() < RANGE_KNOWN) {
-            return;
-        }
-        if (found.outside() != null) {
-            news.put("outside-range", found.outside());
-        }
-    }
-
-    private void otherNews(Map<String, String> news, SessionParts parts, String sensor) {
-        String hassh = parts.client() == null ? null : parts.client().hassh();
-        if (hassh != null && sightings.isNew(Hash.of(sensor, "hassh", hassh))) {
-            news.put("new-hassh", hassh);
-        }
-        TreeSet<String> techniques = new TreeSet<>();
-        for (String id : parts.techniques().ids()) {
-            if (sightings.isNew(Hash.of(sensor, "technique", id))) {
-                techniques.add(id);
-            }
-        }
-        if (!techniques.isEmpty()) {
-            news.put("new-technique", String.join(", ", techniques));
-        }
-        String target = null;
-        for (Forward forward : parts.session().forwards()) {
-            String name = forward.targetHost() + ":" + forward.targetPort();
-            if (sightings.isNew(Hash.of(sensor, "forward", name)) && target == null) {
-                target = name;
-            }
-        }
-        if (target != null) {
-            news.put("new-forward-target", target);
-        }
-    }
-
-    private List<CredentialView> credentials(SessionParts parts, String sensor) {
-        List<CredentialView> seen = new ArrayList<>();
-        for (CredentialView view : parts.credentials()) {
-            Login login = parts.session().logins().get(view.login());
-            long thing = Hash.of(sensor, "pair", String.valueOf(login.username()), String.valueOf(login.password()));
-            seen.add(view.seen(sightings.isNew(thing), sightings.count(thing)));
-        }
-        return seen;
-    }
-
-    private CrowdSighting sighting(
-            SessionParts parts, Traces traces, @Nullable Found found, List<CredentialView> credentials) {
+    private CrowdSighting sighting(Visit visit, Traces traces, @Nullable Found found, List<CredentialView> pairs) {
+        SessionParts parts = visit.parts();
         Session session = parts.session();
         CrowdSighting.Builder sighting = CrowdSighting.builder()
-                .storedSessions(withCommands)
+                .storedSessions(
+                        withCommands - (visit.held() && !session.commands().isEmpty() ? 1 : 0))
                 .campaign(parts.playbook().family())
                 .tool(
                         parts.playbook().tools().isEmpty()
                                 ? null
                                 : parts.playbook().tools().get(0).name())
-                .commonCredential(credentials.stream()
-                        .anyMatch(view ->
-                                !view.campaigns().isEmpty() || (view.earlier() != null && view.earlier() >= POPULAR)))
-                .newCredential(credentials.size() == 1
-                        && session.logins().get(credentials.get(0).login()).success()
-                        && Boolean.TRUE.equals(credentials.get(0).firstSeen()));
+                .commonCredential(pairs.stream().anyMatch(CrowdMemory::isPopular))
+                .newCredential(novelties.group(visit).isWarm() && isNewAtFirstTry(session, pairs));
         if (found != null) {
             sighting.addresses(found.sameSequenceAddresses()).durationRank(found.durationRank());
             boolean near = found.sameScript();
@@ -175,46 +155,60 @@ public final class CrowdMemory {
                     .nearAddresses(near ? found.link().sources() : 0);
         }
         Instant start = session.startedAt();
-        if (session.source().ip() != null && start != null) {
-            Visits.Visit visit = visits.visit(Hash.of(session.source().ip()), start.toEpochMilli());
-            sighting.sessionsInLastHour(visit.inLastHour())
-                    .intervalVariation(visit.intervalVariation())
+        String address = session.source().ip();
+        if (address != null && start != null) {
+            Visits.Visit times = visits.visit(Hash.of(address), start.toEpochMilli(), visit.held());
+            sighting.sessionsInLastHour(times.inLastHour())
+                    .intervalVariation(times.intervalVariation())
                     .returned(returns.visit(
-                            Visitor.of(parts, session.source().ip(), start),
+                            Visitor.of(parts, address, start),
                             traces.paths(),
+                            visit.held(),
                             sequence -> clusters.addresses(sequence) > 1));
         }
-        return sighting.scriptSlips(slips.see(traces.slips(), commandsAndSource(parts)))
+        long commandsAndSource = Hash.of(String.valueOf(parts.playbook().sequenceKey()), String.valueOf(address));
+        return sighting.scriptSlips(slips.see(traces.slips(), commandsAndSource))
                 .build();
     }
 
-    private static long commandsAndSource(SessionParts parts) {
-        return Hash.of(
-                String.valueOf(parts.playbook().sequenceKey()),
-                String.valueOf(parts.session().source().ip()));
+    private static boolean isPopular(CredentialView pair) {
+        return !pair.campaigns().isEmpty() || (pair.earlierSources() != null && pair.earlierSources() >= POPULAR);
+    }
+
+    private static boolean isNewAtFirstTry(Session session, List<CredentialView> pairs) {
+        return pairs.size() == 1
+                && session.logins().get(pairs.get(0).login()).success()
+                && Boolean.TRUE.equals(pairs.get(0).firstSeen())
+                && CredentialMemory.isOwn(pairs.get(0));
     }
 
     /** Writes all of it. */
     public void write(DataOutput out) throws IOException {
-        out.writeLong(withCommands);
         clusters.write(out);
-        sightings.write(out);
+        novelties.write(out);
+        credentials.write(out);
         visits.write(out);
         slips.write(out);
         returns.write(out);
-        State.writeMap(out, sensors, (data, counts) -> {
-            data.writeLong(counts[0]);
-            data.writeLong(counts[1]);
-        });
+        identities.write(out);
+        out.writeLong(sessions);
+        out.writeLong(withCommands);
+        out.writeLong(earliest);
     }
 
     /** Reads what {@link #write} wrote. */
     public static CrowdMemory read(DataInput in) throws IOException {
-        long withCommands = in.readLong();
         CrowdMemory read = new CrowdMemory(
-                Clusters.read(in), Sightings.read(in), Visits.read(in), SharedSlips.read(in), Returns.read(in));
-        read.withCommands = withCommands;
-        State.readMap(in, read.sensors, MOST_SENSORS, data -> new long[] {data.readLong(), data.readLong()});
+                Clusters.read(in),
+                Novelties.read(in),
+                CredentialMemory.read(in),
+                Visits.read(in),
+                SharedSlips.read(in),
+                Returns.read(in),
+                BloomMemory.read(in));
+        read.sessions = in.readLong();
+        read.withCommands = in.readLong();
+        read.earliest = in.readLong();
         return read;
     }
 }

@@ -86,11 +86,15 @@ final class Returns {
      * Remembers what a session made and returns whether it uses what the same visitor made within the last day, and nobody
      * else, and it did not make again.
      *
+     * @param held whether the session was remembered already; then nothing is
      * @param isCampaign whether a sequence of commands, by its hash, comes from several addresses
      */
-    boolean visit(Visitor visitor, SessionPaths paths, LongPredicate isCampaign) {
+    boolean visit(Visitor visitor, SessionPaths paths, boolean held, LongPredicate isCampaign) {
         boolean returned = !isCampaign.test(visitor.sequence())
-                && paths.used().stream().anyMatch(path -> comesBack(visitor, path, isCampaign));
+                && paths.used().stream().anyMatch(path -> comesBack(visitor, path, held, isCampaign));
+        if (held) {
+            return returned;
+        }
         for (String path : paths.made()) {
             long file = Hash.of(path);
             Made before = files.get(file);
@@ -101,13 +105,17 @@ final class Returns {
         return returned;
     }
 
-    private boolean comesBack(Visitor visitor, String path, LongPredicate isCampaign) {
+    private boolean comesBack(Visitor visitor, String path, boolean held, LongPredicate isCampaign) {
         Made made = files.get(Hash.of(path));
         if (made == null || made.byOthers() || !made.by().isAlso(visitor)) {
             return false;
         }
         long since = visitor.at() - made.by().at();
-        return since >= 0 && since <= DAY && !isCampaign.test(made.by().sequence());
+        boolean isItself = held && visitor.equals(made.by());
+        return !isItself
+                && since >= 0
+                && since <= DAY
+                && !isCampaign.test(made.by().sequence());
     }
 
     void write(DataOutput out) throws IOException {

@@ -3,17 +3,24 @@ package io.github.cowriekit.analysis.internal.crowd;
 import io.github.cowriekit.model.assessment.ClusterLink;
 import io.github.cowriekit.model.assessment.CredentialView;
 import io.github.cowriekit.model.assessment.CrowdSighting;
+import io.github.cowriekit.model.assessment.HistoryScope;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the crowd knew about a session before it came.
+ * What the history knew about a session before it came.
  *
- * @param news what is rare, by name of the reason, with what was observed; empty while the sensor is new
+ * @param scope what the history held; null without a history
+ * @param news what is new or rare about the session
  */
 public record Seen(
         CrowdSighting sighting,
         @Nullable ClusterLink cluster,
         List<CredentialView> credentials,
-        Map<String, String> news) {}
+        List<News> news,
+        @Nullable HistoryScope scope) {
+    /** Returns what is known without a history. */
+    public static Seen nothing(SessionParts parts) {
+        return new Seen(CrowdSighting.NONE, null, parts.credentials(), List.of(), null);
+    }
+}

@@ -6,6 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** When addresses came last. Bounded. Not thread-safe. */
@@ -22,11 +23,17 @@ final class Visits {
     /** How an address came, this time included. */
     record Visit(long inLastHour, @Nullable Double intervalVariation) {}
 
-    Visit visit(long address, long at) {
+    /**
+     * @param held whether this visit was remembered already
+     */
+    Visit visit(long address, long at, boolean held) {
         long[] before = times.getOrDefault(address, new long[0]);
-        long[] now = Arrays.copyOfRange(before, Math.max(0, before.length - TIMES + 1), before.length + 1);
+        long[] earlier = held ? LongStream.of(before).filter(time -> time < at).toArray() : before;
+        long[] now = Arrays.copyOfRange(earlier, Math.max(0, earlier.length - TIMES + 1), earlier.length + 1);
         now[now.length - 1] = at;
-        times.put(address, now);
+        if (!held) {
+            times.put(address, now);
+        }
         long inLastHour = Arrays.stream(now)
                 .filter(time -> time > at - HOUR && time <= at)
                 .count();

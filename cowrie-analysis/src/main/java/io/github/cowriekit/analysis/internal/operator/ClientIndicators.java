@@ -13,11 +13,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** C1 to C7: what the client software and its channel tell. */
 final class ClientIndicators {
     private static final Set<String> NO_LOCALES = Set.of("", "C", "POSIX", "C.UTF-8", "C.utf8");
     private static final Set<String> DESKTOP = Set.of("COLORTERM", "TERM_PROGRAM");
+    private static final Set<String> COMMAND_LINE = Set.of("OpenSSH", "OpenSSH for Windows", "desktop");
     private static final Set<String> TERMINAL_OPTIONS = Set.of("NAWS", "TTYPE", "NEW-ENVIRON");
 
     private ClientIndicators() {}
@@ -31,19 +33,24 @@ final class ClientIndicators {
         }
         sheet.missing("not telnet", Indicator.C7);
         family(sheet, session.client(), clients);
-        terminal(sheet, watched);
+        terminal(sheet, watched, clients);
         offeredKey(sheet, session);
         locale(sheet, session.client().environment());
     }
 
     private static void family(Sheet sheet, Client client, Clients clients) {
-        String version = client.version();
+        String version = client.softwareVersion();
         if (version == null) {
             sheet.missing("the log does not name the client", Indicator.C1, Indicator.C2);
             return;
         }
         Clients.Software software = clients.find(version);
-        sheet.word(Indicator.C1, software.family(), version);
+        String apps = software.apps();
+        if (apps != null && hasOwnSize(client.terminal())) {
+            sheet.word(Indicator.C1, "built in", version + ", which has a terminal and is built into " + apps);
+        } else {
+            sheet.word(Indicator.C1, software.family(), version);
+        }
         String hassh = client.hassh();
         Clients.Software seen =
                 hassh == null ? null : clients.findByHassh(hassh).orElse(null);
@@ -54,13 +61,24 @@ final class ClientIndicators {
         }
     }
 
-    private static void terminal(Sheet sheet, Watched watched) {
+    /** Libraries ask for 80x24 unless told otherwise; a window has been sized by somebody. */
+    private static boolean hasOwnSize(@Nullable TerminalSize size) {
+        return size != null && size.width() > size.height() && size.height() > 0 && !isDefault(size);
+    }
+
+    private static boolean isDefault(TerminalSize size) {
+        return size.width() == 80 && size.height() == 24;
+    }
+
+    private static void terminal(Sheet sheet, Watched watched, Clients clients) {
         Session session = watched.session();
         TerminalSize size = session.client().terminal();
         if (size == null) {
             sheet.missing("no terminal size", Indicator.C4);
             if (isNamedInteractive(session.recordings())) {
                 sheet.word(Indicator.C3, "terminal", "an interactive recording");
+            } else if (isCommandLine(sheet, watched, clients)) {
+                sheet.word(Indicator.C3, "command line", "no terminal");
             } else if (!watched.commands().isEmpty()) {
                 sheet.word(Indicator.C3, "no terminal", "no terminal");
             }
@@ -80,8 +98,24 @@ final class ClientIndicators {
         } else if (narrow) {
             sheet.word(Indicator.C4, "swapped", shown);
         } else {
-            sheet.word(Indicator.C4, shown.equals("80x24") ? "default" : "own size", shown);
+            sheet.word(Indicator.C4, isDefault(size) ? "default" : "own size", shown);
         }
+    }
+
+    /**
+     * Whether a person could have given the commands with the call of the client, as in {@code ssh host command}, or VS Code
+     * for a person, which runs a shell so. They arrive with the login and without a terminal.
+     */
+    static boolean isCommandLine(Sheet sheet, Watched watched, Clients clients) {
+        Client client = watched.session().client();
+        String version = client.softwareVersion();
+        int commands = watched.commands().size();
+        return !watched.isTelnet()
+                && version != null
+                && client.terminal() == null
+                && commands > 0
+                && commands <= sheet.get(Setting.C3_COMMANDS)
+                && COMMAND_LINE.contains(clients.find(version).family());
     }
 
     /** Before recordings were named by their hash, the name ended in i for an interactive channel, in e for exec. */

@@ -3,6 +3,7 @@ package io.github.cowriekit.analysis.internal.operator;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.assessment.CrowdSighting;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** G: what earlier sessions tell. */
@@ -13,19 +14,26 @@ final class CrowdIndicators {
 
     private CrowdIndicators() {}
 
-    static void observe(Sheet sheet, Watched watched) {
+    /**
+     * Observes a session.
+     *
+     * @param defaults tells the user names and passwords that devices are sold with
+     */
+    static void observe(Sheet sheet, Watched watched, Predicate<Login> defaults) {
         CrowdSighting crowd = watched.crowd();
-        popularity(sheet, watched);
+        if (!watched.commands().isEmpty()) {
+            popularity(sheet, watched);
+            cluster(sheet, crowd);
+        }
         if (crowd.campaign() != null) {
             sheet.word(Indicator.G2, "campaign", crowd.campaign());
         } else if (crowd.storedSessions() == null) {
             sheet.missing(NO_MEMORY, Indicator.G2);
         }
-        cluster(sheet, crowd);
         Long hour = crowd.sessionsInLastHour();
         number(sheet, Indicator.G4, hour == null ? null : hour.doubleValue());
         number(sheet, Indicator.G4F, crowd.intervalVariation());
-        credentials(sheet, watched);
+        credentials(sheet, watched, defaults);
         if (crowd.returned() == null) {
             sheet.missing(crowd.storedSessions() == null ? NO_MEMORY : "no address or no time", Indicator.G6);
         } else if (crowd.returned()) {
@@ -65,12 +73,12 @@ final class CrowdIndicators {
         }
     }
 
-    private static void credentials(Sheet sheet, Watched watched) {
+    private static void credentials(Sheet sheet, Watched watched, Predicate<Login> defaults) {
         CrowdSighting crowd = watched.crowd();
         if (Boolean.TRUE.equals(crowd.commonCredential())) {
             sheet.word(Indicator.G5, "common", "a popular user name and password");
         } else if (Boolean.TRUE.equals(crowd.newCredential())) {
-            sheet.word(Indicator.G5, "new", "a password nobody else used");
+            newCredential(sheet, watched, defaults);
         } else if (crowd.commonCredential() == null) {
             sheet.missing(NO_MEMORY, Indicator.G5);
         }
@@ -79,6 +87,16 @@ final class CrowdIndicators {
             tries += login.password() == null ? 0 : 1;
         }
         sheet.number(Indicator.G5T, (double) tries, Long.toString(tries));
+    }
+
+    /** In the first sessions of a log everything is new, and a default is nobody's secret. */
+    private static void newCredential(Sheet sheet, Watched watched, Predicate<Login> defaults) {
+        Long stored = watched.crowd().storedSessions();
+        if (stored == null || stored < sheet.get(Setting.G5_STORED)) {
+            sheet.missing("too few earlier sessions to call a password new", Indicator.G5);
+        } else if (watched.session().logins().stream().noneMatch(defaults)) {
+            sheet.word(Indicator.G5, "new", "a password that no earlier session used");
+        }
     }
 
     private static void number(Sheet sheet, Indicator indicator, @Nullable Double number) {

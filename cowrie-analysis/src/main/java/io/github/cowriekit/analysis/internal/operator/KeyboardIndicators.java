@@ -8,6 +8,7 @@ import io.github.cowriekit.model.tty.KeyStroke.Kind;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,10 +51,34 @@ final class KeyboardIndicators {
         List<KeyStroke> keys = recordings.stream()
                 .flatMap(recording -> recording.keyStrokes().stream())
                 .toList();
+        if (watched.isTelnet() && isLineMode(recordings, sheet.get(Setting.K_LINE_MODE))) {
+            String reason = "a telnet client in line mode sends whole lines for its user, as programs do";
+            sheet.missing(reason, Indicator.K1, Indicator.K2, Indicator.K3, Indicator.K4);
+            return;
+        }
         lineEnds(sheet, keys, watched.isTelnet() ? sheet.get(Setting.K_TELNET) : 1);
         typedShare(sheet, keys);
         editing(sheet, keys);
         rhythm(sheet, recordings);
+    }
+
+    /** Whether every line came whole and by itself, with time to type it before the next. */
+    private static boolean isLineMode(List<TtyRecording> recordings, double shortest) {
+        int lines = 0;
+        for (TtyRecording recording : recordings) {
+            KeyStroke enter = null;
+            for (KeyStroke key : recording.keyStrokes()) {
+                if (isSingle(key) || (key.kind() != Kind.TEXT && key.kind() != Kind.ENTER)) {
+                    return false;
+                }
+                if (enter != null && Numbers.seconds(Duration.between(enter.at(), key.at())) < shortest) {
+                    return false;
+                }
+                enter = key.kind() == Kind.ENTER ? key : null;
+                lines += enter == null ? 0 : 1;
+            }
+        }
+        return lines > 0;
     }
 
     private static void lineEnds(Sheet sheet, List<KeyStroke> keys, double factor) {
@@ -133,6 +158,8 @@ final class KeyboardIndicators {
             word = "replay";
         } else if (variation < sheet.get(Setting.K4_REGULAR)) {
             word = "metronome";
+        } else if (isBounded(sheet, seconds, median)) {
+            word = "jitter";
         } else {
             boolean typing = median >= sheet.get(Setting.K4_SHORTEST)
                     && median <= sheet.get(Setting.K4_LONGEST)
@@ -140,6 +167,14 @@ final class KeyboardIndicators {
             word = typing ? "typing" : "unclear";
         }
         sheet.word(Indicator.K4, word, Numbers.shown(median) + " apart, varying by " + Numbers.rounded(variation));
+    }
+
+    /** Whether nothing was edited and no key took much longer than others, as with random sleeps between two bounds. */
+    private static boolean isBounded(Sheet sheet, double[] seconds, double median) {
+        return seconds.length >= sheet.get(Setting.K4_BOUNDED_INTERVALS)
+                && !sheet.saw(Indicator.K3, "correction")
+                && !sheet.saw(Indicator.K3, "editing")
+                && Arrays.stream(seconds).max().orElse(0) < median * sheet.get(Setting.K4_BOUNDED);
     }
 
     /** Returns seconds, null after a pause, and for a key that is held: it repeats by itself. */

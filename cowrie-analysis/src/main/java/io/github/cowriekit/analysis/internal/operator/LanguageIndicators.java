@@ -1,14 +1,15 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.tty.KeyStroke;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,8 +20,8 @@ final class LanguageIndicators {
     /** A loop of tens of thousands of lines shows its manner in the first ones. */
     private static final int MAX_LINES = 1_000;
 
-    private final Slips slips = new Slips();
     private final Set<String> talk = Set.copyOf(Table.words("talk.txt"));
+    private final Typos typos = new Typos(talk);
 
     void observe(Sheet sheet, Watched watched) {
         List<String> all = watched.lines();
@@ -32,7 +33,7 @@ final class LanguageIndicators {
         for (String line : lines) {
             words.add(firstWord(line));
         }
-        slip(sheet, lines, words, watched.crowd().scriptSlips());
+        typos.observe(sheet, lines, words, watched.crowd().scriptSlips());
         failures(sheet, watched.commands());
         repetition(sheet, lines);
         goodbye(sheet, all.get(all.size() - 1).strip(), watched.recordings());
@@ -47,11 +48,29 @@ final class LanguageIndicators {
         Set<String> found = new LinkedHashSet<>();
         for (String line : all.subList(0, Math.min(all.size(), MAX_LINES))) {
             String word = firstWord(line);
-            if (!readings(line, word, rules.get(Setting.L1_LINE)).isEmpty()) {
+            if (line.length() <= rules.get(Setting.L1_LINE)
+                    && !typos.readings(word).isEmpty()) {
                 found.add(word);
             }
         }
         return found;
+    }
+
+    /** L10: shell lines that a telnet bot sent while it was still asked for its name. */
+    static void linesAtLogin(Sheet sheet, Session session) {
+        List<String> lines = ShellLinesAtLogin.of(session).lines();
+        if (!lines.isEmpty()) {
+            sheet.word(Indicator.L10, "lines", String.join(", ", lines));
+        }
+    }
+
+    /** Returns whether a line looks as if nobody's fingers had slipped: a command that exists and single blanks. */
+    boolean isWellFormed(String line) {
+        return !line.isEmpty()
+                && line.equals(line.strip())
+                && !line.contains("  ")
+                && !line.endsWith("\\")
+                && typos.isCommand(firstWord(line));
     }
 
     private static void blank(Sheet sheet, List<String> lines) {
@@ -70,45 +89,6 @@ final class LanguageIndicators {
                 return;
             }
         }
-    }
-
-    private void slip(Sheet sheet, List<String> lines, List<String> words, Set<String> ofScripts) {
-        String uncorrected = null;
-        String scripted = null;
-        for (int i = 0; i < lines.size(); i++) {
-            String word = words.get(i);
-            List<Slips.Slip> readings = readings(lines.get(i), word, sheet.get(Setting.L1_LINE));
-            if (readings.isEmpty()) {
-                continue;
-            }
-            if (ofScripts.contains(word)) {
-                scripted = word;
-                continue;
-            }
-            int end = (int) Math.min(lines.size(), i + 1 + sheet.get(Setting.L1_LINES));
-            List<String> next = words.subList(i + 1, end);
-            Optional<Slips.Slip> corrected = readings.stream()
-                    .filter(reading -> next.contains(reading.meant()))
-                    .findFirst();
-            if (corrected.isPresent()) {
-                sheet.word(Indicator.L1, "corrected", shown(corrected.get()));
-                return;
-            }
-            uncorrected = uncorrected == null ? shown(readings.get(0)) : uncorrected;
-        }
-        if (uncorrected != null) {
-            sheet.word(Indicator.L2, "uncorrected", uncorrected);
-        } else if (scripted != null) {
-            sheet.word(Indicator.L2, "of scripts", scripted);
-        }
-    }
-
-    private List<Slips.Slip> readings(String line, String word, double longest) {
-        return line.length() > longest ? List.of() : slips.read(word);
-    }
-
-    private static String shown(Slips.Slip slip) {
-        return slip.typed() + " for " + slip.meant() + " (" + slip.kind() + ")";
     }
 
     private static void failures(Sheet sheet, List<Command> commands) {
@@ -140,8 +120,12 @@ final class LanguageIndicators {
         }
     }
 
+    static boolean isGoodbye(String line) {
+        return GOODBYES.contains(line.strip());
+    }
+
     private static void goodbye(Sheet sheet, String last, List<TtyRecording> recordings) {
-        if (GOODBYES.contains(last)) {
+        if (isGoodbye(last)) {
             sheet.word(Indicator.L5, "goodbye", last);
             return;
         }

@@ -1,6 +1,7 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.analysis.internal.clients.Clients;
+import io.github.cowriekit.analysis.internal.credentials.DefaultCredentials;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
@@ -8,6 +9,7 @@ import io.github.cowriekit.model.assessment.CrowdSighting;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.assessment.PacedProgram;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Observes a session, weighs what it finds and says who drove it. */
 public final class OperatorJudge {
-    private static final List<String> FAILED_ONLY = List.of("failed logins only: not scored");
-    private static final List<String> NO_COMMANDS = List.of("no commands: not scored");
+    private static final String FAILED_ONLY = "failed logins only";
+    private static final String NO_COMMANDS = "no commands";
 
     private final Rules rules;
     private final Verdicts verdicts;
     private final Clients clients = new Clients();
     private final LanguageIndicators language = new LanguageIndicators();
+    private final DefaultCredentials defaults = DefaultCredentials.own();
 
     public OperatorJudge(Rules rules) {
         this.rules = rules;
@@ -39,17 +42,19 @@ public final class OperatorJudge {
     public OperatorVerdict judge(Session session, List<TtyRecording> recordings, Origin origin, CrowdSighting crowd) {
         Watched watched = Watched.of(session, recordings, origin, crowd);
         Sheet sheet = new Sheet(rules);
+        boolean commandLine = ClientIndicators.isCommandLine(sheet, watched, clients);
         ClientIndicators.observe(sheet, watched, clients);
         ChannelIndicator.observe(sheet, watched);
-        if (watched.commands().isEmpty()) {
-            return withoutCommands(session, sheet);
-        }
         NetworkIndicator.observe(sheet, watched);
+        TimeIndicators.observe(sheet, watched, commandLine);
+        LanguageIndicators.linesAtLogin(sheet, session);
+        CrowdIndicators.observe(sheet, watched, defaults::contains);
+        if (watched.commands().isEmpty()) {
+            return withoutCommands(sheet, session);
+        }
         KeyboardIndicators.observe(sheet, watched);
         KeyboardIndicators.repeated(sheet, watched);
-        TimeIndicators.observe(sheet, watched);
         language.observe(sheet, watched);
-        CrowdIndicators.observe(sheet, watched);
         return weigh(sheet, watched);
     }
 
@@ -63,12 +68,23 @@ public final class OperatorJudge {
                         rules);
     }
 
-    /** What client and channels show stays as facts: neither forwarding nor sending files tells a person from a program. */
-    private static OperatorVerdict withoutCommands(Session session, Sheet sheet) {
-        boolean failedOnly = failedOnly(session.logins());
-        return OperatorVerdict.builder(failedOnly ? Operator.AUTOMATED : Operator.UNDETERMINED)
+    private OperatorVerdict withoutCommands(Sheet sheet, Session session) {
+        List<String> reasons = new ArrayList<>();
+        reasons.add(failedOnly(session.logins()) ? FAILED_ONLY : NO_COMMANDS);
+        if (sheet.telling() == 0) {
+            reasons.add("nothing that was observed says something");
+            return OperatorVerdict.builder(Operator.UNDETERMINED)
+                    .evidence(sheet.evidence())
+                    .notAvailable(sheet.missing())
+                    .reasons(reasons)
+                    .build();
+        }
+        Sums sums = sheet.sums();
+        return OperatorVerdict.builder(verdicts.withoutCommands(sheet, sums, reasons))
+                .score(verdicts.score(sums))
                 .evidence(sheet.evidence())
-                .reasons(failedOnly ? FAILED_ONLY : NO_COMMANDS)
+                .notAvailable(sheet.missing())
+                .reasons(reasons)
                 .build();
     }
 
@@ -86,7 +102,8 @@ public final class OperatorJudge {
         double score = verdicts.score(sums);
         boolean mixed = verdicts.isMixed(sums);
         List<String> reasons = new ArrayList<>();
-        Operator verdict = verdicts.of(sheet, sums, watched.commands().size(), reasons);
+        PacedProgram paced = PacedProgramSigns.look(sheet, watched, language);
+        Operator verdict = verdicts.of(sheet, sums, watched.commands().size(), paced, reasons);
         List<Operator> phases = mixed ? phases(watched) : List.of();
         if (phases.size() == 2) {
             reasons.add("before its longest pause " + phases.get(0).label() + ", after it "
@@ -96,7 +113,7 @@ public final class OperatorJudge {
                 .score(score)
                 .mixed(mixed)
                 .phases(phases)
-                .agent(AgentSigns.look(sheet, watched, clients))
+                .pacedProgram(paced)
                 .evidence(sheet.evidence())
                 .notAvailable(sheet.missing())
                 .reasons(reasons)
@@ -105,7 +122,7 @@ public final class OperatorJudge {
 
     /** Judges a session before and after its longest pause, by keys, gaps and words alone. */
     private List<Operator> phases(Watched watched) {
-        Instant split = beforeLongestPause(watched.commands());
+        Instant split = watched.session().hasSteadyClock() ? beforeLongestPause(watched.commands()) : null;
         return split == null ? List.of() : List.of(phase(watched.part(split, true)), phase(watched.part(split, false)));
     }
 
@@ -114,7 +131,7 @@ public final class OperatorJudge {
         KeyboardIndicators.observe(sheet, part);
         TimeIndicators.betweenCommands(sheet, part.times());
         language.observe(sheet, part);
-        return verdicts.of(sheet, sheet.sums(), part.commands().size(), new ArrayList<>());
+        return verdicts.of(sheet, sheet.sums(), part.commands().size(), PacedProgram.NONE, new ArrayList<>());
     }
 
     private static @Nullable Instant beforeLongestPause(List<Command> commands) {

@@ -139,7 +139,7 @@ final class RulesReader {
         rising(name, Setting.CUT_AUTOMATED, Setting.CUT_LIKELY_AUTOMATED, Setting.CUT_LIKELY_HUMAN, Setting.CUT_HUMAN);
         rising(name, Setting.K4_REPLAY, Setting.K4_SHORTEST, Setting.K4_LONGEST);
         rising(name, Setting.K4_REGULAR, Setting.K4_VARIED);
-        rising(name, Setting.AGENT_SHORTEST, Setting.AGENT_LONGEST);
+        rising(name, Setting.PACED_SHORTEST, Setting.PACED_LONGEST);
         rising(name, Setting.L6_SHORT, Setting.L6_LONG);
         return new Rules(settings, weights, rows);
     }

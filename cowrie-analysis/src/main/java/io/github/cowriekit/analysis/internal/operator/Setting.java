@@ -19,7 +19,9 @@ public enum Setting {
     CONFLICT_KEYBOARD("conflict.keyboard", 0, 100),
     MINIMUM_INDICATORS("minimum.indicators", 0, 100),
     MINIMUM_COMMANDS("minimum.commands", 0, 1000),
+    WITHOUT_COMMANDS("without-commands", -100, 0),
     K_TELNET("K.telnet", 0, 1),
+    K_LINE_MODE("K.line-mode", 0, 60),
     K2_CHARACTERS("K2.characters", 1, 10_000),
     K3_CHARACTERS("K3.characters", 1, 10_000),
     K4_INTERVALS("K4.intervals", 2, 10_000),
@@ -29,6 +31,8 @@ public enum Setting {
     K4_LONGEST("K4.longest", 0, 60),
     K4_REGULAR("K4.regular", 0, 10),
     K4_VARIED("K4.varied", 0, 10),
+    K4_BOUNDED_INTERVALS("K4.bounded-intervals", 2, 10_000),
+    K4_BOUNDED("K4.bounded", 1, 100),
     K5_BYTES("K5.bytes", 1, 1_000_000),
     K5_SMALL("K5.small", 0, 1_000),
     T1_GAPS("T1.gaps", 1, 10_000),
@@ -36,6 +40,8 @@ public enum Setting {
     T1_BURSTS("T1.bursts", 1, 10_000),
     T2_GAPS("T2.gaps", 2, 10_000),
     T2F_GAPS("T2F.gaps", 2, 10_000),
+    T8_PASSWORDS("T8.passwords", 2, 10_000),
+    C3_COMMANDS("C3.commands", 0, 1_000),
     C4_SINCE("C4.since", 2014, 2100),
     C4_WIDTH("C4.width", 1, 100_000),
     C4_HEIGHT("C4.height", 1, 100_000),
@@ -43,6 +49,7 @@ public enum Setting {
     C8_THINKING("C8.thinking", 0, 3600),
     L1_LINE("L1.line", 1, 10_000),
     L1_LINES("L1.lines", 1, 100),
+    L1_WORD("L1.word", 0, 100),
     L4_LOOP("L4.loop", 2, 10_000),
     L6_LONG("L6.long", 1, 1_000_000),
     L6_SHORT("L6.short", 0, 1_000_000),
@@ -50,12 +57,13 @@ public enum Setting {
     G1_ADDRESSES("G1.addresses", 2, 1_000_000),
     G1_SHORT("G1.short", 2, 1_000_000),
     G1_STORED("G1.stored", 0, 1_000_000_000),
+    G5_STORED("G5.stored", 0, 1_000_000_000),
     G3_SESSIONS("G3.sessions", 1, 1_000_000),
     G3_ADDRESSES("G3.addresses", 1, 1_000_000),
-    AGENT_COMMANDS("agent.commands", 1, 10_000),
-    AGENT_SHORTEST("agent.shortest", 0, 3600),
-    AGENT_LONGEST("agent.longest", 0, 3600),
-    AGENT_CAREFUL("agent.careful", 0, 1);
+    PACED_COMMANDS("paced.commands", 2, 10_000),
+    PACED_SHORTEST("paced.shortest", 0, 3600),
+    PACED_LONGEST("paced.longest", 0, 3600),
+    PACED_SHARE("paced.share", 0, 1);
 
     private final String id;
     private final double least;

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** Typing errors in the name of a command. */
 final class Slips {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.]{2,14}");
+    private static final String TRANSPOSED = "two letters the wrong way round";
+    private static final String TOO_MANY = "a letter too many";
     private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
 
     private final Memo<List<Slip>> remembered = new Memo<>();
@@ -24,7 +26,12 @@ final class Slips {
      * @param meant a command that may have been meant
      * @param kind which error it is, in words
      */
-    record Slip(String typed, String meant, String kind) {}
+    record Slip(String typed, String meant, String kind) {
+        /** Whether it is one of fast fingers: the right letters in the wrong order or number, and not another word. */
+        boolean isOfFingers() {
+            return kind.equals(TRANSPOSED) || kind.equals(TOO_MANY);
+        }
+    }
 
     Slips() {
         words = Set.copyOf(Table.words("words.txt"));
@@ -35,6 +42,11 @@ final class Slips {
     /** Returns every reading of a word as an error of one key in an everyday command; none if it is a command. */
     List<Slip> read(String word) {
         return remembered.get(word, this::look);
+    }
+
+    /** Returns whether a word can begin a line: a known command, a path, a variable, an assignment, the start of a group. */
+    boolean isCommand(String word) {
+        return words.contains(word) || !NAME.matcher(word).matches();
     }
 
     private List<Slip> look(String word) {
@@ -70,7 +82,7 @@ final class Slips {
     }
 
     /** Returns which single insertion, deletion, substitution or transposition of neighbours made a word of another. */
-    private static Optional<String> kindOf(String typed, String meant) {
+    static Optional<String> kindOf(String typed, String meant) {
         int longer = Math.max(typed.length(), meant.length());
         int shorter = Math.min(typed.length(), meant.length());
         if (longer - shorter > 1) {
@@ -84,7 +96,7 @@ final class Slips {
             return said(typed.substring(at).equals(meant.substring(at + 1)), "a missed letter");
         }
         if (typed.length() > meant.length()) {
-            return said(typed.substring(at + 1).equals(meant.substring(at)), "a letter too many");
+            return said(typed.substring(at + 1).equals(meant.substring(at)), TOO_MANY);
         }
         if (at == shorter) {
             return Optional.empty();
@@ -97,7 +109,7 @@ final class Slips {
                 && typed.charAt(at) == meant.charAt(at + 1)
                 && typed.charAt(at + 1) == meant.charAt(at)
                 && typed.substring(at + 2).equals(meant.substring(at + 2));
-        return said(transposed, "two letters the wrong way round");
+        return said(transposed, TRANSPOSED);
     }
 
     private static Optional<String> said(boolean holds, String kind) {

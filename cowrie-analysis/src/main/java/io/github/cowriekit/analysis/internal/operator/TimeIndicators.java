@@ -4,8 +4,10 @@ import io.github.cowriekit.analysis.internal.commands.ActiveTime;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.assessment.EvidenceGroup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -16,14 +18,36 @@ import org.jspecify.annotations.Nullable;
 final class TimeIndicators {
     private static final String TOO_FEW = "too few commands with times";
 
+    private static final String UNSTEADY =
+            "the clock of the sensor was set during the session, or the log is out of order";
+    private static final Indicator[] ALL = Arrays.stream(Indicator.values())
+            .filter(indicator -> indicator.group() == EvidenceGroup.TIME)
+            .toArray(Indicator[]::new);
+
     private TimeIndicators() {}
 
-    static void observe(Sheet sheet, Watched watched) {
-        betweenCommands(sheet, watched.times());
-        firstCommand(sheet, watched.session(), watched.times());
+    /**
+     * Observes a session.
+     *
+     * @param commandLine whether its commands came with the login, for which a person needs no time
+     */
+    static void observe(Sheet sheet, Watched watched, boolean commandLine) {
+        if (!watched.session().hasSteadyClock()) {
+            sheet.missing(UNSTEADY, ALL);
+            return;
+        }
+        if (!watched.commands().isEmpty()) {
+            betweenCommands(sheet, watched.times());
+            if (commandLine) {
+                sheet.missing("sent with the login, as in ssh host command", Indicator.T3);
+            } else {
+                firstCommand(sheet, watched.session(), watched.times());
+            }
+            activity(sheet, watched.session());
+            rank(sheet, watched);
+        }
         firstPassword(sheet, watched);
-        activity(sheet, watched.session());
-        rank(sheet, watched);
+        betweenPasswords(sheet, watched);
     }
 
     /** T1, T1P, T2, T2F: what also holds for a part of a session. */
@@ -77,12 +101,31 @@ final class TimeIndicators {
         sheet.number(Indicator.T3, seconds, Numbers.shown(seconds));
     }
 
+    /** T8. Cowrie waits about a second after a wrong password. */
+    private static void betweenPasswords(Sheet sheet, Watched watched) {
+        List<Instant> times = new ArrayList<>();
+        for (Login login : watched.session().logins()) {
+            if (login.password() != null && login.at() != null) {
+                times.add(login.at());
+            }
+        }
+        if (watched.isTelnet()) {
+            sheet.missing("telnet", Indicator.T8);
+        } else if (times.size() < sheet.get(Setting.T8_PASSWORDS)) {
+            sheet.missing("too few passwords with times", Indicator.T8);
+        } else {
+            double median = Numbers.median(gapsOf(times));
+            sheet.number(Indicator.T8, median, Numbers.shown(median));
+        }
+    }
+
     /**
      * T4. Measured from connect: the time of the key exchange, a fraction of a second later, is not
-     * part of a session.
+     * part of a session. Over telnet nobody types a name and a password at once; whether somebody who was let in did matters
+     * less than what he did then.
      */
     private static void firstPassword(Sheet sheet, Watched watched) {
-        if (watched.isTelnet()) {
+        if (watched.isTelnet() && !watched.commands().isEmpty()) {
             sheet.missing("telnet", Indicator.T4);
             return;
         }

@@ -3,6 +3,7 @@ package io.github.cowriekit.analysis.internal.operator;
 import io.github.cowriekit.model.assessment.Evidence.Direction;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
 import io.github.cowriekit.model.assessment.Operator;
+import io.github.cowriekit.model.assessment.PacedProgram;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Verdicts {
     }
 
     /** Returns the verdict, and adds the rules that changed it to the reasons. */
-    Operator of(Sheet sheet, Sums sums, int commands, List<String> reasons) {
+    Operator of(Sheet sheet, Sums sums, int commands, PacedProgram paced, List<String> reasons) {
         int telling = sheet.telling();
         if (telling < rules.get(Setting.MINIMUM_INDICATORS)) {
             reasons.add("only " + telling + " indicators say something");
@@ -52,10 +53,27 @@ final class Verdicts {
             reasons.add("the evidence for a person comes from one group, or not from what was done");
             verdict = Operator.LIKELY_HUMAN;
         }
-        if (verdict == Operator.HUMAN && !isRecorded(sheet) && commands < rules.get(Setting.MINIMUM_COMMANDS)) {
-            reasons.add(
-                    "fewer than " + Numbers.plain(rules.get(Setting.MINIMUM_COMMANDS)) + " commands and no recording");
+        if (verdict == Operator.HUMAN && !isSeenAtWork(sheet, commands)) {
+            reasons.add("neither typing with its slips nor a corrected error was seen: the rest can be imitated");
             verdict = Operator.LIKELY_HUMAN;
+        }
+        if (verdict.isHuman() && paced.found()) {
+            reasons.add("looks like a " + PacedProgram.LABEL + ": " + String.join(", ", paced.signs()));
+            verdict = Operator.UNDETERMINED;
+        }
+        return verdict;
+    }
+
+    /** Returns the verdict about a session without commands, and adds the rules that changed it to the reasons. */
+    Operator withoutCommands(Sheet sheet, Sums sums, List<String> reasons) {
+        Operator verdict = cut(score(sums));
+        if (verdict.isAutomated() && sums.total() > rules.get(Setting.WITHOUT_COMMANDS)) {
+            reasons.add("little that was observed speaks for a program");
+            return Operator.UNDETERMINED;
+        }
+        if (!sheet.has(Indicator.L10) && verdict != atMostLikely(verdict)) {
+            reasons.add("without commands at most likely");
+            return atMostLikely(verdict);
         }
         return verdict;
     }
@@ -70,8 +88,14 @@ final class Verdicts {
                 && TYPING.stream().noneMatch(indicator -> sheet.says(indicator, Direction.PERSON));
     }
 
-    private static boolean isRecorded(Sheet sheet) {
-        return sheet.has(Indicator.K1) || TYPING.stream().anyMatch(sheet::has);
+    /**
+     * Whether keys were pressed one by one, an error was corrected, or one was made in more than a few lines. Few people type
+     * much and never edit.
+     */
+    private boolean isSeenAtWork(Sheet sheet, int commands) {
+        return (PacedProgramSigns.isTyped(sheet) && !sheet.saw(Indicator.K3, "none"))
+                || sheet.says(Indicator.L1, Direction.PERSON)
+                || (sheet.says(Indicator.L2, Direction.PERSON) && commands >= rules.get(Setting.MINIMUM_COMMANDS));
     }
 
     private static boolean isWitnessedTwice(Sums sums) {

@@ -82,7 +82,7 @@ final class SessionSummary {
         set(
                 flags,
                 SessionFlag.SCAN,
-                session.client().version() != null
+                session.client().softwareVersion() != null
                         && session.logins().isEmpty()
                         && session.commands().isEmpty()
                         && session.forwards().isEmpty());

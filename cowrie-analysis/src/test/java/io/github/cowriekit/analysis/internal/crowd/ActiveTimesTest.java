@@ -24,11 +24,11 @@ class ActiveTimesTest {
     @Test
     void saysNothingBeforeTwentySessions() {
         add(19, 1_000);
-        assertThat(times.rank(Duration.ofSeconds(9))).isNull();
+        assertThat(times.rank(Duration.ofSeconds(9), 0)).isNull();
 
         add(1, 1_000);
-        assertThat(times.rank(Duration.ofSeconds(9))).isEqualTo(1);
-        assertThat(times.rank(Duration.ofMillis(1))).isZero();
+        assertThat(times.rank(Duration.ofSeconds(9), 0)).isEqualTo(1);
+        assertThat(times.rank(Duration.ofMillis(1), 0)).isZero();
     }
 
     @Test
@@ -37,11 +37,11 @@ class ActiveTimesTest {
             times.add(null);
             times.add(Duration.ofSeconds(-1));
         }
-        assertThat(times.rank(Duration.ofSeconds(9))).isNull();
+        assertThat(times.rank(Duration.ofSeconds(9), 0)).isNull();
 
         add(20, 1_000);
-        assertThat(times.rank(null)).isNull();
-        assertThat(times.rank(Duration.ofSeconds(-1))).isNull();
+        assertThat(times.rank(null, 0)).isNull();
+        assertThat(times.rank(Duration.ofSeconds(-1), 0)).isNull();
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class ActiveTimesTest {
     void comparesByCounters(long earlier, long now, double rank) {
         add(20, earlier);
 
-        assertThat(times.rank(Duration.ofMillis(now))).isEqualTo(rank);
+        assertThat(times.rank(Duration.ofMillis(now), 0)).isEqualTo(rank);
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class ActiveTimesTest {
 
         for (long millis : new long[] {100, 3_000, 9_000, 14_000, 19_000, 60_000}) {
             double truth = Arrays.stream(all).filter(other -> other < millis).count() / 1_000.0;
-            double rank = Objects.requireNonNull(times.rank(Duration.ofMillis(millis)));
+            double rank = Objects.requireNonNull(times.rank(Duration.ofMillis(millis), 0));
             // a counter holds times up to half as long again
             assertThat(rank).isLessThanOrEqualTo(truth).isCloseTo(truth, within(truth / 3 + 0.01));
         }
@@ -84,7 +84,7 @@ class ActiveTimesTest {
 
         assertThat(bytes(read)).isEqualTo(bytes);
         read.add(Duration.ofSeconds(1));
-        assertThat(read.rank(Duration.ofSeconds(1))).isEqualTo(0.95);
+        assertThat(read.rank(Duration.ofSeconds(1), 0)).isEqualTo(0.95);
     }
 
     @Test
@@ -108,5 +108,17 @@ class ActiveTimesTest {
 
     private static ActiveTimes read(byte[] bytes) throws IOException {
         return ActiveTimes.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    }
+
+    @Test
+    void ranksASessionAmongTheOthers() {
+        ActiveTimes times = new ActiveTimes();
+        for (int i = 0; i < 20; i++) {
+            times.add(Duration.ofSeconds(1));
+        }
+        times.add(Duration.ofSeconds(60));
+
+        assertThat(times.rank(Duration.ofSeconds(60), 1)).isEqualTo(1.0);
+        assertThat(times.rank(Duration.ofSeconds(60), 2)).isNull();
     }
 }

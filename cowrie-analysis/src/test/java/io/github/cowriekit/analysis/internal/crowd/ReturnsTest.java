@@ -65,10 +65,10 @@ class ReturnsTest {
     void doesNotCountTheCampaignOfManyAddresses() {
         visit(new Visitor(ADDRESS, List.of(), 0, SEQUENCE), MAKES);
 
-        assertThat(returns.visit(at(1, ADDRESS), USES, sequence -> sequence == SEQUENCE))
+        assertThat(returns.visit(at(1, ADDRESS), USES, false, sequence -> sequence == SEQUENCE))
                 .as("the first session was a campaign's")
                 .isFalse();
-        assertThat(returns.visit(at(1, ADDRESS), USES, sequence -> sequence == 0))
+        assertThat(returns.visit(at(1, ADDRESS), USES, false, sequence -> sequence == 0))
                 .as("the second is")
                 .isFalse();
         assertThat(visit(at(1, ADDRESS), USES)).isTrue();
@@ -95,14 +95,14 @@ class ReturnsTest {
         Returns read = Returns.read(new DataInputStream(new ByteArrayInputStream(bytes)));
 
         assertThat(bytes(read)).isEqualTo(bytes);
-        assertThat(read.visit(at(Duration.ofHours(23).toMillis(), OTHER_ADDRESS, HAND), USES, any -> false))
+        assertThat(read.visit(at(Duration.ofHours(23).toMillis(), OTHER_ADDRESS, HAND), USES, false, any -> false))
                 .isTrue();
-        assertThat(read.visit(at(1, ADDRESS), new SessionPaths(Set.of(), Set.of("/opt/shared")), any -> false))
+        assertThat(read.visit(at(1, ADDRESS), new SessionPaths(Set.of(), Set.of("/opt/shared")), false, any -> false))
                 .isFalse();
     }
 
     private boolean visit(Visitor visitor, SessionPaths paths) {
-        return returns.visit(visitor, paths, any -> false);
+        return returns.visit(visitor, paths, false, any -> false);
     }
 
     private static Visitor at(long millis, long address, Long... hands) {

@@ -2,7 +2,9 @@ package io.github.cowriekit.report.internal.cef;
 
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.Addresses;
 import io.github.cowriekit.report.internal.export.CleanText;
@@ -47,7 +49,7 @@ public final class CefWriter implements SessionSink {
         SessionFacts facts = new SessionFacts(session);
         int interest = options.interestOf(session);
         String line = "CEF:0|Cowrie|Cowrie|unknown|cowrie.session|" + header(facts.title()) + "|" + interest / 10 + "|"
-                + extension(facts, interest) + "\n";
+                + extension(facts, interest, options.techniquesOf(session)) + "\n";
         out.write(line.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -56,7 +58,7 @@ public final class CefWriter implements SessionSink {
         // every line is written when its session comes
     }
 
-    private static String extension(SessionFacts facts, int interest) {
+    private static String extension(SessionFacts facts, int interest, List<AttackTechnique> techniques) {
         Session session = facts.session();
         Fields fields = new Fields();
         fields.time("start", facts.start());
@@ -72,11 +74,18 @@ public final class CefWriter implements SessionSink {
         fields.plain("outcome", facts.loggedIn() ? "success" : "failure");
         Login login = facts.login();
         fields.text("duser", login == null ? null : login.username(), TEXT);
-        fields.text("requestClientApplication", session.client().version(), TEXT);
+        fields.text("requestClientApplication", session.client().softwareVersion(), TEXT);
         files(fields, SessionFile.of(facts.enriched()));
         fields.custom("cs1", "session", session.id());
         fields.custom("cs2", "commands", String.join("\n", facts.commands()));
         fields.custom("cs3", "hassh", session.client().hassh());
+        if (!techniques.isEmpty()) {
+            fields.custom(
+                    "cs5",
+                    "techniques",
+                    techniques.stream().map(AttackTechnique::id).collect(Collectors.joining(" ")));
+            fields.custom("cs6", "attackVersion", Techniques.ATTACK_VERSION);
+        }
         fields.number("cn1", facts.commandCount());
         fields.plain("cn1Label", "commandCount");
         fields.number("cn2", session.downloads().size() + session.uploads().size());

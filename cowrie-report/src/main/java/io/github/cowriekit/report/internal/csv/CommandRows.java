@@ -19,7 +19,7 @@ final class CommandRows implements Rows {
     @Override
     public void of(SessionRecord record, Consumer<List<@Nullable String>> rows) {
         Session session = record.session();
-        Instant start = session.startedAt();
+        Instant start = session.hasSteadyClock() ? session.startedAt() : null;
         long number = 0;
         for (Command command : session.commands()) {
             number++;

@@ -51,7 +51,8 @@ final class SessionRows implements Rows {
                 "techniques",
                 "campaigns",
                 "tools",
-                "cluster");
+                "cluster",
+                "attack_version");
     }
 
     @Override
@@ -80,7 +81,7 @@ final class SessionRows implements Rows {
                 .number(total(session, "downloads", session.downloads()))
                 .number(total(session, "uploads", session.uploads()))
                 .number(total(session, "forwards", session.forwards()))
-                .text(session.client().version())
+                .text(session.client().softwareVersion())
                 .text(session.client().hassh())
                 .number(network.asn())
                 .text(network.name())
@@ -102,13 +103,14 @@ final class SessionRows implements Rows {
         cells.text(assessment.origin().kind().map(NetworkKind::label).orElse(null))
                 .text(assessment.operator().verdict().label())
                 .number(
-                        assessment.unusual() == null
+                        assessment.interest() == null
                                 ? null
-                                : assessment.unusual().interest())
+                                : assessment.interest().points())
                 .text(techniques == null ? null : String.join(" ", techniques.ids()))
                 .text(playbook == null ? null : names(playbook.campaigns()))
                 .text(playbook == null ? null : names(playbook.tools()))
-                .text(assessment.cluster() == null ? null : assessment.cluster().name());
+                .text(assessment.cluster() == null ? null : assessment.cluster().name())
+                .text(techniques == null || techniques.attempts().isEmpty() ? null : Techniques.ATTACK_VERSION);
     }
 
     private static @Nullable String names(List<CampaignMatch> matches) {

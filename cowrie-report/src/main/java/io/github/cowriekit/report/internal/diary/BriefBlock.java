@@ -66,7 +66,7 @@ final class BriefBlock {
         if (network.asn() != null) {
             from.add("AS" + network.asn());
         }
-        Stream.of(network.name(), network.country(), session.client().version())
+        Stream.of(network.name(), network.country(), session.client().softwareVersion())
                 .filter(part -> part != null && !part.isEmpty())
                 .forEach(part -> from.add(text.ofService(part)));
         return from.toString();

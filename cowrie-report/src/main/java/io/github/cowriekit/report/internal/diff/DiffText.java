@@ -63,7 +63,7 @@ public final class DiffText {
         SourceNetwork to = SourceNetwork.of(second);
         row("Network", service(from.name()), service(to.name()));
         row("Country", service(from.country()), service(to.country()));
-        row("Client", logged(a.client().version()), logged(b.client().version()));
+        row("Client", logged(a.client().softwareVersion()), logged(b.client().softwareVersion()));
         row("HASSH", logged(a.client().hassh()), logged(b.client().hassh()));
         row(
                 "Commands",

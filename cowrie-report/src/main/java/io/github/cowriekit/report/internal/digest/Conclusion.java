@@ -4,13 +4,17 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.ClusterLink;
 import io.github.cowriekit.model.assessment.Evidence;
+import io.github.cowriekit.model.assessment.HistoryScope;
+import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.KnownFile;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.assessment.PacedProgram;
 import io.github.cowriekit.model.assessment.Playbook;
 import io.github.cowriekit.model.assessment.Techniques;
-import io.github.cowriekit.model.assessment.Unusual;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.ArrayList;
@@ -50,7 +54,7 @@ public final class Conclusion {
         OperatorVerdict operator = assessment.operator();
         return operator.verdict().label()
                 + (operator.mixed() ? ", mixed" : "")
-                + (operator.agent().suspected() ? ", language model suspected" : "");
+                + (operator.pacedProgram().found() ? ", " + PacedProgram.LABEL : "");
     }
 
     /** Returns what there is to say by its label, in the order of reading. */
@@ -63,7 +67,11 @@ public final class Conclusion {
         put(facts, "Known Artefacts", artefacts());
         put(facts, "Similar Sessions", similar());
         put(facts, "Unusual", unusual());
-        put(facts, "Techniques", techniques());
+        Techniques techniques = assessment.techniques();
+        if (techniques != null && !techniques.attempts().isEmpty()) {
+            put(facts, "Furthest Stage", techniques.stage().name().toLowerCase(Locale.ROOT));
+            put(facts, "Techniques", TechniqueText.of(techniques, text));
+        }
         return facts;
     }
 
@@ -107,7 +115,18 @@ public final class Conclusion {
         if (origin.notPublic() != null) {
             network.add(text.ofService(origin.notPublic()));
         }
-        return network.toString();
+        return network.length() == 0 ? unknownNetwork() : network.toString();
+    }
+
+    private String unknownNetwork() {
+        Observable subject = assessment.origin().subject();
+        if (subject == null) {
+            return "";
+        }
+        boolean anybodyAsked = assessment.enriched().results().stream()
+                .anyMatch(
+                        result -> result.observable().equals(subject) && !(result instanceof EnrichmentResult.Skipped));
+        return anybodyAsked ? "unknown" : "unknown (no list or source was asked; see lists)";
     }
 
     private String artefacts() {
@@ -141,10 +160,12 @@ public final class Conclusion {
         if (cluster == null) {
             return "";
         }
+        HistoryScope history = assessment.history();
+        boolean repeated = history != null && history.repeated();
         if (cluster.isNew()) {
-            return "none before";
+            return (repeated ? "no other " : "none before ") + (history == null ? "" : history.text());
         }
-        return cluster.sessions() + " before from "
+        return cluster.sessions() + (repeated ? " others from " : " before from ")
                 + cluster.sources() + (cluster.sources() == 1 ? " address" : " addresses")
                 + (cluster.first() == null
                         ? ""
@@ -165,21 +186,19 @@ public final class Conclusion {
     }
 
     private String unusual() {
-        Unusual unusual = assessment.unusual();
-        if (unusual == null || unusual.reasons().isEmpty()) {
+        Interest interest = assessment.interest();
+        if (interest == null || interest.points() == 0) {
             return "";
         }
-        return unusual.interest() + " of 100: "
-                + joined(unusual.reasons().stream()
-                        .map(reason -> text.ofService(reason.sentence()))
-                        .toList());
-    }
-
-    private String techniques() {
-        Techniques techniques = assessment.techniques();
-        return techniques == null || techniques.ids().isEmpty()
-                ? ""
-                : text.plain(
-                        techniques.stage().name().toLowerCase(Locale.ROOT) + ": " + String.join(" ", techniques.ids()));
+        String known = interest.reasons().stream()
+                .filter(reason -> reason.points() < 0)
+                .map(reason -> "; but " + text.ofLog(reason.text()))
+                .collect(Collectors.joining());
+        return interest.points() + " of 100: "
+                + joined(interest.reasons().stream()
+                        .filter(reason -> reason.points() > 0)
+                        .map(reason -> text.ofLog(reason.text()))
+                        .toList())
+                + known;
     }
 }

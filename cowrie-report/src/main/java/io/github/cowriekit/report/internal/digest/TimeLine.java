@@ -21,6 +21,9 @@ public record TimeLine(
         @Nullable Duration longestPause,
         @Nullable Duration afterLastCommand) {
     public static TimeLine of(Session session) {
+        if (!session.hasSteadyClock()) {
+            return new TimeLine(null, null, null);
+        }
         Instant start = session.successfulLogin().map(Login::at).orElse(session.startedAt());
         Instant first = null;
         Instant last = null;

@@ -5,6 +5,8 @@ import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.assessment.AttackTactic;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
@@ -21,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +77,10 @@ public final class EcsWriter implements SessionSink {
             Login login = facts.login();
             out.object("user", login == null ? null : login.username(), name -> out.text("name", name));
             out.object("related", session, related -> related());
-            out.object("threat", techniques(options), this::threat);
-            out.object("cowrie", session, this::cowrie);
+            List<AttackTechnique> techniques = techniques(options);
+            out.object("threat", techniques, this::threat);
+            out.object(
+                    "cowrie", session, found -> cowrie(found, techniques == null ? null : Techniques.ATTACK_VERSION));
         }
 
         private void event(int interest) throws IOException {
@@ -162,18 +167,39 @@ public final class EcsWriter implements SessionSink {
         }
 
         private void threat(List<AttackTechnique> techniques) throws IOException {
+            List<AttackTactic> tactics = techniques.stream()
+                    .flatMap(technique -> technique.tactics().stream().limit(1))
+                    .distinct()
+                    .sorted()
+                    .toList();
             out.text("framework", "MITRE ATT&CK");
+            out.object("tactic", tactics.isEmpty() ? null : tactics, found -> {
+                out.texts("id", found.stream().map(AttackTactic::id).toList());
+                out.texts("name", found.stream().map(AttackTactic::label).toList());
+            });
+            List<AttackTechnique> subTechniques =
+                    techniques.stream().filter(AttackTechnique::isSubTechnique).toList();
             out.object("technique", techniques, found -> {
-                out.texts("id", found.stream().map(AttackTechnique::id).toList());
-                out.texts("name", found.stream().map(AttackTechnique::name).toList());
+                out.texts("id", each(found, technique -> Stream.of(technique.techniqueId())));
+                out.texts("name", each(found, technique -> technique.techniqueName().stream()));
+                out.object("subtechnique", subTechniques.isEmpty() ? null : subTechniques, sub -> {
+                    out.texts("id", each(sub, technique -> Stream.of(technique.id())));
+                    out.texts("name", each(sub, technique -> Stream.of(technique.ownName())));
+                });
             });
         }
 
+        private static List<String> each(
+                List<AttackTechnique> techniques, Function<AttackTechnique, Stream<String>> value) {
+            return techniques.stream().flatMap(value).distinct().toList();
+        }
+
         /** What the schema has no field for. */
-        private void cowrie(Session session) throws IOException {
+        private void cowrie(Session session, @Nullable String attackVersion) throws IOException {
             out.text("session", session.id());
+            out.text("attack_version", attackVersion);
             out.text("end", session.end().label());
-            out.text("client_version", session.client().version());
+            out.text("client_version", session.client().softwareVersion());
             out.text("hassh", session.client().hassh());
             out.number("login_count", session.logins().size());
             out.objects("logins", first(session.logins(), MAX_LOGINS), login -> {

@@ -20,8 +20,8 @@ final class ConclusionData {
     static void write(Assessment assessment, JsonGenerator out) throws IOException {
         Conclusion conclusion = Objects.requireNonNull(Conclusion.of(assessment, TEXT));
         out.writeStringField("e", assessment.operator().verdict().label());
-        if (assessment.unusual() != null) {
-            out.writeNumberField("x", assessment.unusual().interest());
+        if (assessment.interest() != null) {
+            out.writeNumberField("x", assessment.interest().points());
         }
         out.writeArrayFieldStart("j");
         for (Map.Entry<String, String> fact : conclusion.facts().entrySet()) {

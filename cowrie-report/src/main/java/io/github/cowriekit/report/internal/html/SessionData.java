@@ -81,7 +81,7 @@ final class SessionData {
                         : words.plain(session.source().ip()));
         put(out, "n", network.name() == null ? null : words.ofService(network.name()));
         put(out, "c", network.country() == null ? null : words.ofService(network.country()));
-        put(out, "v", log(session.client().version()));
+        put(out, "v", log(session.client().softwareVersion()));
         put(out, "h", log(session.client().hassh()));
         put(out, "l", TimeLine.of(session).text());
         List<Login> logins = session.logins();
@@ -115,6 +115,7 @@ final class SessionData {
                 "t", session.commands().size() + session.truncated().getOrDefault("commands", 0L));
         StringBuilder playbook = new StringBuilder();
         out.writeArrayFieldStart("m");
+        Instant start = session.hasSteadyClock() ? session.startedAt() : null;
         int written = 0;
         int length = 0;
         for (Command command : session.commands()) {
@@ -125,7 +126,7 @@ final class SessionData {
             }
             written++;
             out.writeStartArray();
-            offset(session.startedAt(), command.at(), out);
+            offset(start, command.at(), out);
             out.writeString(input);
             out.writeBoolean(command.failed());
             out.writeEndArray();

@@ -7,6 +7,8 @@ import io.github.cowriekit.model.assessment.ClientIdentity;
 import io.github.cowriekit.model.assessment.ClusterLink;
 import io.github.cowriekit.model.assessment.CredentialView;
 import io.github.cowriekit.model.assessment.Evidence;
+import io.github.cowriekit.model.assessment.HistoryScope;
+import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.KnownFile;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Origin;
@@ -14,7 +16,6 @@ import io.github.cowriekit.model.assessment.PlantedKey;
 import io.github.cowriekit.model.assessment.Playbook;
 import io.github.cowriekit.model.assessment.TechniqueRule;
 import io.github.cowriekit.model.assessment.Techniques;
-import io.github.cowriekit.model.assessment.Unusual;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.view.NetworkKind;
 import java.io.IOException;
@@ -39,11 +40,21 @@ final class AssessmentWriter {
         out.object("cluster", assessment.cluster(), this::cluster);
         out.objects("credentials", assessment.credentials(), this::credential);
         out.object("client", assessment.client(), this::client);
-        Unusual unusual = assessment.unusual();
-        if (unusual != null) {
-            out.objects("unusual", unusual.reasons(), this::reason);
-            out.number("interest", unusual.interest());
+        Interest interest = assessment.interest();
+        if (interest != null) {
+            out.objects("unusual", interest.reasons(), this::reason);
+            out.number("interest", interest.points());
+            out.number("severity", interest.severity());
+            out.number("rarity", interest.rarity());
         }
+        out.object("history", assessment.history(), this::history);
+    }
+
+    private void history(HistoryScope history) throws IOException {
+        out.number("sessions", history.sessions());
+        out.time("since", history.since());
+        out.flag("saved", history.saved());
+        out.flag("repeated", history.repeated());
     }
 
     private void operator(OperatorVerdict operator) throws IOException {
@@ -51,7 +62,7 @@ final class AssessmentWriter {
         out.decimal("score", operator.score());
         out.flag("mixed", operator.mixed());
         out.texts("phases", hyphened(operator.phases()));
-        out.flag("agentSuspected", operator.agent().suspected());
+        out.flag("pacedProgram", operator.pacedProgram().found());
         out.objects("evidence", operator.evidence(), this::evidence);
         out.texts("unavailable", operator.notAvailable().keySet());
         out.texts("reasons", operator.reasons());
@@ -84,6 +95,7 @@ final class AssessmentWriter {
     }
 
     private void techniques(Techniques techniques) throws IOException {
+        out.text("attackVersion", Techniques.ATTACK_VERSION);
         out.text("category", techniques.category().label());
         out.texts("flags", hyphened(techniques.flags()));
         out.text("stage", hyphened(techniques.stage()));
@@ -155,6 +167,7 @@ final class AssessmentWriter {
         out.texts("campaigns", credential.campaigns());
         out.bool("firstSeen", credential.firstSeen());
         out.number("earlier", credential.earlier());
+        out.number("earlierSources", credential.earlierSources());
     }
 
     private void client(ClientIdentity client) throws IOException {
@@ -165,8 +178,9 @@ final class AssessmentWriter {
         out.flag("contradiction", client.contradiction());
     }
 
-    private void reason(Unusual.Reason reason) throws IOException {
+    private void reason(Interest.Reason reason) throws IOException {
         out.text("id", reason.id());
+        out.text("side", hyphened(reason.side()));
         out.number("points", reason.points());
         out.text("observed", reason.observed());
         out.text("text", reason.sentence());

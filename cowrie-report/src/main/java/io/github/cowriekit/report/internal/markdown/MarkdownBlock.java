@@ -63,7 +63,7 @@ public final class MarkdownBlock {
         SourceNetwork network = SourceNetwork.of(enriched);
         row("Network", network.name() == null ? null : text.ofService(network.name()));
         row("Country", network.country() == null ? null : text.ofService(network.country()));
-        row("Client", logged(session.client().version()));
+        row("Client", logged(session.client().softwareVersion()));
         row("Login", login());
         row(
                 "Commands",

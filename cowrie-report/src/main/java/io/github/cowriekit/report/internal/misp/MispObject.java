@@ -3,6 +3,7 @@ package io.github.cowriekit.report.internal.misp;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.internal.export.Addresses;
 import io.github.cowriekit.report.internal.export.CleanText;
@@ -67,7 +68,8 @@ final class MispObject {
     static MispObject cowrie(SessionFacts facts, List<AttackTechnique> techniques) {
         Session session = facts.session();
         MispObject object = new MispObject(COWRIE, facts.id());
-        object.comment = facts.title();
+        object.comment = facts.title()
+                + (techniques.isEmpty() ? "" : "; techniques of MITRE ATT&CK " + Techniques.ATTACK_VERSION);
         object.add(
                 Type.TEXT,
                 "session",
@@ -117,7 +119,7 @@ final class MispObject {
 
     /** Returns the tag of MISP's galaxy of attack techniques. */
     private static String tag(AttackTechnique technique) {
-        String name = technique.name().replace('"', '\'');
+        String name = technique.ownName().replace('"', '\'');
         return "misp-galaxy:mitre-attack-pattern=\"" + name + " - " + technique.id() + "\"";
     }
 

@@ -3,7 +3,9 @@ package io.github.cowriekit.report.internal.ocsf;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.export.Addresses;
@@ -106,13 +108,24 @@ public final class OcsfWriter implements SessionSink {
             out.texts("types", List.of("Honeypot session"));
             out.number("first_seen_time", milliseconds(facts.start()));
             out.number("last_seen_time", milliseconds(facts.end()));
-            out.objects(
-                    "attacks",
-                    options.techniquesOf(facts.record()),
-                    technique -> out.object("technique", technique, found -> {
-                        out.text("uid", found.id());
-                        out.text("name", found.name());
-                    }));
+            out.objects("attacks", options.techniquesOf(facts.record()), this::attack);
+        }
+
+        private void attack(AttackTechnique technique) throws IOException {
+            out.object("technique", technique, found -> {
+                out.text("uid", found.techniqueId());
+                out.text("name", found.techniqueName().orElse(null));
+            });
+            out.object("sub_technique", technique.isSubTechnique() ? technique : null, found -> {
+                out.text("uid", found.id());
+                out.text("name", found.ownName());
+            });
+            // one only: its list of tactics is deprecated
+            out.object("tactic", technique.tactics().stream().findFirst().orElse(null), tactic -> {
+                out.text("uid", tactic.id());
+                out.text("name", tactic.label());
+            });
+            out.text("version", Techniques.ATTACK_VERSION);
         }
 
         private List<Evidence> evidences() {
@@ -196,7 +209,7 @@ public final class OcsfWriter implements SessionSink {
             Session session = facts.session();
             out.text("session", session.id());
             out.text("protocol", facts.protocol());
-            out.text("client_version", session.client().version());
+            out.text("client_version", session.client().softwareVersion());
             out.text("hassh", session.client().hassh());
             out.number("login_count", session.logins().size());
             out.number("command_count", facts.commandCount());

@@ -1,6 +1,7 @@
 package io.github.cowriekit.report.internal.stix;
 
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
@@ -247,9 +248,14 @@ public final class StixWriter implements SessionSink {
         private void attackPattern(AttackTechnique technique, @Nullable String source) throws IOException {
             String id = StixIds.of("attack-pattern", technique.id());
             objects.domain("attack-pattern", id, start, out -> {
-                out.text("name", technique.name());
+                out.text("name", technique.ownName());
+                out.objects("kill_chain_phases", technique.tactics(), tactic -> {
+                    out.text("kill_chain_name", "mitre-attack");
+                    out.text("phase_name", tactic.shortName());
+                });
                 out.objects("external_references", List.of(technique), reference -> {
                     out.text("source_name", "mitre-attack");
+                    out.text("description", "MITRE ATT&CK Enterprise v" + Techniques.ATTACK_VERSION);
                     out.text("external_id", reference.id());
                     out.text(
                             "url",

@@ -2,8 +2,9 @@ package io.github.cowriekit.report.internal.summary;
 
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.Operator;
-import io.github.cowriekit.model.assessment.Unusual;
+import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 /** What assessments say of many sessions: verdicts, techniques, campaigns, and which sessions to read and why. */
 final class Conclusions {
     private static final int TOP = 10;
+    private static final int SHOWN = 3;
     /** The least interesting first; of equal ones, the later. */
     private static final Comparator<Read> ORDER =
             Comparator.comparingInt(Read::interest).thenComparing(Read::position, Comparator.reverseOrder());
@@ -59,17 +61,20 @@ final class Conclusions {
     }
 
     private void unusual(Assessment assessment) {
-        Unusual unusual = assessment.unusual();
-        if (unusual == null || unusual.reasons().isEmpty()) {
+        Interest interest = assessment.interest();
+        if (interest == null || interest.points() == 0) {
             return;
         }
-        List<String> why = unusual.reasons().stream()
-                .map(reason -> text.ofService(reason.sentence()))
+        List<Interest.Reason> why = interest.reasons().stream()
+                .filter(reason -> reason.points() > 0)
                 .toList();
-        why.forEach(reason -> reasons.add(reason, null));
+        why.forEach(reason -> reasons.add(reason.id(), null));
         String line = text.plain(assessment.session().id()) + "  "
-                + why.stream().limit(3).collect(Collectors.joining("; "));
-        toRead.add(new Read(unusual.interest(), sessions, line));
+                + why.stream()
+                        .limit(SHOWN)
+                        .map(reason -> text.ofLog(reason.text()))
+                        .collect(Collectors.joining("; "));
+        toRead.add(new Read(interest.points(), sessions, line));
         if (toRead.size() > TOP) {
             toRead.remove();
         }
@@ -84,7 +89,7 @@ final class Conclusions {
                 .map(entry -> Map.entry(entry.getKey().label(), entry.getValue()))
                 .toList());
         ranked(out, "Kinds of Networks", kinds);
-        ranked(out, "Techniques", techniques);
+        ranked(out, "Techniques (ATT&CK " + Techniques.ATTACK_VERSION + ")", techniques);
         ranked(out, "Known Campaigns", campaigns);
         ranked(out, "Known Tools and Probes", tools);
         if (!toRead.isEmpty()) {

@@ -67,12 +67,10 @@ final class Rankings {
         if (network.country() != null) {
             count("Countries", text.ofService(network.country()), at);
         }
-        if (session.client().version() != null) {
+        String client = session.client().softwareVersion();
+        if (client != null) {
             String hassh = session.client().hassh();
-            count(
-                    "Clients",
-                    text.ofLog(session.client().version()) + (hassh == null ? "" : "  " + text.plain(hassh)),
-                    at);
+            count("Clients", text.ofLog(client) + (hassh == null ? "" : "  " + text.plain(hassh)), at);
         }
     }
 

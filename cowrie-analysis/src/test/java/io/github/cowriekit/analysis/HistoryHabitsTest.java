@@ -19,12 +19,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What the crowd itself finds out about how long, how often and whence, and what becomes of it in the verdict. */
-class CrowdHabitsTest {
+/** What the history finds out about how long, how often and whence, and what becomes of it in the verdict. */
+class HistoryHabitsTest {
     private static final String ANN = "203.0.113.1";
     private static final String BOB = "203.0.113.2";
 
-    private final Analysis analysis = Analysis.builder().memory(Crowd.create()).build();
+    private final Analysis analysis =
+            Analysis.builder().history(SessionHistory.create()).build();
 
     @Nested
     class Durations {
@@ -169,6 +170,41 @@ class CrowdHabitsTest {
                             .success(false)
                             .build(),
                     Sessions.login("root", "Admin123$", true));
+        }
+    }
+
+    @Nested
+    class Credentials {
+        @Test
+        void arePopularByAddressesAndNotByUses() {
+            for (int i = 0; i < 200; i++) {
+                assertThat(evidence(login(i % 10, "Winter!1"), "G5")).isEmpty();
+            }
+            for (int i = 0; i < 60; i++) {
+                judge(login(i, "Summer!1"));
+            }
+
+            assertThat(evidence(login(99, "Summer!1"), "G5"))
+                    .hasValueSatisfying(item -> assertThat(item.observed()).startsWith("a popular"));
+            assertThat(evidence(login(99, "Winter!1"), "G5")).isEmpty();
+        }
+
+        @Test
+        void areNewOnlyToAHistoryThatHasSeenEnoughAndOnNoListOfDefaults() {
+            for (int i = 0; i < 100; i++) {
+                assertThat(evidence(login(i, "only" + i), "G5")).isEmpty();
+            }
+
+            assertThat(evidence(login(1, "Autumn!1"), "G5"))
+                    .hasValueSatisfying(item -> assertThat(item.observed()).startsWith("a password nobody"));
+            assertThat(evidence(login(2, "Autumn!1"), "G5")).isEmpty();
+            assertThat(evidence(login(1, "root"), "G5")).isEmpty();
+        }
+
+        private SessionBuilder login(int address, String password) {
+            return Sessions.ran("id")
+                    .source(new Endpoint("203.0.113." + address, 40_000))
+                    .logins(List.of(Sessions.login("root", password, true)));
         }
     }
 

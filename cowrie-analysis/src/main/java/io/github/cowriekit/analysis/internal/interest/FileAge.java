@@ -1,4 +1,4 @@
-package io.github.cowriekit.analysis.internal.unusual;
+package io.github.cowriekit.analysis.internal.interest;
 
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;

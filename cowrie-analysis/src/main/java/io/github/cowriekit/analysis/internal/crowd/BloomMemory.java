@@ -1,6 +1,5 @@
 package io.github.cowriekit.analysis.internal.crowd;
 
-import io.github.cowriekit.analysis.internal.data.Frequent;
 import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.analysis.internal.data.State;
 import java.io.DataInput;
@@ -13,24 +12,21 @@ import org.apache.commons.collections4.bloomfilter.Shape;
 import org.apache.commons.collections4.bloomfilter.SimpleBloomFilter;
 
 /**
- * Which things a sensor has seen, and about how often. Two Bloom filters of a million things each: when one is full, the
- * older is dropped. At most about one new thing in a thousand is taken for an old one, never the other way round until it
- * is forgotten. Not thread-safe.
+ * Whether things came before. Two Bloom filters of a million things each: when one is full, the older is dropped. At most
+ * about one new thing in a thousand is taken for an old one, never the other way round until it is forgotten. Not
+ * thread-safe.
  */
-final class Sightings {
+final class BloomMemory {
     private static final int CAPACITY = 1_000_000;
     private static final double FALSE_POSITIVES = 0.000_5;
     private static final Shape SHAPE = Shape.fromNP(CAPACITY, FALSE_POSITIVES);
     private static final int WORDS = SHAPE.getNumberOfBits() / Long.SIZE + 1;
-    /** Counts of the most frequent things are exact to 2 / 50,000 of all. */
-    private static final int COUNTED = 50_000;
 
     private SimpleBloomFilter current = new SimpleBloomFilter(SHAPE);
     private SimpleBloomFilter previous = new SimpleBloomFilter(SHAPE);
     private long inCurrent;
-    private Frequent<Long> counts = new Frequent<>(COUNTED);
 
-    /** Says that a thing was seen and returns whether it was new. */
+    /** Remembers a thing and returns whether it was new. */
     boolean isNew(long thing) {
         Hasher bits = new EnhancedDoubleHasher(thing, Hash.mix(thing));
         if (current.contains(bits)) {
@@ -47,13 +43,6 @@ final class Sightings {
         return !before;
     }
 
-    /** Counts a thing and returns about how often it was counted before. */
-    long count(long thing) {
-        long before = counts.atMost(thing);
-        counts.add(thing);
-        return before;
-    }
-
     private static SimpleBloomFilter filter(long[] words) {
         SimpleBloomFilter filter = new SimpleBloomFilter(SHAPE);
         filter.merge(BitMapExtractor.fromBitMapArray(words));
@@ -64,15 +53,13 @@ final class Sightings {
         State.writeLongs(out, current.asBitMapArray());
         State.writeLongs(out, previous.asBitMapArray());
         out.writeLong(inCurrent);
-        counts.write(out, DataOutput::writeLong);
     }
 
-    static Sightings read(DataInput in) throws IOException {
-        Sightings read = new Sightings();
+    static BloomMemory read(DataInput in) throws IOException {
+        BloomMemory read = new BloomMemory();
         read.current = filter(State.readLongs(in, WORDS));
         read.previous = filter(State.readLongs(in, WORDS));
         read.inCurrent = in.readLong();
-        read.counts = Frequent.read(in, COUNTED, DataInput::readLong);
         return read;
     }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Saves and loads crowds of generated sessions; a crowd must not notice. */
-class CrowdStateTest {
+/** Saves and loads histories of generated sessions; a history must not notice. */
+class HistoryStateTest {
     private static final int SESSIONS = 600;
     private static final String[] LINES = {
         "uname -a",
@@ -46,12 +46,12 @@ class CrowdStateTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void loadsAndSavesTheSameBytes(long seed) throws IOException {
-        Crowd crowd = Crowd.create();
-        Analysis analysis = Analysis.builder().memory(crowd).build();
+        SessionHistory history = SessionHistory.create();
+        Analysis analysis = Analysis.builder().history(history).build();
         generated(seed).forEach(analysis::assess);
-        crowd.save(folder.resolve("saved"));
+        history.save(folder.resolve("saved"));
 
-        Crowd.load(folder.resolve("saved")).save(folder.resolve("again"));
+        SessionHistory.load(folder.resolve("saved")).save(folder.resolve("again"));
 
         assertThat(folder.resolve("again")).hasSameBinaryContentAs(folder.resolve("saved"));
     }
@@ -59,17 +59,19 @@ class CrowdStateTest {
     @ParameterizedTest
     @ValueSource(longs = {5, 6, 7, 8})
     void goesOnAfterLoadingAsIfItHadNotBeenSaved(long seed) throws IOException {
-        Crowd through = Crowd.create();
-        Analysis analysis = Analysis.builder().memory(through).build();
-        Crowd kept = Crowd.create();
-        Analysis saved = Analysis.builder().memory(kept).build();
+        // a history that was loaded says so: both are
+        SessionHistory.create().save(folder.resolve("empty"));
+        SessionHistory through = SessionHistory.load(folder.resolve("empty"));
+        Analysis analysis = Analysis.builder().history(through).build();
+        SessionHistory kept = SessionHistory.load(folder.resolve("empty"));
+        Analysis saved = Analysis.builder().history(kept).build();
         Random random = new Random(seed);
         for (Session session : generated(seed)) {
             assertThat(saved.assess(session)).isEqualTo(analysis.assess(session));
             if (random.nextInt(100) == 0) {
                 kept.save(folder.resolve("kept"));
-                kept = Crowd.load(folder.resolve("kept"));
-                saved = Analysis.builder().memory(kept).build();
+                kept = SessionHistory.load(folder.resolve("kept"));
+                saved = Analysis.builder().history(kept).build();
             }
         }
         through.save(folder.resolve("through"));
@@ -81,17 +83,17 @@ class CrowdStateTest {
     @Test
     @DefaultLocale(language = "ar", country = "EG")
     void savesAndLoadsWhereDigitsAreOthers() {
-        Crowd crowd = Crowd.create();
+        SessionHistory history = SessionHistory.create();
         SessionStatistics statistics = SessionStatistics.create();
-        Analysis analysis = Analysis.builder().memory(crowd).build();
+        Analysis analysis = Analysis.builder().history(history).build();
         generated(9).forEach(session -> {
             analysis.assess(session);
             statistics.add(session);
         });
-        crowd.save(folder.resolve("crowd"));
+        history.save(folder.resolve("history"));
         statistics.save(folder.resolve("statistics"));
 
-        assertThatCode(() -> Crowd.load(folder.resolve("crowd"))).doesNotThrowAnyException();
+        assertThatCode(() -> SessionHistory.load(folder.resolve("history"))).doesNotThrowAnyException();
         assertThat(SessionStatistics.load(folder.resolve("statistics")).total()).isEqualTo(statistics.total());
     }
 
@@ -111,7 +113,7 @@ class CrowdStateTest {
             if (random.nextInt(10) == 0) {
                 commands.add(new Command(start, "touch /opt/" + Long.toString(random.nextLong(), 36), false, null));
             }
-            sessions.add(Sessions.ran()
+            sessions.add(Sessions.withId("fd5ac84ee8f9")
                     .sensor("hp0" + random.nextInt(2))
                     .source(new Endpoint("203.0.113." + random.nextInt(30), 40_000))
                     .startedAt(start)

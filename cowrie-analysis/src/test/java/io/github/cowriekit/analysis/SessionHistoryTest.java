@@ -25,12 +25,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CrowdTest {
+class SessionHistoryTest {
     private static final Path RECORDED = Path.of("..", "..", "shared", "cowrie3", "plain");
     private static final String[] SCRIPT = {"cd /tmp", "uname -a", "id", "w", "free -m", "df -h", "nproc", "lscpu"};
 
-    private final Crowd crowd = Crowd.create();
-    private final Analysis analysis = Analysis.builder().memory(crowd).build();
+    private final SessionHistory history = SessionHistory.create();
+    private final Analysis analysis = Analysis.builder().history(history).build();
 
     @TempDir
     private Path folder;
@@ -127,17 +127,19 @@ class CrowdTest {
     }
 
     @Test
-    void remembersCredentialsPerSensor() {
+    void remembersCredentialsOfAllSensors() {
         CredentialView first = only(analysis.assess(Sessions.ran("id").build()));
         CredentialView second = only(analysis.assess(Sessions.ran("id").build()));
-        CredentialView elsewhere =
-                only(analysis.assess(Sessions.ran("id").sensor("hp02").build()));
+        CredentialView elsewhere = only(analysis.assess(from("203.0.113.77", "id")));
 
         assertThat(first.firstSeen()).isTrue();
         assertThat(first.earlier()).isZero();
+        assertThat(first.earlierSources()).isZero();
         assertThat(second.firstSeen()).isFalse();
         assertThat(second.earlier()).isEqualTo(1);
-        assertThat(elsewhere.firstSeen()).isTrue();
+        assertThat(elsewhere.firstSeen()).isFalse();
+        assertThat(elsewhere.earlier()).isEqualTo(2);
+        assertThat(elsewhere.earlierSources()).isEqualTo(1);
         assertThat(only(Analysis.standard().assess(Sessions.ran("id").build())).firstSeen())
                 .isNull();
     }
@@ -145,25 +147,28 @@ class CrowdTest {
     @Test
     void answersTheSameAfterSavingAndLoading() throws IOException {
         List<Session> sessions = mixed(400);
-        List<Assessment> through = sessions.stream().map(analysis::assess).toList();
-        Crowd half = Crowd.create();
-        Analysis before = Analysis.builder().memory(half).build();
+        // a history that was loaded says so: both are
+        SessionHistory half = reloaded(SessionHistory.create());
+        Analysis never = Analysis.builder().history(reloaded(half)).build();
+        List<Assessment> through = sessions.stream().map(never::assess).toList();
+        Analysis before = Analysis.builder().history(half).build();
         List<Assessment> split = new ArrayList<>();
         sessions.subList(0, 200).forEach(session -> split.add(before.assess(session)));
-        half.save(folder.resolve("crowd"));
-        Analysis after =
-                Analysis.builder().memory(Crowd.load(folder.resolve("crowd"))).build();
+        half.save(folder.resolve("history"));
+        Analysis after = Analysis.builder()
+                .history(SessionHistory.load(folder.resolve("history")))
+                .build();
         sessions.subList(200, 400).forEach(session -> split.add(after.assess(session)));
 
         assertThat(split).isEqualTo(through);
-        assertThat(folder).isDirectoryContaining("glob:**crowd").isDirectoryNotContaining("glob:**.part");
+        assertThat(folder).isDirectoryContaining("glob:**history").isDirectoryNotContaining("glob:**.part");
     }
 
     @Test
     void writesTheSameBytesForTheSameSessions() throws IOException {
         for (String name : List.of("a", "b")) {
-            Crowd one = Crowd.create();
-            Analysis same = Analysis.builder().memory(one).build();
+            SessionHistory one = SessionHistory.create();
+            Analysis same = Analysis.builder().history(one).build();
             mixed(200).forEach(same::assess);
             one.save(folder.resolve(name));
         }
@@ -176,19 +181,19 @@ class CrowdTest {
         assumeTrue(Files.isDirectory(RECORDED), "no real sessions beside the project at " + RECORDED + ": skipped");
         List<ClusterLink> links = new ArrayList<>();
         List<ClusterLink> reloaded = new ArrayList<>();
-        Crowd kept = Crowd.create();
+        SessionHistory kept = SessionHistory.create();
         try (var sessions = CowrieLog.in(RECORDED).onProblem(problem -> {}).sessions()) {
             for (Session session : sessions.toList()) {
                 ClusterLink link = analysis.assess(session).cluster();
                 ClusterLink again =
-                        Analysis.builder().memory(kept).build().assess(session).cluster();
+                        Analysis.builder().history(kept).build().assess(session).cluster();
                 if (link != null) {
                     links.add(link);
                     reloaded.add(Objects.requireNonNull(again));
                 }
                 if (links.size() % 20 == 0) {
-                    kept.save(folder.resolve("crowd"));
-                    kept = Crowd.load(folder.resolve("crowd"));
+                    kept.save(folder.resolve("history"));
+                    kept = SessionHistory.load(folder.resolve("history"));
                 }
             }
         }
@@ -198,27 +203,33 @@ class CrowdTest {
     }
 
     @Test
-    void rejectsWhatIsNoCrowd() throws IOException {
-        Path file = folder.resolve("crowd");
+    void rejectsWhatIsNoHistory() throws IOException {
+        Path file = folder.resolve("history");
         mixed(50).forEach(analysis::assess);
-        crowd.save(file);
+        history.save(file);
         byte[] good = Files.readAllBytes(file);
 
         byte[] damaged = good.clone();
         damaged[30] ^= 1;
-        assertThatThrownBy(() -> Crowd.load(write(damaged))).isInstanceOf(AnalysisDataException.class);
-        assertThatThrownBy(() -> Crowd.load(write(Arrays.copyOf(good, good.length / 2))))
+        assertThatThrownBy(() -> SessionHistory.load(write(damaged))).isInstanceOf(AnalysisDataException.class);
+        assertThatThrownBy(() -> SessionHistory.load(write(Arrays.copyOf(good, good.length / 2))))
                 .isInstanceOf(AnalysisDataException.class)
-                .hasMessageContaining("cannot read the crowd");
-        assertThatThrownBy(() -> Crowd.load(write("what is this file about".getBytes(StandardCharsets.UTF_8))))
-                .hasMessageContaining("is no saved crowd; start anew");
-        assertThatThrownBy(() -> Crowd.load(write("CKCROWD2 and what it held".getBytes(StandardCharsets.UTF_8))))
+                .hasMessageContaining("cannot read the history");
+        assertThatThrownBy(() -> SessionHistory.load(write("what is this file about".getBytes(StandardCharsets.UTF_8))))
+                .hasMessageContaining("is no saved history; start anew");
+        assertThatThrownBy(
+                        () -> SessionHistory.load(write("CKCROWD3 and what it held".getBytes(StandardCharsets.UTF_8))))
                 .hasMessageEndingWith(
-                        "is a saved crowd of form 2, of another version of this library; this one reads form 3; start anew");
-        assertThatThrownBy(() -> Crowd.load(folder.resolve("none"))).isInstanceOf(AnalysisDataException.class);
-        assertThatThrownBy(() -> crowd.save(folder.resolve("no").resolve("such")))
+                        "is a saved history of form 3, of another version of this library; this one reads form 4; start anew");
+        assertThatThrownBy(() -> SessionHistory.load(folder.resolve("none"))).isInstanceOf(AnalysisDataException.class);
+        assertThatThrownBy(() -> history.save(folder.resolve("no").resolve("such")))
                 .isInstanceOf(AnalysisDataException.class)
-                .hasMessageContaining("cannot write the crowd");
+                .hasMessageContaining("cannot write the history");
+    }
+
+    private SessionHistory reloaded(SessionHistory history) {
+        history.save(folder.resolve("empty"));
+        return SessionHistory.load(folder.resolve("empty"));
     }
 
     private Path write(byte[] bytes) throws IOException {
@@ -252,7 +263,7 @@ class CrowdTest {
             String[] commands = SCRIPT.clone();
             commands[i % commands.length] = "cat /proc/cpuinfo";
             commands[(i * 7) % commands.length] = "ls /opt/step" + (char) ('a' + i % 26);
-            SessionBuilder builder = Sessions.ran(commands)
+            SessionBuilder builder = Sessions.withId("fd5ac84ee8f9", commands)
                     .source(new Endpoint("203.0.113." + i % 50, 40_000))
                     .startedAt(Sessions.START.plusSeconds(i * 60L));
             sessions.add(builder.build());

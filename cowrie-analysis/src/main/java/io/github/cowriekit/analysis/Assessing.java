@@ -1,0 +1,53 @@
+package io.github.cowriekit.analysis;
+
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Takes observations past the enrichment, which may read ahead. For one stream. Not thread-safe. */
+final class Assessing {
+    private final Analysis analysis;
+    /** Of the sessions that went into the enrichment and have not come out yet. */
+    private final Deque<Observation> underWay = new ArrayDeque<>();
+
+    Assessing(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    Stream<Assessment> of(
+            Stream<Session> sessions,
+            Predicate<? super Session> shown,
+            Function<Stream<Session>, Stream<EnrichedSession>> enriching) {
+        return enriching
+                .apply(sessions.sequential().filter(session -> isShown(session, shown)))
+                .sequential()
+                .map(enriched -> analysis.assess(enriched, observation(enriched.session())));
+    }
+
+    private boolean isShown(Session session, Predicate<? super Session> shown) {
+        Observation observation = analysis.observe(session);
+        boolean isShown = shown.test(session);
+        if (isShown) {
+            underWay.add(observation);
+        }
+        return isShown;
+    }
+
+    /** The enrichment keeps the order; those that it left out are passed over. */
+    private Observation observation(Session session) {
+        Observation next = underWay.poll();
+        while (next != null && !next.session().equals(session)) {
+            next = underWay.poll();
+        }
+        if (next == null) {
+            throw new IllegalStateException(
+                    "the enrichment gave a session that it was not given, or in another order: " + session.id());
+        }
+        return next;
+    }
+}

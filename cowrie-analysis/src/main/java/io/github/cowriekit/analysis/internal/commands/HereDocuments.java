@@ -1,0 +1,66 @@
+package io.github.cowriekit.analysis.internal.commands;
+
+/** The bodies of here-documents: they stand on the lines behind the one that announces them. Not thread-safe. */
+final class HereDocuments {
+    /** More than a script has; looking for the end of each reads the line. */
+    private static final int MOST = 50;
+
+    private final String line;
+    /** Where the bodies that were announced on the present line begin; -1 if there are none. */
+    private int start = -1;
+
+    private int end;
+    private int documents;
+
+    HereDocuments(String line) {
+        this.line = line;
+    }
+
+    /** Returns whether bodies begin at a position. */
+    boolean beginAt(int position) {
+        return start == position;
+    }
+
+    /** Returns where the bodies end, and forgets them. */
+    int skip() {
+        start = -1;
+        return end;
+    }
+
+    /** Returns the body of a here-document whose operator ends at a position, empty if there is none. */
+    String body(int position) {
+        int from = position;
+        while (from < line.length() && (line.charAt(from) == ' ' || line.charAt(from) == '\t')) {
+            from++;
+        }
+        int to = from;
+        while (to < line.length()
+                && !Character.isWhitespace(line.charAt(to))
+                && ";|&<>)".indexOf(line.charAt(to)) < 0) {
+            to++;
+        }
+        String delimiter = line.substring(from, to).replaceAll("[\"'\\\\]", "");
+        int first = start >= 0 ? end : line.indexOf('\n', to) + 1;
+        if (delimiter.isEmpty() || first <= 0 || ++documents > MOST) {
+            return "";
+        }
+        int last = first;
+        while (last < line.length()) {
+            int next = line.indexOf('\n', last);
+            String text = line.substring(last, next < 0 ? line.length() : next);
+            int after = next < 0 ? line.length() : next + 1;
+            if (text.strip().equals(delimiter)) {
+                remember(first, after);
+                return line.substring(first, last);
+            }
+            last = after;
+        }
+        remember(first, line.length());
+        return line.substring(first);
+    }
+
+    private void remember(int first, int after) {
+        start = start < 0 ? first : start;
+        end = after;
+    }
+}

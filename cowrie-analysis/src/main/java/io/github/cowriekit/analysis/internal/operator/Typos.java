@@ -1,0 +1,103 @@
+package io.github.cowriekit.analysis.internal.operator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** L1 and L2: typing errors, and whether they were corrected. */
+final class Typos {
+    /** Commands with which somebody looks at what he named; scripts name the same file in many ways when they fetch it. */
+    private static final Set<String> LOOKING =
+            Set.of("ls", "ll", "dir", "cd", "cat", "less", "more", "head", "tail", "vi", "vim", "nano");
+    /** A shorter name is one edit from too many others. */
+    private static final int LEAST_NAME = 4;
+
+    private final Slips slips = new Slips();
+    private final Set<String> talk;
+
+    /**
+     * Reads words as typing errors, but for those with which people talk.
+     *
+     * @param talk words in lower case
+     */
+    Typos(Set<String> talk) {
+        this.talk = talk;
+    }
+
+    boolean isCommand(String word) {
+        return slips.isCommand(word);
+    }
+
+    List<Slips.Slip> readings(String word) {
+        return talk.contains(word.toLowerCase(Locale.ROOT)) ? List.of() : slips.read(word);
+    }
+
+    void observe(Sheet sheet, List<String> lines, List<String> words, Set<String> ofScripts) {
+        String uncorrected = null;
+        String scripted = null;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).length() > sheet.get(Setting.L1_LINE)) {
+                continue;
+            }
+            int end = (int) Math.min(lines.size(), i + 1 + sheet.get(Setting.L1_LINES));
+            Optional<Slips.Slip> argument = ofArgument(lines.get(i), words.get(i), lines.subList(i + 1, end));
+            if (argument.isPresent()) {
+                sheet.word(Indicator.L1, "corrected", shown(argument.get()));
+                return;
+            }
+            String word = words.get(i);
+            List<Slips.Slip> readings = readings(word);
+            if (readings.isEmpty()) {
+                continue;
+            }
+            if (ofScripts.contains(word)) {
+                scripted = word;
+                continue;
+            }
+            boolean isShort = word.length() <= sheet.get(Setting.L1_WORD);
+            List<String> next = words.subList(i + 1, isShort ? Math.min(end, i + 2) : end);
+            Optional<Slips.Slip> corrected = readings.stream()
+                    .filter(reading -> next.contains(reading.meant()) && (!isShort || reading.isOfFingers()))
+                    .findFirst();
+            if (corrected.isPresent()) {
+                sheet.word(Indicator.L1, "corrected", shown(corrected.get()));
+                return;
+            }
+            uncorrected = uncorrected == null && !isShort ? shown(readings.get(0)) : uncorrected;
+        }
+        if (uncorrected != null) {
+            sheet.word(Indicator.L2, "uncorrected", uncorrected);
+        } else if (scripted != null) {
+            sheet.word(Indicator.L2, "of scripts", scripted);
+        }
+    }
+
+    /** An error in what is looked at, such as {@code ls /tmpp}, that the same command corrects soon after. */
+    private static Optional<Slips.Slip> ofArgument(String line, String word, List<String> next) {
+        int blank = line.lastIndexOf(' ');
+        if (!LOOKING.contains(word) || blank < word.length()) {
+            return Optional.empty();
+        }
+        String typed = line.substring(blank + 1);
+        if (!isName(typed)) {
+            return Optional.empty();
+        }
+        return next.stream()
+                .filter(other -> other.length() > blank + 1 && other.startsWith(line.substring(0, blank + 1)))
+                .map(other -> other.substring(blank + 1))
+                .filter(Typos::isName)
+                .flatMap(meant -> Slips.kindOf(typed, meant).map(kind -> new Slips.Slip(typed, meant, kind)).stream())
+                .findFirst();
+    }
+
+    /** Whether it is a word of letters: names that differ by a digit are several, and none of them is an error. */
+    private static boolean isName(String text) {
+        return text.length() >= LEAST_NAME
+                && text.chars().allMatch(c -> Character.isLetter(c) || c == '/' || c == '.' || c == '_');
+    }
+
+    private static String shown(Slips.Slip slip) {
+        return slip.typed() + " for " + slip.meant() + " (" + slip.kind() + ")";
+    }
+}
