@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.techniques;
 
+import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Notice;
 import io.github.cowriekit.model.Session;
@@ -48,12 +49,27 @@ enum SessionFact {
                                 .map(Notice::eventId)
                                 .filter(id -> id.startsWith("cowrie.telnet.exploit_"))
                                 .toList();
-            case GUESSING -> {
-                List<String> guesses = users(session, login -> login.password() != null);
-                yield guesses.size() > 1 ? guesses : List.of();
-            }
+            case GUESSING -> guesses(session);
             case DEFAULT_LOGIN -> users(session, login -> login.success() && isDefault.test(login));
         };
+    }
+
+    /** One password is no guessing, nor are several that all were right; shell lines that came as logins are none. */
+    private static List<String> guesses(Session session) {
+        if (session.logins().size() < 2) {
+            return List.of();
+        }
+        ShellLinesAtLogin lines = ShellLinesAtLogin.of(session);
+        List<String> users = new ArrayList<>();
+        boolean failed = false;
+        for (int i = 0; i < session.logins().size(); i++) {
+            Login login = session.logins().get(i);
+            if (login.password() != null && !lines.isLine(i)) {
+                users.add(String.valueOf(login.username()));
+                failed |= !login.success();
+            }
+        }
+        return failed && users.size() > 1 ? users : List.of();
     }
 
     private static List<String> users(Session session, Predicate<Login> which) {
