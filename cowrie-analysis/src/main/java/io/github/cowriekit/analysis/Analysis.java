@@ -169,9 +169,8 @@ public final class Analysis {
             return List.of();
         }
         return downloads.stream()
-                .map(Download::host)
-                .filter(host -> host != null && !host.isEmpty())
-                .map(Observable::host)
+                // an attacker writes the URL: what is no host is left out
+                .flatMap(download -> Observable.ofFile(download.host(), null, null).stream())
                 .distinct()
                 .map(host -> OriginReader.read(enriched, host))
                 .toList();

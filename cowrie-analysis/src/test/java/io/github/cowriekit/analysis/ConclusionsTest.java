@@ -3,6 +3,8 @@ package io.github.cowriekit.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Client;
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.assessment.Assessment;
@@ -121,6 +123,20 @@ class ConclusionsTest {
                                 .build())
                         .ids())
                 .doesNotContain("T1110.001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://.", "http://..", "ftp://.", "http://[.]/", "http://.:80/", "http://[]/"})
+    void aUrlWithoutAHostEndsNothing(String url) {
+        Session session = Sessions.ran("wget " + url)
+                .downloads(List.of(Download.builder(FileOrigin.URL)
+                        .url(url)
+                        .host(url.substring(url.indexOf("://") + 3).replace("/", ""))
+                        .failed(true)
+                        .build()))
+                .build();
+
+        assertThat(ANALYSIS.assess(session).downloadHosts()).isEmpty();
     }
 
     @Test
