@@ -257,8 +257,10 @@ class FollowTest extends FollowedFolder {
     }
 
     @Test
-    void refusesToFollowWhatIsNotOneFile() {
-        assertThatThrownBy(() -> CowrieLog.of(folder, live()).follow()).isInstanceOf(IllegalStateException.class);
+    void refusesToFollowAStreamAndALogThatIsGivenTwice() {
+        assertThatThrownBy(() -> CowrieLog.of(folder, live()).follow().open())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cowrie.json is given twice");
         assertThatThrownBy(() -> LogText.of("").log().follow()).isInstanceOf(IllegalStateException.class);
     }
 }
