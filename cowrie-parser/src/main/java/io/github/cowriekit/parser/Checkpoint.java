@@ -165,6 +165,10 @@ public final class Checkpoint {
         return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
+    byte[] state() {
+        return state;
+    }
+
     /**
      * Lets a follower that has read nothing yet go on from here.
      *

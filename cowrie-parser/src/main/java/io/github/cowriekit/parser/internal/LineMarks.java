@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineMarks {
     private static final int EACH = 1_024;
-    private static final int SPARSE = 128;
+    private static final int SPARSE = 512;
     private static final int STEP = 16;
     private static final int MAX_LENGTH = 1 << 20;
 
