@@ -283,7 +283,8 @@ public final class CowrieLog {
                 limits,
                 problems(),
                 session -> isWithin(session.startedAt()) && isOfSensor(session.sensor()),
-                event -> isWithin(event.timestamp()) && isOfSensor(event.header().sensor()));
+                event ->
+                        isWithin(event.timestamp()) && isOfSensor(event.header().sensor()));
     }
 
     /**

@@ -55,7 +55,14 @@ class CutFileTest extends FollowedFolder {
 
     /** Sessions before, sessions that are left, bytes of the next that are left, new sessions. */
     @ParameterizedTest
-    @CsvSource({"100, 60, 0, 20", "100, 60, 77, 60", "100, 99, 10, 1", "300, 40, 5, 50", "60, 20, 0, 120", "40, 10, 0, 40"})
+    @CsvSource({
+        "100, 60, 0, 20",
+        "100, 60, 77, 60",
+        "100, 99, 10, 1",
+        "300, 40, 5, 50",
+        "60, 20, 0, 120",
+        "40, 10, 0, 40"
+    })
     void isReadOnFromWhatWasReadBefore(int before, int left, int bytes, int more) throws IOException {
         append(sessions("old", 0, before), connect("x", 9_000));
         assertThat(run()).hasSize(before);
@@ -65,11 +72,15 @@ class CutFileTest extends FollowedFolder {
 
         assertThat(run()).containsExactlyInAnyOrderElementsOf(ids("new", 10_000, 10_000 + more));
         assertThat(problems).extracting(ParseProblem::kind).contains(Kind.CUT_FILE);
-        assertThat(problems).filteredOn(p -> p.kind() == Kind.CUT_FILE).singleElement().satisfies(problem -> {
-            assertThat(problem.file()).isEqualTo(live().toString());
-            assertThat(problem.line()).isEqualTo(3L * left + 1);
-            assertThat(problem.byteOffset()).isEqualTo(sessions("old", 0, left).length());
-        });
+        assertThat(problems)
+                .filteredOn(p -> p.kind() == Kind.CUT_FILE)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.file()).isEqualTo(live().toString());
+                    assertThat(problem.line()).isEqualTo(3L * left + 1);
+                    assertThat(problem.byteOffset())
+                            .isEqualTo(sessions("old", 0, left).length());
+                });
         assertThat(run()).isEmpty();
     }
 
@@ -81,7 +92,10 @@ class CutFileTest extends FollowedFolder {
             append(sessions("new", 10_000, 10_100), connect("y", 19_000));
         });
 
-        assertThat(follow(log())).extracting(Session::id).doesNotHaveDuplicates().containsAll(ids("new", 10_000, 10_100));
+        assertThat(follow(log()))
+                .extracting(Session::id)
+                .doesNotHaveDuplicates()
+                .containsAll(ids("new", 10_000, 10_100));
     }
 
     @Test

@@ -60,8 +60,8 @@ class FollowPlacesTest extends FollowedFolder {
     @Nested
     class SeveralLogs {
         private Path checkpoint() {
-        return folder.resolve("checkpoint");
-    }
+            return folder.resolve("checkpoint");
+        }
 
         private Path log(String name, String... lines) throws IOException {
             Path log = Files.createDirectories(folder.resolve(name));
@@ -72,7 +72,10 @@ class FollowPlacesTest extends FollowedFolder {
         private List<String> run(Path... logs) {
             try (LogFollower follower =
                     CowrieLog.of(logs).onProblem(problems::add).resumeFrom(checkpoint())) {
-                return follower.sessions().peek(follower::commit).map(Session::id).toList();
+                return follower.sessions()
+                        .peek(follower::commit)
+                        .map(Session::id)
+                        .toList();
             }
         }
 
@@ -107,7 +110,8 @@ class FollowPlacesTest extends FollowedFolder {
             }
             Path first = log("first", busy.toString());
             Path second = log("second", connect("b", 0), close("b", 1), connect("y", 900));
-            try (LogFollower follower = CowrieLog.of(first, second).follow().untilEnd().open()) {
+            try (LogFollower follower =
+                    CowrieLog.of(first, second).follow().untilEnd().open()) {
                 assertThat(follower.poll(Duration.ZERO)).extracting(Session::id).contains("b");
             }
         }

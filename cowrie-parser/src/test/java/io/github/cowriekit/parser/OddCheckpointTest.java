@@ -72,7 +72,8 @@ class OddCheckpointTest extends FollowedFolder {
             int many = 1 + random.nextInt(3);
             for (int j = 0; j < many; j++) {
                 int at = random.nextInt(Math.min(changed.length, i % 2 == 0 ? changed.length : 600));
-                changed[at] = random.nextBoolean() ? (byte) random.nextInt() : (byte) (changed[at] ^ 1 << random.nextInt(8));
+                changed[at] =
+                        random.nextBoolean() ? (byte) random.nextInt() : (byte) (changed[at] ^ 1 << random.nextInt(8));
             }
             refused += read(changed) ? 0 : 1;
         }

@@ -55,7 +55,8 @@ final class KnownFiles {
     }
 
     /** Returns the files with bytes that were not read, in the order in which they were written; null if they are being renamed. */
-    @Nullable List<Place> places(List<FoundFile> listed, @Nullable FollowedFile current) throws IOException {
+    @Nullable
+    List<Place> places(List<FoundFile> listed, @Nullable FollowedFile current) throws IOException {
         List<FoundFile> unknown = new ArrayList<>();
         Set<Version> versions = listed.stream().map(FoundFile::version).collect(Collectors.toSet());
         rejected.retainAll(versions);

@@ -87,8 +87,7 @@ public final class Following {
     public Following(Settings settings) {
         this.settings = settings;
         for (Path live : settings.logs()) {
-            TailReader reader =
-                    new TailReader(live, settings.notLogs(), settings.maxLineLength(), settings.problems());
+            TailReader reader = new TailReader(live, settings.notLogs(), settings.maxLineLength(), settings.problems());
             logs.add(new FollowedLog(live, reader, new OpenSessions(settings.bounds()), settings.problems()));
         }
     }

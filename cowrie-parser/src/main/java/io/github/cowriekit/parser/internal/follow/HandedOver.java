@@ -31,7 +31,10 @@ final class HandedOver {
 
     /** What says which session or event is meant when the consumer comes back with a copy. */
     private record Key(
-            @Nullable String id, @Nullable String event, @Nullable String sensor, @Nullable Instant time) {
+            @Nullable String id,
+            @Nullable String event,
+            @Nullable String sensor,
+            @Nullable Instant time) {
         static Key of(Object item) {
             if (item instanceof Session session) {
                 return new Key(session.id(), null, session.sensor(), session.startedAt());
@@ -82,8 +85,9 @@ final class HandedOver {
     /** Forgets all. */
     void commitAll() {
         if (severalTakers || (taker != NOBODY && taker != Thread.currentThread().getId())) {
-            throw new IllegalStateException("another thread took sessions or events from this follower, such as that of a"
-                    + " look-ahead, and not all of them may be stored; commit each one that is: commit(session)");
+            throw new IllegalStateException(
+                    "another thread took sessions or events from this follower, such as that of a"
+                            + " look-ahead, and not all of them may be stored; commit each one that is: commit(session)");
         }
         items.clear();
         numbers.clear();

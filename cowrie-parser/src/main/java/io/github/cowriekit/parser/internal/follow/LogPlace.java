@@ -46,8 +46,9 @@ public final class LogPlace {
             Path file = path.resolve(NAME);
             check(file);
             if (!wait && !hasLog(path)) {
-                String reason = "there is no such file in the folder yet; it is read when it comes. Cowrie writes it with"
-                        + " its output plugin jsonlog";
+                String reason =
+                        "there is no such file in the folder yet; it is read when it comes. Cowrie writes it with"
+                                + " its output plugin jsonlog";
                 problems.accept(new ParseProblem(file.toString(), 0, 0, Kind.NO_FILE_YET, reason, null));
             }
             return file;
@@ -59,8 +60,10 @@ public final class LogPlace {
         boolean isFile = path.getFileName().toString().toLowerCase(Locale.ROOT).contains("json");
         Path folder = path.toAbsolutePath().getParent();
         if (!wait && !(isFile && folder != null && Files.isDirectory(folder))) {
-            throw unusable(path, "there is no such file or folder; to wait for one that comes later, follow with"
-                    + " waitForFolder()");
+            throw unusable(
+                    path,
+                    "there is no such file or folder; to wait for one that comes later, follow with"
+                            + " waitForFolder()");
         }
         if (!wait) {
             String reason = "there is no such file yet; it is read when it comes";
