@@ -4,7 +4,6 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.internal.follow.Following;
 import io.github.cowriekit.parser.internal.follow.Following.Mode;
-import io.github.cowriekit.parser.internal.follow.Following.State;
 import io.github.cowriekit.parser.internal.follow.LogPlace;
 import io.github.cowriekit.parser.internal.follow.OneByOne;
 import java.io.IOException;
@@ -388,8 +387,7 @@ public final class LogFollower implements AutoCloseable {
 
     private Checkpoint checkpoint() {
         try {
-            State state = following.save();
-            return new Checkpoint(state.committed(), note, state.bytes());
+            return following.save((committed, state) -> new Checkpoint(committed, note, state));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

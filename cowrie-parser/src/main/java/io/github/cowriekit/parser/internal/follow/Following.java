@@ -81,8 +81,11 @@ public final class Following {
             @Nullable Sleeper sleeper,
             boolean endless) {}
 
-    /** A state to be stored, and how many were committed before it. */
-    public record State(byte[] bytes, long committed) {}
+    /** Makes something of a state and of how many were committed before it. */
+    @FunctionalInterface
+    public interface StateUser<T> {
+        T make(long committed, byte[] state);
+    }
 
     public Following(Settings settings) {
         this.settings = settings;
@@ -159,12 +162,12 @@ public final class Following {
     }
 
     /** Returns the state, in which what was handed over and not committed comes again. */
-    public State save() throws IOException {
+    public <T> T save(StateUser<T> user) throws IOException {
         ByteArrayOutputStream state = new ByteArrayOutputStream();
         lock.lock();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(state)) {
             StateOutput out = new StateOutput(deflater);
-            out.number(mode.ordinal());
+            out.value(mode.name());
             out.value(handedOver.items());
             out.value(ready);
             out.number(logs.size() + others.size());
@@ -182,7 +185,7 @@ public final class Following {
             }
             out.flush();
             deflater.finish();
-            return new State(state.toByteArray(), taken - handedOver.size());
+            return user.make(taken - handedOver.size(), state.toByteArray());
         } finally {
             lock.unlock();
         }
@@ -197,7 +200,7 @@ public final class Following {
             logs.get(0).restoreFirstVersion(in, ready::add);
             return;
         }
-        mode = Mode.values()[Math.toIntExact(in.number())];
+        mode = Mode.valueOf(in.required(String.class));
         Class<?> type = mode == Mode.EVENTS ? CowrieEvent.class : Session.class;
         ready.addAll(in.list(type));
         ready.addAll(in.list(type));
