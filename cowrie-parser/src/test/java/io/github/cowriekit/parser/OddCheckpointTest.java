@@ -50,7 +50,8 @@ class OddCheckpointTest extends FollowedFolder {
     /** Returns whether it was taken. */
     private boolean read(byte[] content) {
         try (LogFollower follower = log().follow().from(of(content)).untilEnd().open()) {
-            follower.sessions().forEach(session -> assertThat(session.toString()).isNotEmpty());
+            follower.sessions()
+                    .forEach(session -> assertThat(session.toString()).isNotEmpty());
             assertThat(follower.checkpoint("")).isNotNull();
             return true;
         } catch (CheckpointException e) {

@@ -37,9 +37,8 @@ public final class Asking {
 
     /** Calls an action once every result is there, on the thread that brings the last one. */
     void whenDone(Runnable action) {
-        CompletableFuture<?> unused = CompletableFuture.allOf(parts.stream()
-                        .map(part -> part.reply().result())
-                        .toArray(CompletableFuture<?>[]::new))
+        CompletableFuture<?> unused = CompletableFuture.allOf(
+                        parts.stream().map(part -> part.reply().result()).toArray(CompletableFuture<?>[]::new))
                 .whenComplete((results, failure) -> action.run());
     }
 

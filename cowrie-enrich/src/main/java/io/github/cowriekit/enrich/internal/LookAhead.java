@@ -90,7 +90,19 @@ public final class LookAhead extends AbstractSpliterator<EnrichedSession> {
                 demanded = true;
                 startReading();
                 changed.signalAll();
-                interrupted |= isInterruptedWhileWaiting(interrupted);
+                if (interrupted) {
+                    changed.awaitUninterruptibly();
+                    continue;
+                }
+                try {
+                    changed.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    // the source sees it as it would on this thread: a follower ends, a file is read on
+                    if (reader != null) {
+                        reader.interrupt();
+                    }
+                }
             }
         } finally {
             demanded = false;
@@ -98,23 +110,6 @@ public final class LookAhead extends AbstractSpliterator<EnrichedSession> {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    /** The source sees the interrupt as it would on the thread of the consumer: a follower ends, a file is read on. */
-    private boolean isInterruptedWhileWaiting(boolean again) {
-        if (again) {
-            changed.awaitUninterruptibly();
-            return false;
-        }
-        try {
-            changed.await();
-            return false;
-        } catch (InterruptedException e) {
-            if (reader != null) {
-                reader.interrupt();
-            }
-            return true;
         }
     }
 
@@ -168,7 +163,9 @@ public final class LookAhead extends AbstractSpliterator<EnrichedSession> {
             long left = TimeUnit.SECONDS.toNanos(IDLE_SECONDS);
             while (!closed && left > 0) {
                 Waiting next = waiting.peek();
-                if (demanded && waiting.size() < most && (next == null || !next.asking().isDone())) {
+                if (demanded
+                        && waiting.size() < most
+                        && (next == null || !next.asking().isDone())) {
                     return true;
                 }
                 try {

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -72,6 +73,9 @@ public final class CheckpointLock implements AutoCloseable {
             throw inUse(checkpoint, e);
         } catch (IOException e) {
             close(channel);
+            if (channel != null && e instanceof NoSuchFileException) {
+                return null;
+            }
             throw new CheckpointException(
                     "cannot lock the checkpoint " + checkpoint + ": " + file + " cannot be written", e);
         }

@@ -47,11 +47,13 @@ final class FollowedLog {
             List<CowrieEvent> events = reader.next();
             said = "";
             return events;
-        } catch (ClosedChannelException e) {
-            // an interrupt closed the file; whoever reads next opens it again
-            close();
         } catch (IOException e) {
-            report(e);
+            if (e instanceof ClosedChannelException || Thread.currentThread().isInterrupted()) {
+                // an interrupt closed the file; whoever reads next opens it again
+                close();
+            } else {
+                report(e);
+            }
         }
         return null;
     }
