@@ -242,13 +242,13 @@ class FollowTest extends FollowedFolder {
 
         @Test
         void goesOnAfterAnInterruptWithEveryFileThatWasThere() throws IOException {
-            try (OutputStream out =
-                    new GZIPOutputStream(Files.newOutputStream(folder.resolve("cowrie.json.2.gz")))) {
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("cowrie.json.2.gz")))) {
                 out.write((connect("a", 0) + close("a", 1)).getBytes(StandardCharsets.UTF_8));
             }
             Files.writeString(folder.resolve("cowrie.json.1"), connect("b", 10) + close("b", 11));
             append(connect("c", 20), close("c", 21), connect("later", 900));
-            try (LogFollower follower = log().follow().delay(Duration.ZERO).clock(clock).open()) {
+            try (LogFollower follower =
+                    log().follow().delay(Duration.ZERO).clock(clock).open()) {
                 for (String id : List.of("a", "b")) {
                     Thread.currentThread().interrupt();
                     assertThat(follower.poll(Duration.ZERO)).isEmpty();
