@@ -35,9 +35,7 @@ class CutFileTest extends FollowedFolder {
     }
 
     private List<String> run() {
-        try (LogFollower follower = log().resumeFrom(checkpoint())) {
-            return follower.sessions().peek(follower::commit).map(Session::id).toList();
-        }
+        return resume(checkpoint()).stream().map(Session::id).toList();
     }
 
     private static List<String> ids(String prefix, int from, int to) {
