@@ -24,8 +24,8 @@ final class SlowEnricher implements Enricher {
 
     @Override
     public Optional<Facts> lookup(Observable observable) {
-        for (int i = 0; i < observable.value().hashCode() % 50; i++) {
-            Thread.yield();
+        for (int i = 0; i < observable.value().hashCode() % 5_000; i++) {
+            Thread.onSpinWait();
         }
         return Optional.of(new CustomFacts(Map.of("seen", true)));
     }
