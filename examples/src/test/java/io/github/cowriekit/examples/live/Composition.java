@@ -146,12 +146,11 @@ final class Composition {
                 .build()) {
             int kind = random.nextInt(4);
             Stream<Session> sessions = follower.sessions();
-            Stream<Session> between =
-                    switch (kind) {
-                        case 0 -> sessions;
-                        case 1 -> sessions.map(enrichment::enrich).map(EnrichedSession::session);
-                        default -> enrichment.enrich(sessions).map(EnrichedSession::session);
-                    };
+            Stream<Session> between = switch (kind) {
+                case 0 -> sessions;
+                case 1 -> sessions.map(enrichment::enrich).map(EnrichedSession::session);
+                default -> enrichment.enrich(sessions).map(EnrichedSession::session);
+            };
             consume(follower, between, random.nextBoolean());
         }
     }

@@ -132,15 +132,16 @@ final class GrowingLog {
     }
 
     private void line(StringBuilder lines, int session, String id, int second, String keys) {
-        lines.append(("{\"session\":\"%04x%04x\",\"protocol\":\"ssh\",\"src_ip\":\"8.8.%d.%d\",\"eventid\":\"cowrie.%s\","
-                        + "\"timestamp\":\"%s\",%s}\n")
-                .formatted(
-                        number,
-                        session,
-                        session / 250,
-                        session % 250,
-                        id,
-                        START.plusSeconds(second).plusMillis(number),
-                        keys));
+        lines.append(
+                ("{\"session\":\"%04x%04x\",\"protocol\":\"ssh\",\"src_ip\":\"8.8.%d.%d\",\"eventid\":\"cowrie.%s\","
+                                + "\"timestamp\":\"%s\",%s}\n")
+                        .formatted(
+                                number,
+                                session,
+                                session / 250,
+                                session % 250,
+                                id,
+                                START.plusSeconds(second).plusMillis(number),
+                                keys));
     }
 }

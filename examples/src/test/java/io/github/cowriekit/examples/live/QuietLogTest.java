@@ -75,11 +75,14 @@ class QuietLogTest {
                         })
                         .open();
                 Stream<EnrichedSession> stream = enrichment.enrich(follower.sessions())) {
-            stream.limit(sessions).map(EnrichedSession::session).map(Session::id).forEach(id -> {
-                ids.add(id);
-                times.add(Duration.between(START, clock.instant()));
-                delivered.release();
-            });
+            stream.limit(sessions)
+                    .map(EnrichedSession::session)
+                    .map(Session::id)
+                    .forEach(id -> {
+                        ids.add(id);
+                        times.add(Duration.between(START, clock.instant()));
+                        delivered.release();
+                    });
         }
         assertThat(ids).hasSize(sessions).isSorted();
         assertThat(times).allMatch(time -> time.compareTo(bound) <= 0);
