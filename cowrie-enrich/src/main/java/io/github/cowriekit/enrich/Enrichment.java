@@ -70,7 +70,11 @@ public final class Enrichment implements AutoCloseable {
      * Returns the sessions with what the sources say about them, in their order, as {@link #enrich(Session)} does.
      *
      * <p>Lazy. While the next result is waited for, the questions about the sessions behind it are asked already, at most
-     * as many as {@link EnrichmentBuilder#lookAhead} says. Closing the stream closes the given one.
+     * as many as {@link EnrichmentBuilder#lookAhead} says. A result is handed on when it is there, also while the given
+     * stream, such as that of a log that is followed, waits for its next session. So sessions are taken from the given
+     * stream earlier than they are handed on, and on a thread of their own: commit each one when it is stored, by
+     * {@code follower.commit(enriched.session())}, not the position of the follower. Closing the stream closes the given
+     * one.
      *
      * @throws IllegalStateException on reading, if this was closed
      */

@@ -1,5 +1,6 @@
 package io.github.cowriekit.parser;
 
+import io.github.cowriekit.parser.internal.follow.Following;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,32 +19,42 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a {@link LogFollower} stood between two sessions: files and positions, open sessions, sessions that were finished
- * but not yet handed over, and a note of the consumer.
+ * Where a {@link LogFollower} stood: files and positions, open sessions, sessions (or events) that were not handed over
+ * yet or handed over and not committed, and a note of the consumer.
  *
- * <p>A follower that begins with it hands over exactly the sessions that came after it. What the consumer did with
- * sessions between the last checkpoint and a crash comes again; with its own position in the note it can undo that
- * first, or it stores {@link #toBytes()} in the transaction that stores the sessions. Immutable.
+ * <p>A follower that begins with it hands over exactly the sessions that were not committed, in their order. A session
+ * that the consumer stored between the last checkpoint and a crash comes again; a store that is keyed by session
+ * overwrites it, a consumer with its own position in the note cuts that off first, or it stores {@link #toBytes()} in the
+ * transaction that stores the session. Immutable.
  *
  * @since 0.1.0
  */
 public final class Checkpoint {
     private static final int MARK = 0x434B4350;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    /** Knew one log, and nothing of sessions that were handed over and not committed. */
+    private static final int FIRST_VERSION = 2;
 
     private final long sessions;
     private final String note;
     private final byte[] state;
+    private final int version;
 
     Checkpoint(long sessions, String note, byte[] state) {
+        this(sessions, note, state, VERSION);
+    }
+
+    private Checkpoint(long sessions, String note, byte[] state, int version) {
+        this.version = version;
         this.sessions = sessions;
         this.note = Objects.requireNonNull(note, "note");
         this.state = state;
     }
 
-    /** Returns how many sessions were handed over before it, over all runs. */
+    /** Returns how many sessions, or events, were handed over and committed before it, over all runs. */
     public long sessions() {
         return sessions;
     }
@@ -63,6 +74,8 @@ public final class Checkpoint {
             return Optional.of(of(Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (CheckpointException e) {
+            throw e.of(file);
         } catch (IOException e) {
             throw new CheckpointException("cannot read the checkpoint " + file, e);
         }
@@ -80,9 +93,11 @@ public final class Checkpoint {
                 throw new CheckpointException("not a checkpoint", null);
             }
             int version = in.readInt();
-            if (version != VERSION) {
+            if (version != VERSION && version != FIRST_VERSION) {
                 throw new CheckpointException(
-                        "a checkpoint of version " + version + ", this library reads version " + VERSION, null);
+                        "a checkpoint of version " + version + ", this library reads versions " + FIRST_VERSION + " to "
+                                + VERSION,
+                        null);
             }
             long checksum = in.readLong();
             if (checksum != checksum(bytes, bytes.length - in.available())) {
@@ -90,8 +105,8 @@ public final class Checkpoint {
             }
             long sessions = in.readLong();
             String note = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-            return new Checkpoint(sessions, note, in.readAllBytes());
-        } catch (IOException e) {
+            return new Checkpoint(sessions, note, in.readAllBytes(), version);
+        } catch (IOException | IllegalArgumentException e) {
             throw new CheckpointException("a damaged checkpoint", e);
         }
     }
@@ -109,7 +124,7 @@ public final class Checkpoint {
             byte[] content = body.toByteArray();
             return ByteBuffer.allocate(2 * Integer.BYTES + Long.BYTES + content.length)
                     .putInt(MARK)
-                    .putInt(VERSION)
+                    .putInt(version)
                     .putLong(checksum(content, 0))
                     .put(content)
                     .array();
@@ -125,15 +140,22 @@ public final class Checkpoint {
      * @throws CheckpointException if that fails; the old checkpoint is still there
      */
     public void write(Path file) {
+        store(file);
+    }
+
+    /** Stores it and returns its bytes. */
+    byte[] store(Path file) {
         Path temporary = temporary(file);
+        byte[] bytes = toBytes();
         try {
             // no channel: the thread may be interrupted, which would close it
             try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-                out.write(toBytes());
+                out.write(bytes);
                 out.getFD().sync();
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             forceFolder(file);
+            return bytes;
         } catch (IOException e) {
             throw new CheckpointException("cannot store the checkpoint " + file, e);
         }
@@ -145,6 +167,21 @@ public final class Checkpoint {
 
     byte[] state() {
         return state;
+    }
+
+    /**
+     * Lets a follower that has read nothing yet go on from here.
+     *
+     * @param file where it comes from, for messages; null if the consumer kept it
+     */
+    void restore(Following following, @Nullable Path file) {
+        try {
+            following.restore(state, sessions, version == FIRST_VERSION);
+        } catch (IOException | RuntimeException e) {
+            // whatever odd content leads to: overflows of times, types that do not fit, sizes out of bounds
+            CheckpointException damaged = new CheckpointException("a damaged checkpoint", e);
+            throw file == null ? damaged : damaged.of(file);
+        }
     }
 
     /** Makes the rename last through a power failure, where the system can. */

@@ -14,7 +14,6 @@ import io.github.cowriekit.parser.internal.ReadOptions;
 import io.github.cowriekit.parser.internal.SessionSpliterator;
 import io.github.cowriekit.parser.internal.TimeWindow;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -268,30 +267,35 @@ public final class CowrieLog {
      * rotation made of it ({@code cowrie.json.1}, {@code cowrie.json.2026-08-01.gz}). Filters, limits and the listener
      * for problems hold as for {@link #sessions()}.
      *
+     * <p>Several folders or files, {@code CowrieLog.of(first, second)}, are followed side by side, each with a time of
+     * its own; one checkpoint holds all of them, and they share the limits of open sessions and of memory.
+     *
      * @return a builder whose {@code open()} returns the follower
-     * @throws IllegalStateException if this log is a stream or several paths
+     * @throws IllegalStateException if this log is a stream
      */
     public LogFollower.Builder follow() {
-        if (paths.size() != 1) {
-            throw new IllegalStateException("only one folder or file can be followed, not " + paths.size());
+        if (paths.isEmpty()) {
+            throw new IllegalStateException("a stream cannot be followed; give the folder or the file");
         }
-        Path path = paths.get(0);
         return new LogFollower.Builder(
-                Files.isDirectory(path) ? path.resolve("cowrie.json") : path,
+                paths,
                 maxLineLength,
                 limits,
                 problems(),
-                session -> isWithin(session.startedAt()) && isOfSensor(session.sensor()));
+                session -> isWithin(session.startedAt()) && isOfSensor(session.sensor()),
+                event ->
+                        isWithin(event.timestamp()) && isOfSensor(event.header().sensor()));
     }
 
     /**
      * Returns the sessions that finished since a checkpoint, for jobs that run now and then: reads what is new, rotated
      * files included, and ends there. Everything is new when there is no such file yet. The job ends with a
-     * {@link LogFollower#commit}.
+     * {@link LogFollower#commit(String)}, or commits each session.
      *
      * @param checkpoint file that holds the checkpoint
      * @throws CheckpointException if the checkpoint cannot be used
-     * @throws IllegalStateException if this log is a stream or several paths
+     * @throws LogParseException if a folder or file is missing or cannot be read
+     * @throws IllegalStateException if this log is a stream
      */
     public LogFollower resumeFrom(Path checkpoint) {
         return follow().checkpoint(checkpoint).untilEnd().open();

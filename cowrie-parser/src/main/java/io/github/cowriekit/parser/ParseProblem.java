@@ -56,6 +56,10 @@ public record ParseProblem(
         DECOMPRESSION_LIMIT,
         /** Events that were read before, in another copy of the log; they are not counted again. Said once per file. */
         REPEATED_EVENTS,
+        /** A file that is followed was cut or rolled back and written on; the lines that came since are read. */
+        CUT_FILE,
+        /** The file that is to be followed is not there yet; it is waited for. Said once. */
+        NO_FILE_YET,
         /** The file or folder cannot be read. */
         UNREADABLE_FILE
     }

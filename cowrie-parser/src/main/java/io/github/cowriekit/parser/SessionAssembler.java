@@ -72,7 +72,9 @@ public final class SessionAssembler {
                         "a snapshot of version " + version + ", this library reads version " + SNAPSHOT_VERSION, null);
             }
             assembler.read(in);
-        } catch (IOException | IllegalArgumentException | ClassCastException | NullPointerException e) {
+        } catch (CheckpointException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw new CheckpointException("a damaged snapshot of a SessionAssembler", e);
         }
         return assembler;

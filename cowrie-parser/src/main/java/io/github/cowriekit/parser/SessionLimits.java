@@ -121,6 +121,16 @@ public final class SessionLimits {
         return with(limits -> limits.maxBytes = positive(bytes, "bytes"));
     }
 
+    /** Returns the limits of one of several logs that share the memory. */
+    SessionLimits ofOneIn(int logs) {
+        return logs == 1
+                ? this
+                : with(limits -> {
+                    limits.maxBytes = Math.max(1, maxBytes / logs);
+                    limits.maxOpen = Math.max(1, maxOpen / logs);
+                });
+    }
+
     Duration idleTimeout() {
         return idleTimeout;
     }

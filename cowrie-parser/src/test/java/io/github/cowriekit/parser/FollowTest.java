@@ -241,6 +241,26 @@ class FollowTest extends FollowedFolder {
         }
 
         @Test
+        void goesOnAfterAnInterruptWithEveryFileThatWasThere() throws IOException {
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("cowrie.json.2.gz")))) {
+                out.write((connect("a", 0) + close("a", 1)).getBytes(StandardCharsets.UTF_8));
+            }
+            Files.writeString(folder.resolve("cowrie.json.1"), connect("b", 10) + close("b", 11));
+            append(connect("c", 20), close("c", 21), connect("later", 900));
+            try (LogFollower follower =
+                    log().follow().delay(Duration.ZERO).clock(clock).open()) {
+                for (String id : List.of("a", "b")) {
+                    Thread.currentThread().interrupt();
+                    assertThat(follower.poll(Duration.ZERO)).isEmpty();
+                    assertThat(Thread.interrupted()).isTrue();
+                    assertThat(follower.next()).map(Session::id).hasValue(id);
+                }
+                assertThat(follower.next()).map(Session::id).hasValue("c");
+            }
+            assertThat(problems).isEmpty();
+        }
+
+        @Test
         void isEndedByAnInterruptThatStaysVisibleAndDoesNotHinderTheCommit() {
             Path checkpoint = folder.resolve("checkpoint");
             append(connect("a", 0));
@@ -257,8 +277,10 @@ class FollowTest extends FollowedFolder {
     }
 
     @Test
-    void refusesToFollowWhatIsNotOneFile() {
-        assertThatThrownBy(() -> CowrieLog.of(folder, live()).follow()).isInstanceOf(IllegalStateException.class);
+    void refusesToFollowAStreamAndALogThatIsGivenTwice() {
+        assertThatThrownBy(() -> CowrieLog.of(folder, live()).follow().open())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cowrie.json is given twice");
         assertThatThrownBy(() -> LogText.of("").log().follow()).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -14,7 +14,7 @@ public final class FollowALog {
         try (var follower = CowrieLog.in(folder).follow().checkpoint(file).open()) {
             follower.sessions().forEach(session -> {
                 store(session);
-                follower.commit("");
+                follower.commit(session);
             });
         }
     }

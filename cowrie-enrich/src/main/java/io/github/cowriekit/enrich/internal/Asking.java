@@ -35,6 +35,13 @@ public final class Asking {
         return parts.stream().allMatch(part -> part.reply().result().isDone());
     }
 
+    /** Calls an action once every result is there, on the thread that brings the last one. */
+    void whenDone(Runnable action) {
+        CompletableFuture<?> unused = CompletableFuture.allOf(
+                        parts.stream().map(part -> part.reply().result()).toArray(CompletableFuture<?>[]::new))
+                .whenComplete((results, failure) -> action.run());
+    }
+
     /** Says that nobody waits for the results any more. */
     public void leave() {
         parts.forEach(part -> part.reply().leave().run());

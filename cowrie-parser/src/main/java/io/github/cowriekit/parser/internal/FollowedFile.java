@@ -16,6 +16,7 @@ final class FollowedFile {
     private byte[] head;
     private long offset;
     private long lines;
+    private LineMarks marks = new LineMarks();
 
     FollowedFile(byte[] head) {
         this.head = head;
@@ -60,16 +61,53 @@ final class FollowedFile {
         lines++;
     }
 
-    void save(StateOutput out) throws IOException {
+    /** Remembers a line that was read to the offset. */
+    void mark(byte[] buffer, int from, int to) {
+        marks.add(buffer, from, to, offset, lines);
+    }
+
+    /** Returns whether the line that was read last is still there. */
+    boolean endsAsRead(TailSource source) throws IOException {
+        return source.found().compressed() || marks.isLastLineIn(source);
+    }
+
+    /**
+     * Goes back to where the file is still what was read, if it was cut or rolled back since and something else was
+     * written behind that.
+     *
+     * @param size the size of the file now
+     * @return whether it went back
+     */
+    boolean goBackToChange(TailSource source, long size) throws IOException {
+        if (source.found().compressed() || (size >= offset && marks.isLastLineIn(source))) {
+            return false;
+        }
+        LineMarks.Place place = marks.findChange(source, size);
+        if (place == null) {
+            return false;
+        }
+        offset = place.offset();
+        lines = place.lines();
+        return true;
+    }
+
+    void save(StateOutput out, boolean withLines) throws IOException {
         out.value(head);
         out.number(offset);
         out.number(lines);
+        (withLines ? marks : new LineMarks()).save(out);
     }
 
-    static FollowedFile restore(StateInput in) throws IOException {
+    static FollowedFile restore(StateInput in, boolean withLines) throws IOException {
         FollowedFile file = new FollowedFile(in.required(byte[].class));
         file.offset = in.number();
         file.lines = in.number();
+        if (file.offset < 0 || file.lines < 0) {
+            throw new IOException("a place before the beginning of a file");
+        }
+        if (withLines) {
+            file.marks = LineMarks.restore(in);
+        }
         return file;
     }
 

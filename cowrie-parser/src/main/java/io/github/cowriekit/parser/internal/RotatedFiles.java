@@ -116,6 +116,10 @@ class RotatedFiles {
                 } catch (NoSuchFileException e) {
                     return null;
                 } catch (IOException e) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        // says nothing about the file
+                        return null;
+                    }
                     reportOnce(path, e);
                     continue;
                 }
@@ -155,6 +159,9 @@ class RotatedFiles {
             } catch (NoSuchFileException e) {
                 return null;
             } catch (IOException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return null;
+                }
                 head = LogHead.DAMAGED;
             }
             if (head.kind() == LogHead.Kind.EVENTS) {

@@ -17,12 +17,16 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.model.event.EventHeader;
 import io.github.cowriekit.parser.internal.StateOutput.Tag;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -60,8 +64,16 @@ public final class StateInput {
                     Upload.class,
                     Forward.class,
                     Recording.class,
-                    Notice.class)
+                    Notice.class,
+                    EventHeader.class)
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+
+    static {
+        for (Class<?> event : CowrieEvent.class.getPermittedSubclasses()) {
+            RECORDS.put(event.getSimpleName(), event.asSubclass(Record.class));
+        }
+    }
+
     private static final Map<String, Enum<?>> CONSTANTS = Stream.<Enum<?>[]>of(
                     SessionEnd.values(), Incomplete.values(), FileOrigin.values())
             .flatMap(Arrays::stream)
@@ -69,7 +81,13 @@ public final class StateInput {
                     constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name(),
                     Function.identity()));
 
+    /** Values within values; those of a checkpoint are a few deep. */
+    private static final int MAX_DEPTH = 100;
+    /** Times farther away are not those of a log, and would overflow. */
+    private static final long FARTHEST_SECOND = 1L << 41;
+
     private final DataInputStream in;
+    private int depth;
     private final Map<String, List<String>> types = new HashMap<>();
 
     public StateInput(InputStream in) {
@@ -113,7 +131,25 @@ public final class StateInput {
         return list;
     }
 
+    /** Returns a time that can be reckoned with, null if null was written. */
+    public @Nullable Instant time() throws IOException {
+        Instant time = value(Instant.class);
+        if (time != null && Math.abs(time.getEpochSecond()) > FARTHEST_SECOND) {
+            throw new IOException("a time out of all bounds");
+        }
+        return time;
+    }
+
     private @Nullable Object value() throws IOException {
+        if (++depth > MAX_DEPTH) {
+            throw new IOException("values nested too deeply");
+        }
+        Object value = tagged();
+        depth--;
+        return value;
+    }
+
+    private @Nullable Object tagged() throws IOException {
         return switch (Tag.of(in.readByte())) {
             case NULL -> null;
             case TRUE -> true;
@@ -197,6 +233,9 @@ public final class StateInput {
             }
         }
         RecordComponent[] components = type.getRecordComponents();
+        for (RecordComponent component : components) {
+            checkElements(component, values.get(component.getName()));
+        }
         try {
             return type.getConstructor(Arrays.stream(components)
                             .map(RecordComponent::getType)
@@ -207,6 +246,24 @@ public final class StateInput {
         } catch (ReflectiveOperationException e) {
             throw new IOException("cannot make a " + name, e);
         }
+    }
+
+    /** Elements of another type than declared would be found only by whoever reads the record later. */
+    private static void checkElements(RecordComponent component, @Nullable Object value) throws IOException {
+        if (value == null || !(component.getGenericType() instanceof ParameterizedType declared)) {
+            return;
+        }
+        Type[] types = declared.getActualTypeArguments();
+        boolean fits = value instanceof Map<?, ?> map
+                ? are(map.keySet(), types[0]) && are(map.values(), types[1])
+                : value instanceof Collection<?> elements && are(elements, types[0]);
+        if (!fits) {
+            throw new IOException("an element of another type than declared: " + component.getName());
+        }
+    }
+
+    private static boolean are(Collection<?> elements, Type type) {
+        return !(type instanceof Class<?> declared) || elements.stream().allMatch(declared::isInstance);
     }
 
     /** What a component is that a record of an older library did not have. */

@@ -3,15 +3,11 @@ package io.github.cowriekit.parser.internal;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
-import io.github.cowriekit.parser.internal.FoundFile.Version;
+import io.github.cowriekit.parser.internal.KnownFiles.Place;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TailReader implements AutoCloseable {
     private static final int FIRST_SIZE = 1 << 16;
-    /** Of files that are gone only so many are remembered. */
-    private static final int MAX_REMEMBERED = 1_000;
 
     private final RotatedFiles rotated;
     private final Consumer<ParseProblem> problems;
     private final TailLines lines;
     private final int maxLineLength;
-    private final List<FollowedFile> files = new ArrayList<>();
-    private final Set<Version> rejected = new HashSet<>();
-    private final Set<Version> exhausted = new HashSet<>();
+    private final KnownFiles files;
 
     private byte[] buffer = new byte[FIRST_SIZE];
     private int next;
@@ -39,9 +31,6 @@ public final class TailReader implements AutoCloseable {
     private int rest;
     private @Nullable FollowedFile current;
     private @Nullable TailSource source;
-
-    /** A file and where to read it; null for the place where it is read already, when it has no name any more. */
-    private record Place(FollowedFile file, @Nullable FoundFile found) {}
 
     /**
      * Makes a reader.
@@ -51,6 +40,7 @@ public final class TailReader implements AutoCloseable {
      */
     public TailReader(Path live, List<Path> excluded, int maxLineLength, Consumer<ParseProblem> problems) {
         this.rotated = new RotatedFiles(live, excluded, problems);
+        this.files = new KnownFiles(rotated, problems);
         this.problems = problems;
         this.lines = new TailLines(maxLineLength, problems);
         this.maxLineLength = Math.min(maxLineLength, 1 << 30);
@@ -69,18 +59,18 @@ public final class TailReader implements AutoCloseable {
     }
 
     public void save(StateOutput out) throws IOException {
-        out.number(files.size());
-        for (FollowedFile file : files) {
-            file.save(out);
-        }
+        files.save(out, current);
         lines.save(out);
     }
 
     public void restore(StateInput in) throws IOException {
-        long size = in.number();
-        for (long i = 0; i < size; i++) {
-            files.add(FollowedFile.restore(in));
-        }
+        files.restore(in, true);
+        lines.restore(in);
+    }
+
+    /** Restores what checkpoints held before they had checksums of lines. */
+    public void restoreFirstVersion(StateInput in) throws IOException {
+        files.restore(in, false);
         lines.restore(in);
     }
 
@@ -105,6 +95,9 @@ public final class TailReader implements AutoCloseable {
         next = terminated ? newline + 1 : newline;
         file.moveTo(offset + next - from);
         file.countLine();
+        if (terminated) {
+            file.mark(buffer, from, next);
+        }
         String name = source == null ? rotated.name() : source.found().path().toString();
         return lines.read(buffer, from, newline, terminated, name, file.lines(), offset);
     }
@@ -123,6 +116,10 @@ public final class TailReader implements AutoCloseable {
             // after the reading: what was read is of this file if its head still is
             if (!file.matches(from.head())) {
                 close();
+                return false;
+            }
+            if (read > 0 && !file.endsAsRead(from)) {
+                // cut or rolled back, and written on; the next look at the folder finds out where
                 return false;
             }
             end = afterLastNewline(read);
@@ -171,7 +168,7 @@ public final class TailReader implements AutoCloseable {
     /** Looks for lines in all files, in order; returns false if there are none. */
     private boolean findMore() throws IOException {
         List<FoundFile> listed = rotated.list();
-        List<Place> places = listed == null ? null : places(listed);
+        List<Place> places = listed == null ? null : files.places(listed, current);
         if (places == null) {
             return false;
         }
@@ -198,7 +195,7 @@ public final class TailReader implements AutoCloseable {
         if (found == null || !found.compressed()) {
             return;
         }
-        exhausted.add(found.version());
+        files.exhausted(found);
         IOException failure = source == null ? null : source.failure();
         if (failure != null) {
             String reason = "cut off or damaged: " + Problems.describe(failure);
@@ -234,6 +231,9 @@ public final class TailReader implements AutoCloseable {
         TailSource held = place.file().equals(current) ? source : null;
         if (held != null && (found == null || found.isSameAs(held.found()))) {
             if (place.file().matches(held.head())) {
+                if (found != null) {
+                    files.goBackToChange(place.file(), held, found);
+                }
                 return true;
             }
         }
@@ -242,101 +242,17 @@ public final class TailReader implements AutoCloseable {
             return false;
         }
         try {
-            source = new TailSource(found);
+            TailSource opened = new TailSource(found);
+            source = opened;
             current = place.file();
-            return place.file().matches(source.head());
+            if (!place.file().matches(opened.head())) {
+                return false;
+            }
+            files.goBackToChange(place.file(), opened, found);
+            return true;
         } catch (IOException e) {
             // renamed since it was listed
             return false;
         }
-    }
-
-    /** Returns the files with bytes that were not read, in the order in which they were written; null if they are being renamed. */
-    private @Nullable List<Place> places(List<FoundFile> listed) throws IOException {
-        List<FoundFile> unknown = new ArrayList<>();
-        Set<Version> versions = listed.stream().map(FoundFile::version).collect(Collectors.toSet());
-        rejected.retainAll(versions);
-        exhausted.retainAll(versions);
-        FoundFile[] of = new FoundFile[files.size()];
-        for (FoundFile found : listed) {
-            int index = indexOf(found.head());
-            if (index >= 0) {
-                of[index] = better(of[index], found);
-            } else if (isNew(found)) {
-                unknown.add(found);
-            }
-        }
-        List<Place> places = new ArrayList<>();
-        for (int i = 0; i < of.length; i++) {
-            FollowedFile file = files.get(i);
-            FoundFile found = of[i];
-            boolean unread = found == null ? file.equals(current) : isUnread(found, file);
-            if (unread) {
-                places.add(new Place(file, found));
-            }
-        }
-        forget(of);
-        return addNew(unknown, places) ? places : null;
-    }
-
-    private boolean addNew(List<FoundFile> unknown, List<Place> places) throws IOException {
-        List<FoundFile> logs = rotated.logsInOrder(unknown);
-        if (logs == null) {
-            return false;
-        }
-        unknown.stream()
-                .filter(found -> !logs.contains(found))
-                .map(FoundFile::version)
-                .forEach(rejected::add);
-        for (FoundFile found : logs) {
-            int index = indexOf(found.head());
-            // two copies of one new file
-            if (index < 0) {
-                FollowedFile file = new FollowedFile(found.head());
-                files.add(file);
-                places.add(new Place(file, found));
-            }
-        }
-        return true;
-    }
-
-    private void forget(FoundFile[] of) {
-        for (int i = 0; files.size() > MAX_REMEMBERED && i < of.length; i++) {
-            FollowedFile file = files.get(i);
-            if (of[i] == null && !file.equals(current)) {
-                files.remove(i);
-                return;
-            }
-        }
-    }
-
-    private boolean isNew(FoundFile found) {
-        return FollowedFile.identifies(found.head(), rotated.isLive(found))
-                && !rejected.contains(found.version())
-                && files.stream().noneMatch(file -> file.mayBecome(found.head()));
-    }
-
-    private boolean isUnread(FoundFile found, FollowedFile file) {
-        return found.compressed() ? !exhausted.contains(found.version()) : found.size() > file.offset();
-    }
-
-    private int indexOf(byte[] head) {
-        for (int i = 0; i < files.size(); i++) {
-            if (files.get(i).matches(head)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** Returns which of two copies to read: the plain one, the longer one, the one that is open. */
-    private FoundFile better(@Nullable FoundFile first, FoundFile second) {
-        if (first == null || first.compressed() != second.compressed()) {
-            return first == null || first.compressed() ? second : first;
-        }
-        if (first.size() != second.size()) {
-            return first.size() > second.size() ? first : second;
-        }
-        return rotated.isLive(first) ? first : second;
     }
 }

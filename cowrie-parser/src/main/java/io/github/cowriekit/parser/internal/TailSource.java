@@ -84,6 +84,11 @@ final class TailSource implements Closeable {
                 read += Math.max(0, count);
             }
         } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // says nothing about the archive
+                stream = null;
+                throw e;
+            }
             // what came before it is good
             failure = e;
         }
