@@ -106,7 +106,7 @@ public final class Analysis {
             "ReferenceEquality") // comparing every part of the same object would cost more than the assessment
     public Assessment assess(EnrichedSession enriched, Observation observation) {
         Session session = enriched.session();
-        if (session != observation.session() && !session.equals(observation.session())) {
+        if (!Objects.equals(session, observation.session())) {
             throw new IllegalArgumentException(
                     "the observation is of session " + observation.session().id() + ", not of session " + session.id());
         }

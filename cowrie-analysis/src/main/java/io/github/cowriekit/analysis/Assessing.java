@@ -5,6 +5,7 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class Assessing {
     /** The enrichment keeps the order; those that it left out are passed over. */
     private Observation observation(Session session) {
         Observation next = underWay.poll();
-        while (next != null && !next.session().equals(session)) {
+        while (next != null && !Objects.equals(next.session(), session)) {
             next = underWay.poll();
         }
         if (next == null) {

@@ -46,8 +46,15 @@ class ConclusionsTest {
 
         assertThat(techniques.ids())
                 .doesNotContain(
-                        "T1098", "T1098.004", "T1053.003", "T1496.001", "T1037.004", "T1546.004", "T1543.002",
-                        "T1548.003", "T1136.001");
+                        "T1098",
+                        "T1098.004",
+                        "T1053.003",
+                        "T1496.001",
+                        "T1037.004",
+                        "T1546.004",
+                        "T1543.002",
+                        "T1548.003",
+                        "T1136.001");
         assertThat(techniques.stage()).isLessThan(Stage.PERSISTENCE);
         assertThat(techniques.intent()).isNotIn(Intent.LOCKOUT, Intent.PERSISTENCE, Intent.IMPACT);
     }

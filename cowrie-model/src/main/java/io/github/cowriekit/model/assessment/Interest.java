@@ -1,5 +1,6 @@
 package io.github.cowriekit.model.assessment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,20 +29,19 @@ public record Interest(int points, int severity, int rarity, List<Reason> reason
 
     /** Returns the interest that these reasons add up to, with the reasons sorted by points. */
     public static Interest of(List<Reason> reasons) {
-        List<Reason> sorted = reasons.stream()
-                .sorted((a, b) -> Integer.compare(b.points(), a.points()))
-                .toList();
-        int severity = sum(sorted, Side.SEVERITY);
-        int rarity = sum(sorted, Side.RARITY);
+        List<Reason> sorted = new ArrayList<>(reasons);
+        sorted.sort((a, b) -> Integer.compare(b.points(), a.points()));
+        int severity = 0;
+        int rarity = 0;
+        for (Reason reason : sorted) {
+            if (reason.side() == Side.SEVERITY) {
+                severity += reason.points();
+            } else {
+                rarity += reason.points();
+            }
+        }
         int points = Math.max((severity + 2) / 3, severity + rarity);
         return new Interest(Math.max(0, Math.min(MOST, points)), severity, rarity, sorted);
-    }
-
-    private static int sum(List<Reason> reasons, Side side) {
-        return reasons.stream()
-                .filter(reason -> reason.side() == side)
-                .mapToInt(Reason::points)
-                .sum();
     }
 
     /** What a reason is about. */

@@ -44,7 +44,7 @@ public final class InterestJudge {
 
     /** Returns how interesting a session is. */
     public Interest judge(EnrichedSession enriched, OperatorVerdict operator, SessionParts parts, Seen seen) {
-        List<Reason> found = new ArrayList<>();
+        List<Reason> found = new ArrayList<>(0);
         String scope = seen.scope() == null ? NO_SCOPE : seen.scope().text();
         for (News news : seen.news()) {
             add(found, news.reason(), news.share(), news.observed(), scope);
@@ -57,7 +57,7 @@ public final class InterestJudge {
             FileAge.unknown(enriched, files).ifPresent(file -> add(found, "unknown-file", 1, file, scope));
             FileAge.recent(enriched, files).ifPresent(file -> add(found, "recent-file", 1, file, scope));
         }
-        if (onlyLooks(parts)) {
+        if (!found.isEmpty() && onlyLooks(parts)) {
             limit(found);
         }
         who(found, operator);

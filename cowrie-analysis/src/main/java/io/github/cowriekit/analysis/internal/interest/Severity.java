@@ -5,9 +5,11 @@ import io.github.cowriekit.model.assessment.Confidence;
 import io.github.cowriekit.model.assessment.Stage;
 import io.github.cowriekit.model.assessment.TechniqueRule;
 import io.github.cowriekit.model.assessment.Techniques;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What was done in a session, by kind, from the techniques that it attempted. */
 final class Severity {
@@ -16,20 +18,25 @@ final class Severity {
     private static final double MEDIUM = 0.5;
 
     private static final List<Deed> DEEDS = List.of(
-            new Deed("impact", Stage.IMPACT, Set.of("impact")),
-            new Deed("persistence", Stage.PERSISTENCE, Set.of("persistence")),
-            new Deed("theft", Stage.DISCOVERY, Set.of("credentials", "collection", "exfil")),
-            new Deed("tools", Stage.TOOLING, Set.of("execution", "tooling", "transfer")),
-            new Deed("proxy", Stage.ACCESS, Set.of("c2")));
+            new Deed("impact", Stage.IMPACT, List.of("impact")),
+            new Deed("persistence", Stage.PERSISTENCE, List.of("persistence")),
+            new Deed("theft", Stage.DISCOVERY, List.of("credentials", "collection", "exfil")),
+            new Deed("tools", Stage.TOOLING, List.of("execution", "tooling", "transfer")),
+            new Deed("proxy", Stage.ACCESS, List.of("c2")));
 
     private Severity() {}
 
     /** A kind of deed, told by how far the session came and by the first word of the categories of its rules. */
-    private record Deed(String reason, Stage least, Set<String> categories) {
+    private record Deed(String reason, Stage least, List<String> categories) {
         boolean holds(TechniqueRule rule) {
             String category = rule.category();
-            int dot = category.indexOf('.');
-            return categories.contains(dot < 0 ? category : category.substring(0, dot));
+            for (String first : categories) {
+                if (category.startsWith(first)
+                        && (category.length() == first.length() || category.charAt(first.length()) == '.')) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -42,26 +49,35 @@ final class Severity {
      */
     record Done(String reason, String observed, double share) {}
 
+    /** Most sessions did nothing: for them nothing is made. */
     static List<Done> of(Techniques techniques) {
-        if (techniques.attempts().isEmpty()) {
+        if (techniques.attempts().isEmpty() || techniques.stage().compareTo(Stage.ACCESS) < 0) {
             return List.of();
         }
-        return DEEDS.stream()
-                .filter(deed -> techniques.stage().compareTo(deed.least()) >= 0)
-                .map(deed -> done(deed, techniques))
-                .filter(done -> done.share() > 0)
-                .toList();
+        List<Done> all = List.of();
+        for (Deed deed : DEEDS) {
+            Done done = techniques.stage().compareTo(deed.least()) < 0 ? null : done(deed, techniques);
+            if (done != null) {
+                all = all.isEmpty() ? new ArrayList<>(DEEDS.size()) : all;
+                all.add(done);
+            }
+        }
+        return all;
     }
 
-    private static Done done(Deed deed, Techniques techniques) {
-        Set<String> names = new LinkedHashSet<>();
+    private static @Nullable Done done(Deed deed, Techniques techniques) {
+        Set<String> names = Set.of();
         double share = 0;
         for (AttemptedTechnique attempt : techniques.attempts()) {
             TechniqueRule rule = attempt.rule();
             if (deed.holds(rule) && isDeed(rule)) {
+                names = names.isEmpty() ? new LinkedHashSet<>() : names;
                 names.add(rule.technique() + " " + rule.name());
                 share = Math.max(share, rule.confidence() == Confidence.HIGH ? 1 : MEDIUM);
             }
+        }
+        if (names.isEmpty()) {
+            return null;
         }
         int left = names.size() - NAMED;
         String observed = String.join(", ", names.stream().limit(NAMED).toList());
@@ -71,7 +87,7 @@ final class Severity {
     /** Whoever only looks around or guesses passwords has done nothing yet, and a faint match says too little. */
     private static boolean isDeed(TechniqueRule rule) {
         return rule.confidence() != Confidence.LOW
-                && !rule.tactics().equals(List.of("discovery"))
+                && !(rule.tactics().size() == 1 && rule.tactics().get(0).equals("discovery"))
                 && !rule.technique().startsWith("T1110");
     }
 }
