@@ -102,10 +102,9 @@ public final class Analysis {
      *
      * @throws IllegalArgumentException if another session was observed
      */
-    @SuppressWarnings(
-            "ReferenceEquality") // comparing every part of the same object would cost more than the assessment
     public Assessment assess(EnrichedSession enriched, Observation observation) {
         Session session = enriched.session();
+        // the same object in nearly all cases, which Objects.equals sees at once
         if (!Objects.equals(session, observation.session())) {
             throw new IllegalArgumentException(
                     "the observation is of session " + observation.session().id() + ", not of session " + session.id());
