@@ -22,6 +22,8 @@ public final class ShellLinesAtLogin {
     /** What bots send to get from the menu of a device to a shell: the loaders of Mirai and its kin, see campaigns.tsv. */
     private static final Set<String> MENU =
             Set.of("enable", "system", "shell", "sh", "linuxshell", "start", "config terminal");
+
+    private static final int LONGEST_MENU = 30;
     /** Programs and redirections that no password begins with. */
     private static final Pattern COMMAND = Pattern.compile(
             "(?:/bin/)?busybox\\s++\\S.*|>\\s?/\\S++.*|(?:cat|rm|cd|ls|cp|chmod|mkdir|dd|wget|tftp|echo)\\s++[-/.'\"\\\\].*",
@@ -39,6 +41,10 @@ public final class ShellLinesAtLogin {
     public static ShellLinesAtLogin of(Session session) {
         List<Login> logins = session.logins();
         if (logins.isEmpty() || !"telnet".equals(session.protocol())) {
+            return NONE;
+        }
+        if (!hasOne(logins)) {
+            // nearly all sessions
             return NONE;
         }
         BitSet commands = new BitSet();
@@ -83,14 +89,31 @@ public final class ShellLinesAtLogin {
         }
     }
 
+    private static boolean hasOne(List<Login> logins) {
+        for (Login login : logins) {
+            if (isOne(login.username()) || isOne(login.password())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOne(@Nullable String text) {
+        return text != null && (isCommand(text) || (!text.isEmpty() && isMenu(text)));
+    }
+
     private static boolean isCommand(@Nullable String text) {
-        return text != null && COMMAND.matcher(text.strip()).matches();
+        // nearly all are single words
+        return text != null
+                && (text.indexOf(' ') >= 0 || text.indexOf('\t') >= 0 || text.indexOf('>') >= 0)
+                && COMMAND.matcher(text.strip()).matches();
     }
 
     private static boolean isMenu(@Nullable String text) {
-        return text == null
-                || isBlank(text)
-                || MENU.contains(text.replace("\0", "").strip().toLowerCase(Locale.ROOT));
+        if (text != null && text.length() > LONGEST_MENU) {
+            return false;
+        }
+        return isBlank(text) || MENU.contains(text.replace("\0", "").strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -1,7 +1,10 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.data.Table.Row;
+import io.github.cowriekit.model.assessment.Evidence;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +15,13 @@ public final class Rules {
     private final Map<Setting, Double> settings;
     private final Map<Indicator, List<Weight>> weights;
     private final List<Row> rows;
+    private final Map<Weight, Memo<Evidence>> evidence = new IdentityHashMap<>();
 
     Rules(EnumMap<Setting, Double> settings, EnumMap<Indicator, List<Weight>> weights, List<Row> rows) {
         this.settings = settings;
         this.weights = weights;
         this.rows = List.copyOf(rows);
+        weights.values().forEach(list -> list.forEach(weight -> evidence.put(weight, new Memo<>())));
     }
 
     /** Returns the rules of this module. */
@@ -47,6 +52,11 @@ public final class Rules {
 
     double get(Setting setting) {
         return Objects.requireNonNull(settings.get(setting));
+    }
+
+    /** Returns what an observation means; programs repeat themselves, and so do observations. */
+    Evidence evidence(Weight weight, String observed) {
+        return Objects.requireNonNull(evidence.get(weight)).get(observed, text -> weight.evidence(1, text));
     }
 
     /** Returns the weight of a number, null if none is given. */

@@ -2,10 +2,14 @@ package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Evidence.Direction;
+import io.github.cowriekit.model.assessment.Operator;
+import io.github.cowriekit.model.assessment.OperatorVerdict;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What was observed about one session and what could not be; every indicator once. */
@@ -13,9 +17,14 @@ final class Sheet {
     /** What an attacker sent can be long; this is enough to recognise it. */
     private static final int MAX_OBSERVED = 200;
 
+    private static final int MOST_SHARED = 1_000;
+    private static final Map<Map<Indicator, String>, Map<String, String>> MISSING = new ConcurrentHashMap<>();
+
     private final Rules rules;
     private final EnumMap<Indicator, Evidence> evidence = new EnumMap<>(Indicator.class);
-    private final EnumMap<Indicator, String> words = new EnumMap<>(Indicator.class);
+    /** The words of the few indicators that others ask about. */
+    private final Map<Indicator, String> words = new HashMap<>();
+
     private final EnumMap<Indicator, String> missing = new EnumMap<>(Indicator.class);
 
     Sheet(Rules rules) {
@@ -42,7 +51,7 @@ final class Sheet {
     private void add(Indicator indicator, @Nullable Weight weight, double factor, String observed) {
         if (weight != null) {
             String shown = observed.length() > MAX_OBSERVED ? observed.substring(0, MAX_OBSERVED) + "…" : observed;
-            evidence.put(indicator, weight.evidence(factor, shown));
+            evidence.put(indicator, factor == 1 ? rules.evidence(weight, shown) : weight.evidence(factor, shown));
         }
     }
 
@@ -72,10 +81,24 @@ final class Sheet {
         return List.copyOf(evidence.values());
     }
 
+    /** Returns why indicators could not be observed; most sessions lack the same, and share the map. */
     Map<String, String> missing() {
+        Map<String, String> shared = MISSING.get(missing);
+        if (shared != null) {
+            return shared;
+        }
         Map<String, String> names = new LinkedHashMap<>(2 * missing.size());
         missing.forEach((indicator, reason) -> names.put(indicator.name(), reason));
-        return names;
+        // a verdict keeps an unmodifiable copy, and takes it again as it is
+        Map<String, String> copy = OperatorVerdict.builder(Operator.UNDETERMINED)
+                .notAvailable(names)
+                .build()
+                .notAvailable();
+        if (MISSING.size() >= MOST_SHARED) {
+            MISSING.clear();
+        }
+        MISSING.put(new EnumMap<>(missing), copy);
+        return copy;
     }
 
     /** Returns how many indicators say something. */

@@ -103,15 +103,17 @@ final class TimeIndicators {
 
     /** T8. Cowrie waits about a second after a wrong password. */
     private static void betweenPasswords(Sheet sheet, Watched watched) {
-        List<Instant> times = new ArrayList<>();
+        if (watched.isTelnet()) {
+            sheet.missing("telnet", Indicator.T8);
+            return;
+        }
+        List<Instant> times = new ArrayList<>(watched.session().logins().size());
         for (Login login : watched.session().logins()) {
             if (login.password() != null && login.at() != null) {
                 times.add(login.at());
             }
         }
-        if (watched.isTelnet()) {
-            sheet.missing("telnet", Indicator.T8);
-        } else if (times.size() < sheet.get(Setting.T8_PASSWORDS)) {
+        if (times.size() < sheet.get(Setting.T8_PASSWORDS)) {
             sheet.missing("too few passwords with times", Indicator.T8);
         } else {
             double median = Numbers.median(gapsOf(times));

@@ -27,6 +27,8 @@ public final class CampaignFinder {
     /** Positions of marks by what they look for: the password of a credential, the hash of a file, and so on. */
     private final Map<Where, Map<String, BitSet>> byText;
 
+    private final Map<String, BitSet> credentials;
+
     private CampaignFinder(List<Mark> marks) {
         this.marks = marks;
         this.lineMarks = new LineMarks(marks);
@@ -37,6 +39,7 @@ public final class CampaignFinder {
                         Collectors.groupingBy(
                                 i -> lookedFor(marks.get(i)),
                                 Collectors.reducing(new BitSet(), CampaignFinder::single, CampaignFinder::both))));
+        this.credentials = byText.getOrDefault(Where.CREDENTIAL, Map.of());
     }
 
     private static String lookedFor(Mark mark) {
@@ -79,6 +82,10 @@ public final class CampaignFinder {
 
     /** Returns the names of all kinds that use the pair of user name and password that this login tried. */
     public List<String> ofLogin(Login login) {
+        if (login.password() == null || !credentials.containsKey(login.password())) {
+            // nearly all logins
+            return List.of();
+        }
         BitSet tried = new BitSet();
         tried(tried, login);
         return tried.isEmpty()
@@ -93,8 +100,10 @@ public final class CampaignFinder {
     /** Returns what a session bears the marks of, of all kinds, in the order of the table. */
     List<CampaignMatch> find(Session session, List<PlantedKey> keys) {
         BitSet found = new BitSet();
-        session.logins().forEach(login -> tried(found, login));
-        each(Where.CLIENT, found, mark -> ClientMark.matches(mark.text(), session.client()));
+        for (Login login : session.logins()) {
+            tried(found, login);
+        }
+        ClientMark.of(session.client()).forEach(mark -> add(found, Where.CLIENT, mark));
         if (!session.commands().isEmpty()) {
             inCommands(found, session.commands());
             keys.forEach(key -> {
@@ -159,9 +168,7 @@ public final class CampaignFinder {
     }
 
     private void tried(BitSet found, Login login) {
-        BitSet positions = login.password() == null
-                ? null
-                : byText.getOrDefault(Where.CREDENTIAL, Map.of()).get(login.password());
+        BitSet positions = login.password() == null ? null : credentials.get(login.password());
         if (positions != null) {
             positions.stream()
                     .filter(i -> isUser(marks.get(i), login.username()))

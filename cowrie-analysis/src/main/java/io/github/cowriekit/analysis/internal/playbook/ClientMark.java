@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.playbook;
 
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.TerminalSize;
+import java.util.List;
 
 /** Marks that lie in how a client names itself and behaves. */
 final class ClientMark {
@@ -10,13 +11,14 @@ final class ClientMark {
 
     private ClientMark() {}
 
-    static boolean matches(String mark, Client client) {
+    /** Returns the marks that a client bears. */
+    static List<String> of(Client client) {
         String version = client.softwareVersion();
-        return version != null && (mark.equals(GO_NARROW) ? isGoNarrow(client, version) : mark.equals(version));
-    }
-
-    private static boolean isGoNarrow(Client client, String version) {
+        if (version == null) {
+            return List.of();
+        }
         TerminalSize size = client.terminal();
-        return version.startsWith("SSH-2.0-Go") && size != null && size.width() < size.height();
+        boolean narrow = version.startsWith("SSH-2.0-Go") && size != null && size.width() < size.height();
+        return narrow ? List.of(version, GO_NARROW) : List.of(version);
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the playbook of a session. Immutable. */
 public final class PlaybookReader {
+    private static final Finds NOTHING = new Finds();
+
     private final Normalizer normalizer = new Normalizer();
     private final KnownFiles knownFiles = new KnownFiles();
     private final CampaignFinder campaigns;
@@ -34,11 +36,11 @@ public final class PlaybookReader {
 
     /** Returns the playbook of a session. */
     public Reading read(Session session) {
-        Finds finds = new Finds();
         if (session.commands().isEmpty()) {
             // most sessions of a log
-            return reading(session, List.of(), finds);
+            return reading(session, List.of(), NOTHING);
         }
+        Finds finds = new Finds();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < session.commands().size(); i++) {
             finds.command(i);

@@ -60,7 +60,7 @@ enum SessionFact {
             return List.of();
         }
         ShellLinesAtLogin lines = ShellLinesAtLogin.of(session);
-        List<String> users = new ArrayList<>();
+        List<String> users = new ArrayList<>(session.logins().size());
         boolean failed = false;
         for (int i = 0; i < session.logins().size(); i++) {
             Login login = session.logins().get(i);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class TechniqueJudge {
     private final Map<String, List<Integer>> byProgram = new HashMap<>();
 
     private final List<Integer> others = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
     private final Memo<List<TechniqueMatch>> remembered = new Memo<>();
 
     private TechniqueJudge(RuleTable.Rules read) {
@@ -38,6 +40,9 @@ public final class TechniqueJudge {
         this.commandRules =
                 rules.stream().filter(rule -> rule.condition() != null).toList();
         this.factRules = rules.stream().filter(rule -> rule.fact() != null).toList();
+        for (int i = 0; i < rules.size(); i++) {
+            positions.put(rules.get(i).says().id(), i);
+        }
         for (int i = 0; i < commandRules.size(); i++) {
             List<String> names =
                     Objects.requireNonNull(commandRules.get(i).condition()).names();
@@ -120,13 +125,24 @@ public final class TechniqueJudge {
                 tallies.put(rule.says().id(), tally);
             }
         }
-        List<Rule> matched = new ArrayList<>(tallies.size());
-        for (Rule rule : session.commands().isEmpty() ? factRules : rules) {
-            if (tallies.containsKey(rule.says().id())) {
-                matched.add(rule);
-            }
-        }
+        List<Rule> matched = inOrder(tallies.keySet());
         return SessionSummary.of(session, matched, attempts(matched, tallies));
+    }
+
+    /** Returns the rules of these ids in the order of the table. */
+    private List<Rule> inOrder(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        int[] order = ids.stream()
+                .mapToInt(id -> Objects.requireNonNull(positions.get(id)))
+                .sorted()
+                .toArray();
+        List<Rule> matched = new ArrayList<>(order.length);
+        for (int position : order) {
+            matched.add(rules.get(position));
+        }
+        return matched;
     }
 
     private static void count(Map<String, Tally> tallies, TechniqueMatch match, int command) {
