@@ -47,7 +47,9 @@ class KilledFollowerTest {
         Process last = follow(logs, KILLS, "end");
         assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(printed()).isEmpty();
+        // a follower may be up before the first line was written
+        assertThat(printed().lines().filter(line -> !line.contains("it is read when it comes")))
+                .isEmpty();
         String counts = WrittenSessions.assertAsWritten(folder.resolve("sessions.txt"), logs.resolve("truth"));
         System.out.printf("%d kills: %s%n", KILLS, counts);
     }

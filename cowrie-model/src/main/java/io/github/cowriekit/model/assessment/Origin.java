@@ -65,6 +65,10 @@ public record Origin(
 
     /** Returns the kind of network in one word, if one is stated or, else, hinted at; {@link #view()} has all. */
     public Optional<NetworkKind> kind() {
+        if (hints.isEmpty() && (view == null || view.uses().isEmpty())) {
+            // nobody was asked, as of most sessions of a large log
+            return Optional.empty();
+        }
         return first(stated()).or(() -> first(hints.stream().map(Said::value)));
     }
 

@@ -24,6 +24,8 @@ public final class ShellLinesAtLogin {
             Set.of("enable", "system", "shell", "sh", "linuxshell", "start", "config terminal");
 
     private static final int LONGEST_MENU = 30;
+    /** With what such a line may begin: the first letters of the words below, a path, a redirection, what is cut off. */
+    private static final String MAY_BEGIN = "eslcESLC/>brmdwt \t\0";
     /** Programs and redirections that no password begins with. */
     private static final Pattern COMMAND = Pattern.compile(
             "(?:/bin/)?busybox\\s++\\S.*|>\\s?/\\S++.*|(?:cat|rm|cd|ls|cp|chmod|mkdir|dd|wget|tftp|echo)\\s++[-/.'\"\\\\].*",
@@ -99,7 +101,10 @@ public final class ShellLinesAtLogin {
     }
 
     private static boolean isOne(@Nullable String text) {
-        return text != null && (isCommand(text) || (!text.isEmpty() && isMenu(text)));
+        return text != null
+                && !text.isEmpty()
+                && MAY_BEGIN.indexOf(text.charAt(0)) >= 0
+                && (isCommand(text) || (!text.isEmpty() && isMenu(text)));
     }
 
     private static boolean isCommand(@Nullable String text) {
@@ -110,10 +115,12 @@ public final class ShellLinesAtLogin {
     }
 
     private static boolean isMenu(@Nullable String text) {
-        if (text != null && text.length() > LONGEST_MENU) {
-            return false;
+        if (text == null) {
+            return true;
         }
-        return isBlank(text) || MENU.contains(text.replace("\0", "").strip().toLowerCase(Locale.ROOT));
+        return text.length() <= LONGEST_MENU
+                && (isBlank(text)
+                        || MENU.contains(text.replace("\0", "").strip().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -172,8 +172,8 @@ final class KeyboardIndicators {
     /** Whether nothing was edited and no key took much longer than others, as with random sleeps between two bounds. */
     private static boolean isBounded(Sheet sheet, double[] seconds, double median) {
         return seconds.length >= sheet.get(Setting.K4_BOUNDED_INTERVALS)
-                && !sheet.saw(Indicator.K3, "correction")
-                && !sheet.saw(Indicator.K3, "editing")
+                && !sheet.sawEditing("correction")
+                && !sheet.sawEditing("editing")
                 && Arrays.stream(seconds).max().orElse(0) < median * sheet.get(Setting.K4_BOUNDED);
     }
 

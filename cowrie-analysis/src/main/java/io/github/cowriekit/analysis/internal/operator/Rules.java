@@ -15,7 +15,7 @@ public final class Rules {
     private final Map<Setting, Double> settings;
     private final Map<Indicator, List<Weight>> weights;
     private final List<Row> rows;
-    private final Map<Weight, Memo<Evidence>> evidence = new IdentityHashMap<>();
+    private final IdentityHashMap<Weight, Memo<Evidence>> evidence = new IdentityHashMap<>();
 
     Rules(EnumMap<Setting, Double> settings, EnumMap<Indicator, List<Weight>> weights, List<Row> rows) {
         this.settings = settings;

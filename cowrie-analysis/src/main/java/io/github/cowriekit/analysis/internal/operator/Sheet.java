@@ -5,7 +5,6 @@ import io.github.cowriekit.model.assessment.Evidence.Direction;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,7 @@ final class Sheet {
 
     private final Rules rules;
     private final EnumMap<Indicator, Evidence> evidence = new EnumMap<>(Indicator.class);
-    /** The words of the few indicators that others ask about. */
-    private final Map<Indicator, String> words = new HashMap<>();
+    private @Nullable String editing;
 
     private final EnumMap<Indicator, String> missing = new EnumMap<>(Indicator.class);
 
@@ -44,7 +42,9 @@ final class Sheet {
     }
 
     void word(Indicator indicator, String word, String observed, double factor) {
-        words.put(indicator, word);
+        if (indicator == Indicator.K3) {
+            editing = word;
+        }
         add(indicator, rules.find(indicator, word), factor, observed);
     }
 
@@ -67,9 +67,9 @@ final class Sheet {
         return item != null && item.direction() == direction;
     }
 
-    /** Returns whether an indicator was observed with this word. */
-    boolean saw(Indicator indicator, String word) {
-        return word.equals(words.get(indicator));
+    /** Returns whether K3, editing keys, was observed with this word. */
+    boolean sawEditing(String word) {
+        return word.equals(editing);
     }
 
     boolean has(Indicator indicator) {

@@ -93,7 +93,7 @@ final class Verdicts {
      * much and never edit.
      */
     private boolean isSeenAtWork(Sheet sheet, int commands) {
-        return (PacedProgramSigns.isTyped(sheet) && !sheet.saw(Indicator.K3, "none"))
+        return (PacedProgramSigns.isTyped(sheet) && !sheet.sawEditing("none"))
                 || sheet.says(Indicator.L1, Direction.PERSON)
                 || (sheet.says(Indicator.L2, Direction.PERSON) && commands >= rules.get(Setting.MINIMUM_COMMANDS));
     }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
+import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Mark;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Where;
@@ -28,6 +29,7 @@ public final class CampaignFinder {
     private final Map<Where, Map<String, BitSet>> byText;
 
     private final Map<String, BitSet> credentials;
+    private final Memo<BitSet> onlyMarks = new Memo<>();
 
     private CampaignFinder(List<Mark> marks) {
         this.marks = marks;
@@ -123,12 +125,28 @@ public final class CampaignFinder {
         for (Command command : commands) {
             found.or(lineMarks.in(command.input()));
         }
-        each(
-                Where.ONLY,
-                found,
-                mark -> commands.stream()
-                        .allMatch(command ->
-                                mark.pattern().matches(command.input().strip())));
+        BitSet only = null;
+        for (Command command : commands) {
+            BitSet own = onlyMarks.get(command.input(), this::only);
+            if (own.isEmpty()) {
+                return;
+            }
+            if (only == null) {
+                only = (BitSet) own.clone();
+            } else {
+                only.and(own);
+            }
+        }
+        if (only != null) {
+            found.or(only);
+        }
+    }
+
+    /** Returns the marks of every line of a session that one line bears. */
+    private BitSet only(String line) {
+        BitSet found = new BitSet();
+        each(Where.ONLY, found, mark -> mark.pattern().matches(line.strip()));
+        return found;
     }
 
     private void inFiles(BitSet found, Session session) {

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,13 @@ public final class TechniqueJudge {
 
     private final List<Integer> others = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
-    private final Memo<List<TechniqueMatch>> remembered = new Memo<>();
+    /** Position of each rule of {@link #factRules} among all rules. */
+    private final int[] positionsOfFacts;
+
+    private final Memo<List<Found>> remembered = new Memo<>();
+
+    /** A match and the position of its rule in the table. */
+    private record Found(int position, TechniqueMatch match) {}
 
     private TechniqueJudge(RuleTable.Rules read) {
         this.rules = read.rules();
@@ -43,6 +48,10 @@ public final class TechniqueJudge {
         for (int i = 0; i < rules.size(); i++) {
             positions.put(rules.get(i).says().id(), i);
         }
+        this.positionsOfFacts = factRules.stream()
+                .mapToInt(
+                        rule -> Objects.requireNonNull(positions.get(rule.says().id())))
+                .toArray();
         for (int i = 0; i < commandRules.size(); i++) {
             List<String> names =
                     Objects.requireNonNull(commandRules.get(i).condition()).names();
@@ -110,57 +119,47 @@ public final class TechniqueJudge {
 
     /** Returns what a session did. */
     public Techniques judge(Session session, Predicate<Login> isDefault) {
-        Map<String, Tally> tallies = new HashMap<>();
+        Tally[] tallies = new Tally[session.commands().isEmpty() ? factRules.size() : rules.size()];
         for (int i = 0; i < session.commands().size(); i++) {
             String input = session.commands().get(i).input();
-            for (TechniqueMatch match : remembered.get(input, this::match)) {
-                count(tallies, match, i);
+            for (Found found : remembered.get(input, this::find)) {
+                count(tallies, found, i);
             }
         }
-        for (Rule rule : factRules) {
+        for (int i = 0; i < factRules.size(); i++) {
+            Rule rule = factRules.get(i);
             List<String> observed = Objects.requireNonNull(rule.fact()).observed(session, isDefault);
             if (!observed.isEmpty()) {
-                Tally tally = new Tally(new TechniqueMatch(rule.says(), shortened(observed.get(0))), null);
+                Tally tally = new Tally(rule, new TechniqueMatch(rule.says(), shortened(observed.get(0))), null);
                 tally.times = observed.size();
-                tallies.put(rule.says().id(), tally);
+                tallies[session.commands().isEmpty() ? i : positionsOfFacts[i]] = tally;
             }
         }
-        List<Rule> matched = inOrder(tallies.keySet());
-        return SessionSummary.of(session, matched, attempts(matched, tallies));
+        List<Rule> matched = new ArrayList<>();
+        List<AttemptedTechnique> attempts = new ArrayList<>();
+        for (Tally tally : tallies) {
+            if (tally != null) {
+                matched.add(tally.rule);
+                attempts.add(new AttemptedTechnique(tally.first, tally.command, tally.times));
+            }
+        }
+        return SessionSummary.of(session, matched, attempts);
     }
 
-    /** Returns the rules of these ids in the order of the table. */
-    private List<Rule> inOrder(Set<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        int[] order = ids.stream()
-                .mapToInt(id -> Objects.requireNonNull(positions.get(id)))
-                .sorted()
-                .toArray();
-        List<Rule> matched = new ArrayList<>(order.length);
-        for (int position : order) {
-            matched.add(rules.get(position));
-        }
-        return matched;
+    private List<Found> find(String line) {
+        return match(line).stream()
+                .map(match -> new Found(
+                        Objects.requireNonNull(positions.get(match.rule().id())), match))
+                .toList();
     }
 
-    private static void count(Map<String, Tally> tallies, TechniqueMatch match, int command) {
-        Tally tally = tallies.get(match.rule().id());
+    private void count(Tally[] tallies, Found found, int command) {
+        Tally tally = tallies[found.position()];
         if (tally == null) {
-            tally = new Tally(match, command);
-            tallies.put(match.rule().id(), tally);
+            tally = new Tally(rules.get(found.position()), found.match(), command);
+            tallies[found.position()] = tally;
         }
         tally.times++;
-    }
-
-    private static List<AttemptedTechnique> attempts(List<Rule> matched, Map<String, Tally> tallies) {
-        List<AttemptedTechnique> attempts = new ArrayList<>(matched.size());
-        for (Rule rule : matched) {
-            Tally tally = Objects.requireNonNull(tallies.get(rule.says().id()));
-            attempts.add(new AttemptedTechnique(tally.first, tally.command, tally.times));
-        }
-        return attempts;
     }
 
     private static String shortened(String text) {
@@ -169,11 +168,13 @@ public final class TechniqueJudge {
 
     /** First match of a rule, and how many. */
     private static final class Tally {
+        private final Rule rule;
         private final TechniqueMatch first;
         private final @Nullable Integer command;
         private long times;
 
-        private Tally(TechniqueMatch first, @Nullable Integer command) {
+        private Tally(Rule rule, TechniqueMatch first, @Nullable Integer command) {
+            this.rule = rule;
             this.first = first;
             this.command = command;
         }
