@@ -57,6 +57,7 @@ public final class CowrieLog {
     private int maxLineLength = MAX_LINE_LENGTH;
     private @Nullable Consumer<? super ParseProblem> onProblem;
     private @Nullable Consumer<? super ReadProgress> onProgress;
+    private @Nullable Consumer<? super ReadSummary> onEnd;
     private boolean strict;
     private DecompressionLimits decompression = DecompressionLimits.STANDARD;
     private boolean keepDuplicates;
@@ -81,6 +82,7 @@ public final class CowrieLog {
         this.maxLineLength = other.maxLineLength;
         this.onProblem = other.onProblem;
         this.onProgress = other.onProgress;
+        this.onEnd = other.onEnd;
         this.strict = other.strict;
         this.decompression = other.decompression;
         this.keepDuplicates = other.keepDuplicates;
@@ -194,6 +196,16 @@ public final class CowrieLog {
     }
 
     /**
+     * Returns this log with a listener for what the whole reading came to: lines, events, what was left out.
+     *
+     * @param listener called once, on the thread that consumes the stream, when the stream has come to its end; not for one
+     *     that is closed before
+     */
+    public CowrieLog onEnd(Consumer<? super ReadSummary> listener) {
+        return with(log -> log.onEnd = Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
      * Returns this log with another limit of what may come out of one compressed file, in bytes; 256 GiB by default. What
      * came before the limit is read; the rest is a problem.
      *
@@ -221,15 +233,20 @@ public final class CowrieLog {
      * Returns this log so that an event counts as often as it is in the inputs; without this, the events of copies and of
      * snapshots that overlap count once.
      *
-     * <p>Two lines are one event if their time, which must have microseconds, is the same and so are their length, their
-     * first 32 and their last 64 bytes; all of their bytes, if the microseconds end with three zeros, as rounded ones do.
-     * Cowrie cannot log twice in a microsecond. How many lines of an input were left out is said in a {@link ParseProblem}.
+     * <p>Two events are one if their session, their time, which must have microseconds, their id and what was typed are the
+     * same, however the files have them; within one file their lines must also be of one length. Cowrie cannot log twice in
+     * a microsecond. Files whose times overlap are compared event by event, over the last 65,536 events at least; beyond
+     * that a session counts once if one with its id, start, address and port came whole before, over the last 262,144
+     * sessions at least. How much was left out is said in a {@link ParseProblem}.
      */
     public CowrieLog keepDuplicates() {
         return with(log -> log.keepDuplicates = true);
     }
 
-    /** Returns this log so that the first problem is thrown as {@link LogParseException}; listeners hear of it before. */
+    /**
+     * Returns this log so that the first problem is thrown as {@link LogParseException}; listeners hear of it before. That
+     * events are read {@linkplain ParseProblem.Kind#ENVELOPE out of an export} is no problem in this sense.
+     */
     public CowrieLog strict() {
         return with(log -> log.strict = true);
     }
@@ -240,7 +257,7 @@ public final class CowrieLog {
      * @throws LogParseException if a path does not exist
      */
     public Stream<CowrieEvent> events() {
-        LogReader reader = reader(TimeWindow.ofEvents(since, until));
+        LogReader reader = reader(TimeWindow.ofEvents(since, until), false);
         return StreamSupport.stream(new EventSpliterator(reader), false)
                 .filter(event ->
                         isWithin(event.timestamp()) && isOfSensor(event.header().sensor()))
@@ -253,8 +270,8 @@ public final class CowrieLog {
      * @throws LogParseException if a path does not exist
      */
     public Stream<Session> sessions() {
-        LogReader reader = reader(TimeWindow.ofSessions(since, until, limits.idleTimeout()));
-        OpenSessions open = new OpenSessions(limits.bounds(), reader);
+        LogReader reader = reader(TimeWindow.ofSessions(since, until, limits.idleTimeout()), true);
+        OpenSessions open = new OpenSessions(limits.bounds(), reader, keepDuplicates);
         return StreamSupport.stream(new SessionSpliterator(reader, open), false)
                 .filter(session -> isWithin(session.startedAt()) && isOfSensor(session.sensor()))
                 .filter(session -> !session.incomplete().contains(Incomplete.NO_CONNECT)
@@ -301,14 +318,15 @@ public final class CowrieLog {
         return follow().checkpoint(checkpoint).untilEnd().open();
     }
 
-    private LogReader reader(TimeWindow window) {
+    private LogReader reader(TimeWindow window, boolean bySession) {
         Consumer<ParseProblem> problems = problems();
         Consumer<? super ReadProgress> progress = onProgress;
         return new LogReader(
                 inputs.find(decompression, problems),
-                new ReadOptions(maxLineLength, decompression, window, keepDuplicates),
+                new ReadOptions(maxLineLength, decompression, window, keepDuplicates, bySession),
                 problems,
-                progress == null ? null : progress::accept);
+                progress == null ? null : progress::accept,
+                onEnd == null ? summary -> {} : onEnd);
     }
 
     private Consumer<ParseProblem> problems() {

@@ -54,6 +54,19 @@ public record ParseProblem(
         DAMAGED_ARCHIVE,
         /** The compressed file would grow beyond a limit; what came before was read. */
         DECOMPRESSION_LIMIT,
+        /**
+         * The events are in the envelopes of another tool, such as an export of Elasticsearch, or behind text that one wrote
+         * before each line; they are read as if they were plain. Said once per file.
+         */
+        ENVELOPE,
+        /** A value is {@code NaN} or infinite, as JSON does not allow it; it reads as absent. Said once per file. */
+        NOT_A_NUMBER,
+        /** Events name no session, so that they are in none. Said once per file, at its end, with their number. */
+        NO_SESSION,
+        /** A file in the folder holds something else than Cowrie's JSON, such as its text log; it is not read. */
+        SKIPPED_FILE,
+        /** Sessions were handed over before they ended, since more were open than the limits allow. Said once, at the end. */
+        EVICTED_SESSIONS,
         /** Events that were read before, in another copy of the log; they are not counted again. Said once per file. */
         REPEATED_EVENTS,
         /** A file that is followed was cut or rolled back and written on; the lines that came since are read. */

@@ -25,7 +25,9 @@ class BoundedMemoryTest {
 
     @Test
     void survivesSessionsThatNeverClose() throws Exception {
-        assertThat(run("sessions", SESSIONS)).isEqualTo("%d %d 0 0", SESSIONS, SESSIONS);
+        assertThat(run("sessions", SESSIONS))
+                .endsWith("%d %d 0 0".formatted(SESSIONS, SESSIONS))
+                .contains(" sessions were handed over before they ended");
     }
 
     @Test

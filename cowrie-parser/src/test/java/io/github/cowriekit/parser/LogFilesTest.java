@@ -123,8 +123,11 @@ class LogFilesTest {
         write("tty/evil.json", bytes(command("forged", 4)));
         write("cowrie.log", bytes("2026-08-01T00:00:00Z [-] not json"));
 
+        write("notes.txt", bytes("what we did on Monday"));
+
         assertThat(inputs(log())).containsExactly("at 1", "at 2");
-        assertThat(problems).isEmpty();
+        assertThat(problems).extracting(ParseProblem::kind).containsExactly(ParseProblem.Kind.SKIPPED_FILE);
+        assertThat(problems.get(0).file()).endsWith("cowrie.log");
     }
 
     @Test

@@ -193,7 +193,11 @@ class SessionBoundsTest {
     class Keys {
         @Test
         void startsASecondSessionWhenAnIdComesBack() {
-            LogText text = LogText.of(CONNECT, CLOSE, CONNECT, line("session.closed", 52, "\"duration\":1.5"));
+            LogText text = LogText.of(
+                    CONNECT,
+                    CLOSE,
+                    line("session.connect", 51, "\"src_port\":4000"),
+                    line("session.closed", 52, "\"duration\":1.5"));
 
             assertThat(text.sessions())
                     .extracting(Session::duration)

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class BriefContent extends BriefEvents {
     static final long NO_DURATION = -1;
+    /** The object of a session, its first array and its place among the open ones. */
+    private static final long HELD = 400;
+    /** An array is at most as much larger than what is in it. */
+    private static final long GROWTH = 2;
+
     static final int NO_PORT = Integer.MIN_VALUE;
     // what a kept event is
     static final int LOGIN_FAILED = 0;
@@ -62,6 +67,8 @@ abstract class BriefContent extends BriefEvents {
     /** Events that change nothing of what is here, null if there are none. */
     @Nullable
     SessionDraft aside;
+    /** What they hold, as estimated. */
+    long asideBytes;
 
     /** Lets go of all that came. */
     @Override
@@ -69,15 +76,16 @@ abstract class BriefContent extends BriefEvents {
         super.clear();
         if (aside != null) {
             aside = null;
+            asideBytes = 0;
         }
     }
 
     /** Returns a new draft of this session. */
     abstract SessionDraft draft(SessionContext context);
 
-    /** Returns an estimate of the heap that a draft of this session would hold, in bytes. */
-    final long used() {
-        return used;
+    /** Returns an estimate of the heap held, in bytes, without what other sessions hold as well. */
+    final long heldBytes() {
+        return HELD + GROWTH * size() + asideBytes;
     }
 
     final boolean isOver() {
@@ -193,7 +201,7 @@ abstract class BriefContent extends BriefEvents {
         return Objects.requireNonNull(text);
     }
 
-    private Endpoint source(Slices slices) {
+    final Endpoint source(Slices slices) {
         return new Endpoint(slices.text(sourceHead, sourceTail), sourcePort == NO_PORT ? null : sourcePort);
     }
 

@@ -30,6 +30,11 @@ class BriefEvents {
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private int size;
 
+    /** Returns how many bytes the events take. */
+    final int size() {
+        return size;
+    }
+
     /** Lets go of all that came. */
     void clear() {
         size = 0;

@@ -26,7 +26,9 @@ abstract class BriefSession extends BriefContent {
         put(BriefSession::takeFailure, EventId.COMMAND_FAILED);
         put(BriefSession::takeClient, EventId.CLIENT_VERSION, EventId.CLIENT_KEX);
         put(BriefSession::takeClose, EventId.SESSION_CLOSED);
-        put((session, line, context) -> false, EventId.SESSION_CONNECT);
+        put(BriefSession::takeDownload, EventId.SESSION_FILE_DOWNLOAD);
+        put(BriefSession::takeSuccess, EventId.COMMAND_SUCCESS);
+        put((session, line, context) -> false, EventId.SESSION_CONNECT, EventId.SESSION_INPUT);
     }
 
     /** Takes the lines of some kinds; returns false, and takes nothing, if only a draft can. */
@@ -130,7 +132,7 @@ abstract class BriefSession extends BriefContent {
     /** Marks the command that failed, or sets aside that none of them did. */
     private boolean takeFailure(EventFields line, SessionContext context) {
         int input = line.place(Key.INPUT);
-        if (input < 0 || !isText(line, input)) {
+        if (input < 0 || !isText(line, input) || commands() == 0) {
             return false;
         }
         int[] entered = new int[commands()];
@@ -150,9 +152,19 @@ abstract class BriefSession extends BriefContent {
         } else {
             SessionDraft draft = aside(context);
             draft.items().notice(EventFactory.create(line));
-            used = draft.bytes();
+            settle(draft);
         }
         return true;
+    }
+
+    /** Sets aside that a command is known, unless the event is the only one that has the line. */
+    private boolean takeSuccess(EventFields line, SessionContext context) {
+        return commands() > 0 && !line.has(Key.REALM) && setAside(line, context);
+    }
+
+    /** Sets a file aside; some versions log a line for a program under the same id. */
+    private boolean takeDownload(EventFields line, SessionContext context) {
+        return !line.has(Key.INPUT) && setAside(line, context);
     }
 
     /** Takes what a client says about itself. */
@@ -198,14 +210,21 @@ abstract class BriefSession extends BriefContent {
             draft.count(id);
         }
         SessionEvents.place(draft, EventFactory.create(line));
-        used = draft.bytes();
+        settle(draft);
         return true;
+    }
+
+    /** Counts what was added to what is set aside. */
+    private void settle(SessionDraft draft) {
+        asideBytes += draft.bytes() - used;
+        used = draft.bytes();
     }
 
     /** Returns the draft of what is set aside, which holds as much as the session. */
     private SessionDraft aside(SessionContext context) {
         if (aside == null) {
             aside = draft(context);
+            asideBytes = SessionDraft.EMPTY;
         }
         aside.setBytes(used);
         return aside;

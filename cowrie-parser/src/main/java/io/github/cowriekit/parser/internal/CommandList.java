@@ -20,13 +20,20 @@ final class CommandList {
     private static final int REACH = 100;
 
     private final BoundedList<Command> commands;
+    private boolean hasInput;
 
     CommandList(int maxItems, Budget budget) {
         this.commands = new BoundedList<>("commands", maxItems, budget);
     }
 
     void add(Command command) {
+        hasInput |= command.loggedAs().equals(Command.INPUT);
         commands.add(command, Budget.element(command.input(), command.realm()));
+    }
+
+    /** Returns whether an event came that is logged when a line is entered. */
+    boolean hasInput() {
+        return hasInput;
     }
 
     /** Marks the command that failed; returns false if none fits. */
@@ -60,7 +67,7 @@ final class CommandList {
     private static int last(int size, IntFunction<Command> commands, Predicate<Command> fits) {
         for (int i = size - 1; i >= Math.max(0, size - REACH); i--) {
             Command command = commands.apply(i);
-            if (command.realm() == null && fits.test(command)) {
+            if (command.isShellLine() && fits.test(command)) {
                 return i;
             }
         }
@@ -68,7 +75,7 @@ final class CommandList {
     }
 
     private static Command failed(Command command) {
-        return new Command(command.at(), command.input(), true, null);
+        return new Command(command.at(), command.input(), true, null, command.loggedAs());
     }
 
     List<Command> toList() {
@@ -85,5 +92,8 @@ final class CommandList {
 
     void restore(StateInput in) throws IOException {
         commands.restore(in, Command.class);
+        for (int i = 0; i < commands.size(); i++) {
+            hasInput |= commands.get(i).loggedAs().equals(Command.INPUT);
+        }
     }
 }

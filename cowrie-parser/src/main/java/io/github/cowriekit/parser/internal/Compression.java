@@ -155,8 +155,14 @@ final class Compression {
         }
     }
 
-    /** Hands out what was inflated before the damage, which the JDK's class keeps to itself. */
+    /**
+     * Hands out what was inflated before the damage, which the JDK's class keeps to itself, and does not pass over what
+     * follows and is not compressed, but for zeros.
+     */
     private static final class Gzip extends GZIPInputStream {
+        /** Check sum and length behind the compressed bytes. */
+        private static final int TRAILER = 8;
+
         private @Nullable ZipException damage;
 
         Gzip(InputStream in) throws IOException {
@@ -170,7 +176,12 @@ final class Compression {
             }
             long before = inf.getBytesWritten();
             try {
-                return super.read(target, offset, length);
+                int read = super.read(target, offset, length);
+                if (read < 0 && hasTail()) {
+                    damage = new ZipException("what stands behind the compressed part is not read");
+                    throw damage;
+                }
+                return read;
             } catch (ZipException e) {
                 damage = e;
                 long saved = inf.getBytesWritten() - before;
@@ -179,6 +190,21 @@ final class Compression {
                 }
                 throw e;
             }
+        }
+
+        private boolean hasTail() throws IOException {
+            for (int i = len - inf.getRemaining() + TRAILER; i < len; i++) {
+                if (buf[i] != 0) {
+                    return true;
+                }
+            }
+            byte[] more = in.readNBytes(TRAILER);
+            for (byte b : more) {
+                if (b != 0) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

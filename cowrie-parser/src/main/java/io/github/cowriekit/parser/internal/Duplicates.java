@@ -1,175 +1,165 @@
 package io.github.cowriekit.parser.internal;
 
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Recognises lines that were read before, from another copy of the log or a snapshot that overlaps with it.
+ * Recognises events that were read before, from another copy of the log or a snapshot that overlaps with it.
  *
- * <p>Inputs that overlap are read side by side in the order of time, so that equal lines come soon after each other and
- * it is enough to remember the last ones: 65,536 to 131,072 of them, in at most 3 MB.
+ * <p>Inputs that overlap are read side by side in the order of time, so that equal events come soon after each other and
+ * it is enough to remember the last ones: 65,536 to 131,072 of them, in at most 5 MB.
  *
- * <p>A line that is younger than all others before it cannot be one of them. So in a log whose time only moves on, hashes
- * are noted one behind the other and never looked for; they go into the tables, of which reading waits for main memory,
- * when the first line comes that could be a repeat. One with the latest time can only repeat one of the last few.
+ * <p>An event that is younger than all others before it cannot be one of them. So in a log whose time only moves on, {@link
+ * EventKey keys} are noted one behind the other and never looked for; they go into the tables, of which reading waits for
+ * main memory, when the first event comes that could be a repeat. One with the latest time can only repeat one of the last
+ * few.
  *
- * <p>Cowrie writes microseconds, in which it cannot log twice; so an equal line is the same event. Of a long line its time,
- * its length and its ends, where session and address stand, are compared; all of it, if its time may be one that was
- * rounded. An equal line without microseconds proves nothing, as somebody may well have entered the same command twice in
- * a second; it counts.
+ * <p>Within one input an event is a repeat only if its line is as long as the other one: there, what differs anywhere was
+ * written twice.
  */
 final class Duplicates {
     private static final int GENERATION = 1 << 16;
     private static final int SLOT_BITS = 17;
-    /** So many lines with one time are compared one by one. */
+    /** So many events with one time are compared one by one. */
     private static final int FEW = 64;
-
-    private static final int MICRO_DIGITS = 6;
-    private static final int MICROS_PER_MILLI = 1_000;
-    // the ends of a line that are compared
-    private static final int HEAD = 32;
-    private static final int TAIL = 64;
 
     private static final int FIRST_NOTED = 1 << 10;
     private static final int SLOTS = 1 << SLOT_BITS;
+    /** Bits of a mark that hold the length of a line; the others hold the input. */
+    private static final int LENGTH_BITS = 20;
 
-    private final long seed = ThreadLocalRandom.current().nextLong();
     /** A ring, which begins small. */
     private long[] noted = new long[FIRST_NOTED];
 
+    private int[] notedMarks = new int[FIRST_NOTED];
     private long count;
     private long inTables;
     private long latest = Micros.NONE;
-    /** Number of the first line with that time. */
+    /** Number of the first event with that time. */
     private long sinceLatest;
 
-    private long[] current = new long[0];
-    private long[] previous = new long[0];
-    private int size;
+    private Table current = new Table(0);
+    private Table previous = new Table(0);
+    private int inputs;
 
-    /**
-     * Remembers a line; returns whether it is one that was read before.
-     *
-     * @param time time of its event in {@link Micros}
-     */
-    boolean isRepeat(byte[] buffer, int from, int length, long time) {
-        if (time == Micros.NONE || !isExact(time, buffer, from, length)) {
+    /** Keys with the marks of their events. */
+    private static final class Table {
+        private final long[] keys;
+        private final int[] marks;
+        private int size;
+
+        Table(int slots) {
+            this.keys = new long[slots];
+            this.marks = new int[slots];
+        }
+
+        void clear() {
+            Arrays.fill(keys, EventKey.NONE);
+            size = 0;
+        }
+
+        void add(long key, int mark) {
+            size++;
+            int slot = slot(key);
+            while (keys[slot] != EventKey.NONE) {
+                slot = (slot + 1) & (SLOTS - 1);
+            }
+            keys[slot] = key;
+            marks[slot] = mark;
+        }
+
+        boolean has(long key, int mark) {
+            if (keys.length == 0) {
+                return false;
+            }
+            int slot = slot(key);
+            while (keys[slot] != EventKey.NONE) {
+                if (keys[slot] == key && isSame(marks[slot], mark)) {
+                    return true;
+                }
+                slot = (slot + 1) & (SLOTS - 1);
+            }
             return false;
         }
-        int start = from;
-        int stop = from + length;
-        while (stop > from && ByteSearch.isSeparator(buffer[stop - 1])) {
-            stop--;
+
+        private static int slot(long key) {
+            // keys that are close to each other come from texts that are
+            return (int) (Words.mix(key) >>> (Long.SIZE - SLOT_BITS));
         }
-        while (start < stop && ByteSearch.isSeparator(buffer[start])) {
-            start++;
+    }
+
+    /** Returns a number for the next input, by which its events are told from those of others. */
+    int nextInput() {
+        return inputs++;
+    }
+
+    /**
+     * Remembers an event; returns whether it is one that was read before.
+     *
+     * @param key {@link EventKey#NONE} for one that is never a repeat
+     * @param time time of the event in {@link Micros}
+     * @param input {@linkplain #nextInput number} of the input
+     * @param length length of the line
+     */
+    boolean isRepeat(long key, long time, int input, int length) {
+        if (key == EventKey.NONE) {
+            return false;
         }
-        long key = key(buffer, start, stop, time);
-        // an empty slot is 0
-        key = key == 0 ? 1 : key;
+        int mark = input << LENGTH_BITS | (length & ((1 << LENGTH_BITS) - 1));
         if (time > latest) {
             latest = time;
             sinceLatest = count;
-        } else if (isKnown(key, time)) {
+        } else if (isKnown(key, mark, time)) {
             return true;
         }
         if (count == noted.length && noted.length < GENERATION) {
             noted = Arrays.copyOf(noted, noted.length * 2);
+            notedMarks = Arrays.copyOf(notedMarks, noted.length);
         }
-        noted[(int) count & (noted.length - 1)] = key;
+        int place = (int) count & (noted.length - 1);
+        noted[place] = key;
+        notedMarks[place] = mark;
         count++;
         return false;
     }
 
-    /** Returns a hash of what is compared of a line. */
-    private long key(byte[] buffer, int start, int stop, long time) {
-        if (stop - start <= HEAD + TAIL || time % MICROS_PER_MILLI == 0) {
-            return ByteSearch.hash(buffer, start, stop, seed);
-        }
-        long head = ByteSearch.hash(buffer, start, start + HEAD, seed + Words.mix(time + stop - start));
-        return ByteSearch.hash(buffer, stop - TAIL, stop, head);
+    private static boolean isSame(int mark, int other) {
+        return mark == other || mark >>> LENGTH_BITS != other >>> LENGTH_BITS;
     }
 
-    private boolean isKnown(long key, long time) {
+    private boolean isKnown(long key, int mark, long time) {
         boolean oneOfFew = time == latest && count - sinceLatest <= FEW;
-        return oneOfFew ? isAmongLast(key) : isKnown(key);
+        return oneOfFew ? isAmongLast(key, mark) : isKnown(key, mark);
     }
 
-    /** Returns whether one of the lines with the latest time is the same. */
-    private boolean isAmongLast(long key) {
+    /** Returns whether one of the events with the latest time is the same. */
+    private boolean isAmongLast(long key, int mark) {
         for (long i = sinceLatest; i < count; i++) {
-            if (noted[(int) i & (noted.length - 1)] == key) {
+            int place = (int) i & (noted.length - 1);
+            if (noted[place] == key && isSame(notedMarks[place], mark)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isKnown(long key) {
-        if (current.length == 0) {
-            current = new long[SLOTS];
-        }
+    private boolean isKnown(long key, int mark) {
         for (long i = Math.max(inTables, count - GENERATION); i < count; i++) {
-            add(noted[(int) i & (noted.length - 1)]);
+            int place = (int) i & (noted.length - 1);
+            add(noted[place], notedMarks[place]);
         }
         inTables = count;
-        return isIn(current, key) || (previous.length > 0 && isIn(previous, key));
+        return current.has(key, mark) || previous.has(key, mark);
     }
 
-    /** Returns whether a time is written to the microsecond, also one that ends with zeros. */
-    private static boolean isExact(long time, byte[] buffer, int from, int length) {
-        int micros = (int) Math.floorMod(time, Micros.PER_SECOND);
-        if (micros % MICROS_PER_MILLI != 0 || micros == 0) {
-            return micros != 0;
-        }
-        return hasDigits(buffer, from, length, micros);
-    }
-
-    /** Returns whether a point with six digits behind it stands somewhere, and the digits are these. */
-    private static boolean hasDigits(byte[] buffer, int from, int length, int micros) {
-        int last = from + length - 1 - MICRO_DIGITS;
-        for (int i = from; i <= last; i++) {
-            int rest = micros;
-            int at = i + MICRO_DIGITS;
-            while (at > i && buffer[at] == '0' + rest % 10) {
-                rest /= 10;
-                at--;
-            }
-            if (at == i && buffer[i] == '.') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void add(long key) {
-        if (size == GENERATION) {
-            long[] oldest = previous.length == 0 ? new long[SLOTS] : previous;
-            Arrays.fill(oldest, 0);
+    private void add(long key, int mark) {
+        if (current.keys.length == 0) {
+            current = new Table(SLOTS);
+        } else if (current.size == GENERATION) {
+            Table oldest = previous.keys.length == 0 ? new Table(SLOTS) : previous;
+            oldest.clear();
             previous = current;
             current = oldest;
-            size = 0;
         }
-        size++;
-        int slot = slot(key);
-        while (current[slot] != 0) {
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        current[slot] = key;
-    }
-
-    private static boolean isIn(long[] table, long key) {
-        int slot = slot(key);
-        while (table[slot] != 0) {
-            if (table[slot] == key) {
-                return true;
-            }
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        return false;
-    }
-
-    private static int slot(long key) {
-        return (int) (key >>> (Long.SIZE - SLOT_BITS));
+        current.add(key, mark);
     }
 }

@@ -92,16 +92,16 @@ final class EventFactory {
                 EventId.DIRECT_TCPIP_DATA,
                 (header, fields) -> new DirectTcpipData(
                         header,
-                        fields.filled(Key.DST_IP),
-                        fields.smallNumber(Key.DST_PORT),
+                        fields.destinationIp(),
+                        fields.destinationPort(),
                         fields.text(Key.DATA),
                         fields.number(Key.ID)));
         TYPES.put(
                 EventId.DIRECT_TCPIP_REDIRECT,
                 (header, fields) -> new DirectTcpipRedirect(
                         header,
-                        fields.filled(Key.DST_IP),
-                        fields.smallNumber(Key.DST_PORT),
+                        fields.destinationIp(),
+                        fields.destinationPort(),
                         fields.filled(Key.NEW_IP),
                         fields.smallNumber(Key.NEW_PORT),
                         fields.filled(Key.ORIG_IP),
@@ -110,8 +110,8 @@ final class EventFactory {
                 EventId.DIRECT_TCPIP_TUNNEL,
                 (header, fields) -> new DirectTcpipTunnel(
                         header,
-                        fields.filled(Key.DST_IP),
-                        fields.smallNumber(Key.DST_PORT),
+                        fields.destinationIp(),
+                        fields.destinationPort(),
                         fields.filled(Key.NEW_IP),
                         fields.smallNumber(Key.NEW_PORT),
                         fields.filled(Key.ORIG_IP),
@@ -119,11 +119,11 @@ final class EventFactory {
         TYPES.put(
                 EventId.DIRECT_TCPIP_JA4,
                 (header, fields) -> new DirectTcpipJa4(
-                        header, fields.filled(Key.DST_IP), fields.smallNumber(Key.DST_PORT), fields.filled(Key.JA4)));
+                        header, fields.destinationIp(), fields.destinationPort(), fields.filled(Key.JA4)));
         TYPES.put(
                 EventId.DIRECT_TCPIP_JA4H,
                 (header, fields) -> new DirectTcpipJa4h(
-                        header, fields.filled(Key.DST_IP), fields.smallNumber(Key.DST_PORT), fields.filled(Key.JA4H)));
+                        header, fields.destinationIp(), fields.destinationPort(), fields.filled(Key.JA4H)));
         TYPES.put(
                 EventId.TUNNELPROXY_TCPIP_DATA, (header, fields) -> new TunnelProxyData(header, fields.text(Key.DATA)));
         TYPES.put(
@@ -330,8 +330,8 @@ final class EventFactory {
     private static DirectTcpipRequest request(EventHeader header, EventFields fields) {
         return new DirectTcpipRequest(
                 header,
-                fields.filled(Key.DST_IP),
-                fields.smallNumber(Key.DST_PORT),
+                fields.destinationIp(),
+                fields.destinationPort(),
                 fields.filled(Key.ORIG_IP),
                 fields.smallNumber(fields.has(Key.ORIG_PORT) ? Key.ORIG_PORT : Key.SRC_PORT));
     }

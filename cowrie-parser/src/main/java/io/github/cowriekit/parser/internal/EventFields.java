@@ -96,6 +96,9 @@ final class EventFields extends FieldPlaces {
         } else {
             known = value(i) instanceof String id ? EventId.of(id) : null;
         }
+        if (known == null && i >= 0 && value(i) instanceof String id) {
+            known = OldEventIds.now(id);
+        }
         return known;
     }
 
@@ -194,11 +197,15 @@ final class EventFields extends FieldPlaces {
     @Nullable
     Boolean flag(Key key) {
         int i = place(key);
-        if (i >= 0 && value(i) instanceof Boolean flag) {
+        Object value = i < 0 ? null : value(i);
+        // some exports make text of everything
+        Boolean flag = value instanceof Boolean known
+                ? known
+                : "true".equals(value) ? Boolean.TRUE : "false".equals(value) ? Boolean.FALSE : null;
+        if (flag != null) {
             setUsed(i, mark);
-            return flag;
         }
-        return null;
+        return flag;
     }
 
     Endpoint endpoint(Key ipKey, Key portKey) {
@@ -215,12 +222,23 @@ final class EventFields extends FieldPlaces {
 
     /** Returns the end of the connection at the honeypot, the same one as before if it is equal. */
     Endpoint destination() {
-        String ip = filled(Key.DST_IP);
-        Integer port = smallNumber(Key.DST_PORT);
+        String ip = destinationIp();
+        Integer port = destinationPort();
         if (!Objects.equals(ip, honeypot.ip()) || !Objects.equals(port, honeypot.port())) {
             honeypot = new Endpoint(ip, port);
         }
         return honeypot;
+    }
+
+    /** Returns the address or, of a forwarding, the host that a connection goes to. */
+    @Nullable
+    String destinationIp() {
+        return filled(has(Key.DST_IP) ? Key.DST_IP : Key.DEST_IP);
+    }
+
+    @Nullable
+    Integer destinationPort() {
+        return smallNumber(has(Key.DST_PORT) ? Key.DST_PORT : Key.DEST_PORT);
     }
 
     @Nullable

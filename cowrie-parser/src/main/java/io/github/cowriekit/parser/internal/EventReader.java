@@ -5,13 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.export.Envelopes;
+import io.github.cowriekit.parser.internal.export.LinePrefix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class EventReader {
     private final Slices slices;
     private final EventFields fields;
     private final SliceScanner scanner;
+    private final JsonValues values = new JsonValues();
+    private final Envelopes envelopes = new Envelopes(this::parse);
     private final LineContent plain = new LineContent();
     private LineContent content = new LineContent();
 
@@ -70,6 +74,8 @@ final class EventReader {
                         // names of unknown keys come from outside and must not fill the JVM's table of strings
                         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                         .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+                        // as Python writes what is no number
+                        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                         .build();
             }
             return factory;
@@ -83,7 +89,7 @@ final class EventReader {
      */
     LineContent read(byte[] buffer, int from, int length) {
         CowrieEvent event = length > maxLineLength ? null : plainEvent(buffer, from, length);
-        return event == null ? readJson(buffer, from, length) : plain.only(event);
+        return event == null ? readJson(buffer, from, length) : plain.only(event, EventKey.of(fields));
     }
 
     /** Returns the event of a line with nothing unusual about it, null if the JSON parser has to read the line. */
@@ -109,17 +115,35 @@ final class EventReader {
     /** Reads a line with the JSON parser alone. */
     LineContent readJson(byte[] buffer, int from, int length) {
         content = new LineContent();
+        int start = LinePrefix.objectIn(buffer, from, length);
+        int behind = Math.max(from, start);
+        if (start > from && !isBlank(buffer, from, start)) {
+            content.flaw(Kind.ENVELOPE, "text before the JSON of each line, which is left out");
+        }
+        readText(buffer, behind, from + length - behind);
+        return content;
+    }
+
+    private static boolean isBlank(byte[] buffer, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!ByteSearch.isSeparator(buffer[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void readText(byte[] buffer, int from, int length) {
         try {
             if (Utf8.isAscii(buffer, from, length) && !startsWithNul(buffer, from, length)) {
                 readAll(json.factory().createParser(buffer, from, length));
-                return content;
+                return;
             }
             String text = Utf8.decode(buffer, from, length);
             if (Utf8.hasEscapedBytes(text)) {
                 content.flaw(Kind.INVALID_UTF8, "bytes that are not UTF-8, kept as U+DC80 to U+DCFF");
             }
             readAll(json.factory().createParser(text.startsWith("\uFEFF") ? text.substring(1) : text));
-            return content;
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
@@ -148,8 +172,10 @@ final class EventReader {
                 }
             }
         } catch (JsonProcessingException e) {
-            // the message quotes the input
-            content.cutShort("not JSON: " + Problems.printable(firstLine(e.getOriginalMessage())));
+            content.cutShort(JsonErrors.describe(e));
+        }
+        if (values.takeNotNumbers()) {
+            content.flaw(Kind.NOT_A_NUMBER, "NaN or Infinity in place of a value, which is read as absent");
         }
     }
 
@@ -175,93 +201,85 @@ final class EventReader {
                 parser.skipChildren();
                 continue;
             }
-            Object value = value(parser, token);
+            Object value = values.value(parser, token);
             if (value != null) {
                 fields.add(name, value);
                 if (name.equals("eventid")) {
-                    typed = value instanceof String id && EventId.of(id) != null;
+                    typed = fields.readId() != null;
                 }
             }
         }
         if (fields.peek(Key.EVENTID) instanceof String eventId) {
-            content.event(EventFactory.create(fields, eventId, time()));
+            addEvent(eventId);
         } else {
-            content.flaw(Kind.NOT_AN_EVENT, "a JSON object without an eventid");
+            readEnvelope(fields.rest());
         }
+    }
+
+    /** Reads an object that is no event but may hold some. */
+    private void readEnvelope(Map<String, Object> object) {
+        Envelopes.Opened opened = envelopes.open(object);
+        if (opened == null) {
+            content.flaw(Kind.NOT_AN_EVENT, "a JSON object without an eventid");
+            return;
+        }
+        for (Map<String, Object> event : opened.events()) {
+            fields.clear(NO_LINE);
+            event.forEach(fields::add);
+            if (fields.peek(Key.EVENTID) instanceof String eventId) {
+                addEvent(eventId);
+            }
+        }
+        content.flaw(
+                Kind.ENVELOPE,
+                opened.tool() + ": events are read out of " + Problems.printable(Problems.shortened(opened.path())));
+    }
+
+    /** Adds the event that the fields hold. */
+    private void addEvent(String spelledId) {
+        EventId known = fields.readId();
+        String eventId = known == null ? spelledId : known.text();
+        Instant time = time();
+        long key = EventKey.of(fields, eventId, Micros.of(time));
+        content.event(EventFactory.create(fields, eventId, time), key);
     }
 
     private @Nullable Instant time() {
         Object value = fields.peek(Key.TIMESTAMP);
-        if (value instanceof String text) {
-            Instant time = Timestamps.parse(text);
-            if (time != null) {
-                if (Timestamps.isWithoutZone(text)) {
-                    content.flaw(Kind.ASSUMED_UTC, "times without zone are read as UTC");
+        Instant time = EventTime.of(value);
+        if (time != null) {
+            if (value instanceof String text && Timestamps.parse(text) != null && Timestamps.isWithoutZone(text)) {
+                content.flaw(Kind.ASSUMED_UTC, "times without zone are read as UTC");
+            }
+            return time;
+        }
+        time = EventTime.of(fields.peek(Key.EPOCH));
+        if (time == null && value == null) {
+            time = EventTime.of(fields.peek(Key.AT_TIMESTAMP));
+        }
+        if (time == null) {
+            content.flaw(
+                    Kind.UNREADABLE_TIME, value == null ? "an event without a time" : "a time that cannot be read");
+        }
+        return time;
+    }
+
+    /** Returns the JSON values of a text that stands in another one, none if it is not JSON. */
+    private List<Object> parse(String text) {
+        List<Object> found = new ArrayList<>(1);
+        try (JsonParser parser = json.factory().createParser(text)) {
+            JsonToken token;
+            while ((token = parser.nextToken()) != null) {
+                Object value = values.value(parser, token);
+                if (value != null) {
+                    found.add(value);
                 }
-                return time;
             }
+            return found;
+        } catch (JsonProcessingException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
         }
-        if (fields.peek(Key.EPOCH) instanceof Long epoch) {
-            return Instant.ofEpochMilli(epoch);
-        }
-        content.flaw(Kind.UNREADABLE_TIME, value == null ? "an event without a time" : "a time that cannot be read");
-        return null;
-    }
-
-    private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
-        return switch (token) {
-            case VALUE_STRING -> parser.getText();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> decimal(parser);
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            default -> null;
-        };
-    }
-
-    private static Object integer(JsonParser parser) throws IOException {
-        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? parser.getBigIntegerValue()
-                : (Object) parser.getLongValue();
-    }
-
-    /** Returns a number with a fraction or an exponent, as text if no decimal can have its exponent. */
-    private static Object decimal(JsonParser parser) throws IOException {
-        try {
-            return parser.getDecimalValue();
-        } catch (NumberFormatException e) {
-            return parser.getText();
-        }
-    }
-
-    private static Map<String, Object> object(JsonParser parser) throws IOException {
-        Map<String, Object> map = new LinkedHashMap<>();
-        String name;
-        while ((name = parser.nextFieldName()) != null) {
-            Object value = value(parser, parser.nextToken());
-            if (value != null) {
-                map.put(name, value);
-            }
-        }
-        return map;
-    }
-
-    private static List<Object> array(JsonParser parser) throws IOException {
-        List<Object> list = new ArrayList<>();
-        JsonToken token;
-        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
-            Object value = value(parser, token);
-            if (value != null) {
-                list.add(value);
-            }
-        }
-        return list;
-    }
-
-    private static String firstLine(String message) {
-        int stop = message.indexOf('\n');
-        return stop < 0 ? message : message.substring(0, stop);
     }
 }

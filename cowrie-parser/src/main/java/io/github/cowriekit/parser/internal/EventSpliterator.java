@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 /** Pulls events out of a reader, one at a time. */
 public final class EventSpliterator extends AbstractSpliterator<CowrieEvent> {
     private final LogReader reader;
+    private boolean atEnd;
 
     public EventSpliterator(LogReader reader) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
@@ -16,7 +17,11 @@ public final class EventSpliterator extends AbstractSpliterator<CowrieEvent> {
 
     @Override
     public boolean tryAdvance(Consumer<? super CowrieEvent> action) {
-        if (!reader.next()) {
+        if (atEnd || !reader.next()) {
+            if (!atEnd) {
+                atEnd = true;
+                reader.end(0, 0);
+            }
             return false;
         }
         action.accept(reader.event());

@@ -24,11 +24,12 @@ final class FileLists {
 
     void add(FileDownload event) {
         String destination = event.destfile();
-        add(Download.builder(originOf(event.url(), destination))
+        String url = url(event.url());
+        add(Download.builder(originOf(url, destination))
                 .at(event.timestamp())
-                .url(event.url())
-                .host(UrlHost.of(event.url()))
-                .sha256(event.sha256())
+                .url(url)
+                .host(UrlHost.of(url))
+                .sha256(sha256(event))
                 .outfile(event.outfile())
                 .destination(destination == null || destination.isEmpty() ? null : destination)
                 .duplicate(event.duplicate())
@@ -98,6 +99,17 @@ final class FileLists {
     void restore(StateInput in) throws IOException {
         downloads.restore(in, Download.class);
         uploads.restore(in, Upload.class);
+    }
+
+    /** Returns a URL; Cowrie of 2015 wrote a word in its place when a file came from standard input. */
+    private static @Nullable String url(@Nullable String url) {
+        return "stdin".equals(url) ? null : url;
+    }
+
+    /** Returns the hash; where Cowrie of 2015 left it empty, the name of the file has it. */
+    private static @Nullable String sha256(FileDownload event) {
+        boolean named = event.sha256() == null && "stdin".equals(event.url());
+        return named ? StoredName.sha256(event.outfile()) : event.sha256();
     }
 
     private static FileOrigin originOf(@Nullable String url, @Nullable String destination) {

@@ -3,7 +3,9 @@ package io.github.cowriekit.parser.internal;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +23,7 @@ final class InputProblems {
     private final List<ParseProblem> held = new ArrayList<>(0);
     private long notHeld;
     private boolean sawEvent;
-    private boolean saidUtc;
+    private final Set<Kind> said = EnumSet.noneOf(Kind.class);
 
     InputProblems(String name, Consumer<ParseProblem> problems) {
         this.name = name;
@@ -39,11 +41,8 @@ final class InputProblems {
 
     /** Reports a problem of the current line. */
     void report(Kind kind, String reason, Lines line) {
-        if (kind == Kind.ASSUMED_UTC) {
-            if (saidUtc) {
-                return;
-            }
-            saidUtc = true;
+        if (Problems.isOfAllLines(kind) && !said.add(kind)) {
+            return;
         }
         if (sawEvent) {
             problems.accept(at(line, kind, reason));

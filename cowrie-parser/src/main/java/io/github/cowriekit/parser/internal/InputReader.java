@@ -2,11 +2,13 @@ package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.export.Utf16Input;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -41,6 +43,8 @@ final class InputReader {
     private boolean first;
     private long stopAt = Long.MAX_VALUE;
     private long repeats;
+    private long withoutSession;
+    private int number;
     private long time = Micros.NONE;
     private @Nullable Instant beginsAt;
 
@@ -145,8 +149,13 @@ final class InputReader {
                 openEntry();
                 return;
             }
-            InputStream in = plain.compressed() ? new ReadAhead(plain.in(), problems.name()) : plain.in();
+            Charset charset = Utf16Input.charsetOf(plain.in().peek(Utf16Input.HEAD));
+            InputStream text = charset == null ? plain.in() : new Utf16Input(plain.in(), charset);
+            InputStream in = plain.compressed() ? new ReadAhead(text, problems.name()) : text;
             lines = new Lines(in, context.options().maxLineLength());
+            Duplicates duplicates = context.duplicates();
+            number = duplicates == null ? 0 : duplicates.nextInput();
+            context.totals().addFile();
             byElement = false;
             first = from == 0;
             if (from > 0) {
@@ -215,14 +224,18 @@ final class InputReader {
             return;
         }
         first = false;
-        long written = reader.line().micros();
-        if (isRepeat(line, written)) {
+        EventFields event = reader.line();
+        long written = event.micros();
+        Duplicates duplicates = context.duplicates();
+        if (duplicates != null && duplicates.isRepeat(EventKey.of(event), written, number, line.length())) {
             repeats++;
-        } else {
-            scanned = true;
-            problems.sawEvent();
-            tick(written);
+            return;
         }
+        scanned = true;
+        context.totals().addEvent();
+        withoutSession += event.has(Key.SESSION) ? 0 : 1;
+        problems.sawEvent();
+        tick(written);
     }
 
     private void readLine(Lines line) {
@@ -274,7 +287,7 @@ final class InputReader {
         if (cut && line.buffer()[line.from()] == '{') {
             LineContent joined = context.cutLines().join(half(true, line, content));
             if (joined != null) {
-                add(joined);
+                add(joined, 0);
             }
             return;
         }
@@ -292,7 +305,7 @@ final class InputReader {
         LineContent joined =
                 waits ? context.cutLines().join(tail) : context.cutLines().match(tail);
         if (joined != null) {
-            add(joined);
+            add(joined, 0);
         }
         return joined != null || waits;
     }
@@ -303,28 +316,40 @@ final class InputReader {
     }
 
     private void deliver(Lines line, LineContent content) {
-        if (!content.events().isEmpty()
-                && isRepeat(line, Micros.of(content.events().get(0).timestamp()))) {
-            repeats++;
+        int added = add(content, content.events().size() == 1 ? line.length() : 0);
+        if (added == 0 && !content.events().isEmpty()) {
             return;
         }
-        add(content);
         if (!content.events().isEmpty()) {
             reportNuls(line);
         }
         content.flaws().forEach(flaw -> problems.report(flaw.kind(), flaw.reason(), line));
     }
 
-    private boolean isRepeat(Lines line, long written) {
+    /**
+     * Adds the events that were not read before; returns how many.
+     *
+     * @param length length of the line that holds nothing else than the event, 0 if there is none
+     */
+    private int add(LineContent content, int length) {
         Duplicates duplicates = context.duplicates();
-        return duplicates != null && duplicates.isRepeat(line.buffer(), line.from(), line.length(), written);
-    }
-
-    private void add(LineContent content) {
-        content.events().forEach(this::add);
+        int added = 0;
+        for (int i = 0; i < content.events().size(); i++) {
+            CowrieEvent event = content.events().get(i);
+            long written = Micros.of(event.timestamp());
+            if (duplicates != null && duplicates.isRepeat(content.key(i), written, number, length)) {
+                repeats++;
+            } else {
+                add(event);
+                added++;
+            }
+        }
+        return added;
     }
 
     private void add(CowrieEvent event) {
+        context.totals().addEvent();
+        withoutSession += event.session() == null ? 1 : 0;
         problems.sawEvent();
         if (ready.isEmpty()) {
             tick(Micros.of(event.timestamp()));
@@ -340,11 +365,7 @@ final class InputReader {
         if (ended.failure() != null) {
             reportFailure(ended.failure());
         }
-        if (repeats > 0) {
-            problems.report(
-                    Kind.REPEATED_EVENTS, repeats + " events that were read before, in another copy of the log");
-            repeats = 0;
-        }
+        tellCounts(ended);
         problems.end();
         context.progress().tell(problems.name(), true);
         try {
@@ -356,6 +377,22 @@ final class InputReader {
         if (entries != null) {
             openEntry();
         }
+    }
+
+    private void tellCounts(Lines ended) {
+        context.totals().addLines(ended.count());
+        context.totals().addRepeats(repeats);
+        context.totals().addWithoutSession(withoutSession);
+        if (repeats > 0) {
+            problems.report(
+                    Kind.REPEATED_EVENTS, repeats + " events that were read before, in another copy of the log");
+        }
+        if (withoutSession > 0 && context.options().bySession()) {
+            problems.report(
+                    Kind.NO_SESSION, withoutSession + " events that name no session, so that they are in none of them");
+        }
+        repeats = 0;
+        withoutSession = 0;
     }
 
     private void reportFailure(IOException failure) {

@@ -8,6 +8,8 @@ import java.util.Map;
 /** The keys of Cowrie's events that this library reads. */
 enum Key {
     ARCH("arch", true),
+    /** The time of an event where Logstash took away the one of Cowrie. */
+    AT_TIMESTAMP("@timestamp"),
     ATTEMPTED_COMMAND("attempted_command"),
     COMMAND("command"),
     COMP_CS("compCS"),
@@ -15,6 +17,10 @@ enum Key {
     DATA("data"),
     DATALEN("datalen"),
     DESTFILE("destfile"),
+    /** What Logstash in T-Pot makes of {@code dst_ip}. */
+    DEST_IP("dest_ip", true),
+    /** What Logstash in T-Pot makes of {@code dst_port}. */
+    DEST_PORT("dest_port"),
     DST_IP("dst_ip", true),
     DST_PORT("dst_port"),
     DUPLICATE("duplicate"),

@@ -8,20 +8,24 @@ import java.util.List;
 /** What one line holds: events, and what is wrong with it. */
 final class LineContent {
     private final List<CowrieEvent> events = new ArrayList<>(1);
+    private final List<Long> keys = new ArrayList<>(1);
     private final List<Flaw> flaws = new ArrayList<>(0);
     private boolean complete = true;
 
     /** Something wrong with a line. */
     record Flaw(Kind kind, String reason) {}
 
-    void event(CowrieEvent event) {
+    /** Adds an event with its {@link EventKey}. */
+    void event(CowrieEvent event, long key) {
         events.add(event);
+        keys.add(key);
     }
 
     /** Makes this the content of another line, which holds one event and nothing wrong. */
-    LineContent only(CowrieEvent event) {
+    LineContent only(CowrieEvent event, long key) {
         events.clear();
-        events.add(event);
+        keys.clear();
+        event(event, key);
         return this;
     }
 
@@ -37,6 +41,11 @@ final class LineContent {
 
     List<CowrieEvent> events() {
         return events;
+    }
+
+    /** Returns the {@link EventKey} of an event. */
+    long key(int index) {
+        return keys.get(index);
     }
 
     /** Returns what is to be said about the line; of a line without any event only what made it unreadable. */

@@ -38,13 +38,14 @@ final class Lines implements AutoCloseable {
     private long nulsBefore;
 
     private long newlines;
+    private long newlinesBefore;
     private long number;
     private long offset;
     private int from;
     private int length;
     private long nuls;
     private boolean tooLong;
-    private boolean terminated;
+    private boolean terminated = true;
 
     Lines(InputStream in, int maxLength) {
         this.in = in;
@@ -55,6 +56,7 @@ final class Lines implements AutoCloseable {
     void beginAt(long startOffset) {
         nextOffset = startOffset;
         newlines = Long.MIN_VALUE;
+        newlinesBefore = newlines;
     }
 
     /** Returns whether the line to come is too long for one buffer and looks like objects. */
@@ -267,6 +269,11 @@ final class Lines implements AutoCloseable {
         return number;
     }
 
+    /** Returns how many lines were read. */
+    long count() {
+        return newlines - newlinesBefore + (terminated ? 0 : 1);
+    }
+
     /** Returns the last byte that says something. */
     byte lastByte() {
         return buffer[ByteSearch.lastText(buffer, from, from + length)];
@@ -329,7 +336,12 @@ final class Lines implements AutoCloseable {
     /** Returns whether the line begins like an object or an array; then objects can stand in it without end. */
     private boolean mayHoldObjects() {
         int i = ByteSearch.firstText(buffer, 0, end);
-        return i >= 0 && (buffer[i] == '{' || buffer[i] == '[');
+        if (i < 0 || buffer[i] == '{') {
+            return i >= 0;
+        }
+        // text in brackets before an object is no array
+        int behind = ByteSearch.firstText(buffer, i + 1, end);
+        return buffer[i] == '[' && behind >= 0 && (buffer[behind] == '{' || buffer[behind] == '[');
     }
 
     /** Makes room behind the unfinished line; returns by how much the end of the data moved down. */

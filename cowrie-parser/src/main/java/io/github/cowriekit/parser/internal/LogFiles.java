@@ -5,16 +5,23 @@ import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -28,6 +35,9 @@ import java.util.function.Consumer;
 public final class LogFiles {
     /** Folders in which Cowrie keeps what attackers sent. */
     static final Set<String> NOT_ENTERED = Set.of("downloads", "tty");
+
+    private static final Set<FileVisitOption> LINKS = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
+    private static final Deque<Candidate> NONE = new ArrayDeque<>(0);
 
     private record Candidate(LogInput input, LogHead head) {}
 
@@ -50,8 +60,12 @@ public final class LogFiles {
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 files.addFolder(path);
-            } else if (Files.exists(path)) {
+            } else if (Files.isRegularFile(path)) {
                 files.add(path, true);
+            } else if (Files.exists(path)) {
+                // a pipe or device gives its bytes once
+                LogInput.Storage once = () -> Files.newInputStream(path);
+                files.found.add(new Candidate(new LogInput(path.toString(), 0, once, null), LogHead.UNSEEN));
             } else {
                 throw new LogParseException(wholeFile(path, Kind.UNREADABLE_FILE, "there is no such file or folder"));
             }
@@ -64,31 +78,40 @@ public final class LogFiles {
                 .thenComparing(candidate -> naturalKey(candidate.input().name())));
         List<Candidate> ordered = new ArrayList<>();
         // what holds the beginning of a line and no time comes before the file that goes on with the line
-        List<Candidate> beginnings = new ArrayList<>(found.stream()
-                .filter(candidate -> candidate.head().firstTime() == null
-                        && !candidate.head().midLine()
-                        && candidate.head().kind() != LogHead.Kind.DAMAGED)
-                .toList());
+        Map<String, Deque<Candidate>> beginnings = new HashMap<>();
         for (Candidate candidate : found) {
-            if (beginnings.contains(candidate)) {
+            if (isBeginning(candidate)) {
+                beginnings
+                        .computeIfAbsent(candidate.input().series(), series -> new ArrayDeque<>())
+                        .add(candidate);
+            }
+        }
+        for (Candidate candidate : found) {
+            if (isBeginning(candidate)) {
                 continue;
             }
             if (candidate.head().midLine()) {
-                String series = candidate.input().series();
-                Candidate beginning = beginnings.stream()
-                        .filter(other -> other.input().series().equals(series))
-                        .findFirst()
-                        .orElse(null);
+                Deque<Candidate> ofSeries = beginnings.get(candidate.input().series());
+                Candidate beginning = ofSeries == null ? null : ofSeries.poll();
                 if (beginning != null) {
-                    beginnings.remove(beginning);
                     Instant time = candidate.head().firstTime();
                     ordered.add(new Candidate(beginning.input().beginningAt(time), beginning.head()));
                 }
             }
             ordered.add(candidate);
         }
-        ordered.addAll(beginnings);
+        found.stream()
+                .filter(candidate -> isBeginning(candidate)
+                        && beginnings
+                                .getOrDefault(candidate.input().series(), NONE)
+                                .contains(candidate))
+                .forEach(ordered::add);
         return ordered.stream().map(Candidate::input).toList();
+    }
+
+    private static boolean isBeginning(Candidate candidate) {
+        LogHead head = candidate.head();
+        return head.firstTime() == null && !head.midLine() && head.kind() != LogHead.Kind.DAMAGED;
     }
 
     static ParseProblem wholeFile(Path path, Kind kind, String reason) {
@@ -97,7 +120,7 @@ public final class LogFiles {
 
     private void addFolder(Path folder) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            Files.walkFileTree(folder, LINKS, Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                     Path name = directory.getFileName();
@@ -107,15 +130,20 @@ public final class LogFiles {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    // a symbolic link to a file is followed, a pipe or device is not opened
+                    // symbolic links are followed, a pipe or device is not opened
                     if (Files.isRegularFile(file)) {
                         add(file, false);
+                    } else if (attributes.isSymbolicLink()) {
+                        problems.accept(wholeFile(file, Kind.UNREADABLE_FILE, "a link to nothing"));
                     }
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    if (e instanceof FileSystemLoopException) {
+                        return FileVisitResult.CONTINUE;
+                    }
                     problems.accept(wholeFile(file, Kind.UNREADABLE_FILE, Problems.describe(e)));
                     return FileVisitResult.CONTINUE;
                 }
@@ -189,8 +217,12 @@ public final class LogFiles {
                 }
             }
             case OTHER_TEXT, DAMAGED -> {
-                // the reader says what is wrong with it, line by line or in one word
-                if (looksNamed) {
+                // JSON by its name is read even so, since events may come further on
+                if (head.other() != null && (head.midLine() || !looksNamed)) {
+                    problems.accept(
+                            new ParseProblem(input.name(), 0, 0, Kind.SKIPPED_FILE, "not read: " + head.other(), null));
+                } else if (looksNamed) {
+                    // the reader says what is wrong with it, line by line or in one word
                     found.add(new Candidate(input.beginningAt(head.firstTime()), head));
                 }
             }

@@ -2,7 +2,9 @@ package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ReadProgress;
+import io.github.cowriekit.parser.ReadSummary;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,12 +29,15 @@ public final class LogReader implements AutoCloseable {
     private int next;
     private @Nullable InputReader current;
     private @Nullable Instant uncertainUntil;
+    private final Consumer<? super ReadSummary> onEnd;
 
     public LogReader(
             List<LogInput> inputs,
             ReadOptions options,
             Consumer<ParseProblem> problems,
-            @Nullable Consumer<ReadProgress> progress) {
+            @Nullable Consumer<ReadProgress> progress,
+            Consumer<? super ReadSummary> onEnd) {
+        this.onEnd = onEnd;
         this.inputs = options.window().select(inputs);
         EventReader reader = new EventReader(options.maxLineLength());
         this.context = new ReadContext(
@@ -42,7 +47,8 @@ public final class LogReader implements AutoCloseable {
                 new CountingInput.Progress(
                         this.inputs.stream().mapToLong(LogInput::size).sum(), progress),
                 new CutLines(reader, options.maxLineLength(), problems),
-                options.keepDuplicates() ? null : new Duplicates());
+                options.keepDuplicates() ? null : new Duplicates(),
+                new ReadTotals());
     }
 
     /** Moves to the next event; returns false at the end of the last input. */
@@ -74,6 +80,31 @@ public final class LogReader implements AutoCloseable {
         return Objects.requireNonNull(current).line();
     }
 
+    /**
+     * Tells what the whole reading came to.
+     *
+     * @param repeated sessions that were left out since they came whole before
+     * @param evicted sessions that were handed over before they were closed
+     */
+    void end(long repeated, long evicted) {
+        if (repeated > 0) {
+            report(Kind.REPEATED_EVENTS, repeated + " sessions that came whole before, in another copy of the log");
+        }
+        if (evicted > 0) {
+            report(
+                    Kind.EVICTED_SESSIONS,
+                    evicted + " sessions were handed over before they ended and may come in parts, since more were open"
+                            + " at once than there is room for; a larger heap or other limits keep them whole");
+        }
+        onEnd.accept(context.totals().summary(repeated, evicted));
+    }
+
+    private void report(Kind kind, String reason) {
+        String first = inputs.isEmpty() ? "" : inputs.get(0).name();
+        String name = inputs.size() < 2 ? first : first + " and " + (inputs.size() - 1) + " more";
+        context.problems().accept(new ParseProblem(name, 0, 0, kind, reason, null));
+    }
+
     /** Returns what makes texts of the bytes of lines. */
     Slices slices() {
         return context.reader().slices();
@@ -97,8 +128,7 @@ public final class LogReader implements AutoCloseable {
                 input.storage().release();
             } catch (IOException e) {
                 String reason = "closing it failed: " + Problems.describe(e);
-                context.problems()
-                        .accept(new ParseProblem(input.name(), 0, 0, ParseProblem.Kind.UNREADABLE_FILE, reason, null));
+                context.problems().accept(new ParseProblem(input.name(), 0, 0, Kind.UNREADABLE_FILE, reason, null));
             }
         }
     }

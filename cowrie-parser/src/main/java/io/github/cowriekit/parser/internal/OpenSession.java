@@ -1,5 +1,7 @@
 package io.github.cowriekit.parser.internal;
 
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.event.CowrieEvent;
@@ -23,6 +25,7 @@ final class OpenSession extends BriefSession {
     private boolean closed;
     private boolean gone;
 
+    private long repeatsUntil = Long.MIN_VALUE;
     private long number;
     private long closedAt = Micros.NONE;
     /** Null if the numbers hold it. */
@@ -62,6 +65,7 @@ final class OpenSession extends BriefSession {
         gone = false;
         lastSeen = Micros.NONE;
         closedAt = Micros.NONE;
+        repeatsUntil = Long.MIN_VALUE;
     }
 
     /** Returns its place among the sessions in the order of their start. */
@@ -92,9 +96,46 @@ final class OpenSession extends BriefSession {
         return sensor;
     }
 
-    /** Returns an estimate of the heap held, in bytes. */
+    /** Returns an estimate of the heap held, in bytes, but for the key exchange, which other sessions hold as well. */
     long bytes() {
-        return draft == null ? used() : draft.bytes();
+        return draft == null ? heldBytes() : draft.ownBytes();
+    }
+
+    /** Returns the key exchange, null if none came yet. */
+    @Nullable
+    KeyExchange kex() {
+        return draft == null ? kex : draft.kex();
+    }
+
+    /** Returns whether a connect at a time is the one with which this session began. */
+    boolean beganWith(Endpoint client, long time, SessionContext context) {
+        SessionDraft whole = draft;
+        Endpoint from = whole == null ? source(context.slices()) : whole.source();
+        long start = whole == null ? startedAt : Micros.of(whole.startedAt());
+        boolean exact = time != Micros.NONE && time % Micros.PER_SECOND != 0;
+        return exact && start == time && client.port() != null && client.equals(from);
+    }
+
+    /** Notes that everything that came so far comes again. */
+    void expectRepeats() {
+        SessionDraft whole = draft;
+        repeatsUntil = whole == null ? endedAt : Micros.of(whole.endedAt());
+    }
+
+    /** Returns the time up to which events come that came before, a time before all others if there are none. */
+    long repeatsUntil() {
+        return repeatsUntil;
+    }
+
+    /** Takes the name of the sensor, which no event had so far. */
+    void takeSensor(String name) {
+        sensor = name;
+        if (draft != null) {
+            draft.takeSensor(name);
+        }
+        if (aside != null) {
+            aside.takeSensor(name);
+        }
     }
 
     boolean isConnected() {

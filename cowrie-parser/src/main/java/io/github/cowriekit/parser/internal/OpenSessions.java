@@ -1,5 +1,7 @@
 package io.github.cowriekit.parser.internal;
 
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.event.CowrieEvent;
@@ -46,21 +48,31 @@ public final class OpenSessions {
     /** A time in the log before this one means that the log went back, which calls for a sweep as well. */
     private long sweptSince = Micros.NONE;
 
+    private final @Nullable KnownSessions known;
+    private final SharedParts<KeyExchange> keyExchanges = new SharedParts<>();
+
     private long started;
     private long events;
     private long bytes;
+    private long evicted;
+    private long repeated;
 
     public OpenSessions(SessionBounds bounds) {
-        this(bounds, (Slices) null);
+        this(bounds, null, null);
     }
 
-    /** Creates it for what a reader reads, on the same thread. */
-    public OpenSessions(SessionBounds bounds, LogReader reader) {
-        this(bounds, reader.slices());
+    /**
+     * Creates it for what a reader reads, on the same thread.
+     *
+     * @param keepDuplicates whether a session counts again in another copy of the log
+     */
+    public OpenSessions(SessionBounds bounds, LogReader reader, boolean keepDuplicates) {
+        this(bounds, reader.slices(), keepDuplicates ? null : new KnownSessions());
     }
 
-    private OpenSessions(SessionBounds bounds, @Nullable Slices slices) {
+    private OpenSessions(SessionBounds bounds, @Nullable Slices slices, @Nullable KnownSessions known) {
         this.bounds = bounds;
+        this.known = known;
         this.context = new SessionContext(bounds, slices);
         this.idleTimeout = Micros.of(bounds.idleTimeout());
         this.grace = Micros.of(bounds.grace());
@@ -74,7 +86,14 @@ public final class OpenSessions {
         String id = event.session();
         if (id != null) {
             String sensor = event.header().sensor();
-            OpenSession session = continued(open.find(sensor, id), event instanceof SessionConnect, finished);
+            OpenSession held = open.find(sensor, id);
+            held = held == null ? ofOtherSensor(sensor, id) : held;
+            boolean isConnect = event instanceof SessionConnect;
+            if (held != null && isRepeat(held, isConnect, event.header().source(), Micros.of(event.timestamp()))) {
+                sweep(now, finished);
+                return;
+            }
+            OpenSession session = continued(held, isConnect, finished);
             if (session == null) {
                 session = next(finished);
                 session.begin(started++, id, sensor);
@@ -83,8 +102,9 @@ public final class OpenSessions {
             }
             long before = session.bytes();
             boolean wasClosed = session.isClosed();
+            KeyExchange kexBefore = session.kex();
             session.add(event, now, context);
-            settle(session, before, wasClosed, finished);
+            settle(session, before, wasClosed, kexBefore, finished);
         }
         sweep(now, finished);
     }
@@ -100,18 +120,29 @@ public final class OpenSessions {
         if (isShort || id != null) {
             String sensor = line.sensor();
             OpenSession held = id == null ? open.find(sensor, head, tail) : open.find(sensor, id);
-            OpenSession session = continued(held, line.known() == EventId.SESSION_CONNECT, finished);
+            if (held == null && (id != null || open.mayHold(head, tail))) {
+                held = ofOtherSensor(sensor, id == null ? ShortText.text(head, tail) : id);
+            }
+            boolean isConnect = line.known() == EventId.SESSION_CONNECT;
+            if (held != null
+                    && (held.repeatsUntil() >= line.micros() || (isConnect && held.isConnected()))
+                    && isRepeat(held, isConnect, line.endpoint(Key.SRC_IP, Key.SRC_PORT), line.micros())) {
+                sweep(now, finished);
+                return;
+            }
+            OpenSession session = continued(held, isConnect, finished);
             if (session == null) {
                 session = next(finished);
                 session.begin(started++, line, sensor);
                 session.addFirst(line, now, context);
                 hold(session);
-                settle(session, session.bytes(), false, finished);
+                settle(session, session.bytes(), false, null, finished);
             } else {
                 long before = session.bytes();
                 boolean wasClosed = session.isClosed();
+                KeyExchange kexBefore = session.kex();
                 session.add(line, now, context);
-                settle(session, before, wasClosed, finished);
+                settle(session, before, wasClosed, kexBefore, finished);
             }
         }
         sweep(now, finished);
@@ -134,10 +165,11 @@ public final class OpenSessions {
                 .collect(Collectors.toCollection(ArrayDeque::new));
         open.clear();
         silent.clear();
+        keyExchanges.clear();
         bytes = 0;
         OpenSession session;
         while ((session = sessions.poll()) != null) {
-            finished.accept(session.build(SessionEnd.END_OF_INPUT, context));
+            deliver(session.build(SessionEnd.END_OF_INPUT, context), finished);
         }
     }
 
@@ -154,6 +186,41 @@ public final class OpenSessions {
     /** Returns the time in the log to the microsecond, null before the first event with a time. */
     public @Nullable Instant logTime() {
         return Micros.timeOrNull(clock.now());
+    }
+
+    /** Returns how many sessions were handed over before they were closed, to make room. */
+    public long evicted() {
+        return evicted;
+    }
+
+    /** Returns how many sessions were left out, since they came whole before. */
+    public long repeated() {
+        return repeated;
+    }
+
+    /** Returns the session of an id whose sensor some events do not name, null if there is none. */
+    private @Nullable OpenSession ofOtherSensor(@Nullable String sensor, String id) {
+        OpenSession only = open.findOnly(sensor, id);
+        if (only != null && only.sensor() == null && sensor != null) {
+            only.takeSensor(sensor);
+        }
+        return only;
+    }
+
+    /**
+     * Returns whether an event of a session that is held came before, in another copy of the log: one that begins with the
+     * same connect, up to where the session has come.
+     */
+    private boolean isRepeat(OpenSession held, boolean isConnect, Endpoint client, long time) {
+        if (known == null) {
+            return false;
+        }
+        if (isConnect && held.isConnected() && held.beganWith(client, time, context)) {
+            held.expectRepeats();
+            repeated++;
+            return true;
+        }
+        return !isConnect && time != Micros.NONE && held.repeatsUntil() >= time;
     }
 
     /** Returns the session that is held for an id, null if there is none or if the connect begins another one. */
@@ -182,8 +249,16 @@ public final class OpenSessions {
     }
 
     /** Counts what an event added to a session. */
-    private void settle(OpenSession session, long before, boolean wasClosed, Consumer<? super Session> finished) {
+    private void settle(
+            OpenSession session,
+            long before,
+            boolean wasClosed,
+            @Nullable KeyExchange kexBefore,
+            Consumer<? super Session> finished) {
         bytes += session.bytes() - before;
+        if (kexBefore == null) {
+            holdKex(session);
+        }
         if (session.isClosed() && !wasClosed) {
             closed.add(session);
         }
@@ -198,18 +273,37 @@ public final class OpenSessions {
         bytes += session.bytes();
     }
 
+    private void holdKex(OpenSession session) {
+        KeyExchange kex = session.kex();
+        if (kex != null) {
+            bytes += keyExchanges.hold(kex, Budget::kex);
+        }
+    }
+
     private void handOver(OpenSession session, SessionEnd unclosed, Consumer<? super Session> finished) {
         open.remove(session);
         if (session.isClosed()) {
             closed.removeFirstOccurrence(session);
         }
         bytes -= session.bytes();
+        KeyExchange kex = session.kex();
+        if (kex != null) {
+            bytes -= keyExchanges.release(kex);
+        }
         Session record = session.build(session.isClosed() ? SessionEnd.CLOSED : unclosed, context);
         session.setGone();
         if (silent.isEmpty() && spare.size() < MAX_SPARE) {
             spare.addLast(session);
         }
-        finished.accept(record);
+        deliver(record, finished);
+    }
+
+    private void deliver(Session record, Consumer<? super Session> finished) {
+        if (known != null && known.isRepeat(record)) {
+            repeated++;
+        } else {
+            finished.accept(record);
+        }
     }
 
     private void release(long now, Consumer<? super Session> finished) {
@@ -251,7 +345,11 @@ public final class OpenSessions {
     /** Makes room: closed sessions are complete but for what comes late, so they go first, then the longest silent one. */
     private void evict(Consumer<? super Session> finished) {
         OpenSession session = closed.peek();
-        handOver(session == null ? longestSilent() : session, SessionEnd.EVICTED, finished);
+        if (session == null) {
+            evicted++;
+            session = longestSilent();
+        }
+        handOver(session, SessionEnd.EVICTED, finished);
     }
 
     /**
@@ -305,6 +403,7 @@ public final class OpenSessions {
             OpenSession session = OpenSession.restore(in, context);
             events++;
             hold(session);
+            holdKex(session);
         }
         long ended = in.number();
         for (long i = 0; i < ended; i++) {

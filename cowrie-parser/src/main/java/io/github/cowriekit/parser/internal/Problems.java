@@ -41,8 +41,23 @@ public final class Problems {
     /** Returns a listener that turns the first problem into an exception. */
     public static Consumer<ParseProblem> strict() {
         return problem -> {
-            throw new LogParseException(problem);
+            if (problem.kind() != ParseProblem.Kind.ENVELOPE) {
+                throw new LogParseException(problem);
+            }
         };
+    }
+
+    /** Returns whether a problem is of every line of an input, so that one is told for all. */
+    static boolean isOfAllLines(ParseProblem.Kind kind) {
+        return switch (kind) {
+            case ASSUMED_UTC, ENVELOPE, NOT_A_NUMBER -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns the start of a text that came from the input. */
+    static String shortened(String text) {
+        return text.length() > EXCERPT ? text.substring(0, EXCERPT) + "…" : text;
     }
 
     /** Returns the start of a line with everything escaped that could harm a terminal. */

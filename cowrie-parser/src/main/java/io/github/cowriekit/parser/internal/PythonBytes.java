@@ -3,7 +3,10 @@ package io.github.cowriekit.parser.internal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the bytes behind Python's {@code repr} of them, such as {@code b'GET / HTTP/1.1\r\n'}. */
+/**
+ * Measures the bytes behind Python's {@code repr} of them, such as {@code b'GET / HTTP/1.1\r\n'}; Python 2 writes no
+ * {@code b}.
+ */
 final class PythonBytes {
     private PythonBytes() {}
 
@@ -12,15 +15,15 @@ final class PythonBytes {
         if (text == null) {
             return 0;
         }
-        boolean repr = text.length() >= 3
-                && text.charAt(0) == 'b'
-                && (text.charAt(1) == '\'' || text.charAt(1) == '"')
-                && text.charAt(text.length() - 1) == text.charAt(1);
+        int quote = text.startsWith("b") ? 1 : 0;
+        boolean repr = text.length() >= quote + 2
+                && (text.charAt(quote) == '\'' || text.charAt(quote) == '"')
+                && text.charAt(text.length() - 1) == text.charAt(quote);
         if (!repr) {
             return text.getBytes(StandardCharsets.UTF_8).length;
         }
         long length = 0;
-        for (int i = 2; i < text.length() - 1; i++) {
+        for (int i = quote + 1; i < text.length() - 1; i++) {
             if (text.charAt(i) == '\\') {
                 i += text.charAt(i + 1) == 'x' ? 3 : 1;
             }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the inputs of one reading share.
  *
- * @param duplicates lines read so far, null when repeated ones count
+ * @param duplicates events read so far, null when repeated ones count
+ * @param totals what was read so far
  */
 record ReadContext(
         ReadOptions options,
@@ -15,4 +16,5 @@ record ReadContext(
         Consumer<ParseProblem> problems,
         CountingInput.Progress progress,
         CutLines cutLines,
-        @Nullable Duplicates duplicates) {}
+        @Nullable Duplicates duplicates,
+        ReadTotals totals) {}

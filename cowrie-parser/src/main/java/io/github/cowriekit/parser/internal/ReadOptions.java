@@ -6,6 +6,8 @@ package io.github.cowriekit.parser.internal;
  * @param maxLineLength bytes of a line, or of an object
  * @param limits how much may come out of a compressed input
  * @param window the time of which events are wanted
- * @param keepDuplicates whether a line counts again in another copy of the log
+ * @param keepDuplicates whether an event counts again in another copy of the log
+ * @param bySession whether an event without a session is of no use
  */
-public record ReadOptions(int maxLineLength, DecompressionLimits limits, TimeWindow window, boolean keepDuplicates) {}
+public record ReadOptions(
+        int maxLineLength, DecompressionLimits limits, TimeWindow window, boolean keepDuplicates, boolean bySession) {}

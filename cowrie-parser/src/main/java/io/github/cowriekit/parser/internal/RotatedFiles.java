@@ -4,7 +4,6 @@ import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.FoundFile.Version;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -153,7 +152,7 @@ class RotatedFiles {
                 continue;
             }
             LogHead head;
-            try (InputStream in = Compression.open(Files.newInputStream(file.path()), DecompressionLimits.STANDARD)
+            try (PeekInput in = Compression.open(Files.newInputStream(file.path()), DecompressionLimits.STANDARD)
                     .in()) {
                 head = LogHead.of(in);
             } catch (NoSuchFileException e) {

@@ -28,7 +28,7 @@ final class SessionDraft {
     static final int COUNT = 130;
 
     private final String id;
-    private final @Nullable String sensor;
+    private @Nullable String sensor;
     private final Budget budget;
     private final SessionItems items;
     private final EventCounts eventCounts = new EventCounts();
@@ -47,6 +47,7 @@ final class SessionDraft {
     private long sourceTail = ShortText.TOO_LONG;
     private long startSecond;
     private long endSecond;
+    private long kexBytes;
     private boolean connected;
     private boolean closed;
     private long uncounted;
@@ -72,6 +73,34 @@ final class SessionDraft {
     /** Returns an estimate of the heap held, in bytes. */
     long bytes() {
         return budget.used();
+    }
+
+    /** Returns the same without the key exchange, which other sessions hold as well. */
+    long ownBytes() {
+        return budget.used() - kexBytes;
+    }
+
+    @Nullable
+    KeyExchange kex() {
+        return kex;
+    }
+
+    Endpoint source() {
+        return source;
+    }
+
+    @Nullable
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    void takeSensor(String name) {
+        sensor = name;
     }
 
     /** Sets the estimate of the heap held. */
@@ -172,6 +201,7 @@ final class SessionDraft {
         draft.protocol = in.value(String.class);
         draft.version = in.value(String.class);
         draft.kex = in.value(KeyExchange.class);
+        draft.kexBytes = Budget.kex(draft.kex);
         draft.terminal = in.value(TerminalSize.class);
         draft.startedAt = in.value(Instant.class);
         draft.endedAt = in.value(Instant.class);
@@ -314,7 +344,9 @@ final class SessionDraft {
             return false;
         }
         version = text == null || text.isEmpty() ? version : text;
-        kex = kex == null ? exchange : kex;
+        if (kex == null && exchange != null) {
+            holdKex(exchange);
+        }
         return true;
     }
 
@@ -322,8 +354,13 @@ final class SessionDraft {
         if (kex != null || !budget.take(Budget.kex(exchange))) {
             return false;
         }
-        kex = exchange;
+        holdKex(exchange);
         return true;
+    }
+
+    private void holdKex(KeyExchange exchange) {
+        kex = exchange;
+        kexBytes = Budget.kex(exchange);
     }
 
     EventCounts eventCounts() {

@@ -34,7 +34,7 @@ final class SessionEvents {
 
     /** Puts an event where it belongs, apart from what every event says. */
     static void place(SessionDraft session, CowrieEvent event) {
-        if (!placeOnce(session, event) && !session.items().place(event)) {
+        if (!placeOnce(session, event) && !session.items().place(event, session.isConnected())) {
             session.items().notice(event);
         }
     }

@@ -12,6 +12,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.event.ClientVar;
 import io.github.cowriekit.model.event.CommandFailed;
 import io.github.cowriekit.model.event.CommandInput;
+import io.github.cowriekit.model.event.CommandSuccess;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.model.event.DirectTcpipData;
 import io.github.cowriekit.model.event.DirectTcpipJa4;
@@ -23,6 +24,7 @@ import io.github.cowriekit.model.event.FileUpload;
 import io.github.cowriekit.model.event.LogClosed;
 import io.github.cowriekit.model.event.LogOpen;
 import io.github.cowriekit.model.event.LoginAttempt;
+import io.github.cowriekit.model.event.SessionInput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +50,34 @@ final class SessionItems {
         this.budget = budget;
     }
 
-    /** Puts an event where it belongs; returns false if there is no other place for it than the notices. */
-    boolean place(CowrieEvent event) {
+    /**
+     * Puts an event where it belongs; returns false if there is no other place for it than the notices.
+     *
+     * @param whole whether all events of the session came from its beginning on
+     */
+    boolean place(CowrieEvent event, boolean whole) {
         if (event instanceof CommandInput command) {
             addCommand(new Command(command.timestamp(), command.input(), false, command.realm()));
             return true;
         }
+        if (event instanceof SessionInput line) {
+            addCommand(new Command(line.timestamp(), line.input(), false, line.realm(), Command.STDIN));
+            return true;
+        }
+        if (event instanceof CommandSuccess command) {
+            boolean isLine = command.realm() != null || isWithoutInput(whole);
+            if (isLine) {
+                addCommand(new Command(command.timestamp(), command.input(), false, command.realm(), Command.ANSWER));
+            }
+            return isLine;
+        }
         if (event instanceof CommandFailed failure) {
-            return commandList().fail(failure);
+            boolean marked = commandList().fail(failure);
+            if (!marked && isWithoutInput(whole)) {
+                addCommand(new Command(failure.timestamp(), failure.input(), true, null, Command.FAILED));
+                return true;
+            }
+            return marked;
         }
         if (event instanceof LoginAttempt login) {
             addLogin(new Login(
@@ -70,6 +92,11 @@ final class SessionItems {
             return true;
         }
         return placeFile(event) || placeForward(event) || placeRecording(event);
+    }
+
+    /** In 2015 a command was logged when it was found or not found, and never before that. */
+    private boolean isWithoutInput(boolean whole) {
+        return whole && !commandList().hasInput();
     }
 
     void addLogin(Login login) {

@@ -30,6 +30,7 @@ public final class SessionSpliterator extends AbstractSpliterator<Session> {
             if (!reader.next()) {
                 atEnd = true;
                 sessions.finish(taker);
+                reader.end(sessions.repeated(), sessions.evicted());
                 continue;
             }
             EventFields line = reader.line();

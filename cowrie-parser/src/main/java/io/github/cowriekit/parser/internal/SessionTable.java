@@ -52,6 +52,32 @@ final class SessionTable {
         }
     }
 
+    /**
+     * Returns the only session with an id whose sensor is not known or is asked for without its sensor, null if there is
+     * none or more than one.
+     */
+    @Nullable
+    OpenSession findOnly(@Nullable String sensor, String id) {
+        long head = ShortText.head(id);
+        long tail = ShortText.tail(id);
+        OpenSession only = null;
+        OpenSession session;
+        for (int slot = slot(hash(id, head, tail)); (session = sessions[slot]) != null; slot = next(slot)) {
+            if (session.isNamed(head, tail) && session.id().equals(id)) {
+                if (only != null) {
+                    return null;
+                }
+                only = session;
+            }
+        }
+        return only != null && (sensor == null || only.sensor() == null) ? only : null;
+    }
+
+    /** Returns whether a session with an id may be held, whatever its sensor. */
+    boolean mayHold(long head, long tail) {
+        return sessions[slot(hash(head, tail))] != null;
+    }
+
     /** Adds a session that is not held yet. */
     void add(OpenSession session) {
         if (++size > sessions.length / PLACES_PER_SESSION) {

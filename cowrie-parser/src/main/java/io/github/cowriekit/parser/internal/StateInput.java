@@ -232,6 +232,10 @@ public final class StateInput {
                 values.put(component, value);
             }
         }
+        if (type == Command.class) {
+            // those of an older library were all logged like this
+            values.putIfAbsent("loggedAs", Command.INPUT);
+        }
         RecordComponent[] components = type.getRecordComponents();
         for (RecordComponent component : components) {
             checkElements(component, values.get(component.getName()));

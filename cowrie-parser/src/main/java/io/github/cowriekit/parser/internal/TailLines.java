@@ -5,8 +5,10 @@ import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class TailLines {
     private final int maxLineLength;
     private final Consumer<ParseProblem> problems;
 
-    private final Set<String> saidUtc = new HashSet<>();
+    private final Map<String, Set<Kind>> said = new HashMap<>();
     private byte @Nullable [] head;
     private String headFile = "";
     private long headLine;
@@ -80,7 +82,10 @@ final class TailLines {
             return List.of();
         }
         for (LineContent.Flaw flaw : content.flaws()) {
-            if (flaw.kind() == Kind.ASSUMED_UTC && !saidUtc.add(file)) {
+            boolean again = Problems.isOfAllLines(flaw.kind())
+                    && !said.computeIfAbsent(file, name -> EnumSet.noneOf(Kind.class))
+                            .add(flaw.kind());
+            if (again) {
                 continue;
             }
             problems.accept(new ParseProblem(

@@ -3,6 +3,7 @@ package io.github.cowriekit.parser.internal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -22,6 +23,8 @@ final class TarLogs {
 
     private static final int BLOCK = 512;
     private static final int MAX_NAME = 200;
+    /** Of one entry, its extended attributes and the end of the archive, which is filled up. */
+    private static final long MAX_HEAD = 4 << 20;
 
     private final LogInput.Storage archive;
     private final DecompressionLimits limits;
@@ -72,21 +75,68 @@ final class TarLogs {
         return walk.content();
     }
 
+    /** Ends the reading of a head, whose names could fill the memory. */
+    private static final class HeadBound extends FilterInputStream {
+        private long left = Long.MAX_VALUE;
+
+        HeadBound(InputStream in) {
+            super(in);
+        }
+
+        void begin() {
+            left = MAX_HEAD;
+        }
+
+        void end() {
+            left = Long.MAX_VALUE;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            take(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            take(read);
+            return read;
+        }
+
+        private void take(int count) throws IOException {
+            left -= Math.max(0, count);
+            if (left < 0) {
+                throw new DecompressionLimits.ExceededException(
+                        "an entry with a name or other attributes of more than " + MAX_HEAD + " bytes");
+            }
+        }
+    }
+
     /** A pass over the regular entries of a tar. */
     static final class Walk implements AutoCloseable {
+        private final HeadBound bound;
         private final TarArchiveInputStream tar;
         private int index = -1;
         private @Nullable TarArchiveEntry entry;
 
         Walk(InputStream plain) {
-            this.tar = new TarArchiveInputStream(plain);
+            this.bound = new HeadBound(plain);
+            this.tar = new TarArchiveInputStream(bound);
         }
 
         /** Moves to the next regular entry; returns false at the end. */
         boolean next() throws IOException {
             try {
                 do {
+                    // what is left of the content, so that only heads are read under the bound
+                    if (entry != null) {
+                        tar.transferTo(OutputStream.nullOutputStream());
+                    }
+                    bound.begin();
                     entry = tar.getNextEntry();
+                    bound.end();
                 } while (entry != null && !isLogFile(entry));
             } catch (RuntimeException e) {
                 throw new IOException("damaged: " + e.getMessage(), e);

@@ -73,6 +73,9 @@ final class TimeSeek {
         if (window.since() != null) {
             long wanted = seek.offsetOf(window.from(), samples);
             long begin = seek.offsetOf(window.since().minus(TimeWindow.DISORDER), samples);
+            if (wanted < 0 || begin < 0) {
+                return all;
+            }
             Stamp start = seek.stampAt(Math.max(wanted, begin - Math.max(WORTHWHILE, size / 256)), size);
             if (start != null && start.offset() > 0) {
                 from = start.offset();
@@ -81,7 +84,8 @@ final class TimeSeek {
         }
         // events written since the search belong to the part, too
         boolean toEnd = !samples.get(samples.size() - 1).time().isAfter(window.to());
-        return new Part(from, toEnd ? Long.MAX_VALUE : seek.endOf(window.to(), samples), firstTime);
+        long to = toEnd ? Long.MAX_VALUE : seek.endOf(window.to(), samples);
+        return to < 0 ? all : new Part(from, to, firstTime);
     }
 
     /** Returns lines from all over the file, none if their times do not grow. */
@@ -113,12 +117,12 @@ final class TimeSeek {
         return last;
     }
 
-    /** Returns the offset of a line near the first one at or after a time, and not behind it. */
+    /** Returns the offset of a line near the first one at or after a time, and not behind it; -1 if times do not grow. */
     private long offsetOf(Instant time, List<Stamp> samples) throws IOException {
         return bracket(time, samples)[0];
     }
 
-    /** Returns the offset of a line near the first one at or after a time, and not before it. */
+    /** Returns the offset of a line near the first one at or after a time, and not before it; -1 if times do not grow. */
     private long endOf(Instant time, List<Stamp> samples) throws IOException {
         return bracket(time, samples)[1];
     }
@@ -126,11 +130,15 @@ final class TimeSeek {
     private long[] bracket(Instant time, List<Stamp> samples) throws IOException {
         long low = 0;
         long high = size;
+        Instant earliest = Instant.MIN;
+        Instant latest = Instant.MAX;
         for (Stamp sample : samples) {
             if (sample.time().isBefore(time)) {
                 low = sample.offset();
+                earliest = sample.time().minus(TimeWindow.DISORDER);
             } else {
                 high = sample.offset();
+                latest = sample.time().plus(TimeWindow.DISORDER);
                 break;
             }
         }
@@ -139,10 +147,15 @@ final class TimeSeek {
             if (stamp == null) {
                 break;
             }
+            if (stamp.time().isBefore(earliest) || stamp.time().isAfter(latest)) {
+                return new long[] {-1, -1};
+            }
             if (stamp.time().isBefore(time)) {
                 low = stamp.offset();
+                earliest = stamp.time().minus(TimeWindow.DISORDER);
             } else {
                 high = stamp.offset();
+                latest = stamp.time().plus(TimeWindow.DISORDER);
             }
         }
         return new long[] {low, high};

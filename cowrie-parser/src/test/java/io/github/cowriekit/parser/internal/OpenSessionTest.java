@@ -27,6 +27,6 @@ class OpenSessionTest {
 
         session.setGone();
 
-        assertThat(session.bytes()).isZero();
+        assertThat(session.bytes()).isEqualTo(new OpenSession().bytes());
     }
 }

@@ -116,9 +116,9 @@ class TimeSeekTest {
     private long count(Virtual log, TimeWindow window, Instant since, Instant until) {
         LogInput input = new LogInput("cowrie.json", log.size(), log, null);
         DecompressionLimits limits = new DecompressionLimits(Long.MAX_VALUE, 100);
-        ReadOptions options = new ReadOptions(1 << 20, limits, window, false);
+        ReadOptions options = new ReadOptions(1 << 20, limits, window, false, false);
         long count = 0;
-        try (LogReader reader = new LogReader(List.of(input), options, problems::add, null)) {
+        try (LogReader reader = new LogReader(List.of(input), options, problems::add, null, summary -> {})) {
             while (reader.next()) {
                 Instant time = reader.event().timestamp();
                 count += time != null && !time.isBefore(since) && time.isBefore(until) ? 1 : 0;

@@ -15,7 +15,7 @@ public final class ActiveTime {
         Instant last = null;
         for (Command command : session.commands()) {
             Instant at = command.at();
-            if (at != null && command.realm() == null && (last == null || at.isAfter(last))) {
+            if (at != null && command.isShellLine() && (last == null || at.isAfter(last))) {
                 last = at;
             }
         }

@@ -34,7 +34,7 @@ record Watched(
         }
         List<Command> commands = new ArrayList<>(session.commands().size());
         for (Command command : session.commands()) {
-            if (command.realm() == null) {
+            if (command.isShellLine()) {
                 commands.add(command);
             }
         }

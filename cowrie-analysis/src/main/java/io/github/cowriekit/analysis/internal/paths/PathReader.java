@@ -52,7 +52,7 @@ public final class PathReader {
         Walk walk = new Walk(home(session));
         List<Command> commands = session.commands();
         for (Command command : commands.subList(0, Math.min(MOST_LINES, commands.size()))) {
-            if (command.realm() == null && command.input().length() <= LONGEST_LINE) {
+            if (command.isShellLine() && command.input().length() <= LONGEST_LINE) {
                 remembered.get(command.input(), LinePaths::read).forEach(walk::step);
             }
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandRows implements Rows {
     @Override
     public List<String> header() {
-        return List.of("session", "sensor", "number", "at", "seconds_since_start", "input", "failed", "realm");
+        return List.of("session", "sensor", "number", "at", "seconds_since_start", "input", "failed", "realm", "logged_as");
     }
 
     @Override
@@ -33,6 +33,7 @@ final class CommandRows implements Rows {
                     .text(command.input())
                     .flag(command.failed())
                     .text(command.realm())
+                    .text(command.loggedAs())
                     .row());
         }
     }

@@ -21,7 +21,9 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ public final class SessionReader {
                 .incomplete(incomplete)
                 .client(client(json.object("client")))
                 .logins(json.objects("logins", SessionReader::login))
-                .commands(json.objects("commands", SessionReader::command))
+                .commands(commands(json))
                 .downloads(json.objects("downloads", SessionReader::download))
                 .uploads(json.objects("uploads", SessionReader::upload))
                 .forwards(json.objects("forwards", SessionReader::forward))
@@ -128,8 +130,37 @@ public final class SessionReader {
                 .build();
     }
 
+    /** Returns commands and other lines in the order in which they came. */
+    private static List<Command> commands(Json json) {
+        List<Command> lines = new ArrayList<>();
+        List<Command> commands = json.objects("commands", SessionReader::command);
+        int next = 0;
+        for (OtherLine other : json.objects("otherLines", SessionReader::otherLine)) {
+            int stop = Math.max(next, Math.min(other.behind(), commands.size()));
+            lines.addAll(commands.subList(next, stop));
+            lines.add(other.line());
+            next = stop;
+        }
+        lines.addAll(commands.subList(next, commands.size()));
+        return lines;
+    }
+
+    /** A line that is no command, and how many commands came before it. */
+    private record OtherLine(Command line, int behind) {}
+
+    private static OtherLine otherLine(Json json) {
+        Integer behind = json.integer("behind");
+        return new OtherLine(command(json), behind == null ? Integer.MAX_VALUE : behind);
+    }
+
     private static Command command(Json json) {
-        return new Command(json.time("at"), json.required("input"), json.flag("failed"), json.text("realm"));
+        String loggedAs = json.text("loggedAs");
+        return new Command(
+                json.time("at"),
+                json.required("input"),
+                json.flag("failed"),
+                json.text("realm"),
+                loggedAs == null ? Command.INPUT : loggedAs);
     }
 
     private static Download download(Json json) {

@@ -26,6 +26,8 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a session as one line of ASCII, without the line end. */
@@ -113,7 +115,7 @@ public final class SessionWriter {
                     session.incomplete().stream().map(Incomplete::label).toList());
             out.object("client", session.client().equals(Client.UNKNOWN) ? null : session.client(), this::client);
             out.objects("logins", session.logins(), this::login);
-            out.objects("commands", session.commands(), this::command);
+            commands(session.commands());
             out.objects("downloads", session.downloads(), this::download);
             out.objects("uploads", session.uploads(), this::upload);
             out.objects("forwards", session.forwards(), this::forward);
@@ -172,11 +174,33 @@ public final class SessionWriter {
             out.text("key", key.key());
         }
 
+        /** Writes the lines of events that other versions of Cowrie log as commands apart from those that are ones. */
+        private void commands(List<Command> lines) throws IOException {
+            List<Command> commands = new ArrayList<>();
+            List<OtherLine> others = new ArrayList<>();
+            for (Command line : lines) {
+                if (line.loggedAs().equals(Command.INPUT) || line.isShellLine()) {
+                    commands.add(line);
+                } else {
+                    others.add(new OtherLine(line, commands.size()));
+                }
+            }
+            out.objects("commands", commands, this::command);
+            out.objects("otherLines", others, other -> {
+                command(other.line());
+                out.number("behind", other.behind());
+            });
+        }
+
+        /** A line that is no command, and how many commands came before it. */
+        private record OtherLine(Command line, int behind) {}
+
         private void command(Command command) throws IOException {
             out.time("at", command.at());
             out.text("input", command.input());
             out.flag("failed", command.failed());
             out.text("realm", command.realm());
+            out.text("loggedAs", command.loggedAs().equals(Command.INPUT) ? null : command.loggedAs());
         }
 
         private void download(Download file) throws IOException {

@@ -1,0 +1,51 @@
+package io.github.cowriekit.parser.internal.export;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values in the Extended JSON of MongoDB, as {@code mongoexport} writes them: {@code {"$date": "…"}}, {@code
+ * {"$numberLong": "5"}}, {@code {"$oid": "…"}}.
+ *
+ * @see <a href="https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/">MongoDB Extended JSON (v2)</a>
+ */
+public final class ExtendedJson {
+    private ExtendedJson() {}
+
+    /** Returns the plain value of an object that stands for one, the object itself otherwise. */
+    public static Object plain(Map<String, Object> object) {
+        if (object.size() != 1) {
+            return object;
+        }
+        Map.Entry<String, Object> only = object.entrySet().iterator().next();
+        Object value = only.getValue();
+        return switch (only.getKey()) {
+            // the milliseconds of a time may be written as a number themselves, which is plain by now
+            case "$date", "$oid", "$uuid" -> value;
+            case "$numberInt", "$numberLong" -> or(integer(value), object);
+            case "$numberDouble", "$numberDecimal" -> or(decimal(value), object);
+            default -> object;
+        };
+    }
+
+    private static Object or(@Nullable Object value, Object otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static @Nullable Object integer(Object value) {
+        try {
+            return value instanceof String text ? (Object) Long.valueOf(text) : value;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object decimal(Object value) {
+        try {
+            return value instanceof String text ? new BigDecimal(text) : value;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.cowriekit.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.cowriekit.model.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that were read wrongly once, and all real logs. They are not part of the project; without them this is skipped. */
+class SharedCasesTest {
+    private static final Path SHARED = Path.of("..", "..", "shared");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"envelopes", "line-prefixes"})
+    void readsEveryFileOfAFolderLikeThePlainLog(String name) throws IOException {
+        Path cases = SHARED.resolve("cases").resolve(name);
+        assumeTrue(Files.isDirectory(cases), "no cases at " + cases + ": skipped");
+        List<Session> plain = sessions(CowrieLog.in(SHARED.resolve("cases/envelopes/plain-reference.json")));
+        try (var files = Files.list(cases)) {
+            files.filter(file -> !file.endsWith("expected.txt"))
+                    .forEach(file -> assertThat(sessions(CowrieLog.in(file)))
+                            .as(file.toString())
+                            .usingRecursiveFieldByFieldElementComparatorIgnoringFields("notices")
+                            .isEqualTo(plain));
+        }
+    }
+
+    static List<Path> sets() throws IOException {
+        List<Path> sets = new ArrayList<>();
+        for (String root : List.of("corpus", "cowrie3")) {
+            Path folder = SHARED.resolve(root);
+            if (Files.isDirectory(folder)) {
+                try (var folders = Files.list(folder)) {
+                    folders.filter(Files::isDirectory).sorted().forEach(sets::add);
+                }
+            }
+        }
+        return sets.isEmpty() ? List.of(SHARED.resolve("corpus")) : sets;
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void makesOneSessionOfEachConnection(Path set) {
+        assumeTrue(Files.isDirectory(set), "no real logs at " + set + ": skipped");
+        Map<List<Object>, Session> connections = new HashMap<>();
+        sessions(CowrieLog.in(set)).forEach(session -> {
+            if (session.startedAt() != null
+                    && session.startedAt().getNano() != 0
+                    && session.source().port() != null) {
+                List<Object> connection = List.of(session.id(), session.startedAt(), session.source());
+                Session other = connections.put(connection, session);
+                assertThat(other).as("%s is a part of %s", session, other).isNull();
+            }
+        });
+    }
+
+    private static List<Session> sessions(CowrieLog log) {
+        try (var sessions = log.onProblem(problem -> {}).sessions()) {
+            return sessions.toList();
+        }
+    }
+}
