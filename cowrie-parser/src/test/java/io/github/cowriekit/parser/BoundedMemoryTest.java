@@ -40,9 +40,21 @@ class BoundedMemoryTest {
         assertThat(Long.parseLong(counts[2]) + Long.parseLong(counts[3])).isEqualTo(100_000);
     }
 
+    @Test
+    void makesTheSameOfABusyLogAtAnyHeapThatSuffices() throws Exception {
+        String sessions = run("busy", 40_000, "-Xmx64m");
+
+        assertThat(sessions).startsWith("40000 320000 40000 0 ");
+        assertThat(run("busy", 40_000, "-Xmx512m")).isEqualTo(sessions);
+    }
+
     private String run(String what, int number) throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        Process process = Java.start(ManySessions.class, List.of("-Xmx128m"), output, what, Integer.toString(number));
+        return run(what, number, "-Xmx128m");
+    }
+
+    private String run(String what, int number, String heap) throws IOException, InterruptedException {
+        Path output = folder.resolve(what + heap + ".txt");
+        Process process = Java.start(ManySessions.class, List.of(heap), output, what, Integer.toString(number));
         try {
             assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         } finally {

@@ -44,7 +44,9 @@ class CopiesTest {
         twice.addAll(lines);
         LogText log = LogText.of(twice.toArray(String[]::new));
 
-        assertThat(log.sessions()).hasSize(20_000).allMatch(session -> session.commands().size() == 3);
+        assertThat(log.sessions())
+                .hasSize(20_000)
+                .allMatch(session -> session.commands().size() == 3);
         assertThat(log.problemKinds()).containsOnly(Kind.REPEATED_EVENTS);
     }
 
@@ -54,7 +56,8 @@ class CopiesTest {
         List<String> twice = new ArrayList<>(lines);
         twice.addAll(lines);
 
-        try (var sessions = LogText.of(twice.toArray(String[]::new)).log().keepDuplicates().sessions()) {
+        try (var sessions =
+                LogText.of(twice.toArray(String[]::new)).log().keepDuplicates().sessions()) {
             assertThat(sessions).hasSize(20);
         }
     }
@@ -69,10 +72,13 @@ class CopiesTest {
         List<Session> sessions = LogText.of(lines.toArray(String[]::new)).sessions();
 
         assertThat(sessions).hasSize(30_001);
-        assertThat(sessions).filteredOn(session -> session.id().equals(id(7))).singleElement().satisfies(session -> {
-            assertThat(session.commands()).hasSize(3);
-            assertThat(session.incomplete()).isEmpty();
-        });
+        assertThat(sessions)
+                .filteredOn(session -> session.id().equals(id(7)))
+                .singleElement()
+                .satisfies(session -> {
+                    assertThat(session.commands()).hasSize(3);
+                    assertThat(session.incomplete()).isEmpty();
+                });
     }
 
     @Test
@@ -80,7 +86,10 @@ class CopiesTest {
         String line = LogText.line("command.input", 1, "\"input\":\"id\",\"message\":\"CMD: id\"")
                 .replace(".000000Z", ".626775Z");
 
-        assertThat(LogText.of(line, line.replace("CMD: id", "CMD: exit")).session().commands()).hasSize(2);
+        assertThat(LogText.of(line, line.replace("CMD: id", "CMD: exit"))
+                        .session()
+                        .commands())
+                .hasSize(2);
         assertThat(LogText.of(line, line).session().commands()).hasSize(1);
     }
 

@@ -77,7 +77,8 @@ class ExportsTest {
 
     @Test
     void saysOncePerFileWhatItReadsTheEventsOutOf() {
-        LogText export = LogText.ofBytes(shape(Exports.lossless(), "elasticdump").apply(written()));
+        LogText export =
+                LogText.ofBytes(shape(Exports.lossless(), "elasticdump").apply(written()));
         export.sessions();
 
         assertThat(export.problems()).singleElement().satisfies(problem -> {

@@ -43,12 +43,9 @@ class OldLogsTest {
         assertThat(session.commands())
                 .extracting(Command::input, Command::failed, Command::isShellLine)
                 .containsExactly(
-                        tuple("uname -a", false, true),
-                        tuple("foobar -x", true, true),
-                        tuple("secret", false, false));
+                        tuple("uname -a", false, true), tuple("foobar -x", true, true), tuple("secret", false, false));
         assertThat(session.downloads()).extracting(Download::sha256).containsExactly(HASH);
-        assertThat(session.incomplete()).doesNotContain(
-                Incomplete.NO_CONNECT, Incomplete.NO_CLOSE);
+        assertThat(session.incomplete()).doesNotContain(Incomplete.NO_CONNECT, Incomplete.NO_CLOSE);
         assertThat(session.eventCounts()).containsEntry("cowrie.session.connect", 1L);
     }
 
@@ -56,7 +53,9 @@ class OldLogsTest {
     void startsAnotherSessionWhenAnOldIdComesBack() {
         LogText log = old("COW", "0001 |\"src_port\":1", "0001 |\"src_port\":2", "0011 |\"duration\":1");
 
-        assertThat(log.sessions()).extracting(session -> session.source().port()).containsExactly(1, 2);
+        assertThat(log.sessions())
+                .extracting(session -> session.source().port())
+                .containsExactly(1, 2);
     }
 
     @Test
@@ -69,9 +68,7 @@ class OldLogsTest {
 
         assertThat(log.session().commands())
                 .extracting(Command::input, Command::failed)
-                .containsExactly(
-                        tuple("uname -a", false),
-                        tuple("foobar", true));
+                .containsExactly(tuple("uname -a", false), tuple("foobar", true));
     }
 
     @Test

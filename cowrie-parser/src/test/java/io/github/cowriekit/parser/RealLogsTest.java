@@ -242,9 +242,7 @@ class RealLogsTest {
         assertThat(problems)
                 .extracting(ParseProblem::kind)
                 .isSubsetOf(
-                        ParseProblem.Kind.NUL_BYTES,
-                        ParseProblem.Kind.REPEATED_EVENTS,
-                        ParseProblem.Kind.NO_SESSION);
+                        ParseProblem.Kind.NUL_BYTES, ParseProblem.Kind.REPEATED_EVENTS, ParseProblem.Kind.NO_SESSION);
     }
 
     @ParameterizedTest

@@ -26,11 +26,14 @@ class SensorNamesTest {
                             LogText.line("session.closed", 3, keys("\"duration\":3", sensors[3])))
                     .sessions();
 
-            assertThat(sessions).as("without in event %d", missing).singleElement().satisfies(session -> {
-                assertThat(session.sensor()).isEqualTo("pot");
-                assertThat(session.commands()).hasSize(1);
-                assertThat(session.incomplete()).isEmpty();
-            });
+            assertThat(sessions)
+                    .as("without in event %d", missing)
+                    .singleElement()
+                    .satisfies(session -> {
+                        assertThat(session.sensor()).isEqualTo("pot");
+                        assertThat(session.commands()).hasSize(1);
+                        assertThat(session.incomplete()).isEmpty();
+                    });
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.cowriekit.model.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ class SharedCasesTest {
         Map<List<Object>, Session> connections = new HashMap<>();
         sessions(CowrieLog.in(set)).forEach(session -> {
             if (session.startedAt() != null
-                    && session.startedAt().getNano() != 0
+                    && !session.startedAt().equals(session.startedAt().truncatedTo(ChronoUnit.SECONDS))
                     && session.source().port() != null) {
                 List<Object> connection = List.of(session.id(), session.startedAt(), session.source());
                 Session other = connections.put(connection, session);

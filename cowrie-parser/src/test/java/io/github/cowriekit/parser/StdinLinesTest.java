@@ -34,7 +34,8 @@ class StdinLinesTest {
 
     @Test
     void knowsALineOfAProgramThatTheLogDoesNotName() {
-        Session session = LogText.of(CONNECT, LogText.line("session.input", 2, "\"input\":\"exit\"")).session();
+        Session session = LogText.of(CONNECT, LogText.line("session.input", 2, "\"input\":\"exit\""))
+                .session();
 
         assertThat(session.commands()).singleElement().satisfies(line -> {
             assertThat(line.isShellLine()).isFalse();
@@ -56,7 +57,8 @@ class StdinLinesTest {
 
     @Test
     void keepsWhatFailedOutOfTheLinesWhenTheBeginningIsMissing() {
-        Session session = LogText.of(LogText.line("command.failed", 2, "\"input\":\"foo\"")).session();
+        Session session = LogText.of(LogText.line("command.failed", 2, "\"input\":\"foo\""))
+                .session();
 
         assertThat(session.commands()).isEmpty();
         assertThat(session.notices()).hasSize(1);

@@ -6,6 +6,7 @@ import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.parser.LogParseException;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ReadProgress;
+import io.github.cowriekit.parser.ReadSummary;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -32,7 +33,7 @@ final class Reading implements AutoCloseable {
     private final @Nullable ProgressBar bar;
     private long shown;
     private long read;
-    private @Nullable ParseProblem unreadable;
+    private @Nullable ReadSummary summary;
     private @Nullable Runnable asking;
     private @Nullable ScheduledExecutorService everySecond;
 
@@ -50,7 +51,8 @@ final class Reading implements AutoCloseable {
         this.bar = console.errIsTerminal() ? bar(console) : null;
         CowrieLog log = (whole ? options.wholeLog(console.in()) : options.log(console.in(), now))
                 .onProblem(this::show)
-                .onProgress(this::progress);
+                .onProgress(this::progress)
+                .onEnd(end -> summary = end);
         try {
             this.sessions = log.sessions();
         } catch (LogParseException e) {
@@ -92,7 +94,7 @@ final class Reading implements AutoCloseable {
         var unused = everySecond.scheduleWithFixedDelay(asking, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Says what there was to say about the input; returns the exit code, 1 if nothing of it could be read. */
+    /** Says what there was to say about the input; returns the exit code, 1 if nothing of it was of use. */
     int finish() {
         close();
         problems.forEach((kind, count) -> {
@@ -100,14 +102,18 @@ final class Reading implements AutoCloseable {
                 console.err().println(kind + ": " + count + " in all");
             }
         });
-        if (read == 0 && unreadable != null) {
-            console.err().println("nothing could be read");
+        ReadSummary end = summary;
+        if (end != null) {
+            console.err().println(InputCounts.text(end));
+        }
+        if (end != null && end.events() == 0) {
+            console.err().println("nothing in it is an event of Cowrie's JSON log");
             return 1;
         }
         if (read == 0) {
             console.err().println("no session found");
         }
-        return 0;
+        return end != null && end.events() == end.eventsWithoutSession() ? 1 : 0;
     }
 
     @Override
@@ -129,10 +135,6 @@ final class Reading implements AutoCloseable {
     /** Shows every problem with a file, and of the problems with lines the first ones. */
     private void show(ParseProblem problem) {
         problems.merge(problem.kind(), 1L, Long::sum);
-        switch (problem.kind()) {
-            case UNREADABLE_FILE, UNSUPPORTED_COMPRESSION, DAMAGED_ARCHIVE, DECOMPRESSION_LIMIT -> unreadable = problem;
-            default -> {}
-        }
         if (problem.line() == 0 && problem.byteOffset() == 0) {
             console.err().println(problem);
             return;

@@ -415,7 +415,7 @@ final class InputReader {
 
     private void reportTooLong(Lines line) {
         int limit = context.options().maxLineLength();
-        problems.report(Kind.LINE_TOO_LONG, "longer than " + limit + " bytes; not read", line);
+        problems.report(Kind.LINE_TOO_LONG, "longer than " + limit + " bytes; not read; another limit or, for an export, jq -c '.[]' helps", line);
     }
 
     private void reportNuls(Lines line) {

@@ -2,7 +2,6 @@ package io.github.cowriekit.parser.internal;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
-import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -37,13 +36,13 @@ final class KnownSessions {
 
     /** Returns a hash of what a session is known by, 0 if something of it is missing or not exact. */
     private static long key(Session session) {
-        Instant start = session.startedAt();
+        long start = Micros.of(session.startedAt());
         String ip = session.source().ip();
         Integer port = session.source().port();
-        if (start == null || start.getNano() == 0 || ip == null || port == null) {
+        if (!Micros.isExact(start) || ip == null || port == null) {
             return 0;
         }
-        long hash = Words.mix(Micros.of(start) + port);
+        long hash = Words.mix(start + port);
         long key = Words.mix(hash(hash(hash, session.id()), ip));
         return key == 0 ? 1 : key;
     }

@@ -32,6 +32,11 @@ final class Micros {
         return second * PER_SECOND + TimeUnit.NANOSECONDS.toMicros(time.getNano());
     }
 
+    /** Returns whether it is a time of which more than the second is known. */
+    static boolean isExact(long micros) {
+        return micros != NONE && micros % PER_SECOND != 0;
+    }
+
     /** Returns the time, which is not {@link #NONE}. */
     static Instant time(long micros) {
         return Instant.ofEpochSecond(

@@ -112,8 +112,7 @@ final class OpenSession extends BriefSession {
         SessionDraft whole = draft;
         Endpoint from = whole == null ? source(context.slices()) : whole.source();
         long start = whole == null ? startedAt : Micros.of(whole.startedAt());
-        boolean exact = time != Micros.NONE && time % Micros.PER_SECOND != 0;
-        return exact && start == time && client.port() != null && client.equals(from);
+        return Micros.isExact(time) && start == time && client.port() != null && client.equals(from);
     }
 
     /** Notes that everything that came so far comes again. */

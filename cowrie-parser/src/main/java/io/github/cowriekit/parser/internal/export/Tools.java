@@ -10,18 +10,17 @@ final class Tools {
 
     static {
         put("_source|fields", "Elasticsearch or OpenSearch");
+        put("line|values\\[\\]\\[\\]", "Loki");
         put("_raw|result", "Splunk");
         put("full_log", "Wazuh");
         put("MESSAGE", "journald");
         put("original", "Logstash or the Elastic Agent");
-        put("events|logEvents|value", "CloudWatch");
-        put("line|values", "Loki");
+        put("events\\[\\]\\.message|logEvents|value", "CloudWatch");
         put("full_message|short_message|_", "Graylog");
         put("jsonPayload|textPayload", "Google Cloud Logging");
         put("stringValue", "OpenTelemetry");
         put("log", "Docker, Fluentd or Fluent Bit");
-        put("json|message|cowrie", "Filebeat or Logstash");
-        put("data", "Wazuh");
+        put("json|message", "Filebeat or Logstash");
     }
 
     private Tools() {}

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class CommandRows implements Rows {
     @Override
     public List<String> header() {
-        return List.of("session", "sensor", "number", "at", "seconds_since_start", "input", "failed", "realm", "logged_as");
+        return List.of(
+                "session", "sensor", "number", "at", "seconds_since_start", "input", "failed", "realm", "logged_as");
     }
 
     @Override

@@ -26,8 +26,8 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a session as one line of ASCII, without the line end. */
