@@ -5,9 +5,54 @@ final class Mask {
     /** What is longer is no password; the mask ends with an ellipsis. */
     private static final int MOST_RUNS = 64;
 
+    /** A power of two. */
+    private static final int MOST_REMEMBERED = 1_024;
+    /** By the last bits of the shape; records are safe to read without a lock, and a lost one is made again. */
+    private static final Shaped[] REMEMBERED = new Shaped[MOST_REMEMBERED];
+
+    /** A byte for each run, which is what tells a shape of up to 8 runs of up to 31 characters. */
+    private static final int MOST_SHORT_RUNS = 8;
+
+    private static final int LONGEST_SHORT_RUN = 31;
+    private static final String KINDS = "luds";
+
     private Mask() {}
 
+    private record Shaped(long shape, String mask) {}
+
     static String of(String password) {
+        long shape = shape(password);
+        if (shape == 0) {
+            return make(password);
+        }
+        int place = (int) (shape ^ shape >>> 10 ^ shape >>> 23 ^ shape >>> 38) & (MOST_REMEMBERED - 1);
+        Shaped known = REMEMBERED[place];
+        if (known == null || known.shape() != shape) {
+            known = new Shaped(shape, make(password));
+            REMEMBERED[place] = known;
+        }
+        return known.mask();
+    }
+
+    /** Returns a number that only passwords of this shape have, 0 for a long or an empty one. */
+    private static long shape(String password) {
+        long shape = 0;
+        int runs = 0;
+        int at = 0;
+        while (at < password.length()) {
+            char kind = kind(password.charAt(at));
+            int end = endOfRun(password, at, kind);
+            if (runs == MOST_SHORT_RUNS || end - at > LONGEST_SHORT_RUN) {
+                return 0;
+            }
+            shape = shape << 8 | (KINDS.indexOf(kind) + 1) << 5 | end - at;
+            at = end;
+            runs++;
+        }
+        return shape;
+    }
+
+    private static String make(String password) {
         StringBuilder mask = new StringBuilder();
         int runs = 0;
         int at = 0;
@@ -16,10 +61,7 @@ final class Mask {
                 return mask.append('…').toString();
             }
             char kind = kind(password.charAt(at));
-            int end = at + 1;
-            while (end < password.length() && kind(password.charAt(end)) == kind) {
-                end++;
-            }
+            int end = endOfRun(password, at, kind);
             mask.append('?').append(kind);
             if (end - at > 1) {
                 mask.append(end - at);
@@ -28,6 +70,14 @@ final class Mask {
             runs++;
         }
         return mask.toString();
+    }
+
+    private static int endOfRun(String password, int start, char kind) {
+        int end = start + 1;
+        while (end < password.length() && kind(password.charAt(end)) == kind) {
+            end++;
+        }
+        return end;
     }
 
     private static char kind(char c) {

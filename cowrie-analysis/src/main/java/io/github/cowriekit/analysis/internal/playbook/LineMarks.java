@@ -26,6 +26,8 @@ final class LineMarks {
     private final PatternSet prefilter;
     private final BusyboxTokens busybox = new BusyboxTokens();
     private final Memo<BitSet> remembered = new Memo<>();
+    private final Memo<BitSet> urls = new Memo<>();
+    private final Memo<BitSet> paths = new Memo<>();
 
     LineMarks(List<Mark> marks) {
         this.marks = marks;
@@ -43,14 +45,25 @@ final class LineMarks {
         return remembered.get(line, this::read);
     }
 
-    /** Adds the marks that a text bears in itself, be it a fetched URL or the name of a file. */
-    void addOf(Where where, String text, BitSet found) {
+    /** Returns the positions of the marks that a fetched URL bears in itself. */
+    BitSet inUrl(String url) {
+        return urls.get(url, text -> inText(Where.FETCHED, text));
+    }
+
+    /** Returns the positions of the marks that the name of a file bears in itself. */
+    BitSet inPath(String path) {
+        return paths.get(path, text -> inText(Where.WRITTEN, text));
+    }
+
+    private BitSet inText(Where where, String text) {
+        BitSet found = new BitSet();
         prefilter.candidates(text).stream().map(i -> inLines[i]).forEach(i -> {
             Mark mark = marks.get(i);
             if (mark.where() == where && mark.pattern().matcher(text).find()) {
                 found.set(i);
             }
         });
+        return found;
     }
 
     private BitSet read(String line) {

@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.techniques;
 
 import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.commands.ShellCommand;
+import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.commands.ShellReader;
 import io.github.cowriekit.analysis.internal.techniques.CommandCondition.Candidate;
 import io.github.cowriekit.analysis.internal.techniques.RuleTable.Rule;
@@ -118,7 +119,7 @@ public final class TechniqueJudge {
     }
 
     /** Returns what a session did. */
-    public Techniques judge(Session session, Predicate<Login> isDefault) {
+    public Techniques judge(Session session, ShellLinesAtLogin linesAtLogin, Predicate<Login> isDefault) {
         Tally[] tallies = new Tally[session.commands().isEmpty() ? factRules.size() : rules.size()];
         for (int i = 0; i < session.commands().size(); i++) {
             String input = session.commands().get(i).input();
@@ -128,7 +129,7 @@ public final class TechniqueJudge {
         }
         for (int i = 0; i < factRules.size(); i++) {
             Rule rule = factRules.get(i);
-            List<String> observed = Objects.requireNonNull(rule.fact()).observed(session, isDefault);
+            List<String> observed = Objects.requireNonNull(rule.fact()).observed(session, linesAtLogin, isDefault);
             if (!observed.isEmpty()) {
                 Tally tally = new Tally(rule, new TechniqueMatch(rule.says(), shortened(observed.get(0))), null);
                 tally.times = observed.size();
