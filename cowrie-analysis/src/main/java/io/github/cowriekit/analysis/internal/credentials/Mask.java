@@ -14,7 +14,8 @@ final class Mask {
     private static final int MOST_SHORT_RUNS = 8;
 
     private static final int LONGEST_SHORT_RUN = 31;
-    private static final String KINDS = "luds";
+    /** Letters of the kinds of characters: others, lower case, upper case, digits, ASCII that is none of them. */
+    private static final String KINDS = "bluds";
 
     private Mask() {}
 
@@ -40,12 +41,12 @@ final class Mask {
         int runs = 0;
         int at = 0;
         while (at < password.length()) {
-            char kind = kind(password.charAt(at));
+            int kind = kind(password.charAt(at));
             int end = endOfRun(password, at, kind);
             if (runs == MOST_SHORT_RUNS || end - at > LONGEST_SHORT_RUN) {
                 return 0;
             }
-            shape = shape << 8 | (KINDS.indexOf(kind) + 1) << 5 | end - at;
+            shape = shape << 8 | (long) kind << 5 | end - at;
             at = end;
             runs++;
         }
@@ -60,9 +61,9 @@ final class Mask {
             if (runs == MOST_RUNS) {
                 return mask.append('…').toString();
             }
-            char kind = kind(password.charAt(at));
+            int kind = kind(password.charAt(at));
             int end = endOfRun(password, at, kind);
-            mask.append('?').append(kind);
+            mask.append('?').append(KINDS.charAt(kind));
             if (end - at > 1) {
                 mask.append(end - at);
             }
@@ -72,7 +73,7 @@ final class Mask {
         return mask.toString();
     }
 
-    private static int endOfRun(String password, int start, char kind) {
+    private static int endOfRun(String password, int start, int kind) {
         int end = start + 1;
         while (end < password.length() && kind(password.charAt(end)) == kind) {
             end++;
@@ -80,16 +81,17 @@ final class Mask {
         return end;
     }
 
-    private static char kind(char c) {
+    /** Returns which of the kinds a character is of. */
+    private static int kind(char c) {
         if (c >= 'a' && c <= 'z') {
-            return 'l';
+            return 1;
         }
         if (c >= 'A' && c <= 'Z') {
-            return 'u';
+            return 2;
         }
         if (c >= '0' && c <= '9') {
-            return 'd';
+            return 3;
         }
-        return c >= ' ' && c <= '~' ? 's' : 'b';
+        return c >= ' ' && c <= '~' ? 4 : 0;
     }
 }

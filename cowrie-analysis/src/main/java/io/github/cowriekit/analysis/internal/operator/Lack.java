@@ -17,16 +17,23 @@ final class Lack {
     /** By the positions of the indicators. */
     private final String[] reasons;
 
+    private int hash;
+
     Lack() {
-        this(new String[INDICATORS.length]);
+        this(new String[INDICATORS.length], 0);
     }
 
-    private Lack(String[] reasons) {
+    private Lack(String[] reasons, int hash) {
         this.reasons = reasons;
+        this.hash = hash;
     }
 
     void add(Indicator indicator, String reason) {
-        reasons[indicator.position()] = reason;
+        int position = indicator.position();
+        int before = reasons[position] == null ? 0 : reasons[position].hashCode();
+        reasons[position] = reason;
+        // as the sum of a number for each reason, whatever their order
+        hash += (reason.hashCode() - before) * (2 * position + 1);
     }
 
     /** Returns the names of the indicators and the reasons, in the order of the indicators, unmodifiable. */
@@ -50,17 +57,17 @@ final class Lack {
         if (SHARED.size() >= MOST_SHARED) {
             SHARED.clear();
         }
-        SHARED.put(new Lack(reasons.clone()), copy);
+        SHARED.put(new Lack(reasons.clone(), hash), copy);
         return copy;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Lack lack && Arrays.equals(reasons, lack.reasons);
+        return other instanceof Lack lack && hash == lack.hash && Arrays.equals(reasons, lack.reasons);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(reasons);
+        return hash;
     }
 }

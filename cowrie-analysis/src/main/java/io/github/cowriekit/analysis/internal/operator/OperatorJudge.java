@@ -70,7 +70,7 @@ public final class OperatorJudge {
     }
 
     private OperatorVerdict withoutCommands(Sheet sheet, Session session) {
-        List<String> reasons = new ArrayList<>();
+        List<String> reasons = new ArrayList<>(2);
         reasons.add(failedOnly(session.logins()) ? FAILED_ONLY : NO_COMMANDS);
         List<Evidence> evidence = sheet.evidence();
         Sums sums = Sums.of(evidence, rules);

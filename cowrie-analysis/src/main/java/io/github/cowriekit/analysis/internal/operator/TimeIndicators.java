@@ -121,12 +121,13 @@ final class TimeIndicators {
             sheet.missing("telnet", Indicator.T8);
             return;
         }
-        double[] gaps = new double[watched.session().logins().size()];
+        List<Login> logins = watched.session().logins();
+        double[] gaps = new double[logins.size()];
         int passwords = 0;
         Instant last = null;
-        for (Login login : watched.session().logins()) {
-            Instant at = login.at();
-            if (login.password() != null && at != null) {
+        for (int i = 0; i < logins.size(); i++) {
+            Instant at = logins.get(i).at();
+            if (logins.get(i).password() != null && at != null) {
                 if (last != null) {
                     gaps[passwords - 1] = Numbers.seconds(last, at);
                 }

@@ -9,12 +9,13 @@ final class Weigher {
     private static final int MOST_NUMBERS = 1_024;
 
     private final Weight weight;
-    private final Memo<Evidence> ofTexts = new Memo<>();
+    private final Memo<Evidence> ofTexts;
     /** By the last bits of the number; records are safe to read without a lock, and a lost one is made again. */
     private final Numbered[] ofNumbers;
 
     Weigher(Weight weight) {
         this.weight = weight;
+        this.ofTexts = new Memo<>(text -> weight.evidence(1, text));
         this.ofNumbers = new Numbered[weight.word() == null ? MOST_NUMBERS : 0];
     }
 
@@ -29,9 +30,7 @@ final class Weigher {
     }
 
     Evidence evidence(double factor, String observed) {
-        return factor == 1
-                ? ofTexts.get(observed, text -> weight.evidence(1, text))
-                : weight.evidence(factor, observed);
+        return factor == 1 ? ofTexts.get(observed) : weight.evidence(factor, observed);
     }
 
     /** Returns what a number means; one indicator is always shown in the same form. */

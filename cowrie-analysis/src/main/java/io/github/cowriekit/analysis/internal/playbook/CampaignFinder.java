@@ -34,7 +34,7 @@ public final class CampaignFinder {
 
     private final Map<String, BitSet> clients;
     private final CredentialMarks credentials;
-    private final Memo<BitSet> onlyMarks = new Memo<>();
+    private final Memo<BitSet> onlyMarks = new Memo<>(this::only);
     /** What the marks of a session come to; most sessions bear the same few. */
     private final Map<BitSet, Known> remembered = new ConcurrentHashMap<>();
 
@@ -170,7 +170,7 @@ public final class CampaignFinder {
         }
         BitSet only = null;
         for (Command command : commands) {
-            BitSet own = onlyMarks.get(command.input(), this::only);
+            BitSet own = onlyMarks.get(command.input());
             if (own.isEmpty()) {
                 return;
             }

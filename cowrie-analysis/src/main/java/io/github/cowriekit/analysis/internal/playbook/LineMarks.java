@@ -25,9 +25,9 @@ final class LineMarks {
 
     private final PatternSet prefilter;
     private final BusyboxTokens busybox = new BusyboxTokens();
-    private final Memo<BitSet> remembered = new Memo<>();
-    private final Memo<BitSet> urls = new Memo<>();
-    private final Memo<BitSet> paths = new Memo<>();
+    private final Memo<BitSet> remembered = new Memo<>(this::read);
+    private final Memo<BitSet> urls = new Memo<>(text -> inText(Where.FETCHED, text));
+    private final Memo<BitSet> paths = new Memo<>(text -> inText(Where.WRITTEN, text));
 
     LineMarks(List<Mark> marks) {
         this.marks = marks;
@@ -42,17 +42,17 @@ final class LineMarks {
 
     /** Returns the positions of the marks that a line bears. */
     BitSet in(String line) {
-        return remembered.get(line, this::read);
+        return remembered.get(line);
     }
 
     /** Returns the positions of the marks that a fetched URL bears in itself. */
     BitSet inUrl(String url) {
-        return urls.get(url, text -> inText(Where.FETCHED, text));
+        return urls.get(url);
     }
 
     /** Returns the positions of the marks that the name of a file bears in itself. */
     BitSet inPath(String path) {
-        return paths.get(path, text -> inText(Where.WRITTEN, text));
+        return paths.get(path);
     }
 
     private BitSet inText(Where where, String text) {

@@ -18,7 +18,7 @@ public final class PlaybookReader {
     private final Normalizer normalizer = new Normalizer();
     private final KnownFiles knownFiles = new KnownFiles();
     private final CampaignFinder campaigns;
-    private final Memo<Line> normalized = new Memo<>();
+    private final Memo<Line> normalized = new Memo<>(this::normalize);
     /** Bots send few sequences, once their random parts are gone. */
     private final RecentKeys recentKeys = new RecentKeys();
 
@@ -87,7 +87,7 @@ public final class PlaybookReader {
         if (line.isBlank()) {
             return;
         }
-        Line known = normalized.get(line, this::normalize);
+        Line known = normalized.get(line);
         if (known.finds() != null) {
             finds.addAll(known.finds());
         }

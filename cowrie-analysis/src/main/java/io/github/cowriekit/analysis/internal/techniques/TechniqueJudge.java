@@ -35,7 +35,7 @@ public final class TechniqueJudge {
     /** Position of each rule of {@link #factRules} among all rules. */
     private final int[] positionsOfFacts;
 
-    private final Memo<List<Found>> remembered = new Memo<>();
+    private final Memo<List<Found>> remembered = new Memo<>(this::find);
 
     /** A match and the position of its rule in the table. */
     private record Found(int position, TechniqueMatch match) {}
@@ -123,7 +123,7 @@ public final class TechniqueJudge {
         Tally[] tallies = new Tally[session.commands().isEmpty() ? factRules.size() : rules.size()];
         for (int i = 0; i < session.commands().size(); i++) {
             String input = session.commands().get(i).input();
-            for (Found found : remembered.get(input, this::find)) {
+            for (Found found : remembered.get(input)) {
                 count(tallies, found, i);
             }
         }
@@ -136,8 +136,8 @@ public final class TechniqueJudge {
                 tallies[session.commands().isEmpty() ? i : positionsOfFacts[i]] = tally;
             }
         }
-        List<Rule> matched = new ArrayList<>();
-        List<AttemptedTechnique> attempts = new ArrayList<>();
+        List<Rule> matched = new ArrayList<>(0);
+        List<AttemptedTechnique> attempts = new ArrayList<>(0);
         for (Tally tally : tallies) {
             if (tally != null) {
                 matched.add(tally.rule);
