@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis;
 
 import io.github.cowriekit.analysis.internal.clients.ClientReader;
 import io.github.cowriekit.analysis.internal.clients.Clients;
+import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.credentials.CredentialReader;
 import io.github.cowriekit.analysis.internal.crowd.SessionParts;
 import io.github.cowriekit.analysis.internal.playbook.CampaignFinder;
@@ -23,14 +24,15 @@ final class SessionReaders {
     }
 
     SessionParts read(Session session) {
-        PlaybookReader.Reading reading = playbooks.read(session);
+        ShellLinesAtLogin linesAtLogin = ShellLinesAtLogin.of(session);
+        PlaybookReader.Reading reading = playbooks.read(session, linesAtLogin);
         return new SessionParts(
                 session,
-                techniques.judge(session, credentials::isDefault),
+                techniques.judge(session, linesAtLogin, credentials::isDefault),
                 reading.playbook(),
                 reading.lines(),
-                playbooks.knownFiles().telling(session),
-                credentials.read(session),
+                reading.files(),
+                credentials.read(session, linesAtLogin),
                 clients.read(session.client()));
     }
 }

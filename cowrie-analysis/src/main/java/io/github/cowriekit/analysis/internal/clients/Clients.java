@@ -17,7 +17,7 @@ public final class Clients {
     private static final Software NOBODY = new Software("", "unknown", "an unknown program", null);
 
     private final List<Software> known;
-    private final Memo<Software> remembered = new Memo<>();
+    private final Memo<Software> remembered = new Memo<>(this::look);
     private final Map<String, Software> byHassh = new HashMap<>();
 
     /**
@@ -63,7 +63,7 @@ public final class Clients {
 
     /** Returns the program that calls itself so; one of the family {@code unknown} if none is known to. */
     public Software find(String version) {
-        return remembered.get(version, this::look);
+        return remembered.get(version);
     }
 
     private Software look(String version) {

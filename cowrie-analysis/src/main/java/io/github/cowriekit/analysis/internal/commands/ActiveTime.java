@@ -12,6 +12,13 @@ public final class ActiveTime {
 
     /** Returns the time, null if the log does not say when the session began or when a line was sent, or its clock was set. */
     public static @Nullable Duration of(Session session) {
+        Instant last = lastLine(session);
+        Instant connect = session.startedAt();
+        return connect == null || last == null || !session.hasSteadyClock() ? null : Duration.between(connect, last);
+    }
+
+    /** Returns when the last line of the shell was sent, null if the log does not say. */
+    public static @Nullable Instant lastLine(Session session) {
         Instant last = null;
         for (Command command : session.commands()) {
             Instant at = command.at();
@@ -19,7 +26,6 @@ public final class ActiveTime {
                 last = at;
             }
         }
-        Instant connect = session.startedAt();
-        return connect == null || last == null || !session.hasSteadyClock() ? null : Duration.between(connect, last);
+        return last;
     }
 }

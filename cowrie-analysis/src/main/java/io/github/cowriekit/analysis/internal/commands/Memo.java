@@ -12,9 +12,14 @@ public final class Memo<V> {
     private static final int LONGEST = 500;
 
     private final Map<String, V> results = new ConcurrentHashMap<>();
+    private final Function<String, V> function;
+
+    public Memo(Function<String, V> function) {
+        this.function = function;
+    }
 
     /** Returns the remembered result, else the one of the function. */
-    public V get(String command, Function<String, V> function) {
+    public V get(String command) {
         if (command.length() > LONGEST) {
             return function.apply(command);
         }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Says what is known about the pairs of user name and password that a session tried. Immutable. */
 public final class CredentialReader {
     private static final int MOST = 100;
+    /** So many logins, as most sessions have, are compared with each other at less than the cost of a set. */
+    private static final int FEW = 8;
 
     private final DefaultCredentials defaults = DefaultCredentials.own();
     private final CampaignFinder campaigns;
@@ -35,27 +37,38 @@ public final class CredentialReader {
      * Returns each pair that was tried with a password, once, in order, without what a history knows and without shell lines that
      * only arrived as logins.
      */
-    public List<CredentialView> read(Session session) {
-        if (session.logins().isEmpty()) {
+    public List<CredentialView> read(Session session, ShellLinesAtLogin shellLines) {
+        List<Login> logins = session.logins();
+        if (logins.isEmpty()) {
             return List.of();
         }
-        ShellLinesAtLogin shellLines = ShellLinesAtLogin.of(session);
-        Set<Pair> seen = new HashSet<>();
-        List<CredentialView> views = new ArrayList<>(Math.min(session.logins().size(), MOST));
-        for (int i = 0; i < session.logins().size() && views.size() < MOST; i++) {
-            Login login = session.logins().get(i);
-            Pair pair = new Pair(login.username(), login.password());
-            if (login.password() != null && !shellLines.isLine(i) && seen.add(pair)) {
+        List<CredentialView> views = new ArrayList<>(Math.min(logins.size(), MOST));
+        Set<Pair> seen = logins.size() <= FEW ? Set.of() : new HashSet<>();
+        for (int i = 0; i < logins.size() && views.size() < MOST; i++) {
+            Login login = logins.get(i);
+            String password = login.password();
+            if (password == null || shellLines.isLine(i)) {
+                continue;
+            }
+            boolean isNew = logins.size() <= FEW
+                    ? isNew(login, password, logins, views)
+                    : seen.add(new Pair(login.username(), password));
+            if (isNew) {
                 views.add(new CredentialView(
-                        i,
-                        Mask.of(Objects.requireNonNull(login.password())),
-                        defaults.lists(login),
-                        campaigns.ofLogin(login),
-                        null,
-                        null,
-                        null));
+                        i, Mask.of(password), defaults.lists(login), campaigns.ofLogin(login), null, null, null));
             }
         }
         return views;
+    }
+
+    /** Compares a login with those that were seen before it. */
+    private static boolean isNew(Login login, String password, List<Login> logins, List<CredentialView> views) {
+        for (int i = 0; i < views.size(); i++) {
+            Login before = logins.get(views.get(i).login());
+            if (password.equals(before.password()) && Objects.equals(login.username(), before.username())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

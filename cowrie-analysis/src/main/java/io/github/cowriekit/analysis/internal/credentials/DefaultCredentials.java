@@ -2,27 +2,29 @@ package io.github.cowriekit.analysis.internal.credentials;
 
 import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.model.Login;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The pairs of user name and password that devices and images are shipped with. Immutable. */
 public final class DefaultCredentials {
     private static final DefaultCredentials OWN = new DefaultCredentials();
 
-    private final Map<Pair, List<String>> lists = new HashMap<>();
+    /** By password, which nearly no login shares with them, and user name. */
+    private final Map<String, Map<String, List<String>>> lists = new HashMap<>();
 
     private DefaultCredentials() {
-        Table.own("default-credentials.tsv", "list user password source", row -> {
-            Pair pair = new Pair(row.get("user"), row.get("password"));
-            return lists.computeIfAbsent(pair, any -> new ArrayList<>()).add(row.get("list"));
-        });
+        Table.own(
+                "default-credentials.tsv",
+                "list user password source",
+                row -> lists.computeIfAbsent(row.get("password"), any -> new HashMap<>())
+                        .merge(row.get("user"), List.of(row.get("list")), DefaultCredentials::both));
     }
 
-    /** User name and password; either may be missing. */
-    private record Pair(@Nullable String user, @Nullable String password) {}
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
 
     /** Returns the pairs that come with this library. */
     public static DefaultCredentials own() {
@@ -36,6 +38,7 @@ public final class DefaultCredentials {
 
     /** Returns the lists that hold the pair of a login, such as {@code mirai}. */
     List<String> lists(Login login) {
-        return lists.getOrDefault(new Pair(login.username(), login.password()), List.of());
+        Map<String, List<String>> users = login.password() == null ? null : lists.get(login.password());
+        return users == null || login.username() == null ? List.of() : users.getOrDefault(login.username(), List.of());
     }
 }

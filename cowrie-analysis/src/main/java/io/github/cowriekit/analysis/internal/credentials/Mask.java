@@ -5,9 +5,55 @@ final class Mask {
     /** What is longer is no password; the mask ends with an ellipsis. */
     private static final int MOST_RUNS = 64;
 
+    /** A power of two. */
+    private static final int MOST_REMEMBERED = 1_024;
+    /** By the last bits of the shape; records are safe to read without a lock, and a lost one is made again. */
+    private static final Shaped[] REMEMBERED = new Shaped[MOST_REMEMBERED];
+
+    /** A byte for each run, which is what tells a shape of up to 8 runs of up to 31 characters. */
+    private static final int MOST_SHORT_RUNS = 8;
+
+    private static final int LONGEST_SHORT_RUN = 31;
+    /** Letters of the kinds of characters: others, lower case, upper case, digits, ASCII that is none of them. */
+    private static final String KINDS = "bluds";
+
     private Mask() {}
 
+    private record Shaped(long shape, String mask) {}
+
     static String of(String password) {
+        long shape = shape(password);
+        if (shape == 0) {
+            return make(password);
+        }
+        int place = (int) (shape ^ shape >>> 10 ^ shape >>> 23 ^ shape >>> 38) & (MOST_REMEMBERED - 1);
+        Shaped known = REMEMBERED[place];
+        if (known == null || known.shape() != shape) {
+            known = new Shaped(shape, make(password));
+            REMEMBERED[place] = known;
+        }
+        return known.mask();
+    }
+
+    /** Returns a number that only passwords of this shape have, 0 for a long or an empty one. */
+    private static long shape(String password) {
+        long shape = 0;
+        int runs = 0;
+        int at = 0;
+        while (at < password.length()) {
+            int kind = kind(password.charAt(at));
+            int end = endOfRun(password, at, kind);
+            if (runs == MOST_SHORT_RUNS || end - at > LONGEST_SHORT_RUN) {
+                return 0;
+            }
+            shape = shape << 8 | (long) kind << 5 | end - at;
+            at = end;
+            runs++;
+        }
+        return shape;
+    }
+
+    private static String make(String password) {
         StringBuilder mask = new StringBuilder();
         int runs = 0;
         int at = 0;
@@ -15,12 +61,9 @@ final class Mask {
             if (runs == MOST_RUNS) {
                 return mask.append('…').toString();
             }
-            char kind = kind(password.charAt(at));
-            int end = at + 1;
-            while (end < password.length() && kind(password.charAt(end)) == kind) {
-                end++;
-            }
-            mask.append('?').append(kind);
+            int kind = kind(password.charAt(at));
+            int end = endOfRun(password, at, kind);
+            mask.append('?').append(KINDS.charAt(kind));
             if (end - at > 1) {
                 mask.append(end - at);
             }
@@ -30,16 +73,25 @@ final class Mask {
         return mask.toString();
     }
 
-    private static char kind(char c) {
+    private static int endOfRun(String password, int start, int kind) {
+        int end = start + 1;
+        while (end < password.length() && kind(password.charAt(end)) == kind) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Returns which of the kinds a character is of. */
+    private static int kind(char c) {
         if (c >= 'a' && c <= 'z') {
-            return 'l';
+            return 1;
         }
         if (c >= 'A' && c <= 'Z') {
-            return 'u';
+            return 2;
         }
         if (c >= '0' && c <= '9') {
-            return 'd';
+            return 3;
         }
-        return c >= ' ' && c <= '~' ? 's' : 'b';
+        return c >= ' ' && c <= '~' ? 4 : 0;
     }
 }

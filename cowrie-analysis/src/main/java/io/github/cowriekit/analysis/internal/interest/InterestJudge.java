@@ -69,14 +69,17 @@ public final class InterestJudge {
     }
 
     private void who(List<Reason> found, OperatorVerdict operator) {
-        String score = operator.score() == null ? operator.verdict().label() : "score " + operator.score();
         if (operator.verdict() == Operator.HUMAN) {
-            add(found, "human", 1, score, NO_SCOPE);
+            add(found, "human", 1, score(operator), NO_SCOPE);
         } else if (operator.verdict() == Operator.LIKELY_HUMAN) {
-            add(found, "likely-human", 1, score, NO_SCOPE);
+            add(found, "likely-human", 1, score(operator), NO_SCOPE);
         } else if (operator.pacedProgram().found()) {
-            add(found, "paced-program", 1, score, NO_SCOPE);
+            add(found, "paced-program", 1, score(operator), NO_SCOPE);
         }
+    }
+
+    private static String score(OperatorVerdict operator) {
+        return operator.score() == null ? operator.verdict().label() : "score " + operator.score();
     }
 
     /** What is worth no points is not said, unless the table wants it said without weight. */

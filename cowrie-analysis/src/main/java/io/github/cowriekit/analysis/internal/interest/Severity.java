@@ -30,7 +30,8 @@ final class Severity {
     private record Deed(String reason, Stage least, List<String> categories) {
         boolean holds(TechniqueRule rule) {
             String category = rule.category();
-            for (String first : categories) {
+            for (int i = 0; i < categories.size(); i++) {
+                String first = categories.get(i);
                 if (category.startsWith(first)
                         && (category.length() == first.length() || category.charAt(first.length()) == '.')) {
                     return true;
@@ -54,9 +55,15 @@ final class Severity {
         if (techniques.attempts().isEmpty() || techniques.stage().compareTo(Stage.ACCESS) < 0) {
             return List.of();
         }
+        List<TechniqueRule> rules = new ArrayList<>(techniques.attempts().size());
+        for (AttemptedTechnique attempt : techniques.attempts()) {
+            if (isDeed(attempt.rule())) {
+                rules.add(attempt.rule());
+            }
+        }
         List<Done> all = List.of();
         for (Deed deed : DEEDS) {
-            Done done = techniques.stage().compareTo(deed.least()) < 0 ? null : done(deed, techniques);
+            Done done = techniques.stage().compareTo(deed.least()) < 0 ? null : done(deed, rules);
             if (done != null) {
                 all = all.isEmpty() ? new ArrayList<>(DEEDS.size()) : all;
                 all.add(done);
@@ -65,12 +72,11 @@ final class Severity {
         return all;
     }
 
-    private static @Nullable Done done(Deed deed, Techniques techniques) {
+    private static @Nullable Done done(Deed deed, List<TechniqueRule> rules) {
         Set<String> names = Set.of();
         double share = 0;
-        for (AttemptedTechnique attempt : techniques.attempts()) {
-            TechniqueRule rule = attempt.rule();
-            if (deed.holds(rule) && isDeed(rule)) {
+        for (TechniqueRule rule : rules) {
+            if (deed.holds(rule)) {
                 names = names.isEmpty() ? new LinkedHashSet<>() : names;
                 names.add(rule.technique() + " " + rule.name());
                 share = Math.max(share, rule.confidence() == Confidence.HIGH ? 1 : MEDIUM);
@@ -80,8 +86,10 @@ final class Severity {
             return null;
         }
         int left = names.size() - NAMED;
-        String observed = String.join(", ", names.stream().limit(NAMED).toList());
-        return new Done(deed.reason(), left > 0 ? observed + " and " + left + " more" : observed, share);
+        String observed = left > 0
+                ? String.join(", ", names.stream().limit(NAMED).toList()) + " and " + left + " more"
+                : String.join(", ", names);
+        return new Done(deed.reason(), observed, share);
     }
 
     /** Whoever only looks around or guesses passwords has done nothing yet, and a faint match says too little. */

@@ -34,7 +34,7 @@ final class ChannelIndicator {
             Instant end = recording.at();
             Duration length = recording.duration();
             if (end != null && length != null && closed != null) {
-                longest = Math.max(longest, Numbers.seconds(Duration.between(closed, end.minus(length))));
+                longest = Math.max(longest, Numbers.seconds(closed, end.minus(length)));
             }
             closed = end;
         }

@@ -108,14 +108,15 @@ final class ClientIndicators {
      */
     static boolean isCommandLine(Sheet sheet, Watched watched, Clients clients) {
         Client client = watched.session().client();
-        String version = client.softwareVersion();
         int commands = watched.commands().size();
-        return !watched.isTelnet()
-                && version != null
-                && client.terminal() == null
-                && commands > 0
-                && commands <= sheet.get(Setting.C3_COMMANDS)
-                && COMMAND_LINE.contains(clients.find(version).family());
+        if (commands == 0
+                || commands > sheet.get(Setting.C3_COMMANDS)
+                || client.terminal() != null
+                || watched.isTelnet()) {
+            return false;
+        }
+        String version = client.softwareVersion();
+        return version != null && COMMAND_LINE.contains(clients.find(version).family());
     }
 
     /** Before recordings were named by their hash, the name ended in i for an interactive channel, in e for exec. */
@@ -167,9 +168,11 @@ final class ClientIndicators {
     }
 
     private static void telnet(Sheet sheet, Session session) {
-        List<Notice> options = session.notices().stream()
-                .filter(notice -> notice.eventId().equals("cowrie.telnet.option"))
-                .toList();
+        List<Notice> options = session.notices().isEmpty()
+                ? List.of()
+                : session.notices().stream()
+                        .filter(notice -> notice.eventId().equals("cowrie.telnet.option"))
+                        .toList();
         if (options.isEmpty()) {
             sheet.missing("the log has no telnet options; versions before 2026 never do", Indicator.C7);
             return;

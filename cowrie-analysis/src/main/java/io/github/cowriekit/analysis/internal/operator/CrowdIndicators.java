@@ -86,7 +86,7 @@ final class CrowdIndicators {
         for (Login login : watched.session().logins()) {
             tries += login.password() == null ? 0 : 1;
         }
-        sheet.number(Indicator.G5T, (double) tries, Long.toString(tries));
+        sheet.number(Indicator.G5T, (double) tries, NumberForm.COUNT);
     }
 
     /** In the first sessions of a log everything is new, and a default is nobody's secret. */

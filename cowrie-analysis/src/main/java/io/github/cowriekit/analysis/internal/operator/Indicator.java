@@ -69,6 +69,12 @@ public enum Indicator {
         this.words = Set.of(words);
     }
 
+    /** Returns its place among all, for arrays; kept in memory alone. */
+    @SuppressWarnings("EnumOrdinal")
+    int position() {
+        return ordinal();
+    }
+
     EvidenceGroup group() {
         return group;
     }

@@ -6,7 +6,6 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.tty.KeyStroke;
 import io.github.cowriekit.model.tty.KeyStroke.Kind;
 import io.github.cowriekit.model.tty.TtyRecording;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -71,7 +70,7 @@ final class KeyboardIndicators {
                 if (isSingle(key) || (key.kind() != Kind.TEXT && key.kind() != Kind.ENTER)) {
                     return false;
                 }
-                if (enter != null && Numbers.seconds(Duration.between(enter.at(), key.at())) < shortest) {
+                if (enter != null && Numbers.seconds(enter.at(), key.at()) < shortest) {
                     return false;
                 }
                 enter = key.kind() == Kind.ENTER ? key : null;
@@ -182,7 +181,7 @@ final class KeyboardIndicators {
         if (before == null || key == null || before.text().equals(key.text())) {
             return null;
         }
-        double seconds = Numbers.seconds(Duration.between(before.at(), key.at()));
+        double seconds = Numbers.seconds(before.at(), key.at());
         return seconds >= 0 && seconds < pause ? seconds : null;
     }
 

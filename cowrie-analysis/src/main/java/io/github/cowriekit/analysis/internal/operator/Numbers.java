@@ -3,7 +3,9 @@ package io.github.cowriekit.analysis.internal.operator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 /** Statistics of a few numbers, and numbers as text that is the same everywhere. */
 final class Numbers {
@@ -11,6 +13,8 @@ final class Numbers {
     private static final double MOST_PLAIN = 1e7;
 
     private static final double NEAR_HALF = 1e-6;
+
+    private static final int NANOS = 1_000_000_000;
 
     private Numbers() {}
 
@@ -23,11 +27,23 @@ final class Numbers {
 
     /** Returns standard deviation by mean, 0 when all are 0. */
     static double variation(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        double squares = Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
-        return mean == 0 ? 0 : Math.sqrt(squares / values.length) / mean;
+        DoubleSummaryStatistics plain = new DoubleSummaryStatistics();
+        for (double value : values) {
+            plain.accept(value);
+        }
+        double mean = plain.getAverage();
+        DoubleSummaryStatistics squares = new DoubleSummaryStatistics();
+        for (double value : values) {
+            squares.accept((value - mean) * (value - mean));
+        }
+        return mean == 0 ? 0 : Math.sqrt(squares.getAverage()) / mean;
+    }
+
+    /** Returns the seconds from one time to another. */
+    static double seconds(Instant from, Instant to) {
+        long seconds = to.getEpochSecond() - from.getEpochSecond();
+        int nanos = to.getNano() - from.getNano();
+        return nanos < 0 ? seconds - 1 + (nanos + NANOS) / 1e9 : seconds + nanos / 1e9;
     }
 
     static double seconds(Duration duration) {
@@ -53,14 +69,20 @@ final class Numbers {
 
     /** Rounds as people do: halves away from zero, of the digits that are shown and not of the bits behind them. */
     private static String decimals(double number, int digits) {
+        long rounded = rounded(number, digits);
+        if (rounded < 0) {
+            return BigDecimal.valueOf(number)
+                    .setScale(digits, RoundingMode.HALF_UP)
+                    .toPlainString();
+        }
+        return digits == 2 ? rounded / 100 + (rounded % 100 < 10 ? ".0" : ".") + rounded % 100 : Long.toString(rounded);
+    }
+
+    /** Returns the number, or 100 times the number for two digits, rounded; -1 if only its digits tell how. */
+    static long rounded(double number, int digits) {
         double scaled = digits == 2 ? number * 100 : number;
         double rest = scaled - Math.floor(scaled);
-        if (number >= 0 && number < MOST_PLAIN && Math.abs(rest - 0.5) > NEAR_HALF) {
-            long rounded = Math.round(scaled);
-            return digits == 2
-                    ? rounded / 100 + (rounded % 100 < 10 ? ".0" : ".") + rounded % 100
-                    : Long.toString(rounded);
-        }
-        return BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+        boolean plain = number >= 0 && number < MOST_PLAIN && Math.abs(rest - 0.5) > NEAR_HALF;
+        return plain ? Math.round(scaled) : -1;
     }
 }

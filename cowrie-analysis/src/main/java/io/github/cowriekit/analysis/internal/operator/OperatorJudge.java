@@ -6,6 +6,7 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.CrowdSighting;
+import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Origin;
@@ -69,20 +70,21 @@ public final class OperatorJudge {
     }
 
     private OperatorVerdict withoutCommands(Sheet sheet, Session session) {
-        List<String> reasons = new ArrayList<>();
+        List<String> reasons = new ArrayList<>(2);
         reasons.add(failedOnly(session.logins()) ? FAILED_ONLY : NO_COMMANDS);
-        if (sheet.telling() == 0) {
+        List<Evidence> evidence = sheet.evidence();
+        Sums sums = Sums.of(evidence, rules);
+        if (sums.telling() == 0) {
             reasons.add("nothing that was observed says something");
             return OperatorVerdict.builder(Operator.UNDETERMINED)
-                    .evidence(sheet.evidence())
+                    .evidence(evidence)
                     .notAvailable(sheet.missing())
                     .reasons(reasons)
                     .build();
         }
-        Sums sums = sheet.sums();
         return OperatorVerdict.builder(verdicts.withoutCommands(sheet, sums, reasons))
                 .score(verdicts.score(sums))
-                .evidence(sheet.evidence())
+                .evidence(evidence)
                 .notAvailable(sheet.missing())
                 .reasons(reasons)
                 .build();
@@ -98,7 +100,8 @@ public final class OperatorJudge {
     }
 
     private OperatorVerdict weigh(Sheet sheet, Watched watched) {
-        Sums sums = sheet.sums();
+        List<Evidence> evidence = sheet.evidence();
+        Sums sums = Sums.of(evidence, rules);
         double score = verdicts.score(sums);
         boolean mixed = verdicts.isMixed(sums);
         List<String> reasons = new ArrayList<>();
@@ -114,7 +117,7 @@ public final class OperatorJudge {
                 .mixed(mixed)
                 .phases(phases)
                 .pacedProgram(paced)
-                .evidence(sheet.evidence())
+                .evidence(evidence)
                 .notAvailable(sheet.missing())
                 .reasons(reasons)
                 .build();
@@ -131,7 +134,8 @@ public final class OperatorJudge {
         KeyboardIndicators.observe(sheet, part);
         TimeIndicators.betweenCommands(sheet, part.times());
         language.observe(sheet, part);
-        return verdicts.of(sheet, sheet.sums(), part.commands().size(), PacedProgram.NONE, new ArrayList<>());
+        return verdicts.of(
+                sheet, Sums.of(sheet.evidence(), rules), part.commands().size(), PacedProgram.NONE, new ArrayList<>());
     }
 
     private static @Nullable Instant beforeLongestPause(List<Command> commands) {

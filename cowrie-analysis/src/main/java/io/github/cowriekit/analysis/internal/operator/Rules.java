@@ -1,27 +1,25 @@
 package io.github.cowriekit.analysis.internal.operator;
 
-import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.data.Table.Row;
-import io.github.cowriekit.model.assessment.Evidence;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Weights and thresholds of the operator verdict, checked. */
 public final class Rules {
-    private final Map<Setting, Double> settings;
-    private final Map<Indicator, List<Weight>> weights;
+    /** By their positions. */
+    private final double[] settings = new double[Setting.values().length];
+
+    /** By the positions of the indicators. */
+    private final Weigher[][] weights = new Weigher[Indicator.values().length][0];
+
     private final List<Row> rows;
-    private final IdentityHashMap<Weight, Memo<Evidence>> evidence = new IdentityHashMap<>();
 
     Rules(EnumMap<Setting, Double> settings, EnumMap<Indicator, List<Weight>> weights, List<Row> rows) {
-        this.settings = settings;
-        this.weights = weights;
+        settings.forEach((setting, value) -> this.settings[setting.position()] = value);
+        weights.forEach((indicator, list) -> this.weights[indicator.position()] =
+                list.stream().map(Weigher::new).toArray(Weigher[]::new));
         this.rows = List.copyOf(rows);
-        weights.values().forEach(list -> list.forEach(weight -> evidence.put(weight, new Memo<>())));
     }
 
     /** Returns the rules of this module. */
@@ -51,18 +49,13 @@ public final class Rules {
     }
 
     double get(Setting setting) {
-        return Objects.requireNonNull(settings.get(setting));
-    }
-
-    /** Returns what an observation means; programs repeat themselves, and so do observations. */
-    Evidence evidence(Weight weight, String observed) {
-        return Objects.requireNonNull(evidence.get(weight)).get(observed, text -> weight.evidence(1, text));
+        return settings[setting.position()];
     }
 
     /** Returns the weight of a number, null if none is given. */
     @Nullable
-    Weight find(Indicator indicator, double number) {
-        for (Weight weight : weights.getOrDefault(indicator, List.of())) {
+    Weigher find(Indicator indicator, double number) {
+        for (Weigher weight : weights[indicator.position()]) {
             if (weight.covers(number)) {
                 return weight;
             }
@@ -72,9 +65,9 @@ public final class Rules {
 
     /** Returns the weight of a word, null if none is given. */
     @Nullable
-    Weight find(Indicator indicator, String word) {
-        for (Weight weight : weights.getOrDefault(indicator, List.of())) {
-            if (word.equals(weight.word())) {
+    Weigher find(Indicator indicator, String word) {
+        for (Weigher weight : weights[indicator.position()]) {
+            if (weight.covers(word)) {
                 return weight;
             }
         }

@@ -75,6 +75,12 @@ public enum Setting {
         this.most = most;
     }
 
+    /** Returns its place among all, for arrays; kept in memory alone. */
+    @SuppressWarnings("EnumOrdinal")
+    int position() {
+        return ordinal();
+    }
+
     String id() {
         return id;
     }

@@ -2,13 +2,8 @@ package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Evidence.Direction;
-import io.github.cowriekit.model.assessment.Operator;
-import io.github.cowriekit.model.assessment.OperatorVerdict;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What was observed about one session and what could not be; every indicator once. */
@@ -16,14 +11,15 @@ final class Sheet {
     /** What an attacker sent can be long; this is enough to recognise it. */
     private static final int MAX_OBSERVED = 200;
 
-    private static final int MOST_SHARED = 1_000;
-    private static final Map<Map<Indicator, String>, Map<String, String>> MISSING = new ConcurrentHashMap<>();
+    private static final int INDICATORS = Indicator.values().length;
 
     private final Rules rules;
-    private final EnumMap<Indicator, Evidence> evidence = new EnumMap<>(Indicator.class);
-    private @Nullable String editing;
+    /** By the positions of the indicators, as the reasons below. */
+    private final Evidence[] evidence = new Evidence[INDICATORS];
 
-    private final EnumMap<Indicator, String> missing = new EnumMap<>(Indicator.class);
+    private final Lack lack = new Lack();
+    private int observed;
+    private @Nullable String editing;
 
     Sheet(Rules rules) {
         this.rules = rules;
@@ -33,37 +29,50 @@ final class Sheet {
         return rules.get(setting);
     }
 
-    void number(Indicator indicator, double number, String observed) {
-        add(indicator, rules.find(indicator, number), 1, observed);
+    void number(Indicator indicator, double number, NumberForm form) {
+        Weigher weight = rules.find(indicator, number);
+        if (weight != null) {
+            add(indicator, weight.evidence(number, form));
+        }
     }
 
-    void word(Indicator indicator, String word, String observed) {
-        word(indicator, word, observed, 1);
+    void number(Indicator indicator, double number, String shown) {
+        Weigher weight = rules.find(indicator, number);
+        if (weight != null) {
+            add(indicator, weight.evidence(1, shown));
+        }
     }
 
-    void word(Indicator indicator, String word, String observed, double factor) {
+    void word(Indicator indicator, String word, String shown) {
+        word(indicator, word, shown, 1);
+    }
+
+    void word(Indicator indicator, String word, String shown, double factor) {
         if (indicator == Indicator.K3) {
             editing = word;
         }
-        add(indicator, rules.find(indicator, word), factor, observed);
+        Weigher weight = rules.find(indicator, word);
+        if (weight != null) {
+            boolean isLong = shown.length() > MAX_OBSERVED;
+            add(indicator, weight.evidence(factor, isLong ? shown.substring(0, MAX_OBSERVED) + "…" : shown));
+        }
     }
 
-    private void add(Indicator indicator, @Nullable Weight weight, double factor, String observed) {
-        if (weight != null) {
-            String shown = observed.length() > MAX_OBSERVED ? observed.substring(0, MAX_OBSERVED) + "…" : observed;
-            evidence.put(indicator, factor == 1 ? rules.evidence(weight, shown) : weight.evidence(factor, shown));
-        }
+    private void add(Indicator indicator, Evidence item) {
+        int position = indicator.position();
+        observed += evidence[position] == null ? 1 : 0;
+        evidence[position] = item;
     }
 
     void missing(String reason, Indicator... indicators) {
         for (Indicator indicator : indicators) {
-            missing.put(indicator, reason);
+            lack.add(indicator, reason);
         }
     }
 
     /** Returns whether an indicator says something in the given direction. */
     boolean says(Indicator indicator, Direction direction) {
-        Evidence item = evidence.get(indicator);
+        Evidence item = evidence[indicator.position()];
         return item != null && item.direction() == direction;
     }
 
@@ -73,50 +82,23 @@ final class Sheet {
     }
 
     boolean has(Indicator indicator) {
-        return evidence.containsKey(indicator);
+        return evidence[indicator.position()] != null;
     }
 
     /** Returns what was observed, in the order of the indicators. */
     List<Evidence> evidence() {
-        return List.copyOf(evidence.values());
+        Evidence[] found = new Evidence[observed];
+        int at = 0;
+        for (Evidence item : evidence) {
+            if (item != null) {
+                found[at++] = item;
+            }
+        }
+        return List.of(found);
     }
 
-    /** Returns why indicators could not be observed; most sessions lack the same, and share the map. */
+    /** Returns why indicators could not be observed. */
     Map<String, String> missing() {
-        Map<String, String> shared = MISSING.get(missing);
-        if (shared != null) {
-            return shared;
-        }
-        Map<String, String> names = new LinkedHashMap<>(2 * missing.size());
-        missing.forEach((indicator, reason) -> names.put(indicator.name(), reason));
-        // a verdict keeps an unmodifiable copy, and takes it again as it is
-        Map<String, String> copy = OperatorVerdict.builder(Operator.UNDETERMINED)
-                .notAvailable(names)
-                .build()
-                .notAvailable();
-        if (MISSING.size() >= MOST_SHARED) {
-            MISSING.clear();
-        }
-        MISSING.put(new EnumMap<>(missing), copy);
-        return copy;
-    }
-
-    /** Returns how many indicators say something. */
-    int telling() {
-        int telling = 0;
-        for (Evidence item : evidence.values()) {
-            telling += item.direction() == Direction.NEITHER ? 0 : 1;
-        }
-        return telling;
-    }
-
-    /** Returns the sum of each group, limited. */
-    Sums sums() {
-        Sums sums = new Sums();
-        for (Evidence item : evidence.values()) {
-            sums.add(item.group(), item.weight());
-        }
-        sums.limit(rules);
-        return sums;
+        return lack.names();
     }
 }

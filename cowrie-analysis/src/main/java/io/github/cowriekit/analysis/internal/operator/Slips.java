@@ -14,7 +14,7 @@ final class Slips {
     private static final String TOO_MANY = "a letter too many";
     private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
 
-    private final Memo<List<Slip>> remembered = new Memo<>();
+    private final Memo<List<Slip>> remembered = new Memo<>(this::look);
     private final Set<String> words;
     private final List<String> common;
     private final Set<String> ofScripts;
@@ -41,7 +41,7 @@ final class Slips {
 
     /** Returns every reading of a word as an error of one key in an everyday command; none if it is a command. */
     List<Slip> read(String word) {
-        return remembered.get(word, this::look);
+        return remembered.get(word);
     }
 
     /** Returns whether a word can begin a line: a known command, a path, a variable, an assignment, the start of a group. */

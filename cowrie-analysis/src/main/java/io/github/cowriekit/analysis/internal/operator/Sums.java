@@ -1,34 +1,64 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.model.assessment.Evidence;
+import io.github.cowriekit.model.assessment.Evidence.Direction;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 
 /** What the evidence of each group comes to, limited. A group without evidence is no sum of zero. */
 final class Sums {
-    private final Map<EvidenceGroup, Double> sums = new EnumMap<>(EvidenceGroup.class);
+    private static final EvidenceGroup[] GROUPS = EvidenceGroup.values();
 
-    void add(EvidenceGroup group, double weight) {
-        sums.put(group, of(group) + weight);
+    /** By {@link #position}; no number for a group without evidence, which compares with nothing. */
+    private final double[] sums = new double[GROUPS.length];
+
+    private int telling;
+
+    private Sums() {
+        Arrays.fill(sums, Double.NaN);
     }
 
-    void limit(Rules rules) {
-        for (Map.Entry<EvidenceGroup, Double> sum : sums.entrySet()) {
-            double limit = rules.get(Setting.limitOf(sum.getKey()));
-            sum.setValue(Math.max(-limit, Math.min(limit, sum.getValue())));
+    /** Returns the sums of what was observed. */
+    static Sums of(List<Evidence> evidence, Rules rules) {
+        Sums sums = new Sums();
+        for (int i = 0; i < evidence.size(); i++) {
+            Evidence item = evidence.get(i);
+            int group = position(item.group());
+            sums.sums[group] = orZero(sums.sums[group]) + item.weight();
+            sums.telling += item.direction() == Direction.NEITHER ? 0 : 1;
         }
+        for (EvidenceGroup group : GROUPS) {
+            double limit = rules.get(Setting.limitOf(group));
+            // no number stays none
+            sums.sums[position(group)] = Math.max(-limit, Math.min(limit, sums.sums[position(group)]));
+        }
+        return sums;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // kept in memory alone
+    private static int position(EvidenceGroup group) {
+        return group.ordinal();
+    }
+
+    private static double orZero(double sum) {
+        return Double.isNaN(sum) ? 0 : sum;
+    }
+
+    /** Returns how many indicators say something. */
+    int telling() {
+        return telling;
     }
 
     /** Returns the sum of a group, 0 without evidence. */
     double of(EvidenceGroup group) {
-        Double sum = sums.get(group);
-        return sum == null ? 0 : sum;
+        return orZero(sums[position(group)]);
     }
 
     double total() {
         double total = 0;
-        for (double sum : sums.values()) {
-            total += sum;
+        for (double sum : sums) {
+            total += orZero(sum);
         }
         return total;
     }
@@ -36,7 +66,7 @@ final class Sums {
     /** Returns how many groups speak for a person. */
     int forPerson() {
         int groups = 0;
-        for (double sum : sums.values()) {
+        for (double sum : sums) {
             groups += sum > 0 ? 1 : 0;
         }
         return groups;
@@ -46,7 +76,7 @@ final class Sums {
     boolean reachBoth(double limit) {
         boolean person = false;
         boolean program = false;
-        for (double sum : sums.values()) {
+        for (double sum : sums) {
             person |= sum >= limit;
             program |= sum <= -limit;
         }

@@ -5,13 +5,9 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** T: what the times of logins and commands tell. */
@@ -53,52 +49,70 @@ final class TimeIndicators {
     /** T1, T1P, T2, T2F: what also holds for a part of a session. */
     static void betweenCommands(Sheet sheet, List<Instant> times) {
         double[] gaps = gapsOf(times);
-        gaps(sheet, gaps);
-        regularity(sheet, gaps);
+        double median = gaps.length == 0 ? 0 : Numbers.median(gaps);
+        gaps(sheet, gaps, median);
+        regularity(sheet, gaps, median);
     }
 
-    private static void gaps(Sheet sheet, double[] gaps) {
+    private static void gaps(Sheet sheet, double[] gaps, double medianOfAll) {
         if (gaps.length < sheet.get(Setting.T1_GAPS)) {
             sheet.missing(TOO_FEW, Indicator.T1, Indicator.T1P);
             return;
         }
         double burst = sheet.get(Setting.T1_BURST);
-        double[] between = Arrays.stream(gaps).filter(gap -> gap >= burst).toArray();
-        int bursts = gaps.length - between.length;
+        int bursts = 0;
+        for (double gap : gaps) {
+            bursts += gap >= burst ? 0 : 1;
+        }
         boolean pasted = bursts >= sheet.get(Setting.T1_BURSTS);
         // a person who pastes is judged by the time between the blocks
-        double median = Numbers.median(pasted && between.length >= sheet.get(Setting.T1_GAPS) ? between : gaps);
-        sheet.number(Indicator.T1, median, Numbers.shown(median));
+        boolean blocks = pasted && gaps.length - bursts >= sheet.get(Setting.T1_GAPS);
+        double median = blocks
+                ? Numbers.median(Arrays.stream(gaps).filter(gap -> gap >= burst).toArray())
+                : medianOfAll;
+        sheet.number(Indicator.T1, median, NumberForm.SECONDS);
         if (pasted) {
             sheet.word(Indicator.T1P, "pasted", Integer.toString(bursts));
         }
     }
 
-    private static void regularity(Sheet sheet, double[] gaps) {
+    private static void regularity(Sheet sheet, double[] gaps, double median) {
         if (gaps.length < sheet.get(Setting.T2_GAPS)) {
             sheet.missing(TOO_FEW, Indicator.T2);
         } else {
             double variation = Numbers.variation(gaps);
-            sheet.number(Indicator.T2, variation, Numbers.rounded(variation));
+            sheet.number(Indicator.T2, variation, NumberForm.RATIO);
         }
-        double median = gaps.length == 0 ? 0 : Numbers.median(gaps);
         if (gaps.length < sheet.get(Setting.T2F_GAPS) || median == 0) {
             sheet.missing(TOO_FEW, Indicator.T2F);
         } else {
-            DoubleSummaryStatistics range = Arrays.stream(gaps).summaryStatistics();
-            double spread = (range.getMax() - range.getMin()) / median;
-            sheet.number(Indicator.T2F, spread, Numbers.rounded(spread));
+            double longest = gaps[0];
+            double shortest = gaps[0];
+            for (double gap : gaps) {
+                longest = Math.max(longest, gap);
+                shortest = Math.min(shortest, gap);
+            }
+            double spread = (longest - shortest) / median;
+            sheet.number(Indicator.T2F, spread, NumberForm.RATIO);
         }
     }
 
     private static void firstCommand(Sheet sheet, Session session, List<Instant> times) {
-        Optional<Instant> login = session.successfulLogin().map(Login::at);
-        if (login.isEmpty() || times.isEmpty() || times.get(0).isBefore(login.get())) {
+        Instant login = successfulLogin(session.logins());
+        if (login == null || times.isEmpty() || times.get(0).isBefore(login)) {
             sheet.missing("no login or no command with a time", Indicator.T3);
             return;
         }
-        double seconds = Numbers.seconds(Duration.between(login.get(), times.get(0)));
-        sheet.number(Indicator.T3, seconds, Numbers.shown(seconds));
+        sheet.number(Indicator.T3, Numbers.seconds(login, times.get(0)), NumberForm.SECONDS);
+    }
+
+    private static @Nullable Instant successfulLogin(List<Login> logins) {
+        for (Login login : logins) {
+            if (login.success()) {
+                return login.at();
+            }
+        }
+        return null;
     }
 
     /** T8. Cowrie waits about a second after a wrong password. */
@@ -107,17 +121,25 @@ final class TimeIndicators {
             sheet.missing("telnet", Indicator.T8);
             return;
         }
-        List<Instant> times = new ArrayList<>(watched.session().logins().size());
-        for (Login login : watched.session().logins()) {
-            if (login.password() != null && login.at() != null) {
-                times.add(login.at());
+        List<Login> logins = watched.session().logins();
+        double[] gaps = new double[logins.size()];
+        int passwords = 0;
+        Instant last = null;
+        for (int i = 0; i < logins.size(); i++) {
+            Instant at = logins.get(i).at();
+            if (logins.get(i).password() != null && at != null) {
+                if (last != null) {
+                    gaps[passwords - 1] = Numbers.seconds(last, at);
+                }
+                last = at;
+                passwords++;
             }
         }
-        if (times.size() < sheet.get(Setting.T8_PASSWORDS)) {
+        if (passwords < sheet.get(Setting.T8_PASSWORDS)) {
             sheet.missing("too few passwords with times", Indicator.T8);
         } else {
-            double median = Numbers.median(gapsOf(times));
-            sheet.number(Indicator.T8, median, Numbers.shown(median));
+            double median = Numbers.median(Arrays.copyOf(gaps, passwords - 1));
+            sheet.number(Indicator.T8, median, NumberForm.SECONDS);
         }
     }
 
@@ -137,8 +159,7 @@ final class TimeIndicators {
             sheet.missing("no password with a time", Indicator.T4);
             return;
         }
-        double seconds = Numbers.seconds(Duration.between(connect, password));
-        sheet.number(Indicator.T4, seconds, Numbers.shown(seconds));
+        sheet.number(Indicator.T4, Numbers.seconds(connect, password), NumberForm.SECONDS);
     }
 
     private static @Nullable Instant firstPassword(List<Login> logins) {
@@ -153,18 +174,16 @@ final class TimeIndicators {
     private static void activity(Sheet sheet, Session session) {
         Instant connect = session.startedAt();
         Instant close = session.endedAt();
-        Duration activeTime = ActiveTime.of(session);
-        if (connect == null || activeTime == null) {
+        Instant last = ActiveTime.lastLine(session);
+        if (connect == null || last == null) {
             sheet.missing("no command with a time", Indicator.T5, Indicator.T7);
             return;
         }
-        double active = Numbers.seconds(activeTime);
-        sheet.number(Indicator.T5, active, Numbers.shown(active));
+        sheet.number(Indicator.T5, Numbers.seconds(connect, last), NumberForm.SECONDS);
         if (close == null || session.end() != SessionEnd.CLOSED) {
             sheet.missing("the log does not say when it was closed", Indicator.T7);
         } else {
-            double idle = Numbers.seconds(Duration.between(connect.plus(activeTime), close));
-            sheet.number(Indicator.T7, idle, Numbers.shown(idle));
+            sheet.number(Indicator.T7, Numbers.seconds(last, close), NumberForm.SECONDS);
         }
     }
 
@@ -185,7 +204,7 @@ final class TimeIndicators {
     static double[] gapsOf(List<Instant> times) {
         double[] gaps = new double[Math.max(0, times.size() - 1)];
         for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = Numbers.seconds(Duration.between(times.get(i), times.get(i + 1)));
+            gaps[i] = Numbers.seconds(times.get(i), times.get(i + 1));
         }
         return gaps;
     }

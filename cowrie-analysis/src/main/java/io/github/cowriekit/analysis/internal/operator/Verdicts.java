@@ -31,9 +31,8 @@ final class Verdicts {
 
     /** Returns the verdict, and adds the rules that changed it to the reasons. */
     Operator of(Sheet sheet, Sums sums, int commands, PacedProgram paced, List<String> reasons) {
-        int telling = sheet.telling();
-        if (telling < rules.get(Setting.MINIMUM_INDICATORS)) {
-            reasons.add("only " + telling + " indicators say something");
+        if (sums.telling() < rules.get(Setting.MINIMUM_INDICATORS)) {
+            reasons.add("only " + sums.telling() + " indicators say something");
             return Operator.UNDETERMINED;
         }
         Operator verdict = cut(score(sums));

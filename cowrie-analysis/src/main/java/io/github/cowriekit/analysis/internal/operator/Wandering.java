@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** L7: somebody looks around and goes on with what was shown. */
 final class Wandering {
@@ -32,14 +33,22 @@ final class Wandering {
         if (verbs.size() < 2 || distinct.size() < 2) {
             return;
         }
-        distinct.stream()
+        String following = recordings.isEmpty() ? null : following(distinct, recordings);
+        if (following == null) {
+            sheet.word(Indicator.L7, "wandering", String.join(", ", verbs));
+        } else {
+            sheet.word(Indicator.L7, "follows", following);
+        }
+    }
+
+    /** Returns the first line that goes on with what was shown, null if there is none. */
+    private static @Nullable String following(Set<String> lines, List<TtyRecording> recordings) {
+        return lines.stream()
                 .filter(line -> GOING_ON.contains(LanguageIndicators.firstWord(line)))
                 .limit(MAX_TRIED)
                 .filter(line -> recordings.stream().anyMatch(recording -> goesOnWith(line, recording.transcript())))
                 .findFirst()
-                .ifPresentOrElse(
-                        line -> sheet.word(Indicator.L7, "follows", line),
-                        () -> sheet.word(Indicator.L7, "wandering", String.join(", ", verbs)));
+                .orElse(null);
     }
 
     /** Whether the one argument of a line was on the screen, as a word, before the line was. */

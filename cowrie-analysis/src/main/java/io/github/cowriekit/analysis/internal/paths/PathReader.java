@@ -27,7 +27,7 @@ public final class PathReader {
     private static final int LONGEST_PATH = 400;
     private static final String ROOT = "/";
 
-    private final Memo<List<PathStep>> remembered = new Memo<>();
+    private final Memo<List<PathStep>> remembered = new Memo<>(LinePaths::read);
     /** Folders under which all is the system's, with a slash at their end. */
     private final List<String> folders;
     /** Paths that every system has, and names that it has in many folders. */
@@ -53,7 +53,7 @@ public final class PathReader {
         List<Command> commands = session.commands();
         for (Command command : commands.subList(0, Math.min(MOST_LINES, commands.size()))) {
             if (command.isShellLine() && command.input().length() <= LONGEST_LINE) {
-                remembered.get(command.input(), LinePaths::read).forEach(walk::step);
+                remembered.get(command.input()).forEach(walk::step);
             }
         }
         for (Download download : session.downloads()) {

@@ -1,9 +1,9 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
 import io.github.cowriekit.analysis.internal.commands.Memo;
-import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Mark;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Where;
+import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds known campaigns, tools and probes by their marks. Immutable. */
 public final class CampaignFinder {
+    private static final Known NOTHING = new Known(List.of(), List.of());
+    private static final int MOST_REMEMBERED = 1_000;
+
     private final List<Mark> marks;
     private final LineMarks lineMarks;
-    /** Positions of marks by what they look for: the password of a credential, the hash of a file, and so on. */
+    /** Positions of marks by what they look for, such as the hash of a file. */
     private final Map<Where, Map<String, BitSet>> byText;
 
-    private final Map<String, BitSet> credentials;
-    private final Memo<BitSet> onlyMarks = new Memo<>();
+    private final Map<String, BitSet> clients;
+    private final CredentialMarks credentials;
+    private final Memo<BitSet> onlyMarks = new Memo<>(this::only);
+    /** What the marks of a session come to; most sessions bear the same few. */
+    private final Map<BitSet, Known> remembered = new ConcurrentHashMap<>();
 
     private CampaignFinder(List<Mark> marks) {
         this.marks = marks;
@@ -39,15 +46,19 @@ public final class CampaignFinder {
                 .collect(Collectors.groupingBy(
                         i -> marks.get(i).where(),
                         Collectors.groupingBy(
-                                i -> lookedFor(marks.get(i)),
+                                i -> marks.get(i).text(),
                                 Collectors.reducing(new BitSet(), CampaignFinder::single, CampaignFinder::both))));
-        this.credentials = byText.getOrDefault(Where.CREDENTIAL, Map.of());
+        this.clients = byText.getOrDefault(Where.CLIENT, Map.of());
+        this.credentials = new CredentialMarks(marks);
     }
 
-    private static String lookedFor(Mark mark) {
-        String text = mark.text();
-        return mark.where() == Where.CREDENTIAL ? text.substring(text.indexOf(':') + 1) : text;
-    }
+    /**
+     * What a session bears the marks of, in the order of the table.
+     *
+     * @param campaigns families and worms
+     * @param tools tools and probes
+     */
+    record Known(List<CampaignMatch> campaigns, List<CampaignMatch> tools) {}
 
     private static BitSet single(int position) {
         BitSet set = new BitSet();
@@ -84,41 +95,73 @@ public final class CampaignFinder {
 
     /** Returns the names of all kinds that use the pair of user name and password that this login tried. */
     public List<String> ofLogin(Login login) {
-        if (login.password() == null || !credentials.containsKey(login.password())) {
-            // nearly all logins
-            return List.of();
-        }
-        BitSet tried = new BitSet();
-        tried(tried, login);
-        return tried.isEmpty()
-                ? List.of()
-                : tried.stream()
-                        .mapToObj(marks::get)
-                        .map(Mark::campaign)
-                        .distinct()
-                        .toList();
+        CredentialMarks.Pair pair = credentials.find(login);
+        return pair == null ? List.of() : pair.campaigns();
     }
 
-    /** Returns what a session bears the marks of, of all kinds, in the order of the table. */
-    List<CampaignMatch> find(Session session, List<PlantedKey> keys) {
+    /**
+     * Returns what a session bears the marks of.
+     *
+     * @param linesAtLogin shell lines that came as logins
+     * @param keys keys that its commands plant
+     * @param hashes SHA-256 of its files
+     */
+    Known find(Session session, List<String> linesAtLogin, List<PlantedKey> keys, List<String> hashes) {
         BitSet found = new BitSet();
         for (Login login : session.logins()) {
-            tried(found, login);
+            CredentialMarks.Pair pair = credentials.find(login);
+            if (pair != null) {
+                found.or(pair.marks());
+            }
         }
-        ClientMark.of(session.client()).forEach(mark -> add(found, Where.CLIENT, mark));
+        ofClient(found, session.client());
         if (!session.commands().isEmpty()) {
             inCommands(found, session.commands());
-            keys.forEach(key -> {
+            for (PlantedKey key : keys) {
                 add(found, Where.COMMENT, key.comment());
                 add(found, Where.KEY, key.fingerprint());
-            });
+            }
         }
         if (!session.downloads().isEmpty() || !session.uploads().isEmpty()) {
-            KnownFiles.hashes(session).forEach(hash -> add(found, Where.FILE, hash));
+            for (String hash : hashes) {
+                add(found, Where.FILE, hash);
+            }
             inFiles(found, session);
         }
-        ShellLinesAtLogin.of(session).lines().forEach(line -> found.or(lineMarks.in(line)));
-        return found.isEmpty() ? List.of() : matches(found);
+        for (String line : linesAtLogin) {
+            found.or(lineMarks.in(line));
+        }
+        return found.isEmpty() ? NOTHING : known(found);
+    }
+
+    private Known known(BitSet found) {
+        Known known = remembered.get(found);
+        if (known == null) {
+            List<CampaignMatch> matches = matches(found);
+            known = new Known(only(matches, true), only(matches, false));
+            if (remembered.size() >= MOST_REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.put(found, known);
+        }
+        return known;
+    }
+
+    private static List<CampaignMatch> only(List<CampaignMatch> matches, boolean campaigns) {
+        return matches.stream()
+                .filter(match -> match.kind().isCampaign() == campaigns)
+                .toList();
+    }
+
+    private void ofClient(BitSet found, Client client) {
+        String version = client.softwareVersion();
+        BitSet positions = version == null ? null : clients.get(version);
+        if (positions != null) {
+            found.or(positions);
+        }
+        if (version != null && ClientMark.isGoNarrow(version, client)) {
+            add(found, Where.CLIENT, ClientMark.GO_NARROW);
+        }
     }
 
     private void inCommands(BitSet found, List<Command> commands) {
@@ -127,7 +170,7 @@ public final class CampaignFinder {
         }
         BitSet only = null;
         for (Command command : commands) {
-            BitSet own = onlyMarks.get(command.input(), this::only);
+            BitSet own = onlyMarks.get(command.input());
             if (own.isEmpty()) {
                 return;
             }
@@ -152,16 +195,16 @@ public final class CampaignFinder {
     private void inFiles(BitSet found, Session session) {
         for (Download download : session.downloads()) {
             if (download.url() != null) {
-                lineMarks.addOf(Where.FETCHED, download.url(), found);
+                found.or(lineMarks.inUrl(download.url()));
             }
             if (download.destination() != null) {
-                lineMarks.addOf(Where.WRITTEN, download.destination(), found);
+                found.or(lineMarks.inPath(download.destination()));
             }
         }
         for (Upload upload : session.uploads()) {
             String name = upload.filename();
             if (name != null) {
-                lineMarks.addOf(Where.WRITTEN, name, found);
+                found.or(lineMarks.inPath(name));
                 each(Where.UPLOAD, found, mark -> mark.pattern().matches(name));
             }
         }
@@ -183,20 +226,6 @@ public final class CampaignFinder {
         if (positions != null) {
             found.or(positions);
         }
-    }
-
-    private void tried(BitSet found, Login login) {
-        BitSet positions = login.password() == null ? null : credentials.get(login.password());
-        if (positions != null) {
-            positions.stream()
-                    .filter(i -> isUser(marks.get(i), login.username()))
-                    .forEach(found::set);
-        }
-    }
-
-    private static boolean isUser(Mark mark, @Nullable String username) {
-        String user = mark.text().substring(0, mark.text().indexOf(':'));
-        return user.equals("*") || user.equals(username);
     }
 
     private List<CampaignMatch> matches(BitSet found) {

@@ -1,7 +1,6 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
 import io.github.cowriekit.model.assessment.PlantedKey;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +63,7 @@ final class Finds {
     }
 
     List<PlantedKey> keys() {
-        return new ArrayList<>(keys.values());
+        return List.copyOf(keys.values());
     }
 
     List<String> credentials() {

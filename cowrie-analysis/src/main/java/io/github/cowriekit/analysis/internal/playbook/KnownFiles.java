@@ -50,16 +50,15 @@ public final class KnownFiles {
         return file != null && file.trivial();
     }
 
-    /** Returns the hashes of a session that are not trivial. */
-    public List<String> telling(Session session) {
-        List<String> hashes = hashes(session);
+    /** Returns those of some hashes that are not trivial. */
+    public List<String> telling(List<String> hashes) {
         return hashes.isEmpty()
                 ? List.of()
                 : hashes.stream().filter(hash -> !isTrivial(hash)).toList();
     }
 
-    List<KnownFile> of(Session session) {
-        List<String> hashes = hashes(session);
+    /** Returns the files with these hashes that are known. */
+    List<KnownFile> of(List<String> hashes) {
         return hashes.isEmpty()
                 ? List.of()
                 : hashes.stream().map(files::get).filter(Objects::nonNull).toList();

@@ -25,7 +25,9 @@ final class LineMarks {
 
     private final PatternSet prefilter;
     private final BusyboxTokens busybox = new BusyboxTokens();
-    private final Memo<BitSet> remembered = new Memo<>();
+    private final Memo<BitSet> remembered = new Memo<>(this::read);
+    private final Memo<BitSet> urls = new Memo<>(text -> inText(Where.FETCHED, text));
+    private final Memo<BitSet> paths = new Memo<>(text -> inText(Where.WRITTEN, text));
 
     LineMarks(List<Mark> marks) {
         this.marks = marks;
@@ -40,17 +42,28 @@ final class LineMarks {
 
     /** Returns the positions of the marks that a line bears. */
     BitSet in(String line) {
-        return remembered.get(line, this::read);
+        return remembered.get(line);
     }
 
-    /** Adds the marks that a text bears in itself, be it a fetched URL or the name of a file. */
-    void addOf(Where where, String text, BitSet found) {
+    /** Returns the positions of the marks that a fetched URL bears in itself. */
+    BitSet inUrl(String url) {
+        return urls.get(url);
+    }
+
+    /** Returns the positions of the marks that the name of a file bears in itself. */
+    BitSet inPath(String path) {
+        return paths.get(path);
+    }
+
+    private BitSet inText(Where where, String text) {
+        BitSet found = new BitSet();
         prefilter.candidates(text).stream().map(i -> inLines[i]).forEach(i -> {
             Mark mark = marks.get(i);
             if (mark.where() == where && mark.pattern().matcher(text).find()) {
                 found.set(i);
             }
         });
+        return found;
     }
 
     private BitSet read(String line) {

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * steps. Immutable.
  */
 final class Normalizer {
+    /** In place of what a password program was given. */
+    static final String WRITTEN_CREDENTIAL = "<CRED>";
+
     private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final Pattern SSH_KEY = Pattern.compile("(ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\\d{3})\\s{1,9}+"
             + "([A-Za-z0-9+/]{40,}+={0,3}+)(?:[ \\t]{1,9}+([^\\s\"'<>|;&]{1,100}+))?+");
@@ -129,7 +132,7 @@ final class Normalizer {
         int at = 0;
         while (matcher.find()) {
             finds.credential(unquoted(matcher.group(1)));
-            result.append(text, at, matcher.start(1)).append("<CRED>");
+            result.append(text, at, matcher.start(1)).append(WRITTEN_CREDENTIAL);
             at = matcher.end(1);
         }
         return result.append(text, at, text.length()).toString();

@@ -1,21 +1,29 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
 import io.github.cowriekit.analysis.internal.commands.Memo;
+import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
+import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.CampaignMatch;
+import io.github.cowriekit.model.assessment.PlantedKey;
 import io.github.cowriekit.model.assessment.Playbook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the playbook of a session. Immutable. */
 public final class PlaybookReader {
+    /** Programs that read a new password from their standard input. */
+    private static final Set<String> PASSWORD_PROGRAMS = Set.of("passwd", "chpasswd");
+
     private static final Finds NOTHING = new Finds();
+    private static final Playbook EMPTY = new Playbook(
+            null, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private final Normalizer normalizer = new Normalizer();
     private final KnownFiles knownFiles = new KnownFiles();
     private final CampaignFinder campaigns;
-    private final Memo<Line> normalized = new Memo<>();
+    private final Memo<Line> normalized = new Memo<>(this::normalize);
     /** Bots send few sequences, once their random parts are gone. */
     private final RecentKeys recentKeys = new RecentKeys();
 
@@ -26,65 +34,70 @@ public final class PlaybookReader {
     /** A normalised line, and what was taken out of it; null for nothing. */
     private record Line(String text, @Nullable Finds finds) {}
 
-    /** A playbook with the normalised lines it was made of. */
-    public record Reading(Playbook playbook, List<String> lines) {}
-
-    /** Returns the files whose content is known. */
-    public KnownFiles knownFiles() {
-        return knownFiles;
-    }
+    /**
+     * A playbook.
+     *
+     * @param lines the normalised lines it was made of
+     * @param files SHA-256 of the files of the session that are not trivial
+     */
+    public record Reading(Playbook playbook, List<String> lines, List<String> files) {}
 
     /** Returns the playbook of a session. */
-    public Reading read(Session session) {
+    public Reading read(Session session, ShellLinesAtLogin linesAtLogin) {
         if (session.commands().isEmpty()) {
             // most sessions of a log
-            return reading(session, List.of(), NOTHING);
+            return reading(session, linesAtLogin, List.of(), NOTHING);
         }
         Finds finds = new Finds();
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(session.commands().size());
         for (int i = 0; i < session.commands().size(); i++) {
             finds.command(i);
-            String input = session.commands().get(i).input();
-            if (input.indexOf('\n') < 0 && input.indexOf('\r') < 0) {
+            Command command = session.commands().get(i);
+            String input = command.input();
+            if (command.realm() != null && PASSWORD_PROGRAMS.contains(command.realm())) {
+                // a password that is asked for twice is one
+                finds.credential(input.strip());
+                lines.add(Normalizer.WRITTEN_CREDENTIAL);
+            } else if (input.indexOf('\n') < 0 && input.indexOf('\r') < 0) {
                 add(lines, input, finds);
             } else {
                 input.lines().forEach(line -> add(lines, line, finds));
             }
         }
-        return reading(session, lines, finds);
+        return reading(session, linesAtLogin, lines, finds);
     }
 
-    private Reading reading(Session session, List<String> lines, Finds finds) {
+    private Reading reading(Session session, ShellLinesAtLogin linesAtLogin, List<String> lines, Finds finds) {
+        List<PlantedKey> planted = finds.keys();
+        List<String> hashes = KnownFiles.hashes(session);
+        CampaignFinder.Known known = campaigns.find(session, linesAtLogin.lines(), planted, hashes);
+        if (lines.isEmpty()
+                && hashes.isEmpty()
+                && known.campaigns().isEmpty()
+                && known.tools().isEmpty()) {
+            return new Reading(EMPTY, lines, hashes);
+        }
         PlaybookKeys keys = lines.isEmpty() ? PlaybookKeys.NONE : recentKeys.of(lines);
-        List<CampaignMatch> known = campaigns.find(session, finds.keys());
         Playbook playbook = new Playbook(
                 keys.sequence(),
                 keys.set(),
                 keys.verbs(),
                 lines.size(),
                 finds.urls(),
-                finds.keys(),
+                planted,
                 finds.credentials(),
                 finds.words(),
-                only(known, true),
-                only(known, false),
-                knownFiles.of(session));
-        return new Reading(playbook, lines);
-    }
-
-    private static List<CampaignMatch> only(List<CampaignMatch> known, boolean campaigns) {
-        return known.isEmpty()
-                ? known
-                : known.stream()
-                        .filter(match -> match.kind().isCampaign() == campaigns)
-                        .toList();
+                known.campaigns(),
+                known.tools(),
+                knownFiles.of(hashes));
+        return new Reading(playbook, lines, knownFiles.telling(hashes));
     }
 
     private void add(List<String> lines, String line, Finds finds) {
         if (line.isBlank()) {
             return;
         }
-        Line known = normalized.get(line, this::normalize);
+        Line known = normalized.get(line);
         if (known.finds() != null) {
             finds.addAll(known.finds());
         }

@@ -28,7 +28,7 @@ enum SessionFact {
     }
 
     /** Returns what was observed, once per time; empty if the fact does not hold. Passwords are not among it. */
-    List<String> observed(Session session, Predicate<Login> isDefault) {
+    List<String> observed(Session session, ShellLinesAtLogin linesAtLogin, Predicate<Login> isDefault) {
         return switch (this) {
             case UPLOAD ->
                 session.uploads().isEmpty()
@@ -49,22 +49,21 @@ enum SessionFact {
                                 .map(Notice::eventId)
                                 .filter(id -> id.startsWith("cowrie.telnet.exploit_"))
                                 .toList();
-            case GUESSING -> guesses(session);
+            case GUESSING -> guesses(session, linesAtLogin);
             case DEFAULT_LOGIN -> users(session, login -> login.success() && isDefault.test(login));
         };
     }
 
     /** One password is no guessing, nor are several that all were right; shell lines that came as logins are none. */
-    private static List<String> guesses(Session session) {
+    private static List<String> guesses(Session session, ShellLinesAtLogin linesAtLogin) {
         if (session.logins().size() < 2) {
             return List.of();
         }
-        ShellLinesAtLogin lines = ShellLinesAtLogin.of(session);
         List<String> users = new ArrayList<>(session.logins().size());
         boolean failed = false;
         for (int i = 0; i < session.logins().size(); i++) {
             Login login = session.logins().get(i);
-            if (login.password() != null && !lines.isLine(i)) {
+            if (login.password() != null && !linesAtLogin.isLine(i)) {
                 users.add(String.valueOf(login.username()));
                 failed |= !login.success();
             }

@@ -112,8 +112,8 @@ final class SessionSummary {
                 return true;
             }
         }
-        for (Rule rule : matched) {
-            if (rule.says().technique().equals(AUTHORIZED_KEYS)) {
+        for (int i = 0; i < matched.size(); i++) {
+            if (matched.get(i).says().technique().equals(AUTHORIZED_KEYS)) {
                 return true;
             }
         }

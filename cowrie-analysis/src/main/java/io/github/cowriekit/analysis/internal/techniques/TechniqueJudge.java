@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.techniques;
 
 import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.commands.ShellCommand;
+import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.commands.ShellReader;
 import io.github.cowriekit.analysis.internal.techniques.CommandCondition.Candidate;
 import io.github.cowriekit.analysis.internal.techniques.RuleTable.Rule;
@@ -34,7 +35,7 @@ public final class TechniqueJudge {
     /** Position of each rule of {@link #factRules} among all rules. */
     private final int[] positionsOfFacts;
 
-    private final Memo<List<Found>> remembered = new Memo<>();
+    private final Memo<List<Found>> remembered = new Memo<>(this::find);
 
     /** A match and the position of its rule in the table. */
     private record Found(int position, TechniqueMatch match) {}
@@ -118,25 +119,25 @@ public final class TechniqueJudge {
     }
 
     /** Returns what a session did. */
-    public Techniques judge(Session session, Predicate<Login> isDefault) {
+    public Techniques judge(Session session, ShellLinesAtLogin linesAtLogin, Predicate<Login> isDefault) {
         Tally[] tallies = new Tally[session.commands().isEmpty() ? factRules.size() : rules.size()];
         for (int i = 0; i < session.commands().size(); i++) {
             String input = session.commands().get(i).input();
-            for (Found found : remembered.get(input, this::find)) {
+            for (Found found : remembered.get(input)) {
                 count(tallies, found, i);
             }
         }
         for (int i = 0; i < factRules.size(); i++) {
             Rule rule = factRules.get(i);
-            List<String> observed = Objects.requireNonNull(rule.fact()).observed(session, isDefault);
+            List<String> observed = Objects.requireNonNull(rule.fact()).observed(session, linesAtLogin, isDefault);
             if (!observed.isEmpty()) {
                 Tally tally = new Tally(rule, new TechniqueMatch(rule.says(), shortened(observed.get(0))), null);
                 tally.times = observed.size();
                 tallies[session.commands().isEmpty() ? i : positionsOfFacts[i]] = tally;
             }
         }
-        List<Rule> matched = new ArrayList<>();
-        List<AttemptedTechnique> attempts = new ArrayList<>();
+        List<Rule> matched = new ArrayList<>(0);
+        List<AttemptedTechnique> attempts = new ArrayList<>(0);
         for (Tally tally : tallies) {
             if (tally != null) {
                 matched.add(tally.rule);
