@@ -49,8 +49,10 @@ final class FileLists {
     }
 
     void add(FileUpload event) {
-        // only SCP names a destination and, as "url", a path
-        boolean scp = event.url() != null || event.destfile() != null;
+        // SCP and, in proxy mode, SFTP name a destination and, as "url", a path; SCP alone names no folder of what it keeps
+        String outfile = event.outfile();
+        boolean placed = event.url() != null || event.destfile() != null;
+        boolean scp = placed && (outfile == null || outfile.indexOf('/') < 0);
         add(Upload.builder(scp ? FileOrigin.SCP : FileOrigin.SFTP)
                 .at(event.timestamp())
                 .filename(event.filename())

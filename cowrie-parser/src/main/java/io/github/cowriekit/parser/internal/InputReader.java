@@ -316,6 +316,9 @@ final class InputReader {
     }
 
     private void deliver(Lines line, LineContent content) {
+        if (!content.isComplete() && content.events().isEmpty()) {
+            add(TornLines.read(reader, line.buffer(), line.from(), line.length()), 0);
+        }
         int added = add(content, content.events().size() == 1 ? line.length() : 0);
         if (added == 0 && !content.events().isEmpty()) {
             return;
@@ -415,7 +418,10 @@ final class InputReader {
 
     private void reportTooLong(Lines line) {
         int limit = context.options().maxLineLength();
-        problems.report(Kind.LINE_TOO_LONG, "longer than " + limit + " bytes; not read; another limit or, for an export, jq -c '.[]' helps", line);
+        problems.report(
+                Kind.LINE_TOO_LONG,
+                "longer than " + limit + " bytes; not read; another limit or, for an export, jq -c '.[]' helps",
+                line);
     }
 
     private void reportNuls(Lines line) {

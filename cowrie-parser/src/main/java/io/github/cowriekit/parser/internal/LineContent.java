@@ -21,6 +21,12 @@ final class LineContent {
         keys.add(key);
     }
 
+    /** Adds the events of another line. */
+    void addAll(LineContent other) {
+        events.addAll(other.events);
+        keys.addAll(other.keys);
+    }
+
     /** Makes this the content of another line, which holds one event and nothing wrong. */
     LineContent only(CowrieEvent event, long key) {
         events.clear();

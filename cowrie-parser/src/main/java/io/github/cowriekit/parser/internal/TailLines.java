@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes events of the lines of a growing log, and joins what a rotation or a killed writer cut. Not thread-safe. */
 final class TailLines {
-    /** How many places in a bad line are tried as the start of an event. */
-    private static final int MAX_STARTS = 16;
-
     private final EventReader reader;
     private final int maxLineLength;
     private final Consumer<ParseProblem> problems;
@@ -93,7 +90,7 @@ final class TailLines {
         }
         return content.isComplete() || !content.events().isEmpty()
                 ? content.events()
-                : behindCutLine(buffer, from, length);
+                : TornLines.read(reader, buffer, from, length).events();
     }
 
     void reportTooLong(String file, long number, long offset) {
@@ -119,23 +116,6 @@ final class TailLines {
         byte[] whole = Arrays.copyOf(start, start.length + length);
         System.arraycopy(buffer, from, whole, start.length, length);
         return reader.read(whole, 0, whole.length);
-    }
-
-    /** Returns the event that a restarted Cowrie wrote behind half a line of the one that was killed. */
-    private List<CowrieEvent> behindCutLine(byte[] buffer, int from, int length) {
-        int stop = from + length;
-        int tried = 0;
-        for (int i = from + 1; i < stop - 1 && tried < MAX_STARTS; i++) {
-            // within a JSON string the quote would have a backslash before it
-            if (buffer[i] == '{' && buffer[i + 1] == '"') {
-                tried++;
-                LineContent content = reader.read(buffer, i, stop - i);
-                if (content.isComplete() && !content.events().isEmpty()) {
-                    return content.events();
-                }
-            }
-        }
-        return List.of();
     }
 
     private static int withoutNuls(byte[] buffer, int from, int to) {

@@ -200,6 +200,27 @@ class TimeSeekTest {
     }
 
     @Test
+    void losesNothingWhereverABlockOfLinesHasAnotherTime() throws Exception {
+        Instant since = START.plus(Duration.ofHours(17));
+        TimeWindow window = TimeWindow.ofEvents(since, null);
+        long firstWanted = 0;
+        while (even(firstWanted).isBefore(since)) {
+            firstWanted++;
+        }
+        for (Instant other : List.of(Instant.EPOCH, END.plus(Duration.ofDays(900)))) {
+            for (long block = 0; block < 1_000; block++) {
+                long begin = LINES / 1_000 * block;
+                LongFunction<Instant> times =
+                        line -> line >= begin && line < begin + LINES / 500 ? other : even(line);
+                TimeSeek.Part part = part(times, window);
+
+                assertThat(part.from()).as("block %d of %s", block, other).isLessThanOrEqualTo(firstWanted * LINE);
+                assertThat(part.to()).isEqualTo(Long.MAX_VALUE);
+            }
+        }
+    }
+
+    @Test
     void readsEverythingWithoutAWindow() throws Exception {
         assertThat(part(TimeSeekTest::even, EVERYTHING)).isEqualTo(new TimeSeek.Part(0, Long.MAX_VALUE, null));
     }

@@ -31,8 +31,8 @@ public final class ManySessions {
             "login.failed|,\"username\":\"root\",\"password\":\"123456\"",
             "login.success|,\"username\":\"root\",\"password\":\"admin\"",
             "command.input|,\"input\":\"uname -a; cat /proc/cpuinfo | grep name | wc -l\"",
-            "session.file_download|,\"url\":\"http://203.0.113.9/x\",\"outfile\":\"dl/x\",\"shasum\":\"" + "ab".repeat(32)
-                    + "\"",
+            "session.file_download|,\"url\":\"http://203.0.113.9/x\",\"outfile\":\"dl/x\",\"shasum\":\""
+                    + "ab".repeat(32) + "\"",
             "session.closed|,\"duration\":18.5");
 
     private ManySessions() {}
