@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich;
 
 import io.github.cowriekit.enrich.internal.Asking;
+import io.github.cowriekit.enrich.internal.Connection;
 import io.github.cowriekit.enrich.internal.Engine;
 import io.github.cowriekit.enrich.internal.LookAhead;
 import io.github.cowriekit.enrich.internal.Urgency;
@@ -36,11 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Enrichment implements AutoCloseable {
     private final Engine engine;
+    private final Connection connection;
     private final int lookAhead;
     private final @Nullable IntelCache ownCache;
 
-    Enrichment(Engine engine, int lookAhead, @Nullable IntelCache ownCache) {
+    Enrichment(Engine engine, Connection connection, int lookAhead, @Nullable IntelCache ownCache) {
         this.engine = engine;
+        this.connection = connection;
         this.lookAhead = lookAhead;
         this.ownCache = ownCache;
     }
@@ -140,10 +143,16 @@ public final class Enrichment implements AutoCloseable {
         return engine.statuses();
     }
 
-    /** Stops waiting questions, which fail, and closes the enrichers, those that were given by hand included. */
+    /**
+     * Stops waiting questions, which fail, and closes the enrichers, those that were given by hand included.
+     *
+     * <p>Gives back every thread and connection. All enrichments of a process share one HTTP client, unless they were given
+     * another; before Java 21 its connections end with the garbage collection after the last of them was closed.
+     */
     @Override
     public void close() {
         engine.close();
+        connection.close();
         if (ownCache != null) {
             ownCache.close();
         }

@@ -315,7 +315,7 @@ public final class EnrichmentBuilder {
     public Enrichment build() {
         Environment variables = new Environment(environment == null ? System.getenv() : environment);
         String userAgent = UserAgent.of(contact != null ? contact : variables.contact());
-        Connection connection = new Connection(userAgent, httpClient, timeout, clock, offline);
+        Connection connection = new Connection(userAgent, httpClient, variables.proxies(), timeout, clock, offline);
         List<Source> sources = registry.resolve(variables, connection);
         IntelCache own = cacheFile == null ? null : SqliteCache.open(cacheFile, LARGEST_FILE);
         Run run = new Run(
@@ -327,6 +327,6 @@ public final class EnrichmentBuilder {
                 offline,
                 economy,
                 timeBudget);
-        return new Enrichment(new Engine(sources, run), lookAhead, own);
+        return new Enrichment(new Engine(sources, run), connection, lookAhead, own);
     }
 }

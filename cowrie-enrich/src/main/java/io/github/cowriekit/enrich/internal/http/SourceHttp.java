@@ -87,7 +87,7 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer get(String path) {
-        return send(path, builder -> builder.GET(), this::collected);
+        return send(path, builder -> builder.GET(), collecting(settings.largestAnswer()));
     }
 
     /**
@@ -98,12 +98,7 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer get(String path, OutputStream body) {
-        return send(
-                path,
-                builder -> builder.GET(),
-                response -> response.statusCode() == 200
-                        ? CappedBody.into(body, settings.largestAnswer())
-                        : collected(response));
+        return send(path, builder -> builder.GET(), passingOn(body, settings.largestAnswer()));
     }
 
     /**
@@ -114,7 +109,7 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer get(String path, Map<String, String> headers) {
-        return send(path, builder -> with(headers, builder).GET(), this::collected);
+        return send(path, builder -> with(headers, builder).GET(), collecting(settings.largestAnswer()));
     }
 
     /**
@@ -129,7 +124,7 @@ public final class SourceHttp {
         if (hasKey) {
             throw new IllegalStateException("a key is sent to its own source only");
         }
-        return send(url, builder -> with(headers, builder).GET(), this::collected);
+        return send(url, builder -> with(headers, builder).GET(), collecting(settings.largestAnswer()));
     }
 
     private static HttpRequest.Builder with(Map<String, String> headers, HttpRequest.Builder builder) {
@@ -150,7 +145,7 @@ public final class SourceHttp {
                 path,
                 builder -> builder.header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body)),
-                this::collected);
+                collecting(settings.largestAnswer()));
     }
 
     /**
@@ -165,7 +160,7 @@ public final class SourceHttp {
         return send(
                 path,
                 builder -> builder.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)),
-                this::collected);
+                collecting(settings.largestAnswer()));
     }
 
     /**
@@ -177,11 +172,20 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer upload(URI url, String contentType, BodyPublisher body) {
-        return send(url, builder -> builder.header("Content-Type", contentType).POST(body), this::collected);
+        return send(
+                url,
+                builder -> builder.header("Content-Type", contentType).POST(body),
+                collecting(settings.largestAnswer()));
     }
 
-    private CappedBody collected(HttpResponse.ResponseInfo response) {
-        return CappedBody.collecting(settings.largestAnswer());
+    // A connection that is kept for later holds the handler of its last answer. These are static so that they hold no
+    // client: one that holds itself is never freed.
+    private static HttpResponse.BodyHandler<byte[]> collecting(long limit) {
+        return response -> CappedBody.collecting(limit);
+    }
+
+    private static HttpResponse.BodyHandler<byte[]> passingOn(OutputStream body, long limit) {
+        return response -> response.statusCode() == 200 ? CappedBody.into(body, limit) : CappedBody.collecting(limit);
     }
 
     private HttpAnswer send(
