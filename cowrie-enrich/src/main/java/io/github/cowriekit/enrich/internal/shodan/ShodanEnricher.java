@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.shodan;
 
+import io.github.cowriekit.enrich.internal.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
@@ -61,6 +62,6 @@ final class ShodanEnricher implements HttpEnricher {
         }
         ShodanFacts facts = ShodanAnswer.read(host);
         boolean saysNothing = facts.equals(ShodanFacts.builder().ip(facts.ip()).build());
-        return saysNothing ? Optional.empty() : Optional.of(facts);
+        return saysNothing || Networks.differ(facts.ip(), observable.value()) ? Optional.empty() : Optional.of(facts);
     }
 }
