@@ -8,6 +8,8 @@ import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads.
  */
 public final class SourceHttp {
+    private static final Logger LOG = System.getLogger(SourceHttp.class.getName());
     private static final int LONGEST_PATH = 120;
 
     private final EnricherSettings settings;
@@ -35,6 +39,7 @@ public final class SourceHttp {
     private final HttpRequest template;
     private final boolean hasKey;
     private final boolean lacksKey;
+    private final AtomicBoolean saidDebugLog = new AtomicBoolean();
 
     private SourceHttp(EnricherSettings settings, @Nullable String keyHeader) {
         if (settings.httpClient().followRedirects() != HttpClient.Redirect.NEVER) {
@@ -78,6 +83,45 @@ public final class SourceHttp {
      */
     public static SourceHttp keyed(EnricherSettings settings, String keyHeader) {
         return new SourceHttp(settings, keyHeader);
+    }
+
+    /**
+     * Asks with GET and the key in the query, for a service that takes it nowhere else.
+     *
+     * @param path what follows the base URL, encoded, without a query
+     * @param parameter name of the key in the query
+     * @throws EnrichmentException if there is no answer
+     */
+    public HttpAnswer getWithKey(String path, String parameter) {
+        return get(withKey(path, parameter));
+    }
+
+    /**
+     * Asks with GET for something large, the key in the query, for a service that takes it nowhere else.
+     *
+     * @param path what follows the base URL, encoded, without a query
+     * @param parameter name of the key in the query
+     * @param body takes the body of an answer with status 200, which then is empty itself
+     * @throws EnrichmentException if there is no answer
+     */
+    public HttpAnswer getWithKey(String path, String parameter, OutputStream body) {
+        return get(withKey(path, parameter), body);
+    }
+
+    private String withKey(String path, String parameter) {
+        ApiKey key = settings.key();
+        if (key == null) {
+            throw new AuthenticationException("no API key is configured for this source");
+        }
+        if (DebugLog.showsUrls() && !saidDebugLog.getAndSet(true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "the debug log of the HTTP client shows the key for {0}, which takes it in the URL only; set the level"
+                            + " of {1} to INFO",
+                    URI.create(baseUrl).getHost(),
+                    DebugLog.NAME);
+        }
+        return path + "?" + parameter + "=" + Question.segment(key.reveal());
     }
 
     /**

@@ -6,8 +6,6 @@ import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.spi.ApiKey;
-import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
@@ -15,16 +13,13 @@ import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.ShodanFacts;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Asks {@code /shodan/host/} of the <a href="https://developer.shodan.io/api">Shodan API</a>. */
 final class ShodanEnricher implements HttpEnricher {
     private final SourceHttp http;
-    private final @Nullable ApiKey key;
 
     ShodanEnricher(EnricherSettings settings) {
         this.http = SourceHttp.keyless(settings);
-        this.key = settings.key();
     }
 
     @Override
@@ -39,12 +34,8 @@ final class ShodanEnricher implements HttpEnricher {
 
     @Override
     public HttpAnswer ask(Observable observable) {
-        if (key == null) {
-            throw new AuthenticationException("no API key is configured for this source");
-        }
         // Shodan takes the key in the query only; messages and exceptions of SourceHttp leave the query out
-        return http.get(
-                "/shodan/host/" + Question.address(observable.value()) + "?key=" + Question.segment(key.reveal()));
+        return http.getWithKey("/shodan/host/" + Question.address(observable.value()), "key");
     }
 
     @Override
