@@ -21,13 +21,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * Fetches lists into a folder, one folder in it for each source that reads them.
@@ -60,12 +64,16 @@ final class ListsUpdateCommand implements Callable<Integer> {
             description = "Refuse larger lists (default: ${DEFAULT-VALUE}).")
     private int maxSize = 64;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     ListsUpdateCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        checkOptions();
         // follows no redirect: a list comes from where 'lists' says
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         int failed = 0;
@@ -75,7 +83,8 @@ final class ListsUpdateCommand implements Callable<Integer> {
                 outcome = update(client, list);
             } catch (IOException e) {
                 failed++;
-                outcome = "failed, the old list stays: " + e.getMessage();
+                boolean isThere = Files.exists(folder.resolve(list.source()).resolve(list.file()));
+                outcome = "failed" + (isThere ? ", the old list stays: " : ": ") + Failures.text(e);
             }
             console.print(list.name().toLowerCase(Locale.ROOT) + ": " + outcome);
         }
@@ -83,6 +92,21 @@ final class ListsUpdateCommand implements Callable<Integer> {
             console.print("COWRIEKIT_" + source.toUpperCase(Locale.ROOT) + "_FILES=" + folder.resolve(source));
         }
         return failed == 0 ? 0 : 1;
+    }
+
+    private void checkOptions() {
+        boolean isUrl = mirror == null
+                || (mirror.getHost() != null
+                        && ("http".equalsIgnoreCase(mirror.getScheme())
+                                || "https".equalsIgnoreCase(mirror.getScheme())));
+        if (!isUrl) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--mirror is not an http or https URL: " + mirror);
+        }
+        if (maxSize < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--max-size must be positive: " + maxSize);
+        }
     }
 
     private String update(HttpClient client, KnownList list) throws IOException, InterruptedException {
