@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,7 +158,10 @@ final class ListsUpdateCommand implements Callable<Integer> {
         Path home = Files.createDirectories(folder.resolve(list.source()));
         // hidden, so that a source that reads the folder passes it over
         Path part = Files.createTempFile(home, ".", ".part");
+        // also when the process is told to end meanwhile
+        part.toFile().deleteOnExit();
         try {
+            setMode(part, target);
             Files.write(part, content);
             if (modified != null) {
                 Files.setLastModifiedTime(part, modified);
@@ -166,6 +170,17 @@ final class ListsUpdateCommand implements Callable<Integer> {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** A list is read by whoever could read the old one; a new one by everybody, as it was for all to fetch. */
+    private static void setMode(Path part, Path target) throws IOException {
+        if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(
+                    part,
+                    Files.exists(target)
+                            ? Files.getPosixFilePermissions(target)
+                            : PosixFilePermissions.fromString("rw-r--r--"));
         }
     }
 
