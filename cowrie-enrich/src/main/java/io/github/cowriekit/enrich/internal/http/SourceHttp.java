@@ -268,7 +268,7 @@ public final class SourceHttp {
         if (cause instanceof CappedBody.TooLargeException) {
             return new InvalidAnswerException("the answer has " + cause.getMessage() + " (" + question + ")");
         }
-        return new SourceUnavailableException("no answer to " + question, cause);
+        return new SourceUnavailableException("no answer (" + Unreachable.why(cause) + ") to " + question, cause);
     }
 
     /** Returns the URI without user, password and query, where keys may be, and not longer than a line. */

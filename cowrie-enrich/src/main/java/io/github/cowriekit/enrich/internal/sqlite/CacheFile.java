@@ -79,6 +79,11 @@ final class CacheFile {
             if (!isNew && format == FORMAT) {
                 return;
             }
+            if (format > FORMAT) {
+                throw new IllegalStateException("the cache file " + path + " has format " + format
+                        + ", of a newer version of this library; this one reads " + FORMAT
+                        + ": use that version, or name another file");
+            }
             if (!isNew) {
                 LOG.log(
                         Level.WARNING,

@@ -215,8 +215,26 @@ class SqliteCacheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 2, 99})
-    void discardsAnotherFormat(int format) throws SQLException {
+    @ValueSource(ints = {2, 99})
+    void leavesTheCacheOfANewerVersionAlone(int format) throws Exception {
+        try (SqliteCache cache = open()) {
+            cache.keep(CacheKey.of("a", HASH), ANSWER);
+        }
+        sql("PRAGMA user_version = " + format);
+
+        assertThatIllegalStateException()
+                .isThrownBy(this::open)
+                .withMessageContaining("intel.db")
+                .withMessageContaining("newer version");
+        sql("PRAGMA user_version = 1");
+        try (SqliteCache cache = open()) {
+            assertThat(find(cache, "a", HASH)).isEqualTo(ANSWER);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void discardsAnOlderFormat(int format) throws SQLException {
         try (SqliteCache cache = open()) {
             cache.keep(CacheKey.of("a", HASH), ANSWER);
             cache.update("a", state -> "1");
