@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -51,13 +52,67 @@ final class CacheFile {
             prepare(connection);
             return connection;
         } catch (SQLException | IllegalStateException e) {
+            close(connection, e);
+            throw e instanceof SQLException sql ? failure("opened", sql) : (IllegalStateException) e;
+        }
+    }
+
+    /**
+     * Opens a file that may not be written, nor anything beside it.
+     *
+     * @throws IllegalStateException if it cannot be opened or is something else
+     */
+    Connection openReadOnly() {
+        // with the log of a running process if that can be read, else without
+        for (String parameters : new String[] {"?mode=ro", "?mode=ro&immutable=1"}) {
+            SQLiteConfig config = new SQLiteConfig();
+            config.setReadOnly(true);
+            config.setBusyTimeout(BUSY_MILLIS);
+            SQLiteDataSource source = new SQLiteDataSource(config);
+            source.setUrl("jdbc:sqlite:file:" + path.toUri().getRawPath() + parameters);
+            Connection connection = null;
+            try {
+                connection = source.getConnection();
+                requireOurs(connection);
+                requireFormat(pragma(connection, "user_version"));
+                return connection;
+            } catch (SQLException | IllegalStateException e) {
+                close(connection, e);
+                if (e instanceof IllegalStateException ofOther) {
+                    throw ofOther;
+                }
+                if (parameters.endsWith("1")) {
+                    throw failure("opened", (SQLException) e);
+                }
+            }
+        }
+        throw new AssertionError("returns or throws above");
+    }
+
+    private void requireFormat(long format) {
+        if (format > FORMAT) {
+            throw new IllegalStateException("the cache file " + path + " has format " + format
+                    + ", of a newer version of this library; this one reads " + FORMAT
+                    + ": use that version, or name another file");
+        }
+        if (format < FORMAT) {
+            throw new IllegalStateException("the cache file " + path + " has format " + format
+                    + ", of an older version of this library, and cannot be written");
+        }
+    }
+
+    private static void close(@Nullable Connection connection, Exception failure) {
+        if (connection != null) {
             try {
                 connection.close();
             } catch (SQLException closing) {
-                e.addSuppressed(closing);
+                failure.addSuppressed(closing);
             }
-            throw e instanceof SQLException sql ? failure("opened", sql) : (IllegalStateException) e;
         }
+    }
+
+    Path path() {
+        return path;
     }
 
     IllegalStateException failure(String what, SQLException e) {
@@ -80,9 +135,7 @@ final class CacheFile {
                 return;
             }
             if (format > FORMAT) {
-                throw new IllegalStateException("the cache file " + path + " has format " + format
-                        + ", of a newer version of this library; this one reads " + FORMAT
-                        + ": use that version, or name another file");
+                requireFormat(format);
             }
             if (!isNew) {
                 LOG.log(
