@@ -6,12 +6,15 @@ import io.github.cowriekit.enrich.internal.Engine;
 import io.github.cowriekit.enrich.internal.LookAhead;
 import io.github.cowriekit.enrich.internal.Urgency;
 import io.github.cowriekit.enrich.internal.cowrielog.CowrieLogAnswers;
+import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import java.net.ProxySelector;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -51,6 +54,17 @@ public final class Enrichment implements AutoCloseable {
     /** Returns a builder without sources. */
     public static EnrichmentBuilder builder() {
         return new EnrichmentBuilder();
+    }
+
+    /**
+     * Returns the proxies that {@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} name, as
+     * sources are asked through; for an HTTP client of your own.
+     *
+     * @param variables environment variables
+     * @throws IllegalArgumentException if one names no proxy that can be used
+     */
+    public static ProxySelector proxies(Map<String, String> variables) {
+        return Proxies.of(variables);
     }
 
     /**

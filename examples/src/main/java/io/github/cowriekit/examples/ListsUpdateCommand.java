@@ -5,6 +5,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,7 +77,10 @@ final class ListsUpdateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         checkOptions();
         // follows no redirect: a list comes from where 'lists' says
-        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .proxy(proxies())
+                .build();
         int failed = 0;
         for (KnownList list : only) {
             String outcome;
@@ -93,6 +97,14 @@ final class ListsUpdateCommand implements Callable<Integer> {
             console.print("COWRIEKIT_" + source.toUpperCase(Locale.ROOT) + "_FILES=" + folder.resolve(source));
         }
         return failed == 0 ? 0 : 1;
+    }
+
+    private ProxySelector proxies() {
+        try {
+            return Enrichment.proxies(console.environment());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void checkOptions() {

@@ -189,6 +189,24 @@ class CommandLineErrorsTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("tor: failed: the connection is refused\n");
     }
 
+    @Test
+    void fetchesListsThroughAProxyThatIsNamed(@TempDir Path folder) {
+        Map<String, String> environment = Map.of("HTTP_PROXY", "http://127.0.0.1:1");
+        run(
+                environment,
+                out,
+                "lists",
+                "update",
+                "--only",
+                "tor",
+                "--mirror",
+                "http://lists.invalid",
+                folder.toString());
+
+        // without the proxy the name would be unknown
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("tor: failed: the connection is refused\n");
+    }
+
     /** A device without room. */
     private static final class Full extends OutputStream {
         @Override
