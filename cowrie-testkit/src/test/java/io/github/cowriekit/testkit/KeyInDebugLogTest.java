@@ -9,11 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Warns of the log of the JDK in which keys stand that a service takes in the URL only. */
 final class KeyInDebugLogTest {
-    private final Logger library = Logger.getLogger("io.github.cowriekit.enrich");
-    private final Logger jdk = Logger.getLogger("jdk.internal.httpclient.debug");
+    private final java.util.logging.Logger library = java.util.logging.Logger.getLogger("io.github.cowriekit.enrich");
+    private final java.util.logging.Logger jdk = java.util.logging.Logger.getLogger("jdk.internal.httpclient.debug");
     private final List<String> messages = new CopyOnWriteArrayList<>();
-    private final Handler handler = new Handler() {
+    private final java.util.logging.Handler handler = new java.util.logging.Handler() {
         @Override
-        public void publish(LogRecord written) {
-            messages.add(new SimpleFormatter().formatMessage(written));
+        public void publish(java.util.logging.LogRecord written) {
+            messages.add(new java.util.logging.SimpleFormatter().formatMessage(written));
         }
 
         @Override
@@ -59,7 +54,7 @@ final class KeyInDebugLogTest {
     @ParameterizedTest
     @MethodSource("sources")
     void warnsOnceWhileThatLogIsOn(String source, Supplier<FakeService> service) {
-        jdk.setLevel(Level.FINE);
+        jdk.setLevel(java.util.logging.Level.FINE);
         jdk.setUseParentHandlers(false);
 
         ask(source, service);

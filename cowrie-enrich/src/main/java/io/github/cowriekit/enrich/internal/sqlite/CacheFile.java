@@ -10,6 +10,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteException;
 
 /** Opens the file and sees that it is one of ours. */
 final class CacheFile {
@@ -116,7 +117,10 @@ final class CacheFile {
     }
 
     IllegalStateException failure(String what, SQLException e) {
-        return new IllegalStateException("the cache file " + path + " cannot be " + what, e);
+        String why = e instanceof SQLiteException sqlite
+                ? " (" + sqlite.getResultCode().name() + ")"
+                : "";
+        return new IllegalStateException("the cache file " + path + " cannot be " + what + why, e);
     }
 
     private void prepare(Connection connection) throws SQLException {
