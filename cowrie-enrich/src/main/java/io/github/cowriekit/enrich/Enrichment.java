@@ -1,16 +1,20 @@
 package io.github.cowriekit.enrich;
 
 import io.github.cowriekit.enrich.internal.Asking;
+import io.github.cowriekit.enrich.internal.Connection;
 import io.github.cowriekit.enrich.internal.Engine;
 import io.github.cowriekit.enrich.internal.LookAhead;
 import io.github.cowriekit.enrich.internal.Urgency;
 import io.github.cowriekit.enrich.internal.cowrielog.CowrieLogAnswers;
+import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import java.net.ProxySelector;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -36,11 +40,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Enrichment implements AutoCloseable {
     private final Engine engine;
+    private final Connection connection;
     private final int lookAhead;
     private final @Nullable IntelCache ownCache;
 
-    Enrichment(Engine engine, int lookAhead, @Nullable IntelCache ownCache) {
+    Enrichment(Engine engine, Connection connection, int lookAhead, @Nullable IntelCache ownCache) {
         this.engine = engine;
+        this.connection = connection;
         this.lookAhead = lookAhead;
         this.ownCache = ownCache;
     }
@@ -48,6 +54,17 @@ public final class Enrichment implements AutoCloseable {
     /** Returns a builder without sources. */
     public static EnrichmentBuilder builder() {
         return new EnrichmentBuilder();
+    }
+
+    /**
+     * Returns the proxies that {@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} name, as
+     * sources are asked through; for an HTTP client of your own.
+     *
+     * @param variables environment variables
+     * @throws IllegalArgumentException if one names no proxy that can be used
+     */
+    public static ProxySelector proxies(Map<String, String> variables) {
+        return Proxies.of(variables);
     }
 
     /**
@@ -140,10 +157,16 @@ public final class Enrichment implements AutoCloseable {
         return engine.statuses();
     }
 
-    /** Stops waiting questions, which fail, and closes the enrichers, those that were given by hand included. */
+    /**
+     * Stops waiting questions, which fail, and closes the enrichers, those that were given by hand included.
+     *
+     * <p>Gives back every thread and connection. All enrichments of a process share one HTTP client, unless they were given
+     * another; before Java 21 its connections end with the garbage collection after the last of them was closed.
+     */
     @Override
     public void close() {
         engine.close();
+        connection.close();
         if (ownCache != null) {
             ownCache.close();
         }

@@ -20,6 +20,7 @@ import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -290,7 +291,8 @@ public final class EnrichmentBuilder {
     /**
      * Keeps answers and spent quotas beyond the run in this file, an SQLite database of at most about a gigabyte.
      *
-     * <p>Several processes may share it on one machine; they keep the limits together.
+     * <p>Several processes may share it on one machine; they keep the limits together. With {@link #offline()} a file that
+     * cannot be written is read.
      */
     public EnrichmentBuilder cacheFile(Path file) {
         this.cacheFile = Objects.requireNonNull(file, "file");
@@ -315,9 +317,9 @@ public final class EnrichmentBuilder {
     public Enrichment build() {
         Environment variables = new Environment(environment == null ? System.getenv() : environment);
         String userAgent = UserAgent.of(contact != null ? contact : variables.contact());
-        Connection connection = new Connection(userAgent, httpClient, timeout, clock, offline);
+        Connection connection = new Connection(userAgent, httpClient, variables.proxies(), timeout, clock, offline);
         List<Source> sources = registry.resolve(variables, connection);
-        IntelCache own = cacheFile == null ? null : SqliteCache.open(cacheFile, LARGEST_FILE);
+        IntelCache own = cacheFile == null ? null : open(cacheFile);
         Run run = new Run(
                 clock,
                 sleeper,
@@ -327,6 +329,14 @@ public final class EnrichmentBuilder {
                 offline,
                 economy,
                 timeBudget);
-        return new Enrichment(new Engine(sources, run), lookAhead, own);
+        return new Enrichment(new Engine(sources, run), connection, lookAhead, own);
+    }
+
+    private IntelCache open(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean isWritable = Files.isWritable(file) && folder != null && Files.isWritable(folder);
+        return offline && Files.isRegularFile(file) && !isWritable
+                ? SqliteCache.openReadOnly(file)
+                : SqliteCache.open(file, LARGEST_FILE);
     }
 }

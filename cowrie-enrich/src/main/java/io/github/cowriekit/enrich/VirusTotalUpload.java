@@ -1,6 +1,8 @@
 package io.github.cowriekit.enrich;
 
 import io.github.cowriekit.enrich.internal.UserAgent;
+import io.github.cowriekit.enrich.internal.http.Clients;
+import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.internal.virustotal.KeyFiles;
 import io.github.cowriekit.enrich.internal.virustotal.UploadClient;
 import io.github.cowriekit.enrich.spi.ApiKey;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads files to VirusTotal. Nothing else in this library does, and {@link Enrichment} never comes here.
@@ -83,8 +86,7 @@ public final class VirusTotalUpload {
         private URI baseUrl = URI.create("https://www.virustotal.com/api/v3");
         private long maxBytes = UploadClient.LARGEST_AT_ONCE;
         private Duration timeout = Duration.ofMinutes(10);
-        private HttpClient httpClient =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+        private @Nullable HttpClient httpClient;
         private String userAgent = UserAgent.of(null);
 
         private Builder(ApiKey key) {
@@ -135,14 +137,15 @@ public final class VirusTotalUpload {
         /**
          * Returns what uploads; nothing is sent yet.
          *
-         * @throws IllegalArgumentException if the base URL or the HTTP client cannot be used
+         * @throws IllegalArgumentException if the base URL or the HTTP client cannot be used, or a variable such as
+         *     {@code HTTPS_PROXY} names no proxy
          */
         public VirusTotalUpload build() {
             EnricherSettings settings = EnricherSettings.builder()
                     .baseUrl(baseUrl)
                     .key(key)
                     .userAgent(userAgent)
-                    .httpClient(httpClient)
+                    .httpClient(httpClient == null ? Clients.lent(Proxies.of(System.getenv())) : httpClient)
                     .timeout(timeout)
                     .build();
             return new VirusTotalUpload(new UploadClient(settings), maxBytes);

@@ -1,5 +1,6 @@
 package io.github.cowriekit.report;
 
+import io.github.cowriekit.report.internal.export.Unfinished;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,17 +19,20 @@ final class ReportFiles {
     /**
      * Writes files of these names, beside their targets at first.
      *
+     * <p>Each has the mode of the file it replaces, a new one that of any new file. What is not complete is deleted, also
+     * when the process is told to end meanwhile.
+     *
      * @param writing gets one output per name, in order
      * @return the files in the order of the names
      */
     static List<Path> write(Path folder, List<String> names, Consumer<List<OutputStream>> writing) {
         List<Path> parts = new ArrayList<>();
         List<OutputStream> outputs = new ArrayList<>();
-        try {
+        try (Unfinished unfinished = new Unfinished()) {
             Files.createDirectories(folder);
             try {
                 for (String name : names) {
-                    Path part = Files.createTempFile(folder, name, ".part");
+                    Path part = unfinished.beside(folder.resolve(name));
                     parts.add(part);
                     outputs.add(new BufferedOutputStream(Files.newOutputStream(part)));
                 }
@@ -40,14 +44,11 @@ final class ReportFiles {
             for (int i = 0; i < names.size(); i++) {
                 targets.add(
                         Files.move(parts.get(i), folder.resolve(names.get(i)), StandardCopyOption.REPLACE_EXISTING));
+                unfinished.finished(parts.get(i));
             }
             return targets;
         } catch (IOException e) {
-            delete(parts);
             throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            delete(parts);
-            throw e;
         }
     }
 
@@ -62,17 +63,6 @@ final class ReportFiles {
         }
         if (failure != null) {
             throw failure;
-        }
-    }
-
-    private static void delete(List<Path> parts) {
-        for (Path part : parts) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                System.getLogger(ReportFiles.class.getName())
-                        .log(System.Logger.Level.WARNING, "a half report is left behind", e);
-            }
         }
     }
 }

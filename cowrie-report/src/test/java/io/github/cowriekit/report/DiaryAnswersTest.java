@@ -279,7 +279,7 @@ class DiaryAnswersTest {
                 .containsSubsequence("VT Classifications", "<not found>  1")
                 .containsSubsequence(
                         "Enrichment",
-                        "dshield failed (timeout)  1",
+                        "dshield failed  1, such as: timeout",
                         "spur skipped (no key)  2",
                         "virustotal not found  1");
     }

@@ -71,6 +71,25 @@ class DiaryFeedsTest {
     }
 
     @Test
+    void namesTheSourceThatFoundIt() {
+        UrlhausHostFacts facts = UrlhausHostFacts.builder()
+                .host(SOURCE.value())
+                .urlCount(3L)
+                .urls(List.of(UrlhausUrl.builder().tags(List.of("mirai")).build()))
+                .build();
+
+        assertThat(block(session, found("urlhaus", SOURCE, facts)))
+                .contains("URLhaus IP Tags  mirai\n")
+                .doesNotContain("URLhaus Recent");
+        assertThat(block(session, found("urlhaus-recent", SOURCE, facts)))
+                .contains("URLhaus Recent Tags  mirai\n")
+                .doesNotContain("URLhaus IP Tags", "URLhaus Malware URLs");
+        assertThat(block(session, found("our-mirror", SOURCE, facts)))
+                .contains("OUR-MIRROR url count  3\n")
+                .doesNotContain("URLhaus");
+    }
+
+    @Test
     void keepsASessionOfAKnownScanner() {
         ResearchScannerFacts facts = new ResearchScannerFacts(List.of(new ResearchScanner("scan", null, null)));
 

@@ -37,6 +37,7 @@ public final class FakeRdap extends FakeService {
         network.put("handle", "NET-" + first);
         network.put("startAddress", first);
         network.put("endAddress", last);
+        network.put("type", "ASSIGNED PA");
         ObjectNode holder = network.putArray("entities").addObject();
         holder.putArray("roles").add("registrant");
         card(holder, "fn", organization);

@@ -122,6 +122,15 @@ final class AbuseChFeedsTest {
         assertThat(urls().lookup(Observable.url("http://203.0.113.33/other"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://.", "http://", "ftp://..", "", "http://[.]/", "x"})
+    void leavesOutWhatIsNoUrl(String url) {
+        urlhaus.answerNext(
+                200, Map.of(), OTHER_ROW.replace("http://user@Malware.Example/x", url) + "\r\n" + ROW + "\r\n");
+
+        assertThat(urls().lookup(ADDRESS)).isPresent();
+    }
+
     @Test
     void rejectsADumpThatIsCutInARow() {
         for (int length = 1; length < ROW.length(); length += 7) {

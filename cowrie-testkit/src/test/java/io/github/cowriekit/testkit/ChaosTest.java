@@ -174,7 +174,7 @@ final class ChaosTest {
                 ? "(throttled|quota spent)( until .*)?|not asked by default"
                 : "unavailable( until .*)?|not asked by default";
         String failed = switch (fault) {
-            case DEAD -> "no answer to .*";
+            case DEAD -> "no answer \\(.*\\) to .*";
             case SLOW -> "no answer within .*";
             case LYING -> "the answer is .*|the list is .*";
             default -> "throttled until .*|the SPUR balance is spent.*";

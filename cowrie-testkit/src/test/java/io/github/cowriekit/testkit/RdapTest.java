@@ -15,14 +15,17 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.RdapEvent;
 import io.github.cowriekit.model.intel.RdapFacts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +55,9 @@ final class RdapTest {
                 {"roles": ["technical", "abuse"], "vcardArray": ["vcard", [["email", {}, "text", "noc@example.net"]]]},
                 {"roles": ["administrative"], "vcardArray": ["vcard", [["email", {}, "text", "jane@example.net"]]]}]}
             """;
+
+    @TempDir
+    private Path folder;
 
     private FakeRdap fake;
     private SharedEnricher rdap;
@@ -302,6 +308,67 @@ final class RdapTest {
                 .extracting(RecordedRequest::path)
                 .filteredOn(path -> path.contains("/ip/"))
                 .hasSize(2);
+    }
+
+    @Test
+    void hasNoAnswerAboutAnAllocationStandInForItsParts() {
+        fake.knows(Observable.ip("45.1.2.3"), network("45.0.0.0", "45.255.255.255", "DIRECT ALLOCATION", "Wide"));
+        fake.knows(Observable.ip("45.79.54.105"), network("45.79.0.0", "45.79.255.255", "DIRECT ALLOCATION", "Narrow"));
+        fake.knows(Observable.ip("45.79.1.1"), network("45.79.1.0", "45.79.1.255", "REASSIGNMENT", "Narrower"));
+        Path cache = folder.resolve("cache.db");
+        for (List<String> addresses : List.of(List.of("45.1.2.3"), List.of("45.79.54.105", "45.79.1.1", "45.79.1.2"))) {
+            try (Enrichment enrichment = enrichment(cache)) {
+                addresses.forEach(address -> enrichment.lookup(Observable.ip(address)));
+            }
+        }
+        try (Enrichment enrichment = enrichment(cache)) {
+            assertThat(holder(enrichment, "45.1.2.3")).isEqualTo("Wide");
+            assertThat(holder(enrichment, "45.79.54.105")).isEqualTo("Narrow");
+            assertThat(holder(enrichment, "45.79.1.1")).isEqualTo("Narrower");
+            assertThat(holder(enrichment, "45.79.1.2")).isEqualTo("Narrower");
+        }
+        assertThat(fake.requests())
+                .filteredOn(request -> request.path().contains("/ip/"))
+                .hasSize(3);
+    }
+
+    @Test
+    void doesNotTrustAnAnswerAboutAnAllocationThatWasKeptForAllOfIt() {
+        String kept = network("45.0.0.0", "45.255.255.255", "DIRECT ALLOCATION", "Wide");
+
+        assertThat(catchThrowable(() -> rdap.read("45.0.0.0/8", kept))).isInstanceOf(InvalidAnswerException.class);
+        assertThat(rdap.read("45.79.54.105/32", kept).keys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"198.51.100.0, 198.51.100.255", "0.0.0.0, 255.255.255.255", "2001:db8::, 2001:db8::ffff"})
+    void takesAnAnswerAboutAnotherNetworkForNone(String first, String last) {
+        fake.knows(ADDRESS, network(first, last, "ASSIGNED PA", "Other"));
+
+        assertThat(rdap.lookup(ADDRESS)).isEmpty();
+    }
+
+    private static String network(String first, String last, String type, String holder) {
+        return """
+                {"handle": "NET-%1$s", "startAddress": "%1$s", "endAddress": "%2$s", "type": "%3$s", "entities": [
+                  {"roles": ["registrant"], "vcardArray": ["vcard", [["fn", {}, "text", "%4$s"]]]}]}""".formatted(first, last, type, holder);
+    }
+
+    private Enrichment enrichment(Path cache) {
+        return Enrichment.builder()
+                .source("rdap")
+                .baseUrl("rdap", fake.baseUri())
+                .environment(Map.of())
+                .clock(clock)
+                .sleeper(clock)
+                .cacheFile(cache)
+                .build();
+    }
+
+    private static @Nullable String holder(Enrichment enrichment, String address) {
+        EnrichmentResult.Found found = (EnrichmentResult.Found)
+                enrichment.lookup(Observable.ip(address)).get(0);
+        return ((RdapFacts) found.facts()).organization();
     }
 
     /** Has the list of the registries fetched, so that the next request is to the registry. */

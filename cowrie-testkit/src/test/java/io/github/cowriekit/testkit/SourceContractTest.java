@@ -18,6 +18,11 @@ final class SourceContractTest {
     private static final String URL = "http://203.0.113.21/a b/§.sh?x=1&y=/";
     private static final String OTHER_URL = "http://malware.example/unknown";
 
+    /** Returns an answer in which a field names the subject. */
+    private static String about(Observable subject, String field, String json) {
+        return json.replaceFirst("(\"" + field + "\": *)\"[^\"]*\"", "$1\"" + subject.value() + "\"");
+    }
+
     /** What the contract wants of a source that the service loader finds. */
     abstract static class OfSource extends EnricherContractTest {
         private final String name;
@@ -201,7 +206,7 @@ final class SourceContractTest {
         @Override
         protected FakeService startFake() {
             FakeShodan fake = new FakeShodan();
-            fake.knows(known(), ShodanTest.FULL);
+            fake.knows(known(), about(known(), "ip_str", ShodanTest.FULL));
             return fake;
         }
     }
@@ -257,7 +262,7 @@ final class SourceContractTest {
         @Override
         protected FakeService startFake() {
             FakeAbuseIpDb fake = new FakeAbuseIpDb();
-            fake.knows(known(), AbuseIpDbTest.FULL);
+            fake.knows(known(), about(known(), "ipAddress", AbuseIpDbTest.FULL));
             return fake;
         }
     }
@@ -359,7 +364,7 @@ final class SourceContractTest {
         @Override
         protected FakeService startFake() {
             FakeCrowdSec fake = new FakeCrowdSec();
-            fake.knows(known(), CrowdSecTest.FULL);
+            fake.knows(known(), about(known(), "ip", CrowdSecTest.FULL));
             return fake;
         }
     }

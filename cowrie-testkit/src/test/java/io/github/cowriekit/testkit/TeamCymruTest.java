@@ -147,4 +147,36 @@ final class TeamCymruTest {
         }
         assertThat(fake.questions()).hasSize(2);
     }
+
+    @Test
+    void hasNoWideRouteStandInForASmallerOne() {
+        fake.knowsTexts("3.2.1.45.origin.asn.cymru.com", "64500 | 45.0.0.0/8 | US | arin | 1998-09-25");
+        fake.knowsTexts("105.54.79.45.origin.asn.cymru.com", "64501 | 45.79.54.0/24 | US | arin | 1998-09-25");
+        try (Enrichment enrichment = Enrichment.builder()
+                .source("teamcymru")
+                .baseUrl("teamcymru", fake.baseUri())
+                .environment(Map.of())
+                .clock(clock)
+                .sleeper(clock)
+                .build()) {
+            assertThat(systems(enrichment, "45.1.2.3")).containsExactly(64500L);
+            assertThat(systems(enrichment, "45.79.54.105")).containsExactly(64501L);
+            int asked = fake.questions().size();
+            assertThat(systems(enrichment, "45.1.2.200")).containsExactly(64500L);
+            assertThat(fake.questions()).hasSize(asked);
+        }
+    }
+
+    @Test
+    void takesARouteToAnotherNetworkForNone() {
+        fake.knowsTexts(ORIGIN, "64500 | 8.8.8.0/24 | US | arin | 1998-09-25");
+
+        assertThat(cymru.lookup(ADDRESS)).isEmpty();
+    }
+
+    private static List<Long> systems(Enrichment enrichment, String address) {
+        EnrichmentResult.Found found = (EnrichmentResult.Found)
+                enrichment.lookup(Observable.ip(address)).get(0);
+        return ((TeamCymruFacts) found.facts()).routes().get(0).asns();
+    }
 }

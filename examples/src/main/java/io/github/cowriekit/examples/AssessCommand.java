@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Prints who drove each session, and why that is believed. */
 @Command(
@@ -53,6 +55,9 @@ final class AssessCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); ndjson is that of report --offline.")
     private Format format = Format.text;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     /** How assessments are printed; the names are those of the option. */
     enum Format {
         text,
@@ -65,16 +70,18 @@ final class AssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        assessing.checkFolders(console);
         OperatorRules weights = rules == null ? OperatorRules.standard() : OperatorRules.load(rules);
-        try (Enrichment enrichment = Enrichment.builder()
-                        .environment(console.environment())
-                        .discover()
-                        .offline()
-                        .build();
+        try (Enrichment enrichment = Console.built(
+                        spec,
+                        Enrichment.builder()
+                                .environment(console.environment())
+                                .discover()
+                                .offline());
                 Reading reading = new Reading(console, options, true)) {
             print(assessing.assess(reading, options, weights, enrichment, any -> true));
             assessing.save();
-            return reading.finish();
+            return options.requireMatch(console, reading.finish());
         }
     }
 

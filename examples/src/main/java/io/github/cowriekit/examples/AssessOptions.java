@@ -29,6 +29,13 @@ final class AssessOptions {
 
     private @Nullable SessionHistory history;
 
+    /** Says so if the recordings are to be in a folder that is not there. */
+    void checkFolders(Console console) {
+        if (ttyPath != null && !Files.isDirectory(ttyPath)) {
+            console.err().println("--ttypath: no such folder, so no recording is read: " + ttyPath);
+        }
+    }
+
     /** Returns whether what is remembered is to be kept. */
     boolean keepsHistory() {
         return file != null;

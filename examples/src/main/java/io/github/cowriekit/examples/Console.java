@@ -1,5 +1,8 @@
 package io.github.cowriekit.examples;
 
+import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.enrich.EnrichmentBuilder;
+import io.github.cowriekit.model.CowrieException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * What a command writes to and reads from, so that tests run commands without touching the process.
@@ -39,6 +46,19 @@ record Console(
             out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns the finished enrichment.
+     *
+     * @throws ParameterException if options or environment do not let it be built
+     */
+    static Enrichment built(@Nullable CommandSpec spec, EnrichmentBuilder builder) {
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException | IllegalStateException | CowrieException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,15 +1,17 @@
 package io.github.cowriekit.examples;
 
-import io.github.cowriekit.analysis.AnalysisDataException;
-import io.github.cowriekit.parser.LogParseException;
+import io.github.cowriekit.model.CowrieException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions} and {@code tty}. */
 @Command(
@@ -18,13 +20,21 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = CowrieExamples.Version.class)
 public final class CowrieExamples {
+    /** How picocli begins when it says so, in several messages. */
+    private static final Pattern UNKNOWN = Pattern.compile("^Unknown options?: '([^'=]*)");
+
     private CowrieExamples() {}
 
     public static void main(String... arguments) {
         System.exit(run(Console.ofProcess(), arguments));
     }
 
-    /** Runs a command; returns the exit code: 0, 1 if the input cannot be read, 2 if the arguments are wrong. */
+    /**
+     * Runs a command.
+     *
+     * @return the exit code: 0; 1 if the input cannot be read, the output not be written or nothing was found; 2 if the
+     *     arguments or the environment are wrong
+     */
     static int run(Console console, String... arguments) {
         PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
@@ -37,32 +47,67 @@ public final class CowrieExamples {
                 .addSubcommand(new DiffCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new TtyCommand(console))
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .setErr(err)
                 .setOut(out)
+                .setParameterExceptionHandler(CowrieExamples::explain)
                 .setExecutionExceptionHandler((exception, command, result) -> explain(exception, console))
                 .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         try {
             console.out().flush();
         } catch (IOException e) {
-            return code;
+            return notWritten(e, code, console);
         }
         return code;
     }
 
+    private static int notWritten(IOException failure, int code, Console console) {
+        if (Failures.isBrokenPipe(failure)) {
+            // the reader of our output has seen enough
+            return code;
+        }
+        if (code == 0) {
+            console.err().println("the output cannot be written: " + Failures.text(failure));
+        }
+        return code == 0 ? 1 : code;
+    }
+
+    /** Says what is wrong in a line, and where help is: fifty lines of options would hide it. */
+    private static int explain(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        Matcher unknown = UNKNOWN.matcher(wrong.getMessage());
+        if (unknown.find()) {
+            String option = unknown.group(1);
+            String meant = Similar.nearest(
+                    option, command.getCommandSpec().optionsMap().keySet());
+            err.println("unknown option " + TerminalText.line(option)
+                    + (meant == null ? "" : " (did you mean " + meant + "?)"));
+        } else {
+            err.println(wrong.getMessage());
+            UnmatchedArgumentException.printSuggestions(wrong, err);
+        }
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return 2;
+    }
+
     private static int explain(Exception exception, Console console) throws Exception {
-        if (exception instanceof LogParseException || exception instanceof AnalysisDataException) {
+        if (exception instanceof CowrieException) {
             console.err().println(exception.getMessage());
             return 1;
         }
-        if (exception instanceof UncheckedIOException && isBrokenPipe(exception.getCause())) {
+        IOException failure = exception instanceof UncheckedIOException unchecked
+                ? unchecked.getCause()
+                : exception instanceof IOException io ? io : null;
+        if (failure == null) {
+            throw exception;
+        }
+        if (Failures.isBrokenPipe(failure)) {
             // the reader of our output has seen enough
             return 0;
         }
-        throw exception;
-    }
-
-    private static boolean isBrokenPipe(@Nullable Throwable cause) {
-        return cause != null && "Broken pipe".equals(cause.getMessage());
+        console.err().println(Failures.text(failure));
+        return 1;
     }
 
     static final class Version implements IVersionProvider {

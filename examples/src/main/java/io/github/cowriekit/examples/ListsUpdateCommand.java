@@ -5,6 +5,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +23,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * Fetches lists into a folder, one folder in it for each source that reads them.
@@ -60,14 +66,21 @@ final class ListsUpdateCommand implements Callable<Integer> {
             description = "Refuse larger lists (default: ${DEFAULT-VALUE}).")
     private int maxSize = 64;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     ListsUpdateCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        checkOptions();
         // follows no redirect: a list comes from where 'lists' says
-        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .proxy(proxies())
+                .build();
         int failed = 0;
         for (KnownList list : only) {
             String outcome;
@@ -75,7 +88,8 @@ final class ListsUpdateCommand implements Callable<Integer> {
                 outcome = update(client, list);
             } catch (IOException e) {
                 failed++;
-                outcome = "failed, the old list stays: " + e.getMessage();
+                boolean isThere = Files.exists(folder.resolve(list.source()).resolve(list.file()));
+                outcome = "failed" + (isThere ? ", the old list stays: " : ": ") + Failures.text(e);
             }
             console.print(list.name().toLowerCase(Locale.ROOT) + ": " + outcome);
         }
@@ -83,6 +97,29 @@ final class ListsUpdateCommand implements Callable<Integer> {
             console.print("COWRIEKIT_" + source.toUpperCase(Locale.ROOT) + "_FILES=" + folder.resolve(source));
         }
         return failed == 0 ? 0 : 1;
+    }
+
+    private ProxySelector proxies() {
+        try {
+            return Enrichment.proxies(console.environment());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void checkOptions() {
+        boolean isUrl = mirror == null
+                || (mirror.getHost() != null
+                        && ("http".equalsIgnoreCase(mirror.getScheme())
+                                || "https".equalsIgnoreCase(mirror.getScheme())));
+        if (!isUrl) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--mirror is not an http or https URL: " + mirror);
+        }
+        if (maxSize < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--max-size must be positive: " + maxSize);
+        }
     }
 
     private String update(HttpClient client, KnownList list) throws IOException, InterruptedException {
@@ -133,7 +170,10 @@ final class ListsUpdateCommand implements Callable<Integer> {
         Path home = Files.createDirectories(folder.resolve(list.source()));
         // hidden, so that a source that reads the folder passes it over
         Path part = Files.createTempFile(home, ".", ".part");
+        // also when the process is told to end meanwhile
+        part.toFile().deleteOnExit();
         try {
+            setMode(part, target);
             Files.write(part, content);
             if (modified != null) {
                 Files.setLastModifiedTime(part, modified);
@@ -142,6 +182,17 @@ final class ListsUpdateCommand implements Callable<Integer> {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** A list is read by whoever could read the old one; a new one by everybody, as it was for all to fetch. */
+    private static void setMode(Path part, Path target) throws IOException {
+        if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(
+                    part,
+                    Files.exists(target)
+                            ? Files.getPosixFilePermissions(target)
+                            : PosixFilePermissions.fromString("rw-r--r--"));
         }
     }
 

@@ -37,6 +37,7 @@ final class LogOptions {
     @Option(
             names = "--summarizedays",
             paramLabel = "N",
+            converter = DaysConverter.class,
             description = "Only sessions of the last N days, by the time in the log.")
     private @Nullable Integer days;
 
@@ -74,6 +75,8 @@ final class LogOptions {
 
     @Option(names = "--strict", description = "Stop at the first line that cannot be read.")
     private boolean strict;
+
+    private long matched;
 
     /** Returns the whole log, of which {@link #isWithin} tells what is to be shown. */
     CowrieLog wholeLog(InputStream in) {
@@ -129,9 +132,36 @@ final class LogOptions {
     }
 
     boolean matches(Session candidate) {
-        return (session == null || session.equals(candidate.id()))
+        boolean isMatch = (session == null || session.equals(candidate.id()))
                 && (file == null || hashes(candidate).anyMatch(file::equalsIgnoreCase))
                 && (recording == null || names(candidate).anyMatch(lastElement(recording)::equals));
+        matched += isMatch ? 1 : 0;
+        return isMatch;
+    }
+
+    /**
+     * Says so if what was asked for by name is nowhere; to be called at the end.
+     *
+     * @param code exit code so far
+     * @return the exit code, 1 if so
+     */
+    int requireMatch(Console console, int code) {
+        List<String> wanted = Stream.of(
+                        named("--session", session),
+                        named("--downloadfile", file),
+                        named("--ttyfile", recording),
+                        named("--sensor", sensor))
+                .filter(Objects::nonNull)
+                .toList();
+        if (code != 0 || matched > 0 || wanted.isEmpty()) {
+            return code;
+        }
+        console.err().println("no session matches " + String.join(" ", wanted));
+        return 1;
+    }
+
+    private static @Nullable String named(String option, @Nullable String value) {
+        return value == null ? null : option + " " + TerminalText.line(value);
     }
 
     private static Stream<String> hashes(Session session) {
@@ -153,6 +183,24 @@ final class LogOptions {
 
     private static String lastElement(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Reads a number of days. */
+    static final class DaysConverter implements ITypeConverter<Integer> {
+        private static final int MOST = 36_500;
+
+        @Override
+        public Integer convert(String text) {
+            try {
+                int days = Integer.parseInt(text);
+                if (days >= 0 && days <= MOST) {
+                    return days;
+                }
+            } catch (NumberFormatException e) {
+                // said below
+            }
+            throw new TypeConversionException("'" + text + "' is not a number of days");
+        }
     }
 
     /** Reads a date or a time in UTC. */

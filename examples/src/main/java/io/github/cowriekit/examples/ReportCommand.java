@@ -12,6 +12,7 @@ import io.github.cowriekit.report.LegacyReport;
 import io.github.cowriekit.report.ReportFormat;
 import io.github.cowriekit.report.Reports;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -140,7 +141,10 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final AssessOptions assessing = new AssessOptions();
 
-    @Option(names = "--downloadspath", paramLabel = "DIR", description = "Accepted and not used yet.")
+    @Option(
+            names = "--downloadspath",
+            paramLabel = "DIR",
+            description = "Does nothing: files in it are not read. Accepted for scripts that give it.")
     private @Nullable Path downloadsPath;
 
     ReportCommand(Console console) {
@@ -153,9 +157,7 @@ final class ReportCommand implements Callable<Integer> {
         if (assessing.keepsHistory() && !assesses(chosen)) {
             throw wrong("--history needs an assessment: not with --no-assess, --plan or the legacy format");
         }
-        if (downloadsPath != null) {
-            console.err().println("--downloadspath is not used by this version");
-        }
+        checkFolders();
         if (demo) {
             try (DemoServices services = DemoServices.start()) {
                 if (output == null && chosen.name().equals("diary")) {
@@ -166,14 +168,40 @@ final class ReportCommand implements Callable<Integer> {
                 return report(chosen, services.enrichment());
             }
         }
+        Environment.mistakes(console.environment()).forEach(console.err()::println);
         EnrichmentBuilder builder =
                 Enrichment.builder().environment(console.environment()).discover();
-        with.forEach(builder::source);
-        without.forEach(builder::ask);
         if (cache != null) {
             builder.cacheFile(cache);
         }
-        return report(chosen, (offline ? builder.offline() : builder).build());
+        try {
+            with.forEach(builder::source);
+            without.forEach(builder::ask);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+        return report(chosen, Console.built(spec, offline ? builder.offline() : builder));
+    }
+
+    private void checkFolders() {
+        assessing.checkFolders(console);
+        if (downloadsPath != null) {
+            console.err()
+                    .println("--downloadspath does nothing in this version"
+                            + (Files.isDirectory(downloadsPath)
+                                    ? ""
+                                    : ", and there is no such folder: " + downloadsPath));
+        }
+        if (output != null) {
+            try {
+                Files.createDirectories(output);
+            } catch (IOException e) {
+                throw wrong("--output cannot be used: " + Failures.text(e));
+            }
+            if (!Files.isWritable(output)) {
+                throw wrong("--output cannot be used: " + output + ": permission denied");
+            }
+        }
     }
 
     private ReportFormat chooseFormat() {
@@ -209,7 +237,7 @@ final class ReportCommand implements Callable<Integer> {
                 Reading reading = new Reading(console, options, assesses(chosen))) {
             if (plan) {
                 console.print(PlanTable.of(enrichment.plan(reading.sessions().filter(this::has))));
-                return reading.finish();
+                return options.requireMatch(console, reading.finish());
             }
             if (!offline) {
                 reading.watch(enrichment);
@@ -225,7 +253,7 @@ final class ReportCommand implements Callable<Integer> {
                 }
             }
             assessing.save();
-            int code = reading.finish();
+            int code = options.requireMatch(console, reading.finish());
             enrichment.sources().forEach(this::showStopped);
             return code;
         }

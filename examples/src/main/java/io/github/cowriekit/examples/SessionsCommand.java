@@ -36,7 +36,7 @@ final class SessionsCommand implements Callable<Integer> {
             } else {
                 SessionJson.write(reading.sessions().map(EnrichedSession::of), console.out());
             }
-            return reading.finish();
+            return options.requireMatch(console, reading.finish());
         }
     }
 

@@ -159,9 +159,7 @@ class ListsCommandTest {
 
         assertThat(update("--only", "tor,oracle")).isEqualTo(1);
 
-        assertThat(out())
-                .contains("tor: failed, the old list stays: HTTP 302\n")
-                .contains("oracle: failed, the old list stays: HTTP 404\n");
+        assertThat(out()).contains("tor: failed: HTTP 302\n").contains("oracle: failed: HTTP 404\n");
         assertThat(exits()).doesNotExist();
     }
 

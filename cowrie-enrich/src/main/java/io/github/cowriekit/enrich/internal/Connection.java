@@ -1,5 +1,7 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.internal.http.Clients;
+import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
@@ -11,19 +13,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the enrichers of one engine share to reach their sources. Thread-safe. */
-public final class Connection {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
+public final class Connection implements AutoCloseable {
     private final String userAgent;
     private final @Nullable Duration timeout;
     private final Clock clock;
-    private @Nullable HttpClient httpClient;
+    private final Proxies proxies;
+    private final @Nullable HttpClient httpClient;
+    private Clients.@Nullable Lease lease;
+    private boolean closed;
 
     /**
      * Creates it.
      *
      * @param userAgent name under which sources are asked
-     * @param httpClient client of the caller, null for one of our own
+     * @param httpClient client of the caller, null for that of this process
+     * @param proxies how that one reaches the sources
      * @param timeout longest wait for an answer, null for that of each source
      * @param clock time
      * @param offline whether nothing may leave the machine
@@ -31,11 +35,13 @@ public final class Connection {
     public Connection(
             String userAgent,
             @Nullable HttpClient httpClient,
+            Proxies proxies,
             @Nullable Duration timeout,
             Clock clock,
             boolean offline) {
         this.userAgent = userAgent;
         this.httpClient = offline ? new NoNetwork() : httpClient;
+        this.proxies = proxies;
         this.timeout = timeout;
         this.clock = clock;
     }
@@ -53,16 +59,26 @@ public final class Connection {
                 .build();
     }
 
-    /** Made by the first source that needs it: a client starts a thread. */
+    /** Taken by the first source that needs it: a client starts a thread. */
     private synchronized HttpClient httpClient() {
-        HttpClient client = httpClient;
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
-            httpClient = client;
+        if (httpClient != null) {
+            return httpClient;
         }
-        return client;
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        if (lease == null) {
+            lease = Clients.lease(proxies);
+        }
+        return lease.client();
+    }
+
+    /** Gives the client of this process back; that of the caller stays open. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (lease != null) {
+            lease.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal;
 
+import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import java.io.File;
@@ -29,6 +30,11 @@ public final class Environment {
     /** Returns the contact address, null without one. */
     public @Nullable String contact() {
         return read("COWRIEKIT_CONTACT", "is not printable ASCII", UserAgent::checkedContact);
+    }
+
+    /** Returns the proxies that the sources are asked through. */
+    public Proxies proxies() {
+        return Proxies.of(variables);
     }
 
     /** Returns the key itself, else the one in the file that a variable names, as secrets are mounted in containers. */

@@ -1,5 +1,7 @@
 package io.github.cowriekit.enrich.spi;
 
+import io.github.cowriekit.enrich.internal.http.Clients;
+import io.github.cowriekit.enrich.internal.http.Proxies;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ public record EnricherSettings(
         return baseUrl;
     }
 
-    /** Returns a builder: no key, a plain User-Agent, 30 seconds, the system clock, a new HTTP client. */
+    /** Returns a builder: no key, a plain User-Agent, 30 seconds, the system clock, one HTTP client for all. */
     public static Builder builder() {
         return new Builder();
     }
@@ -120,9 +122,7 @@ public record EnricherSettings(
 
         /** Returns the finished settings. */
         public EnricherSettings build() {
-            HttpClient client = httpClient == null
-                    ? HttpClient.newBuilder().connectTimeout(timeout).build()
-                    : httpClient;
+            HttpClient client = httpClient == null ? Clients.lent(Proxies.NONE) : httpClient;
             return new EnricherSettings(baseUrl, key, userAgent, client, timeout, clock, files, largestAnswer);
         }
     }

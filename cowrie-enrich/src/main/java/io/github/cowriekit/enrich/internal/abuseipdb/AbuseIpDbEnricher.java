@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.abuseipdb;
 
+import io.github.cowriekit.enrich.internal.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
@@ -51,7 +52,9 @@ final class AbuseIpDbEnricher implements Enricher {
             throw answer.invalid("no address object");
         }
         AbuseIpDbFacts facts = AbuseIpDbAnswer.read(data);
-        return saysSomething(facts) ? Optional.of(facts) : Optional.empty();
+        return saysSomething(facts) && !Networks.differ(facts.ip(), observable.value())
+                ? Optional.of(facts)
+                : Optional.empty();
     }
 
     /** There is no 404: an address that nobody reported has a score and a number of reports of zero. */

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.crowdsec;
 
+import io.github.cowriekit.enrich.internal.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
@@ -55,7 +56,9 @@ final class CrowdSecEnricher implements HttpEnricher {
         if (facts.equals(CrowdSecAnswer.NOTHING)) {
             throw answer.invalid("no address object");
         }
-        if (facts.equals(CrowdSecFacts.builder().ip(facts.ip()).build())) {
+        boolean saysNothing =
+                facts.equals(CrowdSecFacts.builder().ip(facts.ip()).build());
+        if (saysNothing || Networks.differ(facts.ip(), observable.value())) {
             return Optional.empty();
         }
         return Optional.of(facts);

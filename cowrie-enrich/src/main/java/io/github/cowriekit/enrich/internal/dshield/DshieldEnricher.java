@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.dshield;
 
+import io.github.cowriekit.enrich.internal.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
@@ -10,7 +11,6 @@ import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,10 +45,13 @@ final class DshieldEnricher implements HttpEnricher {
         if (answer.status() != 200) {
             throw IscErrors.of(answer);
         }
-        return read(answer);
+        return read(answer)
+                .filter(ip -> !Networks.differ(ip.text("number"), observable.value()))
+                .<Facts>map(DshieldAnswer::read)
+                .filter(facts -> !facts.equals(NOTHING));
     }
 
-    private static Optional<Facts> read(HttpAnswer answer) {
+    private static Optional<Fields> read(HttpAnswer answer) {
         Fields root = answer.object();
         if (root.has("error")) {
             throw answer.invalid("an error object");
@@ -59,7 +62,6 @@ final class DshieldEnricher implements HttpEnricher {
         if (!root.hasContainer("ip")) {
             throw answer.invalid("no address object");
         }
-        List<Fields> addresses = root.objects("ip");
-        return addresses.stream().findFirst().<Facts>map(DshieldAnswer::read).filter(facts -> !facts.equals(NOTHING));
+        return root.objects("ip").stream().findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.greynoise;
 
+import io.github.cowriekit.enrich.internal.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
@@ -77,6 +78,6 @@ final class GreyNoiseEnricher implements HttpEnricher {
         boolean isUnseen = !Boolean.TRUE.equals(facts.noise())
                 && !Boolean.TRUE.equals(facts.riot())
                 && facts.classification() == null;
-        return isUnseen ? Optional.empty() : Optional.of(facts);
+        return isUnseen || Networks.differ(facts.ip(), observable.value()) ? Optional.empty() : Optional.of(facts);
     }
 }

@@ -8,6 +8,8 @@ import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads.
  */
 public final class SourceHttp {
+    private static final Logger LOG = System.getLogger(SourceHttp.class.getName());
     private static final int LONGEST_PATH = 120;
 
     private final EnricherSettings settings;
@@ -35,6 +39,7 @@ public final class SourceHttp {
     private final HttpRequest template;
     private final boolean hasKey;
     private final boolean lacksKey;
+    private final AtomicBoolean saidDebugLog = new AtomicBoolean();
 
     private SourceHttp(EnricherSettings settings, @Nullable String keyHeader) {
         if (settings.httpClient().followRedirects() != HttpClient.Redirect.NEVER) {
@@ -81,13 +86,52 @@ public final class SourceHttp {
     }
 
     /**
+     * Asks with GET and the key in the query, for a service that takes it nowhere else.
+     *
+     * @param path what follows the base URL, encoded, without a query
+     * @param parameter name of the key in the query
+     * @throws EnrichmentException if there is no answer
+     */
+    public HttpAnswer getWithKey(String path, String parameter) {
+        return get(withKey(path, parameter));
+    }
+
+    /**
+     * Asks with GET for something large, the key in the query, for a service that takes it nowhere else.
+     *
+     * @param path what follows the base URL, encoded, without a query
+     * @param parameter name of the key in the query
+     * @param body takes the body of an answer with status 200, which then is empty itself
+     * @throws EnrichmentException if there is no answer
+     */
+    public HttpAnswer getWithKey(String path, String parameter, OutputStream body) {
+        return get(withKey(path, parameter), body);
+    }
+
+    private String withKey(String path, String parameter) {
+        ApiKey key = settings.key();
+        if (key == null) {
+            throw new AuthenticationException("no API key is configured for this source");
+        }
+        if (DebugLog.showsUrls() && !saidDebugLog.getAndSet(true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "the debug log of the HTTP client shows the key for {0}, which takes it in the URL only; set the level"
+                            + " of {1} to INFO",
+                    URI.create(baseUrl).getHost(),
+                    DebugLog.NAME);
+        }
+        return path + "?" + parameter + "=" + Question.segment(key.reveal());
+    }
+
+    /**
      * Asks with GET.
      *
      * @param path what follows the base URL, encoded, with its query
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer get(String path) {
-        return send(path, builder -> builder.GET(), this::collected);
+        return send(path, builder -> builder.GET(), collecting(settings.largestAnswer()));
     }
 
     /**
@@ -98,12 +142,7 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer get(String path, OutputStream body) {
-        return send(
-                path,
-                builder -> builder.GET(),
-                response -> response.statusCode() == 200
-                        ? CappedBody.into(body, settings.largestAnswer())
-                        : collected(response));
+        return send(path, builder -> builder.GET(), passingOn(body, settings.largestAnswer()));
     }
 
     /**
@@ -114,7 +153,7 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer get(String path, Map<String, String> headers) {
-        return send(path, builder -> with(headers, builder).GET(), this::collected);
+        return send(path, builder -> with(headers, builder).GET(), collecting(settings.largestAnswer()));
     }
 
     /**
@@ -129,7 +168,7 @@ public final class SourceHttp {
         if (hasKey) {
             throw new IllegalStateException("a key is sent to its own source only");
         }
-        return send(url, builder -> with(headers, builder).GET(), this::collected);
+        return send(url, builder -> with(headers, builder).GET(), collecting(settings.largestAnswer()));
     }
 
     private static HttpRequest.Builder with(Map<String, String> headers, HttpRequest.Builder builder) {
@@ -150,7 +189,7 @@ public final class SourceHttp {
                 path,
                 builder -> builder.header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body)),
-                this::collected);
+                collecting(settings.largestAnswer()));
     }
 
     /**
@@ -165,7 +204,7 @@ public final class SourceHttp {
         return send(
                 path,
                 builder -> builder.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)),
-                this::collected);
+                collecting(settings.largestAnswer()));
     }
 
     /**
@@ -177,11 +216,20 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer upload(URI url, String contentType, BodyPublisher body) {
-        return send(url, builder -> builder.header("Content-Type", contentType).POST(body), this::collected);
+        return send(
+                url,
+                builder -> builder.header("Content-Type", contentType).POST(body),
+                collecting(settings.largestAnswer()));
     }
 
-    private CappedBody collected(HttpResponse.ResponseInfo response) {
-        return CappedBody.collecting(settings.largestAnswer());
+    // A connection that is kept for later holds the handler of its last answer. These are static so that they hold no
+    // client: one that holds itself is never freed.
+    private static HttpResponse.BodyHandler<byte[]> collecting(long limit) {
+        return response -> CappedBody.collecting(limit);
+    }
+
+    private static HttpResponse.BodyHandler<byte[]> passingOn(OutputStream body, long limit) {
+        return response -> response.statusCode() == 200 ? CappedBody.into(body, limit) : CappedBody.collecting(limit);
     }
 
     private HttpAnswer send(
@@ -220,7 +268,7 @@ public final class SourceHttp {
         if (cause instanceof CappedBody.TooLargeException) {
             return new InvalidAnswerException("the answer has " + cause.getMessage() + " (" + question + ")");
         }
-        return new SourceUnavailableException("no answer to " + question, cause);
+        return new SourceUnavailableException("no answer (" + Unreachable.why(cause) + ") to " + question, cause);
     }
 
     /** Returns the URI without user, password and query, where keys may be, and not longer than a line. */

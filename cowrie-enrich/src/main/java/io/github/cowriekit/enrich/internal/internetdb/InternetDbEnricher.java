@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.internetdb;
 
+import io.github.cowriekit.enrich.internal.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
@@ -60,6 +61,6 @@ final class InternetDbEnricher implements HttpEnricher {
                 .build();
         boolean saysNothing =
                 facts.equals(InternetDbFacts.builder().ip(facts.ip()).build());
-        return saysNothing ? Optional.empty() : Optional.of(facts);
+        return saysNothing || Networks.differ(facts.ip(), observable.value()) ? Optional.empty() : Optional.of(facts);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class RdapAnswer {
     private static final List<String> TEXTS = List.of(
             "handle", "startAddress", "endAddress", "ipVersion", "name", "type", "country", "parentHandle", "port43");
+    /** First addresses of networks that hold everything. */
+    private static final Set<String> NOBODYS = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
+
     private static final int MOST_ITEMS = 20;
     private static final int MOST_ENTITIES = 200;
 
@@ -68,11 +72,33 @@ final class RdapAnswer {
                 .build();
     }
 
-    /** Returns the networks that an answer holds for. */
+    /**
+     * Returns the networks that an answer holds for, none if it holds for the address only that was asked about.
+     *
+     * <p>What is assigned goes to whoever uses it; parts of everything else, such as an allocation, may have holders of
+     * their own, and which ones is known only by asking about an address of theirs.
+     */
     static Set<String> networks(RdapFacts facts) {
         String start = facts.startAddress();
         String end = facts.endAddress();
-        return start == null || end == null ? Set.of() : Networks.between(start, end);
+        String type = facts.type();
+        boolean isAssigned = type != null && type.toUpperCase(Locale.ROOT).contains("ASSIGN");
+        return (start == null || end == null || !isAssigned) ? Set.of() : Networks.between(start, end);
+    }
+
+    /**
+     * Returns whether an answer is about an address: not if it names a network elsewhere, or all there is, as a registry
+     * does about what another one holds.
+     */
+    static boolean isAbout(RdapFacts facts, String address) {
+        String start = facts.startAddress();
+        String end = facts.endAddress();
+        Boolean covered = (start == null || end == null) ? null : Networks.covers(start, end, address);
+        if (covered == null) {
+            return facts.networks().isEmpty()
+                    || facts.networks().stream().anyMatch(network -> Networks.contains(network, address));
+        }
+        return covered && !NOBODYS.contains(start);
     }
 
     private static List<String> cidrs(Fields network) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the registry of an address for its network (<a href="https://www.rfc-editor.org/rfc/rfc9082">RFC 9082</a>). One answer
- * holds for the whole network.
+ * holds for the whole network if that is assigned, and else for the address alone: an allocation may have parts with other
+ * holders.
  *
  * <p>Registries send on to each other; a few such redirects are followed, since there is no key that they could carry away.
  * What is kept of an answer leaves out the people that it names.
@@ -70,10 +71,13 @@ final class RdapEnricher implements SharedEnricher {
                 .map(RdapAnswer::read)
                 .orElseThrow(() -> new InvalidAnswerException("no network object"));
         Set<String> networks = RdapAnswer.networks(facts);
+        if (networks.isEmpty() && !Networks.isSingle(key)) {
+            throw new InvalidAnswerException("an answer about one address that was kept for a network");
+        }
         return new SharedAnswer() {
             @Override
             public Optional<Facts> about(Observable observable) {
-                return Optional.of(facts);
+                return RdapAnswer.isAbout(facts, observable.value()) ? Optional.of(facts) : Optional.empty();
             }
 
             @Override
@@ -101,7 +105,11 @@ final class RdapEnricher implements SharedEnricher {
         if (!network.containsKey("handle") && !network.containsKey("startAddress")) {
             throw answer.invalid("no network object");
         }
-        return Optional.of(Json.write(network));
+        String kept = Json.write(network);
+        RdapFacts facts = Json.parseObject(kept.getBytes(StandardCharsets.UTF_8))
+                .map(RdapAnswer::read)
+                .orElseThrow();
+        return RdapAnswer.isAbout(facts, address) ? Optional.of(kept) : Optional.empty();
     }
 
     private @Nullable URI next(URI page, HttpAnswer answer) {

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.spur;
 
+import io.github.cowriekit.enrich.internal.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;
@@ -61,6 +62,9 @@ final class SpurEnricher implements HttpEnricher {
             if (read.ip() == null) {
                 throw answer.invalid("no context object");
             }
+            return Optional.empty();
+        }
+        if (Networks.differ(read.ip(), observable.value())) {
             return Optional.empty();
         }
         return Optional.of(SpurAnswer.withHeaders(facts, answer).build());

@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteException;
 
 /** Opens the file and sees that it is one of ours. */
 final class CacheFile {
@@ -51,17 +53,74 @@ final class CacheFile {
             prepare(connection);
             return connection;
         } catch (SQLException | IllegalStateException e) {
-            try {
-                connection.close();
-            } catch (SQLException closing) {
-                e.addSuppressed(closing);
-            }
+            close(connection, e);
             throw e instanceof SQLException sql ? failure("opened", sql) : (IllegalStateException) e;
         }
     }
 
+    /**
+     * Opens a file that may not be written, nor anything beside it.
+     *
+     * @throws IllegalStateException if it cannot be opened or is something else
+     */
+    Connection openReadOnly() {
+        // with the log of a running process if that can be read, else without
+        for (String parameters : new String[] {"?mode=ro", "?mode=ro&immutable=1"}) {
+            SQLiteConfig config = new SQLiteConfig();
+            config.setReadOnly(true);
+            config.setBusyTimeout(BUSY_MILLIS);
+            SQLiteDataSource source = new SQLiteDataSource(config);
+            source.setUrl("jdbc:sqlite:file:" + path.toUri().getRawPath() + parameters);
+            Connection connection = null;
+            try {
+                connection = source.getConnection();
+                requireOurs(connection);
+                requireFormat(pragma(connection, "user_version"));
+                return connection;
+            } catch (SQLException | IllegalStateException e) {
+                close(connection, e);
+                if (e instanceof IllegalStateException ofOther) {
+                    throw ofOther;
+                }
+                if (parameters.endsWith("1")) {
+                    throw failure("opened", (SQLException) e);
+                }
+            }
+        }
+        throw new AssertionError("returns or throws above");
+    }
+
+    private void requireFormat(long format) {
+        if (format > FORMAT) {
+            throw new IllegalStateException("the cache file " + path + " has format " + format
+                    + ", of a newer version of this library; this one reads " + FORMAT
+                    + ": use that version, or name another file");
+        }
+        if (format < FORMAT) {
+            throw new IllegalStateException("the cache file " + path + " has format " + format
+                    + ", of an older version of this library, and cannot be written");
+        }
+    }
+
+    private static void close(@Nullable Connection connection, Exception failure) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException closing) {
+                failure.addSuppressed(closing);
+            }
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
     IllegalStateException failure(String what, SQLException e) {
-        return new IllegalStateException("the cache file " + path + " cannot be " + what, e);
+        String why = e instanceof SQLiteException sqlite
+                ? " (" + sqlite.getResultCode().name() + ")"
+                : "";
+        return new IllegalStateException("the cache file " + path + " cannot be " + what + why, e);
     }
 
     private void prepare(Connection connection) throws SQLException {
@@ -78,6 +137,9 @@ final class CacheFile {
             long format = pragma(connection, "user_version");
             if (!isNew && format == FORMAT) {
                 return;
+            }
+            if (format > FORMAT) {
+                requireFormat(format);
             }
             if (!isNew) {
                 LOG.log(

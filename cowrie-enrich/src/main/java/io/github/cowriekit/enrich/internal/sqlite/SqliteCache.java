@@ -3,6 +3,7 @@ package io.github.cowriekit.enrich.internal.sqlite;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
 import io.github.cowriekit.enrich.spi.IntelCache;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,17 +38,25 @@ public final class SqliteCache implements IntelCache {
     /** By number of keys; kept, since preparing one costs more than reading an answer; closed with the connection. */
     private final Map<Integer, PreparedStatement> finds = new HashMap<>();
 
+    private final boolean readOnly;
     private int keeps;
     private boolean closed;
 
-    private SqliteCache(CacheFile file, Connection connection, long mostBytes) {
+    /** Work on the connection. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private SqliteCache(CacheFile file, Connection connection, long mostBytes, boolean readOnly) {
+        this.readOnly = readOnly;
         this.file = file;
         this.connection = connection;
         this.mostBytes = mostBytes;
     }
 
     /**
-     * Opens the file, which is made if there is none; one of another format is emptied with a warning.
+     * Opens the file, which is made if there is none; one of an older format is emptied with a warning.
      *
      * @param path the file
      * @param mostBytes size from which the oldest answers are deleted
@@ -54,7 +64,38 @@ public final class SqliteCache implements IntelCache {
      */
     public static SqliteCache open(Path path, long mostBytes) {
         CacheFile file = new CacheFile(path);
-        return new SqliteCache(file, file.open(), mostBytes);
+        return new SqliteCache(file, file.open(), mostBytes, false);
+    }
+
+    /**
+     * Opens a file that may not be written: answers are read, nothing is kept.
+     *
+     * @throws IllegalStateException if it cannot be opened or is something else
+     */
+    public static SqliteCache openReadOnly(Path path) {
+        CacheFile file = new CacheFile(path);
+        return new SqliteCache(file, file.openReadOnly(), Long.MAX_VALUE, true);
+    }
+
+    /** Does the work, and if it meets a bad page once more on what can be saved. */
+    private <T> T guarded(String what, Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            if (readOnly || !Repair.isDamage(e)) {
+                throw file.failure(what, e);
+            }
+            try {
+                Repair.run(connection, file.path());
+                return work.run();
+            } catch (SQLException again) {
+                again.addSuppressed(e);
+                throw file.failure(what, again);
+            } catch (IOException notRepaired) {
+                e.addSuppressed(notRepaired);
+                throw file.failure(what, e);
+            }
+        }
     }
 
     @Override
@@ -64,14 +105,12 @@ public final class SqliteCache implements IntelCache {
             return found;
         }
         List<CacheKey> all = List.copyOf(keys);
-        try {
+        return guarded("read", () -> {
             for (int from = 0; from < all.size(); from += MOST_KEYS_AT_ONCE) {
                 findAll(all.subList(from, Math.min(all.size(), from + MOST_KEYS_AT_ONCE)), found);
             }
             return found;
-        } catch (SQLException e) {
-            throw file.failure("read", e);
-        }
+        });
     }
 
     private void findAll(List<CacheKey> keys, Map<CacheKey, CachedAnswer> found) throws SQLException {
@@ -105,14 +144,15 @@ public final class SqliteCache implements IntelCache {
         if (closed) {
             return null;
         }
-        try (PreparedStatement select = connection.prepareStatement(FIND_RAW)) {
-            bind(select, 0, key);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
-        } catch (SQLException e) {
-            throw file.failure("read", e);
-        }
+        return guarded("read", () -> {
+                    try (PreparedStatement select = connection.prepareStatement(FIND_RAW)) {
+                        bind(select, 0, key);
+                        try (ResultSet row = select.executeQuery()) {
+                            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.<String>empty();
+                        }
+                    }
+                })
+                .orElse(null);
     }
 
     @Override
@@ -120,14 +160,15 @@ public final class SqliteCache implements IntelCache {
         if (closed) {
             return null;
         }
-        try (PreparedStatement select = connection.prepareStatement(FIND_RAW)) {
-            bind(select, 0, key);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getBytes(1) : null;
-            }
-        } catch (SQLException e) {
-            throw file.failure("read", e);
-        }
+        return guarded("read", () -> {
+                    try (PreparedStatement select = connection.prepareStatement(FIND_RAW)) {
+                        bind(select, 0, key);
+                        try (ResultSet row = select.executeQuery()) {
+                            return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.<byte[]>empty();
+                        }
+                    }
+                })
+                .orElse(null);
     }
 
     @Override
@@ -141,23 +182,27 @@ public final class SqliteCache implements IntelCache {
     }
 
     private synchronized void insert(CacheKey key, CachedAnswer answer, @Nullable Object raw) {
-        if (closed) {
+        if (closed || readOnly) {
             return;
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            bind(insert, 0, key);
-            insert.setString(4, answer.facts());
-            insert.setObject(5, raw);
-            insert.setLong(6, Nanos.of(answer.fetchedAt()));
-            insert.setLong(7, Nanos.of(answer.expiresAt()));
-            insert.executeUpdate();
-            keeps++;
-            if (keeps % KEEPS_BETWEEN_CHECKS == 0) {
-                trim();
+        guarded("written", () -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                bind(insert, 0, key);
+                insert.setString(4, answer.facts());
+                insert.setObject(5, raw);
+                insert.setLong(6, Nanos.of(answer.fetchedAt()));
+                insert.setLong(7, Nanos.of(answer.expiresAt()));
+                insert.executeUpdate();
             }
-        } catch (SQLException e) {
-            throw file.failure("written", e);
+            return true;
+        });
+        keeps++;
+        if (keeps % KEEPS_BETWEEN_CHECKS == 0) {
+            guarded("written", () -> {
+                trim();
+                return true;
+            });
         }
     }
 
@@ -167,41 +212,35 @@ public final class SqliteCache implements IntelCache {
         if (closed) {
             return expired;
         }
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT kind, value FROM answer WHERE source = ? AND expires_at <= ?"
-                        + " ORDER BY expires_at, kind, value LIMIT ?")) {
-            select.setString(1, source);
-            select.setLong(2, Nanos.of(now));
-            select.setInt(3, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    expired.add(new CacheKey(source, row.getString(1), row.getString(2)));
+        return guarded("read", () -> {
+            expired.clear();
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT kind, value FROM answer WHERE source = ? AND expires_at <= ?"
+                            + " ORDER BY expires_at, kind, value LIMIT ?")) {
+                select.setString(1, source);
+                select.setLong(2, Nanos.of(now));
+                select.setInt(3, limit);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        expired.add(new CacheKey(source, row.getString(1), row.getString(2)));
+                    }
                 }
             }
             return expired;
-        } catch (SQLException e) {
-            throw file.failure("read", e);
-        }
+        });
     }
 
     @Override
     public synchronized void update(String source, UnaryOperator<String> change) {
-        if (closed) {
+        if (closed || readOnly) {
             String unused = change.apply("");
             return;
         }
+        // read on its own first: a repair after the change was applied would apply it twice
+        String unused = guarded("read", () -> state(source));
         try {
             CacheFile.inTransaction(connection, () -> {
-                String state = "";
-                try (PreparedStatement select =
-                        connection.prepareStatement("SELECT state FROM counter WHERE source = ?")) {
-                    select.setString(1, source);
-                    try (ResultSet row = select.executeQuery()) {
-                        if (row.next()) {
-                            state = row.getString(1);
-                        }
-                    }
-                }
+                String state = state(source);
                 String changed = change.apply(state);
                 if (changed.equals(state)) {
                     return;
@@ -215,6 +254,15 @@ public final class SqliteCache implements IntelCache {
             });
         } catch (SQLException e) {
             throw file.failure("written", e);
+        }
+    }
+
+    private String state(String source) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT state FROM counter WHERE source = ?")) {
+            select.setString(1, source);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
         }
     }
 

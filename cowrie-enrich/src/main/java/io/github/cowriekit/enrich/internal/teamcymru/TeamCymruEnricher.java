@@ -13,14 +13,13 @@ import io.github.cowriekit.model.intel.TeamCymruFacts;
 import io.github.cowriekit.model.intel.TeamCymruRoute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Asks {@code origin.asn.cymru.com} for the route of an address, and {@code asn.cymru.com} for the names of the systems that
- * announce it. One answer holds for the whole network.
+ * announce it. One answer holds for the part of the network around the address that has no smaller route.
  */
 final class TeamCymruEnricher implements SharedEnricher {
     private static final int MOST_SYSTEMS = 8;
@@ -73,11 +72,15 @@ final class TeamCymruEnricher implements SharedEnricher {
             throw new InvalidAnswerException("the answer is no route");
         }
         // a wider route says nothing about addresses that have a smaller one of their own
-        Set<String> networks = Stream.ofNullable(facts.routes().get(0).prefix()).collect(Collectors.toSet());
+        String route = Objects.requireNonNull(facts.routes().get(0).prefix());
+        Set<String> networks = Networks.ofRoute(route, key);
+        if (networks.isEmpty()) {
+            throw new InvalidAnswerException("an answer about a few addresses that was kept for many");
+        }
         return new SharedAnswer() {
             @Override
             public Optional<Facts> about(Observable observable) {
-                return Optional.of(facts);
+                return Networks.contains(route, observable.value()) ? Optional.of(facts) : Optional.empty();
             }
 
             @Override

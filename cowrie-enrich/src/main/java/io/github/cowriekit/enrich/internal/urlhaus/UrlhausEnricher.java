@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.urlhaus;
 
+import io.github.cowriekit.enrich.internal.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
@@ -57,7 +58,10 @@ final class UrlhausEnricher implements HttpEnricher {
 
     @Override
     public Optional<Facts> read(Observable observable, HttpAnswer answer) {
-        return read(answer).flatMap(fields -> facts(observable.type(), answer, fields));
+        return read(answer)
+                .flatMap(fields -> facts(observable.type(), answer, fields))
+                .filter(facts ->
+                        !(facts instanceof UrlhausHostFacts host) || !Networks.differ(host.host(), observable.value()));
     }
 
     private static Optional<Facts> facts(ObservableType type, HttpAnswer answer, Fields fields) {

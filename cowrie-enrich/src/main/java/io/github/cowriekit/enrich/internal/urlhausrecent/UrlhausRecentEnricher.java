@@ -1,10 +1,7 @@
 package io.github.cowriekit.enrich.internal.urlhausrecent;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.spi.ApiKey;
-import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
@@ -13,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches {@code recent.csv} of the <a href="https://urlhaus.abuse.ch/api/">exports of URLhaus</a>.
@@ -22,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class UrlhausRecentEnricher implements FeedEnricher {
     private final SourceHttp http;
-    private final @Nullable ApiKey key;
 
     UrlhausRecentEnricher(EnricherSettings settings) {
         this.http = SourceHttp.keyless(settings);
-        this.key = settings.key();
     }
 
     @Override
@@ -41,10 +35,7 @@ final class UrlhausRecentEnricher implements FeedEnricher {
 
     @Override
     public void fetch(OutputStream list) {
-        if (key == null) {
-            throw new AuthenticationException("no API key is configured for this source");
-        }
-        HttpAnswer answer = http.get("/recent.csv?auth-key=" + Question.segment(key.reveal()), list);
+        HttpAnswer answer = http.getWithKey("/recent.csv", "auth-key", list);
         if (answer.status() != 200) {
             throw answer.failure();
         }

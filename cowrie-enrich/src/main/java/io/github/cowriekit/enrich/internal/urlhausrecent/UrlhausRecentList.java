@@ -83,10 +83,18 @@ final class UrlhausRecentList implements SharedAnswer {
         if (url == null) {
             return;
         }
-        String host = Observable.host(host(url)).value();
+        String host;
+        String known;
+        try {
+            host = Observable.host(host(url)).value();
+            known = Observable.url(url).value();
+        } catch (IllegalArgumentException e) {
+            // people report URLs such as "http://."; nobody can ask about one
+            return;
+        }
         Row read =
                 new Row(texts.computeIfAbsent(host, same -> same), urlhausUrl(id, url, row), row.time("last_online"));
-        byUrl.put(Observable.url(url).value(), read);
+        byUrl.put(known, read);
         List<Row> rows = byHost.computeIfAbsent(read.host(), same -> new ArrayList<>(1));
         if (rows.size() < MOST_URLS_OF_A_HOST) {
             rows.add(read);

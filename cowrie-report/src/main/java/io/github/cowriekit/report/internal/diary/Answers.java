@@ -44,18 +44,22 @@ final class Answers {
     }
 
     /**
-     * Returns facts of the kind, whichever source found them, else what the source says that is known for the kind.
+     * Returns the facts of the kind that the source found, else what else it says: several sources may find facts of one
+     * kind, and a line names only the one that did.
      *
-     * @return null when nobody was asked
+     * @return null when it was not asked
      */
     <F extends Facts> @Nullable Answer<F> find(Class<F> kind, String source, @Nullable Observable subject) {
         Answer<F> other = null;
         for (EnrichmentResult result : about(subject)) {
+            if (!result.source().equals(source)) {
+                continue;
+            }
             if (result instanceof EnrichmentResult.Found found) {
                 if (kind.isInstance(found.facts())) {
                     return new Answer<>(kind.cast(found.facts()), result);
                 }
-            } else if (result.source().equals(source) && other == null) {
+            } else if (other == null) {
                 other = new Answer<>(null, result);
             }
         }

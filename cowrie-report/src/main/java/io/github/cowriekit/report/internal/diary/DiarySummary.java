@@ -7,6 +7,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.VirusTotalFileFacts;
 import io.github.cowriekit.report.internal.text.SafeText;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class DiarySummary {
     private final Counts<String> classifications = new Counts<>();
     private final Counts<String> answers = new Counts<>();
     private boolean moreAddresses;
+    private final Map<String, String> examples = new HashMap<>();
     private long sessions;
     private long notShown;
     private long withLogin;
@@ -60,7 +62,21 @@ final class DiarySummary {
             file(found, file.sha256());
         }
         for (EnrichmentResult result : enriched.results()) {
-            answers.add(text.ofService(result.source()) + " " + Answer.word(result, text));
+            answer(result);
+        }
+    }
+
+    /** Counts failures by source: their reasons name what was asked about, and no two of them are the same. */
+    private void answer(EnrichmentResult result) {
+        String source = text.ofService(result.source()) + " ";
+        if (result instanceof EnrichmentResult.Failed failed) {
+            String label = source + "failed";
+            answers.add(label);
+            if (!failed.reason().isEmpty() && answers.byKey().containsKey(label)) {
+                examples.putIfAbsent(label, text.ofService(failed.reason()));
+            }
+        } else {
+            answers.add(source + Answer.word(result, text));
         }
     }
 
@@ -102,8 +118,8 @@ final class DiarySummary {
         lines.add("Distinct Source Addresses:", (moreAddresses ? "at least " : "") + addresses.size());
         lines.add("Commands Run:", commands + (failedCommands == 0 ? "" : " (" + failedCommands + " failed)"));
         lines.add("Most Common Number of Commands:", mostCommonNumber());
-        section(lines, "VT Classifications", classifications);
-        section(lines, "Enrichment", answers);
+        section(lines, "VT Classifications", classifications, Map.of());
+        section(lines, "Enrichment", answers, examples);
         return lines.toString();
     }
 
@@ -120,14 +136,17 @@ final class DiarySummary {
                 : most.getKey() + " (seen " + most.getValue() + (most.getValue() == 1 ? " time)" : " times)");
     }
 
-    private static void section(Lines lines, String title, Counts<String> counts) {
+    private static void section(Lines lines, String title, Counts<String> counts, Map<String, String> examples) {
         if (counts.byKey().isEmpty()) {
             return;
         }
         lines.raw("");
         lines.add(title, "");
         lines.add("-".repeat(title.length()), "");
-        counts.byKey().forEach((label, count) -> lines.service(label, count));
+        counts.byKey().forEach((label, count) -> {
+            String example = examples.get(label);
+            lines.add(label, count + (example == null ? "" : ", such as: " + example));
+        });
         if (counts.others() > 0) {
             lines.service("others", counts.others());
         }

@@ -105,13 +105,11 @@ final class FileLines {
         hosts.unanswered("URLhaus Payload", payload);
         hashlookup(answers.find(HashlookupFacts.class, "circl", file));
         Answer<UrlhausUrlFacts> listed = answers.find(UrlhausUrlFacts.class, HostLines.URLHAUS, url);
-        if (listed != null && listed.facts() != null) {
-            lines.service("URLhaus URL", "found");
-            lines.ifPresent("URLhaus URL Status", listed.facts().status());
-            lines.ifPresent("URLhaus URL Threat", listed.facts().threat());
-            lines.ifPresent("URLhaus URL Tags", String.join(", ", listed.facts().tags()));
-        }
+        listed("URLhaus URL", listed);
         hosts.unanswered("URLhaus URL", listed);
+        Answer<UrlhausUrlFacts> recent = answers.find(UrlhausUrlFacts.class, FeedLines.URLHAUS_RECENT, url);
+        listed("URLhaus Recent URL", recent);
+        hosts.failed("URLhaus Recent URL", recent);
         Answer<VirusTotalUrlFacts> page = answers.find(VirusTotalUrlFacts.class, HostLines.VIRUSTOTAL, url);
         if (page != null && page.facts() != null) {
             AnalysisStats stats = page.facts().lastAnalysisStats();
@@ -125,6 +123,16 @@ final class FileLines {
         new CowrieLogLines(lines).add(answers.find(CowrieLogFacts.class, CowrieLogLines.SOURCE, url));
         new CustomLines(lines, "").add(answers.about(file));
         new CustomLines(lines, "").add(answers.about(url));
+    }
+
+    private void listed(String label, @Nullable Answer<UrlhausUrlFacts> answer) {
+        UrlhausUrlFacts facts = answer == null ? null : answer.facts();
+        if (facts != null) {
+            lines.service(label, "found");
+            lines.ifPresent(label + " Status", facts.status());
+            lines.ifPresent(label + " Threat", facts.threat());
+            lines.ifPresent(label + " Tags", String.join(", ", facts.tags()));
+        }
     }
 
     /** Lines only where the file is known or the question failed: most files of attackers are unknown to it. */

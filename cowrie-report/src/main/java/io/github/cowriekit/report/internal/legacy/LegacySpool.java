@@ -1,5 +1,6 @@
 package io.github.cowriekit.report.internal.legacy;
 
+import io.github.cowriekit.report.internal.export.Unfinished;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Blocks in a temporary file, which is deleted at the end: they are needed again once the last session is known. */
 final class LegacySpool implements AutoCloseable {
+    private final Unfinished unfinished = new Unfinished();
     private final Path file;
     private final DataOutputStream out;
     private boolean written;
 
     LegacySpool() throws IOException {
-        file = Files.createTempFile("legacy-report", ".part");
+        file = unfinished.temporary("legacy-report");
         out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
     }
 
@@ -74,7 +76,7 @@ final class LegacySpool implements AutoCloseable {
         try {
             out.close();
         } finally {
-            Files.deleteIfExists(file);
+            unfinished.close();
         }
     }
 }

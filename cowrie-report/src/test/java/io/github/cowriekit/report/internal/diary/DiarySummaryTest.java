@@ -10,6 +10,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.report.internal.text.SafeText;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,18 @@ class DiarySummaryTest {
                 .contains("s skipped (reason 109999)  1\n")
                 .doesNotContain("reason 110000")
                 .endsWith("others  5\n");
+    }
+
+    @Test
+    void sumsFailuresBySourceAndGivesAnExample() {
+        for (int i = 0; i < 3; i++) {
+            EnrichmentResult result = new EnrichmentResult.Failed(
+                    Observable.ip("192.0.2.1"), "s", Instant.EPOCH, "no answer to GET https://s.example/192.0.2." + i);
+            summary.add(new EnrichedSession(from("192.0.2.1").session(), List.of(result)), true);
+        }
+        assertThat(summary.format())
+                .contains("s failed  3, such as: no answer to GET https[://]s[.]example/192.0.2.0\n")
+                .doesNotContain("192.0.2.1\n", "192.0.2.2");
     }
 
     @Test

@@ -1,0 +1,50 @@
+package io.github.cowriekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.model.intel.Observable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An answer that says to be about another address is no answer about the one that was asked about. */
+final class AnotherAddressTest {
+    private static final Observable ASKED = Observable.ip("203.0.113.21");
+
+    static Stream<Arguments> sources() {
+        return Stream.of(
+                source("abuseipdb", FakeAbuseIpDb::new, """
+                        {"data": {"ipAddress": "%s", "abuseConfidenceScore": 90, "totalReports": 3}}"""),
+                source("crowdsec", FakeCrowdSec::new, "{\"ip\": \"%s\", \"reputation\": \"malicious\"}"),
+                source("dshield", FakeDshield::new, "{\"ip\": {\"number\": \"%s\", \"count\": 12, \"attacks\": 2}}"),
+                source("greynoise", FakeGreyNoise::new, """
+                        {"ip": "%s", "noise": true, "riot": false, "classification": "malicious"}"""),
+                source("internetdb", FakeInternetDb::new, """
+                        {"ip": "%s", "ports": [22], "cpes": [], "hostnames": [], "tags": [], "vulns": []}"""),
+                source("shodan", FakeShodan::new, "{\"ip_str\": \"%s\", \"ports\": [22], \"data\": []}"),
+                source("spur", FakeSpur::new, "{\"ip\": \"%s\", \"infrastructure\": \"DATACENTER\"}"),
+                source("urlhaus", FakeUrlhaus::new, """
+                        {"query_status": "ok", "host": "%s", "url_count": "2", "urls": []}"""));
+    }
+
+    private static Arguments source(String name, Supplier<FakeService> fake, String body) {
+        return argumentSet(name, name, fake, body);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void isNotFound(String name, Supplier<FakeService> service, String body) {
+        try (FakeService fake = service.get();
+                Enricher enricher = Sources.enricher(name, fake)) {
+            fake.knows(ASKED, body.formatted("198.51.100.7"));
+            assertThat(enricher.lookup(ASKED)).isEmpty();
+
+            fake.knows(ASKED, body.formatted(ASKED.value()));
+            assertThat(enricher.lookup(ASKED)).isPresent();
+        }
+    }
+}
