@@ -33,6 +33,7 @@ final class Reading implements AutoCloseable {
     private final @Nullable ProgressBar bar;
     private long shown;
     private long read;
+    private long unreachable;
     private @Nullable ReadSummary summary;
     private @Nullable Runnable asking;
     private @Nullable ScheduledExecutorService everySecond;
@@ -75,6 +76,7 @@ final class Reading implements AutoCloseable {
     boolean isChosen(Session session) {
         boolean within = options.isWithin(session, now);
         read += within ? 1 : 0;
+        unreachable += within && LocalSources.isLocal(session.source().ip()) ? 1 : 0;
         return within && options.matches(session);
     }
 
@@ -112,6 +114,10 @@ final class Reading implements AutoCloseable {
         }
         if (read == 0) {
             console.err().println("no session found");
+        } else if (unreachable == read) {
+            console.err()
+                    .println("every session comes from a private address, about which no source can be asked; a proxy or"
+                            + " a container network may hide where visitors come from");
         }
         return end != null && end.events() == end.eventsWithoutSession() ? 1 : 0;
     }
