@@ -53,15 +53,13 @@ class InputFaultsTest {
     @Test
     void tellsAFileSentBySftpThroughAProxyFromOneSentByScp() {
         String hash = "ab".repeat(32);
-        String keys = "\"filename\":\"a\",\"url\":\"/tmp/a\",\"destfile\":\"/tmp/a\",\"duplicate\":false,\"shasum\":\"" + hash
-                + "\",\"outfile\":\"";
+        String keys = "\"filename\":\"a\",\"url\":\"/tmp/a\",\"destfile\":\"/tmp/a\",\"duplicate\":false,\"shasum\":\""
+                + hash + "\",\"outfile\":\"";
         LogText log = LogText.of(
                 LogText.line("session.file_upload", 1, keys + "var/lib/cowrie/downloads/" + hash + "\""),
                 LogText.line("session.file_upload", 2, keys + hash + "\""));
 
-        assertThat(log.session().uploads())
-                .extracting(Upload::origin)
-                .containsExactly(FileOrigin.SFTP, FileOrigin.SCP);
+        assertThat(log.session().uploads()).extracting(Upload::origin).containsExactly(FileOrigin.SFTP, FileOrigin.SCP);
     }
 
     @Test
@@ -74,7 +72,8 @@ class InputFaultsTest {
         Files.createSymbolicLink(logs.resolve("gone.json"), folder.resolve("nothing"));
         List<ParseProblem> problems = new ArrayList<>();
 
-        assertThat(LogFolder.commands(CowrieLog.in(logs).onProblem(problems::add))).containsExactly("at 1");
+        assertThat(LogFolder.commands(CowrieLog.in(logs).onProblem(problems::add)))
+                .containsExactly("at 1");
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.file()).endsWith("gone.json");
             assertThat(problem.reason()).isEqualTo("a link to nothing");
@@ -93,7 +92,9 @@ class InputFaultsTest {
         } catch (IOException e) {
             mkfifo = null;
         }
-        assumeTrue(mkfifo != null && mkfifo.waitFor(10, TimeUnit.SECONDS) && mkfifo.exitValue() == 0, "no named pipes here");
+        assumeTrue(
+                mkfifo != null && mkfifo.waitFor(10, TimeUnit.SECONDS) && mkfifo.exitValue() == 0,
+                "no named pipes here");
         String[] lines = new String[2_000];
         Arrays.setAll(lines, i -> LogFolder.command("a", i));
         Thread writer = new Thread(() -> {
@@ -140,7 +141,9 @@ class InputFaultsTest {
     void namesOnceWhatLiesBesideTheLogs() throws IOException {
         LogFolder logs = new LogFolder(folder)
                 .write("cowrie.json", LogFolder.bytes(LogFolder.command("a", 1)))
-                .write("cowrie.log", text("2026-08-01T00:00:00Z [cowrie.ssh.factory.CowrieSSHFactory] New connection\n"))
+                .write(
+                        "cowrie.log",
+                        text("2026-08-01T00:00:00Z [cowrie.ssh.factory.CowrieSSHFactory] New connection\n"))
                 .write("sessions.csv", text("session,src_ip,input\ns1,203.0.113.9,id\n"))
                 .write("dionaea.log", text("{\"connection\": {\"type\": \"accept\"}, \"src_ip\": \"203.0.113.9\"}\n"))
                 .write("notes.md", text("nothing of interest\n"));

@@ -49,7 +49,8 @@ final class FileLists {
     }
 
     void add(FileUpload event) {
-        // SCP and, in proxy mode, SFTP name a destination and, as "url", a path; SCP alone names no folder of what it keeps
+        // SCP and, in proxy mode, SFTP name a destination and, as "url", a path; SCP alone names no folder of what it
+        // keeps
         String outfile = event.outfile();
         boolean placed = event.url() != null || event.destfile() != null;
         boolean scp = placed && (outfile == null || outfile.indexOf('/') < 0);

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * the one around it if both of its halves are there.
  *
  * <p>Where an object begins in the middle of a value, a brace is followed by a quote. Within a JSON string the quote would have
- * a backslash before it, so that no attacker can forge such a place.
+ * a backslash before it, so that no attacker can forge such a place in a line that begins as an object. In any other line, such
+ * as one of a text log, he can.
  */
 final class TornLines {
     /** How many places in a bad line are tried. */
@@ -20,7 +21,11 @@ final class TornLines {
         LineContent found = new LineContent();
         int stop = from + length;
         int tried = 0;
-        for (int start = from + 1; start < stop - 1 && tried < MAX_STARTS; start++) {
+        int first = ByteSearch.firstText(line, from, stop);
+        if (first < 0 || line[first] != '{') {
+            return found;
+        }
+        for (int start = first + 1; start < stop - 1 && tried < MAX_STARTS; start++) {
             if (line[start] == '{' && line[start + 1] == '"') {
                 tried++;
                 int end = end(line, start, stop);

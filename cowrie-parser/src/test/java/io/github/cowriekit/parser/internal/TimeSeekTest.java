@@ -210,8 +210,7 @@ class TimeSeekTest {
         for (Instant other : List.of(Instant.EPOCH, END.plus(Duration.ofDays(900)))) {
             for (long block = 0; block < 1_000; block++) {
                 long begin = LINES / 1_000 * block;
-                LongFunction<Instant> times =
-                        line -> line >= begin && line < begin + LINES / 500 ? other : even(line);
+                LongFunction<Instant> times = line -> line >= begin && line < begin + LINES / 500 ? other : even(line);
                 TimeSeek.Part part = part(times, window);
 
                 assertThat(part.from()).as("block %d of %s", block, other).isLessThanOrEqualTo(firstWanted * LINE);
