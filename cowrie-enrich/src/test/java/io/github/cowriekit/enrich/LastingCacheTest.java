@@ -82,6 +82,29 @@ class LastingCacheTest {
     }
 
     @Test
+    void doesNotAskWhatAnotherRunAskedMeanwhile() {
+        FakeEnricher other = new FakeEnricher("mine", time);
+        Runnable otherRun = () -> look(
+                Samples.builder(time).enricher(other, Samples.rated("1/1s")).cacheFile(folder.resolve("intel.db")),
+                Samples.hash(2));
+        try (Enrichment enrichment = Samples.builder(time)
+                .enricher(source, Samples.rated("1/1s"))
+                .cacheFile(folder.resolve("intel.db"))
+                .sleeper(wait -> {
+                    time.sleep(wait);
+                    otherRun.run();
+                })
+                .build()) {
+            enrichment.lookup(Samples.hash(1));
+
+            assertThat(enrichment.lookup(Samples.hash(2))).hasOnlyElementsOfType(Found.class);
+            assertThat(enrichment.sources().get(0).asked()).isEqualTo(1);
+        }
+        assertThat(other.asked()).containsExactly(Samples.hash(2));
+        assertThat(source.asked()).containsExactly(Samples.hash(1));
+    }
+
+    @Test
     void asksAgainOnceTheLifetimeIsOver() {
         look(builder(), Samples.hash(1));
         time.advance(Duration.ofDays(1));

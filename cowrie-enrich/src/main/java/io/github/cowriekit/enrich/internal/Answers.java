@@ -30,6 +30,11 @@ interface Answers {
     @Nullable
     Known brought(Observable observable);
 
+    /** Returns what is kept by now, after a wait in which another process may have asked; null if nothing is. */
+    default @Nullable Known meanwhile(Observable observable) {
+        return brought(observable);
+    }
+
     /** Keeps what came of a question and returns it as the next one will find it. */
     Answer keep(Answer answer);
 

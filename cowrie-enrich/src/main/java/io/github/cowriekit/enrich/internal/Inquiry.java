@@ -22,11 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one source, keeps its limits, repeats what can heal and turns every failure into a result. */
 final class Inquiry {
     private static final Logger LOG = System.getLogger(Inquiry.class.getName());
+
+    /** Says that there is no need to ask any more. */
+    private static final String COME = "answered meanwhile";
 
     private final Source source;
     private final SourceState state;
@@ -62,11 +66,15 @@ final class Inquiry {
         return permits.left(clock.instant());
     }
 
-    /** Asks until there is an answer, a reason to skip or a reason to give up. */
-    Answer ask(Enricher enricher, Observable observable) {
+    /**
+     * Asks until there is an answer, a reason to skip or a reason to give up.
+     *
+     * @param meanwhile gives the answer that somebody else got while this waited for its turn, null if there is none
+     */
+    Answer ask(Enricher enricher, Observable observable, Supplier<@Nullable Answer> meanwhile) {
         Answer answer;
         try {
-            answer = new Attempts(enricher, observable).run();
+            answer = new Attempts(enricher, observable, meanwhile).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             answer = Answer.once(failed(observable, "interrupted"));
@@ -90,9 +98,12 @@ final class Inquiry {
         private @Nullable Duration waited;
         private @Nullable Instant started;
         private @Nullable String raw;
+        private final Supplier<@Nullable Answer> meanwhile;
+        private @Nullable Answer come;
 
-        private Attempts(Enricher enricher, Observable observable) {
+        private Attempts(Enricher enricher, Observable observable, Supplier<@Nullable Answer> meanwhile) {
             this.enricher = enricher;
+            this.meanwhile = meanwhile;
             this.observable = observable;
         }
 
@@ -105,6 +116,9 @@ final class Inquiry {
                 if (refusal != null) {
                     if (started != null) {
                         state.abandon();
+                    }
+                    if (come != null) {
+                        return come;
                     }
                     return Answer.once(new EnrichmentResult.Skipped(observable, source.name(), refusal));
                 }
@@ -143,6 +157,9 @@ final class Inquiry {
                     return refusal;
                 }
                 sleep(spacing, "rate " + pace.text());
+                if (hasCome()) {
+                    return COME;
+                }
                 now = later(clock.instant(), now.plus(spacing));
             }
             while (true) {
@@ -161,9 +178,17 @@ final class Inquiry {
                     return refusal;
                 }
                 sleep(wait, "rate " + limit.text());
+                if (hasCome()) {
+                    return COME;
+                }
                 // a clock that nothing moves must not keep this going
                 now = later(clock.instant(), now.plus(wait));
             }
+        }
+
+        private boolean hasCome() {
+            come = meanwhile.get();
+            return come != null;
         }
 
         private static Instant later(Instant one, Instant other) {

@@ -266,14 +266,20 @@ final class RemoteRunner implements SourceRunner {
 
     private Answer answerOf(Answers ready, InFlight question) {
         Known brought = ready.brought(question.observable);
-        if (brought != null && brought.isAlive()) {
-            question.fromCache = true;
-            return Answer.once(brought.result());
-        }
-        if (brought != null) {
+        if (brought != null && !brought.isAlive()) {
             question.known = brought;
         }
-        return inquiry.ask(ready.enricher(), question.observable);
+        return brought != null && brought.isAlive()
+                ? fromCache(question, brought)
+                : inquiry.ask(ready.enricher(), question.observable, () -> {
+                    Known meanwhile = ready.meanwhile(question.observable);
+                    return meanwhile == null || !meanwhile.isAlive() ? null : fromCache(question, meanwhile);
+                });
+    }
+
+    private static Answer fromCache(InFlight question, Known known) {
+        question.fromCache = true;
+        return Answer.once(known.result());
     }
 
     private static boolean isAnswer(EnrichmentResult result) {

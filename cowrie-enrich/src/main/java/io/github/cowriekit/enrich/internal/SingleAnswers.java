@@ -76,6 +76,21 @@ final class SingleAnswers implements Answers {
     }
 
     @Override
+    public @Nullable Known meanwhile(Observable observable) {
+        if (!isKept(observable)) {
+            return null;
+        }
+        CacheKey key = CacheKey.of(source, observable);
+        CachedAnswer kept = cache.lasting().find(List.of(key)).get(key);
+        Answer read = kept == null ? null : read(observable, kept);
+        if (read == null) {
+            return null;
+        }
+        cache.remember(read);
+        return cache.known(read);
+    }
+
+    @Override
     public Answer keep(Answer answer) {
         EnrichmentResult result = answer.result();
         Instant fetchedAt = result.fetchedAt();
