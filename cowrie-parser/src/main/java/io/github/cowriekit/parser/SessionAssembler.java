@@ -2,9 +2,9 @@ package io.github.cowriekit.parser;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.internal.OpenSessions;
-import io.github.cowriekit.parser.internal.StateInput;
-import io.github.cowriekit.parser.internal.StateOutput;
+import io.github.cowriekit.parser.internal.open.OpenSessions;
+import io.github.cowriekit.parser.internal.state.StateInput;
+import io.github.cowriekit.parser.internal.state.StateOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

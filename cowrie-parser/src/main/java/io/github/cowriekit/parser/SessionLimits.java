@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser;
 
-import io.github.cowriekit.parser.internal.SessionBounds;
+import io.github.cowriekit.parser.internal.session.SessionBounds;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package io.github.cowriekit.parser;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.github.cowriekit.parser.internal.FuzzedLine;
+import io.github.cowriekit.parser.internal.json.FuzzedLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.cowriekit.parser.internal.follow;
 import io.github.cowriekit.parser.LogParseException;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
-import io.github.cowriekit.parser.internal.Problems;
+import io.github.cowriekit.parser.internal.problem.Problems;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.parser.internal.tty;
 
 import io.github.cowriekit.model.tty.KeyStroke;
-import io.github.cowriekit.parser.internal.Utf8;
+import io.github.cowriekit.parser.internal.bytes.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param raw its bytes, one character U+0000 to U+00FF each: a character of UTF-8 can be split between two reads and is
  *     put together again in its line
  */
-record Key(Instant at, KeyStroke.Kind kind, String raw, boolean burst) {
+public record Key(Instant at, KeyStroke.Kind kind, String raw, boolean burst) {
     KeyStroke stroke() {
         return new KeyStroke(at, kind, decode(raw), burst);
     }

@@ -1,0 +1,409 @@
+package io.github.cowriekit.parser.internal.bytes;
+
+import io.github.cowriekit.parser.internal.json.SliceScanner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts an input into lines, or into JSON objects that need not keep to lines, in one reused buffer, without copying and
+ * without making strings.
+ *
+ * <p>NUL bytes are taken out of a line and counted; where an object begins behind a run of them, a line ends with the
+ * run. A line longer than the limit is skipped; its head stays readable. A read error ends the input like its end does
+ * and is kept in {@link #failure()}.
+ */
+public final class Lines implements AutoCloseable {
+    private static final int FIRST_SIZE = 1 << 16;
+    /** Behind the bytes, so that whole words can be read wherever a line ends. */
+    private static final int SLACK = 2 * Long.BYTES;
+
+    private final InputStream in;
+    private final int maxLength;
+    private byte[] buffer = new byte[FIRST_SIZE + SLACK];
+    private int next;
+    private int end;
+    /** Of those that are not read yet, or negative. */
+    private int lastNewline = -1;
+
+    private boolean atEnd;
+    private long nextOffset;
+    private @Nullable IOException failure;
+
+    private final ElementScanner scanner = new ElementScanner();
+    private boolean inArray;
+    private int lineIndent;
+    private long recoverUntil;
+    private boolean tooLongToBeALine;
+    private long nulsBefore;
+
+    private long newlines;
+    private long newlinesBefore;
+    private long number;
+    private long offset;
+    private int from;
+    private int length;
+    private long nuls;
+    private boolean tooLong;
+    private boolean terminated = true;
+
+    public Lines(InputStream in, int maxLength) {
+        this.in = in;
+        this.maxLength = maxLength;
+    }
+
+    /** Begins in the middle of an input, at the start of a line whose number is not known; lines have the number 0. */
+    public void beginAt(long startOffset) {
+        nextOffset = startOffset;
+        newlines = Long.MIN_VALUE;
+        newlinesBefore = newlines;
+    }
+
+    /** Returns whether the line to come is too long for one buffer and looks like objects. */
+    public boolean isForElements() {
+        return tooLongToBeALine;
+    }
+
+    /** Moves to the next line; returns false at the end of the input, or at a line that is to be read by elements. */
+    public boolean next() {
+        begin();
+        int newline = search(next, false);
+        if (tooLongToBeALine || (newline < 0 && next == end)) {
+            return false;
+        }
+        terminated = newline >= 0;
+        int stop = terminated ? newline : end;
+        int split = tooLong ? -1 : ByteSearch.objectBehindNuls(buffer, next, stop);
+        if (split >= 0) {
+            terminated = true;
+            take(split, split);
+        } else {
+            take(stop, terminated ? stop + 1 : stop);
+            newlines += terminated ? 1 : 0;
+        }
+        return true;
+    }
+
+    /**
+     * Moves to the next line if the buffer holds all of it and it is one object that the scanner takes; else stays and
+     * returns false. What the scanner takes has neither line feeds nor NUL bytes in it, so that nobody need look for them.
+     */
+    public boolean nextObject(SliceScanner scanner) {
+        if (next >= lastNewline && !fillToNewline()) {
+            return false;
+        }
+        int stop = scanner.scanObject(buffer, next, lastNewline);
+        if (stop < 0) {
+            return false;
+        }
+        while (buffer[stop] == ' ' || buffer[stop] == '\t' || buffer[stop] == '\r') {
+            stop++;
+        }
+        if (buffer[stop] != '\n' || stop - next > maxLength) {
+            return false;
+        }
+        begin();
+        terminated = true;
+        from = next;
+        length = stop - next;
+        next = stop + 1;
+        nextOffset += next - from;
+        newlines++;
+        return true;
+    }
+
+    /** Reads on behind what is left of the buffer until it holds the end of a line; returns whether it does. */
+    private boolean fillToNewline() {
+        while (!atEnd && end - next <= capacity() / 2) {
+            if (next > 0) {
+                makeRoom();
+            }
+            fill();
+            if (next < lastNewline) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Puts the line back, to be read by elements. */
+    public void reread() {
+        boolean withNewline = terminated && next > from && buffer[next - 1] == '\n';
+        int stop = withNewline ? next - 1 : next;
+        if (stop - from > length) {
+            // without its NUL bytes the line is shorter than it was; the last one still tells that something is missing
+            buffer[--stop] = 0;
+            nulsBefore = nuls - 1;
+        }
+        System.arraycopy(buffer, from, buffer, stop - length, length);
+        nextOffset -= next - (stop - length) + nulsBefore;
+        next = stop - length;
+        newlines -= withNewline ? 1 : 0;
+        inArray = false;
+        lineIndent = 0;
+    }
+
+    /**
+     * Moves to the next object, or to a piece of text that is none; returns false where a line begins that belongs to no
+     * array, and at the end of the input.
+     */
+    public boolean nextElement() {
+        tooLongToBeALine = false;
+        if (!skipSeparators()) {
+            return false;
+        }
+        begin();
+        nuls = nulsBefore;
+        nextOffset += nulsBefore;
+        nulsBefore = 0;
+        boolean object = buffer[next] == '{';
+        boolean whole = object && nextOffset >= recoverUntil;
+        int stop;
+        scanner.begin(lineIndent);
+        if (whole) {
+            stop = search(next, true);
+            // without an end it may have swallowed others
+            if (scanner.isBroken() || (stop < 0 && !scanner.isWithinFirstLine())) {
+                whole = false;
+                recoverUntil = nextOffset + (stop < 0 ? end : stop) - next;
+                scanner.beginBoundary(scanner.isWithinFirstLine());
+                stop = search(tooLong ? stop : next + 1, true);
+            }
+        } else {
+            scanner.beginBoundary(!object);
+            stop = search(object ? next + 1 : next, true);
+        }
+        terminated = stop >= 0;
+        int after = terminated ? stop : end;
+        newlines += ByteSearch.countNewlines(buffer, next, after);
+        take(after, after);
+        if (!whole && terminated && !tooLong) {
+            trimSeparators();
+        }
+        return true;
+    }
+
+    /** What ends where the next one begins has the comma between them, or the end of the array, behind it. */
+    private void trimSeparators() {
+        while (length > 1 && ByteSearch.isSeparator(buffer[from + length - 1])) {
+            length--;
+        }
+    }
+
+    private void begin() {
+        nuls = 0;
+        tooLong = false;
+        offset = nextOffset;
+        number = Math.max(newlines, -1) + 1;
+    }
+
+    /** Takes what lies between the next byte and a place; the byte after it is the next one then. */
+    private void take(int stop, int after) {
+        from = next;
+        length = stop - next;
+        next = after;
+        nextOffset += after - from;
+        if (!tooLong) {
+            length = removeNuls(from, stop, false) - from;
+        }
+    }
+
+    /** Moves to the next byte that is no separator; returns false before a line outside of an array, and at the end. */
+    private boolean skipSeparators() {
+        while (available()) {
+            byte b = buffer[next];
+            if (b == '\n') {
+                newlines++;
+                lineIndent = 0;
+                advance(1);
+                if (!inArray) {
+                    return false;
+                }
+            } else if (ByteSearch.isMark(buffer[next])) {
+                advance(1);
+            } else if (b == '[' || b == ']') {
+                inArray = b == '[';
+                advance(1);
+            } else if (ByteSearch.isBlank(b) || b == ',') {
+                lineIndent++;
+                advance(1);
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void advance(int count) {
+        next += count;
+        nextOffset += count;
+    }
+
+    /** Makes sure that the next byte is in the buffer; returns false at the end of the input. */
+    private boolean available() {
+        if (next == end) {
+            next = 0;
+            end = 0;
+            lastNewline = -1;
+        }
+        while (next == end && !atEnd) {
+            fill();
+        }
+        return next < end;
+    }
+
+    public byte[] buffer() {
+        return buffer;
+    }
+
+    public int from() {
+        return from;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /** Returns the number of the line from 1, or 0 if reading did not begin at the first one. */
+    public long number() {
+        return number;
+    }
+
+    /** Returns how many lines were read. */
+    public long count() {
+        return newlines - newlinesBefore + (terminated ? 0 : 1);
+    }
+
+    /** Returns the last byte that says something. */
+    public byte lastByte() {
+        return buffer[ByteSearch.lastText(buffer, from, from + length)];
+    }
+
+    /** Returns the offset of the line in the input, in bytes. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Returns how many NUL bytes were taken out of the line. */
+    public long nuls() {
+        return nuls;
+    }
+
+    /** Returns whether the line is longer than the limit; then only its head is in the buffer. */
+    public boolean tooLong() {
+        return tooLong;
+    }
+
+    /** Returns whether the line ended with a line feed and not with the input. */
+    public boolean terminated() {
+        return terminated;
+    }
+
+    /** Returns what ended the input early, null if nothing did. */
+    @Nullable
+    public IOException failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    /** Returns where the line or the element ends, -1 if the input ends before that. */
+    private int search(int start, boolean element) {
+        int scanned = start;
+        while (true) {
+            int found = element ? scanner.find(buffer, scanned, end) : ByteSearch.newline(buffer, scanned, end);
+            if (found >= 0) {
+                return found;
+            }
+            if (atEnd) {
+                return -1;
+            }
+            scanned = end;
+            if (end == capacity()) {
+                if (!element && next == 0 && mayHoldObjects()) {
+                    tooLongToBeALine = true;
+                    return -1;
+                }
+                scanned -= makeRoom();
+            }
+            fill();
+        }
+    }
+
+    /** Returns whether the line begins like an object or an array; then objects can stand in it without end. */
+    private boolean mayHoldObjects() {
+        int i = ByteSearch.firstText(buffer, 0, end);
+        if (i < 0 || buffer[i] == '{') {
+            return i >= 0;
+        }
+        // text in brackets before an object is no array
+        int behind = ByteSearch.firstText(buffer, i + 1, end);
+        return buffer[i] == '[' && behind >= 0 && (buffer[behind] == '{' || buffer[behind] == '[');
+    }
+
+    /** Makes room behind the unfinished line; returns by how much the end of the data moved down. */
+    private int makeRoom() {
+        int before = end;
+        if (next > 0) {
+            System.arraycopy(buffer, next, buffer, 0, end - next);
+            end -= next;
+            lastNewline -= next;
+            next = 0;
+        } else {
+            lastNewline = -1;
+            long found = nuls;
+            int kept = removeNuls(0, end, true);
+            nextOffset += nuls - found;
+            end = kept;
+            if (end > capacity() / 2) {
+                growOrDrop();
+            }
+        }
+        return before - end;
+    }
+
+    private void growOrDrop() {
+        if (capacity() < maxLength) {
+            buffer = Arrays.copyOf(buffer, (int) Math.min(maxLength, capacity() * 2L) + SLACK);
+        } else if (end == capacity()) {
+            // keep the head for the report, drop the rest of the line as it comes
+            tooLong = true;
+            int head = Math.min(end, FIRST_SIZE / 2);
+            nextOffset += end - head;
+            newlines += ByteSearch.countNewlines(buffer, head - 1, end - 1);
+            // an element can end with the byte before the next one
+            buffer[head - 1] = buffer[end - 1];
+            end = head;
+        }
+    }
+
+    private int capacity() {
+        return buffer.length - SLACK;
+    }
+
+    private void fill() {
+        try {
+            int read = in.read(buffer, end, capacity() - end);
+            if (read < 0) {
+                atEnd = true;
+            } else {
+                end += read;
+                lastNewline = Math.max(lastNewline, ByteSearch.lastNewline(buffer, end - read, end));
+            }
+        } catch (IOException e) {
+            failure = e;
+            atEnd = true;
+        }
+    }
+
+    /** Takes the NUL bytes out, or all but the last one of each run; returns where the rest ends. */
+    private int removeNuls(int start, int stop, boolean keepLast) {
+        int kept = ByteSearch.removeNuls(buffer, start, stop, keepLast);
+        nuls += stop - kept;
+        return kept;
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.cowriekit.parser.internal.bytes;
+
+import io.github.cowriekit.parser.internal.files.LogFiles;
+import io.github.cowriekit.parser.internal.problem.Problems;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of a tar, each read as an input of its own and never written anywhere.
+ *
+ * <p>Only regular files count: no links, devices or sparse files, whose size is an invention. Names are untrusted and
+ * only serve for messages.
+ */
+public final class TarLogs {
+    /** More entries are a bomb rather than a log. */
+    public static final int MAX_ENTRIES = 100_000;
+
+    private static final int BLOCK = 512;
+    private static final int MAX_NAME = 200;
+    /** Of one entry, its extended attributes and the end of the archive, which is filled up. */
+    private static final long MAX_HEAD = 4 << 20;
+
+    private final LogInput.Storage archive;
+    private final DecompressionLimits limits;
+    private @Nullable Walk walk;
+
+    public TarLogs(LogInput.Storage archive, DecompressionLimits limits) {
+        this.archive = archive;
+        this.limits = limits;
+    }
+
+    public static boolean isTar(PeekInput in) {
+        byte[] head = in.peek(BLOCK);
+        return head.length == BLOCK && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar");
+    }
+
+    /** Returns where one entry lies; entries asked for in the order of the archive are read in one pass. */
+    public LogInput.Storage entry(int index) {
+        return new LogInput.Storage() {
+            @Override
+            public InputStream open() throws IOException {
+                return openEntry(index);
+            }
+
+            @Override
+            public void release() throws IOException {
+                TarLogs.this.release();
+            }
+        };
+    }
+
+    private void release() throws IOException {
+        if (walk != null) {
+            walk.close();
+            walk = null;
+        }
+    }
+
+    private InputStream openEntry(int index) throws IOException {
+        if (walk == null || walk.index >= index) {
+            release();
+            walk = new Walk(Compression.open(archive.open(), limits).in());
+        }
+        while (walk.index < index) {
+            if (!walk.next()) {
+                throw new IOException("the entry is not there any more");
+            }
+        }
+        return walk.content();
+    }
+
+    /** Ends the reading of a head, whose names could fill the memory. */
+    private static final class HeadBound extends FilterInputStream {
+        private long left = Long.MAX_VALUE;
+
+        HeadBound(InputStream in) {
+            super(in);
+        }
+
+        void begin() {
+            left = MAX_HEAD;
+        }
+
+        void end() {
+            left = Long.MAX_VALUE;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            take(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            take(read);
+            return read;
+        }
+
+        private void take(int count) throws IOException {
+            left -= Math.max(0, count);
+            if (left < 0) {
+                throw new DecompressionLimits.ExceededException(
+                        "an entry with a name or other attributes of more than " + MAX_HEAD + " bytes");
+            }
+        }
+    }
+
+    /** A pass over the regular entries of a tar. */
+    public static final class Walk implements AutoCloseable {
+        private final HeadBound bound;
+        private final TarArchiveInputStream tar;
+        private int index = -1;
+        private @Nullable TarArchiveEntry entry;
+
+        public Walk(InputStream plain) {
+            this.bound = new HeadBound(plain);
+            this.tar = new TarArchiveInputStream(bound);
+        }
+
+        /** Moves to the next regular entry; returns false at the end. */
+        public boolean next() throws IOException {
+            try {
+                do {
+                    // what is left of the content, so that only heads are read under the bound
+                    if (entry != null) {
+                        tar.transferTo(OutputStream.nullOutputStream());
+                    }
+                    bound.begin();
+                    entry = tar.getNextEntry();
+                    bound.end();
+                } while (entry != null && !isLogFile(entry));
+            } catch (RuntimeException e) {
+                throw new IOException("damaged: " + e.getMessage(), e);
+            }
+            index++;
+            return entry != null;
+        }
+
+        public int index() {
+            return index;
+        }
+
+        /** Returns the name of the entry with everything escaped that could harm a terminal. */
+        public String name() {
+            String name = entry == null ? "" : Problems.printable(entry.getName());
+            return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "..." : name;
+        }
+
+        public boolean isNamedJson() {
+            return name().toLowerCase(Locale.ROOT).contains("json");
+        }
+
+        public long size() {
+            return entry == null ? 0 : entry.getSize();
+        }
+
+        /** Returns the bytes of the entry; closing them leaves the archive open. */
+        public InputStream content() {
+            return new FilterInputStream(tar) {
+                @Override
+                public void close() {
+                    // the next entry comes out of the same stream
+                }
+            };
+        }
+
+        @Override
+        public void close() throws IOException {
+            tar.close();
+        }
+
+        private static boolean isLogFile(TarArchiveEntry entry) {
+            byte flag = entry.getLinkFlag();
+            boolean regular = flag == TarConstants.LF_NORMAL || flag == TarConstants.LF_OLDNORM;
+            if (!regular || entry.isDirectory() || entry.isSparse()) {
+                return false;
+            }
+            String[] folders = entry.getName().split("/", -1);
+            for (int i = 0; i < folders.length - 1; i++) {
+                if (LogFiles.NOT_ENTERED.contains(folders[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.cowriekit.parser.internal.event;
+
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.ParseProblem.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one line holds: events, and what is wrong with it. */
+public final class LineContent {
+    private final List<CowrieEvent> events = new ArrayList<>(1);
+    private final List<Long> keys = new ArrayList<>(1);
+    private final List<Flaw> flaws = new ArrayList<>(0);
+    private boolean complete = true;
+
+    /** Something wrong with a line. */
+    public record Flaw(Kind kind, String reason) {}
+
+    /** Adds an event with its {@link EventKey}. */
+    void event(CowrieEvent event, long key) {
+        events.add(event);
+        keys.add(key);
+    }
+
+    /** Adds the events of another line. */
+    void addAll(LineContent other) {
+        events.addAll(other.events);
+        keys.addAll(other.keys);
+    }
+
+    /** Makes this the content of another line, which holds one event and nothing wrong. */
+    LineContent only(CowrieEvent event, long key) {
+        events.clear();
+        keys.clear();
+        event(event, key);
+        return this;
+    }
+
+    void flaw(Kind kind, String reason) {
+        flaws.add(new Flaw(kind, reason));
+    }
+
+    /** Notes that the line is not JSON to its end. */
+    void cutShort(String reason) {
+        complete = false;
+        flaw(Kind.INVALID_JSON, reason);
+    }
+
+    public List<CowrieEvent> events() {
+        return events;
+    }
+
+    /** Returns the {@link EventKey} of an event. */
+    public long key(int index) {
+        return keys.get(index);
+    }
+
+    /** Returns what is to be said about the line; of a line without any event only what made it unreadable. */
+    public List<Flaw> flaws() {
+        return events.isEmpty() && flaws.size() > 1 ? flaws.subList(flaws.size() - 1, flaws.size()) : flaws;
+    }
+
+    public boolean isComplete() {
+        return complete;
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.cowriekit.parser.internal.json;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the name of the sensor, which is nearly always that of the line before, by comparing two numbers. */
+final class LastSensor {
+    private @Nullable String name;
+    private long head;
+    private long tail;
+
+    /** Returns the name of the sensor of a line, null if it has none. */
+    @Nullable
+    String of(EventFields line) {
+        if (!line.readShort(Key.SENSOR)) {
+            return line.filled(Key.SENSOR);
+        }
+        if (line.head() != head || line.tail() != tail) {
+            name = line.filled(Key.SENSOR);
+            head = line.head();
+            tail = line.tail();
+        }
+        line.drop(Key.SENSOR);
+        return name;
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.cowriekit.parser.internal.merge;
+
+import io.github.cowriekit.parser.internal.bytes.Lines;
+import io.github.cowriekit.parser.internal.problem.Problems;
+import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What is wrong with one input.
+ *
+ * <p>Problems of lines are held back until the first event: without any event it is no log, and that is one problem and
+ * not one per line.
+ */
+final class InputProblems {
+    private static final int FEW = 10;
+    private static final int MAX_HELD = 1_000;
+
+    private final String name;
+    private final Consumer<ParseProblem> problems;
+    private final List<ParseProblem> held = new ArrayList<>(0);
+    private long notHeld;
+    private boolean sawEvent;
+    private final Set<Kind> said = EnumSet.noneOf(Kind.class);
+
+    InputProblems(String name, Consumer<ParseProblem> problems) {
+        this.name = name;
+        this.problems = problems;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Reports a problem of the whole input. */
+    void report(Kind kind, String reason) {
+        problems.accept(new ParseProblem(name, 0, 0, kind, reason, null));
+    }
+
+    /** Reports a problem of the current line. */
+    void report(Kind kind, String reason, Lines line) {
+        if (Problems.isOfAllLines(kind) && !said.add(kind)) {
+            return;
+        }
+        if (sawEvent) {
+            problems.accept(at(line, kind, reason));
+        } else if (held.size() < MAX_HELD) {
+            held.add(at(line, kind, reason));
+        } else {
+            notHeld++;
+        }
+    }
+
+    ParseProblem at(Lines line, Kind kind, String reason) {
+        String excerpt = Problems.excerpt(line.buffer(), line.from(), line.length());
+        return new ParseProblem(name, line.number(), line.offset(), kind, reason, excerpt);
+    }
+
+    void sawEvent() {
+        if (!sawEvent) {
+            sawEvent = true;
+            tellHeld();
+            if (notHeld > 0) {
+                report(Kind.NOT_AN_EVENT, notHeld + " more lines before the first event are none");
+            }
+        }
+    }
+
+    /** Says what was held back at the end of an input. */
+    void end() {
+        if (!sawEvent && held.size() > FEW) {
+            ParseProblem first = held.get(0);
+            held.clear();
+            problems.accept(new ParseProblem(
+                    name,
+                    first.line(),
+                    first.byteOffset(),
+                    Kind.NOT_A_LOG,
+                    "not a log: no event in it; the first that is none: " + first.reason(),
+                    first.excerpt()));
+        }
+        tellHeld();
+    }
+
+    private void tellHeld() {
+        List<ParseProblem> told = List.copyOf(held);
+        held.clear();
+        told.forEach(problems);
+    }
+}

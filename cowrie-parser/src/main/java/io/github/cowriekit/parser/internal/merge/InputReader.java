@@ -1,0 +1,454 @@
+package io.github.cowriekit.parser.internal.merge;
+
+import io.github.cowriekit.parser.internal.bytes.ByteSearch;
+import io.github.cowriekit.parser.internal.bytes.Compression;
+import io.github.cowriekit.parser.internal.bytes.CountingInput;
+import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
+import io.github.cowriekit.parser.internal.event.EventFactory;
+import io.github.cowriekit.parser.internal.json.EventFields;
+import io.github.cowriekit.parser.internal.event.EventKey;
+import io.github.cowriekit.parser.internal.event.EventReader;
+import io.github.cowriekit.parser.internal.json.Key;
+import io.github.cowriekit.parser.internal.event.LineContent;
+import io.github.cowriekit.parser.internal.bytes.Lines;
+import io.github.cowriekit.parser.internal.time.LogClock;
+import io.github.cowriekit.parser.internal.files.LogHead;
+import io.github.cowriekit.parser.internal.bytes.LogInput;
+import io.github.cowriekit.parser.internal.time.Micros;
+import io.github.cowriekit.parser.internal.bytes.PeekInput;
+import io.github.cowriekit.parser.internal.problem.Problems;
+import io.github.cowriekit.parser.internal.bytes.ReadAhead;
+import io.github.cowriekit.parser.internal.bytes.TarLogs;
+import io.github.cowriekit.parser.internal.files.TimeSeek;
+import io.github.cowriekit.parser.internal.files.TimeWindow;
+import io.github.cowriekit.parser.internal.event.TornLines;
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.export.Utf16Input;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the events of one input, whatever its shape: a line at a time, and where a line does not hold whole objects, an
+ * object at a time. Not thread-safe.
+ */
+final class InputReader {
+    /** A time that leaps further ahead is believed when the next one confirms it. */
+    private static final Duration LEAP = Duration.ofHours(1);
+
+    private static final int HEAD = 1 << 16;
+
+    private final ReadContext context;
+    private final LogInput input;
+    private final LogClock clock = new LogClock(LEAP);
+    private final Deque<CowrieEvent> ready = new ArrayDeque<>(4);
+    private final EventReader reader;
+    private InputProblems problems;
+    private @Nullable Lines lines;
+    /** Whether the event that comes next is the line that was scanned, of which no record was made yet. */
+    private boolean scanned;
+
+    private @Nullable CowrieEvent taken;
+    private TarLogs.@Nullable Walk entries;
+    private boolean compressed;
+    private boolean byElement;
+    private boolean first;
+    private long stopAt = Long.MAX_VALUE;
+    private long repeats;
+    private long withoutSession;
+    private int number;
+    private long time = Micros.NONE;
+    private @Nullable Instant beginsAt;
+
+    InputReader(LogInput input, ReadContext context) {
+        this.input = input;
+        this.context = context;
+        this.reader = context.reader().another();
+        this.problems = new InputProblems(input.name(), context.problems());
+        open();
+    }
+
+    /** Makes sure that an event is ready, unless the input is at its end; returns whether one is. */
+    boolean hasEvent() {
+        while (!scanned && ready.isEmpty() && lines != null) {
+            context.progress().tell(problems.name(), false);
+            read(lines);
+        }
+        return scanned || !ready.isEmpty();
+    }
+
+    /** Returns the time in the input at the event that comes next, in {@link Micros}. */
+    long time() {
+        return time;
+    }
+
+    /** Returns the time at which reading began if that was in the middle of the input, null otherwise. */
+    @Nullable
+    Instant beginsAt() {
+        return beginsAt;
+    }
+
+    /** Takes the event that comes next, which {@link #event()} returns until the next call of {@link #hasEvent()}. */
+    void take() {
+        if (scanned) {
+            scanned = false;
+            taken = null;
+            return;
+        }
+        taken = ready.remove();
+        CowrieEvent next = ready.peek();
+        if (next != null) {
+            tick(Micros.of(next.timestamp()));
+        }
+    }
+
+    CowrieEvent event() {
+        return taken == null ? EventFactory.create(reader.line()) : taken;
+    }
+
+    /** Returns the line of the event that was taken, null if it is there as a record only. */
+    @Nullable
+    EventFields line() {
+        return taken == null ? reader.line() : null;
+    }
+
+    void close() {
+        try {
+            if (lines != null) {
+                lines.close();
+            }
+            if (entries != null) {
+                entries.close();
+            }
+        } catch (IOException e) {
+            problems.report(Kind.UNREADABLE_FILE, "closing it failed: " + Problems.describe(e));
+        }
+        lines = null;
+        entries = null;
+    }
+
+    private void open() {
+        InputStream stored;
+        long from = 0;
+        try {
+            TimeWindow window = context.options().window();
+            SeekableByteChannel channel =
+                    window.isOpen() ? null : input.storage().channel();
+            if (channel == null) {
+                stored = input.storage().open();
+            } else {
+                TimeSeek.Part part = TimeSeek.find(channel, window);
+                from = part.from();
+                stopAt = part.to();
+                beginsAt = part.firstTime();
+                channel.position(from);
+                stored = Channels.newInputStream(channel);
+            }
+        } catch (IOException e) {
+            problems.report(Kind.UNREADABLE_FILE, Problems.describe(e));
+            return;
+        }
+        openPlain(new CountingInput(stored, context.progress()), from);
+    }
+
+    private void openPlain(InputStream stored, long from) {
+        try {
+            Compression.Plain plain = Compression.open(stored, context.options().limits());
+            compressed |= plain.compressed();
+            if (entries == null && TarLogs.isTar(plain.in())) {
+                compressed = true;
+                entries = new TarLogs.Walk(plain.in());
+                openEntry();
+                return;
+            }
+            Charset charset = Utf16Input.charsetOf(plain.in().peek(Utf16Input.HEAD));
+            InputStream text = charset == null ? plain.in() : new Utf16Input(plain.in(), charset);
+            InputStream in = plain.compressed() ? new ReadAhead(text, problems.name()) : text;
+            lines = new Lines(in, context.options().maxLineLength());
+            Duplicates duplicates = context.duplicates();
+            number = duplicates == null ? 0 : duplicates.nextInput();
+            context.totals().addFile();
+            byElement = false;
+            first = from == 0;
+            if (from > 0) {
+                lines.beginAt(from);
+            }
+        } catch (IOException e) {
+            compressed = true;
+            reportFailure(e);
+        }
+    }
+
+    /** Opens the next log in a tar that can be read only once. */
+    private void openEntry() {
+        try {
+            while (entries != null && lines == null) {
+                if (!entries.next()) {
+                    entries.close();
+                    entries = null;
+                    return;
+                }
+                problems = new InputProblems(input.name() + "!" + entries.name(), context.problems());
+                PeekInput content = new PeekInput(entries.content());
+                InputStream start = new ByteArrayInputStream(content.peek(HEAD));
+                LogHead head = LogHead.of(
+                        Compression.open(start, context.options().limits()).in());
+                if (head.kind() == LogHead.Kind.EVENTS || entries.isNamedJson()) {
+                    openPlain(content, 0);
+                }
+            }
+        } catch (IOException e) {
+            problems = new InputProblems(input.name(), context.problems());
+            reportFailure(e);
+            entries = null;
+        }
+    }
+
+    private void read(Lines line) {
+        if (byElement) {
+            byElement = line.nextElement();
+            if (byElement) {
+                readElement(line);
+            }
+        } else if (line.nextObject(reader.scanner())) {
+            readObject(line);
+        } else if (line.next()) {
+            if (line.offset() < stopAt) {
+                readLine(line);
+            } else {
+                end(line);
+            }
+        } else if (line.isForElements()) {
+            byElement = true;
+        } else {
+            end(line);
+        }
+    }
+
+    /** Reads a line that was scanned on the way. */
+    private void readObject(Lines line) {
+        if (line.offset() >= stopAt) {
+            end(line);
+            return;
+        }
+        if (!reader.line().isEvent()) {
+            readLine(line);
+            return;
+        }
+        first = false;
+        EventFields event = reader.line();
+        long written = event.micros();
+        Duplicates duplicates = context.duplicates();
+        if (duplicates != null && duplicates.isRepeat(EventKey.of(event), written, number, line.length())) {
+            repeats++;
+            return;
+        }
+        scanned = true;
+        context.totals().addEvent();
+        withoutSession += event.has(Key.SESSION) ? 0 : 1;
+        problems.sawEvent();
+        tick(written);
+    }
+
+    private void readLine(Lines line) {
+        boolean isFirst = first;
+        first = false;
+        if (line.tooLong()) {
+            reportTooLong(line);
+            return;
+        }
+        int start = ByteSearch.firstText(line.buffer(), line.from(), line.from() + line.length());
+        if (start < 0) {
+            reportNuls(line);
+            return;
+        }
+        boolean object = line.buffer()[start] == '{';
+        boolean structured = object || line.buffer()[start] == '[';
+        boolean closed = line.lastByte() == '}';
+        if (structured && !closed) {
+            readByElement(line);
+            return;
+        }
+        LineContent content = reader.read(line.buffer(), line.from(), line.length());
+        if (content.isComplete()) {
+            deliver(line, content);
+        } else if (!isFirst || !closed || !isJoined(line, content, object)) {
+            if (structured) {
+                readByElement(line);
+            } else {
+                deliver(line, content);
+            }
+        }
+    }
+
+    /** What looks like an object and is none begins one that goes on in the next lines, or holds good ones and a bad one. */
+    private void readByElement(Lines line) {
+        line.reread();
+        byElement = true;
+    }
+
+    private void readElement(Lines line) {
+        first = false;
+        if (line.tooLong()) {
+            reportTooLong(line);
+            return;
+        }
+        LineContent content = reader.read(line.buffer(), line.from(), line.length());
+        boolean cut =
+                !line.terminated() && !content.isComplete() && content.events().isEmpty();
+        if (cut && line.buffer()[line.from()] == '{') {
+            LineContent joined = context.cutLines().join(half(true, line, content));
+            if (joined != null) {
+                add(joined, 0);
+            }
+            return;
+        }
+        deliver(line, content);
+    }
+
+    /**
+     * Returns whether the first line is the tail of a line, by now or perhaps later; what holds an event or its id is only
+     * one if its head is here.
+     */
+    private boolean isJoined(Lines line, LineContent content, boolean object) {
+        CutLines.Half tail = half(false, line, content);
+        boolean waits = content.events().isEmpty()
+                && !(object && ByteSearch.contains(line.buffer(), line.from(), line.length(), "\"eventid\""));
+        LineContent joined =
+                waits ? context.cutLines().join(tail) : context.cutLines().match(tail);
+        if (joined != null) {
+            add(joined, 0);
+        }
+        return joined != null || waits;
+    }
+
+    private CutLines.Half half(boolean isHead, Lines line, LineContent content) {
+        byte[] bytes = Arrays.copyOfRange(line.buffer(), line.from(), line.from() + line.length());
+        return new CutLines.Half(isHead, input.series(), bytes, content, problems.at(line, Kind.INVALID_JSON, ""));
+    }
+
+    private void deliver(Lines line, LineContent content) {
+        if (!content.isComplete() && content.events().isEmpty()) {
+            add(TornLines.read(reader, line.buffer(), line.from(), line.length()), 0);
+        }
+        int added = add(content, content.events().size() == 1 ? line.length() : 0);
+        if (added == 0 && !content.events().isEmpty()) {
+            return;
+        }
+        if (!content.events().isEmpty()) {
+            reportNuls(line);
+        }
+        content.flaws().forEach(flaw -> problems.report(flaw.kind(), flaw.reason(), line));
+    }
+
+    /**
+     * Adds the events that were not read before; returns how many.
+     *
+     * @param length length of the line that holds nothing else than the event, 0 if there is none
+     */
+    private int add(LineContent content, int length) {
+        Duplicates duplicates = context.duplicates();
+        int added = 0;
+        for (int i = 0; i < content.events().size(); i++) {
+            CowrieEvent event = content.events().get(i);
+            long written = Micros.of(event.timestamp());
+            if (duplicates != null && duplicates.isRepeat(content.key(i), written, number, length)) {
+                repeats++;
+            } else {
+                add(event);
+                added++;
+            }
+        }
+        return added;
+    }
+
+    private void add(CowrieEvent event) {
+        context.totals().addEvent();
+        withoutSession += event.session() == null ? 1 : 0;
+        problems.sawEvent();
+        if (ready.isEmpty()) {
+            tick(Micros.of(event.timestamp()));
+        }
+        ready.add(event);
+    }
+
+    private void tick(long written) {
+        time = clock.tick(written);
+    }
+
+    private void end(Lines ended) {
+        if (ended.failure() != null) {
+            reportFailure(ended.failure());
+        }
+        tellCounts(ended);
+        problems.end();
+        context.progress().tell(problems.name(), true);
+        try {
+            ended.close();
+        } catch (IOException e) {
+            problems.report(Kind.UNREADABLE_FILE, "closing it failed: " + Problems.describe(e));
+        }
+        lines = null;
+        if (entries != null) {
+            openEntry();
+        }
+    }
+
+    private void tellCounts(Lines ended) {
+        context.totals().addLines(ended.count());
+        context.totals().addRepeats(repeats);
+        context.totals().addWithoutSession(withoutSession);
+        if (repeats > 0) {
+            problems.report(
+                    Kind.REPEATED_EVENTS, repeats + " events that were read before, in another copy of the log");
+        }
+        if (withoutSession > 0 && context.options().bySession()) {
+            problems.report(
+                    Kind.NO_SESSION, withoutSession + " events that name no session, so that they are in none of them");
+        }
+        repeats = 0;
+        withoutSession = 0;
+    }
+
+    private void reportFailure(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DecompressionLimits.ExceededException e) {
+                problems.report(Kind.DECOMPRESSION_LIMIT, Problems.describe(e));
+                return;
+            }
+            if (cause instanceof Compression.UnsupportedException e) {
+                problems.report(Kind.UNSUPPORTED_COMPRESSION, Problems.describe(e));
+                return;
+            }
+        }
+        if (compressed) {
+            problems.report(Kind.DAMAGED_ARCHIVE, "cut off or damaged: " + Problems.describe(failure));
+        } else {
+            problems.report(Kind.UNREADABLE_FILE, "reading it failed: " + Problems.describe(failure));
+        }
+    }
+
+    private void reportTooLong(Lines line) {
+        int limit = context.options().maxLineLength();
+        problems.report(
+                Kind.LINE_TOO_LONG,
+                "longer than " + limit + " bytes; not read; another limit or, for an export, jq -c '.[]' helps",
+                line);
+    }
+
+    private void reportNuls(Lines line) {
+        if (line.nuls() > 0) {
+            problems.report(Kind.NUL_BYTES, line.nuls() + " NUL bytes taken out of the line", line);
+        }
+    }
+}

@@ -1,0 +1,440 @@
+package io.github.cowriekit.parser.internal.open;
+
+import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.json.EventFields;
+import io.github.cowriekit.parser.internal.json.EventId;
+import io.github.cowriekit.parser.internal.json.Key;
+import io.github.cowriekit.parser.internal.time.LogClock;
+import io.github.cowriekit.parser.internal.merge.LogReader;
+import io.github.cowriekit.parser.internal.time.Micros;
+import io.github.cowriekit.parser.internal.session.SessionBounds;
+import io.github.cowriekit.parser.internal.session.SessionContext;
+import io.github.cowriekit.parser.internal.json.ShortText;
+import io.github.cowriekit.parser.internal.json.Slices;
+import io.github.cowriekit.parser.internal.state.StateInput;
+import io.github.cowriekit.parser.internal.state.StateOutput;
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.KeyExchange;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.model.event.SessionConnect;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions whose events still come in; what {@code SessionAssembler} does, for events and for lines of which no event
+ * was made. Not thread-safe.
+ */
+public final class OpenSessions {
+    /** Of the sessions that are held, one in so many is found for eviction at a time. */
+    private static final int EVICTION_SHARE = 8;
+
+    private static final Comparator<OpenSession> BY_LAST_EVENT = Comparator.comparingLong(OpenSession::lastEvent);
+
+    /** Finished sessions that wait to be used again. */
+    private static final int MAX_SPARE = 256;
+
+    private final SessionBounds bounds;
+    private final long idleTimeout;
+    private final long grace;
+    private final LogClock clock;
+    private final SessionContext context;
+    private final SessionTable open = new SessionTable();
+    private final Deque<OpenSession> spare = new ArrayDeque<>();
+    /** Those of the open ones that are closed, in the order of their close. */
+    private final Deque<OpenSession> closed = new ArrayDeque<>();
+    /** Those that were silent for longest when the event of this number came, in their order. */
+    private final Queue<OpenSession> silent = new ArrayDeque<>();
+
+    private long silentAt;
+    private long nextSweep = Micros.NONE;
+    /** A time in the log before this one means that the log went back, which calls for a sweep as well. */
+    private long sweptSince = Micros.NONE;
+
+    private final @Nullable KnownSessions known;
+    private final SharedParts<KeyExchange> keyExchanges = new SharedParts<>();
+
+    private long started;
+    private long events;
+    private long bytes;
+    private long evicted;
+    private long repeated;
+
+    public OpenSessions(SessionBounds bounds) {
+        this(bounds, null, null);
+    }
+
+    /**
+     * Creates it for what a reader reads, on the same thread.
+     *
+     * @param keepDuplicates whether a session counts again in another copy of the log
+     */
+    public OpenSessions(SessionBounds bounds, LogReader reader, boolean keepDuplicates) {
+        this(bounds, reader.slices(), keepDuplicates ? null : new KnownSessions());
+    }
+
+    private OpenSessions(SessionBounds bounds, @Nullable Slices slices, @Nullable KnownSessions known) {
+        this.bounds = bounds;
+        this.known = known;
+        this.context = new SessionContext(bounds, slices);
+        this.idleTimeout = Micros.of(bounds.idleTimeout());
+        this.grace = Micros.of(bounds.grace());
+        this.clock = new LogClock(bounds.idleTimeout());
+    }
+
+    /** Takes an event; hands over the sessions that are finished by now. */
+    public void add(CowrieEvent event, Consumer<? super Session> finished) {
+        long now = clock.tick(Micros.of(event.timestamp()));
+        release(now, finished);
+        String id = event.session();
+        if (id != null) {
+            String sensor = event.header().sensor();
+            OpenSession held = open.find(sensor, id);
+            held = held == null ? ofOtherSensor(sensor, id) : held;
+            boolean isConnect = event instanceof SessionConnect;
+            if (held != null && isRepeat(held, isConnect, event.header().source(), Micros.of(event.timestamp()))) {
+                sweep(now, finished);
+                return;
+            }
+            OpenSession session = continued(held, isConnect, finished);
+            if (session == null) {
+                session = next(finished);
+                session.begin(started++, id, sensor);
+                session.beginDraft(context);
+                hold(session);
+            }
+            long before = session.bytes();
+            boolean wasClosed = session.isClosed();
+            KeyExchange kexBefore = session.kex();
+            session.add(event, now, context);
+            settle(session, before, wasClosed, kexBefore, finished);
+        }
+        sweep(now, finished);
+    }
+
+    /** Takes a line that is an event; hands over the sessions that are finished by now. */
+    void add(EventFields line, Consumer<? super Session> finished) {
+        long now = clock.tick(line.micros());
+        release(now, finished);
+        boolean isShort = line.readShort(Key.SESSION);
+        long head = line.head();
+        long tail = line.tail();
+        String id = isShort ? null : line.filled(Key.SESSION);
+        if (isShort || id != null) {
+            String sensor = line.sensor();
+            OpenSession held = id == null ? open.find(sensor, head, tail) : open.find(sensor, id);
+            if (held == null && (id != null || open.mayHold(head, tail))) {
+                held = ofOtherSensor(sensor, id == null ? ShortText.text(head, tail) : id);
+            }
+            boolean isConnect = line.known() == EventId.SESSION_CONNECT;
+            if (held != null
+                    && (held.repeatsUntil() >= line.micros() || (isConnect && held.isConnected()))
+                    && isRepeat(held, isConnect, line.endpoint(Key.SRC_IP, Key.SRC_PORT), line.micros())) {
+                sweep(now, finished);
+                return;
+            }
+            OpenSession session = continued(held, isConnect, finished);
+            if (session == null) {
+                session = next(finished);
+                session.begin(started++, line, sensor);
+                session.addFirst(line, now, context);
+                hold(session);
+                settle(session, session.bytes(), false, null, finished);
+            } else {
+                long before = session.bytes();
+                boolean wasClosed = session.isClosed();
+                KeyExchange kexBefore = session.kex();
+                session.add(line, now, context);
+                settle(session, before, wasClosed, kexBefore, finished);
+            }
+        }
+        sweep(now, finished);
+    }
+
+    /** Moves the time in the log on without an event; hands over the sessions that are finished by then. */
+    public void advance(Instant time, Consumer<? super Session> finished) {
+        long now = clock.advance(Micros.of(time));
+        release(now, finished);
+        sweep(now, finished);
+    }
+
+    /** Hands over every session that is still held, closed ones first, then open ones in the order of their start. */
+    public void finish(Consumer<? super Session> finished) {
+        while (!closed.isEmpty()) {
+            evict(finished);
+        }
+        Queue<OpenSession> sessions = open.toList().stream()
+                .sorted(Comparator.comparingLong(OpenSession::number))
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        open.clear();
+        silent.clear();
+        keyExchanges.clear();
+        bytes = 0;
+        OpenSession session;
+        while ((session = sessions.poll()) != null) {
+            deliver(session.build(SessionEnd.END_OF_INPUT, context), finished);
+        }
+    }
+
+    /** Returns how many sessions are held, closed ones in their grace included. */
+    public int size() {
+        return open.size();
+    }
+
+    /** Returns an estimate of the heap that the sessions hold, in bytes. */
+    public long heldBytes() {
+        return bytes;
+    }
+
+    /** Returns the time in the log to the microsecond, null before the first event with a time. */
+    public @Nullable Instant logTime() {
+        return Micros.timeOrNull(clock.now());
+    }
+
+    /** Returns how many sessions were handed over before they were closed, to make room. */
+    public long evicted() {
+        return evicted;
+    }
+
+    /** Returns how many sessions were left out, since they came whole before. */
+    public long repeated() {
+        return repeated;
+    }
+
+    /** Returns the session of an id whose sensor some events do not name, null if there is none. */
+    private @Nullable OpenSession ofOtherSensor(@Nullable String sensor, String id) {
+        OpenSession only = open.findOnly(sensor, id);
+        if (only != null && only.sensor() == null && sensor != null) {
+            only.takeSensor(sensor);
+        }
+        return only;
+    }
+
+    /**
+     * Returns whether an event of a session that is held came before, in another copy of the log: one that begins with the
+     * same connect, up to where the session has come.
+     */
+    private boolean isRepeat(OpenSession held, boolean isConnect, Endpoint client, long time) {
+        if (known == null) {
+            return false;
+        }
+        if (isConnect && held.isConnected() && held.beganWith(client, time, context)) {
+            held.expectRepeats();
+            repeated++;
+            return true;
+        }
+        return !isConnect && time != Micros.NONE && held.repeatsUntil() >= time;
+    }
+
+    /** Returns the session that is held for an id, null if there is none or if the connect begins another one. */
+    private @Nullable OpenSession continued(
+            @Nullable OpenSession held, boolean isConnect, Consumer<? super Session> finished) {
+        events++;
+        if (held == null) {
+            return null;
+        }
+        if (isConnect && (held.isConnected() || held.isClosed())) {
+            // the id came back: what is held is another session
+            handOver(held, SessionEnd.END_OF_INPUT, finished);
+            return null;
+        }
+        held.setLastEvent(events);
+        return held;
+    }
+
+    /** Returns a session to begin. */
+    private OpenSession next(Consumer<? super Session> finished) {
+        if (open.size() >= bounds.maxOpen()) {
+            evict(finished);
+        }
+        OpenSession used = spare.pollLast();
+        return used == null ? new OpenSession() : used;
+    }
+
+    /** Counts what an event added to a session. */
+    private void settle(
+            OpenSession session,
+            long before,
+            boolean wasClosed,
+            @Nullable KeyExchange kexBefore,
+            Consumer<? super Session> finished) {
+        bytes += session.bytes() - before;
+        if (kexBefore == null) {
+            holdKex(session);
+        }
+        if (session.isClosed() && !wasClosed) {
+            closed.add(session);
+        }
+        while (bytes > bounds.maxBytes() && open.size() > 1) {
+            evict(finished);
+        }
+    }
+
+    private void hold(OpenSession session) {
+        session.setLastEvent(events);
+        open.add(session);
+        bytes += session.bytes();
+    }
+
+    private void holdKex(OpenSession session) {
+        KeyExchange kex = session.kex();
+        if (kex != null) {
+            bytes += keyExchanges.hold(kex, Budget::kex);
+        }
+    }
+
+    private void handOver(OpenSession session, SessionEnd unclosed, Consumer<? super Session> finished) {
+        open.remove(session);
+        if (session.isClosed()) {
+            closed.removeFirstOccurrence(session);
+        }
+        bytes -= session.bytes();
+        KeyExchange kex = session.kex();
+        if (kex != null) {
+            bytes -= keyExchanges.release(kex);
+        }
+        Session record = session.build(session.isClosed() ? SessionEnd.CLOSED : unclosed, context);
+        session.setGone();
+        if (silent.isEmpty() && spare.size() < MAX_SPARE) {
+            spare.addLast(session);
+        }
+        deliver(record, finished);
+    }
+
+    private void deliver(Session record, Consumer<? super Session> finished) {
+        if (known != null && known.isRepeat(record)) {
+            repeated++;
+        } else {
+            finished.accept(record);
+        }
+    }
+
+    private void release(long now, Consumer<? super Session> finished) {
+        OpenSession first;
+        while ((first = closed.peek()) != null) {
+            // a time before the close: the log went on in another, older file
+            if (closed.size() <= bounds.maxClosed() && !isGraceOver(first.closedAt(), now)) {
+                return;
+            }
+            handOver(first, SessionEnd.CLOSED, finished);
+        }
+    }
+
+    private boolean isGraceOver(long since, long now) {
+        return now != Micros.NONE && since != Micros.NONE && (now - since > grace || now < since);
+    }
+
+    private void sweep(long now, Consumer<? super Session> finished) {
+        if (now == Micros.NONE || (nextSweep != Micros.NONE && now < nextSweep && now >= sweptSince)) {
+            return;
+        }
+        sweepAt(now + idleTimeout / 8);
+        List<OpenSession> over = new ArrayList<>();
+        for (OpenSession session : open.toList()) {
+            long seen = session.lastSeen();
+            if (!session.isClosed() && seen != Micros.NONE && now - seen > idleTimeout) {
+                over.add(session);
+            }
+        }
+        over.sort(BY_LAST_EVENT);
+        over.forEach(session -> handOver(session, SessionEnd.TIMED_OUT, finished));
+    }
+
+    private void sweepAt(long time) {
+        nextSweep = time;
+        sweptSince = time == Micros.NONE ? Micros.NONE : time - idleTimeout;
+    }
+
+    /** Makes room: closed sessions are complete but for what comes late, so they go first, then the longest silent one. */
+    private void evict(Consumer<? super Session> finished) {
+        OpenSession session = closed.peek();
+        if (session == null) {
+            evicted++;
+            session = longestSilent();
+        }
+        handOver(session, SessionEnd.EVICTED, finished);
+    }
+
+    /**
+     * Returns the session whose last event is the oldest.
+     *
+     * <p>Keeping all sessions in that order would touch three of them for every event. What was heard of since the oldest
+     * were looked for is younger than all of these.
+     */
+    private OpenSession longestSilent() {
+        while (true) {
+            OpenSession session = silent.poll();
+            if (session == null) {
+                silentAt = events;
+                open.toList().stream()
+                        .sorted(BY_LAST_EVENT)
+                        .limit(open.size() / EVICTION_SHARE + 1)
+                        .forEach(silent::add);
+            } else if (!session.isGone() && session.lastEvent() <= silentAt) {
+                return session;
+            }
+        }
+    }
+
+    /** Writes the sessions held and the time in the log. */
+    public void save(StateOutput out) throws IOException {
+        clock.save(out);
+        out.value(Micros.timeOrNull(nextSweep));
+        out.number(started);
+        out.number(open.size());
+        List<OpenSession> sessions = open.toList();
+        sessions.sort(BY_LAST_EVENT);
+        for (OpenSession session : sessions) {
+            out.value(nameOfSensor(session));
+            session.save(out, context);
+        }
+        out.number(closed.size());
+        for (OpenSession session : closed) {
+            out.value(nameOfSensor(session));
+            out.value(session.id());
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public void restore(StateInput in) throws IOException {
+        clock.restore(in);
+        sweepAt(Micros.of(in.value(Instant.class)));
+        started = in.number();
+        long size = in.number();
+        for (long i = 0; i < size; i++) {
+            in.required(String.class);
+            OpenSession session = OpenSession.restore(in, context);
+            events++;
+            hold(session);
+            holdKex(session);
+        }
+        long ended = in.number();
+        for (long i = 0; i < ended; i++) {
+            OpenSession session = find(in.required(String.class), in.required(String.class));
+            if (session == null) {
+                throw new IOException("a closed session that is not held");
+            }
+            closed.add(session);
+        }
+    }
+
+    private @Nullable OpenSession find(String sensor, String id) {
+        OpenSession nameless = sensor.isEmpty() ? open.find(null, id) : null;
+        return nameless == null ? open.find(sensor, id) : nameless;
+    }
+
+    private static String nameOfSensor(OpenSession session) {
+        String sensor = session.sensor();
+        return sensor == null ? "" : sensor;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.cowriekit.parser.internal.open;
+
+import io.github.cowriekit.parser.internal.json.EventFields;
+import io.github.cowriekit.parser.internal.merge.LogReader;
+import io.github.cowriekit.model.Session;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
+
+/** Pulls events out of a reader until a session is finished. */
+public final class SessionSpliterator extends AbstractSpliterator<Session> {
+    private final LogReader reader;
+    private final OpenSessions sessions;
+    private final Deque<Session> finished = new ArrayDeque<>();
+    private final Consumer<Session> taker = finished::add;
+    private boolean atEnd;
+
+    public SessionSpliterator(LogReader reader, OpenSessions sessions) {
+        super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+        this.reader = reader;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super Session> action) {
+        while (finished.isEmpty()) {
+            if (atEnd) {
+                return false;
+            }
+            if (!reader.next()) {
+                atEnd = true;
+                sessions.finish(taker);
+                reader.end(sessions.repeated(), sessions.evicted());
+                continue;
+            }
+            EventFields line = reader.line();
+            if (line == null) {
+                sessions.add(reader.event(), taker);
+            } else {
+                sessions.add(line, taker);
+            }
+        }
+        action.accept(finished.remove());
+        return true;
+    }
+}
