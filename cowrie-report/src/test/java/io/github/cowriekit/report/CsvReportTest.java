@@ -59,8 +59,17 @@ class CsvReportTest {
         List<NamedCsvRecord> rows = named(CsvTable.COMMANDS, List.of(EnrichedSession.of(session)));
         assertThat(rows.get(0).getFields())
                 .containsExactly(
-                        "aaaaaaaaaaaa", "", "1", "2023-05-24T06:24:00.500000Z", "2.5", "uname -a", "false", "");
-        assertThat(rows.get(1).getFields()).containsExactly("aaaaaaaaaaaa", "", "2", "", "", "x, \"y\"", "true", "sh");
+                        "aaaaaaaaaaaa",
+                        "",
+                        "1",
+                        "2023-05-24T06:24:00.500000Z",
+                        "2.5",
+                        "uname -a",
+                        "false",
+                        "",
+                        Command.INPUT);
+        assertThat(rows.get(1).getFields())
+                .containsExactly("aaaaaaaaaaaa", "", "2", "", "", "x, \"y\"", "true", "sh", Command.INPUT);
     }
 
     @Test
@@ -116,7 +125,7 @@ class CsvReportTest {
                 .commands(List.of(new Command(null, "", false, null)))
                 .build());
         assertThat(DiaryReportTest.write(Reports.csv().table(CsvTable.COMMANDS), List.of(session)))
-                .endsWith("\r\naaaaaaaaaaaa,,1,,,\"\",false,\r\n");
+                .endsWith("\r\naaaaaaaaaaaa,,1,,,\"\",false,,cowrie.command.input\r\n");
     }
 
     @Test

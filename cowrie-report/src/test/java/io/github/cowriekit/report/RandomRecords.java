@@ -1,5 +1,6 @@
 package io.github.cowriekit.report;
 
+import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
@@ -41,6 +42,8 @@ final class RandomRecords {
         "a"
     };
 
+    private static final List<String> LOGGED_AS = List.of(Command.INPUT, Command.STDIN, Command.ANSWER);
+
     private final Random random;
 
     RandomRecords(long seed) {
@@ -80,7 +83,10 @@ final class RandomRecords {
             types[i] = components[i].getType();
             boolean absent =
                     components[i].getAnnotatedType().isAnnotationPresent(Nullable.class) && random.nextInt(3) == 0;
-            values[i] = absent ? null : value(components[i].getGenericType());
+            boolean event = type == Command.class && components[i].getName().equals("loggedAs");
+            values[i] = absent
+                    ? null
+                    : event ? LOGGED_AS.get(random.nextInt(LOGGED_AS.size())) : value(components[i].getGenericType());
         }
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
