@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich;
 
-import io.github.cowriekit.enrich.internal.Asking;
-import io.github.cowriekit.enrich.internal.Connection;
-import io.github.cowriekit.enrich.internal.Engine;
-import io.github.cowriekit.enrich.internal.LookAhead;
-import io.github.cowriekit.enrich.internal.Urgency;
+import io.github.cowriekit.enrich.internal.engine.Asking;
+import io.github.cowriekit.enrich.internal.config.Connection;
+import io.github.cowriekit.enrich.internal.engine.Engine;
+import io.github.cowriekit.enrich.internal.engine.LookAhead;
+import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.internal.cowrielog.CowrieLogAnswers;
 import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.spi.IntelCache;

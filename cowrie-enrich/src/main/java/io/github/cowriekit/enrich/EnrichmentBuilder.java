@@ -1,14 +1,14 @@
 package io.github.cowriekit.enrich;
 
-import io.github.cowriekit.enrich.internal.Connection;
-import io.github.cowriekit.enrich.internal.Engine;
-import io.github.cowriekit.enrich.internal.Environment;
-import io.github.cowriekit.enrich.internal.GuardedListener;
-import io.github.cowriekit.enrich.internal.KeyFile;
-import io.github.cowriekit.enrich.internal.Run;
-import io.github.cowriekit.enrich.internal.Source;
-import io.github.cowriekit.enrich.internal.SourceRegistry;
-import io.github.cowriekit.enrich.internal.UserAgent;
+import io.github.cowriekit.enrich.internal.config.Connection;
+import io.github.cowriekit.enrich.internal.engine.Engine;
+import io.github.cowriekit.enrich.internal.config.Environment;
+import io.github.cowriekit.enrich.internal.engine.GuardedListener;
+import io.github.cowriekit.enrich.internal.config.KeyFile;
+import io.github.cowriekit.enrich.internal.config.Run;
+import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.config.SourceRegistry;
+import io.github.cowriekit.enrich.internal.config.UserAgent;
 import io.github.cowriekit.enrich.internal.sqlite.SqliteCache;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.Enricher;

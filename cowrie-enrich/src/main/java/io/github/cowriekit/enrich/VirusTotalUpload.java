@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich;
 
-import io.github.cowriekit.enrich.internal.UserAgent;
+import io.github.cowriekit.enrich.internal.config.UserAgent;
 import io.github.cowriekit.enrich.internal.http.Clients;
 import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.internal.virustotal.KeyFiles;

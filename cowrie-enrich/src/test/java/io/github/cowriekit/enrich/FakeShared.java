@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich;
 
-import io.github.cowriekit.enrich.internal.Networks;
+import io.github.cowriekit.enrich.internal.disclosure.Networks;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
 import io.github.cowriekit.enrich.spi.SharedEnricher;

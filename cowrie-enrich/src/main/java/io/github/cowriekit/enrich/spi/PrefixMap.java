@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.spi;
 
 import inet.ipaddr.IPAddress;
-import io.github.cowriekit.enrich.internal.PlainIpv4;
+import io.github.cowriekit.enrich.internal.disclosure.PlainIpv4;
 import io.github.cowriekit.enrich.internal.local.Addresses;
 import io.github.cowriekit.enrich.internal.local.PlainIpv6;
 import io.github.cowriekit.enrich.internal.local.Prefixes;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.crowdsec;
 
-import io.github.cowriekit.enrich.internal.Networks;
+import io.github.cowriekit.enrich.internal.disclosure.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.HttpEnricher;
 import io.github.cowriekit.enrich.internal.http.Question;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.rdap;
 
-import io.github.cowriekit.enrich.internal.Networks;
+import io.github.cowriekit.enrich.internal.disclosure.Networks;
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.RdapEvent;
 import io.github.cowriekit.model.intel.RdapFacts;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.rdap;
 
-import io.github.cowriekit.enrich.internal.Networks;
+import io.github.cowriekit.enrich.internal.disclosure.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.teamcymru;
 
-import io.github.cowriekit.enrich.internal.Networks;
+import io.github.cowriekit.enrich.internal.disclosure.Networks;
 import io.github.cowriekit.enrich.internal.dns.DnsClient;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;

@@ -1,0 +1,71 @@
+package io.github.cowriekit.enrich.internal.answers;
+
+import io.github.cowriekit.enrich.internal.config.Run;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Observable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of all sources in memory, bounded in number, and what is behind it beyond the run.
+ *
+ * <p>Lifetimes are compared with the clock on reading, so that a stepped or a fake clock is obeyed at once. Thread-safe.
+ */
+public final class AnswerCache {
+    private final Cache<Question, Answer> answers;
+    private final Lasting lasting;
+    private final Clock clock;
+
+    private record Question(String source, Observable observable) {}
+
+    /**
+     * What is known already.
+     *
+     * @param result the answer
+     * @param isAlive whether it answers the question; else it may do when nobody can be asked
+     */
+    public record Known(EnrichmentResult result, boolean isAlive) {}
+
+    public AnswerCache(Run run) {
+        this.answers = Caffeine.newBuilder()
+                .maximumSize(run.cacheSize())
+                .executor(Runnable::run)
+                .build();
+        this.lasting = new Lasting(run.cache());
+        this.clock = run.clock();
+    }
+
+    /** Returns what is known in memory. */
+    @Nullable
+    public Known recent(String source, Observable observable) {
+        Answer answer = answers.getIfPresent(new Question(source, observable));
+        return answer == null ? null : known(answer);
+    }
+
+    /** Keeps an answer in memory. */
+    void remember(Answer answer) {
+        if (!answer.lifetime().isZero()) {
+            EnrichmentResult result = answer.result();
+            // the raw answer is for the file only: in memory nobody reads it
+            answers.put(
+                    new Question(result.source(), result.observable()), new Answer(result, answer.lifetime(), null));
+        }
+    }
+
+    /** Returns an answer as known now. */
+    Known known(Answer answer) {
+        Instant fetchedAt = answer.result().fetchedAt();
+        boolean isAlive = fetchedAt != null
+                && Duration.between(fetchedAt, clock.instant()).compareTo(answer.lifetime()) < 0;
+        return new Known(answer.result(), isAlive);
+    }
+
+    /** Returns the cache behind the memory. */
+    public Lasting lasting() {
+        return lasting;
+    }
+}

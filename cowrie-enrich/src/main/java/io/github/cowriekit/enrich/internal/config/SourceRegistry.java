@@ -1,0 +1,176 @@
+package io.github.cowriekit.enrich.internal.config;
+
+import io.github.cowriekit.enrich.spi.ApiKey;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnricherProvider;
+import io.github.cowriekit.enrich.spi.SourceDefaults;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the sources of an engine and puts together what the caller, the environment and the source say about each. */
+public final class SourceRegistry {
+    private static final String NO_FILES = "no files";
+
+    /** Sources in the order they were added; null stands for the provider of that name. */
+    private final Map<String, @Nullable Given> chosen = new LinkedHashMap<>();
+
+    private final Map<String, SourceOptions> options = new LinkedHashMap<>();
+    private ClassLoader loader = SourceRegistry.class.getClassLoader();
+    private boolean discover;
+    private boolean offline;
+    private @Nullable Long maxLookups;
+
+    private record Given(Enricher enricher, SourceDefaults defaults) {}
+
+    /** Chooses every provider. */
+    public void discover() {
+        this.discover = true;
+    }
+
+    /** Says where providers are loaded from. */
+    public void loader(ClassLoader classLoader) {
+        this.loader = classLoader;
+    }
+
+    /** Chooses one provider. */
+    public void add(String source) {
+        chosen.putIfAbsent(Providers.checkedName(source), null);
+    }
+
+    /** Chooses an enricher that exists. */
+    public void add(Enricher enricher, SourceDefaults defaults) {
+        String name = Providers.checkedName(Objects.requireNonNull(enricher.source(), "source"));
+        if (chosen.get(name) != null) {
+            throw new IllegalArgumentException("two enrichers are named " + name);
+        }
+        chosen.put(name, new Given(enricher, defaults));
+    }
+
+    /** Lets no source be asked. */
+    public void offline() {
+        this.offline = true;
+    }
+
+    /** Says how many requests a run may send to each source that nothing else is said about. */
+    public void maxLookups(long requests) {
+        this.maxLookups = requests;
+    }
+
+    /** Returns what the caller said about a source so far. */
+    public SourceOptions options(String source) {
+        return options.getOrDefault(source, SourceOptions.NONE);
+    }
+
+    /** Sets what the caller says about a source. */
+    public void options(String source, SourceOptions said) {
+        options.put(Providers.checkedName(source), said);
+    }
+
+    /**
+     * Returns the sources in their order: those that were discovered by name, then the others as they were added.
+     *
+     * <p>A local source that nobody gave files is left out unless it was added by name.
+     *
+     * @throws IllegalArgumentException if a source is not known
+     * @throws IllegalStateException if two providers have one name
+     */
+    public List<Source> resolve(Environment environment, Connection connection) {
+        Map<String, @Nullable Given> all = new LinkedHashMap<>();
+        Providers providers = null;
+        if (discover || chosen.containsValue(null)) {
+            providers = Providers.load(loader);
+            if (discover) {
+                providers.discovered().forEach(name -> all.put(name, null));
+            }
+        }
+        all.putAll(chosen);
+        TreeSet<String> unknown = new TreeSet<>(options.keySet());
+        unknown.removeAll(all.keySet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("there are options for sources that are not used: "
+                    + String.join(", ", unknown) + "; used are: " + String.join(", ", all.keySet()));
+        }
+        List<Source> sources = new ArrayList<>(all.size());
+        for (Map.Entry<String, @Nullable Given> entry : all.entrySet()) {
+            Given given = entry.getValue();
+            Source source = given != null
+                    ? given(entry.getKey(), given, environment)
+                    : provided(Objects.requireNonNull(providers).get(entry.getKey()), environment, connection);
+            if (!NO_FILES.equals(source.notUsed()) || chosen.containsKey(entry.getKey())) {
+                sources.add(source);
+            }
+        }
+        return sources;
+    }
+
+    private Source given(String name, Given given, Environment environment) {
+        SourceDefaults settings = effective(name, given.defaults(), environment);
+        // its key is the business of who made it, but may be known here to be masked
+        return new Source(
+                name,
+                settings,
+                key(name, environment),
+                maxLookups(name),
+                offline && !settings.local() ? "offline" : null,
+                true,
+                given::enricher);
+    }
+
+    private Source provided(EnricherProvider provider, Environment environment, Connection connection) {
+        String name = provider.name();
+        SourceDefaults settings = effective(name, provider.defaults(), environment);
+        ApiKey key = key(name, environment);
+        List<Path> files = Objects.requireNonNull(first(options(name).files(), environment.files(name), List.of()));
+        return new Source(
+                name,
+                settings,
+                key,
+                maxLookups(name),
+                notUsed(settings, key, files),
+                false,
+                () -> provider.create(connection.settings(settings, key, files)));
+    }
+
+    private @Nullable String notUsed(SourceDefaults settings, @Nullable ApiKey key, List<Path> files) {
+        if (settings.local()) {
+            return files.isEmpty() ? NO_FILES : null;
+        }
+        return settings.needsKey() && key == null ? "no key" : offline ? "offline" : null;
+    }
+
+    private @Nullable ApiKey key(String name, Environment environment) {
+        Supplier<@Nullable ApiKey> said = options(name).key();
+        ApiKey key = said == null ? null : said.get();
+        return key != null ? key : environment.key(name);
+    }
+
+    private @Nullable Long maxLookups(String name) {
+        return first(options(name).maxLookups(), null, maxLookups);
+    }
+
+    private SourceDefaults effective(String name, SourceDefaults defaults, Environment environment) {
+        SourceOptions said = options(name);
+        return new SourceDefaults(
+                defaults.needsKey(),
+                first(said.baseUrl(), environment.baseUrl(name), defaults.baseUrl()),
+                Objects.requireNonNull(first(said.limits(), environment.rates(name), defaults.limits())),
+                said.asks() != null ? said.asks() : defaults.asks(),
+                defaults.timeout(),
+                defaults.foundLifetime(),
+                defaults.notFoundLifetime(),
+                defaults.onlyIntruders() && said.asks() == null,
+                defaults.local(),
+                defaults.largestAnswer());
+    }
+
+    private static <T> @Nullable T first(@Nullable T said, @Nullable T environment, @Nullable T defaults) {
+        return said != null ? said : environment != null ? environment : defaults;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.cowriekit.enrich.internal.engine;
+
+import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.quota.SourceState;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The enricher of a source, made when the first question comes; none for a source that has no key.
+ *
+ * <p>Thread-safe.
+ *
+ * @param <T> what its runner works with
+ */
+final class LazyEnricher<T> implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(LazyEnricher.class.getName());
+
+    private final Source source;
+    private final SourceState state;
+    private final Function<Enricher, T> use;
+    private @Nullable Enricher enricher;
+    private @Nullable T used;
+    private Set<ObservableType> supports;
+    private boolean closed;
+
+    LazyEnricher(Source source, SourceState state, Function<Enricher, T> use) {
+        this.source = source;
+        this.state = state;
+        this.use = use;
+        this.supports = source.settings().asks();
+    }
+
+    /** Returns what the runner works with, null if the source is stopped or closed. */
+    synchronized @Nullable T get() {
+        // an offline run makes it as well: it knows what it supports, and the reports of both runs must be the same
+        boolean isUsed = !state.isStopped() || Objects.equals(source.notUsed(), "offline");
+        if (enricher == null && !closed && isUsed) {
+            try {
+                Enricher made = source.enricher().get();
+                supports = Set.copyOf(made.supports());
+                used = use.apply(made);
+                enricher = made;
+            } catch (RuntimeException | LinkageError e) {
+                state.stop(
+                        e instanceof EnrichmentException failure ? source.reason(failure) : "cannot be created",
+                        Source.origin(e));
+            }
+        }
+        return used;
+    }
+
+    /** Returns whether the source can be asked about such observables; until it is made, what it is asked by default. */
+    synchronized boolean supports(ObservableType type) {
+        return supports.contains(type);
+    }
+
+    /** Closes the enricher, one that was given and never used included. */
+    @Override
+    public void close() {
+        Enricher made;
+        synchronized (this) {
+            closed = true;
+            made = enricher == null && source.given() ? source.enricher().get() : enricher;
+        }
+        if (made != null) {
+            try {
+                made.close();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "source {0} failed to close: {1}", source.name(), Source.origin(e));
+            }
+        }
+    }
+}

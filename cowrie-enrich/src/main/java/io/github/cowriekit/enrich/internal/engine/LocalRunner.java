@@ -1,0 +1,151 @@
+package io.github.cowriekit.enrich.internal.engine;
+
+import io.github.cowriekit.enrich.internal.answers.Answers;
+import io.github.cowriekit.enrich.internal.answers.Page;
+import io.github.cowriekit.enrich.internal.config.Run;
+import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.quota.SourceState;
+import io.github.cowriekit.enrich.internal.quota.Tally;
+import io.github.cowriekit.enrich.internal.config.Urgency;
+import io.github.cowriekit.enrich.SourceCost;
+import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.enrich.spi.CacheKey;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A source on this machine: asked at once, on the thread that asks, as often as anybody likes. Thread-safe. */
+final class LocalRunner implements SourceRunner {
+    private static final Logger LOG = System.getLogger(LocalRunner.class.getName());
+
+    private final Source source;
+    private final Clock clock;
+    private final SourceState state;
+    private final Tally tally;
+    private final LazyEnricher<Enricher> enricher;
+
+    LocalRunner(Source source, Run run) {
+        this.source = source;
+        this.clock = run.clock();
+        this.state = new SourceState(source.name(), source.notUsed(), run.clock(), run.listener());
+        this.tally = new Tally(run.listener());
+        this.enricher = new LazyEnricher<>(source, state, made -> made);
+    }
+
+    /** Answers a question; where the source knows nothing, the refusal is the result. */
+    @Override
+    public @Nullable Reply ask(
+            Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, Page page) {
+        Enricher ready = enricher.get();
+        if (!enricher.supports(observable.type())) {
+            return null;
+        }
+        EnrichmentResult result = source.isAsked(observable, urgency)
+                ? answer(ready, observable, refusal)
+                : skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
+        return Reply.of(tally.answered(result, false));
+    }
+
+    @Override
+    public boolean wants(Observable observable, Urgency urgency) {
+        enricher.get();
+        return enricher.supports(observable.type()) && source.isAsked(observable, urgency);
+    }
+
+    /** Returns the answer itself: there is no cheaper way to know it. */
+    @Override
+    public @Nullable Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
+        Enricher ready = enricher.get();
+        if (!enricher.supports(observable.type())) {
+            return null;
+        }
+        EnrichmentResult result = wants(observable, urgency) ? answer(ready, observable, refusal) : null;
+        return result == null || result instanceof EnrichmentResult.Skipped
+                ? Forecast.NOT_ASKED
+                : new Forecast(null, result);
+    }
+
+    @Override
+    public long requestsLeft() {
+        return 0;
+    }
+
+    @Override
+    public SourceCost cost() {
+        return SourceCost.LOCAL;
+    }
+
+    @Override
+    public @Nullable CacheKey missing(Observable observable, Urgency urgency) {
+        return null;
+    }
+
+    private EnrichmentResult answer(@Nullable Enricher ready, Observable observable, @Nullable String refusal) {
+        String obstacle = state.refusal();
+        if (obstacle != null || ready == null) {
+            return skipped(observable, obstacle == null ? "closed" : obstacle);
+        }
+        Optional<Facts> facts;
+        try {
+            facts = ready.lookup(observable);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.DEBUG, "source {0}: failed: {1}", source.name(), Source.origin(e));
+            // the message of any other exception may hold anything
+            return failed(
+                    observable,
+                    e instanceof EnrichmentException failure
+                            ? source.reason(failure)
+                            : "unexpected " + e.getClass().getSimpleName());
+        }
+        if (facts.isPresent()) {
+            return new EnrichmentResult.Found(observable, source.name(), clock.instant(), facts.get());
+        }
+        return refusal == null
+                ? new EnrichmentResult.NotFound(observable, source.name(), clock.instant())
+                : skipped(observable, refusal);
+    }
+
+    @Override
+    public boolean asks(ObservableType type) {
+        return source.settings().asks().contains(type);
+    }
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public SourceStatus status() {
+        return tally.status(source.name(), state.obstacle(), List.of());
+    }
+
+    @Override
+    public List<Observable> expired(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public EnrichmentResult failed(Observable observable, String reason) {
+        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason);
+    }
+
+    @Override
+    public void close() {
+        state.close();
+        enricher.close();
+    }
+
+    private EnrichmentResult skipped(Observable observable, String reason) {
+        return new EnrichmentResult.Skipped(observable, source.name(), reason);
+    }
+}

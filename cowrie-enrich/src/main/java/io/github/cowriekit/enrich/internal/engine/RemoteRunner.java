@@ -1,0 +1,363 @@
+package io.github.cowriekit.enrich.internal.engine;
+
+import io.github.cowriekit.enrich.internal.answers.Answer;
+import io.github.cowriekit.enrich.internal.answers.AnswerCache;
+import io.github.cowriekit.enrich.internal.answers.Answers;
+import io.github.cowriekit.enrich.internal.quota.Budget;
+import io.github.cowriekit.enrich.internal.answers.FeedAnswers;
+import io.github.cowriekit.enrich.internal.answers.Page;
+import io.github.cowriekit.enrich.internal.quota.Permits;
+import io.github.cowriekit.enrich.internal.config.Run;
+import io.github.cowriekit.enrich.internal.answers.SharedAnswers;
+import io.github.cowriekit.enrich.internal.answers.SingleAnswers;
+import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.quota.SourceState;
+import io.github.cowriekit.enrich.internal.quota.Tally;
+import io.github.cowriekit.enrich.internal.config.Urgency;
+import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.SourceCost;
+import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.enrich.internal.answers.AnswerCache.Known;
+import io.github.cowriekit.enrich.spi.CacheKey;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.FeedEnricher;
+import io.github.cowriekit.enrich.spi.SharedEnricher;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One source with its thread: its questions are asked one after the other, and each distinct one once.
+ *
+ * <p>Thread-safe.
+ */
+final class RemoteRunner implements SourceRunner {
+    private static final Logger LOG = System.getLogger(RemoteRunner.class.getName());
+
+    private final Source source;
+    private final AnswerCache cache;
+    private final Clock clock;
+    private final boolean offline;
+    private final SourceState state;
+    private final Tally tally;
+    private final Inquiry inquiry;
+    private final LazyEnricher<Answers> enricher;
+    private final QuestionQueue queue;
+    private final AtomicBoolean saidExpired = new AtomicBoolean();
+
+    /** Guards what follows; held only for look-ups in memory, never for a question. */
+    private final Object lock = new Object();
+
+    /** What was left when the cache that counts was still open, null until then. */
+    private volatile @Nullable List<LimitStatus> limitsAtClose;
+
+    private final Map<Observable, InFlight> inFlight = new HashMap<>();
+    private boolean closed;
+
+    RemoteRunner(Source source, AnswerCache cache, Run run) {
+        this.source = source;
+        this.cache = cache;
+        this.clock = run.clock();
+        this.offline = run.offline();
+        this.state = new SourceState(source.name(), source.notUsed(), run.clock(), run.listener());
+        this.tally = new Tally(run.listener());
+        this.inquiry = new Inquiry(
+                source,
+                state,
+                tally,
+                new Permits(source.name(), source.settings().limits(), run.cache()),
+                Budget.of(source.maxLookups(), run.timeBudget(), run.clock()),
+                run);
+        this.enricher = new LazyEnricher<>(source, state, this::answers);
+        this.queue = new QuestionQueue(source.name());
+    }
+
+    private Answers answers(Enricher made) {
+        if (made instanceof FeedEnricher feed) {
+            return new FeedAnswers(source, feed, cache, clock);
+        }
+        return made instanceof SharedEnricher shared
+                ? new SharedAnswers(source, shared, cache, clock)
+                : new SingleAnswers(source.name(), made, cache, clock);
+    }
+
+    @Override
+    public @Nullable Reply ask(
+            Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, Page page) {
+        Answers answers = enricher.get();
+        if (!enricher.supports(observable.type())) {
+            return null;
+        }
+        if (!source.isAsked(observable, urgency)) {
+            return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
+        }
+        String reason = refusal != null || answers == null ? refusal : ownRefusal(answers, observable);
+        if (reason != null) {
+            return skipped(observable, reason);
+        }
+        Known known = answers == null ? null : answers.find(observable, page);
+        if (known != null && known.isAlive()) {
+            return Reply.of(tally.answered(known.result(), true));
+        }
+        if (settled != null) {
+            return known == null ? skipped(observable, settled) : Reply.of(expired(known, settled));
+        }
+        synchronized (lock) {
+            Known recent = cache.recent(source.name(), observable);
+            if (recent != null && recent.isAlive()) {
+                return Reply.of(tally.answered(recent.result(), true));
+            }
+            InFlight pending = inFlight.get(observable);
+            if (pending != null) {
+                return pending.join(true);
+            }
+            String obstacle = inquiry.refusal();
+            boolean isReadLater = known == null && !closed && answers != null && answers.readsLater();
+            if (obstacle != null && !isReadLater) {
+                return known == null ? skipped(observable, obstacle) : Reply.of(expired(known, obstacle));
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                return Reply.of(tally.answered(failed(observable, "interrupted"), false));
+            }
+            InFlight question = new InFlight(observable, known);
+            inFlight.put(observable, question);
+            // without an enricher the source is stopped or closed, and says so above
+            Answers ready = Objects.requireNonNull(answers);
+            queue.add(urgency.rank(observable, known == null), () -> answer(ready, question));
+            return question.join(false);
+        }
+    }
+
+    @Override
+    public boolean asks(ObservableType type) {
+        return source.settings().asks().contains(type);
+    }
+
+    @Override
+    public boolean wants(Observable observable, Urgency urgency) {
+        enricher.get();
+        return enricher.supports(observable.type()) && source.isAsked(observable, urgency);
+    }
+
+    @Override
+    public @Nullable Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
+        Answers answers = enricher.get();
+        if (!enricher.supports(observable.type())) {
+            return null;
+        }
+        if (refusal != null
+                || answers == null
+                || !wants(observable, urgency)
+                || ownRefusal(answers, observable) != null) {
+            return Forecast.NOT_ASKED;
+        }
+        Known known = answers.find(observable, page);
+        if (known == null && answers.readsLater()) {
+            known = answers.brought(observable);
+        }
+        if (known != null && known.isAlive()) {
+            return new Forecast(null, known.result());
+        }
+        return inquiry.refusal() == null ? new Forecast(answers.request(observable), null) : Forecast.NOT_ASKED;
+    }
+
+    @Override
+    public long requestsLeft() {
+        Long most = source.maxLookups();
+        return most == null ? Long.MAX_VALUE : Math.max(0, most - tally.requests());
+    }
+
+    @Override
+    public SourceCost cost() {
+        Answers answers = enricher.get();
+        if (answers instanceof SharedAnswers || answers instanceof FeedAnswers) {
+            return SourceCost.SHARED;
+        }
+        return source.settings().needsKey() ? SourceCost.KEYED : SourceCost.KEYLESS;
+    }
+
+    @Override
+    public @Nullable CacheKey missing(Observable observable, Urgency urgency) {
+        Answers answers = enricher.get();
+        return answers == null || !source.isAsked(observable, urgency) ? null : answers.missing(observable);
+    }
+
+    private static @Nullable String ownRefusal(Answers answers, Observable observable) {
+        try {
+            return answers.enricher().refusal(observable);
+        } catch (RuntimeException | LinkageError e) {
+            // what somebody else's enricher throws must not end the session
+            return "unexpected " + e.getClass().getSimpleName();
+        }
+    }
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public SourceStatus status() {
+        List<LimitStatus> last = limitsAtClose;
+        return tally.status(source.name(), state.obstacle(), last == null ? inquiry.limits() : last);
+    }
+
+    @Override
+    public List<Observable> expired(int limit) {
+        Answers answers = enricher.get();
+        return answers == null ? List.of() : answers.expired(limit);
+    }
+
+    @Override
+    public EnrichmentResult failed(Observable observable, String reason) {
+        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason);
+    }
+
+    /** Ends the thread, fails what is still waited for and closes the enricher. */
+    @Override
+    public void close() {
+        List<InFlight> abandoned;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            state.close();
+            queue.close();
+            abandoned = List.copyOf(inFlight.values());
+            inFlight.clear();
+        }
+        limitsAtClose = inquiry.limits();
+        abandoned.forEach(question -> question.future.complete(failed(question.observable, "closed")));
+        enricher.close();
+    }
+
+    private void answer(Answers ready, InFlight question) {
+        synchronized (lock) {
+            if (question.waiting == 0) {
+                return;
+            }
+            question.started = true;
+        }
+        Answer answer;
+        try {
+            answer = answerOf(ready, question);
+        } catch (Error e) {
+            // not ours to handle, but whoever waits must not wait forever
+            synchronized (lock) {
+                inFlight.remove(question.observable, question);
+            }
+            question.future.completeExceptionally(e);
+            return;
+        }
+        Known old = question.known;
+        EnrichmentResult result = answer.result();
+        if (old != null && !isAnswer(result)) {
+            question.fromCache = true;
+            sayExpired(reason(result));
+            answer = answer.isForTheRun() ? Answer.forTheRun(old.result()) : Answer.once(old.result());
+        }
+        result = ready.keep(answer).result();
+        synchronized (lock) {
+            inFlight.remove(question.observable, question);
+            if (closed && !isAnswer(result)) {
+                // whatever the interrupted enricher made of it, closing is what ended the question
+                result = failed(question.observable, "closed");
+            }
+        }
+        question.future.complete(result);
+    }
+
+    private Answer answerOf(Answers ready, InFlight question) {
+        Known brought = ready.brought(question.observable);
+        if (brought != null && !brought.isAlive()) {
+            question.known = brought;
+        }
+        return brought != null && brought.isAlive()
+                ? fromCache(question, brought)
+                : inquiry.ask(ready.enricher(), question.observable, () -> {
+                    Known meanwhile = ready.meanwhile(question.observable);
+                    return meanwhile == null || !meanwhile.isAlive() ? null : fromCache(question, meanwhile);
+                });
+    }
+
+    private static Answer fromCache(InFlight question, Known known) {
+        question.fromCache = true;
+        return Answer.once(known.result());
+    }
+
+    private static boolean isAnswer(EnrichmentResult result) {
+        return result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound;
+    }
+
+    /** An answer that is too old is still better than none; its time says how old it is. */
+    private EnrichmentResult expired(Known known, String reason) {
+        sayExpired(reason);
+        return tally.answered(known.result(), true);
+    }
+
+    private void sayExpired(String reason) {
+        tally.expired();
+        if (!offline && !saidExpired.getAndSet(true)) {
+            LOG.log(Level.INFO, "expired answers stand in for source {0}: {1}", source.name(), reason);
+        }
+    }
+
+    private static String reason(EnrichmentResult result) {
+        if (result instanceof EnrichmentResult.Failed failed) {
+            return failed.reason();
+        }
+        return result instanceof EnrichmentResult.Skipped skipped ? skipped.reason() : "";
+    }
+
+    private Reply skipped(Observable observable, String reason) {
+        return Reply.of(tally.answered(new EnrichmentResult.Skipped(observable, source.name(), reason), false));
+    }
+
+    /** A question on its way and how many wait for it; guarded by the lock. */
+    private final class InFlight {
+        private final Observable observable;
+
+        /** What stands in if the source does not answer; touched by its thread only. */
+        private @Nullable Known known;
+
+        private final CompletableFuture<EnrichmentResult> future = new CompletableFuture<>();
+        private int waiting;
+        private boolean started;
+        private volatile boolean fromCache;
+
+        private InFlight(Observable observable, @Nullable Known known) {
+            this.observable = observable;
+            this.known = known;
+        }
+
+        private Reply join(boolean shared) {
+            waiting++;
+            AtomicBoolean left = new AtomicBoolean();
+            return new Reply(future.thenApply(result -> tally.answered(result, shared || fromCache)), () -> {
+                if (!left.getAndSet(true)) {
+                    leave();
+                }
+            });
+        }
+
+        private void leave() {
+            synchronized (lock) {
+                waiting--;
+                if (waiting == 0 && !started) {
+                    inFlight.remove(observable, this);
+                }
+            }
+        }
+    }
+}

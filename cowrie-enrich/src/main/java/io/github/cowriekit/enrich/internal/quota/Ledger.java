@@ -1,0 +1,216 @@
+package io.github.cowriekit.enrich.internal.quota;
+
+import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.spi.RateLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source was asked lately, as one line of text that a cache can keep: until when it is blocked, questions per day
+ * of UTC, times of the last questions.
+ *
+ * <p>Not thread-safe; made for one step and written back.
+ */
+public final class Ledger {
+    private static final String VERSION = "1";
+
+    private final List<RateLimit> limits;
+    private final SortedMap<Long, Integer> days = new TreeMap<>();
+    private final Deque<Long> times = new ArrayDeque<>();
+    private long blockedUntil;
+
+    private Ledger(List<RateLimit> limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * What became of the wish for a permit.
+     *
+     * @param free when to try again, null if the permit was taken
+     * @param limit the limit that is spent, null if the source itself said so
+     */
+    public record Turn(@Nullable Instant free, @Nullable RateLimit limit) {
+        static final Turn TAKEN = new Turn(null, null);
+    }
+
+    /** Reads the text; one that cannot be read is empty. */
+    static Ledger parse(String text, List<RateLimit> limits) {
+        String[] parts = text.split(";", -1);
+        Ledger ledger = new Ledger(limits);
+        if (parts.length != 4 || !parts[0].equals(VERSION)) {
+            return ledger;
+        }
+        try {
+            ledger.blockedUntil = Long.parseLong(parts[1]);
+            for (String day : nonEmpty(parts[2])) {
+                String[] count = day.split("=", 2);
+                ledger.days.put(Long.parseLong(count[0]), Integer.parseInt(count[1]));
+            }
+            for (String time : nonEmpty(parts[3])) {
+                ledger.times.add(Long.parseLong(time));
+            }
+            return ledger;
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException damaged) {
+            return new Ledger(limits);
+        }
+    }
+
+    private static List<String> nonEmpty(String list) {
+        return list.isEmpty() ? List.of() : List.of(list.split(",", -1));
+    }
+
+    /** Takes a permit if every limit has one left. */
+    Turn take(Instant now) {
+        forget(now);
+        if (blockedUntil > now.toEpochMilli()) {
+            return new Turn(Instant.ofEpochMilli(blockedUntil), null);
+        }
+        Turn latest = Turn.TAKEN;
+        for (RateLimit limit : limits) {
+            Instant free = limit.isDaily() ? freeDay(limit, now) : freeTime(limit, now);
+            if (free != null && (latest.free() == null || free.isAfter(latest.free()))) {
+                latest = new Turn(free, limit);
+            }
+        }
+        if (latest.free() == null) {
+            days.merge(day(now), 1, Integer::sum);
+            // rounded up, so that the next one does not come a fraction too early
+            times.add(now.plusNanos(999_999).toEpochMilli());
+        }
+        return latest;
+    }
+
+    /** Returns what is left of each limit. */
+    List<LimitStatus> left(Instant now) {
+        forget(now);
+        return limits.stream()
+                .map(limit -> limit.isDaily() ? leftOfDays(limit, now) : leftOfTimes(limit, now))
+                .toList();
+    }
+
+    private LimitStatus leftOfDays(RateLimit limit, Instant now) {
+        long period = limit.period().toDays();
+        long first = day(now) - period + 1;
+        Instant free = freeDay(limit, now);
+        Instant blocked = Instant.ofEpochMilli(blockedUntil);
+        if (blocked.isAfter(now)) {
+            return new LimitStatus(limit, 0, free != null && free.isAfter(blocked) ? free : blocked);
+        }
+        if (free != null) {
+            return new LimitStatus(limit, 0, free);
+        }
+        SortedMap<Long, Integer> counted = days.tailMap(first);
+        return new LimitStatus(
+                limit,
+                limit.permits() - asked(first, day(now)),
+                counted.isEmpty() ? null : startOfDay(counted.firstKey() + period));
+    }
+
+    private LimitStatus leftOfTimes(RateLimit limit, Instant now) {
+        List<Instant> ends = times.stream()
+                .map(time -> Instant.ofEpochMilli(time).plus(limit.period()))
+                .filter(end -> end.isAfter(now))
+                .toList();
+        Instant free = freeTime(limit, now);
+        return free != null
+                ? new LimitStatus(limit, 0, free)
+                : new LimitStatus(limit, limit.permits() - ends.size(), ends.isEmpty() ? null : ends.get(0));
+    }
+
+    /** Lets no permit be taken until a time, because the source said so. */
+    void block(Instant until) {
+        blockedUntil = Math.max(blockedUntil, until.toEpochMilli());
+    }
+
+    /** Returns the text; entries that no limit looks at are left out. */
+    String text() {
+        return VERSION + ";" + blockedUntil + ";"
+                + days.entrySet().stream()
+                        .map(day -> day.getKey() + "=" + day.getValue())
+                        .collect(Collectors.joining(","))
+                + ";" + times.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Returns the start of the next day of UTC. */
+    static Instant nextDay(Instant now) {
+        return startOfDay(day(now) + 1);
+    }
+
+    private void forget(Instant now) {
+        long keptDays = 0;
+        long keptMillis = 0;
+        int keptTimes = 0;
+        for (RateLimit limit : limits) {
+            if (limit.isDaily()) {
+                keptDays = Math.max(keptDays, limit.period().toDays());
+            } else {
+                keptMillis = Math.max(keptMillis, limit.period().toMillis());
+                keptTimes = Math.max(keptTimes, limit.permits());
+            }
+        }
+        long today = day(now);
+        long oldestDay = today - keptDays;
+        days.keySet().removeIf(day -> day <= oldestDay);
+        long oldest = now.toEpochMilli() - keptMillis;
+        while (!times.isEmpty() && (times.getFirst() <= oldest || times.size() > keptTimes)) {
+            times.removeFirst();
+        }
+        // A clock that was set back must not stop the source for longer than a period.
+        SortedMap<Long, Integer> future = days.tailMap(today + 1);
+        int moved = future.values().stream().mapToInt(Integer::intValue).sum();
+        if (moved > 0) {
+            future.clear();
+            days.merge(today, moved, Integer::sum);
+        }
+        long latest = now.plusNanos(999_999).toEpochMilli();
+        if (!times.isEmpty() && times.getLast() > latest) {
+            List<Long> bounded =
+                    times.stream().map(time -> Math.min(time, latest)).toList();
+            times.clear();
+            times.addAll(bounded);
+        }
+    }
+
+    private @Nullable Instant freeTime(RateLimit limit, Instant now) {
+        if (times.size() < limit.permits()) {
+            return null;
+        }
+        long before =
+                times.stream().skip(times.size() - limit.permits()).findFirst().orElseThrow();
+        Instant free = Instant.ofEpochMilli(before).plus(limit.period());
+        return free.isAfter(now) ? free : null;
+    }
+
+    private @Nullable Instant freeDay(RateLimit limit, Instant now) {
+        long period = limit.period().toDays();
+        long today = day(now);
+        long free = today;
+        while (asked(free - period + 1, free) >= limit.permits()) {
+            free++;
+        }
+        return free == today ? null : startOfDay(free);
+    }
+
+    private long asked(long firstDay, long lastDay) {
+        return days.subMap(firstDay, lastDay + 1).values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
+    private static long day(Instant now) {
+        return Math.floorDiv(now.getEpochSecond(), Duration.ofDays(1).toSeconds());
+    }
+
+    private static Instant startOfDay(long day) {
+        return LocalDate.ofEpochDay(day).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.cowriekit.enrich.internal.quota;
+
+import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a source may be asked at the moment, and if not, why.
+ *
+ * <p>Failures in a row open a resilience4j circuit breaker, which tries one question after a wait that doubles. Thread-safe.
+ */
+public final class SourceState {
+    private static final Logger LOG = System.getLogger(SourceState.class.getName());
+
+    private final String source;
+    private final Clock clock;
+    private final EnrichmentListener listener;
+    private final CircuitBreaker breaker;
+    private @Nullable String stopped;
+    private @Nullable Instant pausedUntil;
+    private String pauseReason = "";
+    private @Nullable Instant openUntil;
+    private String failure = "unavailable";
+    private boolean failing;
+    private boolean closed;
+
+    public SourceState(String source, @Nullable String stopped, Clock clock, EnrichmentListener listener) {
+        this.source = source;
+        this.stopped = stopped;
+        this.clock = clock;
+        this.listener = listener;
+        this.breaker = CircuitBreaker.of(
+                source,
+                CircuitBreakerConfig.custom()
+                        .clock(clock)
+                        .slidingWindow(
+                                RetryPolicy.FAILURES_TO_OPEN,
+                                RetryPolicy.FAILURES_TO_OPEN,
+                                SlidingWindowType.COUNT_BASED)
+                        .failureRateThreshold(100)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .waitIntervalFunctionInOpenState(this::opened)
+                        .build());
+    }
+
+    /** Returns why the source is not to be asked now, null if it is. */
+    public synchronized @Nullable String refusal() {
+        return stopped == null && closed ? "closed" : obstacle();
+    }
+
+    /** Returns what is in the way of questions, null if nothing is; the end of the run is nothing to report. */
+    public synchronized @Nullable String obstacle() {
+        if (stopped != null) {
+            return stopped;
+        }
+        Instant now = clock.instant();
+        Instant paused = pausedUntil;
+        if (paused != null && now.isBefore(paused)) {
+            return until(pauseReason, paused);
+        }
+        Instant open = openUntil;
+        // the breaker lets the probe through after that instant, not at it
+        return open != null && !now.isAfter(open) ? until(failure, open) : null;
+    }
+
+    /** Returns whether the source can never be asked in this run. */
+    public synchronized boolean isStopped() {
+        return stopped != null;
+    }
+
+    /** Returns whether the question before this one failed. */
+    public synchronized boolean isFailing() {
+        return failing;
+    }
+
+    /** Notes that a question is asked; returns why it is not to be, null if it is. */
+    public synchronized @Nullable String begin() {
+        String refusal = refusal();
+        if (refusal == null && !breaker.tryAcquirePermission()) {
+            return failure;
+        }
+        return refusal;
+    }
+
+    /** Notes that a question that was begun was not asked after all. */
+    public synchronized void abandon() {
+        breaker.releasePermission();
+    }
+
+    /** Notes that the source works. */
+    public synchronized void succeeded() {
+        failing = false;
+        openUntil = null;
+        breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+    }
+
+    /** Notes that a question got no usable answer; one time too many leaves the source alone. */
+    public synchronized void failed(String reason, String detail) {
+        failing = true;
+        failure = reason;
+        breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(reason));
+        if (breaker.getState() == CircuitBreaker.State.OPEN && stopped == null) {
+            Instant until = openUntil;
+            if (until != null) {
+                LOG.log(Level.WARNING, "source {0} is left alone: {1} ({2})", source, until(reason, until), detail);
+                listener.breakerOpened(source, until);
+            } else {
+                stop(reason, "it did not recover, the last failure: " + detail);
+            }
+        }
+    }
+
+    /** Ends all questions to the source. */
+    public synchronized void stop(String reason, String detail) {
+        if (stopped == null) {
+            stopped = reason;
+            LOG.log(Level.WARNING, "source {0} is not asked any more: {1} ({2})", source, reason, detail);
+        }
+    }
+
+    /** Ends all questions because the run ends, which is nothing to report about the source. */
+    public synchronized void close() {
+        closed = true;
+    }
+
+    /** Ends questions until a time and returns the reason for those who ask before. */
+    public synchronized String pause(String reason, Instant until) {
+        pausedUntil = until;
+        pauseReason = reason;
+        return until(reason, until);
+    }
+
+    private long opened(int attempt) {
+        long millis = RetryPolicy.OPEN.apply(attempt);
+        openUntil = attempt > RetryPolicy.PROBES ? null : clock.instant().plus(Duration.ofMillis(millis));
+        return millis;
+    }
+
+    private static String until(String reason, Instant until) {
+        return reason + " until " + until.truncatedTo(ChronoUnit.SECONDS);
+    }
+}
