@@ -323,7 +323,7 @@ final class Lines implements AutoCloseable {
             }
             scanned = end;
             if (end == capacity()) {
-                if (!element && next == 0 && mayHoldObjects()) {
+                if (!element && next == 0 && ByteSearch.beginsLikeObjects(buffer, end)) {
                     tooLongToBeALine = true;
                     return -1;
                 }
@@ -331,17 +331,6 @@ final class Lines implements AutoCloseable {
             }
             fill();
         }
-    }
-
-    /** Returns whether the line begins like an object or an array; then objects can stand in it without end. */
-    private boolean mayHoldObjects() {
-        int i = ByteSearch.firstText(buffer, 0, end);
-        if (i < 0 || buffer[i] == '{') {
-            return i >= 0;
-        }
-        // text in brackets before an object is no array
-        int behind = ByteSearch.firstText(buffer, i + 1, end);
-        return buffer[i] == '[' && behind >= 0 && (buffer[behind] == '{' || buffer[behind] == '[');
     }
 
     /** Makes room behind the unfinished line; returns by how much the end of the data moved down. */
