@@ -116,8 +116,9 @@ final class Reading implements AutoCloseable {
             console.err().println("no session found");
         } else if (unreachable == read) {
             console.err()
-                    .println("every session comes from a private address, about which no source can be asked; a proxy or"
-                            + " a container network may hide where visitors come from");
+                    .println(
+                            "every session comes from a private address, about which no source can be asked; a proxy or"
+                                    + " a container network may hide where visitors come from");
         }
         return end != null && end.events() == end.eventsWithoutSession() ? 1 : 0;
     }

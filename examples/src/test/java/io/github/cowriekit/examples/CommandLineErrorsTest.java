@@ -116,7 +116,7 @@ class CommandLineErrorsTest {
         assertThat(run(environment, out, "report", "--offline", "--logpath", LOGS))
                 .isZero();
 
-        assertThat(err().lines())
+        assertThat(err().lines().filter(line -> line.startsWith("COWRIEKIT_")))
                 .containsExactlyInAnyOrder(
                         "COWRIEKIT_VIRUSTOTL_KEY means nothing to this version; did you mean COWRIEKIT_VIRUSTOTAL_KEY?",
                         "COWRIEKIT_ZZZ means nothing to this version",
@@ -128,7 +128,7 @@ class CommandLineErrorsTest {
         assertThat(run("report", "--offline", "--logpath", LOGS, "--ttypath", "/nope", "--downloadspath", "/nowhere"))
                 .isZero();
 
-        assertThat(err()).containsOnlyOnce("/nope").containsOnlyOnce("/nowhere").hasLineCount(2);
+        assertThat(err()).containsOnlyOnce("/nope").containsOnlyOnce("/nowhere").hasLineCount(3);
     }
 
     static Stream<Arguments> commands() {

@@ -119,6 +119,17 @@ public final class ByteSearch {
         return new String(buffer, from, length, StandardCharsets.ISO_8859_1).contains(text);
     }
 
+    /** Returns whether a text begins like an object or an array of them; then objects can follow each other without end. */
+    static boolean beginsLikeObjects(byte[] buffer, int to) {
+        int first = firstText(buffer, 0, to);
+        if (first < 0 || buffer[first] == '{') {
+            return first >= 0;
+        }
+        // text in brackets before an object is no array
+        int behind = firstText(buffer, first + 1, to);
+        return buffer[first] == '[' && behind >= 0 && (buffer[behind] == '{' || buffer[behind] == '[');
+    }
+
     /** Returns whether a byte belongs to a byte order mark. */
     static boolean isMark(byte b) {
         return b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf;

@@ -324,7 +324,7 @@ public final class Lines implements AutoCloseable {
             }
             scanned = end;
             if (end == capacity()) {
-                if (!element && next == 0 && mayHoldObjects()) {
+                if (!element && next == 0 && ByteSearch.beginsLikeObjects(buffer, end)) {
                     tooLongToBeALine = true;
                     return -1;
                 }
@@ -332,17 +332,6 @@ public final class Lines implements AutoCloseable {
             }
             fill();
         }
-    }
-
-    /** Returns whether the line begins like an object or an array; then objects can stand in it without end. */
-    private boolean mayHoldObjects() {
-        int i = ByteSearch.firstText(buffer, 0, end);
-        if (i < 0 || buffer[i] == '{') {
-            return i >= 0;
-        }
-        // text in brackets before an object is no array
-        int behind = ByteSearch.firstText(buffer, i + 1, end);
-        return buffer[i] == '[' && behind >= 0 && (buffer[behind] == '{' || buffer[behind] == '[');
     }
 
     /** Makes room behind the unfinished line; returns by how much the end of the data moved down. */

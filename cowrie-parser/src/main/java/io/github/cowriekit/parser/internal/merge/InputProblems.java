@@ -4,6 +4,7 @@ import io.github.cowriekit.parser.internal.bytes.Lines;
 import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,6 +53,43 @@ final class InputProblems {
             held.add(at(line, kind, reason));
         } else {
             notHeld++;
+        }
+    }
+
+    /**
+     * Reports what ended the input early.
+     *
+     * @param compressed whether a compression was taken off
+     */
+    void reportFailure(IOException failure, boolean compressed) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DecompressionLimits.ExceededException e) {
+                report(Kind.DECOMPRESSION_LIMIT, Problems.describe(e));
+                return;
+            }
+            if (cause instanceof Compression.UnsupportedException e) {
+                report(Kind.UNSUPPORTED_COMPRESSION, Problems.describe(e));
+                return;
+            }
+        }
+        if (compressed) {
+            report(Kind.DAMAGED_ARCHIVE, "cut off or damaged: " + Problems.describe(failure));
+        } else {
+            report(Kind.UNREADABLE_FILE, "reading it failed: " + Problems.describe(failure));
+        }
+    }
+
+    void reportTooLong(Lines line, int limit) {
+        report(
+                Kind.LINE_TOO_LONG,
+                "longer than " + limit + " bytes; not read; another limit or, for an export, jq -c '.[]' helps",
+                line);
+    }
+
+    /** Reports the NUL bytes of a line, if it had any. */
+    void reportNuls(Lines line) {
+        if (line.nuls() > 0) {
+            report(Kind.NUL_BYTES, line.nuls() + " NUL bytes taken out of the line", line);
         }
     }
 

@@ -185,7 +185,7 @@ final class InputReader {
             }
         } catch (IOException e) {
             compressed = true;
-            reportFailure(e);
+            problems.reportFailure(e, compressed);
         }
     }
 
@@ -209,7 +209,7 @@ final class InputReader {
             }
         } catch (IOException e) {
             problems = new InputProblems(input.name(), context.problems());
-            reportFailure(e);
+            problems.reportFailure(e, compressed);
             entries = null;
         }
     }
@@ -264,12 +264,12 @@ final class InputReader {
         boolean isFirst = first;
         first = false;
         if (line.tooLong()) {
-            reportTooLong(line);
+            problems.reportTooLong(line, context.options().maxLineLength());
             return;
         }
         int start = ByteSearch.firstText(line.buffer(), line.from(), line.from() + line.length());
         if (start < 0) {
-            reportNuls(line);
+            problems.reportNuls(line);
             return;
         }
         boolean object = line.buffer()[start] == '{';
@@ -300,7 +300,7 @@ final class InputReader {
     private void readElement(Lines line) {
         first = false;
         if (line.tooLong()) {
-            reportTooLong(line);
+            problems.reportTooLong(line, context.options().maxLineLength());
             return;
         }
         LineContent content = reader.read(line.buffer(), line.from(), line.length());
@@ -346,7 +346,7 @@ final class InputReader {
             return;
         }
         if (!content.events().isEmpty()) {
-            reportNuls(line);
+            problems.reportNuls(line);
         }
         content.flaws().forEach(flaw -> problems.report(flaw.kind(), flaw.reason(), line));
     }
@@ -388,7 +388,7 @@ final class InputReader {
 
     private void end(Lines ended) {
         if (ended.failure() != null) {
-            reportFailure(ended.failure());
+            problems.reportFailure(ended.failure(), compressed);
         }
         tellCounts(ended);
         problems.end();
@@ -418,37 +418,5 @@ final class InputReader {
         }
         repeats = 0;
         withoutSession = 0;
-    }
-
-    private void reportFailure(IOException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DecompressionLimits.ExceededException e) {
-                problems.report(Kind.DECOMPRESSION_LIMIT, Problems.describe(e));
-                return;
-            }
-            if (cause instanceof Compression.UnsupportedException e) {
-                problems.report(Kind.UNSUPPORTED_COMPRESSION, Problems.describe(e));
-                return;
-            }
-        }
-        if (compressed) {
-            problems.report(Kind.DAMAGED_ARCHIVE, "cut off or damaged: " + Problems.describe(failure));
-        } else {
-            problems.report(Kind.UNREADABLE_FILE, "reading it failed: " + Problems.describe(failure));
-        }
-    }
-
-    private void reportTooLong(Lines line) {
-        int limit = context.options().maxLineLength();
-        problems.report(
-                Kind.LINE_TOO_LONG,
-                "longer than " + limit + " bytes; not read; another limit or, for an export, jq -c '.[]' helps",
-                line);
-    }
-
-    private void reportNuls(Lines line) {
-        if (line.nuls() > 0) {
-            problems.report(Kind.NUL_BYTES, line.nuls() + " NUL bytes taken out of the line", line);
-        }
     }
 }

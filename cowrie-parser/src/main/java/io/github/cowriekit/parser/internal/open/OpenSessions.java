@@ -36,11 +36,6 @@ import org.jspecify.annotations.Nullable;
  * was made. Not thread-safe.
  */
 public final class OpenSessions {
-    /** Of the sessions that are held, one in so many is found for eviction at a time. */
-    private static final int EVICTION_SHARE = 8;
-
-    private static final Comparator<OpenSession> BY_LAST_EVENT = Comparator.comparingLong(OpenSession::lastEvent);
-
     /** Finished sessions that wait to be used again. */
     private static final int MAX_SPARE = 256;
 
@@ -53,10 +48,9 @@ public final class OpenSessions {
     private final Deque<OpenSession> spare = new ArrayDeque<>();
     /** Those of the open ones that are closed, in the order of their close. */
     private final Deque<OpenSession> closed = new ArrayDeque<>();
-    /** Those that were silent for longest when the event of this number came, in their order. */
-    private final Queue<OpenSession> silent = new ArrayDeque<>();
 
-    private long silentAt;
+    private final SilentSessions silent = new SilentSessions();
+
     private long nextSweep = Micros.NONE;
     /** A time in the log before this one means that the log went back, which calls for a sweep as well. */
     private long sweptSince = Micros.NONE;
@@ -100,7 +94,7 @@ public final class OpenSessions {
         if (id != null) {
             String sensor = event.header().sensor();
             OpenSession held = open.find(sensor, id);
-            held = held == null ? ofOtherSensor(sensor, id) : held;
+            held = held == null ? open.findOnly(sensor, id) : held;
             boolean isConnect = event instanceof SessionConnect;
             if (held != null && isRepeat(held, isConnect, event.header().source(), Micros.of(event.timestamp()))) {
                 sweep(now, finished);
@@ -134,7 +128,7 @@ public final class OpenSessions {
             String sensor = line.sensor();
             OpenSession held = id == null ? open.find(sensor, head, tail) : open.find(sensor, id);
             if (held == null && (id != null || open.mayHold(head, tail))) {
-                held = ofOtherSensor(sensor, id == null ? ShortText.text(head, tail) : id);
+                held = open.findOnly(sensor, id == null ? ShortText.text(head, tail) : id);
             }
             boolean isConnect = line.known() == EventId.SESSION_CONNECT;
             if (held != null
@@ -209,15 +203,6 @@ public final class OpenSessions {
     /** Returns how many sessions were left out, since they came whole before. */
     public long repeated() {
         return repeated;
-    }
-
-    /** Returns the session of an id whose sensor some events do not name, null if there is none. */
-    private @Nullable OpenSession ofOtherSensor(@Nullable String sensor, String id) {
-        OpenSession only = open.findOnly(sensor, id);
-        if (only != null && only.sensor() == null && sensor != null) {
-            only.takeSensor(sensor);
-        }
-        return only;
     }
 
     /**
@@ -346,7 +331,7 @@ public final class OpenSessions {
                 over.add(session);
             }
         }
-        over.sort(BY_LAST_EVENT);
+        over.sort(SilentSessions.BY_LAST_EVENT);
         over.forEach(session -> handOver(session, SessionEnd.TIMED_OUT, finished));
     }
 
@@ -360,30 +345,9 @@ public final class OpenSessions {
         OpenSession session = closed.peek();
         if (session == null) {
             evicted++;
-            session = longestSilent();
+            session = silent.longest(open, events);
         }
         handOver(session, SessionEnd.EVICTED, finished);
-    }
-
-    /**
-     * Returns the session whose last event is the oldest.
-     *
-     * <p>Keeping all sessions in that order would touch three of them for every event. What was heard of since the oldest
-     * were looked for is younger than all of these.
-     */
-    private OpenSession longestSilent() {
-        while (true) {
-            OpenSession session = silent.poll();
-            if (session == null) {
-                silentAt = events;
-                open.toList().stream()
-                        .sorted(BY_LAST_EVENT)
-                        .limit(open.size() / EVICTION_SHARE + 1)
-                        .forEach(silent::add);
-            } else if (!session.isGone() && session.lastEvent() <= silentAt) {
-                return session;
-            }
-        }
     }
 
     /** Writes the sessions held and the time in the log. */
@@ -393,7 +357,7 @@ public final class OpenSessions {
         out.number(started);
         out.number(open.size());
         List<OpenSession> sessions = open.toList();
-        sessions.sort(BY_LAST_EVENT);
+        sessions.sort(SilentSessions.BY_LAST_EVENT);
         for (OpenSession session : sessions) {
             out.value(nameOfSensor(session));
             session.save(out, context);

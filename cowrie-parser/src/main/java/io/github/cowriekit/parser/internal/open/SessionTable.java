@@ -55,8 +55,8 @@ final class SessionTable {
     }
 
     /**
-     * Returns the only session with an id whose sensor is not known or is asked for without its sensor, null if there is
-     * none or more than one.
+     * Returns the only session with an id whose sensor some events do not name, null if there is none or more than one; it
+     * takes the name of the sensor if it had none.
      */
     @Nullable
     OpenSession findOnly(@Nullable String sensor, String id) {
@@ -72,7 +72,11 @@ final class SessionTable {
                 only = session;
             }
         }
-        return only != null && (sensor == null || only.sensor() == null) ? only : null;
+        if (only != null && only.sensor() == null && sensor != null) {
+            only.takeSensor(sensor);
+            return only;
+        }
+        return only != null && sensor == null ? only : null;
     }
 
     /** Returns whether a session with an id may be held, whatever its sensor. */
