@@ -1,5 +1,7 @@
 package io.github.cowriekit.parser.internal.merge;
 
+import io.github.cowriekit.parser.internal.bytes.Compression;
+import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.Lines;
 import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.ParseProblem;

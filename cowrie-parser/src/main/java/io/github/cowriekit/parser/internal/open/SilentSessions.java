@@ -1,4 +1,4 @@
-package io.github.cowriekit.parser.internal;
+package io.github.cowriekit.parser.internal.open;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;
