@@ -1,8 +1,6 @@
 package io.github.cowriekit.parser.internal.merge;
 
 import io.github.cowriekit.parser.internal.bytes.ByteSearch;
-import io.github.cowriekit.parser.internal.bytes.Compression;
-import io.github.cowriekit.parser.internal.bytes.CountingInput;
 import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.event.EventFactory;
 import io.github.cowriekit.parser.internal.json.EventFields;
@@ -12,25 +10,11 @@ import io.github.cowriekit.parser.internal.json.Key;
 import io.github.cowriekit.parser.internal.event.LineContent;
 import io.github.cowriekit.parser.internal.bytes.Lines;
 import io.github.cowriekit.parser.internal.time.LogClock;
-import io.github.cowriekit.parser.internal.files.LogHead;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.time.Micros;
-import io.github.cowriekit.parser.internal.bytes.PeekInput;
-import io.github.cowriekit.parser.internal.problem.Problems;
-import io.github.cowriekit.parser.internal.bytes.ReadAhead;
-import io.github.cowriekit.parser.internal.bytes.TarLogs;
-import io.github.cowriekit.parser.internal.files.TimeSeek;
-import io.github.cowriekit.parser.internal.files.TimeWindow;
 import io.github.cowriekit.parser.internal.event.TornLines;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem.Kind;
-import io.github.cowriekit.parser.internal.export.Utf16Input;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -46,42 +30,33 @@ final class InputReader {
     /** A time that leaps further ahead is believed when the next one confirms it. */
     private static final Duration LEAP = Duration.ofHours(1);
 
-    private static final int HEAD = 1 << 16;
-
     private final ReadContext context;
-    private final LogInput input;
+    private final OpenedInput input;
     private final LogClock clock = new LogClock(LEAP);
     private final Deque<CowrieEvent> ready = new ArrayDeque<>(4);
     private final EventReader reader;
-    private InputProblems problems;
-    private @Nullable Lines lines;
     /** Whether the event that comes next is the line that was scanned, of which no record was made yet. */
     private boolean scanned;
 
     private @Nullable CowrieEvent taken;
-    private TarLogs.@Nullable Walk entries;
-    private boolean compressed;
     private boolean byElement;
     private boolean first;
-    private long stopAt = Long.MAX_VALUE;
     private long repeats;
     private long withoutSession;
-    private int number;
     private long time = Micros.NONE;
-    private @Nullable Instant beginsAt;
 
     InputReader(LogInput input, ReadContext context) {
-        this.input = input;
         this.context = context;
         this.reader = context.reader().another();
-        this.problems = new InputProblems(input.name(), context.problems());
-        open();
+        this.input = new OpenedInput(input, context);
+        this.first = this.input.isFromStart();
     }
 
     /** Makes sure that an event is ready, unless the input is at its end; returns whether one is. */
     boolean hasEvent() {
-        while (!scanned && ready.isEmpty() && lines != null) {
-            context.progress().tell(problems.name(), false);
+        Lines lines;
+        while (!scanned && ready.isEmpty() && (lines = input.lines()) != null) {
+            context.progress().tell(input.problems().name(), false);
             read(lines);
         }
         return scanned || !ready.isEmpty();
@@ -95,7 +70,7 @@ final class InputReader {
     /** Returns the time at which reading began if that was in the middle of the input, null otherwise. */
     @Nullable
     Instant beginsAt() {
-        return beginsAt;
+        return input.beginsAt();
     }
 
     /** Takes the event that comes next, which {@link #event()} returns until the next call of {@link #hasEvent()}. */
@@ -123,95 +98,7 @@ final class InputReader {
     }
 
     void close() {
-        try {
-            if (lines != null) {
-                lines.close();
-            }
-            if (entries != null) {
-                entries.close();
-            }
-        } catch (IOException e) {
-            problems.report(Kind.UNREADABLE_FILE, "closing it failed: " + Problems.describe(e));
-        }
-        lines = null;
-        entries = null;
-    }
-
-    private void open() {
-        InputStream stored;
-        long from = 0;
-        try {
-            TimeWindow window = context.options().window();
-            SeekableByteChannel channel =
-                    window.isOpen() ? null : input.storage().channel();
-            if (channel == null) {
-                stored = input.storage().open();
-            } else {
-                TimeSeek.Part part = TimeSeek.find(channel, window);
-                from = part.from();
-                stopAt = part.to();
-                beginsAt = part.firstTime();
-                channel.position(from);
-                stored = Channels.newInputStream(channel);
-            }
-        } catch (IOException e) {
-            problems.report(Kind.UNREADABLE_FILE, Problems.describe(e));
-            return;
-        }
-        openPlain(new CountingInput(stored, context.progress()), from);
-    }
-
-    private void openPlain(InputStream stored, long from) {
-        try {
-            Compression.Plain plain = Compression.open(stored, context.options().limits());
-            compressed |= plain.compressed();
-            if (entries == null && TarLogs.isTar(plain.in())) {
-                compressed = true;
-                entries = new TarLogs.Walk(plain.in());
-                openEntry();
-                return;
-            }
-            Charset charset = Utf16Input.charsetOf(plain.in().peek(Utf16Input.HEAD));
-            InputStream text = charset == null ? plain.in() : new Utf16Input(plain.in(), charset);
-            InputStream in = plain.compressed() ? new ReadAhead(text, problems.name()) : text;
-            lines = new Lines(in, context.options().maxLineLength());
-            Duplicates duplicates = context.duplicates();
-            number = duplicates == null ? 0 : duplicates.nextInput();
-            context.totals().addFile();
-            byElement = false;
-            first = from == 0;
-            if (from > 0) {
-                lines.beginAt(from);
-            }
-        } catch (IOException e) {
-            compressed = true;
-            problems.reportFailure(e, compressed);
-        }
-    }
-
-    /** Opens the next log in a tar that can be read only once. */
-    private void openEntry() {
-        try {
-            while (entries != null && lines == null) {
-                if (!entries.next()) {
-                    entries.close();
-                    entries = null;
-                    return;
-                }
-                problems = new InputProblems(input.name() + "!" + entries.name(), context.problems());
-                PeekInput content = new PeekInput(entries.content());
-                InputStream start = new ByteArrayInputStream(content.peek(HEAD));
-                LogHead head = LogHead.of(
-                        Compression.open(start, context.options().limits()).in());
-                if (head.kind() == LogHead.Kind.EVENTS || entries.isNamedJson()) {
-                    openPlain(content, 0);
-                }
-            }
-        } catch (IOException e) {
-            problems = new InputProblems(input.name(), context.problems());
-            problems.reportFailure(e, compressed);
-            entries = null;
-        }
+        input.close();
     }
 
     private void read(Lines line) {
@@ -223,7 +110,7 @@ final class InputReader {
         } else if (line.nextObject(reader.scanner())) {
             readObject(line);
         } else if (line.next()) {
-            if (line.offset() < stopAt) {
+            if (line.offset() < input.stopAt()) {
                 readLine(line);
             } else {
                 end(line);
@@ -237,7 +124,7 @@ final class InputReader {
 
     /** Reads a line that was scanned on the way. */
     private void readObject(Lines line) {
-        if (line.offset() >= stopAt) {
+        if (line.offset() >= input.stopAt()) {
             end(line);
             return;
         }
@@ -249,14 +136,14 @@ final class InputReader {
         EventFields event = reader.line();
         long written = event.micros();
         Duplicates duplicates = context.duplicates();
-        if (duplicates != null && duplicates.isRepeat(EventKey.of(event), written, number, line.length())) {
+        if (duplicates != null && duplicates.isRepeat(EventKey.of(event), written, input.number(), line.length())) {
             repeats++;
             return;
         }
         scanned = true;
         context.totals().addEvent();
         withoutSession += event.has(Key.SESSION) ? 0 : 1;
-        problems.sawEvent();
+        input.problems().sawEvent();
         tick(written);
     }
 
@@ -264,12 +151,12 @@ final class InputReader {
         boolean isFirst = first;
         first = false;
         if (line.tooLong()) {
-            problems.reportTooLong(line, context.options().maxLineLength());
+            input.problems().reportTooLong(line, context.options().maxLineLength());
             return;
         }
         int start = ByteSearch.firstText(line.buffer(), line.from(), line.from() + line.length());
         if (start < 0) {
-            problems.reportNuls(line);
+            input.problems().reportNuls(line);
             return;
         }
         boolean object = line.buffer()[start] == '{';
@@ -300,7 +187,7 @@ final class InputReader {
     private void readElement(Lines line) {
         first = false;
         if (line.tooLong()) {
-            problems.reportTooLong(line, context.options().maxLineLength());
+            input.problems().reportTooLong(line, context.options().maxLineLength());
             return;
         }
         LineContent content = reader.read(line.buffer(), line.from(), line.length());
@@ -334,7 +221,7 @@ final class InputReader {
 
     private CutLines.Half half(boolean isHead, Lines line, LineContent content) {
         byte[] bytes = Arrays.copyOfRange(line.buffer(), line.from(), line.from() + line.length());
-        return new CutLines.Half(isHead, input.series(), bytes, content, problems.at(line, Kind.INVALID_JSON, ""));
+        return new CutLines.Half(isHead, input.series(), bytes, content, input.problems().at(line, Kind.INVALID_JSON, ""));
     }
 
     private void deliver(Lines line, LineContent content) {
@@ -346,9 +233,9 @@ final class InputReader {
             return;
         }
         if (!content.events().isEmpty()) {
-            problems.reportNuls(line);
+            input.problems().reportNuls(line);
         }
-        content.flaws().forEach(flaw -> problems.report(flaw.kind(), flaw.reason(), line));
+        content.flaws().forEach(flaw -> input.problems().report(flaw.kind(), flaw.reason(), line));
     }
 
     /**
@@ -362,7 +249,7 @@ final class InputReader {
         for (int i = 0; i < content.events().size(); i++) {
             CowrieEvent event = content.events().get(i);
             long written = Micros.of(event.timestamp());
-            if (duplicates != null && duplicates.isRepeat(content.key(i), written, number, length)) {
+            if (duplicates != null && duplicates.isRepeat(content.key(i), written, input.number(), length)) {
                 repeats++;
             } else {
                 add(event);
@@ -375,7 +262,7 @@ final class InputReader {
     private void add(CowrieEvent event) {
         context.totals().addEvent();
         withoutSession += event.session() == null ? 1 : 0;
-        problems.sawEvent();
+        input.problems().sawEvent();
         if (ready.isEmpty()) {
             tick(Micros.of(event.timestamp()));
         }
@@ -387,21 +274,10 @@ final class InputReader {
     }
 
     private void end(Lines ended) {
-        if (ended.failure() != null) {
-            problems.reportFailure(ended.failure(), compressed);
-        }
         tellCounts(ended);
-        problems.end();
-        context.progress().tell(problems.name(), true);
-        try {
-            ended.close();
-        } catch (IOException e) {
-            problems.report(Kind.UNREADABLE_FILE, "closing it failed: " + Problems.describe(e));
-        }
-        lines = null;
-        if (entries != null) {
-            openEntry();
-        }
+        input.next();
+        byElement = false;
+        first = input.isFromStart();
     }
 
     private void tellCounts(Lines ended) {
@@ -409,11 +285,11 @@ final class InputReader {
         context.totals().addRepeats(repeats);
         context.totals().addWithoutSession(withoutSession);
         if (repeats > 0) {
-            problems.report(
+            input.problems().report(
                     Kind.REPEATED_EVENTS, repeats + " events that were read before, in another copy of the log");
         }
         if (withoutSession > 0 && context.options().bySession()) {
-            problems.report(
+            input.problems().report(
                     Kind.NO_SESSION, withoutSession + " events that name no session, so that they are in none of them");
         }
         repeats = 0;

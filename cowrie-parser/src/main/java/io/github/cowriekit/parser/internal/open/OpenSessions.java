@@ -41,13 +41,11 @@ public final class OpenSessions {
 
     private final SessionBounds bounds;
     private final long idleTimeout;
-    private final long grace;
     private final LogClock clock;
     private final SessionContext context;
     private final SessionTable open = new SessionTable();
     private final Deque<OpenSession> spare = new ArrayDeque<>();
-    /** Those of the open ones that are closed, in the order of their close. */
-    private final Deque<OpenSession> closed = new ArrayDeque<>();
+    private final ClosedSessions closed;
 
     private final SilentSessions silent = new SilentSessions();
 
@@ -82,7 +80,7 @@ public final class OpenSessions {
         this.known = known;
         this.context = new SessionContext(bounds, slices);
         this.idleTimeout = Micros.of(bounds.idleTimeout());
-        this.grace = Micros.of(bounds.grace());
+        this.closed = new ClosedSessions(Micros.of(bounds.grace()), bounds.maxClosed());
         this.clock = new LogClock(bounds.idleTimeout());
     }
 
@@ -281,7 +279,7 @@ public final class OpenSessions {
     private void handOver(OpenSession session, SessionEnd unclosed, Consumer<? super Session> finished) {
         open.remove(session);
         if (session.isClosed()) {
-            closed.removeFirstOccurrence(session);
+            closed.remove(session);
         }
         bytes -= session.bytes();
         KeyExchange kex = session.kex();
@@ -306,17 +304,9 @@ public final class OpenSessions {
 
     private void release(long now, Consumer<? super Session> finished) {
         OpenSession first;
-        while ((first = closed.peek()) != null) {
-            // a time before the close: the log went on in another, older file
-            if (closed.size() <= bounds.maxClosed() && !isGraceOver(first.closedAt(), now)) {
-                return;
-            }
+        while ((first = closed.over(now)) != null) {
             handOver(first, SessionEnd.CLOSED, finished);
         }
-    }
-
-    private boolean isGraceOver(long since, long now) {
-        return now != Micros.NONE && since != Micros.NONE && (now - since > grace || now < since);
     }
 
     private void sweep(long now, Consumer<? super Session> finished) {
@@ -363,7 +353,7 @@ public final class OpenSessions {
             session.save(out, context);
         }
         out.number(closed.size());
-        for (OpenSession session : closed) {
+        for (OpenSession session : closed.toList()) {
             out.value(nameOfSensor(session));
             out.value(session.id());
         }

@@ -1,0 +1,202 @@
+package io.github.cowriekit.parser.internal.merge;
+
+import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.bytes.Compression;
+import io.github.cowriekit.parser.internal.bytes.CountingInput;
+import io.github.cowriekit.parser.internal.bytes.Lines;
+import io.github.cowriekit.parser.internal.bytes.LogInput;
+import io.github.cowriekit.parser.internal.bytes.PeekInput;
+import io.github.cowriekit.parser.internal.bytes.ReadAhead;
+import io.github.cowriekit.parser.internal.bytes.TarLogs;
+import io.github.cowriekit.parser.internal.export.Utf16Input;
+import io.github.cowriekit.parser.internal.files.LogHead;
+import io.github.cowriekit.parser.internal.files.TimeSeek;
+import io.github.cowriekit.parser.internal.files.TimeWindow;
+import io.github.cowriekit.parser.internal.problem.Problems;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of one input: from the place that the window of time wants, decompressed, out of UTF-16; of a tar that can be read
+ * only once, those of one entry after the other. Not thread-safe.
+ */
+final class OpenedInput {
+    private static final int HEAD = 1 << 16;
+
+    private final ReadContext context;
+    private final LogInput input;
+    private InputProblems problems;
+    private @Nullable Lines lines;
+    private TarLogs.@Nullable Walk entries;
+    private boolean compressed;
+    private boolean fromStart;
+    private long stopAt = Long.MAX_VALUE;
+    private int number;
+    private @Nullable Instant beginsAt;
+
+    OpenedInput(LogInput input, ReadContext context) {
+        this.input = input;
+        this.context = context;
+        this.problems = new InputProblems(input.name(), context.problems());
+        open();
+    }
+
+    /** Returns the lines that are read now, null at the end. */
+    @Nullable
+    Lines lines() {
+        return lines;
+    }
+
+    /** Returns what is wrong with the file or entry that is read now. */
+    InputProblems problems() {
+        return problems;
+    }
+
+    /** Returns which rotated log it belongs to. */
+    String series() {
+        return input.series();
+    }
+
+    /** Returns the number by which events of this file or entry are told from those of others. */
+    int number() {
+        return number;
+    }
+
+    /** Returns whether the lines begin where the file or entry does. */
+    boolean isFromStart() {
+        return fromStart;
+    }
+
+    /** Returns the offset of the first line that is not wanted. */
+    long stopAt() {
+        return stopAt;
+    }
+
+    /** Returns the time at which reading began if that was in the middle of the input, null otherwise. */
+    @Nullable
+    Instant beginsAt() {
+        return beginsAt;
+    }
+
+    /** Goes on with the next entry; without one there are no lines any more. */
+    void next() {
+        Lines ended = lines;
+        if (ended != null) {
+            if (ended.failure() != null) {
+                problems.reportFailure(ended.failure(), compressed);
+            }
+            problems.end();
+            context.progress().tell(problems.name(), true);
+            try {
+                ended.close();
+            } catch (IOException e) {
+                reportUnclosed(e);
+            }
+        }
+        lines = null;
+        if (entries != null) {
+            openEntry();
+        }
+    }
+
+    void close() {
+        try {
+            if (lines != null) {
+                lines.close();
+            }
+            if (entries != null) {
+                entries.close();
+            }
+        } catch (IOException e) {
+            reportUnclosed(e);
+        }
+        lines = null;
+        entries = null;
+    }
+
+    private void reportUnclosed(IOException e) {
+        problems.report(Kind.UNREADABLE_FILE, "closing it failed: " + Problems.describe(e));
+    }
+
+    private void open() {
+        InputStream stored;
+        long from = 0;
+        try {
+            TimeWindow window = context.options().window();
+            SeekableByteChannel channel =
+                    window.isOpen() ? null : input.storage().channel();
+            if (channel == null) {
+                stored = input.storage().open();
+            } else {
+                TimeSeek.Part part = TimeSeek.find(channel, window);
+                from = part.from();
+                stopAt = part.to();
+                beginsAt = part.firstTime();
+                channel.position(from);
+                stored = Channels.newInputStream(channel);
+            }
+        } catch (IOException e) {
+            problems.report(Kind.UNREADABLE_FILE, Problems.describe(e));
+            return;
+        }
+        openPlain(new CountingInput(stored, context.progress()), from);
+    }
+
+    private void openPlain(InputStream stored, long from) {
+        try {
+            Compression.Plain plain = Compression.open(stored, context.options().limits());
+            compressed |= plain.compressed();
+            if (entries == null && TarLogs.isTar(plain.in())) {
+                compressed = true;
+                entries = new TarLogs.Walk(plain.in());
+                openEntry();
+                return;
+            }
+            Charset charset = Utf16Input.charsetOf(plain.in().peek(Utf16Input.HEAD));
+            InputStream text = charset == null ? plain.in() : new Utf16Input(plain.in(), charset);
+            InputStream in = plain.compressed() ? new ReadAhead(text, problems.name()) : text;
+            lines = new Lines(in, context.options().maxLineLength());
+            Duplicates duplicates = context.duplicates();
+            number = duplicates == null ? 0 : duplicates.nextInput();
+            context.totals().addFile();
+            fromStart = from == 0;
+            if (from > 0) {
+                lines.beginAt(from);
+            }
+        } catch (IOException e) {
+            compressed = true;
+            problems.reportFailure(e, compressed);
+        }
+    }
+
+    /** Opens the next log in a tar that can be read only once. */
+    private void openEntry() {
+        try {
+            while (entries != null && lines == null) {
+                if (!entries.next()) {
+                    entries.close();
+                    entries = null;
+                    return;
+                }
+                problems = new InputProblems(input.name() + "!" + entries.name(), context.problems());
+                PeekInput content = new PeekInput(entries.content());
+                InputStream start = new ByteArrayInputStream(content.peek(HEAD));
+                LogHead head = LogHead.of(
+                        Compression.open(start, context.options().limits()).in());
+                if (head.kind() == LogHead.Kind.EVENTS || entries.isNamedJson()) {
+                    openPlain(content, 0);
+                }
+            }
+        } catch (IOException e) {
+            problems = new InputProblems(input.name(), context.problems());
+            problems.reportFailure(e, compressed);
+            entries = null;
+        }
+    }
+}
