@@ -1,7 +1,7 @@
 package io.github.cowriekit.analysis;
 
-import io.github.cowriekit.analysis.internal.crowd.Seen;
-import io.github.cowriekit.analysis.internal.crowd.SessionParts;
+import io.github.cowriekit.analysis.internal.crowd.CrowdResult;
+import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
 import io.github.cowriekit.analysis.internal.interest.InterestJudge;
 import io.github.cowriekit.analysis.internal.operator.OperatorJudge;
 import io.github.cowriekit.analysis.internal.origin.OriginReader;
@@ -41,12 +41,12 @@ public final class Analysis {
     private final @Nullable Function<Session, Stream<TtyMatch>> recordings;
     private final @Nullable SessionHistory history;
     private final Function<? super Session, String> group;
-    private final SessionReaders readers;
+    private final FeatureExtractor readers;
     private final InterestJudge interest;
 
     private Analysis(Builder builder) {
         this.judge = new OperatorJudge(builder.operatorRules.rules());
-        this.readers = new SessionReaders(builder.attackRules.judge(), builder.campaigns.finder());
+        this.readers = new FeatureExtractor(builder.attackRules.judge(), builder.campaigns.finder());
         this.interest = builder.interestRules.judge();
         this.recordings = builder.recordings;
         this.history = builder.history;
@@ -75,9 +75,9 @@ public final class Analysis {
      * shown, nor on when sources answer.
      */
     public Observation observe(Session session) {
-        SessionParts parts = readers.read(Objects.requireNonNull(session, "session"));
-        Seen seen = history == null
-                ? Seen.nothing(parts)
+        SessionFeatures parts = readers.read(Objects.requireNonNull(session, "session"));
+        CrowdResult seen = history == null
+                ? CrowdResult.nothing(parts)
                 : history.observe(parts, judge.slips(session), group.apply(session));
         return new Observation(parts, seen);
     }
@@ -109,8 +109,8 @@ public final class Analysis {
             throw new IllegalArgumentException(
                     "the observation is of session " + observation.session().id() + ", not of session " + session.id());
         }
-        SessionParts parts = observation.parts();
-        Seen seen = observation.seen();
+        SessionFeatures parts = observation.parts();
+        CrowdResult seen = observation.seen();
         List<TtyRecording> own = recordings == null ? List.of() : own(session, recordings);
         Origin origin = OriginReader.read(enriched, sourceOf(session));
         OperatorVerdict operator = judge.judge(session, own, origin, seen.sighting());

@@ -1,7 +1,7 @@
 package io.github.cowriekit.analysis;
 
-import io.github.cowriekit.analysis.internal.crowd.Seen;
-import io.github.cowriekit.analysis.internal.crowd.SessionParts;
+import io.github.cowriekit.analysis.internal.crowd.CrowdResult;
+import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
 import io.github.cowriekit.model.Session;
 
 /**
@@ -13,10 +13,10 @@ import io.github.cowriekit.model.Session;
  * @since 0.1.0
  */
 public final class Observation {
-    private final SessionParts parts;
-    private final Seen seen;
+    private final SessionFeatures parts;
+    private final CrowdResult seen;
 
-    Observation(SessionParts parts, Seen seen) {
+    Observation(SessionFeatures parts, CrowdResult seen) {
         this.parts = parts;
         this.seen = seen;
     }
@@ -26,11 +26,11 @@ public final class Observation {
         return parts.session();
     }
 
-    SessionParts parts() {
+    SessionFeatures parts() {
         return parts;
     }
 
-    Seen seen() {
+    CrowdResult seen() {
         return seen;
     }
 }

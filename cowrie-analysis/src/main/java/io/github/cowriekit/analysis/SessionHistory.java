@@ -1,9 +1,9 @@
 package io.github.cowriekit.analysis;
 
 import io.github.cowriekit.analysis.internal.crowd.CrowdMemory;
-import io.github.cowriekit.analysis.internal.crowd.Seen;
-import io.github.cowriekit.analysis.internal.crowd.SessionParts;
-import io.github.cowriekit.analysis.internal.crowd.Traces;
+import io.github.cowriekit.analysis.internal.crowd.CrowdResult;
+import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
+import io.github.cowriekit.analysis.internal.crowd.CrowdFeatures;
 import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.analysis.internal.paths.PathReader;
 import io.github.cowriekit.analysis.internal.paths.SessionPaths;
@@ -63,10 +63,10 @@ public final class SessionHistory {
         State.save(file, WHAT, MARK, memory, (out, value) -> value.write(out));
     }
 
-    Seen observe(SessionParts parts, Set<String> slips, String group) {
+    CrowdResult observe(SessionFeatures parts, Set<String> slips, String group) {
         SessionPaths read = paths.read(parts.session());
         synchronized (this) {
-            return memory.observe(parts, new Traces(slips, read), group, loaded);
+            return memory.observe(parts, new CrowdFeatures(slips, read), group, loaded);
         }
     }
 }

@@ -23,7 +23,7 @@ import io.github.cowriekit.model.intel.SpurLocation;
 import io.github.cowriekit.model.intel.SpurTunnel;
 import io.github.cowriekit.model.intel.UrlhausHostFacts;
 import io.github.cowriekit.model.view.NetworkKind;
-import io.github.cowriekit.model.view.Said;
+import io.github.cowriekit.model.view.Attributed;
 import io.github.cowriekit.model.view.SubjectView;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +96,7 @@ class OriginTest {
         Origin origin = origin(found(SOURCE, "spur", spur()), found(SOURCE, "abuseipdb", abuse("Fixed Line ISP")));
 
         assertThat(view(origin).countries())
-                .extracting(Said::source, Said::value)
+                .extracting(Attributed::source, Attributed::value)
                 .containsExactly(tuple("spur", "US"), tuple("abuseipdb", "DE"));
         assertThat(origin.kind()).contains(NetworkKind.HOSTING);
         assertThat(origin.disagreements()).containsExactly("country", "kind");
@@ -108,7 +108,7 @@ class OriginTest {
         Origin origin = origin(found(SOURCE, "abuseipdb", abuse("Mobile ISP")));
 
         assertThat(origin.kind()).contains(NetworkKind.MOBILE);
-        assertThat(origin.roles()).extracting(Said::value).containsExactly(NetworkRole.ATTACKER);
+        assertThat(origin.roles()).extracting(Attributed::value).containsExactly(NetworkRole.ATTACKER);
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class OriginTest {
 
         assertThat(origin(found(SOURCE, "greynoise", benign)).isKnownScanner()).isTrue();
         assertThat(origin(found(SOURCE, "greynoise", common)).roles())
-                .extracting(Said::value)
+                .extracting(Attributed::value)
                 .containsExactly(NetworkRole.COMMON_SERVICE);
     }
 
@@ -162,7 +162,7 @@ class OriginTest {
 
         Origin origin = origin(found(SOURCE, "spur", rented));
         assertThat(origin.kind()).contains(NetworkKind.HOSTING);
-        assertThat(origin.hints()).extracting(Said::value).containsExactly(NetworkKind.RESIDENTIAL_PROXY);
+        assertThat(origin.hints()).extracting(Attributed::value).containsExactly(NetworkKind.RESIDENTIAL_PROXY);
     }
 
     @Test
@@ -194,7 +194,7 @@ class OriginTest {
         Origin only = Analysis.standard().assess(enriched).downloadHosts().get(0);
         assertThat(only.subject()).isEqualTo(host);
         assertThat(view(only).countries()).isEmpty();
-        assertThat(only.roles()).extracting(Said::value).containsExactly(NetworkRole.MALWARE_HOST);
+        assertThat(only.roles()).extracting(Attributed::value).containsExactly(NetworkRole.MALWARE_HOST);
     }
 
     @Test

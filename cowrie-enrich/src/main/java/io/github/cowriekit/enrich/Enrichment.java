@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich;
 
-import io.github.cowriekit.enrich.internal.engine.Asking;
+import io.github.cowriekit.enrich.internal.engine.QuestionBatch;
 import io.github.cowriekit.enrich.internal.config.Connection;
 import io.github.cowriekit.enrich.internal.engine.Engine;
 import io.github.cowriekit.enrich.internal.engine.LookAhead;
@@ -108,7 +108,7 @@ public final class Enrichment implements AutoCloseable {
      * @throws IllegalStateException if this was closed
      */
     public CompletableFuture<EnrichedSession> enrichAsync(Session session) {
-        Asking asking = engine.ask(session);
+        QuestionBatch asking = engine.ask(session);
         CompletableFuture<EnrichedSession> future =
                 asking.future().thenApply(results -> CowrieLogAnswers.added(session, results));
         CompletableFuture<EnrichedSession> unused = future.whenComplete((enriched, failure) -> {

@@ -2,11 +2,11 @@ package io.github.cowriekit.enrich;
 
 import io.github.cowriekit.enrich.internal.config.Connection;
 import io.github.cowriekit.enrich.internal.engine.Engine;
-import io.github.cowriekit.enrich.internal.config.Environment;
+import io.github.cowriekit.enrich.internal.config.SourceEnvironment;
 import io.github.cowriekit.enrich.internal.engine.GuardedListener;
 import io.github.cowriekit.enrich.internal.config.KeyFile;
-import io.github.cowriekit.enrich.internal.config.Run;
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.SourceRegistry;
 import io.github.cowriekit.enrich.internal.config.UserAgent;
 import io.github.cowriekit.enrich.internal.sqlite.SqliteCache;
@@ -315,12 +315,12 @@ public final class EnrichmentBuilder {
      * @throws IllegalStateException if two providers have the same name or the cache file cannot be used
      */
     public Enrichment build() {
-        Environment variables = new Environment(environment == null ? System.getenv() : environment);
+        SourceEnvironment variables = new SourceEnvironment(environment == null ? System.getenv() : environment);
         String userAgent = UserAgent.of(contact != null ? contact : variables.contact());
         Connection connection = new Connection(userAgent, httpClient, variables.proxies(), timeout, clock, offline);
-        List<Source> sources = registry.resolve(variables, connection);
+        List<ConfiguredSource> sources = registry.resolve(variables, connection);
         IntelCache own = cacheFile == null ? null : open(cacheFile);
-        Run run = new Run(
+        EngineConfig run = new EngineConfig(
                 clock,
                 sleeper,
                 new GuardedListener(listeners),

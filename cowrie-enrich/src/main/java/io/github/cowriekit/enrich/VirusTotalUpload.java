@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich;
 
 import io.github.cowriekit.enrich.internal.config.UserAgent;
-import io.github.cowriekit.enrich.internal.http.Clients;
+import io.github.cowriekit.enrich.internal.http.HttpClients;
 import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.internal.virustotal.KeyFiles;
 import io.github.cowriekit.enrich.internal.virustotal.UploadClient;
@@ -145,7 +145,7 @@ public final class VirusTotalUpload {
                     .baseUrl(baseUrl)
                     .key(key)
                     .userAgent(userAgent)
-                    .httpClient(httpClient == null ? Clients.lent(Proxies.of(System.getenv())) : httpClient)
+                    .httpClient(httpClient == null ? HttpClients.lent(Proxies.of(System.getenv())) : httpClient)
                     .timeout(timeout)
                     .build();
             return new VirusTotalUpload(new UploadClient(settings), maxBytes);

@@ -23,7 +23,7 @@ import io.github.cowriekit.model.assessment.TechniqueRule;
 import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.view.NetworkKind;
-import io.github.cowriekit.model.view.Said;
+import io.github.cowriekit.model.view.Attributed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class Assessed {
                 .build();
         Origin origin = new Origin(
                 null,
-                List.of(new Said<>(NetworkKind.HOSTING, "reversedns", Diary.FETCHED, null)),
+                List.of(new Attributed<>(NetworkKind.HOSTING, "reversedns", Diary.FETCHED, null)),
                 List.of(),
                 null,
                 List.of());

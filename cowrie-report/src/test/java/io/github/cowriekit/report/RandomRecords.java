@@ -5,7 +5,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.view.Said;
+import io.github.cowriekit.model.view.Attributed;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -55,8 +55,8 @@ final class RandomRecords {
     }
 
     private Object value(Type type) {
-        if (type instanceof ParameterizedType generic && generic.getRawType() == Said.class) {
-            return new Said<>(value(generic.getActualTypeArguments()[0]), text(), next(Instant.class), null);
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Attributed.class) {
+            return new Attributed<>(value(generic.getActualTypeArguments()[0]), text(), next(Instant.class), null);
         }
         if (type instanceof ParameterizedType generic) {
             return container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());

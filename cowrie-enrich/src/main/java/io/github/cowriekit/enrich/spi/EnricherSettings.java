@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.spi;
 
-import io.github.cowriekit.enrich.internal.http.Clients;
+import io.github.cowriekit.enrich.internal.http.HttpClients;
 import io.github.cowriekit.enrich.internal.http.Proxies;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -122,7 +122,7 @@ public record EnricherSettings(
 
         /** Returns the finished settings. */
         public EnricherSettings build() {
-            HttpClient client = httpClient == null ? Clients.lent(Proxies.NONE) : httpClient;
+            HttpClient client = httpClient == null ? HttpClients.lent(Proxies.NONE) : httpClient;
             return new EnricherSettings(baseUrl, key, userAgent, client, timeout, clock, files, largestAnswer);
         }
     }

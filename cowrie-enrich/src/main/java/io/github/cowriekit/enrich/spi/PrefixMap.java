@@ -2,7 +2,7 @@ package io.github.cowriekit.enrich.spi;
 
 import inet.ipaddr.IPAddress;
 import io.github.cowriekit.enrich.internal.disclosure.PlainIpv4;
-import io.github.cowriekit.enrich.internal.local.Addresses;
+import io.github.cowriekit.enrich.internal.local.ListedAddresses;
 import io.github.cowriekit.enrich.internal.local.PlainIpv6;
 import io.github.cowriekit.enrich.internal.local.Prefixes;
 import java.util.Objects;
@@ -76,10 +76,10 @@ public final class PrefixMap<V> {
         if (usual != null) {
             return find(ipv6, usual.high(), usual.low());
         }
-        IPAddress parsed = Addresses.address(address);
+        IPAddress parsed = ListedAddresses.address(address);
         return parsed == null
                 ? Optional.empty()
-                : find(parsed.isIPv4() ? ipv4 : ipv6, Addresses.high(parsed), Addresses.low(parsed));
+                : find(parsed.isIPv4() ? ipv4 : ipv6, ListedAddresses.high(parsed), ListedAddresses.low(parsed));
     }
 
     private static <V> Optional<Match<V>> find(Prefixes<V> family, long high, long low) {
@@ -112,12 +112,12 @@ public final class PrefixMap<V> {
          */
         public boolean put(String network, V value) {
             Objects.requireNonNull(value, "value");
-            IPAddress block = Addresses.network(network);
+            IPAddress block = ListedAddresses.network(network);
             if (block == null) {
                 return false;
             }
             Prefixes.Builder<V> family = block.isIPv4() ? ipv4 : ipv6;
-            family.add(Addresses.high(block), Addresses.low(block), block.getNetworkPrefixLength(), value);
+            family.add(ListedAddresses.high(block), ListedAddresses.low(block), block.getNetworkPrefixLength(), value);
             return true;
         }
 

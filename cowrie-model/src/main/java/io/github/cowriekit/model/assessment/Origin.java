@@ -4,7 +4,7 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.view.AutonomousSystem;
 import io.github.cowriekit.model.view.NetworkKind;
 import io.github.cowriekit.model.view.NetworkUse;
-import io.github.cowriekit.model.view.Said;
+import io.github.cowriekit.model.view.Attributed;
 import io.github.cowriekit.model.view.SubjectView;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Origin(
         @Nullable SubjectView view,
-        List<Said<NetworkKind>> hints,
-        List<Said<NetworkRole>> roles,
+        List<Attributed<NetworkKind>> hints,
+        List<Attributed<NetworkRole>> roles,
         @Nullable String notPublic,
         List<String> warnings) {
     /** When several kinds are said, the first of them is the summary: what hides comes before what is hidden. */
@@ -69,7 +69,7 @@ public record Origin(
             // nobody was asked, as of most sessions of a large log
             return Optional.empty();
         }
-        return first(stated()).or(() -> first(hints.stream().map(Said::value)));
+        return first(stated()).or(() -> first(hints.stream().map(Attributed::value)));
     }
 
     /** Returns whether somebody says that it scans everybody in the open. */
@@ -81,10 +81,10 @@ public record Origin(
     public List<String> disagreements() {
         List<String> names = new ArrayList<>();
         if (view != null) {
-            if (differ(view.countries().stream().map(Said::value))) {
+            if (differ(view.countries().stream().map(Attributed::value))) {
                 names.add("country");
             }
-            if (differ(view.systems().stream().map(Said::value).map(AutonomousSystem::number))) {
+            if (differ(view.systems().stream().map(Attributed::value).map(AutonomousSystem::number))) {
                 names.add("AS");
             }
             // a VPN in a data centre is no disagreement
@@ -98,7 +98,7 @@ public record Origin(
     private Stream<NetworkKind> stated() {
         return view == null
                 ? Stream.empty()
-                : view.uses().stream().map(Said::value).map(NetworkUse::kind);
+                : view.uses().stream().map(Attributed::value).map(NetworkUse::kind);
     }
 
     private static Optional<NetworkKind> first(Stream<NetworkKind> kinds) {

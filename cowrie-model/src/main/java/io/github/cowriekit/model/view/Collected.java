@@ -7,17 +7,17 @@ import java.util.List;
 
 /** A view that grows. */
 final class Collected {
-    final List<Said<String>> countries = new ArrayList<>();
-    final List<Said<String>> registeredIn = new ArrayList<>();
-    final List<Said<AutonomousSystem>> systems = new ArrayList<>();
-    final List<Said<String>> networks = new ArrayList<>();
-    final List<Said<String>> organizations = new ArrayList<>();
-    final List<Said<NetworkUse>> uses = new ArrayList<>();
-    final List<Said<String>> knownScanners = new ArrayList<>();
-    final List<Said<String>> abuseContacts = new ArrayList<>();
-    final List<Said<String>> malwareFamilies = new ArrayList<>();
-    final List<Said<Instant>> firstSeen = new ArrayList<>();
-    final List<Said<Detections>> detections = new ArrayList<>();
+    final List<Attributed<String>> countries = new ArrayList<>();
+    final List<Attributed<String>> registeredIn = new ArrayList<>();
+    final List<Attributed<AutonomousSystem>> systems = new ArrayList<>();
+    final List<Attributed<String>> networks = new ArrayList<>();
+    final List<Attributed<String>> organizations = new ArrayList<>();
+    final List<Attributed<NetworkUse>> uses = new ArrayList<>();
+    final List<Attributed<String>> knownScanners = new ArrayList<>();
+    final List<Attributed<String>> abuseContacts = new ArrayList<>();
+    final List<Attributed<String>> malwareFamilies = new ArrayList<>();
+    final List<Attributed<Instant>> firstSeen = new ArrayList<>();
+    final List<Attributed<Detections>> detections = new ArrayList<>();
 
     SubjectView of(Observable subject) {
         return new SubjectView(

@@ -34,17 +34,17 @@ import java.util.Objects;
  */
 public record SubjectView(
         Observable subject,
-        List<Said<String>> countries,
-        List<Said<String>> registeredIn,
-        List<Said<AutonomousSystem>> systems,
-        List<Said<String>> networks,
-        List<Said<String>> organizations,
-        List<Said<NetworkUse>> uses,
-        List<Said<String>> knownScanners,
-        List<Said<String>> abuseContacts,
-        List<Said<String>> malwareFamilies,
-        List<Said<Instant>> firstSeen,
-        List<Said<Detections>> detections) {
+        List<Attributed<String>> countries,
+        List<Attributed<String>> registeredIn,
+        List<Attributed<AutonomousSystem>> systems,
+        List<Attributed<String>> networks,
+        List<Attributed<String>> organizations,
+        List<Attributed<NetworkUse>> uses,
+        List<Attributed<String>> knownScanners,
+        List<Attributed<String>> abuseContacts,
+        List<Attributed<String>> malwareFamilies,
+        List<Attributed<Instant>> firstSeen,
+        List<Attributed<Detections>> detections) {
     /** Checks the subject and copies the lists. */
     public SubjectView {
         Objects.requireNonNull(subject, "subject");

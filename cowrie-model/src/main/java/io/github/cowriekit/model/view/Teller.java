@@ -95,13 +95,13 @@ final class Teller {
         return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private Teller text(List<Said<String>> list, @Nullable String value) {
+    private Teller text(List<Attributed<String>> list, @Nullable String value) {
         return add(list, value == null || value.isBlank() ? null : value);
     }
 
-    private <T> Teller add(List<Said<T>> list, @Nullable T value) {
+    private <T> Teller add(List<Attributed<T>> list, @Nullable T value) {
         if (value != null) {
-            Said<T> said = new Said<>(value, source, fetchedAt, asOf);
+            Attributed<T> said = new Attributed<>(value, source, fetchedAt, asOf);
             if (!list.contains(said)) {
                 list.add(said);
             }

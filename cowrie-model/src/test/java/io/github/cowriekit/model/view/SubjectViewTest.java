@@ -45,8 +45,8 @@ class SubjectViewTest {
         return new EnrichmentResult.Found(subject, source, FETCHED, facts);
     }
 
-    private static <T> Said<T> said(T value, String source, @Nullable Instant asOf) {
-        return new Said<>(value, source, FETCHED, asOf);
+    private static <T> Attributed<T> said(T value, String source, @Nullable Instant asOf) {
+        return new Attributed<>(value, source, FETCHED, asOf);
     }
 
     private static SubjectView of(Facts facts) {
@@ -198,7 +198,7 @@ class SubjectViewTest {
     }
 
     private static List<String> scanners(Facts facts) {
-        return of(facts).knownScanners().stream().map(Said::value).toList();
+        return of(facts).knownScanners().stream().map(Attributed::value).toList();
     }
 
     @Test

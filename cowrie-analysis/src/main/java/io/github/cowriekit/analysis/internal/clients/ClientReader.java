@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which software a client is, by its name and by its key exchange. Immutable. */
 public final class ClientReader {
-    private final Clients clients;
+    private final KnownClients clients;
     private final Map<String, List<String>> seenWith = new HashMap<>();
 
-    public ClientReader(Clients clients) {
+    public ClientReader(KnownClients clients) {
         this.clients = clients;
         Table.own(
                 "hassh-observed.tsv",
@@ -29,8 +29,8 @@ public final class ClientReader {
         if (version == null && hassh == null) {
             return null;
         }
-        Clients.Software named = clients.find(version == null ? "" : version);
-        Clients.Software seen =
+        KnownClients.Software named = clients.find(version == null ? "" : version);
+        KnownClients.Software seen =
                 hassh == null ? null : clients.findByHassh(hassh).orElse(null);
         return new ClientIdentity(
                 version,

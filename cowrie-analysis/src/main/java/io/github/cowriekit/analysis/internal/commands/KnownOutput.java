@@ -74,7 +74,7 @@ final class KnownOutput {
         if (text.isEmpty() || text.length() > LONGEST) {
             return null;
         }
-        String plain = escapes ? Escapes.decode(text) : text;
+        String plain = escapes ? ShellEscapes.decode(text) : text;
         // a word or two of escapes, such as line ends, hide nothing
         boolean hidden = escapes && text.length() >= plain.length() + 3 * FEWEST && text.length() > 2 * plain.length();
         return new Text(plain, hidden);

@@ -132,7 +132,7 @@ final class ShellLexer {
         while (end < line.length() && line.charAt(end) != '\'') {
             end += line.charAt(end) == '\\' ? 2 : 1;
         }
-        word.append(Escapes.decode(line.substring(start, Math.min(end, line.length()))));
+        word.append(ShellEscapes.decode(line.substring(start, Math.min(end, line.length()))));
         at = Math.min(line.length(), end + 1);
     }
 

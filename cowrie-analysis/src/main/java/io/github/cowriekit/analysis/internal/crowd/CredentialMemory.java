@@ -28,7 +28,7 @@ final class CredentialMemory {
 
     /** Returns what is known about the pairs of a session, and remembers them; adds to the news what opened and was new. */
     List<CredentialView> see(Visit visit, Novelties novelties, List<News> news) {
-        SessionParts parts = visit.parts();
+        SessionFeatures parts = visit.parts();
         if (parts.credentials().isEmpty()) {
             return List.of();
         }

@@ -3,7 +3,7 @@ package io.github.cowriekit.analysis.internal.crowd;
 import io.github.cowriekit.analysis.internal.crowd.Clusters.Found;
 import io.github.cowriekit.analysis.internal.crowd.Clusters.Pivot;
 import io.github.cowriekit.analysis.internal.crowd.Novelties.Visit;
-import io.github.cowriekit.analysis.internal.crowd.Returns.Visitor;
+import io.github.cowriekit.analysis.internal.crowd.ReturningVisitors.Visitor;
 import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.ClusterLink.Reason;
@@ -33,7 +33,7 @@ public final class CrowdMemory {
     private final CredentialMemory credentials;
     private final Visits visits;
     private final SharedSlips slips;
-    private final Returns returns;
+    private final ReturningVisitors returns;
     private final BloomMemory identities;
     private long sessions;
     private long withCommands;
@@ -47,7 +47,7 @@ public final class CrowdMemory {
                 new CredentialMemory(),
                 new Visits(),
                 new SharedSlips(),
-                new Returns(),
+                new ReturningVisitors(),
                 new BloomMemory());
     }
 
@@ -57,7 +57,7 @@ public final class CrowdMemory {
             CredentialMemory credentials,
             Visits visits,
             SharedSlips slips,
-            Returns returns,
+            ReturningVisitors returns,
             BloomMemory identities) {
         this.clusters = clusters;
         this.novelties = novelties;
@@ -75,7 +75,7 @@ public final class CrowdMemory {
      * @param group name of the group of sensors among which things are new or not
      * @param saved whether what is remembered was loaded
      */
-    public Seen observe(SessionParts parts, Traces traces, String group, boolean saved) {
+    public CrowdResult observe(SessionFeatures parts, CrowdFeatures traces, String group, boolean saved) {
         Session session = parts.session();
         long identity = identity(session);
         boolean held = identity != FirstSights.NOBODY && !identities.isNew(identity);
@@ -91,7 +91,7 @@ public final class CrowdMemory {
         if (!held) {
             count(visit);
         }
-        return new Seen(sighting, found == null ? null : found.link(), pairs, news, scope);
+        return new CrowdResult(sighting, found == null ? null : found.link(), pairs, news, scope);
     }
 
     /** A session is told by its sensor, its id and when it began, as design and reader have it. */
@@ -119,7 +119,7 @@ public final class CrowdMemory {
         }
     }
 
-    private static List<Pivot> strong(SessionParts parts) {
+    private static List<Pivot> strong(SessionFeatures parts) {
         Playbook playbook = parts.playbook();
         List<Pivot> pivots = new ArrayList<>();
         playbook.keys().stream()
@@ -135,8 +135,8 @@ public final class CrowdMemory {
         return pivots;
     }
 
-    private CrowdSighting sighting(Visit visit, Traces traces, @Nullable Found found, List<CredentialView> pairs) {
-        SessionParts parts = visit.parts();
+    private CrowdSighting sighting(Visit visit, CrowdFeatures traces, @Nullable Found found, List<CredentialView> pairs) {
+        SessionFeatures parts = visit.parts();
         Session session = parts.session();
         CrowdSighting.Builder sighting = CrowdSighting.builder()
                 .storedSessions(
@@ -204,7 +204,7 @@ public final class CrowdMemory {
                 CredentialMemory.read(in),
                 Visits.read(in),
                 SharedSlips.read(in),
-                Returns.read(in),
+                ReturningVisitors.read(in),
                 BloomMemory.read(in));
         read.sessions = in.readLong();
         read.withCommands = in.readLong();

@@ -46,7 +46,7 @@ final class Novelties {
      * @param held whether it was counted already
      * @param group name of the group of its sensor
      */
-    record Visit(SessionParts parts, long identity, boolean held, String group) {
+    record Visit(SessionFeatures parts, long identity, boolean held, String group) {
         /** Returns how often the session itself is in the counts. */
         int own() {
             return held ? 1 : 0;
@@ -70,7 +70,7 @@ final class Novelties {
         if (found != null) {
             cluster(news, group, found, visit.own());
         }
-        SessionParts parts = visit.parts();
+        SessionFeatures parts = visit.parts();
         add(news, visit, Kind.TECHNIQUE, techniques(parts));
         add(news, visit, Kind.URL, Urls.of(parts));
         add(news, visit, Kind.KEY, keys(parts));
@@ -142,7 +142,7 @@ final class Novelties {
     }
 
     /** Returns the techniques that do more than look around and are no guess, by identifier. */
-    private static Map<String, String> techniques(SessionParts parts) {
+    private static Map<String, String> techniques(SessionFeatures parts) {
         Map<String, String> techniques = new LinkedHashMap<>();
         for (AttemptedTechnique attempt : parts.techniques().attempts()) {
             TechniqueRule rule = attempt.rule();
@@ -155,7 +155,7 @@ final class Novelties {
         return techniques;
     }
 
-    private static Map<String, String> keys(SessionParts parts) {
+    private static Map<String, String> keys(SessionFeatures parts) {
         Map<String, String> keys = new LinkedHashMap<>();
         for (PlantedKey key : parts.playbook().keys()) {
             if (key.fingerprint() != null) {
@@ -165,7 +165,7 @@ final class Novelties {
         return keys;
     }
 
-    private static Map<String, String> targets(SessionParts parts) {
+    private static Map<String, String> targets(SessionFeatures parts) {
         Map<String, String> targets = new LinkedHashMap<>();
         for (Forward forward : parts.session().forwards()) {
             if (forward.targetHost() != null) {

@@ -14,7 +14,7 @@ final class Urls {
     private Urls() {}
 
     /** Returns how each URL was written by what identifies it, at most 100. */
-    static Map<String, String> of(SessionParts parts) {
+    static Map<String, String> of(SessionFeatures parts) {
         if (parts.playbook().urls().isEmpty() && parts.session().downloads().isEmpty()) {
             return Map.of();
         }

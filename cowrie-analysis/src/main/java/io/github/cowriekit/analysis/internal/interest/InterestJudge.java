@@ -1,8 +1,8 @@
 package io.github.cowriekit.analysis.internal.interest;
 
 import io.github.cowriekit.analysis.internal.crowd.News;
-import io.github.cowriekit.analysis.internal.crowd.Seen;
-import io.github.cowriekit.analysis.internal.crowd.SessionParts;
+import io.github.cowriekit.analysis.internal.crowd.CrowdResult;
+import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.Interest.Reason;
@@ -43,7 +43,7 @@ public final class InterestJudge {
     }
 
     /** Returns how interesting a session is. */
-    public Interest judge(EnrichedSession enriched, OperatorVerdict operator, SessionParts parts, Seen seen) {
+    public Interest judge(EnrichedSession enriched, OperatorVerdict operator, SessionFeatures parts, CrowdResult seen) {
         List<Reason> found = new ArrayList<>(0);
         String scope = seen.scope() == null ? NO_SCOPE : seen.scope().text();
         for (News news : seen.news()) {
@@ -91,7 +91,7 @@ public final class InterestJudge {
     }
 
     /** Whether a session is no more than one command that looks around. */
-    private static boolean onlyLooks(SessionParts parts) {
+    private static boolean onlyLooks(SessionFeatures parts) {
         Session session = parts.session();
         return session.commands().size() <= 1
                 && parts.techniques().stage().compareTo(Stage.DISCOVERY) <= 0

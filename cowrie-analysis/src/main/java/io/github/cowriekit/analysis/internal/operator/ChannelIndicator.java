@@ -11,18 +11,18 @@ import java.util.List;
 final class ChannelIndicator {
     private ChannelIndicator() {}
 
-    static void observe(Sheet sheet, Watched watched) {
+    static void observe(EvidenceSheet sheet, ObservedSession watched) {
         Session session = watched.session();
         List<Command> commands = watched.commands();
-        double duration = session.duration() == null ? Double.MAX_VALUE : Numbers.seconds(session.duration());
+        double duration = session.duration() == null ? Double.MAX_VALUE : SampleStatistics.seconds(session.duration());
         if (commands.isEmpty() && !session.forwards().isEmpty()) {
             sheet.word(Indicator.C8, "proxy", session.forwards().size() + " forwardings");
-        } else if (commands.isEmpty() && !session.uploads().isEmpty() && duration < sheet.get(Setting.C8_TRANSFER)) {
-            sheet.word(Indicator.C8, "transfer", Numbers.shown(duration));
+        } else if (commands.isEmpty() && !session.uploads().isEmpty() && duration < sheet.get(Threshold.C8_TRANSFER)) {
+            sheet.word(Indicator.C8, "transfer", SampleStatistics.shown(duration));
         } else {
             double pause = longestPause(session.recordings());
-            if (pause > sheet.get(Setting.C8_THINKING)) {
-                sheet.word(Indicator.C8, "thinking", Numbers.shown(pause));
+            if (pause > sheet.get(Threshold.C8_THINKING)) {
+                sheet.word(Indicator.C8, "thinking", SampleStatistics.shown(pause));
             }
         }
     }
@@ -34,7 +34,7 @@ final class ChannelIndicator {
             Instant end = recording.at();
             Duration length = recording.duration();
             if (end != null && length != null && closed != null) {
-                longest = Math.max(longest, Numbers.seconds(closed, end.minus(length)));
+                longest = Math.max(longest, SampleStatistics.seconds(closed, end.minus(length)));
             }
             closed = end;
         }

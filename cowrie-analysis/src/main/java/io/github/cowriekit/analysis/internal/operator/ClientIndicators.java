@@ -1,6 +1,6 @@
 package io.github.cowriekit.analysis.internal.operator;
 
-import io.github.cowriekit.analysis.internal.clients.Clients;
+import io.github.cowriekit.analysis.internal.clients.KnownClients;
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.EnvironmentVariable;
 import io.github.cowriekit.model.Login;
@@ -24,7 +24,7 @@ final class ClientIndicators {
 
     private ClientIndicators() {}
 
-    static void observe(Sheet sheet, Watched watched, Clients clients) {
+    static void observe(EvidenceSheet sheet, ObservedSession watched, KnownClients clients) {
         Session session = watched.session();
         if (watched.isTelnet()) {
             telnet(sheet, session);
@@ -38,13 +38,13 @@ final class ClientIndicators {
         locale(sheet, session.client().environment());
     }
 
-    private static void family(Sheet sheet, Client client, Clients clients) {
+    private static void family(EvidenceSheet sheet, Client client, KnownClients clients) {
         String version = client.softwareVersion();
         if (version == null) {
             sheet.missing("the log does not name the client", Indicator.C1, Indicator.C2);
             return;
         }
-        Clients.Software software = clients.find(version);
+        KnownClients.Software software = clients.find(version);
         String apps = software.apps();
         if (apps != null && hasOwnSize(client.terminal())) {
             sheet.word(Indicator.C1, "built in", version + ", which has a terminal and is built into " + apps);
@@ -52,7 +52,7 @@ final class ClientIndicators {
             sheet.word(Indicator.C1, software.family(), version);
         }
         String hassh = client.hassh();
-        Clients.Software seen =
+        KnownClients.Software seen =
                 hassh == null ? null : clients.findByHassh(hassh).orElse(null);
         if (seen == null) {
             sheet.missing("no HASSH that is known", Indicator.C2);
@@ -70,7 +70,7 @@ final class ClientIndicators {
         return size.width() == 80 && size.height() == 24;
     }
 
-    private static void terminal(Sheet sheet, Watched watched, Clients clients) {
+    private static void terminal(EvidenceSheet sheet, ObservedSession watched, KnownClients clients) {
         Session session = watched.session();
         TerminalSize size = session.client().terminal();
         if (size == null) {
@@ -88,12 +88,12 @@ final class ClientIndicators {
         sheet.word(Indicator.C3, "terminal", shown);
         Instant at = session.startedAt();
         boolean narrow = size.width() < size.height();
-        if (narrow && (at == null || at.atOffset(ZoneOffset.UTC).getYear() < sheet.get(Setting.C4_SINCE))) {
+        if (narrow && (at == null || at.atOffset(ZoneOffset.UTC).getYear() < sheet.get(Threshold.C4_SINCE))) {
             sheet.missing("old logs hold width and height the wrong way round", Indicator.C4);
         } else if (size.width() <= 0
                 || size.height() <= 0
-                || size.width() > sheet.get(Setting.C4_WIDTH)
-                || size.height() > sheet.get(Setting.C4_HEIGHT)) {
+                || size.width() > sheet.get(Threshold.C4_WIDTH)
+                || size.height() > sheet.get(Threshold.C4_HEIGHT)) {
             sheet.word(Indicator.C4, "absurd", shown);
         } else if (narrow) {
             sheet.word(Indicator.C4, "swapped", shown);
@@ -106,11 +106,11 @@ final class ClientIndicators {
      * Whether a person could have given the commands with the call of the client, as in {@code ssh host command}, or VS Code
      * for a person, which runs a shell so. They arrive with the login and without a terminal.
      */
-    static boolean isCommandLine(Sheet sheet, Watched watched, Clients clients) {
+    static boolean isCommandLine(EvidenceSheet sheet, ObservedSession watched, KnownClients clients) {
         Client client = watched.session().client();
         int commands = watched.commands().size();
         if (commands == 0
-                || commands > sheet.get(Setting.C3_COMMANDS)
+                || commands > sheet.get(Threshold.C3_COMMANDS)
                 || client.terminal() != null
                 || watched.isTelnet()) {
             return false;
@@ -129,7 +129,7 @@ final class ClientIndicators {
         return false;
     }
 
-    private static void offeredKey(Sheet sheet, Session session) {
+    private static void offeredKey(EvidenceSheet sheet, Session session) {
         if (session.logins().isEmpty()) {
             sheet.missing("no login", Indicator.C5);
             return;
@@ -149,7 +149,7 @@ final class ClientIndicators {
         return login.publicKey() == null ? "nothing" : "a public key";
     }
 
-    private static void locale(Sheet sheet, List<EnvironmentVariable> environment) {
+    private static void locale(EvidenceSheet sheet, List<EnvironmentVariable> environment) {
         if (environment.isEmpty()) {
             return;
         }
@@ -167,7 +167,7 @@ final class ClientIndicators {
         sheet.word(Indicator.C6, desktop ? "desktop" : "locale", shown.name() + "=" + shown.value());
     }
 
-    private static void telnet(Sheet sheet, Session session) {
+    private static void telnet(EvidenceSheet sheet, Session session) {
         List<Notice> options = session.notices().isEmpty()
                 ? List.of()
                 : session.notices().stream()

@@ -19,7 +19,7 @@ final class CrowdIndicators {
      *
      * @param defaults tells the user names and passwords that devices are sold with
      */
-    static void observe(Sheet sheet, Watched watched, Predicate<Login> defaults) {
+    static void observe(EvidenceSheet sheet, ObservedSession watched, Predicate<Login> defaults) {
         CrowdSighting crowd = watched.crowd();
         if (!watched.commands().isEmpty()) {
             popularity(sheet, watched);
@@ -41,7 +41,7 @@ final class CrowdIndicators {
         }
     }
 
-    private static void popularity(Sheet sheet, Watched watched) {
+    private static void popularity(EvidenceSheet sheet, ObservedSession watched) {
         Long addresses = watched.crowd().addresses();
         if (addresses == null) {
             sheet.missing(NO_MEMORY, Indicator.G1);
@@ -49,23 +49,23 @@ final class CrowdIndicators {
         }
         String observed = addresses + (addresses == 1 ? " address" : " addresses");
         Long stored = watched.crowd().storedSessions();
-        if (watched.commands().size() < sheet.get(Setting.G1_COMMANDS)) {
-            if (addresses >= sheet.get(Setting.G1_SHORT)
+        if (watched.commands().size() < sheet.get(Threshold.G1_COMMANDS)) {
+            if (addresses >= sheet.get(Threshold.G1_SHORT)
                     && !watched.lines().stream().map(String::strip).allMatch(EVERYDAY::contains)) {
                 sheet.word(Indicator.G1, "shared short", observed);
             }
-        } else if (addresses >= sheet.get(Setting.G1_ADDRESSES)) {
+        } else if (addresses >= sheet.get(Threshold.G1_ADDRESSES)) {
             sheet.word(Indicator.G1, "shared", observed);
-        } else if (stored != null && stored >= sheet.get(Setting.G1_STORED)) {
+        } else if (stored != null && stored >= sheet.get(Threshold.G1_STORED)) {
             sheet.word(Indicator.G1, "unique", Long.toString(stored));
         }
     }
 
-    private static void cluster(Sheet sheet, CrowdSighting crowd) {
+    private static void cluster(EvidenceSheet sheet, CrowdSighting crowd) {
         if (crowd.nearSessions() == null || crowd.nearAddresses() == null) {
             sheet.missing(NO_MEMORY, Indicator.G3);
-        } else if (crowd.nearSessions() >= sheet.get(Setting.G3_SESSIONS)
-                && crowd.nearAddresses() >= sheet.get(Setting.G3_ADDRESSES)) {
+        } else if (crowd.nearSessions() >= sheet.get(Threshold.G3_SESSIONS)
+                && crowd.nearAddresses() >= sheet.get(Threshold.G3_ADDRESSES)) {
             sheet.word(
                     Indicator.G3,
                     "near",
@@ -73,7 +73,7 @@ final class CrowdIndicators {
         }
     }
 
-    private static void credentials(Sheet sheet, Watched watched, Predicate<Login> defaults) {
+    private static void credentials(EvidenceSheet sheet, ObservedSession watched, Predicate<Login> defaults) {
         CrowdSighting crowd = watched.crowd();
         if (Boolean.TRUE.equals(crowd.commonCredential())) {
             sheet.word(Indicator.G5, "common", "a popular user name and password");
@@ -90,20 +90,20 @@ final class CrowdIndicators {
     }
 
     /** In the first sessions of a log everything is new, and a default is nobody's secret. */
-    private static void newCredential(Sheet sheet, Watched watched, Predicate<Login> defaults) {
+    private static void newCredential(EvidenceSheet sheet, ObservedSession watched, Predicate<Login> defaults) {
         Long stored = watched.crowd().storedSessions();
-        if (stored == null || stored < sheet.get(Setting.G5_STORED)) {
+        if (stored == null || stored < sheet.get(Threshold.G5_STORED)) {
             sheet.missing("too few earlier sessions to call a password new", Indicator.G5);
         } else if (watched.session().logins().stream().noneMatch(defaults)) {
             sheet.word(Indicator.G5, "new", "a password that no earlier session used");
         }
     }
 
-    private static void number(Sheet sheet, Indicator indicator, @Nullable Double number) {
+    private static void number(EvidenceSheet sheet, Indicator indicator, @Nullable Double number) {
         if (number == null) {
             sheet.missing(NO_MEMORY, indicator);
         } else {
-            sheet.number(indicator, number, Numbers.plain(number));
+            sheet.number(indicator, number, SampleStatistics.plain(number));
         }
     }
 }

@@ -40,7 +40,7 @@ final class KeyboardIndicators {
 
     private KeyboardIndicators() {}
 
-    static void observe(Sheet sheet, Watched watched) {
+    static void observe(EvidenceSheet sheet, ObservedSession watched) {
         List<TtyRecording> recordings = watched.recordings();
         if (recordings.isEmpty()) {
             String reason = "no interactive recording of this session with input";
@@ -50,12 +50,12 @@ final class KeyboardIndicators {
         List<KeyStroke> keys = recordings.stream()
                 .flatMap(recording -> recording.keyStrokes().stream())
                 .toList();
-        if (watched.isTelnet() && isLineMode(recordings, sheet.get(Setting.K_LINE_MODE))) {
+        if (watched.isTelnet() && isLineMode(recordings, sheet.get(Threshold.K_LINE_MODE))) {
             String reason = "a telnet client in line mode sends whole lines for its user, as programs do";
             sheet.missing(reason, Indicator.K1, Indicator.K2, Indicator.K3, Indicator.K4);
             return;
         }
-        lineEnds(sheet, keys, watched.isTelnet() ? sheet.get(Setting.K_TELNET) : 1);
+        lineEnds(sheet, keys, watched.isTelnet() ? sheet.get(Threshold.K_TELNET) : 1);
         typedShare(sheet, keys);
         editing(sheet, keys);
         rhythm(sheet, recordings);
@@ -70,7 +70,7 @@ final class KeyboardIndicators {
                 if (isSingle(key) || (key.kind() != Kind.TEXT && key.kind() != Kind.ENTER)) {
                     return false;
                 }
-                if (enter != null && Numbers.seconds(enter.at(), key.at()) < shortest) {
+                if (enter != null && SampleStatistics.seconds(enter.at(), key.at()) < shortest) {
                     return false;
                 }
                 enter = key.kind() == Kind.ENTER ? key : null;
@@ -80,7 +80,7 @@ final class KeyboardIndicators {
         return lines > 0;
     }
 
-    private static void lineEnds(Sheet sheet, List<KeyStroke> keys, double factor) {
+    private static void lineEnds(EvidenceSheet sheet, List<KeyStroke> keys, double factor) {
         Set<String> ends = new TreeSet<>();
         for (KeyStroke key : keys) {
             if (key.kind() == Kind.ENTER) {
@@ -95,12 +95,12 @@ final class KeyboardIndicators {
         }
     }
 
-    private static void typedShare(Sheet sheet, List<KeyStroke> keys) {
+    private static void typedShare(EvidenceSheet sheet, List<KeyStroke> keys) {
         long all = keys.stream()
                 .filter(key -> key.kind() == Kind.TEXT)
                 .mapToLong(key -> key.text().length())
                 .sum();
-        if (all < sheet.get(Setting.K2_CHARACTERS)) {
+        if (all < sheet.get(Threshold.K2_CHARACTERS)) {
             sheet.missing("too few characters in the recording", Indicator.K2);
             return;
         }
@@ -108,7 +108,7 @@ final class KeyboardIndicators {
         sheet.number(Indicator.K2, share, Math.round(share * 100) + " %");
     }
 
-    private static void editing(Sheet sheet, List<KeyStroke> keys) {
+    private static void editing(EvidenceSheet sheet, List<KeyStroke> keys) {
         Set<Kind> used = EnumSet.noneOf(Kind.class);
         boolean removed = false;
         boolean corrected = false;
@@ -125,55 +125,55 @@ final class KeyboardIndicators {
             sheet.word(Indicator.K3, "correction", names(used));
         } else if (!used.isEmpty()) {
             sheet.word(Indicator.K3, "editing", names(used));
-        } else if (characters >= sheet.get(Setting.K3_CHARACTERS)) {
+        } else if (characters >= sheet.get(Threshold.K3_CHARACTERS)) {
             sheet.word(Indicator.K3, "none", Long.toString(characters));
         } else {
             sheet.missing("no editing key, and too few typed characters to miss one", Indicator.K3);
         }
     }
 
-    private static void rhythm(Sheet sheet, List<TtyRecording> recordings) {
+    private static void rhythm(EvidenceSheet sheet, List<TtyRecording> recordings) {
         List<Double> intervals = new ArrayList<>();
         for (TtyRecording recording : recordings) {
             KeyStroke last = null;
             for (KeyStroke key : recording.keyStrokes()) {
                 KeyStroke before = last;
                 last = isSingle(key) ? key : null;
-                Double interval = interval(before, last, sheet.get(Setting.K4_PAUSE));
+                Double interval = interval(before, last, sheet.get(Threshold.K4_PAUSE));
                 if (interval != null) {
                     intervals.add(interval);
                 }
             }
         }
-        if (intervals.size() < sheet.get(Setting.K4_INTERVALS)) {
+        if (intervals.size() < sheet.get(Threshold.K4_INTERVALS)) {
             sheet.missing("too few keys in a row", Indicator.K4);
             return;
         }
         double[] seconds = intervals.stream().mapToDouble(Double::doubleValue).toArray();
-        double median = Numbers.median(seconds);
-        double variation = Numbers.variation(seconds);
+        double median = SampleStatistics.median(seconds);
+        double variation = SampleStatistics.variation(seconds);
         String word;
-        if (median < sheet.get(Setting.K4_REPLAY)) {
+        if (median < sheet.get(Threshold.K4_REPLAY)) {
             word = "replay";
-        } else if (variation < sheet.get(Setting.K4_REGULAR)) {
+        } else if (variation < sheet.get(Threshold.K4_REGULAR)) {
             word = "metronome";
         } else if (isBounded(sheet, seconds, median)) {
             word = "jitter";
         } else {
-            boolean typing = median >= sheet.get(Setting.K4_SHORTEST)
-                    && median <= sheet.get(Setting.K4_LONGEST)
-                    && variation >= sheet.get(Setting.K4_VARIED);
+            boolean typing = median >= sheet.get(Threshold.K4_SHORTEST)
+                    && median <= sheet.get(Threshold.K4_LONGEST)
+                    && variation >= sheet.get(Threshold.K4_VARIED);
             word = typing ? "typing" : "unclear";
         }
-        sheet.word(Indicator.K4, word, Numbers.shown(median) + " apart, varying by " + Numbers.rounded(variation));
+        sheet.word(Indicator.K4, word, SampleStatistics.shown(median) + " apart, varying by " + SampleStatistics.rounded(variation));
     }
 
     /** Whether nothing was edited and no key took much longer than others, as with random sleeps between two bounds. */
-    private static boolean isBounded(Sheet sheet, double[] seconds, double median) {
-        return seconds.length >= sheet.get(Setting.K4_BOUNDED_INTERVALS)
+    private static boolean isBounded(EvidenceSheet sheet, double[] seconds, double median) {
+        return seconds.length >= sheet.get(Threshold.K4_BOUNDED_INTERVALS)
                 && !sheet.sawEditing("correction")
                 && !sheet.sawEditing("editing")
-                && Arrays.stream(seconds).max().orElse(0) < median * sheet.get(Setting.K4_BOUNDED);
+                && Arrays.stream(seconds).max().orElse(0) < median * sheet.get(Threshold.K4_BOUNDED);
     }
 
     /** Returns seconds, null after a pause, and for a key that is held: it repeats by itself. */
@@ -181,12 +181,12 @@ final class KeyboardIndicators {
         if (before == null || key == null || before.text().equals(key.text())) {
             return null;
         }
-        double seconds = Numbers.seconds(before.at(), key.at());
+        double seconds = SampleStatistics.seconds(before.at(), key.at());
         return seconds >= 0 && seconds < pause ? seconds : null;
     }
 
     /** K5, which the log tells without a recording: Cowrie compares what was sent with what it has. */
-    static void repeated(Sheet sheet, Watched watched) {
+    static void repeated(EvidenceSheet sheet, ObservedSession watched) {
         Session session = watched.session();
         boolean known = false;
         boolean repeated = false;
@@ -198,8 +198,8 @@ final class KeyboardIndicators {
             sheet.missing("the log does not say whether the input was new", Indicator.K5);
             return;
         }
-        if (repeated && characters(session.commands()) >= sheet.get(Setting.K5_BYTES)) {
-            boolean small = session.commands().size() <= sheet.get(Setting.K5_SMALL)
+        if (repeated && characters(session.commands()) >= sheet.get(Threshold.K5_BYTES)) {
+            boolean small = session.commands().size() <= sheet.get(Threshold.K5_SMALL)
                     && session.commands().stream().map(Command::input).allMatch(SMALL_TALK::contains);
             sheet.word(Indicator.K5, small ? "repeated small talk" : "repeated", "duplicate input");
         }

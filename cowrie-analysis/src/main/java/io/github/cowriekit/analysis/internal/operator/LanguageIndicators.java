@@ -23,7 +23,7 @@ final class LanguageIndicators {
     private final Set<String> talk = Set.copyOf(Table.words("talk.txt"));
     private final Typos typos = new Typos(talk);
 
-    void observe(Sheet sheet, Watched watched) {
+    void observe(EvidenceSheet sheet, ObservedSession watched) {
         List<String> all = watched.lines();
         if (all.isEmpty()) {
             return;
@@ -48,7 +48,7 @@ final class LanguageIndicators {
         Set<String> found = new LinkedHashSet<>();
         for (String line : all.subList(0, Math.min(all.size(), MAX_LINES))) {
             String word = firstWord(line);
-            if (line.length() <= rules.get(Setting.L1_LINE)
+            if (line.length() <= rules.get(Threshold.L1_LINE)
                     && !typos.readings(word).isEmpty()) {
                 found.add(word);
             }
@@ -57,7 +57,7 @@ final class LanguageIndicators {
     }
 
     /** L10: shell lines that a telnet bot sent while it was still asked for its name. */
-    static void linesAtLogin(Sheet sheet, Session session) {
+    static void linesAtLogin(EvidenceSheet sheet, Session session) {
         List<String> lines = ShellLinesAtLogin.of(session).lines();
         if (!lines.isEmpty()) {
             sheet.word(Indicator.L10, "lines", String.join(", ", lines));
@@ -73,7 +73,7 @@ final class LanguageIndicators {
                 && typos.isCommand(firstWord(line));
     }
 
-    private static void blank(Sheet sheet, List<String> lines) {
+    private static void blank(EvidenceSheet sheet, List<String> lines) {
         for (String line : lines) {
             if (line.endsWith(" ")) {
                 sheet.word(Indicator.L8, "blank", "a line that ends in a blank");
@@ -82,7 +82,7 @@ final class LanguageIndicators {
         }
     }
 
-    private void talk(Sheet sheet, List<String> words) {
+    private void talk(EvidenceSheet sheet, List<String> words) {
         for (String word : words) {
             if (talk.contains(word.toLowerCase(Locale.ROOT))) {
                 sheet.word(Indicator.L9, "talk", word);
@@ -91,7 +91,7 @@ final class LanguageIndicators {
         }
     }
 
-    private static void failures(Sheet sheet, List<Command> commands) {
+    private static void failures(EvidenceSheet sheet, List<Command> commands) {
         int failed = 0;
         for (Command command : commands) {
             failed += command.failed() ? 1 : 0;
@@ -102,14 +102,14 @@ final class LanguageIndicators {
     }
 
     /** The same download once more is the next attempt of a script; over several tools its lines differ anyway. */
-    private static void repetition(Sheet sheet, List<String> lines) {
+    private static void repetition(EvidenceSheet sheet, List<String> lines) {
         String repeated = null;
         int run = 1;
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i);
             boolean same = !line.isEmpty() && line.equals(lines.get(i - 1));
             run = same ? run + 1 : 1;
-            if (run > sheet.get(Setting.L4_LOOP)) {
+            if (run > sheet.get(Threshold.L4_LOOP)) {
                 sheet.word(Indicator.L4, "loop", Table.Row.shortened(line));
                 return;
             }
@@ -124,7 +124,7 @@ final class LanguageIndicators {
         return GOODBYES.contains(line.strip());
     }
 
-    private static void goodbye(Sheet sheet, String last, List<TtyRecording> recordings) {
+    private static void goodbye(EvidenceSheet sheet, String last, List<TtyRecording> recordings) {
         if (isGoodbye(last)) {
             sheet.word(Indicator.L5, "goodbye", last);
             return;
@@ -138,18 +138,18 @@ final class LanguageIndicators {
         }
     }
 
-    private static void length(Sheet sheet, List<String> lines) {
+    private static void length(EvidenceSheet sheet, List<String> lines) {
         int longest = 0;
         boolean compound = false;
         for (String line : lines) {
             longest = Math.max(longest, line.length());
             compound = compound || isCompound(line);
         }
-        if (longest > sheet.get(Setting.L6_LONG)) {
+        if (longest > sheet.get(Threshold.L6_LONG)) {
             sheet.word(Indicator.L6, "long", Integer.toString(longest));
         } else if (compound) {
             sheet.word(Indicator.L6, "compound", "chained");
-        } else if (longest < sheet.get(Setting.L6_SHORT)) {
+        } else if (longest < sheet.get(Threshold.L6_SHORT)) {
             sheet.word(Indicator.L6, "short", Integer.toString(longest));
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class NetworkIndicator {
     private NetworkIndicator() {}
 
-    static void observe(Sheet sheet, Watched watched) {
+    static void observe(EvidenceSheet sheet, ObservedSession watched) {
         Origin origin = watched.origin();
         NetworkKind kind = origin.kind().orElse(null);
         if (kind == null && !origin.isKnownScanner()) {

@@ -6,13 +6,13 @@ enum NumberForm {
     SECONDS {
         @Override
         String text(double number) {
-            return Numbers.shown(number);
+            return SampleStatistics.shown(number);
         }
 
         @Override
         long rounded(double number) {
             // tells 100.00 s from 100 s
-            long rounded = number < 100 ? Numbers.rounded(number, 2) : Numbers.rounded(number, 0);
+            long rounded = number < 100 ? SampleStatistics.rounded(number, 2) : SampleStatistics.rounded(number, 0);
             return rounded < 0 ? rounded : 2 * rounded + (number < 100 ? 0 : 1);
         }
     },
@@ -20,12 +20,12 @@ enum NumberForm {
     RATIO {
         @Override
         String text(double number) {
-            return Numbers.rounded(number);
+            return SampleStatistics.rounded(number);
         }
 
         @Override
         long rounded(double number) {
-            return Numbers.rounded(number, 2);
+            return SampleStatistics.rounded(number, 2);
         }
     },
     /** A whole number. */

@@ -1,6 +1,6 @@
 package io.github.cowriekit.analysis.internal.operator;
 
-import io.github.cowriekit.analysis.internal.clients.Clients;
+import io.github.cowriekit.analysis.internal.clients.KnownClients;
 import io.github.cowriekit.analysis.internal.credentials.DefaultCredentials;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Login;
@@ -26,7 +26,7 @@ public final class OperatorJudge {
 
     private final Rules rules;
     private final Verdicts verdicts;
-    private final Clients clients = new Clients();
+    private final KnownClients clients = new KnownClients();
     private final LanguageIndicators language = new LanguageIndicators();
     private final DefaultCredentials defaults = DefaultCredentials.own();
 
@@ -41,8 +41,8 @@ public final class OperatorJudge {
      * @param recordings recordings that are its own
      */
     public OperatorVerdict judge(Session session, List<TtyRecording> recordings, Origin origin, CrowdSighting crowd) {
-        Watched watched = Watched.of(session, recordings, origin, crowd);
-        Sheet sheet = new Sheet(rules);
+        ObservedSession watched = ObservedSession.of(session, recordings, origin, crowd);
+        EvidenceSheet sheet = new EvidenceSheet(rules);
         boolean commandLine = ClientIndicators.isCommandLine(sheet, watched, clients);
         ClientIndicators.observe(sheet, watched, clients);
         ChannelIndicator.observe(sheet, watched);
@@ -64,12 +64,12 @@ public final class OperatorJudge {
         return session.commands().isEmpty()
                 ? Set.of()
                 : language.slips(
-                        Watched.of(session, List.of(), Origin.UNKNOWN, CrowdSighting.NONE)
+                        ObservedSession.of(session, List.of(), Origin.UNKNOWN, CrowdSighting.NONE)
                                 .lines(),
                         rules);
     }
 
-    private OperatorVerdict withoutCommands(Sheet sheet, Session session) {
+    private OperatorVerdict withoutCommands(EvidenceSheet sheet, Session session) {
         List<String> reasons = new ArrayList<>(2);
         reasons.add(failedOnly(session.logins()) ? FAILED_ONLY : NO_COMMANDS);
         List<Evidence> evidence = sheet.evidence();
@@ -99,7 +99,7 @@ public final class OperatorJudge {
         return !logins.isEmpty();
     }
 
-    private OperatorVerdict weigh(Sheet sheet, Watched watched) {
+    private OperatorVerdict weigh(EvidenceSheet sheet, ObservedSession watched) {
         List<Evidence> evidence = sheet.evidence();
         Sums sums = Sums.of(evidence, rules);
         double score = verdicts.score(sums);
@@ -124,13 +124,13 @@ public final class OperatorJudge {
     }
 
     /** Judges a session before and after its longest pause, by keys, gaps and words alone. */
-    private List<Operator> phases(Watched watched) {
+    private List<Operator> phases(ObservedSession watched) {
         Instant split = watched.session().hasSteadyClock() ? beforeLongestPause(watched.commands()) : null;
         return split == null ? List.of() : List.of(phase(watched.part(split, true)), phase(watched.part(split, false)));
     }
 
-    private Operator phase(Watched part) {
-        Sheet sheet = new Sheet(rules);
+    private Operator phase(ObservedSession part) {
+        EvidenceSheet sheet = new EvidenceSheet(rules);
         KeyboardIndicators.observe(sheet, part);
         TimeIndicators.betweenCommands(sheet, part.times());
         language.observe(sheet, part);

@@ -20,11 +20,11 @@ final class PacedProgramSigns {
 
     private PacedProgramSigns() {}
 
-    static PacedProgram look(Sheet sheet, Watched watched, LanguageIndicators language) {
+    static PacedProgram look(EvidenceSheet sheet, ObservedSession watched, LanguageIndicators language) {
         List<String> lines = withoutGoodbye(watched.lines());
         PacedProgramSigns found = new PacedProgramSigns();
         boolean rhythm = hasRhythmOfProgram(sheet);
-        if (lines.size() < sheet.get(Setting.PACED_COMMANDS) && !rhythm) {
+        if (lines.size() < sheet.get(Threshold.PACED_COMMANDS) && !rhythm) {
             return PacedProgram.NONE;
         }
         found.tell(
@@ -41,7 +41,7 @@ final class PacedProgramSigns {
         return new PacedProgram(found.against.isEmpty(), found.signs, found.against);
     }
 
-    private void byLines(Sheet sheet, Watched watched, List<String> lines, LanguageIndicators language) {
+    private void byLines(EvidenceSheet sheet, ObservedSession watched, List<String> lines, LanguageIndicators language) {
         tell(!isTyped(sheet), "no key came by itself", "somebody typed");
         if (!watched.session().hasSteadyClock()
                 || watched.times().size() < watched.commands().size()) {
@@ -51,19 +51,19 @@ final class PacedProgramSigns {
         double[] gaps = TimeIndicators.gapsOf(watched.times());
         int paced = 0;
         for (double gap : gaps) {
-            boolean inside = gap >= sheet.get(Setting.PACED_SHORTEST) && gap <= sheet.get(Setting.PACED_LONGEST);
+            boolean inside = gap >= sheet.get(Threshold.PACED_SHORTEST) && gap <= sheet.get(Threshold.PACED_LONGEST);
             paced += inside ? 1 : 0;
         }
         String pauses =
-                paced + " of " + gaps.length + " pauses between " + Numbers.plain(sheet.get(Setting.PACED_SHORTEST))
-                        + " and " + Numbers.plain(sheet.get(Setting.PACED_LONGEST)) + " s";
-        tell(paced >= sheet.get(Setting.PACED_SHARE) * gaps.length, pauses, "only " + pauses);
+                paced + " of " + gaps.length + " pauses between " + SampleStatistics.plain(sheet.get(Threshold.PACED_SHORTEST))
+                        + " and " + SampleStatistics.plain(sheet.get(Threshold.PACED_LONGEST)) + " s";
+        tell(paced >= sheet.get(Threshold.PACED_SHARE) * gaps.length, pauses, "only " + pauses);
         tell(lines.stream().noneMatch(LOOKS::contains), "no look around", "looks around");
         if (against.isEmpty()) {
             // every line is looked at only where it can change something
             long wellFormed = lines.stream().filter(language::isWellFormed).count();
             String share = wellFormed + " of " + lines.size() + " lines are well-formed";
-            tell(wellFormed >= sheet.get(Setting.PACED_SHARE) * lines.size(), share, "only " + share);
+            tell(wellFormed >= sheet.get(Threshold.PACED_SHARE) * lines.size(), share, "only " + share);
         }
     }
 
@@ -77,7 +77,7 @@ final class PacedProgramSigns {
     }
 
     /** Returns whether the recording shows that keys were pressed one by one. */
-    static boolean isTyped(Sheet sheet) {
+    static boolean isTyped(EvidenceSheet sheet) {
         return !hasRhythmOfProgram(sheet)
                 && (sheet.says(Indicator.K2, Direction.PERSON)
                         || sheet.says(Indicator.K3, Direction.PERSON)
@@ -85,7 +85,7 @@ final class PacedProgramSigns {
     }
 
     /** Whether single keys came faster or more evenly than anybody types, and nothing was edited among them. */
-    private static boolean hasRhythmOfProgram(Sheet sheet) {
+    private static boolean hasRhythmOfProgram(EvidenceSheet sheet) {
         return sheet.says(Indicator.K4, Direction.PROGRAM) && !sheet.says(Indicator.K3, Direction.PERSON);
     }
 }

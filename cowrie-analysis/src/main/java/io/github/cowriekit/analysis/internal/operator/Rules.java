@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Weights and thresholds of the operator verdict, checked. */
 public final class Rules {
     /** By their positions. */
-    private final double[] settings = new double[Setting.values().length];
+    private final double[] settings = new double[Threshold.values().length];
 
     /** By the positions of the indicators. */
     private final Weigher[][] weights = new Weigher[Indicator.values().length][0];
 
     private final List<Row> rows;
 
-    Rules(EnumMap<Setting, Double> settings, EnumMap<Indicator, List<Weight>> weights, List<Row> rows) {
+    Rules(EnumMap<Threshold, Double> settings, EnumMap<Indicator, List<Weight>> weights, List<Row> rows) {
         settings.forEach((setting, value) -> this.settings[setting.position()] = value);
         weights.forEach((indicator, list) -> this.weights[indicator.position()] =
                 list.stream().map(Weigher::new).toArray(Weigher[]::new));
@@ -48,7 +48,7 @@ public final class Rules {
         return text.toString();
     }
 
-    double get(Setting setting) {
+    double get(Threshold setting) {
         return settings[setting.position()];
     }
 

@@ -20,12 +20,12 @@ final class RulesReader {
 
     private static final double HEAVIEST = 10;
     private static final Pattern BAND = Pattern.compile("(\\S+) \\.\\. (\\S+)");
-    private static final Map<String, Setting> SETTINGS =
-            Arrays.stream(Setting.values()).collect(Collectors.toMap(Setting::id, Function.identity()));
+    private static final Map<String, Threshold> SETTINGS =
+            Arrays.stream(Threshold.values()).collect(Collectors.toMap(Threshold::id, Function.identity()));
     private static final Map<String, Indicator> INDICATORS =
             Arrays.stream(Indicator.values()).collect(Collectors.toMap(Indicator::name, Function.identity()));
 
-    private final EnumMap<Setting, Double> settings = new EnumMap<>(Setting.class);
+    private final EnumMap<Threshold, Double> settings = new EnumMap<>(Threshold.class);
     private final EnumMap<Indicator, List<Weight>> weights = new EnumMap<>(Indicator.class);
     private final List<Row> rows = new ArrayList<>();
 
@@ -52,15 +52,15 @@ final class RulesReader {
     }
 
     private void setting(Row row) {
-        Setting setting = SETTINGS.get(row.get("id"));
+        Threshold setting = SETTINGS.get(row.get("id"));
         if (setting == null) {
             throw row.wrong("no setting \"" + Row.shortened(row.get("id")) + "\"; there are "
-                    + Arrays.stream(Setting.values()).map(Setting::id).collect(Collectors.joining(", ")));
+                    + Arrays.stream(Threshold.values()).map(Threshold::id).collect(Collectors.joining(", ")));
         }
         double value = row.number("value");
         if (value < setting.least() || value > setting.most()) {
-            throw row.wrong(setting.id() + " must lie between " + Numbers.plain(setting.least()) + " and "
-                    + Numbers.plain(setting.most()) + ", not " + row.get("value"));
+            throw row.wrong(setting.id() + " must lie between " + SampleStatistics.plain(setting.least()) + " and "
+                    + SampleStatistics.plain(setting.most()) + ", not " + row.get("value"));
         }
         if (settings.put(setting, value) != null) {
             throw row.wrong(setting.id() + " is there twice");
@@ -131,20 +131,20 @@ final class RulesReader {
     }
 
     private Rules finish(String name) {
-        for (Setting setting : Setting.values()) {
+        for (Threshold setting : Threshold.values()) {
             if (!settings.containsKey(setting)) {
                 throw new AnalysisDataException(name + ": the setting " + setting.id() + " is missing");
             }
         }
-        rising(name, Setting.CUT_AUTOMATED, Setting.CUT_LIKELY_AUTOMATED, Setting.CUT_LIKELY_HUMAN, Setting.CUT_HUMAN);
-        rising(name, Setting.K4_REPLAY, Setting.K4_SHORTEST, Setting.K4_LONGEST);
-        rising(name, Setting.K4_REGULAR, Setting.K4_VARIED);
-        rising(name, Setting.PACED_SHORTEST, Setting.PACED_LONGEST);
-        rising(name, Setting.L6_SHORT, Setting.L6_LONG);
+        rising(name, Threshold.CUT_AUTOMATED, Threshold.CUT_LIKELY_AUTOMATED, Threshold.CUT_LIKELY_HUMAN, Threshold.CUT_HUMAN);
+        rising(name, Threshold.K4_REPLAY, Threshold.K4_SHORTEST, Threshold.K4_LONGEST);
+        rising(name, Threshold.K4_REGULAR, Threshold.K4_VARIED);
+        rising(name, Threshold.PACED_SHORTEST, Threshold.PACED_LONGEST);
+        rising(name, Threshold.L6_SHORT, Threshold.L6_LONG);
         return new Rules(settings, weights, rows);
     }
 
-    private void rising(String name, Setting... order) {
+    private void rising(String name, Threshold... order) {
         for (int i = 1; i < order.length; i++) {
             if (value(order[i - 1]) > value(order[i])) {
                 throw new AnalysisDataException(
@@ -153,7 +153,7 @@ final class RulesReader {
         }
     }
 
-    private double value(Setting setting) {
+    private double value(Threshold setting) {
         return settings.getOrDefault(setting, Double.NaN);
     }
 }

@@ -29,7 +29,7 @@ final class Sums {
             sums.telling += item.direction() == Direction.NEITHER ? 0 : 1;
         }
         for (EvidenceGroup group : GROUPS) {
-            double limit = rules.get(Setting.limitOf(group));
+            double limit = rules.get(Threshold.limitOf(group));
             // no number stays none
             sums.sums[position(group)] = Math.max(-limit, Math.min(limit, sums.sums[position(group)]));
         }

@@ -27,7 +27,7 @@ final class TimeIndicators {
      *
      * @param commandLine whether its commands came with the login, for which a person needs no time
      */
-    static void observe(Sheet sheet, Watched watched, boolean commandLine) {
+    static void observe(EvidenceSheet sheet, ObservedSession watched, boolean commandLine) {
         if (!watched.session().hasSteadyClock()) {
             sheet.missing(UNSTEADY, ALL);
             return;
@@ -47,28 +47,28 @@ final class TimeIndicators {
     }
 
     /** T1, T1P, T2, T2F: what also holds for a part of a session. */
-    static void betweenCommands(Sheet sheet, List<Instant> times) {
+    static void betweenCommands(EvidenceSheet sheet, List<Instant> times) {
         double[] gaps = gapsOf(times);
-        double median = gaps.length == 0 ? 0 : Numbers.median(gaps);
+        double median = gaps.length == 0 ? 0 : SampleStatistics.median(gaps);
         gaps(sheet, gaps, median);
         regularity(sheet, gaps, median);
     }
 
-    private static void gaps(Sheet sheet, double[] gaps, double medianOfAll) {
-        if (gaps.length < sheet.get(Setting.T1_GAPS)) {
+    private static void gaps(EvidenceSheet sheet, double[] gaps, double medianOfAll) {
+        if (gaps.length < sheet.get(Threshold.T1_GAPS)) {
             sheet.missing(TOO_FEW, Indicator.T1, Indicator.T1P);
             return;
         }
-        double burst = sheet.get(Setting.T1_BURST);
+        double burst = sheet.get(Threshold.T1_BURST);
         int bursts = 0;
         for (double gap : gaps) {
             bursts += gap >= burst ? 0 : 1;
         }
-        boolean pasted = bursts >= sheet.get(Setting.T1_BURSTS);
+        boolean pasted = bursts >= sheet.get(Threshold.T1_BURSTS);
         // a person who pastes is judged by the time between the blocks
-        boolean blocks = pasted && gaps.length - bursts >= sheet.get(Setting.T1_GAPS);
+        boolean blocks = pasted && gaps.length - bursts >= sheet.get(Threshold.T1_GAPS);
         double median = blocks
-                ? Numbers.median(Arrays.stream(gaps).filter(gap -> gap >= burst).toArray())
+                ? SampleStatistics.median(Arrays.stream(gaps).filter(gap -> gap >= burst).toArray())
                 : medianOfAll;
         sheet.number(Indicator.T1, median, NumberForm.SECONDS);
         if (pasted) {
@@ -76,14 +76,14 @@ final class TimeIndicators {
         }
     }
 
-    private static void regularity(Sheet sheet, double[] gaps, double median) {
-        if (gaps.length < sheet.get(Setting.T2_GAPS)) {
+    private static void regularity(EvidenceSheet sheet, double[] gaps, double median) {
+        if (gaps.length < sheet.get(Threshold.T2_GAPS)) {
             sheet.missing(TOO_FEW, Indicator.T2);
         } else {
-            double variation = Numbers.variation(gaps);
+            double variation = SampleStatistics.variation(gaps);
             sheet.number(Indicator.T2, variation, NumberForm.RATIO);
         }
-        if (gaps.length < sheet.get(Setting.T2F_GAPS) || median == 0) {
+        if (gaps.length < sheet.get(Threshold.T2F_GAPS) || median == 0) {
             sheet.missing(TOO_FEW, Indicator.T2F);
         } else {
             double longest = gaps[0];
@@ -97,13 +97,13 @@ final class TimeIndicators {
         }
     }
 
-    private static void firstCommand(Sheet sheet, Session session, List<Instant> times) {
+    private static void firstCommand(EvidenceSheet sheet, Session session, List<Instant> times) {
         Instant login = successfulLogin(session.logins());
         if (login == null || times.isEmpty() || times.get(0).isBefore(login)) {
             sheet.missing("no login or no command with a time", Indicator.T3);
             return;
         }
-        sheet.number(Indicator.T3, Numbers.seconds(login, times.get(0)), NumberForm.SECONDS);
+        sheet.number(Indicator.T3, SampleStatistics.seconds(login, times.get(0)), NumberForm.SECONDS);
     }
 
     private static @Nullable Instant successfulLogin(List<Login> logins) {
@@ -116,7 +116,7 @@ final class TimeIndicators {
     }
 
     /** T8. Cowrie waits about a second after a wrong password. */
-    private static void betweenPasswords(Sheet sheet, Watched watched) {
+    private static void betweenPasswords(EvidenceSheet sheet, ObservedSession watched) {
         if (watched.isTelnet()) {
             sheet.missing("telnet", Indicator.T8);
             return;
@@ -129,16 +129,16 @@ final class TimeIndicators {
             Instant at = logins.get(i).at();
             if (logins.get(i).password() != null && at != null) {
                 if (last != null) {
-                    gaps[passwords - 1] = Numbers.seconds(last, at);
+                    gaps[passwords - 1] = SampleStatistics.seconds(last, at);
                 }
                 last = at;
                 passwords++;
             }
         }
-        if (passwords < sheet.get(Setting.T8_PASSWORDS)) {
+        if (passwords < sheet.get(Threshold.T8_PASSWORDS)) {
             sheet.missing("too few passwords with times", Indicator.T8);
         } else {
-            double median = Numbers.median(Arrays.copyOf(gaps, passwords - 1));
+            double median = SampleStatistics.median(Arrays.copyOf(gaps, passwords - 1));
             sheet.number(Indicator.T8, median, NumberForm.SECONDS);
         }
     }
@@ -148,7 +148,7 @@ final class TimeIndicators {
      * part of a session. Over telnet nobody types a name and a password at once; whether somebody who was let in did matters
      * less than what he did then.
      */
-    private static void firstPassword(Sheet sheet, Watched watched) {
+    private static void firstPassword(EvidenceSheet sheet, ObservedSession watched) {
         if (watched.isTelnet() && !watched.commands().isEmpty()) {
             sheet.missing("telnet", Indicator.T4);
             return;
@@ -159,7 +159,7 @@ final class TimeIndicators {
             sheet.missing("no password with a time", Indicator.T4);
             return;
         }
-        sheet.number(Indicator.T4, Numbers.seconds(connect, password), NumberForm.SECONDS);
+        sheet.number(Indicator.T4, SampleStatistics.seconds(connect, password), NumberForm.SECONDS);
     }
 
     private static @Nullable Instant firstPassword(List<Login> logins) {
@@ -171,7 +171,7 @@ final class TimeIndicators {
         return null;
     }
 
-    private static void activity(Sheet sheet, Session session) {
+    private static void activity(EvidenceSheet sheet, Session session) {
         Instant connect = session.startedAt();
         Instant close = session.endedAt();
         Instant last = ActiveTime.lastLine(session);
@@ -179,15 +179,15 @@ final class TimeIndicators {
             sheet.missing("no command with a time", Indicator.T5, Indicator.T7);
             return;
         }
-        sheet.number(Indicator.T5, Numbers.seconds(connect, last), NumberForm.SECONDS);
+        sheet.number(Indicator.T5, SampleStatistics.seconds(connect, last), NumberForm.SECONDS);
         if (close == null || session.end() != SessionEnd.CLOSED) {
             sheet.missing("the log does not say when it was closed", Indicator.T7);
         } else {
-            sheet.number(Indicator.T7, Numbers.seconds(last, close), NumberForm.SECONDS);
+            sheet.number(Indicator.T7, SampleStatistics.seconds(last, close), NumberForm.SECONDS);
         }
     }
 
-    private static void rank(Sheet sheet, Watched watched) {
+    private static void rank(EvidenceSheet sheet, ObservedSession watched) {
         Double rank = watched.crowd().durationRank();
         if (rank == null) {
             boolean remembers = watched.crowd().storedSessions() != null;
@@ -197,14 +197,14 @@ final class TimeIndicators {
                             : CrowdIndicators.NO_MEMORY,
                     Indicator.T6);
         } else {
-            sheet.number(Indicator.T6, rank, Numbers.percent(rank));
+            sheet.number(Indicator.T6, rank, SampleStatistics.percent(rank));
         }
     }
 
     static double[] gapsOf(List<Instant> times) {
         double[] gaps = new double[Math.max(0, times.size() - 1)];
         for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = Numbers.seconds(times.get(i), times.get(i + 1));
+            gaps[i] = SampleStatistics.seconds(times.get(i), times.get(i + 1));
         }
         return gaps;
     }

@@ -13,7 +13,7 @@ final class Typos {
     /** A shorter name is one edit from too many others. */
     private static final int LEAST_NAME = 4;
 
-    private final Slips slips = new Slips();
+    private final MistypedNames slips = new MistypedNames();
     private final Set<String> talk;
 
     /**
@@ -29,25 +29,25 @@ final class Typos {
         return slips.isCommand(word);
     }
 
-    List<Slips.Slip> readings(String word) {
+    List<MistypedNames.Slip> readings(String word) {
         return talk.contains(word.toLowerCase(Locale.ROOT)) ? List.of() : slips.read(word);
     }
 
-    void observe(Sheet sheet, List<String> lines, List<String> words, Set<String> ofScripts) {
+    void observe(EvidenceSheet sheet, List<String> lines, List<String> words, Set<String> ofScripts) {
         String uncorrected = null;
         String scripted = null;
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).length() > sheet.get(Setting.L1_LINE)) {
+            if (lines.get(i).length() > sheet.get(Threshold.L1_LINE)) {
                 continue;
             }
-            int end = (int) Math.min(lines.size(), i + 1 + sheet.get(Setting.L1_LINES));
-            Optional<Slips.Slip> argument = ofArgument(lines.get(i), words.get(i), lines.subList(i + 1, end));
+            int end = (int) Math.min(lines.size(), i + 1 + sheet.get(Threshold.L1_LINES));
+            Optional<MistypedNames.Slip> argument = ofArgument(lines.get(i), words.get(i), lines.subList(i + 1, end));
             if (argument.isPresent()) {
                 sheet.word(Indicator.L1, "corrected", shown(argument.get()));
                 return;
             }
             String word = words.get(i);
-            List<Slips.Slip> readings = readings(word);
+            List<MistypedNames.Slip> readings = readings(word);
             if (readings.isEmpty()) {
                 continue;
             }
@@ -55,9 +55,9 @@ final class Typos {
                 scripted = word;
                 continue;
             }
-            boolean isShort = word.length() <= sheet.get(Setting.L1_WORD);
+            boolean isShort = word.length() <= sheet.get(Threshold.L1_WORD);
             List<String> next = words.subList(i + 1, isShort ? Math.min(end, i + 2) : end);
-            Optional<Slips.Slip> corrected = readings.stream()
+            Optional<MistypedNames.Slip> corrected = readings.stream()
                     .filter(reading -> next.contains(reading.meant()) && (!isShort || reading.isOfFingers()))
                     .findFirst();
             if (corrected.isPresent()) {
@@ -74,7 +74,7 @@ final class Typos {
     }
 
     /** An error in what is looked at, such as {@code ls /tmpp}, that the same command corrects soon after. */
-    private static Optional<Slips.Slip> ofArgument(String line, String word, List<String> next) {
+    private static Optional<MistypedNames.Slip> ofArgument(String line, String word, List<String> next) {
         int blank = line.lastIndexOf(' ');
         if (!LOOKING.contains(word) || blank < word.length()) {
             return Optional.empty();
@@ -87,7 +87,7 @@ final class Typos {
                 .filter(other -> other.length() > blank + 1 && other.startsWith(line.substring(0, blank + 1)))
                 .map(other -> other.substring(blank + 1))
                 .filter(Typos::isName)
-                .flatMap(meant -> Slips.kindOf(typed, meant).map(kind -> new Slips.Slip(typed, meant, kind)).stream())
+                .flatMap(meant -> MistypedNames.kindOf(typed, meant).map(kind -> new MistypedNames.Slip(typed, meant, kind)).stream())
                 .findFirst();
     }
 
@@ -97,7 +97,7 @@ final class Typos {
                 && text.chars().allMatch(c -> Character.isLetter(c) || c == '/' || c == '.' || c == '_');
     }
 
-    private static String shown(Slips.Slip slip) {
+    private static String shown(MistypedNames.Slip slip) {
         return slip.typed() + " for " + slip.meant() + " (" + slip.kind() + ")";
     }
 }

@@ -25,13 +25,13 @@ final class Verdicts {
 
     /** Returns the sum; sums of tenths end in noise, and two digits are more than the weights deserve. */
     double score(Sums sums) {
-        double score = rules.get(Setting.PRIOR) + sums.total();
+        double score = rules.get(Threshold.PRIOR) + sums.total();
         return Math.round(score * 100) / 100.0;
     }
 
     /** Returns the verdict, and adds the rules that changed it to the reasons. */
-    Operator of(Sheet sheet, Sums sums, int commands, PacedProgram paced, List<String> reasons) {
-        if (sums.telling() < rules.get(Setting.MINIMUM_INDICATORS)) {
+    Operator of(EvidenceSheet sheet, Sums sums, int commands, PacedProgram paced, List<String> reasons) {
+        if (sums.telling() < rules.get(Threshold.MINIMUM_INDICATORS)) {
             reasons.add("only " + sums.telling() + " indicators say something");
             return Operator.UNDETERMINED;
         }
@@ -44,7 +44,7 @@ final class Verdicts {
             reasons.add("nothing happened at the pace of a person: line ends and words can be replayed");
             verdict = Operator.UNDETERMINED;
         }
-        if (verdict.isHuman() && sums.of(EvidenceGroup.KEYBOARD) <= -rules.get(Setting.CONFLICT_KEYBOARD)) {
+        if (verdict.isHuman() && sums.of(EvidenceGroup.KEYBOARD) <= -rules.get(Threshold.CONFLICT_KEYBOARD)) {
             reasons.add("the recording shows a program: pauses, client and words can be imitated");
             verdict = Operator.UNDETERMINED;
         }
@@ -64,9 +64,9 @@ final class Verdicts {
     }
 
     /** Returns the verdict about a session without commands, and adds the rules that changed it to the reasons. */
-    Operator withoutCommands(Sheet sheet, Sums sums, List<String> reasons) {
+    Operator withoutCommands(EvidenceSheet sheet, Sums sums, List<String> reasons) {
         Operator verdict = cut(score(sums));
-        if (verdict.isAutomated() && sums.total() > rules.get(Setting.WITHOUT_COMMANDS)) {
+        if (verdict.isAutomated() && sums.total() > rules.get(Threshold.WITHOUT_COMMANDS)) {
             reasons.add("little that was observed speaks for a program");
             return Operator.UNDETERMINED;
         }
@@ -78,12 +78,12 @@ final class Verdicts {
     }
 
     boolean isMixed(Sums sums) {
-        return sums.reachBoth(rules.get(Setting.CONFLICT));
+        return sums.reachBoth(rules.get(Threshold.CONFLICT));
     }
 
     /** Whether all times are those of a program and no key came by itself. */
-    private boolean isAtThePaceOfAProgram(Sheet sheet, Sums sums) {
-        return sums.of(EvidenceGroup.TIME) <= -rules.get(Setting.CONFLICT)
+    private boolean isAtThePaceOfAProgram(EvidenceSheet sheet, Sums sums) {
+        return sums.of(EvidenceGroup.TIME) <= -rules.get(Threshold.CONFLICT)
                 && TYPING.stream().noneMatch(indicator -> sheet.says(indicator, Direction.PERSON));
     }
 
@@ -91,10 +91,10 @@ final class Verdicts {
      * Whether keys were pressed one by one, an error was corrected, or one was made in more than a few lines. Few people type
      * much and never edit.
      */
-    private boolean isSeenAtWork(Sheet sheet, int commands) {
+    private boolean isSeenAtWork(EvidenceSheet sheet, int commands) {
         return (PacedProgramSigns.isTyped(sheet) && !sheet.sawEditing("none"))
                 || sheet.says(Indicator.L1, Direction.PERSON)
-                || (sheet.says(Indicator.L2, Direction.PERSON) && commands >= rules.get(Setting.MINIMUM_COMMANDS));
+                || (sheet.says(Indicator.L2, Direction.PERSON) && commands >= rules.get(Threshold.MINIMUM_COMMANDS));
     }
 
     private static boolean isWitnessedTwice(Sums sums) {
@@ -110,15 +110,15 @@ final class Verdicts {
     }
 
     private Operator cut(double score) {
-        if (score <= rules.get(Setting.CUT_AUTOMATED)) {
+        if (score <= rules.get(Threshold.CUT_AUTOMATED)) {
             return Operator.AUTOMATED;
         }
-        if (score <= rules.get(Setting.CUT_LIKELY_AUTOMATED)) {
+        if (score <= rules.get(Threshold.CUT_LIKELY_AUTOMATED)) {
             return Operator.LIKELY_AUTOMATED;
         }
-        if (score < rules.get(Setting.CUT_LIKELY_HUMAN)) {
+        if (score < rules.get(Threshold.CUT_LIKELY_HUMAN)) {
             return Operator.UNDETERMINED;
         }
-        return score < rules.get(Setting.CUT_HUMAN) ? Operator.LIKELY_HUMAN : Operator.HUMAN;
+        return score < rules.get(Threshold.CUT_HUMAN) ? Operator.LIKELY_HUMAN : Operator.HUMAN;
     }
 }

@@ -18,7 +18,7 @@ final class Wandering {
 
     private Wandering() {}
 
-    static void observe(Sheet sheet, List<String> lines, List<String> words, List<TtyRecording> recordings) {
+    static void observe(EvidenceSheet sheet, List<String> lines, List<String> words, List<TtyRecording> recordings) {
         if (lines.size() < 2) {
             return;
         }

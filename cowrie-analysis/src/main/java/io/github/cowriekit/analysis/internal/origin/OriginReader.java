@@ -6,7 +6,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.view.NetworkKind;
-import io.github.cowriekit.model.view.Said;
+import io.github.cowriekit.model.view.Attributed;
 import io.github.cowriekit.model.view.SubjectView;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +24,8 @@ public final class OriginReader {
     private static final Set<String> NOT_PUBLIC =
             Set.of("private address", "documentation address", "multicast address", "reserved address");
 
-    private final List<Said<NetworkKind>> hints = new ArrayList<>();
-    private final List<Said<NetworkRole>> roles = new ArrayList<>();
+    private final List<Attributed<NetworkKind>> hints = new ArrayList<>();
+    private final List<Attributed<NetworkRole>> roles = new ArrayList<>();
     private @Nullable String notPublic;
     private @Nullable Instant last;
 
@@ -67,8 +67,8 @@ public final class OriginReader {
         }
     }
 
-    private static <T> Said<T> said(EnrichmentResult.Found found, T value) {
-        return new Said<>(value, found.source(), found.fetchedAt(), null);
+    private static <T> Attributed<T> said(EnrichmentResult.Found found, T value) {
+        return new Attributed<>(value, found.source(), found.fetchedAt(), null);
     }
 
     private List<String> warnings(Origin origin, @Nullable Instant session) {

@@ -28,7 +28,7 @@ public final class CampaignFinder {
     private static final int MOST_REMEMBERED = 1_000;
 
     private final List<Mark> marks;
-    private final LineMarks lineMarks;
+    private final CommandMarks lineMarks;
     /** Positions of marks by what they look for, such as the hash of a file. */
     private final Map<Where, Map<String, BitSet>> byText;
 
@@ -40,7 +40,7 @@ public final class CampaignFinder {
 
     private CampaignFinder(List<Mark> marks) {
         this.marks = marks;
-        this.lineMarks = new LineMarks(marks);
+        this.lineMarks = new CommandMarks(marks);
         this.byText = IntStream.range(0, marks.size())
                 .boxed()
                 .collect(Collectors.groupingBy(

@@ -56,7 +56,7 @@ final class Normalizer {
     private final BusyboxTokens busybox = new BusyboxTokens();
 
     /** Returns the line without its random parts and adds what was taken out to the finds. */
-    String normalize(String line, Finds finds) {
+    String normalize(String line, ExtractedValues finds) {
         String text = BLANKS.matcher(line.replace("\0", "")).replaceAll(" ").strip();
         text = keys(text, finds);
         text = addresses(text, finds);
@@ -76,7 +76,7 @@ final class Normalizer {
         return replace(NUMBER, text, found -> found.group(1) == null ? found.group() : "<N>");
     }
 
-    private static String keys(String text, Finds finds) {
+    private static String keys(String text, ExtractedValues finds) {
         String result = text;
         if (result.contains("ssh-") || result.contains("ecdsa-")) {
             result = replace(SSH_KEY, result, found -> {
@@ -107,7 +107,7 @@ final class Normalizer {
         return cut.append(result, at, result.length()).toString();
     }
 
-    private static String addresses(String text, Finds finds) {
+    private static String addresses(String text, ExtractedValues finds) {
         String result = text;
         Function<MatchResult, String> url = found -> {
             finds.url(found.group());
@@ -123,7 +123,7 @@ final class Normalizer {
         return result.indexOf('[') < 0 ? result : IPV6.matcher(result).replaceAll("<IP>");
     }
 
-    private static String credentials(String text, Finds finds) {
+    private static String credentials(String text, ExtractedValues finds) {
         if (!text.contains("passwd")) {
             return text;
         }
@@ -138,7 +138,7 @@ final class Normalizer {
         return result.append(text, at, text.length()).toString();
     }
 
-    private static String escapes(String text, Finds finds) {
+    private static String escapes(String text, ExtractedValues finds) {
         if (!text.contains("\\x")) {
             return text;
         }

@@ -16,12 +16,12 @@ public final class PlaybookReader {
     /** Programs that read a new password from their standard input. */
     private static final Set<String> PASSWORD_PROGRAMS = Set.of("passwd", "chpasswd");
 
-    private static final Finds NOTHING = new Finds();
+    private static final ExtractedValues NOTHING = new ExtractedValues();
     private static final Playbook EMPTY = new Playbook(
             null, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private final Normalizer normalizer = new Normalizer();
-    private final KnownFiles knownFiles = new KnownFiles();
+    private final KnownContents knownFiles = new KnownContents();
     private final CampaignFinder campaigns;
     private final Memo<Line> normalized = new Memo<>(this::normalize);
     /** Bots send few sequences, once their random parts are gone. */
@@ -32,7 +32,7 @@ public final class PlaybookReader {
     }
 
     /** A normalised line, and what was taken out of it; null for nothing. */
-    private record Line(String text, @Nullable Finds finds) {}
+    private record Line(String text, @Nullable ExtractedValues finds) {}
 
     /**
      * A playbook.
@@ -48,7 +48,7 @@ public final class PlaybookReader {
             // most sessions of a log
             return reading(session, linesAtLogin, List.of(), NOTHING);
         }
-        Finds finds = new Finds();
+        ExtractedValues finds = new ExtractedValues();
         List<String> lines = new ArrayList<>(session.commands().size());
         for (int i = 0; i < session.commands().size(); i++) {
             finds.command(i);
@@ -67,9 +67,9 @@ public final class PlaybookReader {
         return reading(session, linesAtLogin, lines, finds);
     }
 
-    private Reading reading(Session session, ShellLinesAtLogin linesAtLogin, List<String> lines, Finds finds) {
+    private Reading reading(Session session, ShellLinesAtLogin linesAtLogin, List<String> lines, ExtractedValues finds) {
         List<PlantedKey> planted = finds.keys();
-        List<String> hashes = KnownFiles.hashes(session);
+        List<String> hashes = KnownContents.hashes(session);
         CampaignFinder.Known known = campaigns.find(session, linesAtLogin.lines(), planted, hashes);
         if (lines.isEmpty()
                 && hashes.isEmpty()
@@ -93,7 +93,7 @@ public final class PlaybookReader {
         return new Reading(playbook, lines, knownFiles.telling(hashes));
     }
 
-    private void add(List<String> lines, String line, Finds finds) {
+    private void add(List<String> lines, String line, ExtractedValues finds) {
         if (line.isBlank()) {
             return;
         }
@@ -105,7 +105,7 @@ public final class PlaybookReader {
     }
 
     private Line normalize(String line) {
-        Finds finds = new Finds();
+        ExtractedValues finds = new ExtractedValues();
         String text = normalizer.normalize(line, finds);
         return new Line(text, finds.isEmpty() ? null : finds);
     }

@@ -18,8 +18,8 @@ public final class Figures {
     private long sessions;
     private long withCommands;
     private Distinct sources = new Distinct(PRECISION);
-    private Numbers durations = new Numbers();
-    private Numbers commands = new Numbers();
+    private Quantiles durations = new Quantiles();
+    private Quantiles commands = new Quantiles();
     private FrequentTexts lastCommands = new FrequentTexts();
 
     /** Adds a session. */
@@ -77,8 +77,8 @@ public final class Figures {
         read.sessions = in.readLong();
         read.withCommands = in.readLong();
         read.sources = Distinct.read(in, PRECISION);
-        read.durations = Numbers.read(in);
-        read.commands = Numbers.read(in);
+        read.durations = Quantiles.read(in);
+        read.commands = Quantiles.read(in);
         read.lastCommands = FrequentTexts.read(in);
         return read;
     }

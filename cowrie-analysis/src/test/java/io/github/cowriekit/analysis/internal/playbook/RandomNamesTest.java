@@ -205,6 +205,6 @@ class RandomNamesTest {
                 "./x86_64; ./kthreadd; /tmp/arm7             ! ./x86_64; ./kthreadd; /tmp/arm7",
             })
     void replacesRandomNamesWhereDroppersPutThem(String line, String normalized) {
-        assertThat(normalizer.normalize(line, new Finds())).isEqualTo(normalized);
+        assertThat(normalizer.normalize(line, new ExtractedValues())).isEqualTo(normalized);
     }
 }

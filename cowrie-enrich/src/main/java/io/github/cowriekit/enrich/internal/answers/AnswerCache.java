@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.answers;
 
-import io.github.cowriekit.enrich.internal.config.Run;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.cowriekit.model.intel.EnrichmentResult;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Lifetimes are compared with the clock on reading, so that a stepped or a fake clock is obeyed at once. Thread-safe.
  */
 public final class AnswerCache {
-    private final Cache<Question, Answer> answers;
-    private final Lasting lasting;
+    private final Cache<Question, ReusableAnswer> answers;
+    private final PersistentAnswers lasting;
     private final Clock clock;
 
     private record Question(String source, Observable observable) {}
@@ -30,34 +30,34 @@ public final class AnswerCache {
      */
     public record Known(EnrichmentResult result, boolean isAlive) {}
 
-    public AnswerCache(Run run) {
+    public AnswerCache(EngineConfig run) {
         this.answers = Caffeine.newBuilder()
                 .maximumSize(run.cacheSize())
                 .executor(Runnable::run)
                 .build();
-        this.lasting = new Lasting(run.cache());
+        this.lasting = new PersistentAnswers(run.cache());
         this.clock = run.clock();
     }
 
     /** Returns what is known in memory. */
     @Nullable
     public Known recent(String source, Observable observable) {
-        Answer answer = answers.getIfPresent(new Question(source, observable));
+        ReusableAnswer answer = answers.getIfPresent(new Question(source, observable));
         return answer == null ? null : known(answer);
     }
 
     /** Keeps an answer in memory. */
-    void remember(Answer answer) {
+    void remember(ReusableAnswer answer) {
         if (!answer.lifetime().isZero()) {
             EnrichmentResult result = answer.result();
             // the raw answer is for the file only: in memory nobody reads it
             answers.put(
-                    new Question(result.source(), result.observable()), new Answer(result, answer.lifetime(), null));
+                    new Question(result.source(), result.observable()), new ReusableAnswer(result, answer.lifetime(), null));
         }
     }
 
     /** Returns an answer as known now. */
-    Known known(Answer answer) {
+    Known known(ReusableAnswer answer) {
         Instant fetchedAt = answer.result().fetchedAt();
         boolean isAlive = fetchedAt != null
                 && Duration.between(fetchedAt, clock.instant()).compareTo(answer.lifetime()) < 0;
@@ -65,7 +65,7 @@ public final class AnswerCache {
     }
 
     /** Returns the cache behind the memory. */
-    public Lasting lasting() {
+    public PersistentAnswers lasting() {
         return lasting;
     }
 }

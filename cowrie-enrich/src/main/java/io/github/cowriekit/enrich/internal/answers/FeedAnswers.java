@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.answers;
 
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache.Known;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Read and fetched on the thread of the source, looked at by all. Thread-safe.
  */
-public final class FeedAnswers implements Answers {
+public final class FeedAnswers implements SourceAnswers {
     private static final Logger LOG = System.getLogger(FeedAnswers.class.getName());
 
     private final FeedEnricher enricher;
@@ -45,7 +45,7 @@ public final class FeedAnswers implements Answers {
     /** When the kept list was fetched that cannot be read. */
     private volatile @Nullable Instant unreadable;
 
-    public FeedAnswers(Source source, FeedEnricher enricher, AnswerCache cache, Clock clock) {
+    public FeedAnswers(ConfiguredSource source, FeedEnricher enricher, AnswerCache cache, Clock clock) {
         this.source = source.name();
         this.enricher = enricher;
         this.settings = source.settings();
@@ -70,7 +70,7 @@ public final class FeedAnswers implements Answers {
     }
 
     @Override
-    public @Nullable Known find(Observable observable, Page page) {
+    public @Nullable Known find(Observable observable, CachePrefetch page) {
         HeldAnswer list = held;
         if (list == null) {
             return cache.recent(source, observable);
@@ -97,10 +97,10 @@ public final class FeedAnswers implements Answers {
 
     /** Remembers a failure only: what the list says, it says again. */
     @Override
-    public Answer keep(Answer answer) {
+    public ReusableAnswer keep(ReusableAnswer answer) {
         HeldAnswer list = held;
         if (!(answer.result() instanceof EnrichmentResult.Failed) && list != null) {
-            return Answer.once(about(list, answer.result().observable()).result());
+            return ReusableAnswer.once(about(list, answer.result().observable()).result());
         }
         cache.remember(answer);
         return answer;
@@ -111,7 +111,7 @@ public final class FeedAnswers implements Answers {
         boolean isExpired =
                 cache.lasting().expired(source, clock.instant(), limit).contains(key);
         CachedAnswer stored = isExpired ? cache.lasting().find(List.of(key)).get(key) : null;
-        Observable asked = stored == null ? null : AskedAbout.parse(stored.facts());
+        Observable asked = stored == null ? null : RefreshSubject.parse(stored.facts());
         return asked == null ? List.of() : List.of(asked);
     }
 
@@ -120,7 +120,7 @@ public final class FeedAnswers implements Answers {
             return list.about(observable, source, clock.instant());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // what somebody else's enricher throws must not end the session; asking again would not heal it
-            LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source, Source.origin(e));
+            LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source, ConfiguredSource.origin(e));
             String reason = "unexpected " + e.getClass().getSimpleName();
             return new Known(new EnrichmentResult.Failed(observable, source, clock.instant(), reason), true);
         }
@@ -140,7 +140,7 @@ public final class FeedAnswers implements Answers {
                 return read(body, stored.fetchedAt(), stored.expiresAt());
             }
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.log(Level.DEBUG, "source {0}: the kept list is not read any more: {1}", source, Source.origin(e));
+            LOG.log(Level.DEBUG, "source {0}: the kept list is not read any more: {1}", source, ConfiguredSource.origin(e));
             unreadable = stored.fetchedAt();
         }
         return list;
@@ -180,7 +180,7 @@ public final class FeedAnswers implements Answers {
                 cache.lasting()
                         .keep(
                                 key,
-                                () -> new CachedAnswer(AskedAbout.text(observable), null, now, list.expiresAt()),
+                                () -> new CachedAnswer(RefreshSubject.text(observable), null, now, list.expiresAt()),
                                 body);
                 held = list;
                 return list.answer() == null ? Optional.empty() : list.answer().about(observable);

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.answers;
 
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache.Known;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-public final class SharedAnswers implements Answers {
+public final class SharedAnswers implements SourceAnswers {
     /** Largest answer that is taken, and how much of all answers is held in memory, in characters. */
     static final int MOST_CHARACTERS = 64 << 20;
 
@@ -44,11 +44,11 @@ public final class SharedAnswers implements Answers {
     private final Enricher fetching = new Fetching();
     private final SourceDefaults settings;
     private final AnswerCache cache;
-    private final Lasting lasting;
+    private final PersistentAnswers lasting;
     private final Clock clock;
     private final Cache<String, HeldAnswer> memory;
 
-    public SharedAnswers(Source source, SharedEnricher enricher, AnswerCache cache, Clock clock) {
+    public SharedAnswers(ConfiguredSource source, SharedEnricher enricher, AnswerCache cache, Clock clock) {
         this.source = source.name();
         this.enricher = enricher;
         this.settings = source.settings();
@@ -79,7 +79,7 @@ public final class SharedAnswers implements Answers {
 
     /** Looks at the best of its keys only: whether another is the best that there is, the file knows. */
     @Override
-    public @Nullable Known find(Observable observable, Page page) {
+    public @Nullable Known find(Observable observable, CachePrefetch page) {
         Known recent = cache.recent(source, observable);
         if (recent != null && recent.isAlive()) {
             return recent;
@@ -101,12 +101,12 @@ public final class SharedAnswers implements Answers {
 
     /** Keeps nothing beyond the run: what the source said is kept under its own keys. */
     @Override
-    public Answer keep(Answer answer) {
+    public ReusableAnswer keep(ReusableAnswer answer) {
         EnrichmentResult result = answer.result();
         boolean isAnswer = result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound;
         Known kept = isAnswer && !answer.lifetime().isZero() ? brought(result.observable()) : null;
         // the time of the shared answer, which is that of the next run, in place of the time of the question
-        Answer same = kept == null ? answer : new Answer(kept.result(), answer.lifetime(), null);
+        ReusableAnswer same = kept == null ? answer : new ReusableAnswer(kept.result(), answer.lifetime(), null);
         cache.remember(same);
         return same;
     }
@@ -120,7 +120,7 @@ public final class SharedAnswers implements Answers {
         return keys.stream()
                 .map(stored::get)
                 .filter(Objects::nonNull)
-                .map(answer -> AskedAbout.parse(answer.facts()))
+                .map(answer -> RefreshSubject.parse(answer.facts()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -136,14 +136,14 @@ public final class SharedAnswers implements Answers {
             return held == null ? null : held.about(observable, source, clock.instant());
         } catch (Exception | LinkageError | StackOverflowError e) {
             // what somebody else's enricher throws must not end the session; asking again would not heal it
-            LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source, Source.origin(e));
+            LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source, ConfiguredSource.origin(e));
             String reason = "unexpected " + e.getClass().getSimpleName();
             return new Known(new EnrichmentResult.Failed(observable, source, clock.instant(), reason), true);
         }
     }
 
     private void store(String key, HeldAnswer kept, Observable asked, @Nullable String body) {
-        String facts = body == null ? null : AskedAbout.text(asked);
+        String facts = body == null ? null : RefreshSubject.text(asked);
         lasting.keep(
                 CacheKey.shared(source, key), () -> new CachedAnswer(facts, body, kept.fetchedAt(), kept.expiresAt()));
         memory.put(key, kept);

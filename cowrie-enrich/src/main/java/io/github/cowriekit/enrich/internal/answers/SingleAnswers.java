@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.answers;
 
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache.Known;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of a source that answers one question at a time, each kept under its observable. Thread-safe. */
-public final class SingleAnswers implements Answers {
+public final class SingleAnswers implements SourceAnswers {
     private static final Logger LOG = System.getLogger(SingleAnswers.class.getName());
 
     private final String source;
@@ -52,13 +52,13 @@ public final class SingleAnswers implements Answers {
     }
 
     @Override
-    public @Nullable Known find(Observable observable, Page page) {
+    public @Nullable Known find(Observable observable, CachePrefetch page) {
         Known recent = cache.recent(source, observable);
         if ((recent != null && recent.isAlive()) || !isKept(observable)) {
             return recent;
         }
         CachedAnswer kept = page.find(CacheKey.of(source, observable));
-        Answer read = kept == null ? null : read(observable, kept);
+        ReusableAnswer read = kept == null ? null : read(observable, kept);
         if (read == null) {
             return recent;
         }
@@ -83,7 +83,7 @@ public final class SingleAnswers implements Answers {
         }
         CacheKey key = CacheKey.of(source, observable);
         CachedAnswer kept = cache.lasting().find(List.of(key)).get(key);
-        Answer read = kept == null ? null : read(observable, kept);
+        ReusableAnswer read = kept == null ? null : read(observable, kept);
         if (read == null) {
             return null;
         }
@@ -92,7 +92,7 @@ public final class SingleAnswers implements Answers {
     }
 
     @Override
-    public Answer keep(Answer answer) {
+    public ReusableAnswer keep(ReusableAnswer answer) {
         EnrichmentResult result = answer.result();
         Instant fetchedAt = result.fetchedAt();
         boolean isAnswer = result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound;
@@ -120,16 +120,16 @@ public final class SingleAnswers implements Answers {
         return KeptFacts.of(enricher.factsVersion(), facts).text();
     }
 
-    private @Nullable Answer read(Observable observable, CachedAnswer kept) {
+    private @Nullable ReusableAnswer read(Observable observable, CachedAnswer kept) {
         Instant fetchedAt = kept.fetchedAt();
         Duration lifetime = Duration.between(fetchedAt, kept.expiresAt());
         if (kept.facts() == null) {
-            return new Answer(new EnrichmentResult.NotFound(observable, source, fetchedAt), lifetime, null);
+            return new ReusableAnswer(new EnrichmentResult.NotFound(observable, source, fetchedAt), lifetime, null);
         }
         Facts facts = facts(observable, kept, KeptFacts.parse(kept.facts()));
         return facts == null
                 ? null
-                : new Answer(new EnrichmentResult.Found(observable, source, fetchedAt, facts), lifetime, null);
+                : new ReusableAnswer(new EnrichmentResult.Found(observable, source, fetchedAt, facts), lifetime, null);
     }
 
     /** Returns the facts, from the answer as it arrived if this version reads more of it, null if it cannot. */
@@ -153,7 +153,7 @@ public final class SingleAnswers implements Answers {
             facts = enricher.parse(observable, raw);
         } catch (Exception | LinkageError | StackOverflowError e) {
             // what somebody else's enricher throws must not end the session
-            LOG.log(Level.DEBUG, "source {0}: a kept answer is not read any more: {1}", source, Source.origin(e));
+            LOG.log(Level.DEBUG, "source {0}: a kept answer is not read any more: {1}", source, ConfiguredSource.origin(e));
             return null;
         }
         facts.ifPresent(anew ->

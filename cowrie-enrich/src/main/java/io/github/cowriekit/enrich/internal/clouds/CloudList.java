@@ -3,7 +3,7 @@ package io.github.cowriekit.enrich.internal.clouds;
 import io.github.cowriekit.enrich.internal.clouds.CloudRange.Origin;
 import io.github.cowriekit.enrich.internal.clouds.CloudRange.Place;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.internal.json.Json;
+import io.github.cowriekit.enrich.internal.json.AnswerJson;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ final class CloudList {
     static List<CloudRange> read(Path file) {
         byte[] content = ListFiles.read(file);
         Instant writtenAt = ListFiles.writtenAt(file);
-        Optional<Fields> json = Json.parseObject(content);
+        Optional<Fields> json = AnswerJson.parseObject(content);
         List<CloudRange> ranges = json.isPresent() ? ofJson(json.get(), writtenAt) : geofeed(content, writtenAt);
         if (ranges.isEmpty()) {
             throw new InvalidAnswerException(

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.clouds;
 
 import inet.ipaddr.IPAddress;
-import io.github.cowriekit.enrich.internal.local.Addresses;
+import io.github.cowriekit.enrich.internal.local.ListedAddresses;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
@@ -28,7 +28,7 @@ final class CloudsEnricher implements Enricher {
         Map<String, CloudRange> merged = new LinkedHashMap<>();
         for (Path file : ListFiles.of(settings.files(), name -> true)) {
             CloudList.read(file).forEach(range -> {
-                IPAddress network = Addresses.network(range.network());
+                IPAddress network = ListedAddresses.network(range.network());
                 if (network != null) {
                     merged.merge(network.toCanonicalString(), range, CloudRange::with);
                 }

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.config;
 
-import io.github.cowriekit.enrich.internal.http.Clients;
+import io.github.cowriekit.enrich.internal.http.HttpClients;
 import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
@@ -19,7 +19,7 @@ public final class Connection implements AutoCloseable {
     private final Clock clock;
     private final Proxies proxies;
     private final @Nullable HttpClient httpClient;
-    private Clients.@Nullable Lease lease;
+    private HttpClients.@Nullable Lease lease;
     private boolean closed;
 
     /**
@@ -68,7 +68,7 @@ public final class Connection implements AutoCloseable {
             throw new IllegalStateException("closed");
         }
         if (lease == null) {
-            lease = Clients.lease(proxies);
+            lease = HttpClients.lease(proxies);
         }
         return lease.client();
     }

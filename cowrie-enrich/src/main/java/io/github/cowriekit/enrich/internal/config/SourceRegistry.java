@@ -81,7 +81,7 @@ public final class SourceRegistry {
      * @throws IllegalArgumentException if a source is not known
      * @throws IllegalStateException if two providers have one name
      */
-    public List<Source> resolve(Environment environment, Connection connection) {
+    public List<ConfiguredSource> resolve(SourceEnvironment environment, Connection connection) {
         Map<String, @Nullable Given> all = new LinkedHashMap<>();
         Providers providers = null;
         if (discover || chosen.containsValue(null)) {
@@ -97,10 +97,10 @@ public final class SourceRegistry {
             throw new IllegalArgumentException("there are options for sources that are not used: "
                     + String.join(", ", unknown) + "; used are: " + String.join(", ", all.keySet()));
         }
-        List<Source> sources = new ArrayList<>(all.size());
+        List<ConfiguredSource> sources = new ArrayList<>(all.size());
         for (Map.Entry<String, @Nullable Given> entry : all.entrySet()) {
             Given given = entry.getValue();
-            Source source = given != null
+            ConfiguredSource source = given != null
                     ? given(entry.getKey(), given, environment)
                     : provided(Objects.requireNonNull(providers).get(entry.getKey()), environment, connection);
             if (!NO_FILES.equals(source.notUsed()) || chosen.containsKey(entry.getKey())) {
@@ -110,10 +110,10 @@ public final class SourceRegistry {
         return sources;
     }
 
-    private Source given(String name, Given given, Environment environment) {
+    private ConfiguredSource given(String name, Given given, SourceEnvironment environment) {
         SourceDefaults settings = effective(name, given.defaults(), environment);
         // its key is the business of who made it, but may be known here to be masked
-        return new Source(
+        return new ConfiguredSource(
                 name,
                 settings,
                 key(name, environment),
@@ -123,12 +123,12 @@ public final class SourceRegistry {
                 given::enricher);
     }
 
-    private Source provided(EnricherProvider provider, Environment environment, Connection connection) {
+    private ConfiguredSource provided(EnricherProvider provider, SourceEnvironment environment, Connection connection) {
         String name = provider.name();
         SourceDefaults settings = effective(name, provider.defaults(), environment);
         ApiKey key = key(name, environment);
         List<Path> files = Objects.requireNonNull(first(options(name).files(), environment.files(name), List.of()));
-        return new Source(
+        return new ConfiguredSource(
                 name,
                 settings,
                 key,
@@ -145,7 +145,7 @@ public final class SourceRegistry {
         return settings.needsKey() && key == null ? "no key" : offline ? "offline" : null;
     }
 
-    private @Nullable ApiKey key(String name, Environment environment) {
+    private @Nullable ApiKey key(String name, SourceEnvironment environment) {
         Supplier<@Nullable ApiKey> said = options(name).key();
         ApiKey key = said == null ? null : said.get();
         return key != null ? key : environment.key(name);
@@ -155,7 +155,7 @@ public final class SourceRegistry {
         return first(options(name).maxLookups(), null, maxLookups);
     }
 
-    private SourceDefaults effective(String name, SourceDefaults defaults, Environment environment) {
+    private SourceDefaults effective(String name, SourceDefaults defaults, SourceEnvironment environment) {
         SourceOptions said = options(name);
         return new SourceDefaults(
                 defaults.needsKey(),

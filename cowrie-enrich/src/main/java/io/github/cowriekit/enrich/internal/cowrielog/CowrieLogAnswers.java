@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.cowrielog;
 
-import io.github.cowriekit.enrich.internal.json.Json;
+import io.github.cowriekit.enrich.internal.json.AnswerJson;
 import io.github.cowriekit.model.Notice;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -42,13 +42,13 @@ public final class CowrieLogAnswers {
     }
 
     static List<EnrichmentResult> of(Session session) {
-        Map<Observable, Said> said = new LinkedHashMap<>();
+        Map<Observable, PluginEvents> said = new LinkedHashMap<>();
         for (Notice notice : session.notices()) {
             Instant at = notice.at();
             Observable subject = at == null ? null : subject(session, notice);
             if (at != null && subject != null) {
-                said.computeIfAbsent(subject, key -> new Said())
-                        .add(notice.eventId(), at, Json.ofMap(notice.attributes()));
+                said.computeIfAbsent(subject, key -> new PluginEvents())
+                        .add(notice.eventId(), at, AnswerJson.ofMap(notice.attributes()));
             }
         }
         List<EnrichmentResult> results = new ArrayList<>();
@@ -63,11 +63,11 @@ public final class CowrieLogAnswers {
 
     private static @Nullable Observable subject(Session session, Notice notice) {
         return switch (notice.eventId()) {
-            case Said.SCAN_FILE -> hash(text(notice, "sha256"));
-            case Said.SCAN_URL -> subject(ObservableType.URL, text(notice, "url"));
-            case Said.GREYNOISE, Said.NAME_OF_SOURCE ->
+            case PluginEvents.SCAN_FILE -> hash(text(notice, "sha256"));
+            case PluginEvents.SCAN_URL -> subject(ObservableType.URL, text(notice, "url"));
+            case PluginEvents.GREYNOISE, PluginEvents.NAME_OF_SOURCE ->
                 subject(ObservableType.IP, session.source().ip());
-            case Said.NAME_OF_TARGET -> subject(ObservableType.IP, text(notice, "dst_ip"));
+            case PluginEvents.NAME_OF_TARGET -> subject(ObservableType.IP, text(notice, "dst_ip"));
             default -> null;
         };
     }

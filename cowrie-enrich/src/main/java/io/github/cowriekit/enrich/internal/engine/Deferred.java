@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * <p>It holds no thread meanwhile. Thread-safe.
  */
 final class Deferred {
-    private final Supplier<Reply> question;
-    private @Nullable Reply asked;
+    private final Supplier<PendingResult> question;
+    private @Nullable PendingResult asked;
     private boolean left;
 
-    private Deferred(Supplier<Reply> question) {
+    private Deferred(Supplier<PendingResult> question) {
         this.question = question;
     }
 
@@ -26,10 +26,10 @@ final class Deferred {
      * @param before what to wait for; how it ends does not matter here
      * @param question asks; called once, on the thread that brings the last of them
      */
-    static Reply after(List<Reply> before, Supplier<Reply> question) {
+    static PendingResult after(List<PendingResult> before, Supplier<PendingResult> question) {
         Deferred deferred = new Deferred(question);
-        CompletableFuture<?>[] results = before.stream().map(Reply::result).toArray(CompletableFuture<?>[]::new);
-        return new Reply(
+        CompletableFuture<?>[] results = before.stream().map(PendingResult::result).toArray(CompletableFuture<?>[]::new);
+        return new PendingResult(
                 CompletableFuture.allOf(results)
                         .handle((done, failure) -> deferred)
                         .thenCompose(Deferred::ask),
@@ -40,7 +40,7 @@ final class Deferred {
         if (left) {
             return new CompletableFuture<>();
         }
-        Reply reply = question.get();
+        PendingResult reply = question.get();
         asked = reply;
         return reply.result();
     }

@@ -2,15 +2,15 @@ package io.github.cowriekit.enrich.internal.engine;
 
 import io.github.cowriekit.enrich.internal.answers.AnswerCache;
 import io.github.cowriekit.enrich.internal.disclosure.Disclosure;
-import io.github.cowriekit.enrich.internal.answers.Lasting;
-import io.github.cowriekit.enrich.internal.answers.Page;
-import io.github.cowriekit.enrich.internal.config.Run;
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.answers.PersistentAnswers;
+import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.Economy;
 import io.github.cowriekit.enrich.EnrichmentPlan;
 import io.github.cowriekit.enrich.SourceStatus;
-import io.github.cowriekit.enrich.internal.engine.Asking.Part;
+import io.github.cowriekit.enrich.internal.engine.QuestionBatch.Part;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
@@ -37,8 +37,8 @@ public final class Engine implements AutoCloseable {
             Comparator.comparingInt(parts -> Urgency.FILES.rank(parts.observable(), true));
 
     private final List<SourceRunner> runners;
-    private final Lasting lasting;
-    private final Settlement settlement;
+    private final PersistentAnswers lasting;
+    private final SkipRules settlement;
     private final Clock clock;
     private volatile boolean closed;
 
@@ -55,10 +55,10 @@ public final class Engine implements AutoCloseable {
      * @param sources sources in the order of their results
      * @param run what holds for all of them
      */
-    public Engine(List<Source> sources, Run run) {
+    public Engine(List<ConfiguredSource> sources, EngineConfig run) {
         AnswerCache cache = new AnswerCache(run);
         this.lasting = cache.lasting();
-        this.settlement = new Settlement(run.economy());
+        this.settlement = new SkipRules(run.economy());
         this.clock = run.clock();
         this.runners = sources.stream()
                 .map(source -> SourceRunner.of(source, cache, run))
@@ -66,7 +66,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Asks everything about a session. */
-    public Asking ask(Session session) {
+    public QuestionBatch ask(Session session) {
         return ask(subjects(session), Urgency.of(session));
     }
 
@@ -86,10 +86,10 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Asks for one result per observable and source that supports it, in the order of the observables, then sources. */
-    public Asking ask(Collection<Observable> observables, Urgency urgency) {
+    public QuestionBatch ask(Collection<Observable> observables, Urgency urgency) {
         requireOpen();
         List<Parts> inOrder = parts(observables);
-        Page page = new Page(lasting, () -> missing(inOrder, urgency));
+        CachePrefetch page = new CachePrefetch(lasting, () -> missing(inOrder, urgency));
         // the first question of an idle source starts at once, so the order of asking is the order of importance
         List<Parts> urgentFirst = new ArrayList<>(inOrder);
         urgentFirst.sort(URGENT_FIRST);
@@ -100,25 +100,25 @@ public final class Engine implements AutoCloseable {
         for (Parts parts : inOrder) {
             all.addAll(parts.parts());
         }
-        return new Asking(all);
+        return new QuestionBatch(all);
     }
 
-    private void ask(Parts parts, Urgency urgency, Page page) {
+    private void ask(Parts parts, Urgency urgency, CachePrefetch page) {
         Observable observable = parts.observable();
         if (parts.refusal() != null || settlement.rules(observable.type()).isEmpty()) {
             for (SourceRunner runner : runners) {
-                Reply reply = runner.ask(observable, parts.refusal(), null, urgency, page);
+                PendingResult reply = runner.ask(observable, parts.refusal(), null, urgency, page);
                 if (reply != null) {
                     parts.parts().add(new Part(runner, observable, reply));
                 }
             }
             return;
         }
-        Map<SourceRunner, Reply> replies = new HashMap<>();
-        Map<String, Reply> settling = new HashMap<>();
+        Map<SourceRunner, PendingResult> replies = new HashMap<>();
+        Map<String, PendingResult> settling = new HashMap<>();
         for (SourceRunner runner : cheapestFirst()) {
-            boolean isSpared = Settlement.isSpared(runner);
-            Reply reply = isSpared
+            boolean isSpared = SkipRules.isSpared(runner);
+            PendingResult reply = isSpared
                     ? askUnlessSettled(runner, observable, urgency, page, settling)
                     : runner.ask(observable, null, null, urgency, page);
             if (reply != null) {
@@ -129,7 +129,7 @@ public final class Engine implements AutoCloseable {
             }
         }
         for (SourceRunner runner : runners) {
-            Reply reply = replies.get(runner);
+            PendingResult reply = replies.get(runner);
             if (reply != null) {
                 parts.parts().add(new Part(runner, observable, reply));
             }
@@ -137,15 +137,15 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Asks a source, or has it wait for the answers of cheaper ones that may settle the question. */
-    private @Nullable Reply askUnlessSettled(
-            SourceRunner runner, Observable observable, Urgency urgency, Page page, Map<String, Reply> cheaper) {
+    private @Nullable PendingResult askUnlessSettled(
+            SourceRunner runner, Observable observable, Urgency urgency, CachePrefetch page, Map<String, PendingResult> cheaper) {
         List<Economy.Rule> rules = settlement.rules(observable.type()).stream()
                 .filter(rule -> cheaper.containsKey(rule.source()))
                 .toList();
         if (rules.isEmpty() || !runner.wants(observable, urgency)) {
             return runner.ask(observable, null, null, urgency, page);
         }
-        List<Reply> before = rules.stream()
+        List<PendingResult> before = rules.stream()
                 .map(rule -> Objects.requireNonNull(cheaper.get(rule.source())))
                 .toList();
         return Deferred.after(before, () -> {
@@ -153,9 +153,9 @@ public final class Engine implements AutoCloseable {
             for (int i = 0; i < rules.size() && settled == null; i++) {
                 CompletableFuture<EnrichmentResult> result = before.get(i).result();
                 settled =
-                        result.isCompletedExceptionally() ? null : Settlement.reason(rules.get(i), result.getNow(null));
+                        result.isCompletedExceptionally() ? null : SkipRules.reason(rules.get(i), result.getNow(null));
             }
-            Reply reply = runner.ask(observable, null, settled, urgency, pageOf(runner, observable));
+            PendingResult reply = runner.ask(observable, null, settled, urgency, pageOf(runner, observable));
             // it wants the question, so it supports the kind
             return Objects.requireNonNull(reply);
         });
@@ -166,8 +166,8 @@ public final class Engine implements AutoCloseable {
         return runners.stream().sorted(Comparator.comparing(SourceRunner::cost)).toList();
     }
 
-    private Page pageOf(SourceRunner runner, Observable observable) {
-        return new Page(lasting, () -> List.of(CacheKey.of(runner.name(), observable)));
+    private CachePrefetch pageOf(SourceRunner runner, Observable observable) {
+        return new CachePrefetch(lasting, () -> List.of(CacheKey.of(runner.name(), observable)));
     }
 
     /** Returns what would be asked about sessions. */
@@ -177,7 +177,7 @@ public final class Engine implements AutoCloseable {
         sessions.forEach(session -> {
             Urgency urgency = Urgency.of(session);
             List<Parts> all = parts(subjects(session));
-            Page page = new Page(lasting, () -> missing(all, urgency));
+            CachePrefetch page = new CachePrefetch(lasting, () -> missing(all, urgency));
             all.forEach(parts -> planner.add(parts.observable(), parts.refusal(), urgency, page));
         });
         return planner.plan();
@@ -212,28 +212,28 @@ public final class Engine implements AutoCloseable {
         List<Part> parts = new ArrayList<>();
         for (SourceRunner runner : runners) {
             for (Observable observable : runner.expired(Integer.MAX_VALUE)) {
-                Reply reply = refresh(runner, observable);
+                PendingResult reply = refresh(runner, observable);
                 if (reply != null) {
                     parts.add(new Part(runner, observable, reply));
                 }
             }
         }
-        return new Asking(parts).await().size();
+        return new QuestionBatch(parts).await().size();
     }
 
     /** Asks again unless what cheaper sources said before has settled the question meanwhile. */
-    private @Nullable Reply refresh(SourceRunner runner, Observable observable) {
+    private @Nullable PendingResult refresh(SourceRunner runner, Observable observable) {
         String refusal = Disclosure.refusal(observable);
         String settled = null;
         List<Economy.Rule> rules =
-                Settlement.isSpared(runner) ? settlement.rules(observable.type()) : List.<Economy.Rule>of();
+                SkipRules.isSpared(runner) ? settlement.rules(observable.type()) : List.<Economy.Rule>of();
         for (Economy.Rule rule : rules) {
             for (SourceRunner cheaper : runners) {
-                boolean isMeant = cheaper.name().equals(rule.source()) && !Settlement.isSpared(cheaper);
+                boolean isMeant = cheaper.name().equals(rule.source()) && !SkipRules.isSpared(cheaper);
                 if (settled == null && isMeant) {
                     Forecast forecast =
                             cheaper.forecast(observable, refusal, Urgency.ALONE, pageOf(cheaper, observable));
-                    settled = forecast == null ? null : Settlement.reason(rule, forecast.known());
+                    settled = forecast == null ? null : SkipRules.reason(rule, forecast.known());
                 }
             }
         }

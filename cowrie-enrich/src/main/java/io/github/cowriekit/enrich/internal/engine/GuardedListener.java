@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.EnrichmentListener;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
@@ -70,7 +70,7 @@ public final class GuardedListener implements EnrichmentListener {
                 call.accept(listener);
             } catch (RuntimeException e) {
                 if (!warned.getAndSet(true)) {
-                    LOG.log(Level.WARNING, "a listener failed: {0}", Source.origin(e));
+                    LOG.log(Level.WARNING, "a listener failed: {0}", ConfiguredSource.origin(e));
                 }
             }
         }

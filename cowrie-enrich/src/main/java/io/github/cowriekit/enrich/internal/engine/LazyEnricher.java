@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LazyEnricher<T> implements AutoCloseable {
     private static final Logger LOG = System.getLogger(LazyEnricher.class.getName());
 
-    private final Source source;
+    private final ConfiguredSource source;
     private final SourceState state;
     private final Function<Enricher, T> use;
     private @Nullable Enricher enricher;
@@ -30,7 +30,7 @@ final class LazyEnricher<T> implements AutoCloseable {
     private Set<ObservableType> supports;
     private boolean closed;
 
-    LazyEnricher(Source source, SourceState state, Function<Enricher, T> use) {
+    LazyEnricher(ConfiguredSource source, SourceState state, Function<Enricher, T> use) {
         this.source = source;
         this.state = state;
         this.use = use;
@@ -50,7 +50,7 @@ final class LazyEnricher<T> implements AutoCloseable {
             } catch (RuntimeException | LinkageError e) {
                 state.stop(
                         e instanceof EnrichmentException failure ? source.reason(failure) : "cannot be created",
-                        Source.origin(e));
+                        ConfiguredSource.origin(e));
             }
         }
         return used;
@@ -73,7 +73,7 @@ final class LazyEnricher<T> implements AutoCloseable {
             try {
                 made.close();
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "source {0} failed to close: {1}", source.name(), Source.origin(e));
+                LOG.log(Level.WARNING, "source {0} failed to close: {1}", source.name(), ConfiguredSource.origin(e));
             }
         }
     }

@@ -1,11 +1,11 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.answers.Answers;
-import io.github.cowriekit.enrich.internal.answers.Page;
-import io.github.cowriekit.enrich.internal.config.Run;
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.answers.SourceAnswers;
+import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.quota.SourceState;
-import io.github.cowriekit.enrich.internal.quota.Tally;
+import io.github.cowriekit.enrich.internal.quota.QuestionTally;
 import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
@@ -27,24 +27,24 @@ import org.jspecify.annotations.Nullable;
 final class LocalRunner implements SourceRunner {
     private static final Logger LOG = System.getLogger(LocalRunner.class.getName());
 
-    private final Source source;
+    private final ConfiguredSource source;
     private final Clock clock;
     private final SourceState state;
-    private final Tally tally;
+    private final QuestionTally tally;
     private final LazyEnricher<Enricher> enricher;
 
-    LocalRunner(Source source, Run run) {
+    LocalRunner(ConfiguredSource source, EngineConfig run) {
         this.source = source;
         this.clock = run.clock();
         this.state = new SourceState(source.name(), source.notUsed(), run.clock(), run.listener());
-        this.tally = new Tally(run.listener());
+        this.tally = new QuestionTally(run.listener());
         this.enricher = new LazyEnricher<>(source, state, made -> made);
     }
 
     /** Answers a question; where the source knows nothing, the refusal is the result. */
     @Override
-    public @Nullable Reply ask(
-            Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, Page page) {
+    public @Nullable PendingResult ask(
+            Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, CachePrefetch page) {
         Enricher ready = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -52,7 +52,7 @@ final class LocalRunner implements SourceRunner {
         EnrichmentResult result = source.isAsked(observable, urgency)
                 ? answer(ready, observable, refusal)
                 : skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
-        return Reply.of(tally.answered(result, false));
+        return PendingResult.of(tally.answered(result, false));
     }
 
     @Override
@@ -63,7 +63,7 @@ final class LocalRunner implements SourceRunner {
 
     /** Returns the answer itself: there is no cheaper way to know it. */
     @Override
-    public @Nullable Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
+    public @Nullable Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
         Enricher ready = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -98,7 +98,7 @@ final class LocalRunner implements SourceRunner {
         try {
             facts = ready.lookup(observable);
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.DEBUG, "source {0}: failed: {1}", source.name(), Source.origin(e));
+            LOG.log(Level.DEBUG, "source {0}: failed: {1}", source.name(), ConfiguredSource.origin(e));
             // the message of any other exception may hold anything
             return failed(
                     observable,

@@ -42,7 +42,7 @@ public final class LookAhead extends AbstractSpliterator<EnrichedSession> {
     private boolean closed;
     private @Nullable Throwable failure;
 
-    private record Waiting(Session session, Asking asking) {}
+    private record Waiting(Session session, QuestionBatch asking) {}
 
     private LookAhead(Stream<Session> source, Engine engine, int most) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
@@ -190,7 +190,7 @@ public final class LookAhead extends AbstractSpliterator<EnrichedSession> {
         if (isClosed()) {
             return;
         }
-        Asking asking = engine.ask(session);
+        QuestionBatch asking = engine.ask(session);
         lock.lock();
         try {
             if (closed) {

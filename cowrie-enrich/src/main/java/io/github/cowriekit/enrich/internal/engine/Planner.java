@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.answers.Page;
+import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
 import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.Economy;
 import io.github.cowriekit.enrich.EnrichmentPlan;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 final class Planner {
-    private final Settlement settlement;
+    private final SkipRules settlement;
     private final Clock clock;
     private final Map<String, Counts> sources = new LinkedHashMap<>();
 
@@ -46,19 +46,19 @@ final class Planner {
         }
     }
 
-    Planner(List<SourceRunner> cheapestFirst, Settlement settlement, Clock clock) {
+    Planner(List<SourceRunner> cheapestFirst, SkipRules settlement, Clock clock) {
         this.settlement = settlement;
         this.clock = clock;
         cheapestFirst.forEach(runner -> sources.put(runner.name(), new Counts(runner)));
     }
 
     /** Adds what would be asked about an observable in one session. */
-    void add(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
+    void add(Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
         Map<String, Forecast> forecasts = new HashMap<>();
         for (Counts counts : sources.values()) {
             Forecast forecast = counts.runner.forecast(observable, refusal, urgency, page);
             if (forecast != null) {
-                if (!Settlement.isSpared(counts.runner)) {
+                if (!SkipRules.isSpared(counts.runner)) {
                     forecasts.put(counts.runner.name(), forecast);
                 }
                 add(counts, observable, forecast, forecasts);
@@ -75,10 +75,10 @@ final class Planner {
         } else {
             boolean perhaps = false;
             List<Economy.Rule> rules =
-                    Settlement.isSpared(counts.runner) ? settlement.rules(observable.type()) : List.<Economy.Rule>of();
+                    SkipRules.isSpared(counts.runner) ? settlement.rules(observable.type()) : List.<Economy.Rule>of();
             for (Economy.Rule rule : rules) {
                 Forecast cheaper = before.getOrDefault(rule.source(), Forecast.NOT_ASKED);
-                if (Settlement.reason(rule, cheaper.known()) != null) {
+                if (SkipRules.reason(rule, cheaper.known()) != null) {
                     counts.settled.add(observable);
                     return;
                 }

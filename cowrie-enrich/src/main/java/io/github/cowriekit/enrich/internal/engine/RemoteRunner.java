@@ -1,18 +1,18 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.answers.Answer;
+import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache;
-import io.github.cowriekit.enrich.internal.answers.Answers;
-import io.github.cowriekit.enrich.internal.quota.Budget;
+import io.github.cowriekit.enrich.internal.answers.SourceAnswers;
+import io.github.cowriekit.enrich.internal.quota.LookupBudget;
 import io.github.cowriekit.enrich.internal.answers.FeedAnswers;
-import io.github.cowriekit.enrich.internal.answers.Page;
+import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
 import io.github.cowriekit.enrich.internal.quota.Permits;
-import io.github.cowriekit.enrich.internal.config.Run;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
 import io.github.cowriekit.enrich.internal.answers.SharedAnswers;
 import io.github.cowriekit.enrich.internal.answers.SingleAnswers;
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.quota.SourceState;
-import io.github.cowriekit.enrich.internal.quota.Tally;
+import io.github.cowriekit.enrich.internal.quota.QuestionTally;
 import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.SourceCost;
@@ -44,14 +44,14 @@ import org.jspecify.annotations.Nullable;
 final class RemoteRunner implements SourceRunner {
     private static final Logger LOG = System.getLogger(RemoteRunner.class.getName());
 
-    private final Source source;
+    private final ConfiguredSource source;
     private final AnswerCache cache;
     private final Clock clock;
     private final boolean offline;
     private final SourceState state;
-    private final Tally tally;
-    private final Inquiry inquiry;
-    private final LazyEnricher<Answers> enricher;
+    private final QuestionTally tally;
+    private final GuardedLookup inquiry;
+    private final LazyEnricher<SourceAnswers> enricher;
     private final QuestionQueue queue;
     private final AtomicBoolean saidExpired = new AtomicBoolean();
 
@@ -64,25 +64,25 @@ final class RemoteRunner implements SourceRunner {
     private final Map<Observable, InFlight> inFlight = new HashMap<>();
     private boolean closed;
 
-    RemoteRunner(Source source, AnswerCache cache, Run run) {
+    RemoteRunner(ConfiguredSource source, AnswerCache cache, EngineConfig run) {
         this.source = source;
         this.cache = cache;
         this.clock = run.clock();
         this.offline = run.offline();
         this.state = new SourceState(source.name(), source.notUsed(), run.clock(), run.listener());
-        this.tally = new Tally(run.listener());
-        this.inquiry = new Inquiry(
+        this.tally = new QuestionTally(run.listener());
+        this.inquiry = new GuardedLookup(
                 source,
                 state,
                 tally,
                 new Permits(source.name(), source.settings().limits(), run.cache()),
-                Budget.of(source.maxLookups(), run.timeBudget(), run.clock()),
+                LookupBudget.of(source.maxLookups(), run.timeBudget(), run.clock()),
                 run);
         this.enricher = new LazyEnricher<>(source, state, this::answers);
         this.queue = new QuestionQueue(source.name());
     }
 
-    private Answers answers(Enricher made) {
+    private SourceAnswers answers(Enricher made) {
         if (made instanceof FeedEnricher feed) {
             return new FeedAnswers(source, feed, cache, clock);
         }
@@ -92,9 +92,9 @@ final class RemoteRunner implements SourceRunner {
     }
 
     @Override
-    public @Nullable Reply ask(
-            Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, Page page) {
-        Answers answers = enricher.get();
+    public @Nullable PendingResult ask(
+            Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, CachePrefetch page) {
+        SourceAnswers answers = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
         }
@@ -107,15 +107,15 @@ final class RemoteRunner implements SourceRunner {
         }
         Known known = answers == null ? null : answers.find(observable, page);
         if (known != null && known.isAlive()) {
-            return Reply.of(tally.answered(known.result(), true));
+            return PendingResult.of(tally.answered(known.result(), true));
         }
         if (settled != null) {
-            return known == null ? skipped(observable, settled) : Reply.of(expired(known, settled));
+            return known == null ? skipped(observable, settled) : PendingResult.of(expired(known, settled));
         }
         synchronized (lock) {
             Known recent = cache.recent(source.name(), observable);
             if (recent != null && recent.isAlive()) {
-                return Reply.of(tally.answered(recent.result(), true));
+                return PendingResult.of(tally.answered(recent.result(), true));
             }
             InFlight pending = inFlight.get(observable);
             if (pending != null) {
@@ -124,15 +124,15 @@ final class RemoteRunner implements SourceRunner {
             String obstacle = inquiry.refusal();
             boolean isReadLater = known == null && !closed && answers != null && answers.readsLater();
             if (obstacle != null && !isReadLater) {
-                return known == null ? skipped(observable, obstacle) : Reply.of(expired(known, obstacle));
+                return known == null ? skipped(observable, obstacle) : PendingResult.of(expired(known, obstacle));
             }
             if (Thread.currentThread().isInterrupted()) {
-                return Reply.of(tally.answered(failed(observable, "interrupted"), false));
+                return PendingResult.of(tally.answered(failed(observable, "interrupted"), false));
             }
             InFlight question = new InFlight(observable, known);
             inFlight.put(observable, question);
             // without an enricher the source is stopped or closed, and says so above
-            Answers ready = Objects.requireNonNull(answers);
+            SourceAnswers ready = Objects.requireNonNull(answers);
             queue.add(urgency.rank(observable, known == null), () -> answer(ready, question));
             return question.join(false);
         }
@@ -150,8 +150,8 @@ final class RemoteRunner implements SourceRunner {
     }
 
     @Override
-    public @Nullable Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, Page page) {
-        Answers answers = enricher.get();
+    public @Nullable Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
+        SourceAnswers answers = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
         }
@@ -179,7 +179,7 @@ final class RemoteRunner implements SourceRunner {
 
     @Override
     public SourceCost cost() {
-        Answers answers = enricher.get();
+        SourceAnswers answers = enricher.get();
         if (answers instanceof SharedAnswers || answers instanceof FeedAnswers) {
             return SourceCost.SHARED;
         }
@@ -188,11 +188,11 @@ final class RemoteRunner implements SourceRunner {
 
     @Override
     public @Nullable CacheKey missing(Observable observable, Urgency urgency) {
-        Answers answers = enricher.get();
+        SourceAnswers answers = enricher.get();
         return answers == null || !source.isAsked(observable, urgency) ? null : answers.missing(observable);
     }
 
-    private static @Nullable String ownRefusal(Answers answers, Observable observable) {
+    private static @Nullable String ownRefusal(SourceAnswers answers, Observable observable) {
         try {
             return answers.enricher().refusal(observable);
         } catch (RuntimeException | LinkageError e) {
@@ -214,7 +214,7 @@ final class RemoteRunner implements SourceRunner {
 
     @Override
     public List<Observable> expired(int limit) {
-        Answers answers = enricher.get();
+        SourceAnswers answers = enricher.get();
         return answers == null ? List.of() : answers.expired(limit);
     }
 
@@ -242,14 +242,14 @@ final class RemoteRunner implements SourceRunner {
         enricher.close();
     }
 
-    private void answer(Answers ready, InFlight question) {
+    private void answer(SourceAnswers ready, InFlight question) {
         synchronized (lock) {
             if (question.waiting == 0) {
                 return;
             }
             question.started = true;
         }
-        Answer answer;
+        ReusableAnswer answer;
         try {
             answer = answerOf(ready, question);
         } catch (Error e) {
@@ -265,7 +265,7 @@ final class RemoteRunner implements SourceRunner {
         if (old != null && !isAnswer(result)) {
             question.fromCache = true;
             sayExpired(reason(result));
-            answer = answer.isForTheRun() ? Answer.forTheRun(old.result()) : Answer.once(old.result());
+            answer = answer.isForTheRun() ? ReusableAnswer.forTheRun(old.result()) : ReusableAnswer.once(old.result());
         }
         result = ready.keep(answer).result();
         synchronized (lock) {
@@ -278,7 +278,7 @@ final class RemoteRunner implements SourceRunner {
         question.future.complete(result);
     }
 
-    private Answer answerOf(Answers ready, InFlight question) {
+    private ReusableAnswer answerOf(SourceAnswers ready, InFlight question) {
         Known brought = ready.brought(question.observable);
         if (brought != null && !brought.isAlive()) {
             question.known = brought;
@@ -291,9 +291,9 @@ final class RemoteRunner implements SourceRunner {
                 });
     }
 
-    private static Answer fromCache(InFlight question, Known known) {
+    private static ReusableAnswer fromCache(InFlight question, Known known) {
         question.fromCache = true;
-        return Answer.once(known.result());
+        return ReusableAnswer.once(known.result());
     }
 
     private static boolean isAnswer(EnrichmentResult result) {
@@ -320,8 +320,8 @@ final class RemoteRunner implements SourceRunner {
         return result instanceof EnrichmentResult.Skipped skipped ? skipped.reason() : "";
     }
 
-    private Reply skipped(Observable observable, String reason) {
-        return Reply.of(tally.answered(new EnrichmentResult.Skipped(observable, source.name(), reason), false));
+    private PendingResult skipped(Observable observable, String reason) {
+        return PendingResult.of(tally.answered(new EnrichmentResult.Skipped(observable, source.name(), reason), false));
     }
 
     /** A question on its way and how many wait for it; guarded by the lock. */
@@ -341,10 +341,10 @@ final class RemoteRunner implements SourceRunner {
             this.known = known;
         }
 
-        private Reply join(boolean shared) {
+        private PendingResult join(boolean shared) {
             waiting++;
             AtomicBoolean left = new AtomicBoolean();
-            return new Reply(future.thenApply(result -> tally.answered(result, shared || fromCache)), () -> {
+            return new PendingResult(future.thenApply(result -> tally.answered(result, shared || fromCache)), () -> {
                 if (!left.getAndSet(true)) {
                     leave();
                 }

@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.engine;
 
 import io.github.cowriekit.enrich.internal.answers.AnswerCache;
-import io.github.cowriekit.enrich.internal.answers.Page;
-import io.github.cowriekit.enrich.internal.config.Run;
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One source of an engine, which puts questions to it and keeps count of them. Thread-safe. */
 interface SourceRunner extends AutoCloseable {
     /** Returns what runs a source of its kind. */
-    static SourceRunner of(Source source, AnswerCache cache, Run run) {
+    static SourceRunner of(ConfiguredSource source, AnswerCache cache, EngineConfig run) {
         return source.settings().local() ? new LocalRunner(source, run) : new RemoteRunner(source, cache, run);
     }
 
@@ -30,7 +30,7 @@ interface SourceRunner extends AutoCloseable {
      * @return the result to come, null if the source does not support such observables
      */
     @Nullable
-    Reply ask(Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, Page page);
+    PendingResult ask(Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, CachePrefetch page);
 
     /** Returns whether the source supports such observables and is asked this question unless something is in the way. */
     boolean wants(Observable observable, Urgency urgency);
@@ -43,7 +43,7 @@ interface SourceRunner extends AutoCloseable {
      * @return null if the source does not support such observables
      */
     @Nullable
-    Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, Page page);
+    Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page);
 
     /** Returns how many more requests the caller allows. */
     long requestsLeft();

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.http;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.internal.json.Json;
+import io.github.cowriekit.enrich.internal.json.AnswerJson;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
@@ -65,7 +65,7 @@ public final class HttpAnswer {
 
     /** Returns the fields of the body if it is one JSON object, whatever the status. */
     public Optional<Fields> findObject() {
-        return Json.parseObject(body);
+        return AnswerJson.parseObject(body);
     }
 
     /**

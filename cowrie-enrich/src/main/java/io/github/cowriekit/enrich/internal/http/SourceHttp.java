@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.http;
 
-import io.github.cowriekit.enrich.internal.json.Json;
+import io.github.cowriekit.enrich.internal.json.AnswerJson;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
@@ -200,7 +200,7 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer postJson(String path, Map<String, ?> fields) {
-        byte[] body = Question.utf8(Json.write(fields));
+        byte[] body = Question.utf8(AnswerJson.write(fields));
         return send(
                 path,
                 builder -> builder.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)),

@@ -117,19 +117,19 @@ public final class Fields {
     /** Returns a time given in seconds since 1970; 0 is how services spell "unknown". */
     public @Nullable Instant unixTime(String name) {
         Long seconds = number(name);
-        return seconds == null ? null : Times.ofUnixSeconds(seconds);
+        return seconds == null ? null : AnswerTimes.ofUnixSeconds(seconds);
     }
 
     /** Returns a time given as text; UTC where it names no zone, midnight where it is a date. */
     public @Nullable Instant time(String name) {
         String text = text(name);
-        return text == null ? null : Times.parse(text);
+        return text == null ? null : AnswerTimes.parse(text);
     }
 
     /** Returns a date, also the UTC date of a time. */
     public @Nullable LocalDate date(String name) {
         String text = text(name);
-        return text == null ? null : Times.parseDate(text);
+        return text == null ? null : AnswerTimes.parseDate(text);
     }
 
     /** Returns the object in a field, an empty one if there is none; of a list its first object. */

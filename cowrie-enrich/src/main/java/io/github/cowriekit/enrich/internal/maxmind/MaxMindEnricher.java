@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.maxmind;
 
 import inet.ipaddr.IPAddress;
-import io.github.cowriekit.enrich.internal.local.Addresses;
+import io.github.cowriekit.enrich.internal.local.ListedAddresses;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
@@ -68,7 +68,7 @@ final class MaxMindEnricher implements Enricher {
 
     @Override
     public Optional<Facts> lookup(Observable observable) {
-        IPAddress address = Addresses.address(observable.value());
+        IPAddress address = ListedAddresses.address(observable.value());
         if (address == null) {
             return Optional.empty();
         }

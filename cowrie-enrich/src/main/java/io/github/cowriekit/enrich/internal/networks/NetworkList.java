@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.networks;
 
-import io.github.cowriekit.enrich.internal.json.Times;
+import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.PrefixMap;
@@ -48,7 +48,7 @@ record NetworkList(String name, Instant asOf, PrefixMap<Entry> entries) {
             if (line.startsWith(KIND)) {
                 kind = line.substring(KIND.length()).strip();
             } else if (line.startsWith(DATE)) {
-                asOf = Times.parse(line.substring(DATE.length()).strip());
+                asOf = AnswerTimes.parse(line.substring(DATE.length()).strip());
                 isUnderstood = asOf != null;
             } else if (!line.isEmpty()) {
                 String[] words = line.split("[\\s,;]+", 2);

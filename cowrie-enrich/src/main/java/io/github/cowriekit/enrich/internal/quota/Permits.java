@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.quota;
 
-import io.github.cowriekit.enrich.internal.config.Source;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.enrich.spi.RateLimit;
@@ -66,7 +66,7 @@ public final class Permits {
                             Level.WARNING,
                             "the quota of {0} is counted in this run only: {1}",
                             source,
-                            Source.origin(e));
+                            ConfiguredSource.origin(e));
                 }
             }
         }

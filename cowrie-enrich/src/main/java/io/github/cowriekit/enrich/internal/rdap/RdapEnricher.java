@@ -4,7 +4,7 @@ import io.github.cowriekit.enrich.internal.disclosure.Networks;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Json;
+import io.github.cowriekit.enrich.internal.json.AnswerJson;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
@@ -67,7 +67,7 @@ final class RdapEnricher implements SharedEnricher {
 
     @Override
     public SharedAnswer read(String key, String body) {
-        RdapFacts facts = Json.parseObject(body.getBytes(StandardCharsets.UTF_8))
+        RdapFacts facts = AnswerJson.parseObject(body.getBytes(StandardCharsets.UTF_8))
                 .map(RdapAnswer::read)
                 .orElseThrow(() -> new InvalidAnswerException("no network object"));
         Set<String> networks = RdapAnswer.networks(facts);
@@ -105,8 +105,8 @@ final class RdapEnricher implements SharedEnricher {
         if (!network.containsKey("handle") && !network.containsKey("startAddress")) {
             throw answer.invalid("no network object");
         }
-        String kept = Json.write(network);
-        RdapFacts facts = Json.parseObject(kept.getBytes(StandardCharsets.UTF_8))
+        String kept = AnswerJson.write(network);
+        RdapFacts facts = AnswerJson.parseObject(kept.getBytes(StandardCharsets.UTF_8))
                 .map(RdapAnswer::read)
                 .orElseThrow();
         return RdapAnswer.isAbout(facts, address) ? Optional.of(kept) : Optional.empty();

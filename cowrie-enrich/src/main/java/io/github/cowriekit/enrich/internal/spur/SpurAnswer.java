@@ -2,7 +2,7 @@ package io.github.cowriekit.enrich.internal.spur;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.enrich.internal.json.Times;
+import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.model.intel.SpurAi;
 import io.github.cowriekit.model.intel.SpurClient;
 import io.github.cowriekit.model.intel.SpurConcentration;
@@ -44,7 +44,7 @@ final class SpurAnswer {
     /** Adds what stands in headers: the balance of the account and the day of the data. */
     static SpurFacts.Builder withHeaders(SpurFacts.Builder facts, HttpAnswer answer) {
         answer.header("x-balance-remaining").map(SpurAnswer::balance).ifPresent(facts::balanceRemaining);
-        answer.header("x-result-dt").map(Times::parseDate).ifPresent(facts::dataDate);
+        answer.header("x-result-dt").map(AnswerTimes::parseDate).ifPresent(facts::dataDate);
         return facts;
     }
 

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.teamcymru;
 
-import io.github.cowriekit.enrich.internal.json.Times;
+import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.model.intel.TeamCymruFacts;
 import io.github.cowriekit.model.intel.TeamCymruRoute;
 import io.github.cowriekit.model.intel.TeamCymruSystem;
@@ -78,7 +78,7 @@ final class CymruAnswer {
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {
-        return text == null ? null : Times.parseDate(text);
+        return text == null ? null : AnswerTimes.parseDate(text);
     }
 
     private static @Nullable String field(String[] fields, int place) {

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.tor;
 
-import io.github.cowriekit.enrich.internal.json.Times;
-import io.github.cowriekit.enrich.internal.local.Addresses;
+import io.github.cowriekit.enrich.internal.json.AnswerTimes;
+import io.github.cowriekit.enrich.internal.local.ListedAddresses;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.model.intel.TorRelay;
@@ -63,13 +63,13 @@ record ExitList(Instant asOf, Map<String, List<TorRelay>> exits) {
                 case "LastStatus" -> lastStatus = time(rest);
                 case "ExitAddress" -> {
                     Instant seenAt = words.length > 2 ? time(words[2]) : null;
-                    if (words.length > 1 && Addresses.address(words[1]) != null) {
+                    if (words.length > 1 && ListedAddresses.address(words[1]) != null) {
                         exits.computeIfAbsent(words[1], address -> new ArrayList<>())
                                 .add(new TorRelay(fingerprint, published, lastStatus, seenAt));
                     }
                 }
                 default -> {
-                    if (words.length == 1 && Addresses.address(line) != null) {
+                    if (words.length == 1 && ListedAddresses.address(line) != null) {
                         exits.computeIfAbsent(line, address -> new ArrayList<>());
                     }
                 }
@@ -77,7 +77,7 @@ record ExitList(Instant asOf, Map<String, List<TorRelay>> exits) {
         }
 
         private @Nullable Instant time(String text) {
-            Instant time = Times.parse(text);
+            Instant time = AnswerTimes.parse(text);
             if (time != null && (latest == null || time.isAfter(latest))) {
                 latest = time;
             }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class FieldsTest {
     private static Fields fields(String json) {
-        return Json.parseObject(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        return AnswerJson.parseObject(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
 
     private static Fields x(String value) {
@@ -255,12 +255,12 @@ final class FieldsTest {
                     "{\"a\": NaN}"
                 })
         void acceptsNothingButOneObject(String text) {
-            assertThat(Json.parseObject(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+            assertThat(AnswerJson.parseObject(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
         }
 
         @Test
         void rejectsBrokenEncoding() {
-            assertThat(Json.parseObject(new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'}))
+            assertThat(AnswerJson.parseObject(new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'}))
                     .isEmpty();
         }
 
@@ -272,7 +272,7 @@ final class FieldsTest {
             String longText = "{\"a\": \"" + "a".repeat(2_000_001) + "\"}";
 
             for (String text : List.of(nested, many, longNumber, longText)) {
-                assertThat(Json.parseObject(text.getBytes(StandardCharsets.UTF_8)))
+                assertThat(AnswerJson.parseObject(text.getBytes(StandardCharsets.UTF_8)))
                         .isEmpty();
             }
         }

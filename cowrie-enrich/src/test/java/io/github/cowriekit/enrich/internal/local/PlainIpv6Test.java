@@ -79,8 +79,8 @@ class PlainIpv6Test {
     }
 
     private static @Nullable PlainIpv6 library(String text) {
-        IPAddress address = Addresses.address(text);
-        return address == null ? null : new PlainIpv6(Addresses.high(address), Addresses.low(address));
+        IPAddress address = ListedAddresses.address(text);
+        return address == null ? null : new PlainIpv6(ListedAddresses.high(address), ListedAddresses.low(address));
     }
 
     /** Groups in no order that is right by itself, with a gap more often than not. */

@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.event;
 
 import io.github.cowriekit.parser.internal.json.EventFields;
-import io.github.cowriekit.parser.internal.json.Key;
-import io.github.cowriekit.parser.internal.json.Numbers;
+import io.github.cowriekit.parser.internal.json.FieldName;
+import io.github.cowriekit.parser.internal.json.LoggedNumbers;
 import io.github.cowriekit.parser.internal.json.Slices;
 import java.time.Duration;
 import java.util.Objects;
@@ -20,11 +20,11 @@ public final class Durations {
      * (seconds as number, or as text since 2025); null if it has none.
      */
     public static @Nullable Duration of(EventFields line) {
-        Duration milliseconds = scaled(line, Key.DURATION_MS, MILLIS_SCALE);
-        return milliseconds != null ? milliseconds : scaled(line, Key.DURATION, SECONDS_SCALE);
+        Duration milliseconds = scaled(line, FieldName.DURATION_MS, MILLIS_SCALE);
+        return milliseconds != null ? milliseconds : scaled(line, FieldName.DURATION, SECONDS_SCALE);
     }
 
-    private static @Nullable Duration scaled(EventFields line, Key key, int scale) {
+    private static @Nullable Duration scaled(EventFields line, FieldName key, int scale) {
         int place = line.place(key);
         if (place < 0) {
             return null;
@@ -32,7 +32,7 @@ public final class Durations {
         Duration duration = Slices.isNumber(line.kind(place))
                 ? Slices.duration(line.bytes(), line.start(place), line.length(place), scale)
                 : null;
-        duration = duration == null ? Numbers.duration(Objects.requireNonNull(line.peek(key)), scale) : duration;
+        duration = duration == null ? LoggedNumbers.duration(Objects.requireNonNull(line.peek(key)), scale) : duration;
         if (duration != null) {
             line.drop(key);
         }

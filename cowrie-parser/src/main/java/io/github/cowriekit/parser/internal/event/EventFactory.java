@@ -2,7 +2,7 @@ package io.github.cowriekit.parser.internal.event;
 
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
-import io.github.cowriekit.parser.internal.json.Key;
+import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.PublicKey;
@@ -54,24 +54,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFactory {
     /** Keys that repeat what other keys say, or what Twisted needed for itself. */
-    private static final List<Key> BOILERPLATE =
-            List.of(Key.MESSAGE, Key.FORMAT, Key.SYSTEM, Key.IS_ERROR, Key.EPOCH, Key.TIME);
+    private static final List<FieldName> BOILERPLATE =
+            List.of(FieldName.MESSAGE, FieldName.FORMAT, FieldName.SYSTEM, FieldName.IS_ERROR, FieldName.EPOCH, FieldName.TIME);
 
     private static final Map<EventId, EventType> TYPES = new EnumMap<>(EventId.class);
 
     static {
         TYPES.put(EventId.SESSION_CONNECT, (header, fields) -> new SessionConnect(header));
         TYPES.put(EventId.SESSION_CLOSED, (header, fields) -> new SessionClosed(header, Durations.of(fields)));
-        TYPES.put(EventId.SESSION_PARAMS, (header, fields) -> new SessionParams(header, fields.filled(Key.ARCH)));
+        TYPES.put(EventId.SESSION_PARAMS, (header, fields) -> new SessionParams(header, fields.filled(FieldName.ARCH)));
         TYPES.put(EventId.SESSION_INPUT, EventFactory::sessionInput);
         TYPES.put(EventId.SESSION_FILE_DOWNLOAD, EventFactory::fileDownload);
         TYPES.put(
                 EventId.SESSION_FILE_DOWNLOAD_FAILED,
-                (header, fields) -> new FileDownloadFailed(header, fields.filled(Key.URL), fields.filled(Key.ERROR)));
+                (header, fields) -> new FileDownloadFailed(header, fields.filled(FieldName.URL), fields.filled(FieldName.ERROR)));
         TYPES.put(EventId.SESSION_FILE_UPLOAD, EventFactory::fileUpload);
         TYPES.put(
                 EventId.CLIENT_VERSION,
-                (header, fields) -> new ClientVersion(header, fields.text(Key.VERSION), fields.kex()));
+                (header, fields) -> new ClientVersion(header, fields.text(FieldName.VERSION), fields.kex()));
         TYPES.put(EventId.CLIENT_KEX, EventFactory::kex);
         TYPES.put(EventId.CLIENT_SIZE, EventFactory::size);
         TYPES.put(EventId.CLIENT_VAR, EventFactory::variable);
@@ -79,7 +79,7 @@ public final class EventFactory {
         TYPES.put(
                 EventId.CLIENT_MALFORMED_PACKET,
                 (header, fields) -> new ClientMalformedPacket(
-                        header, fields.number(Key.MESSAGENUM), fields.number(Key.DATALEN), fields.text(Key.DATA)));
+                        header, fields.number(FieldName.MESSAGENUM), fields.number(FieldName.DATALEN), fields.text(FieldName.DATA)));
         TYPES.put(EventId.LOGIN_SUCCESS, (header, fields) -> login(header, fields, true));
         TYPES.put(EventId.LOGIN_FAILED, (header, fields) -> login(header, fields, false));
         TYPES.put(EventId.COMMAND_INPUT, EventFactory::commandInput);
@@ -87,8 +87,8 @@ public final class EventFactory {
         TYPES.put(EventId.COMMAND_SUCCESS, EventFactory::commandSuccess);
         TYPES.put(
                 EventId.COMMAND_CHPASSWD,
-                (header, fields) -> new CommandChpasswd(header, fields.filled(Key.REALM), fields.text(Key.USERNAME)));
-        TYPES.put(EventId.LOG_OPEN, (header, fields) -> new LogOpen(header, fields.filled(Key.TTYLOG)));
+                (header, fields) -> new CommandChpasswd(header, fields.filled(FieldName.REALM), fields.text(FieldName.USERNAME)));
+        TYPES.put(EventId.LOG_OPEN, (header, fields) -> new LogOpen(header, fields.filled(FieldName.TTYLOG)));
         TYPES.put(EventId.LOG_CLOSED, EventFactory::logClosed);
         TYPES.put(EventId.DIRECT_TCPIP_REQUEST, EventFactory::request);
         TYPES.put(
@@ -97,58 +97,58 @@ public final class EventFactory {
                         header,
                         fields.destinationIp(),
                         fields.destinationPort(),
-                        fields.text(Key.DATA),
-                        fields.number(Key.ID)));
+                        fields.text(FieldName.DATA),
+                        fields.number(FieldName.ID)));
         TYPES.put(
                 EventId.DIRECT_TCPIP_REDIRECT,
                 (header, fields) -> new DirectTcpipRedirect(
                         header,
                         fields.destinationIp(),
                         fields.destinationPort(),
-                        fields.filled(Key.NEW_IP),
-                        fields.smallNumber(Key.NEW_PORT),
-                        fields.filled(Key.ORIG_IP),
-                        fields.smallNumber(Key.ORIG_PORT)));
+                        fields.filled(FieldName.NEW_IP),
+                        fields.smallNumber(FieldName.NEW_PORT),
+                        fields.filled(FieldName.ORIG_IP),
+                        fields.smallNumber(FieldName.ORIG_PORT)));
         TYPES.put(
                 EventId.DIRECT_TCPIP_TUNNEL,
                 (header, fields) -> new DirectTcpipTunnel(
                         header,
                         fields.destinationIp(),
                         fields.destinationPort(),
-                        fields.filled(Key.NEW_IP),
-                        fields.smallNumber(Key.NEW_PORT),
-                        fields.filled(Key.ORIG_IP),
-                        fields.smallNumber(Key.ORIG_PORT)));
+                        fields.filled(FieldName.NEW_IP),
+                        fields.smallNumber(FieldName.NEW_PORT),
+                        fields.filled(FieldName.ORIG_IP),
+                        fields.smallNumber(FieldName.ORIG_PORT)));
         TYPES.put(
                 EventId.DIRECT_TCPIP_JA4,
                 (header, fields) -> new DirectTcpipJa4(
-                        header, fields.destinationIp(), fields.destinationPort(), fields.filled(Key.JA4)));
+                        header, fields.destinationIp(), fields.destinationPort(), fields.filled(FieldName.JA4)));
         TYPES.put(
                 EventId.DIRECT_TCPIP_JA4H,
                 (header, fields) -> new DirectTcpipJa4h(
-                        header, fields.destinationIp(), fields.destinationPort(), fields.filled(Key.JA4H)));
+                        header, fields.destinationIp(), fields.destinationPort(), fields.filled(FieldName.JA4H)));
         TYPES.put(
-                EventId.TUNNELPROXY_TCPIP_DATA, (header, fields) -> new TunnelProxyData(header, fields.text(Key.DATA)));
+                EventId.TUNNELPROXY_TCPIP_DATA, (header, fields) -> new TunnelProxyData(header, fields.text(FieldName.DATA)));
         TYPES.put(
                 EventId.TELNET_OPTION,
                 (header, fields) -> new TelnetOption(
                         header,
-                        fields.filled(Key.COMMAND),
-                        fields.filled(Key.OPTION_NAME),
-                        fields.number(Key.OPTION_BYTE)));
-        TYPES.put(EventId.TELNET_ERROR, (header, fields) -> new TelnetError(header, fields.text(Key.ERROR)));
+                        fields.filled(FieldName.COMMAND),
+                        fields.filled(FieldName.OPTION_NAME),
+                        fields.number(FieldName.OPTION_BYTE)));
+        TYPES.put(EventId.TELNET_ERROR, (header, fields) -> new TelnetError(header, fields.text(FieldName.ERROR)));
         TYPES.put(
                 EventId.TELNET_EXPLOIT_ATTEMPT,
                 (header, fields) -> new TelnetExploitAttempt(
-                        header, fields.filled(Key.CVE), fields.text(Key.NAME), fields.text(Key.VALUE)));
+                        header, fields.filled(FieldName.CVE), fields.text(FieldName.NAME), fields.text(FieldName.VALUE)));
         TYPES.put(
                 EventId.TELNET_EXPLOIT_SUCCESS,
                 (header, fields) -> new TelnetExploitSuccess(
                         header,
-                        fields.filled(Key.CVE),
-                        fields.text(Key.USERNAME),
-                        fields.text(Key.ORIGINAL_USERNAME),
-                        fields.text(Key.ATTEMPTED_COMMAND)));
+                        fields.filled(FieldName.CVE),
+                        fields.text(FieldName.USERNAME),
+                        fields.text(FieldName.ORIGINAL_USERNAME),
+                        fields.text(FieldName.ATTEMPTED_COMMAND)));
     }
 
     private EventFactory() {}
@@ -205,37 +205,37 @@ public final class EventFactory {
     }
 
     private static EventHeader header(EventFields fields, String eventId, @Nullable Instant time) {
-        fields.drop(Key.EVENTID);
+        fields.drop(FieldName.EVENTID);
         if (time != null) {
-            fields.drop(Key.TIMESTAMP);
+            fields.drop(FieldName.TIMESTAMP);
         }
         // in forwardings dst_ip is the target, and before 2026 src_port was the port of the originator
         boolean forwarding = eventId.startsWith("cowrie.direct-tcpip.") || eventId.equals("cowrie.reversedns.forward");
-        boolean foreignPort = forwarding && eventId.endsWith(".request") && !fields.has(Key.ORIG_PORT);
+        boolean foreignPort = forwarding && eventId.endsWith(".request") && !fields.has(FieldName.ORIG_PORT);
         Endpoint source =
-                foreignPort ? new Endpoint(fields.filled(Key.SRC_IP), null) : fields.endpoint(Key.SRC_IP, Key.SRC_PORT);
+                foreignPort ? new Endpoint(fields.filled(FieldName.SRC_IP), null) : fields.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT);
         Endpoint destination = forwarding ? Endpoint.UNKNOWN : fields.destination();
         // no builder: there is a header for every line, and a builder costs more than what it builds
         return new EventHeader(
                 eventId,
-                fields.filled(Key.SESSION),
+                fields.filled(FieldName.SESSION),
                 time,
                 fields.sensor(),
-                fields.filled(Key.UUID),
+                fields.filled(FieldName.UUID),
                 protocol(fields),
                 source,
                 destination,
-                Boolean.TRUE.equals(fields.flag(Key.LATE)),
+                Boolean.TRUE.equals(fields.flag(FieldName.LATE)),
                 Map.of());
     }
 
     public static @Nullable String protocol(EventFields fields) {
-        String protocol = fields.filled(Key.PROTOCOL);
+        String protocol = fields.filled(FieldName.PROTOCOL);
         if (protocol != null) {
             return protocol;
         }
         // logs of 2017 name no protocol, but the Twisted system that wrote the event does
-        Object system = fields.peek(Key.SYSTEM);
+        Object system = fields.peek(FieldName.SYSTEM);
         if (system instanceof String name) {
             return name.contains("Telnet") ? "telnet" : name.contains("SSH") ? "ssh" : null;
         }
@@ -244,44 +244,44 @@ public final class EventFactory {
 
     private static @Nullable CowrieEvent fileDownload(EventHeader header, EventFields fields) {
         // some versions log a line of SCP input under this id; it is no file
-        if (fields.has(Key.INPUT) && !fields.has(Key.SHASUM)) {
+        if (fields.has(FieldName.INPUT) && !fields.has(FieldName.SHASUM)) {
             return sessionInput(header, fields);
         }
         return new FileDownload(
                 header,
-                fields.filled(Key.URL),
-                fields.filled(Key.OUTFILE),
-                fields.filled(Key.SHASUM),
-                fields.text(Key.DESTFILE),
-                fields.flag(Key.DUPLICATE));
+                fields.filled(FieldName.URL),
+                fields.filled(FieldName.OUTFILE),
+                fields.filled(FieldName.SHASUM),
+                fields.text(FieldName.DESTFILE),
+                fields.flag(FieldName.DUPLICATE));
     }
 
     private static @Nullable CowrieEvent sessionInput(EventHeader header, EventFields fields) {
-        String input = fields.text(Key.INPUT);
-        return input == null ? null : new SessionInput(header, fields.filled(Key.REALM), input);
+        String input = fields.text(FieldName.INPUT);
+        return input == null ? null : new SessionInput(header, fields.filled(FieldName.REALM), input);
     }
 
     private static FileUpload fileUpload(EventHeader header, EventFields fields) {
         return new FileUpload(
                 header,
-                fields.filled(Key.FILENAME),
-                fields.filled(Key.URL),
-                fields.filled(Key.OUTFILE),
-                fields.filled(Key.SHASUM),
-                fields.filled(Key.DESTFILE),
-                fields.flag(Key.DUPLICATE));
+                fields.filled(FieldName.FILENAME),
+                fields.filled(FieldName.URL),
+                fields.filled(FieldName.OUTFILE),
+                fields.filled(FieldName.SHASUM),
+                fields.filled(FieldName.DESTFILE),
+                fields.flag(FieldName.DUPLICATE));
     }
 
     private static LoginAttempt login(EventHeader header, EventFields fields, boolean success) {
         return new LoginAttempt(
-                header, fields.text(Key.USERNAME), fields.text(Key.PASSWORD), publicKey(fields), success);
+                header, fields.text(FieldName.USERNAME), fields.text(FieldName.PASSWORD), publicKey(fields), success);
     }
 
     public static @Nullable PublicKey publicKey(EventFields fields) {
-        if (!fields.has(Key.FINGERPRINT) && !fields.has(Key.KEY)) {
+        if (!fields.has(FieldName.FINGERPRINT) && !fields.has(FieldName.KEY)) {
             return null;
         }
-        return new PublicKey(fields.text(Key.TYPE), fields.text(Key.FINGERPRINT), fields.text(Key.KEY));
+        return new PublicKey(fields.text(FieldName.TYPE), fields.text(FieldName.FINGERPRINT), fields.text(FieldName.KEY));
     }
 
     private static @Nullable CowrieEvent kex(EventHeader header, EventFields fields) {
@@ -290,44 +290,44 @@ public final class EventFactory {
     }
 
     private static @Nullable CowrieEvent size(EventHeader header, EventFields fields) {
-        Integer width = fields.smallNumber(Key.WIDTH);
-        Integer height = fields.smallNumber(Key.HEIGHT);
+        Integer width = fields.smallNumber(FieldName.WIDTH);
+        Integer height = fields.smallNumber(FieldName.HEIGHT);
         return width == null || height == null ? null : new ClientSize(header, width, height);
     }
 
     private static @Nullable CowrieEvent variable(EventHeader header, EventFields fields) {
-        String name = fields.text(Key.NAME);
-        return name == null ? null : new ClientVar(header, name, fields.text(Key.VALUE));
+        String name = fields.text(FieldName.NAME);
+        return name == null ? null : new ClientVar(header, name, fields.text(FieldName.VALUE));
     }
 
     private static @Nullable CowrieEvent fingerprint(EventHeader header, EventFields fields) {
         PublicKey key = publicKey(fields);
-        return key == null ? null : new ClientFingerprint(header, fields.text(Key.USERNAME), key);
+        return key == null ? null : new ClientFingerprint(header, fields.text(FieldName.USERNAME), key);
     }
 
     private static @Nullable CowrieEvent commandInput(EventHeader header, EventFields fields) {
-        String input = fields.text(Key.INPUT);
-        return input == null ? null : new CommandInput(header, input, fields.filled(Key.REALM));
+        String input = fields.text(FieldName.INPUT);
+        return input == null ? null : new CommandInput(header, input, fields.filled(FieldName.REALM));
     }
 
     private static @Nullable CowrieEvent commandFailed(EventHeader header, EventFields fields) {
-        String input = fields.text(Key.INPUT);
+        String input = fields.text(FieldName.INPUT);
         return input == null ? null : new CommandFailed(header, input);
     }
 
     private static @Nullable CowrieEvent commandSuccess(EventHeader header, EventFields fields) {
-        String input = fields.text(Key.INPUT);
-        return input == null ? null : new CommandSuccess(header, input, fields.filled(Key.REALM));
+        String input = fields.text(FieldName.INPUT);
+        return input == null ? null : new CommandSuccess(header, input, fields.filled(FieldName.REALM));
     }
 
     private static LogClosed logClosed(EventHeader header, EventFields fields) {
         return new LogClosed(
                 header,
-                fields.filled(Key.TTYLOG),
-                fields.filled(Key.SHASUM),
-                fields.number(Key.SIZE),
+                fields.filled(FieldName.TTYLOG),
+                fields.filled(FieldName.SHASUM),
+                fields.number(FieldName.SIZE),
                 Durations.of(fields),
-                fields.flag(Key.DUPLICATE));
+                fields.flag(FieldName.DUPLICATE));
     }
 
     private static DirectTcpipRequest request(EventHeader header, EventFields fields) {
@@ -335,7 +335,7 @@ public final class EventFactory {
                 header,
                 fields.destinationIp(),
                 fields.destinationPort(),
-                fields.filled(Key.ORIG_IP),
-                fields.smallNumber(fields.has(Key.ORIG_PORT) ? Key.ORIG_PORT : Key.SRC_PORT));
+                fields.filled(FieldName.ORIG_IP),
+                fields.smallNumber(fields.has(FieldName.ORIG_PORT) ? FieldName.ORIG_PORT : FieldName.SRC_PORT));
     }
 }

@@ -4,7 +4,7 @@ import io.github.cowriekit.parser.internal.bytes.ByteSearch;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.time.EventTime;
-import io.github.cowriekit.parser.internal.json.Key;
+import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.time.Micros;
 import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.internal.json.SliceScanner;
@@ -100,7 +100,7 @@ public final class EventReader {
      */
     public LineContent read(byte[] buffer, int from, int length) {
         CowrieEvent event = length > maxLineLength ? null : plainEvent(buffer, from, length);
-        return event == null ? readJson(buffer, from, length) : plain.only(event, EventKey.of(fields));
+        return event == null ? readJson(buffer, from, length) : plain.only(event, EventIdentity.of(fields));
     }
 
     /** Returns the event of a line with nothing unusual about it, null if the JSON parser has to read the line. */
@@ -220,7 +220,7 @@ public final class EventReader {
                 }
             }
         }
-        if (fields.peek(Key.EVENTID) instanceof String eventId) {
+        if (fields.peek(FieldName.EVENTID) instanceof String eventId) {
             addEvent(eventId);
         } else {
             readEnvelope(fields.rest());
@@ -237,7 +237,7 @@ public final class EventReader {
         for (Map<String, Object> event : opened.events()) {
             fields.clear(NO_LINE);
             event.forEach(fields::add);
-            if (fields.peek(Key.EVENTID) instanceof String eventId) {
+            if (fields.peek(FieldName.EVENTID) instanceof String eventId) {
                 addEvent(eventId);
             }
         }
@@ -251,12 +251,12 @@ public final class EventReader {
         EventId known = fields.readId();
         String eventId = known == null ? spelledId : known.text();
         Instant time = time();
-        long key = EventKey.of(fields, eventId, Micros.of(time));
+        long key = EventIdentity.of(fields, eventId, Micros.of(time));
         content.event(EventFactory.create(fields, eventId, time), key);
     }
 
     private @Nullable Instant time() {
-        Object value = fields.peek(Key.TIMESTAMP);
+        Object value = fields.peek(FieldName.TIMESTAMP);
         Instant time = EventTime.of(value);
         if (time != null) {
             if (value instanceof String text && Timestamps.parse(text) != null && Timestamps.isWithoutZone(text)) {
@@ -264,9 +264,9 @@ public final class EventReader {
             }
             return time;
         }
-        time = EventTime.of(fields.peek(Key.EPOCH));
+        time = EventTime.of(fields.peek(FieldName.EPOCH));
         if (time == null && value == null) {
-            time = EventTime.of(fields.peek(Key.AT_TIMESTAMP));
+            time = EventTime.of(fields.peek(FieldName.AT_TIMESTAMP));
         }
         if (time == null) {
             content.flaw(

@@ -15,7 +15,7 @@ public final class LineContent {
     /** Something wrong with a line. */
     public record Flaw(Kind kind, String reason) {}
 
-    /** Adds an event with its {@link EventKey}. */
+    /** Adds an event with its {@link EventIdentity}. */
     void event(CowrieEvent event, long key) {
         events.add(event);
         keys.add(key);
@@ -49,7 +49,7 @@ public final class LineContent {
         return events;
     }
 
-    /** Returns the {@link EventKey} of an event. */
+    /** Returns the {@link EventIdentity} of an event. */
     public long key(int index) {
         return keys.get(index);
     }

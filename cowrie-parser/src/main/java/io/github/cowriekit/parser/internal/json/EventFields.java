@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.json;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.time.Micros;
 import io.github.cowriekit.parser.internal.time.Timestamps;
 import io.github.cowriekit.model.Endpoint;
@@ -64,12 +64,12 @@ public final class EventFields extends FieldPlaces {
     }
 
     public void add(String name, Object value) {
-        int i = append(Key.of(name).index(), Slices.NONE);
+        int i = append(FieldName.of(name).index(), Slices.NONE);
         names[i] = name;
         keep(i, value);
     }
 
-    void addFlag(Key key, boolean value) {
+    void addFlag(FieldName key, boolean value) {
         keep(append(key.index(), Slices.NONE), value);
     }
 
@@ -80,10 +80,10 @@ public final class EventFields extends FieldPlaces {
 
     /** Returns whether the line names an event and its time as Cowrie writes it; then {@link #time} has it. */
     public boolean isEvent() {
-        if (known == null && !(peek(Key.EVENTID) instanceof String)) {
+        if (known == null && !(peek(FieldName.EVENTID) instanceof String)) {
             return false;
         }
-        int i = place(Key.TIMESTAMP);
+        int i = place(FieldName.TIMESTAMP);
         time = i < 0 || kind(i) != Slices.PLAIN ? Micros.NONE : times.parse(bytes(), start(i), length(i));
         return time != Micros.NONE;
     }
@@ -91,7 +91,7 @@ public final class EventFields extends FieldPlaces {
     /** Finds out whether the event id is one of those with a record of their own; returns it, else null. */
     @Nullable
     public EventId readId() {
-        int i = place(Key.EVENTID);
+        int i = place(FieldName.EVENTID);
         if (i < 0) {
             known = null;
         } else if (kind(i) == Slices.PLAIN) {
@@ -107,7 +107,7 @@ public final class EventFields extends FieldPlaces {
 
     /** Returns the id of a line that {@linkplain #isEvent is an event}. */
     public String eventId() {
-        return known == null ? (String) Objects.requireNonNull(peek(Key.EVENTID)) : known.text();
+        return known == null ? (String) Objects.requireNonNull(peek(FieldName.EVENTID)) : known.text();
     }
 
     /** Returns the {@linkplain #readId known id} of a line that {@linkplain #isEvent is an event}. */
@@ -128,14 +128,14 @@ public final class EventFields extends FieldPlaces {
 
     /** Returns a value without marking its key. */
     @Nullable
-    public Object peek(Key key) {
+    public Object peek(FieldName key) {
         int i = place(key);
         return i < 0 ? null : value(i);
     }
 
     /** Returns a scalar as text. */
     @Nullable
-    public String text(Key key) {
+    public String text(FieldName key) {
         int i = place(key);
         if (i < 0) {
             return null;
@@ -154,19 +154,19 @@ public final class EventFields extends FieldPlaces {
 
     /** Returns a scalar as text; an empty one reads as absent. */
     @Nullable
-    public String filled(Key key) {
+    public String filled(FieldName key) {
         String text = text(key);
         return text == null || text.isEmpty() ? null : text;
     }
 
     /** Returns a whole number, also one that is written as text. */
     @Nullable
-    public Long number(Key key) {
+    public Long number(FieldName key) {
         int i = place(key);
         if (i < 0) {
             return null;
         }
-        BigDecimal decimal = Numbers.decimal(value(i));
+        BigDecimal decimal = LoggedNumbers.decimal(value(i));
         if (decimal == null) {
             return null;
         }
@@ -180,7 +180,7 @@ public final class EventFields extends FieldPlaces {
     }
 
     @Nullable
-    public Integer smallNumber(Key key) {
+    public Integer smallNumber(FieldName key) {
         int i = place(key);
         if (i >= 0 && kind(i) == Slices.INTEGER && length(i) < MAX_INTEGER_DIGITS) {
             setUsed(i, mark);
@@ -198,7 +198,7 @@ public final class EventFields extends FieldPlaces {
     }
 
     @Nullable
-    public Boolean flag(Key key) {
+    public Boolean flag(FieldName key) {
         int i = place(key);
         Object value = i < 0 ? null : value(i);
         // some exports make text of everything
@@ -211,7 +211,7 @@ public final class EventFields extends FieldPlaces {
         return flag;
     }
 
-    public Endpoint endpoint(Key ipKey, Key portKey) {
+    public Endpoint endpoint(FieldName ipKey, FieldName portKey) {
         String ip = filled(ipKey);
         Integer port = smallNumber(portKey);
         return ip == null && port == null ? Endpoint.UNKNOWN : new Endpoint(ip, port);
@@ -236,12 +236,12 @@ public final class EventFields extends FieldPlaces {
     /** Returns the address or, of a forwarding, the host that a connection goes to. */
     @Nullable
     public String destinationIp() {
-        return filled(has(Key.DST_IP) ? Key.DST_IP : Key.DEST_IP);
+        return filled(has(FieldName.DST_IP) ? FieldName.DST_IP : FieldName.DEST_IP);
     }
 
     @Nullable
     public Integer destinationPort() {
-        return smallNumber(has(Key.DST_PORT) ? Key.DST_PORT : Key.DEST_PORT);
+        return smallNumber(has(FieldName.DST_PORT) ? FieldName.DST_PORT : FieldName.DEST_PORT);
     }
 
     @Nullable
@@ -249,7 +249,7 @@ public final class EventFields extends FieldPlaces {
         return slices.keyExchanges().of(this);
     }
 
-    /** Returns what {@link #kex()} holds, as {@link Budget#kex} weighs it. */
+    /** Returns what {@link #kex()} holds, as {@link MemoryBudget#kex} weighs it. */
     public long kexWeight() {
         return slices.keyExchanges().weight();
     }
@@ -259,7 +259,7 @@ public final class EventFields extends FieldPlaces {
     }
 
     /** Marks a key as said elsewhere, so that it is not among the rest. */
-    public void drop(Key key) {
+    public void drop(FieldName key) {
         int i = place(key);
         if (i >= 0) {
             setUsed(i, mark);
@@ -293,8 +293,8 @@ public final class EventFields extends FieldPlaces {
     }
 
     private String nameOf(int i) {
-        Key key = key(i);
-        return key == Key.OTHER ? Objects.requireNonNull(names[i]) : key.text();
+        FieldName key = key(i);
+        return key == FieldName.OTHER ? Objects.requireNonNull(names[i]) : key.text();
     }
 
     private Object value(int i) {

@@ -17,7 +17,7 @@ class FieldPlaces {
     private static final int MAX_BEFORE = Integer.MAX_VALUE / 2;
 
     /** Number of the field that a key has, counted on over all lines, so that nothing need be erased between them. */
-    private final int[] latest = new int[Key.COUNT];
+    private final int[] latest = new int[FieldName.COUNT];
 
     private byte[] line = new byte[0];
     // numbers of keys and not keys, since storing references costs the garbage collector's notes
@@ -67,7 +67,7 @@ class FieldPlaces {
     }
 
     /** Takes a value that stands in the line and is decoded when it is asked for. */
-    final void addSlice(Key key, byte kind, int from, int length) {
+    final void addSlice(FieldName key, byte kind, int from, int length) {
         int place = append(key.index(), kind);
         // appending may have made a larger array
         places[place] = place(from, length);
@@ -87,7 +87,7 @@ class FieldPlaces {
     /** Returns the run that the line has, if all of its keys of a key exchange are in that; null otherwise. */
     final KexRuns.@Nullable Run run() {
         if (run != null) {
-            for (Key key : KeyExchanges.KEYS) {
+            for (FieldName key : KeyExchanges.KEYS) {
                 int place = place(key);
                 if (place >= 0 && (place < runPlace || place >= runPlace + run.size())) {
                     return null;
@@ -102,17 +102,17 @@ class FieldPlaces {
         return size;
     }
 
-    public final boolean has(Key key) {
+    public final boolean has(FieldName key) {
         return place(key) >= 0;
     }
 
-    /** Returns the place of the value that a key has, negative if it is absent; that of {@link Key#OTHER} is unknown. */
-    public final int place(Key key) {
+    /** Returns the place of the value that a key has, negative if it is absent; that of {@link FieldName#OTHER} is unknown. */
+    public final int place(FieldName key) {
         return latest[key.index()] - before - 1;
     }
 
-    public final Key key(int place) {
-        return Key.at(keys[place]);
+    public final FieldName key(int place) {
+        return FieldName.at(keys[place]);
     }
 
     /** Returns the kind of the slice at a place. */
@@ -149,7 +149,7 @@ class FieldPlaces {
     }
 
     /** Reads a value into {@link #head()} and {@link #tail()}; returns false if it is no {@link ShortText}. */
-    public final boolean readShort(Key key) {
+    public final boolean readShort(FieldName key) {
         int i = place(key);
         if (i < 0 || kinds[i] != Slices.PLAIN) {
             return false;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.json;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.bytes.Words;
 import io.github.cowriekit.model.KeyExchange;
 import java.util.Arrays;
@@ -76,7 +76,7 @@ final class KexRuns {
             return exchange;
         }
 
-        /** Returns what the key exchange holds, as {@link Budget#kex} weighs it. */
+        /** Returns what the key exchange holds, as {@link MemoryBudget#kex} weighs it. */
         long weight() {
             return weight;
         }
@@ -103,10 +103,10 @@ final class KexRuns {
      * Remembers the run of a line whose keys of a key exchange are all slices.
      *
      * @param exchange what the line holds
-     * @param weight what that holds, as {@link Budget#kex} weighs it
+     * @param weight what that holds, as {@link MemoryBudget#kex} weighs it
      */
     void note(FieldPlaces line, KeyExchange exchange, long weight) {
-        int first = line.place(Key.HASSH);
+        int first = line.place(FieldName.HASSH);
         if (first < 0 || line.length(first) < Long.BYTES) {
             return;
         }
@@ -130,7 +130,7 @@ final class KexRuns {
     }
 
     private static boolean holdsAll(FieldPlaces line, int first, int last) {
-        for (Key key : KeyExchanges.KEYS) {
+        for (FieldName key : KeyExchanges.KEYS) {
             int place = line.place(key);
             if (place >= 0 && (place < first || place > last)) {
                 return false;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.json;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.bytes.ByteSearch;
 import io.github.cowriekit.model.KeyExchange;
 import java.util.List;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyExchanges {
     private static final int PLACES = 256;
-    static final Key[] KEYS = {
-        Key.HASSH, Key.HASSH_ALGORITHMS, Key.KEX_ALGS, Key.KEY_ALGS, Key.ENC_CS, Key.MAC_CS, Key.COMP_CS, Key.LANG_CS
+    static final FieldName[] KEYS = {
+        FieldName.HASSH, FieldName.HASSH_ALGORITHMS, FieldName.KEX_ALGS, FieldName.KEY_ALGS, FieldName.ENC_CS, FieldName.MAC_CS, FieldName.COMP_CS, FieldName.LANG_CS
     };
     /** Of the keys, so many have a text; the others have lists of texts. */
     private static final int TEXTS = 2;
@@ -29,8 +29,8 @@ final class KeyExchanges {
     private long weight;
 
     /** Returns whether a key is one of a key exchange. */
-    static boolean isOfOne(Key key) {
-        for (Key one : KEYS) {
+    static boolean isOfOne(FieldName key) {
+        for (FieldName one : KEYS) {
             if (one == key) {
                 return true;
             }
@@ -52,17 +52,17 @@ final class KeyExchanges {
             weight = run.weight();
             return run.exchange();
         }
-        if (!fields.has(Key.HASSH)
-                && !fields.has(Key.KEX_ALGS)
-                && !fields.has(Key.ENC_CS)
-                && !fields.has(Key.MAC_CS)
-                && !fields.has(Key.KEY_ALGS)) {
+        if (!fields.has(FieldName.HASSH)
+                && !fields.has(FieldName.KEX_ALGS)
+                && !fields.has(FieldName.ENC_CS)
+                && !fields.has(FieldName.MAC_CS)
+                && !fields.has(FieldName.KEY_ALGS)) {
             weight = 0;
             return null;
         }
         if (!areSlices(fields)) {
             KeyExchange unusual = read(fields);
-            weight = Budget.kex(unusual);
+            weight = MemoryBudget.kex(unusual);
             return unusual;
         }
         long hash = hash(fields);
@@ -72,7 +72,7 @@ final class KeyExchanges {
             known = read(fields);
             exchanges[place] = known;
             hashes[place] = hash;
-            weights[place] = Budget.kex(known);
+            weights[place] = MemoryBudget.kex(known);
         }
         weight = weights[place];
         runs.note(fields, known, weight);
@@ -81,31 +81,31 @@ final class KeyExchanges {
     }
 
     private static void drop(EventFields fields) {
-        for (Key key : KEYS) {
+        for (FieldName key : KEYS) {
             fields.drop(key);
         }
     }
 
-    /** Returns what the key exchange holds that was returned last, as {@link Budget#kex} weighs it. */
+    /** Returns what the key exchange holds that was returned last, as {@link MemoryBudget#kex} weighs it. */
     long weight() {
         return weight;
     }
 
     private static KeyExchange read(EventFields fields) {
         return KeyExchange.builder()
-                .hassh(fields.filled(Key.HASSH))
-                .hasshAlgorithms(fields.text(Key.HASSH_ALGORITHMS))
-                .kexAlgs(texts(fields, Key.KEX_ALGS))
-                .keyAlgs(texts(fields, Key.KEY_ALGS))
-                .encCs(texts(fields, Key.ENC_CS))
-                .macCs(texts(fields, Key.MAC_CS))
-                .compCs(texts(fields, Key.COMP_CS))
-                .langCs(texts(fields, Key.LANG_CS))
+                .hassh(fields.filled(FieldName.HASSH))
+                .hasshAlgorithms(fields.text(FieldName.HASSH_ALGORITHMS))
+                .kexAlgs(texts(fields, FieldName.KEX_ALGS))
+                .keyAlgs(texts(fields, FieldName.KEY_ALGS))
+                .encCs(texts(fields, FieldName.ENC_CS))
+                .macCs(texts(fields, FieldName.MAC_CS))
+                .compCs(texts(fields, FieldName.COMP_CS))
+                .langCs(texts(fields, FieldName.LANG_CS))
                 .build();
     }
 
     /** Returns the strings of an array, empty when there is none. */
-    private static List<String> texts(EventFields fields, Key key) {
+    private static List<String> texts(EventFields fields, FieldName key) {
         if (!(fields.peek(key) instanceof List<?> list) || !Slices.isTexts(list)) {
             return List.of();
         }
@@ -128,7 +128,7 @@ final class KeyExchanges {
     /** Returns a hash that nobody outside of this process can aim at. */
     private long hash(EventFields fields) {
         long hash = seed;
-        for (Key key : KEYS) {
+        for (FieldName key : KEYS) {
             int place = fields.place(key);
             int start = place < 0 ? 0 : fields.start(place);
             int length = place < 0 ? 0 : fields.length(place);

@@ -11,15 +11,15 @@ final class LastSensor {
     /** Returns the name of the sensor of a line, null if it has none. */
     @Nullable
     String of(EventFields line) {
-        if (!line.readShort(Key.SENSOR)) {
-            return line.filled(Key.SENSOR);
+        if (!line.readShort(FieldName.SENSOR)) {
+            return line.filled(FieldName.SENSOR);
         }
         if (line.head() != head || line.tail() != tail) {
-            name = line.filled(Key.SENSOR);
+            name = line.filled(FieldName.SENSOR);
             head = line.head();
             tail = line.tail();
         }
-        line.drop(Key.SENSOR);
+        line.drop(FieldName.SENSOR);
         return name;
     }
 }

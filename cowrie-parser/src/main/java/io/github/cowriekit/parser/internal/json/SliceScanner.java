@@ -77,22 +77,22 @@ public final class SliceScanner {
             if (nameEnd >= end || buffer[nameEnd] != '"' || buffer[nameEnd + 1] != ':') {
                 return REFUSED;
             }
-            Key key = Key.of(buffer, name, nameEnd - name);
-            if (key == Key.OTHER && !isPlainName(name, nameEnd)) {
+            FieldName key = FieldName.of(buffer, name, nameEnd - name);
+            if (key == FieldName.OTHER && !isPlainName(name, nameEnd)) {
                 return REFUSED;
             }
             int value = skipBlanks(nameEnd + 2);
-            KexRuns.Run run = key == Key.HASSH ? runs.find(buffer, value, end) : null;
+            KexRuns.Run run = key == FieldName.HASSH ? runs.find(buffer, value, end) : null;
             int next = run == null ? skipValue(value) : value + run.length();
             if (next == REFUSED) {
                 return REFUSED;
             }
             if (run != null) {
                 fields.addRun(run, value);
-            } else if (!typed || key != Key.MESSAGE) {
+            } else if (!typed || key != FieldName.MESSAGE) {
                 // the message of a typed event repeats what its other keys say
                 add(key, name, nameEnd, value, next);
-                if (key == Key.EVENTID) {
+                if (key == FieldName.EVENTID) {
                     typed = fields.readId() != null;
                 }
             }
@@ -117,7 +117,7 @@ public final class SliceScanner {
         return nameEnd - name <= MAX_NAME_LENGTH && Words.endOfPlainText(buffer, name, nameEnd) == nameEnd;
     }
 
-    private void add(Key key, int name, int nameEnd, int value, int next) {
+    private void add(FieldName key, int name, int nameEnd, int value, int next) {
         switch (kind) {
             case NULL -> {
                 return;
@@ -126,7 +126,7 @@ public final class SliceScanner {
             case Slices.PLAIN, Slices.ESCAPED -> fields.addSlice(key, kind, value + 1, next - value - 2);
             default -> fields.addSlice(key, kind, value, next - value);
         }
-        if (key == Key.OTHER) {
+        if (key == FieldName.OTHER) {
             fields.nameLast(name, nameEnd - name);
         }
     }

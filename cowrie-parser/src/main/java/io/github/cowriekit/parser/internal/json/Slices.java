@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.json;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.bytes.Words;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ public final class Slices {
         return cache.get(buffer, from, length);
     }
 
-    /** Weighs a text with escapes, as {@link Budget#weigh} does with the string, without making it. */
+    /** Weighs a text with escapes, as {@link MemoryBudget#weigh} does with the string, without making it. */
     public static long weighEscaped(byte[] buffer, int from, int length) {
         int characters = 0;
         boolean latin1 = true;
@@ -85,7 +85,7 @@ public final class Slices {
                 at += 6;
             }
         }
-        return latin1 ? Budget.ascii(characters) : Budget.wide(characters);
+        return latin1 ? MemoryBudget.ascii(characters) : MemoryBudget.wide(characters);
     }
 
     /** Returns a {@link ShortText} as a string; the same one as before if that is known. */

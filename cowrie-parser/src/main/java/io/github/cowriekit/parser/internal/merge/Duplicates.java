@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.merge;
 
-import io.github.cowriekit.parser.internal.event.EventKey;
+import io.github.cowriekit.parser.internal.event.EventIdentity;
 import io.github.cowriekit.parser.internal.time.Micros;
 import io.github.cowriekit.parser.internal.bytes.Words;
 import java.util.Arrays;
@@ -56,14 +56,14 @@ public final class Duplicates {
         }
 
         void clear() {
-            Arrays.fill(keys, EventKey.NONE);
+            Arrays.fill(keys, EventIdentity.NONE);
             size = 0;
         }
 
         void add(long key, int mark) {
             size++;
             int slot = slot(key);
-            while (keys[slot] != EventKey.NONE) {
+            while (keys[slot] != EventIdentity.NONE) {
                 slot = (slot + 1) & (SLOTS - 1);
             }
             keys[slot] = key;
@@ -75,7 +75,7 @@ public final class Duplicates {
                 return false;
             }
             int slot = slot(key);
-            while (keys[slot] != EventKey.NONE) {
+            while (keys[slot] != EventIdentity.NONE) {
                 if (keys[slot] == key && isSame(marks[slot], mark)) {
                     return true;
                 }
@@ -98,13 +98,13 @@ public final class Duplicates {
     /**
      * Remembers an event; returns whether it is one that was read before.
      *
-     * @param key {@link EventKey#NONE} for one that is never a repeat
+     * @param key {@link EventIdentity#NONE} for one that is never a repeat
      * @param time time of the event in {@link Micros}
      * @param input {@linkplain #nextInput number} of the input
      * @param length length of the line
      */
     boolean isRepeat(long key, long time, int input, int length) {
-        if (key == EventKey.NONE) {
+        if (key == EventIdentity.NONE) {
             return false;
         }
         int mark = input << LENGTH_BITS | (length & ((1 << LENGTH_BITS) - 1));

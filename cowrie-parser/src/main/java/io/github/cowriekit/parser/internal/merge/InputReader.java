@@ -4,9 +4,9 @@ import io.github.cowriekit.parser.internal.bytes.ByteSearch;
 import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.event.EventFactory;
 import io.github.cowriekit.parser.internal.json.EventFields;
-import io.github.cowriekit.parser.internal.event.EventKey;
+import io.github.cowriekit.parser.internal.event.EventIdentity;
 import io.github.cowriekit.parser.internal.event.EventReader;
-import io.github.cowriekit.parser.internal.json.Key;
+import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.event.LineContent;
 import io.github.cowriekit.parser.internal.bytes.Lines;
 import io.github.cowriekit.parser.internal.time.LogClock;
@@ -136,13 +136,13 @@ final class InputReader {
         EventFields event = reader.line();
         long written = event.micros();
         Duplicates duplicates = context.duplicates();
-        if (duplicates != null && duplicates.isRepeat(EventKey.of(event), written, input.number(), line.length())) {
+        if (duplicates != null && duplicates.isRepeat(EventIdentity.of(event), written, input.number(), line.length())) {
             repeats++;
             return;
         }
         scanned = true;
         context.totals().addEvent();
-        withoutSession += event.has(Key.SESSION) ? 0 : 1;
+        withoutSession += event.has(FieldName.SESSION) ? 0 : 1;
         input.problems().sawEvent();
         tick(written);
     }

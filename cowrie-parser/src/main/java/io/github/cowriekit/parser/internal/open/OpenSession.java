@@ -1,9 +1,9 @@
 package io.github.cowriekit.parser.internal.open;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
-import io.github.cowriekit.parser.internal.json.Key;
+import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.time.Micros;
 import io.github.cowriekit.parser.internal.session.SessionContext;
 import io.github.cowriekit.parser.internal.session.SessionDraft;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A session whose events still come in: who it is, when something of it came last, and what came, which is a
- * {@link BriefSession} as long as that can hold it and a {@link SessionDraft} from then on. Used again for the next
+ * {@link CompactSession} as long as that can hold it and a {@link SessionDraft} from then on. Used again for the next
  * session. Not thread-safe.
  */
-final class OpenSession extends BriefSession {
+final class OpenSession extends CompactSession {
     private long idHead;
     private long idTail;
     private long lastEvent;
@@ -49,10 +49,10 @@ final class OpenSession extends BriefSession {
      * @param number place among the sessions in the order of their start
      */
     void begin(long number, EventFields line, @Nullable String sensor) {
-        if (line.readShort(Key.SESSION)) {
+        if (line.readShort(FieldName.SESSION)) {
             begin(number, null, line.head(), line.tail(), sensor);
         } else {
-            begin(number, Objects.requireNonNull(line.filled(Key.SESSION)), sensor);
+            begin(number, Objects.requireNonNull(line.filled(FieldName.SESSION)), sensor);
         }
     }
 
@@ -230,8 +230,8 @@ final class OpenSession extends BriefSession {
     /** Returns what a draft without any event would hold, as estimated. */
     private long held() {
         return SessionDraft.EMPTY
-                + (id == null ? Budget.ascii(ShortText.length(idHead, idTail)) : Budget.weigh(id))
-                + Budget.weigh(sensor);
+                + (id == null ? MemoryBudget.ascii(ShortText.length(idHead, idTail)) : MemoryBudget.weigh(id))
+                + MemoryBudget.weigh(sensor);
     }
 
     private void noteClose() {

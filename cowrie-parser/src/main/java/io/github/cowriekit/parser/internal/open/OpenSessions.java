@@ -1,9 +1,9 @@
 package io.github.cowriekit.parser.internal.open;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
-import io.github.cowriekit.parser.internal.json.Key;
+import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.time.LogClock;
 import io.github.cowriekit.parser.internal.merge.LogReader;
 import io.github.cowriekit.parser.internal.time.Micros;
@@ -118,10 +118,10 @@ public final class OpenSessions {
     void add(EventFields line, Consumer<? super Session> finished) {
         long now = clock.tick(line.micros());
         release(now, finished);
-        boolean isShort = line.readShort(Key.SESSION);
+        boolean isShort = line.readShort(FieldName.SESSION);
         long head = line.head();
         long tail = line.tail();
-        String id = isShort ? null : line.filled(Key.SESSION);
+        String id = isShort ? null : line.filled(FieldName.SESSION);
         if (isShort || id != null) {
             String sensor = line.sensor();
             OpenSession held = id == null ? open.find(sensor, head, tail) : open.find(sensor, id);
@@ -131,7 +131,7 @@ public final class OpenSessions {
             boolean isConnect = line.known() == EventId.SESSION_CONNECT;
             if (held != null
                     && (held.repeatsUntil() >= line.micros() || (isConnect && held.isConnected()))
-                    && isRepeat(held, isConnect, line.endpoint(Key.SRC_IP, Key.SRC_PORT), line.micros())) {
+                    && isRepeat(held, isConnect, line.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT), line.micros())) {
                 sweep(now, finished);
                 return;
             }
@@ -272,7 +272,7 @@ public final class OpenSessions {
     private void holdKex(OpenSession session) {
         KeyExchange kex = session.kex();
         if (kex != null) {
-            bytes += keyExchanges.hold(kex, Budget::kex);
+            bytes += keyExchanges.hold(kex, MemoryBudget::kex);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import java.io.IOException;
@@ -15,12 +15,12 @@ public final class BoundedList<T> {
 
     private final String name;
     private final int limit;
-    private final Budget budget;
+    private final MemoryBudget budget;
     private Object[] elements = NONE;
     private int size;
     private long cut;
 
-    BoundedList(String name, int limit, Budget budget) {
+    BoundedList(String name, int limit, MemoryBudget budget) {
         this.name = name;
         this.limit = limit;
         this.budget = budget;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.model.Command;
@@ -25,13 +25,13 @@ public final class CommandList {
     private final BoundedList<Command> commands;
     private boolean hasInput;
 
-    CommandList(int maxItems, Budget budget) {
+    CommandList(int maxItems, MemoryBudget budget) {
         this.commands = new BoundedList<>("commands", maxItems, budget);
     }
 
     void add(Command command) {
         hasInput |= command.loggedAs().equals(Command.INPUT);
-        commands.add(command, Budget.element(command.input(), command.realm()));
+        commands.add(command, MemoryBudget.element(command.input(), command.realm()));
     }
 
     /** Returns whether an event came that is logged when a line is entered. */

@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.open.BriefCounts;
+import io.github.cowriekit.parser.internal.open.CompactCounts;
 import io.github.cowriekit.parser.internal.bytes.Words;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public final class CountMaps {
     public Map<String, Long> of(long counts) {
         int place = place(Words.mix(counts));
         Map<String, Long> map = briefMaps[place];
-        return map != null && briefs[place] == counts ? map : BriefCounts.sorted(counts);
+        return map != null && briefs[place] == counts ? map : CompactCounts.sorted(counts);
     }
 
     /** Keeps the unmodifiable map that a record made of the counts of a brief session. */

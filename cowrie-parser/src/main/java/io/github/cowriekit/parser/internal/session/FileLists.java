@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.model.Download;
@@ -20,7 +20,7 @@ final class FileLists {
     private final BoundedList<Download> downloads;
     private final BoundedList<Upload> uploads;
 
-    FileLists(int maxItems, Budget budget) {
+    FileLists(int maxItems, MemoryBudget budget) {
         this.downloads = new BoundedList<>("downloads", maxItems, budget);
         this.uploads = new BoundedList<>("uploads", maxItems, budget);
     }
@@ -73,14 +73,14 @@ final class FileLists {
     private void add(Download file) {
         downloads.add(
                 file,
-                Budget.element(
+                MemoryBudget.element(
                         file.url(), file.host(), file.sha256(), file.outfile(), file.destination(), file.error()));
     }
 
     private void add(Upload file) {
         uploads.add(
                 file,
-                Budget.element(
+                MemoryBudget.element(
                         file.filename(), file.url(), file.host(), file.sha256(), file.outfile(), file.destination()));
     }
 

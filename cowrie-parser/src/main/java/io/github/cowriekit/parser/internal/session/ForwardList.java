@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.event.PythonBytes;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForwardList {
     private final BoundedList<Forward> forwards;
-    private final Budget budget;
+    private final MemoryBudget budget;
     private Map<String, Integer> latest = Map.of();
 
-    ForwardList(int maxItems, Budget budget) {
+    ForwardList(int maxItems, MemoryBudget budget) {
         this.forwards = new BoundedList<>("forwards", maxItems, budget);
         this.budget = budget;
     }
@@ -40,7 +40,7 @@ final class ForwardList {
                 .originPort(event.originPort())
                 .build();
         String target = target(event.targetHost(), event.targetPort());
-        if (forwards.add(forward, Budget.element(event.targetHost(), event.originIp(), target))) {
+        if (forwards.add(forward, MemoryBudget.element(event.targetHost(), event.originIp(), target))) {
             note(target, forwards.size() - 1);
         }
     }
@@ -54,7 +54,7 @@ final class ForwardList {
     }
 
     boolean addJa4(DirectTcpipJa4 event) {
-        return budget.take(Budget.weigh(event.ja4()))
+        return budget.take(MemoryBudget.weigh(event.ja4()))
                 && change(
                         event.targetHost(),
                         event.targetPort(),
@@ -62,7 +62,7 @@ final class ForwardList {
     }
 
     boolean addJa4h(DirectTcpipJa4h event) {
-        return budget.take(Budget.weigh(event.ja4h()))
+        return budget.take(MemoryBudget.weigh(event.ja4h()))
                 && change(
                         event.targetHost(),
                         event.targetPort(),

@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.model.Recording;
@@ -17,9 +17,9 @@ final class RecordingList {
     private static final int REACH = 1_000;
 
     private final BoundedList<Recording> recordings;
-    private final Budget budget;
+    private final MemoryBudget budget;
 
-    RecordingList(int maxItems, Budget budget) {
+    RecordingList(int maxItems, MemoryBudget budget) {
         this.recordings = new BoundedList<>("recordings", maxItems, budget);
         this.budget = budget;
     }
@@ -27,7 +27,7 @@ final class RecordingList {
     void add(LogOpen event) {
         recordings.add(
                 Recording.builder().at(event.timestamp()).ttylog(event.ttylog()).build(),
-                Budget.element(event.ttylog()));
+                MemoryBudget.element(event.ttylog()));
     }
 
     void add(LogClosed event) {
@@ -44,11 +44,11 @@ final class RecordingList {
             boolean unfinished = begun.sha256() == null && begun.sizeBytes() == null;
             if (unfinished && Objects.equals(begun.ttylog(), event.ttylog())) {
                 recordings.set(i, recording);
-                budget.charge(Budget.weigh(event.sha256()));
+                budget.charge(MemoryBudget.weigh(event.sha256()));
                 return;
             }
         }
-        recordings.add(recording, Budget.element(event.ttylog(), event.sha256()));
+        recordings.add(recording, MemoryBudget.element(event.ttylog(), event.sha256()));
     }
 
     List<Recording> toList() {

@@ -1,9 +1,9 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
-import io.github.cowriekit.parser.internal.json.Key;
+import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.json.ShortText;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
@@ -36,7 +36,7 @@ public final class SessionDraft {
 
     private final String id;
     private @Nullable String sensor;
-    private final Budget budget;
+    private final MemoryBudget budget;
     private final SessionItems items;
     private final EventCounts eventCounts = new EventCounts();
 
@@ -63,9 +63,9 @@ public final class SessionDraft {
     public SessionDraft(String id, @Nullable String sensor, SessionBounds bounds) {
         this.id = id;
         this.sensor = sensor;
-        this.budget = new Budget(bounds.maxBytesPerSession());
+        this.budget = new MemoryBudget(bounds.maxBytesPerSession());
         this.items = new SessionItems(bounds.maxItems(), budget);
-        budget.charge(EMPTY + Budget.weigh(id) + Budget.weigh(sensor));
+        budget.charge(EMPTY + MemoryBudget.weigh(id) + MemoryBudget.weigh(sensor));
     }
 
     public String id() {
@@ -208,7 +208,7 @@ public final class SessionDraft {
         draft.protocol = in.value(String.class);
         draft.version = in.value(String.class);
         draft.kex = in.value(KeyExchange.class);
-        draft.kexBytes = Budget.kex(draft.kex);
+        draft.kexBytes = MemoryBudget.kex(draft.kex);
         draft.terminal = in.value(TerminalSize.class);
         draft.startedAt = in.value(Instant.class);
         draft.endedAt = in.value(Instant.class);
@@ -280,9 +280,9 @@ public final class SessionDraft {
 
     /** Takes the source of a line that is no connect. */
     void takeSource(EventFields line) {
-        boolean same = line.readShort(Key.SRC_IP) && line.head() == sourceHead && line.tail() == sourceTail;
-        if (!same && !isFrom(line.filled(Key.SRC_IP))) {
-            setSource(line.endpoint(Key.SRC_IP, Key.SRC_PORT));
+        boolean same = line.readShort(FieldName.SRC_IP) && line.head() == sourceHead && line.tail() == sourceTail;
+        if (!same && !isFrom(line.filled(FieldName.SRC_IP))) {
+            setSource(line.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT));
         }
     }
 
@@ -347,7 +347,7 @@ public final class SessionDraft {
     }
 
     public boolean takeVersion(@Nullable String text, @Nullable KeyExchange exchange) {
-        if ((version != null && text != null) || !budget.take(Budget.weigh(text) + Budget.kex(exchange))) {
+        if ((version != null && text != null) || !budget.take(MemoryBudget.weigh(text) + MemoryBudget.kex(exchange))) {
             return false;
         }
         version = text == null || text.isEmpty() ? version : text;
@@ -358,7 +358,7 @@ public final class SessionDraft {
     }
 
     public boolean takeKex(KeyExchange exchange) {
-        if (kex != null || !budget.take(Budget.kex(exchange))) {
+        if (kex != null || !budget.take(MemoryBudget.kex(exchange))) {
             return false;
         }
         holdKex(exchange);
@@ -367,7 +367,7 @@ public final class SessionDraft {
 
     private void holdKex(KeyExchange exchange) {
         kex = exchange;
-        kexBytes = Budget.kex(exchange);
+        kexBytes = MemoryBudget.kex(exchange);
     }
 
     public EventCounts eventCounts() {

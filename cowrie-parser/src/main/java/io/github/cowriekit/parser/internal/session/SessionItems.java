@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.model.Command;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionItems {
     private final int maxItems;
-    private final Budget budget;
+    private final MemoryBudget budget;
     private @Nullable BoundedList<Login> logins;
     private @Nullable BoundedList<EnvironmentVariable> environment;
     private @Nullable BoundedList<Notice> notices;
@@ -48,7 +48,7 @@ public final class SessionItems {
     private @Nullable ForwardList forwards;
     private @Nullable RecordingList recordings;
 
-    public SessionItems(int maxItems, Budget budget) {
+    public SessionItems(int maxItems, MemoryBudget budget) {
         this.maxItems = maxItems;
         this.budget = budget;
     }
@@ -91,7 +91,7 @@ public final class SessionItems {
             environmentList()
                     .add(
                             new EnvironmentVariable(variable.name(), variable.value()),
-                            Budget.element(variable.name(), variable.value()));
+                            MemoryBudget.element(variable.name(), variable.value()));
             return true;
         }
         return placeFile(event) || placeForward(event) || placeRecording(event);
@@ -104,8 +104,8 @@ public final class SessionItems {
 
     public void addLogin(Login login) {
         PublicKey key = login.publicKey();
-        long bytes = Budget.element(login.username(), login.password())
-                + (key == null ? 0 : Budget.element(key.type(), key.fingerprint(), key.key()));
+        long bytes = MemoryBudget.element(login.username(), login.password())
+                + (key == null ? 0 : MemoryBudget.element(key.type(), key.fingerprint(), key.key()));
         loginList().add(login, bytes);
     }
 
@@ -118,7 +118,7 @@ public final class SessionItems {
         noticeList()
                 .add(
                         new Notice(event.timestamp(), event.eventId(), attributes),
-                        Budget.element(event.eventId()) + Budget.weigh(attributes));
+                        MemoryBudget.element(event.eventId()) + MemoryBudget.weigh(attributes));
     }
 
     /** Returns what was logged in with so far, as an unmodifiable list; so do the others of these. */

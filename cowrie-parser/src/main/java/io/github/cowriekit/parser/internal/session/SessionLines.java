@@ -4,7 +4,7 @@ import io.github.cowriekit.parser.internal.event.Durations;
 import io.github.cowriekit.parser.internal.event.EventFactory;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
-import io.github.cowriekit.parser.internal.json.Key;
+import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Login;
@@ -31,30 +31,30 @@ public final class SessionLines {
         switch (id) {
             case SESSION_CONNECT -> {
                 see(session, line, id);
-                session.connect(line.endpoint(Key.SRC_IP, Key.SRC_PORT), line.destination());
+                session.connect(line.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT), line.destination());
             }
             case LOGIN_FAILED, LOGIN_SUCCESS -> {
                 meet(session, line, id);
                 Login login = new Login(
                         line.time(),
-                        line.text(Key.USERNAME),
-                        line.text(Key.PASSWORD),
+                        line.text(FieldName.USERNAME),
+                        line.text(FieldName.PASSWORD),
                         EventFactory.publicKey(line),
                         id == EventId.LOGIN_SUCCESS);
                 session.items().addLogin(login);
             }
             case COMMAND_INPUT -> {
                 meet(session, line, id);
-                String input = line.text(Key.INPUT);
+                String input = line.text(FieldName.INPUT);
                 if (input == null) {
                     session.items().notice(EventFactory.create(line));
                 } else {
-                    session.items().addCommand(new Command(line.time(), input, false, line.filled(Key.REALM)));
+                    session.items().addCommand(new Command(line.time(), input, false, line.filled(FieldName.REALM)));
                 }
             }
             case CLIENT_VERSION -> {
                 meet(session, line, id);
-                if (!session.takeVersion(line.text(Key.VERSION), line.kex())) {
+                if (!session.takeVersion(line.text(FieldName.VERSION), line.kex())) {
                     session.items().notice(EventFactory.create(line));
                 }
             }

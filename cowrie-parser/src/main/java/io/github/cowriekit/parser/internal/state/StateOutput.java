@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.state;
 
-import io.github.cowriekit.parser.internal.bytes.Budget;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -150,7 +150,7 @@ public final class StateOutput {
     }
 
     private void text(String text) throws IOException {
-        if (Budget.isLatin1(text)) {
+        if (MemoryBudget.isLatin1(text)) {
             tag(Tag.LATIN1);
             bytes(text.getBytes(StandardCharsets.ISO_8859_1));
         } else {

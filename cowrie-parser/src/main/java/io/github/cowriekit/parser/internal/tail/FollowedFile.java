@@ -18,7 +18,7 @@ final class FollowedFile {
     private byte[] head;
     private long offset;
     private long lines;
-    private LineMarks marks = new LineMarks();
+    private LineChecksums marks = new LineChecksums();
 
     FollowedFile(byte[] head) {
         this.head = head;
@@ -84,7 +84,7 @@ final class FollowedFile {
         if (source.found().compressed() || (size >= offset && marks.isLastLineIn(source))) {
             return false;
         }
-        LineMarks.Place place = marks.findChange(source, size);
+        LineChecksums.Place place = marks.findChange(source, size);
         if (place == null) {
             return false;
         }
@@ -97,7 +97,7 @@ final class FollowedFile {
         out.value(head);
         out.number(offset);
         out.number(lines);
-        (withLines ? marks : new LineMarks()).save(out);
+        (withLines ? marks : new LineChecksums()).save(out);
     }
 
     static FollowedFile restore(StateInput in, boolean withLines) throws IOException {
@@ -108,7 +108,7 @@ final class FollowedFile {
             throw new IOException("a place before the beginning of a file");
         }
         if (withLines) {
-            file.marks = LineMarks.restore(in);
+            file.marks = LineChecksums.restore(in);
         }
         return file;
     }

@@ -6,7 +6,7 @@ import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
-import io.github.cowriekit.parser.internal.tail.KnownFiles.Place;
+import io.github.cowriekit.parser.internal.tail.FollowedFiles.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class TailReader implements AutoCloseable {
     private final Consumer<ParseProblem> problems;
     private final TailLines lines;
     private final int maxLineLength;
-    private final KnownFiles files;
+    private final FollowedFiles files;
 
     private byte[] buffer = new byte[FIRST_SIZE];
     private int next;
@@ -43,7 +43,7 @@ public final class TailReader implements AutoCloseable {
      */
     public TailReader(Path live, List<Path> excluded, int maxLineLength, Consumer<ParseProblem> problems) {
         this.rotated = new RotatedFiles(live, excluded, problems);
-        this.files = new KnownFiles(rotated, problems);
+        this.files = new FollowedFiles(rotated, problems);
         this.problems = problems;
         this.lines = new TailLines(maxLineLength, problems);
         this.maxLineLength = Math.min(maxLineLength, 1 << 30);

@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.time;
 
-import io.github.cowriekit.parser.internal.json.Numbers;
+import io.github.cowriekit.parser.internal.json.LoggedNumbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public final class EventTime {
         if (time != null || value == null) {
             return time;
         }
-        BigDecimal number = Numbers.decimal(value);
+        BigDecimal number = LoggedNumbers.decimal(value);
         return number == null || number.signum() <= 0 ? null : ofEpoch(number);
     }
 

@@ -49,12 +49,12 @@ final class Keys {
             Map.entry("OH", Kind.HOME),
             Map.entry("OF", Kind.END));
 
-    private final Consumer<Key> sink;
+    private final Consumer<Keystroke> sink;
     private final StringBuilder sequence = new StringBuilder();
-    private final List<Key> read = new ArrayList<>();
+    private final List<Keystroke> read = new ArrayList<>();
     private Instant sequenceAt = Instant.EPOCH;
 
-    Keys(Consumer<Key> sink) {
+    Keys(Consumer<Keystroke> sink) {
         this.sink = sink;
     }
 
@@ -87,12 +87,12 @@ final class Keys {
             while (to < raw.length() && isText(raw.charAt(to))) {
                 to++;
             }
-            read.add(new Key(at, Kind.TEXT, raw.substring(from, to), false));
+            read.add(new Keystroke(at, Kind.TEXT, raw.substring(from, to), false));
             return to;
         }
         boolean crLf = c == '\r' && from + 1 < raw.length() && raw.charAt(from + 1) == '\n';
         int to = from + (crLf ? 2 : 1);
-        read.add(new Key(at, CONTROLS.getOrDefault(c, Kind.CONTROL), raw.substring(from, to), false));
+        read.add(new Keystroke(at, CONTROLS.getOrDefault(c, Kind.CONTROL), raw.substring(from, to), false));
         return to;
     }
 
@@ -114,15 +114,15 @@ final class Keys {
 
     private void endSequence() {
         String raw = sequence.toString();
-        read.add(new Key(sequenceAt, SEQUENCES.getOrDefault(raw.substring(1), Kind.ESCAPE), raw, false));
+        read.add(new Keystroke(sequenceAt, SEQUENCES.getOrDefault(raw.substring(1), Kind.ESCAPE), raw, false));
         sequence.setLength(0);
     }
 
     private void flush() {
         boolean several = read.size() > 1;
-        for (Key key : read) {
+        for (Keystroke key : read) {
             boolean burst = several || (key.kind() == Kind.TEXT && isRun(key.raw()));
-            sink.accept(burst ? new Key(key.at(), key.kind(), key.raw(), true) : key);
+            sink.accept(burst ? new Keystroke(key.at(), key.kind(), key.raw(), true) : key);
         }
         read.clear();
     }

@@ -39,7 +39,7 @@ final class LineEditor {
         this.maxText = maxText;
     }
 
-    void accept(Key key) {
+    void accept(Keystroke key) {
         startedAt = startedAt == null ? key.at() : startedAt;
         lastAt = key.at();
         End end = endOf(key);
@@ -68,7 +68,7 @@ final class LineEditor {
         return cut;
     }
 
-    private static @Nullable End endOf(Key key) {
+    private static @Nullable End endOf(Keystroke key) {
         return switch (key.kind()) {
             case ENTER -> End.ENTER;
             case INTERRUPT -> End.INTERRUPT;
@@ -89,7 +89,7 @@ final class LineEditor {
             cut++;
         } else {
             String run = line.toString();
-            String keys = Key.decode(typed);
+            String keys = Keystroke.decode(typed);
             text += (long) run.length() + keys.length();
             lines.add(TypedLine.builder(startedAt == null ? lastAt : startedAt, lastAt, run)
                     .typed(keys)
@@ -110,7 +110,7 @@ final class LineEditor {
         startedAt = null;
     }
 
-    private void edit(Key key) {
+    private void edit(Keystroke key) {
         if (key.raw().startsWith("\u001bO")) {
             return;
         }
@@ -132,7 +132,7 @@ final class LineEditor {
         }
     }
 
-    private void insert(Key key) {
+    private void insert(Keystroke key) {
         StringBuilder printable = new StringBuilder(key.raw().length());
         key.raw().chars().filter(c -> c < 0x7f).forEach(c -> printable.append((char) c));
         work += line.length() - cursor;

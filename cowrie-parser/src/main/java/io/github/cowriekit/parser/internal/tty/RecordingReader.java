@@ -85,7 +85,7 @@ public final class RecordingReader {
         }
     }
 
-    private void take(Key key) {
+    private void take(Keystroke key) {
         boolean fits = keyStrokes.size() < maxKeyStrokes && keyText + key.raw().length() <= maxText;
         if (fits && !truncated.containsKey("keyStrokes")) {
             keyText += key.raw().length();
@@ -110,7 +110,7 @@ public final class RecordingReader {
                 .startedAt(startedAt)
                 .endedAt(endedAt)
                 .finished(finished)
-                .command(hasCommand ? Key.decode(command) : null)
+                .command(hasCommand ? Keystroke.decode(command) : null)
                 .keyStrokes(keyStrokes)
                 .lines(editor.lines())
                 .transcript(text)

@@ -1,7 +1,7 @@
 package io.github.cowriekit.parser.internal.bytes;
 
 import io.github.cowriekit.parser.internal.json.EventFields;
-import io.github.cowriekit.parser.internal.json.Key;
+import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.json.SliceScanner;
 import io.github.cowriekit.parser.internal.json.Slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,7 +90,7 @@ class LinesTest {
 
         int taken = 0;
         while (lines.nextObject(scanner)) {
-            assertThat(fields.readShort(Key.SESSION)).as("line %d", taken).isTrue();
+            assertThat(fields.readShort(FieldName.SESSION)).as("line %d", taken).isTrue();
             taken++;
         }
         assertThat(taken).isEqualTo(count);

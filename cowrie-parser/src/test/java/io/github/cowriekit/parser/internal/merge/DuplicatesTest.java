@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.merge;
 
-import io.github.cowriekit.parser.internal.event.EventKey;
+import io.github.cowriekit.parser.internal.event.EventIdentity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -52,9 +52,9 @@ class DuplicatesTest {
 
     @Test
     void takesNothingWithoutAKeyForARepeat() {
-        isRepeat(EventKey.NONE, TIME);
+        isRepeat(EventIdentity.NONE, TIME);
 
-        assertThat(isRepeat(EventKey.NONE, TIME)).isFalse();
+        assertThat(isRepeat(EventIdentity.NONE, TIME)).isFalse();
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
-import io.github.cowriekit.report.internal.export.Addresses;
+import io.github.cowriekit.report.internal.export.PlainAddresses;
 import io.github.cowriekit.report.internal.export.CleanText;
 import io.github.cowriekit.report.internal.export.SessionFacts;
 import io.github.cowriekit.report.internal.export.SessionFile;
@@ -97,8 +97,8 @@ public final class CefWriter implements SessionSink {
 
     private static void address(
             Fields fields, @Nullable String text, String ipv4Key, String ipv6Key, String ipv6Label) {
-        String address = Addresses.plain(text);
-        if (address != null && Addresses.isIpv6(address)) {
+        String address = PlainAddresses.plain(text);
+        if (address != null && PlainAddresses.isIpv6(address)) {
             fields.plain(ipv6Key, address);
             fields.plain(ipv6Key + "Label", ipv6Label);
         } else {

@@ -1,7 +1,7 @@
 package io.github.cowriekit.report.internal.csv;
 
 import io.github.cowriekit.report.internal.text.SafeText;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,12 +34,12 @@ final class Cells {
     }
 
     Cells time(@Nullable Instant value) {
-        cells.add(value == null ? null : Times.iso(value));
+        cells.add(value == null ? null : TimeText.iso(value));
         return this;
     }
 
     Cells seconds(@Nullable Duration value) {
-        cells.add(value == null ? null : Times.seconds(value).toPlainString());
+        cells.add(value == null ? null : TimeText.seconds(value).toPlainString());
         return this;
     }
 

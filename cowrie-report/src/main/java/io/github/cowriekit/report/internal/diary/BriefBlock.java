@@ -12,7 +12,7 @@ import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -42,7 +42,7 @@ final class BriefBlock {
         StringJoiner head = new StringJoiner("  ");
         head.add(text.plain(session.id()));
         if (session.startedAt() != null) {
-            head.add(Times.iso(session.startedAt()));
+            head.add(TimeText.iso(session.startedAt()));
         }
         if (session.protocol() != null) {
             head.add(text.ofLog(session.protocol()));
@@ -60,7 +60,7 @@ final class BriefBlock {
         StringJoiner from = new StringJoiner(", ");
         from.add(
                 session.source().ip() == null
-                        ? Lines.NOT_LOGGED
+                        ? LabelledLines.NOT_LOGGED
                         : text.plain(session.source().ip()));
         SourceNetwork network = SourceNetwork.of(enriched);
         if (network.asn() != null) {
@@ -85,7 +85,7 @@ final class BriefBlock {
     }
 
     private String logged(@Nullable String value) {
-        return value == null ? Lines.NOT_LOGGED : text.ofLog(value);
+        return value == null ? LabelledLines.NOT_LOGGED : text.ofLog(value);
     }
 
     private String commands() {
@@ -108,7 +108,7 @@ final class BriefBlock {
         if (total == 0) {
             return "none";
         }
-        Answers answers = new Answers(enriched.results());
+        AnswersBySubject answers = new AnswersBySubject(enriched.results());
         StringJoiner first = new StringJoiner(", ");
         Stream.concat(
                         session.downloads().stream().map(BriefBlock::hash),
@@ -128,9 +128,9 @@ final class BriefBlock {
         return file.sha256() == null ? "" : file.sha256();
     }
 
-    private String file(Answers answers, String hash) {
-        Answer<VirusTotalFileFacts> answer =
-                answers.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, Answers.file(hash));
+    private String file(AnswersBySubject answers, String hash) {
+        SourceAnswer<VirusTotalFileFacts> answer =
+                answers.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, AnswersBySubject.file(hash));
         String label =
                 answer == null || answer.facts() == null ? null : answer.facts().threatLabel();
         String known = label == null ? "" : " " + text.ofService(label);

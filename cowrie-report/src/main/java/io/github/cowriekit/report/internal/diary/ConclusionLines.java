@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a block that say what was concluded. */
 final class ConclusionLines {
-    private final Lines lines;
+    private final LabelledLines lines;
 
-    ConclusionLines(Lines lines) {
+    ConclusionLines(LabelledLines lines) {
         this.lines = lines;
     }
 

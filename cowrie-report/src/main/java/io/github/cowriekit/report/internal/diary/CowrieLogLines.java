@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class CowrieLogLines {
     static final String SOURCE = "cowrie-log";
 
-    private final Lines lines;
+    private final LabelledLines lines;
 
-    CowrieLogLines(Lines lines) {
+    CowrieLogLines(LabelledLines lines) {
         this.lines = lines;
     }
 
-    void add(@Nullable Answer<CowrieLogFacts> answer) {
+    void add(@Nullable SourceAnswer<CowrieLogFacts> answer) {
         if (answer == null) {
             return;
         }

@@ -39,11 +39,11 @@ final class CustomLines {
             HostLines.URLHAUS,
             HostLines.VIRUSTOTAL);
 
-    private final Lines lines;
+    private final LabelledLines lines;
     private final String subject;
 
     /** Labels the lines with the source, the subject, if it is not plain from the lines around, and the attribute. */
-    CustomLines(Lines lines, String subject) {
+    CustomLines(LabelledLines lines, String subject) {
         this.lines = lines;
         this.subject = subject;
     }
@@ -60,7 +60,7 @@ final class CustomLines {
                     facts(label, found.facts());
                 }
             } else if (!isKnown(result.source())) {
-                lines.add(label, Answer.word(result, lines.text()));
+                lines.add(label, SourceAnswer.word(result, lines.text()));
             }
         }
     }

@@ -19,9 +19,9 @@ final class DiarySummary {
 
     private final SafeText text;
     private final Set<String> addresses = new HashSet<>();
-    private final Counts<Long> commandCounts = new Counts<>();
-    private final Counts<String> classifications = new Counts<>();
-    private final Counts<String> answers = new Counts<>();
+    private final BoundedCounts<Long> commandCounts = new BoundedCounts<>();
+    private final BoundedCounts<String> classifications = new BoundedCounts<>();
+    private final BoundedCounts<String> answers = new BoundedCounts<>();
     private boolean moreAddresses;
     private final Map<String, String> examples = new HashMap<>();
     private long sessions;
@@ -54,7 +54,7 @@ final class DiarySummary {
         failedCommands += session.failedCommands();
         commandCounts.add(run);
         address(session.source().ip());
-        Answers found = new Answers(enriched.results());
+        AnswersBySubject found = new AnswersBySubject(enriched.results());
         for (Download file : session.downloads()) {
             file(found, file.sha256());
         }
@@ -76,7 +76,7 @@ final class DiarySummary {
                 examples.putIfAbsent(label, text.ofService(failed.reason()));
             }
         } else {
-            answers.add(source + Answer.word(result, text));
+            answers.add(source + SourceAnswer.word(result, text));
         }
     }
 
@@ -91,9 +91,9 @@ final class DiarySummary {
         }
     }
 
-    private void file(Answers found, @Nullable String sha256) {
-        Answer<VirusTotalFileFacts> answer =
-                found.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, Answers.file(sha256));
+    private void file(AnswersBySubject found, @Nullable String sha256) {
+        SourceAnswer<VirusTotalFileFacts> answer =
+                found.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, AnswersBySubject.file(sha256));
         if (answer == null) {
             return;
         }
@@ -106,7 +106,7 @@ final class DiarySummary {
     }
 
     String format() {
-        Lines lines = new Lines(text, 40);
+        LabelledLines lines = new LabelledLines(text, 40);
         lines.service("Total Number of Attacks:", sessions);
         if (notShown > 0) {
             lines.service("Not Shown:", notShown);
@@ -136,7 +136,7 @@ final class DiarySummary {
                 : most.getKey() + " (seen " + most.getValue() + (most.getValue() == 1 ? " time)" : " times)");
     }
 
-    private static void section(Lines lines, String title, Counts<String> counts, Map<String, String> examples) {
+    private static void section(LabelledLines lines, String title, BoundedCounts<String> counts, Map<String, String> examples) {
         if (counts.byKey().isEmpty()) {
             return;
         }

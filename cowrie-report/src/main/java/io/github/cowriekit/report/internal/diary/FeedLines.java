@@ -25,11 +25,11 @@ final class FeedLines {
     static final Set<String> SOURCES = Set.of(INTELFEED, RESEARCH, FEODO_TRACKER, URLHAUS_RECENT);
     private static final String LISTED = "listed";
 
-    private final Lines lines;
-    private final Answers answers;
+    private final LabelledLines lines;
+    private final AnswersBySubject answers;
     private final HostLines hosts;
 
-    FeedLines(Lines lines, Answers answers, HostLines hosts) {
+    FeedLines(LabelledLines lines, AnswersBySubject answers, HostLines hosts) {
         this.lines = lines;
         this.answers = answers;
         this.hosts = hosts;
@@ -54,7 +54,7 @@ final class FeedLines {
         });
     }
 
-    private <F extends Facts> void add(String label, @Nullable Answer<F> answer, Consumer<F> found) {
+    private <F extends Facts> void add(String label, @Nullable SourceAnswer<F> answer, Consumer<F> found) {
         F facts = answer == null ? null : answer.facts();
         if (facts == null) {
             hosts.failed(label, answer);

@@ -22,11 +22,11 @@ final class FileLines {
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final Lines lines;
-    private final Answers answers;
+    private final LabelledLines lines;
+    private final AnswersBySubject answers;
     private final HostLines hosts;
 
-    FileLines(Lines lines, Answers answers, HostLines hosts) {
+    FileLines(LabelledLines lines, AnswersBySubject answers, HostLines hosts) {
         this.lines = lines;
         this.answers = answers;
         this.hosts = hosts;
@@ -68,21 +68,21 @@ final class FileLines {
     }
 
     private void known(String kind, @Nullable String sha256, @Nullable String host, @Nullable String url) {
-        Observable file = Answers.file(sha256);
-        Answer<VirusTotalFileFacts> virusTotal = answers.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, file);
+        Observable file = AnswersBySubject.file(sha256);
+        SourceAnswer<VirusTotalFileFacts> virusTotal = answers.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, file);
         if (virusTotal != null && virusTotal.facts() != null) {
             virusTotal(virusTotal.facts());
         } else if (virusTotal != null) {
             lines.add("VT Description", hosts.said(virusTotal));
         }
         if (host != null) {
-            Observable subject = Answers.host(host);
+            Observable subject = AnswersBySubject.host(host);
             lines.plain(kind + " Source Address", host);
             hosts.network(subject);
             hosts.spur(subject);
             hosts.more(subject);
         }
-        more(file, Answers.url(url));
+        more(file, AnswersBySubject.url(url));
     }
 
     private void virusTotal(VirusTotalFileFacts facts) {
@@ -96,7 +96,7 @@ final class FileLines {
 
     /** Adds what the diary has no line for, so that nothing that was found is hidden. */
     private void more(@Nullable Observable file, @Nullable Observable url) {
-        Answer<UrlhausPayloadFacts> payload = answers.find(UrlhausPayloadFacts.class, HostLines.URLHAUS, file);
+        SourceAnswer<UrlhausPayloadFacts> payload = answers.find(UrlhausPayloadFacts.class, HostLines.URLHAUS, file);
         if (payload != null && payload.facts() != null) {
             lines.service("URLhaus Payload", "found");
             lines.ifPresent("URLhaus Payload Type", payload.facts().fileType());
@@ -104,13 +104,13 @@ final class FileLines {
         }
         hosts.unanswered("URLhaus Payload", payload);
         hashlookup(answers.find(HashlookupFacts.class, "circl", file));
-        Answer<UrlhausUrlFacts> listed = answers.find(UrlhausUrlFacts.class, HostLines.URLHAUS, url);
+        SourceAnswer<UrlhausUrlFacts> listed = answers.find(UrlhausUrlFacts.class, HostLines.URLHAUS, url);
         listed("URLhaus URL", listed);
         hosts.unanswered("URLhaus URL", listed);
-        Answer<UrlhausUrlFacts> recent = answers.find(UrlhausUrlFacts.class, FeedLines.URLHAUS_RECENT, url);
+        SourceAnswer<UrlhausUrlFacts> recent = answers.find(UrlhausUrlFacts.class, FeedLines.URLHAUS_RECENT, url);
         listed("URLhaus Recent URL", recent);
         hosts.failed("URLhaus Recent URL", recent);
-        Answer<VirusTotalUrlFacts> page = answers.find(VirusTotalUrlFacts.class, HostLines.VIRUSTOTAL, url);
+        SourceAnswer<VirusTotalUrlFacts> page = answers.find(VirusTotalUrlFacts.class, HostLines.VIRUSTOTAL, url);
         if (page != null && page.facts() != null) {
             AnalysisStats stats = page.facts().lastAnalysisStats();
             lines.ifPresent(
@@ -125,7 +125,7 @@ final class FileLines {
         new CustomLines(lines, "").add(answers.about(url));
     }
 
-    private void listed(String label, @Nullable Answer<UrlhausUrlFacts> answer) {
+    private void listed(String label, @Nullable SourceAnswer<UrlhausUrlFacts> answer) {
         UrlhausUrlFacts facts = answer == null ? null : answer.facts();
         if (facts != null) {
             lines.service(label, "found");
@@ -136,7 +136,7 @@ final class FileLines {
     }
 
     /** Lines only where the file is known or the question failed: most files of attackers are unknown to it. */
-    private void hashlookup(@Nullable Answer<HashlookupFacts> answer) {
+    private void hashlookup(@Nullable SourceAnswer<HashlookupFacts> answer) {
         HashlookupFacts facts = answer == null ? null : answer.facts();
         if (facts != null) {
             lines.service("CIRCL Known File", facts.fileName() == null ? "found" : facts.fileName());

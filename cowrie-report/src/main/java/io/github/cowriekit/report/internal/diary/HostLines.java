@@ -23,16 +23,16 @@ final class HostLines {
     static final String SHODAN = "shodan";
     static final String INTERNETDB = "internetdb";
 
-    private final Lines lines;
-    private final Answers answers;
+    private final LabelledLines lines;
+    private final AnswersBySubject answers;
 
-    HostLines(Lines lines, Answers answers) {
+    HostLines(LabelledLines lines, AnswersBySubject answers) {
         this.lines = lines;
         this.answers = answers;
     }
 
     void network(@Nullable Observable host) {
-        Answer<UrlhausHostFacts> urlhaus = answers.find(UrlhausHostFacts.class, URLHAUS, host);
+        SourceAnswer<UrlhausHostFacts> urlhaus = answers.find(UrlhausHostFacts.class, URLHAUS, host);
         if (urlhaus != null) {
             // a host without malware URLs has no tags: the diary shows that as an empty value
             String tags = urlhaus.facts() == null
@@ -41,7 +41,7 @@ final class HostLines {
             boolean answered = urlhaus.facts() != null || urlhaus.isNotFound();
             lines.add("URLhaus IP Tags", answered ? lines.text().ofService(tags) : said(urlhaus));
         }
-        Answer<DshieldFacts> dshield = answers.find(DshieldFacts.class, "dshield", host);
+        SourceAnswer<DshieldFacts> dshield = answers.find(DshieldFacts.class, "dshield", host);
         if (dshield != null && dshield.facts() != null) {
             lines.service("ASNAME", dshield.facts().asName());
             lines.service("ASCOUNTRY", dshield.facts().asCountry());
@@ -51,7 +51,7 @@ final class HostLines {
     }
 
     void spur(@Nullable Observable host) {
-        Answer<SpurFacts> spur = answers.find(SpurFacts.class, "spur", host);
+        SourceAnswer<SpurFacts> spur = answers.find(SpurFacts.class, "spur", host);
         if (spur != null && spur.facts() != null) {
             new SpurLines(lines).add(spur.facts());
         } else if (spur != null) {
@@ -62,7 +62,7 @@ final class HostLines {
     /** Adds what the diary has no line for, so that nothing that was found is hidden. */
     void more(@Nullable Observable host) {
         new OriginLines(lines, answers, this).add(host);
-        Answer<UrlhausHostFacts> urlhaus = answers.find(UrlhausHostFacts.class, URLHAUS, host);
+        SourceAnswer<UrlhausHostFacts> urlhaus = answers.find(UrlhausHostFacts.class, URLHAUS, host);
         if (urlhaus != null && urlhaus.facts() != null) {
             lines.service("URLhaus Malware URLs", count(urlhaus.facts()));
             Instant firstSeen = urlhaus.facts().firstSeen();
@@ -83,12 +83,12 @@ final class HostLines {
 
     /** What the host exposes itself: lines only where something was found or went wrong; the summary counts the rest. */
     private void exposure(@Nullable Observable host) {
-        Answer<ShodanFacts> shodan = answers.find(ShodanFacts.class, SHODAN, host);
+        SourceAnswer<ShodanFacts> shodan = answers.find(ShodanFacts.class, SHODAN, host);
         if (shodan != null && shodan.facts() != null) {
             new ShodanLines(lines).add(shodan.facts());
         }
         failed("Shodan", shodan);
-        Answer<InternetDbFacts> internetDb = answers.find(InternetDbFacts.class, INTERNETDB, host);
+        SourceAnswer<InternetDbFacts> internetDb = answers.find(InternetDbFacts.class, INTERNETDB, host);
         if (internetDb != null && internetDb.facts() != null) {
             new ShodanLines(lines).add(internetDb.facts());
         }
@@ -96,7 +96,7 @@ final class HostLines {
     }
 
     /** Adds a line for a question that failed, of a source that is silent where it has nothing to say. */
-    void failed(String label, @Nullable Answer<? extends Facts> answer) {
+    void failed(String label, @Nullable SourceAnswer<? extends Facts> answer) {
         if (answer != null && answer.result() instanceof EnrichmentResult.Failed) {
             unanswered(label, answer);
         }
@@ -107,7 +107,7 @@ final class HostLines {
     }
 
     /** Adds a line for a question beyond the diary's that has no answer, unless the block says so already. */
-    void unanswered(String label, @Nullable Answer<? extends Facts> answer) {
+    void unanswered(String label, @Nullable SourceAnswer<? extends Facts> answer) {
         if (answer == null || answer.facts() != null || answer.isNotFound() || isUnwanted(answer)) {
             return;
         }
@@ -118,18 +118,18 @@ final class HostLines {
     }
 
     /** A question that nobody wanted is no news in every block; the summary counts it. */
-    private static boolean isUnwanted(Answer<? extends Facts> answer) {
+    private static boolean isUnwanted(SourceAnswer<? extends Facts> answer) {
         return answer.result() instanceof EnrichmentResult.Skipped skipped
                 && skipped.reason().equals(EnrichmentResult.Skipped.NOT_ASKED);
     }
 
     /** Returns the word for a line that the block always has. */
-    String said(Answer<? extends Facts> answer) {
+    String said(SourceAnswer<? extends Facts> answer) {
         answers.news(answer.result(), lines.text());
         return answer.word(lines.text());
     }
 
-    private void virusTotal(String label, @Nullable Answer<? extends Facts> answer) {
+    private void virusTotal(String label, @Nullable SourceAnswer<? extends Facts> answer) {
         if (answer == null || answer.isNotFound()) {
             return;
         }

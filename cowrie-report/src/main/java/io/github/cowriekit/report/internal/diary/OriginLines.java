@@ -8,7 +8,7 @@ import io.github.cowriekit.model.intel.NetworkListFacts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.TorFacts;
 import io.github.cowriekit.model.view.NetworkUse;
-import io.github.cowriekit.model.view.Said;
+import io.github.cowriekit.model.view.Attributed;
 import io.github.cowriekit.model.view.SubjectView;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * lines.
  */
 final class OriginLines {
-    private final Lines lines;
-    private final Answers answers;
+    private final LabelledLines lines;
+    private final AnswersBySubject answers;
     private final HostLines hosts;
 
-    OriginLines(Lines lines, Answers answers, HostLines hosts) {
+    OriginLines(LabelledLines lines, AnswersBySubject answers, HostLines hosts) {
         this.lines = lines;
         this.answers = answers;
         this.hosts = hosts;
@@ -67,9 +67,9 @@ final class OriginLines {
     }
 
     /** Returns each value once with all who say it: {@code GB (maxmind, shodan), US (abuseipdb)}. */
-    private static <T> String joined(List<Said<T>> values, Function<T, String> words) {
+    private static <T> String joined(List<Attributed<T>> values, Function<T, String> words) {
         Map<String, Set<String>> sources = new LinkedHashMap<>();
-        for (Said<T> said : values) {
+        for (Attributed<T> said : values) {
             sources.computeIfAbsent(words.apply(said.value()), value -> new LinkedHashSet<>())
                     .add(said.source());
         }

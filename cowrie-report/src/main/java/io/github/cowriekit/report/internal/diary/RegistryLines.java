@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Who holds an address and how it is named: lines only where something was found or went wrong. */
 final class RegistryLines {
-    private final Lines lines;
-    private final Answers answers;
+    private final LabelledLines lines;
+    private final AnswersBySubject answers;
     private final HostLines hosts;
 
-    RegistryLines(Lines lines, Answers answers, HostLines hosts) {
+    RegistryLines(LabelledLines lines, AnswersBySubject answers, HostLines hosts) {
         this.lines = lines;
         this.answers = answers;
         this.hosts = hosts;
@@ -30,7 +30,7 @@ final class RegistryLines {
         add("Reverse DNS", answers.find(ReverseDnsFacts.class, "reversedns", subject), this::reverseDns);
     }
 
-    private <F extends Facts> void add(String label, @Nullable Answer<F> answer, Consumer<F> found) {
+    private <F extends Facts> void add(String label, @Nullable SourceAnswer<F> answer, Consumer<F> found) {
         F facts = answer == null ? null : answer.facts();
         if (facts == null) {
             hosts.failed(label, answer);

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class ReputationLines {
     private static final int MAX_ITEMS = 10;
 
-    private final Lines lines;
-    private final Answers answers;
+    private final LabelledLines lines;
+    private final AnswersBySubject answers;
     private final HostLines hosts;
 
-    ReputationLines(Lines lines, Answers answers, HostLines hosts) {
+    ReputationLines(LabelledLines lines, AnswersBySubject answers, HostLines hosts) {
         this.lines = lines;
         this.answers = answers;
         this.hosts = hosts;
@@ -40,7 +40,7 @@ final class ReputationLines {
         add("ThreatFox", answers.find(ThreatFoxFacts.class, "threatfox", subject), this::threatFox);
     }
 
-    private <F extends Facts> void add(String label, @Nullable Answer<F> answer, Consumer<F> found) {
+    private <F extends Facts> void add(String label, @Nullable SourceAnswer<F> answer, Consumer<F> found) {
         F facts = answer == null ? null : answer.facts();
         if (facts == null) {
             hosts.failed(label, answer);

@@ -13,7 +13,7 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,8 @@ final class SessionBlock {
     private static final String END = "X".repeat(96);
 
     private final Session session;
-    private final Answers answers;
-    private final Lines lines;
+    private final AnswersBySubject answers;
+    private final LabelledLines lines;
     private final HostLines hosts;
     private final int maxCommands;
     private final @Nullable Conclusion conclusion;
@@ -43,8 +43,8 @@ final class SessionBlock {
         this.session = record.session();
         this.conclusion = Conclusion.of(record, text);
         this.twin = twin;
-        this.answers = new Answers(record.enriched().results());
-        this.lines = new Lines(text, 30);
+        this.answers = new AnswersBySubject(record.enriched().results());
+        this.lines = new LabelledLines(text, 30);
         this.hosts = new HostLines(lines, answers);
         this.maxCommands = maxCommands;
     }
@@ -54,7 +54,7 @@ final class SessionBlock {
         lines.add("Session Duration", duration());
         lines.log("Protocol", session.protocol());
         login();
-        Observable source = Answers.host(session.source().ip());
+        Observable source = AnswersBySubject.host(session.source().ip());
         lines.plain("Source IP Address", session.source().ip());
         hosts.network(source);
         lines.add("Total Commands Run", commandsRun());
@@ -78,16 +78,16 @@ final class SessionBlock {
 
     private String duration() {
         if (session.duration() == null) {
-            return Lines.NOT_LOGGED;
+            return LabelledLines.NOT_LOGGED;
         }
-        return Times.seconds(session.duration(), 2) + " seconds" + (session.durationDerived() ? " (derived)" : "");
+        return TimeText.seconds(session.duration(), 2) + " seconds" + (session.durationDerived() ? " (derived)" : "");
     }
 
     private void login() {
         List<Login> logins = session.logins();
         if (logins.isEmpty()) {
             lines.add("Login", "none");
-            lines.add("Timestamp", session.startedAt() == null ? Lines.NOT_LOGGED : Times.iso(session.startedAt()));
+            lines.add("Timestamp", session.startedAt() == null ? LabelledLines.NOT_LOGGED : TimeText.iso(session.startedAt()));
             return;
         }
         Login login = session.successfulLogin().orElse(logins.get(logins.size() - 1));
@@ -106,13 +106,13 @@ final class SessionBlock {
         } else if (attempts > 1) {
             lines.add("Login Attempts", attempts + " (" + failed + " failed)");
         }
-        lines.add("Timestamp", login.at() == null ? Lines.NOT_LOGGED : Times.iso(login.at()));
+        lines.add("Timestamp", login.at() == null ? LabelledLines.NOT_LOGGED : TimeText.iso(login.at()));
     }
 
     private void breaches(@Nullable String password) {
         Observable subject =
                 password == null || password.isEmpty() ? null : new Observable(ObservableType.PASSWORD, password);
-        Answer<HibpFacts> hibp = answers.find(HibpFacts.class, "hibp", subject);
+        SourceAnswer<HibpFacts> hibp = answers.find(HibpFacts.class, "hibp", subject);
         if (hibp != null && hibp.facts() != null) {
             lines.service("Password In Breaches", hibp.facts().count());
         } else if (hibp != null && hibp.isNotFound()) {
@@ -149,14 +149,14 @@ final class SessionBlock {
         Set<Observable> shown = new HashSet<>();
         shown.add(source);
         for (Download file : session.downloads()) {
-            shown.add(Answers.host(file.host()));
-            shown.add(Answers.url(file.url()));
-            shown.add(Answers.file(file.sha256()));
+            shown.add(AnswersBySubject.host(file.host()));
+            shown.add(AnswersBySubject.url(file.url()));
+            shown.add(AnswersBySubject.file(file.sha256()));
         }
         for (Upload file : session.uploads()) {
-            shown.add(Answers.host(file.host()));
-            shown.add(Answers.url(file.url()));
-            shown.add(Answers.file(file.sha256()));
+            shown.add(AnswersBySubject.host(file.host()));
+            shown.add(AnswersBySubject.url(file.url()));
+            shown.add(AnswersBySubject.file(file.sha256()));
         }
         for (Observable subject : answers.subjects()) {
             if (!shown.contains(subject)) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ShodanLines {
     private static final int MAX_ITEMS = 10;
 
-    private final Lines lines;
+    private final LabelledLines lines;
 
-    ShodanLines(Lines lines) {
+    ShodanLines(LabelledLines lines) {
         this.lines = lines;
     }
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The SPUR lines of a host, each only where SPUR says something. */
 final class SpurLines {
-    private final Lines lines;
+    private final LabelledLines lines;
 
-    SpurLines(Lines lines) {
+    SpurLines(LabelledLines lines) {
         this.lines = lines;
     }
 

@@ -11,7 +11,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -41,8 +41,8 @@ public final class DiffText {
         print("Session", text.plain(a.id()), text.plain(b.id()));
         row(
                 "Started",
-                a.startedAt() == null ? "" : Times.iso(a.startedAt()),
-                b.startedAt() == null ? "" : Times.iso(b.startedAt()));
+                a.startedAt() == null ? "" : TimeText.iso(a.startedAt()),
+                b.startedAt() == null ? "" : TimeText.iso(b.startedAt()));
         row("Duration", duration(a), duration(b));
         row(
                 "First Command After",

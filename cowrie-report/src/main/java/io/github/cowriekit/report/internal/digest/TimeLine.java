@@ -3,7 +3,7 @@ package io.github.cowriekit.report.internal.digest;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.StringJoiner;
@@ -65,6 +65,6 @@ public record TimeLine(
 
     /** Returns the duration with two digits: more say nothing about a person. */
     public static String seconds(Duration value) {
-        return Times.seconds(value).setScale(2, java.math.RoundingMode.HALF_UP).toPlainString() + " s";
+        return TimeText.seconds(value).setScale(2, java.math.RoundingMode.HALF_UP).toPlainString() + " s";
     }
 }

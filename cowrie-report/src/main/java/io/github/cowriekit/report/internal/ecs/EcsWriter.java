@@ -11,7 +11,7 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
-import io.github.cowriekit.report.internal.export.Addresses;
+import io.github.cowriekit.report.internal.export.PlainAddresses;
 import io.github.cowriekit.report.internal.export.JsonLines;
 import io.github.cowriekit.report.internal.export.SessionFacts;
 import io.github.cowriekit.report.internal.export.SessionFile;
@@ -123,7 +123,7 @@ public final class EcsWriter implements SessionSink {
         private void endpoint(Endpoint endpoint) throws IOException {
             out.text("address", endpoint.ip());
             // Elasticsearch refuses a document with anything else in a field for addresses
-            out.text("ip", Addresses.plain(endpoint.ip()));
+            out.text("ip", PlainAddresses.plain(endpoint.ip()));
             out.number("port", endpoint.port());
         }
 
@@ -136,7 +136,7 @@ public final class EcsWriter implements SessionSink {
             Set<String> addresses = new LinkedHashSet<>();
             Set<String> hosts = new LinkedHashSet<>();
             Stream.of(session.source().ip(), session.destination().ip())
-                    .map(Addresses::plain)
+                    .map(PlainAddresses::plain)
                     .filter(Objects::nonNull)
                     .forEach(addresses::add);
             Stream.concat(
@@ -145,7 +145,7 @@ public final class EcsWriter implements SessionSink {
                     .filter(Objects::nonNull)
                     .limit(SessionFile.MAX_FILES)
                     .forEach(host -> {
-                        String address = Addresses.plain(host);
+                        String address = PlainAddresses.plain(host);
                         (address == null ? hosts : addresses).add(address == null ? host : address);
                     });
             out.texts("ip", addresses);

@@ -39,7 +39,7 @@ public record Indicators(Set<String> addresses, Set<String> domains, Set<String>
     public static Indicators of(EnrichedSession enriched) {
         Indicators found = new Indicators(
                 new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-        add(found.addresses, Addresses.publicOnly(enriched.session().source().ip()));
+        add(found.addresses, PlainAddresses.publicOnly(enriched.session().source().ip()));
         for (Download file : enriched.session().downloads()) {
             found.add(file.host(), file.url());
         }
@@ -70,8 +70,8 @@ public record Indicators(Set<String> addresses, Set<String> domains, Set<String>
     /** Returns the public address that a host is, null if it is a name or another address. */
     public static @Nullable String address(@Nullable String host) {
         return host != null && host.startsWith("[") && host.endsWith("]")
-                ? Addresses.publicOnly(host.substring(1, host.length() - 1))
-                : Addresses.publicOnly(host);
+                ? PlainAddresses.publicOnly(host.substring(1, host.length() - 1))
+                : PlainAddresses.publicOnly(host);
     }
 
     /** Returns the domain that a host is, null if it is an address, a local name or no name at all. */

@@ -20,7 +20,7 @@ import io.github.cowriekit.model.intel.VirusTotalFileFacts;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -67,10 +67,10 @@ final class SessionData {
         Session session = enriched.session();
         SourceNetwork network = SourceNetwork.of(enriched);
         out.writeStringField("i", words.plain(session.id()));
-        put(out, "s", session.startedAt() == null ? null : Times.iso(session.startedAt()));
+        put(out, "s", session.startedAt() == null ? null : TimeText.iso(session.startedAt()));
         if (session.duration() != null) {
             out.writeFieldName("d");
-            out.writeNumber(Times.seconds(session.duration()));
+            out.writeNumber(TimeText.seconds(session.duration()));
         }
         put(out, "p", log(session.protocol()));
         put(
@@ -152,7 +152,7 @@ final class SessionData {
         if (start == null || at == null) {
             out.writeNull();
         } else {
-            out.writeNumber(Times.seconds(Duration.between(start, at)));
+            out.writeNumber(TimeText.seconds(Duration.between(start, at)));
         }
     }
 
@@ -214,7 +214,7 @@ final class SessionData {
             out.writeString(
                     result.fetchedAt() == null
                             ? ""
-                            : Times.iso(result.fetchedAt()).substring(0, 16) + "Z");
+                            : TimeText.iso(result.fetchedAt()).substring(0, 16) + "Z");
             out.writeEndArray();
         }
         out.writeEndArray();

@@ -18,7 +18,7 @@ final class EnrichmentReader {
         this.mapper = mapper;
     }
 
-    EnrichmentResult read(Json json) {
+    EnrichmentResult read(JsonObject json) {
         Observable observable = observable(json);
         String source = json.required("source");
         String status = json.required("status");
@@ -31,20 +31,20 @@ final class EnrichmentReader {
         };
     }
 
-    private static Observable observable(Json json) {
-        Json observable = part(json, "observable");
+    private static Observable observable(JsonObject json) {
+        JsonObject observable = part(json, "observable");
         return new Observable(observable.required("type", ObservableType::of), observable.required("value"));
     }
 
-    private static Instant fetchedAt(Json json) {
+    private static Instant fetchedAt(JsonObject json) {
         return json.required("fetchedAt", Instant::parse);
     }
 
-    private Facts facts(Json json) {
-        Json facts = part(json, "facts");
+    private Facts facts(JsonObject json) {
+        JsonObject facts = part(json, "facts");
         String kind = facts.required("kind");
         if (kind.equals("custom")) {
-            Json attributes = facts.object("attributes");
+            JsonObject attributes = facts.object("attributes");
             return new CustomFacts(attributes == null ? Map.of() : attributes.attributes());
         }
         Class<? extends Facts> type = FactsMapper.KINDS.get(kind);
@@ -58,8 +58,8 @@ final class EnrichmentReader {
         }
     }
 
-    private static Json part(Json json, String key) {
-        Json part = json.object(key);
+    private static JsonObject part(JsonObject json, String key) {
+        JsonObject part = json.object(key);
         if (part == null) {
             throw new IllegalArgumentException(json.path() + "." + key + " is missing");
         }

@@ -55,7 +55,7 @@ import io.github.cowriekit.model.intel.VirusTotalDomainFacts;
 import io.github.cowriekit.model.intel.VirusTotalFileFacts;
 import io.github.cowriekit.model.intel.VirusTotalIpFacts;
 import io.github.cowriekit.model.intel.VirusTotalUrlFacts;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -136,13 +136,13 @@ final class FactsMapper {
                 .addSerializer(LocalDate.class, ToStringSerializer.instance)
                 .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
                 .addSerializer(
-                        Instant.class, new Written<>(Instant.class, (value, out) -> out.writeString(Times.iso(value))))
+                        Instant.class, new Written<>(Instant.class, (value, out) -> out.writeString(TimeText.iso(value))))
                 .addDeserializer(Instant.class, new Text<>(Instant.class, Instant::parse))
                 .addSerializer(
                         Duration.class,
-                        new Written<>(Duration.class, (value, out) -> out.writeNumber(Times.seconds(value))))
+                        new Written<>(Duration.class, (value, out) -> out.writeNumber(TimeText.seconds(value))))
                 .addDeserializer(
-                        Duration.class, new Text<>(Duration.class, value -> Times.duration(new BigDecimal(value))));
+                        Duration.class, new Text<>(Duration.class, value -> TimeText.duration(new BigDecimal(value))));
     }
 
     /** Names a duration {@code takedownTimeSeconds}, as {@code durationSeconds} of a session is. */

@@ -1,7 +1,7 @@
 package io.github.cowriekit.report.internal.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -68,14 +68,14 @@ public final class JsonOut {
 
     public void time(String key, @Nullable Instant value) throws IOException {
         if (value != null) {
-            out.writeStringField(key, Times.iso(value));
+            out.writeStringField(key, TimeText.iso(value));
         }
     }
 
     public void seconds(String key, @Nullable Duration value) throws IOException {
         if (value != null) {
             out.writeFieldName(key);
-            out.writeNumber(Times.seconds(value, 0));
+            out.writeNumber(TimeText.seconds(value, 0));
         }
     }
 

@@ -41,7 +41,7 @@ public final class SessionReader {
     public EnrichedSession read(String line) {
         try {
             JsonNode node = mapper.readTree(line);
-            Json json = new Json(node, "");
+            JsonObject json = new JsonObject(node, "");
             return new EnrichedSession(session(json), json.objects("enrichment", enrichment::read));
         } catch (JsonProcessingException e) {
             // neither message nor cause: they quote the line, and lines hold passwords
@@ -50,7 +50,7 @@ public final class SessionReader {
         }
     }
 
-    private static Session session(Json json) {
+    private static Session session(JsonObject json) {
         Set<Incomplete> incomplete = new LinkedHashSet<>();
         json.texts("incomplete").forEach(label -> incomplete.add(Incomplete.of(label)));
         return Session.builder(json.required("id"), json.required("end", SessionEnd::of))
@@ -76,15 +76,15 @@ public final class SessionReader {
                 .build();
     }
 
-    private static Endpoint endpoint(@Nullable Json json) {
+    private static Endpoint endpoint(@Nullable JsonObject json) {
         return json == null ? Endpoint.UNKNOWN : new Endpoint(json.text("ip"), json.integer("port"));
     }
 
-    private static Client client(@Nullable Json json) {
+    private static Client client(@Nullable JsonObject json) {
         if (json == null) {
             return Client.UNKNOWN;
         }
-        Json terminal = json.object("terminal");
+        JsonObject terminal = json.object("terminal");
         return new Client(
                 json.text("version"),
                 kex(json.text("hassh"), json.object("kex")),
@@ -94,7 +94,7 @@ public final class SessionReader {
                         variable -> new EnvironmentVariable(variable.required("name"), variable.text("value"))));
     }
 
-    private static int dimension(Json terminal, String key) {
+    private static int dimension(JsonObject terminal, String key) {
         Integer dimension = terminal.integer(key);
         if (dimension == null) {
             throw new IllegalArgumentException(terminal.path() + "." + key + " is missing");
@@ -102,7 +102,7 @@ public final class SessionReader {
         return dimension;
     }
 
-    private static @Nullable KeyExchange kex(@Nullable String hassh, @Nullable Json json) {
+    private static @Nullable KeyExchange kex(@Nullable String hassh, @Nullable JsonObject json) {
         if (json == null) {
             return hassh == null ? null : KeyExchange.builder().hassh(hassh).build();
         }
@@ -118,8 +118,8 @@ public final class SessionReader {
                 .build();
     }
 
-    private static Login login(Json json) {
-        Json key = json.object("publicKey");
+    private static Login login(JsonObject json) {
+        JsonObject key = json.object("publicKey");
         return Login.builder()
                 .at(json.time("at"))
                 .username(json.text("username"))
@@ -131,7 +131,7 @@ public final class SessionReader {
     }
 
     /** Returns commands and other lines in the order in which they came. */
-    private static List<Command> commands(Json json) {
+    private static List<Command> commands(JsonObject json) {
         List<Command> lines = new ArrayList<>();
         List<Command> commands = json.objects("commands", SessionReader::command);
         int next = 0;
@@ -148,12 +148,12 @@ public final class SessionReader {
     /** A line that is no command, and how many commands came before it. */
     private record OtherLine(Command line, int behind) {}
 
-    private static OtherLine otherLine(Json json) {
+    private static OtherLine otherLine(JsonObject json) {
         Integer behind = json.integer("behind");
         return new OtherLine(command(json), behind == null ? Integer.MAX_VALUE : behind);
     }
 
-    private static Command command(Json json) {
+    private static Command command(JsonObject json) {
         String loggedAs = json.text("loggedAs");
         return new Command(
                 json.time("at"),
@@ -163,7 +163,7 @@ public final class SessionReader {
                 loggedAs == null ? Command.INPUT : loggedAs);
     }
 
-    private static Download download(Json json) {
+    private static Download download(JsonObject json) {
         return Download.builder(json.required("origin", FileOrigin::of))
                 .at(json.time("at"))
                 .url(json.text("url"))
@@ -178,7 +178,7 @@ public final class SessionReader {
                 .build();
     }
 
-    private static Upload upload(Json json) {
+    private static Upload upload(JsonObject json) {
         return Upload.builder(json.required("origin", FileOrigin::of))
                 .at(json.time("at"))
                 .filename(json.text("filename"))
@@ -192,7 +192,7 @@ public final class SessionReader {
                 .build();
     }
 
-    private static Forward forward(Json json) {
+    private static Forward forward(JsonObject json) {
         Long dataBytes = json.number("dataBytes");
         return Forward.builder()
                 .at(json.time("at"))
@@ -206,7 +206,7 @@ public final class SessionReader {
                 .build();
     }
 
-    private static Recording recording(Json json) {
+    private static Recording recording(JsonObject json) {
         return Recording.builder()
                 .at(json.time("at"))
                 .ttylog(json.text("ttylog"))
@@ -217,8 +217,8 @@ public final class SessionReader {
                 .build();
     }
 
-    private static Notice notice(Json json) {
-        Json attributes = json.object("attributes");
+    private static Notice notice(JsonObject json) {
+        JsonObject attributes = json.object("attributes");
         return new Notice(
                 json.time("at"), json.required("eventId"), attributes == null ? Map.of() : attributes.attributes());
     }

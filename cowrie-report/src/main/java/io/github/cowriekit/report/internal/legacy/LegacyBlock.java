@@ -6,7 +6,7 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SpurFacts;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -43,7 +43,7 @@ record LegacyBlock(String id, long commands, boolean recent, String text) {
         text.line("Protocol", session.incomplete().contains(Incomplete.NO_CONNECT) ? "None" : str(session.protocol()));
         text.line("Username", login.username());
         text.line("Password", login.password());
-        text.line("Timestamp", Times.iso(login.at()));
+        text.line("Timestamp", TimeText.iso(login.at()));
         text.line("Source IP Address", address);
         if (answers.hasKeyOf("urlhaus")) {
             text.line("URLhaus IP Tags", LegacyFiles.tags(answers, address));
@@ -72,7 +72,7 @@ record LegacyBlock(String id, long commands, boolean recent, String text) {
         if (session.duration() == null || session.durationDerived()) {
             return "";
         }
-        String number = Python.number(Times.seconds(session.duration()));
+        String number = Python.number(TimeText.seconds(session.duration()));
         return number.length() <= 5 ? number : number.substring(0, 5);
     }
 

@@ -14,7 +14,7 @@ import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class MarkdownBlock {
         out.append("## Session ")
                 .append(Markdown.escape(text.plain(session.id())))
                 .append("\n\n| | |\n| --- | --- |\n");
-        row("Started", session.startedAt() == null ? null : Times.iso(session.startedAt()));
+        row("Started", session.startedAt() == null ? null : TimeText.iso(session.startedAt()));
         row("Duration", session.duration() == null ? null : TimeLine.seconds(session.duration()));
         String timeLine = TimeLine.of(session).text();
         row("Time line", timeLine.isEmpty() ? null : timeLine);

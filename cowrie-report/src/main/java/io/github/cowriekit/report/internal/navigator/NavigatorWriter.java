@@ -7,7 +7,7 @@ import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.JsonLines;
 import io.github.cowriekit.report.internal.export.SessionSink;
 import io.github.cowriekit.report.internal.json.JsonOut;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class NavigatorWriter implements SessionSink {
 
     private final JsonLines json;
     private final ExportOptions options;
-    private final SortedMap<String, Tally> tallies = new TreeMap<>();
+    private final SortedMap<String, TechniqueTally> tallies = new TreeMap<>();
     private long sessions;
     private long withTechniques;
     private long left;
@@ -49,9 +49,9 @@ public final class NavigatorWriter implements SessionSink {
         sessions++;
         withTechniques += techniques.isEmpty() ? 0 : 1;
         for (AttackTechnique technique : techniques) {
-            Tally tally = tallies.get(technique.id());
+            TechniqueTally tally = tallies.get(technique.id());
             if (tally == null && tallies.size() < MAX_TECHNIQUES) {
-                tally = new Tally(technique.name());
+                tally = new TechniqueTally(technique.name());
                 tallies.put(technique.id(), tally);
             }
             if (tally == null) {
@@ -64,7 +64,7 @@ public final class NavigatorWriter implements SessionSink {
 
     @Override
     public void end() throws IOException {
-        long most = tallies.values().stream().mapToLong(Tally::sessions).max().orElse(0);
+        long most = tallies.values().stream().mapToLong(TechniqueTally::sessions).max().orElse(0);
         json.begin();
         JsonOut out = json.out();
         out.text("name", "Sessions of a Cowrie honeypot");
@@ -89,7 +89,7 @@ public final class NavigatorWriter implements SessionSink {
         });
         out.bool("hideDisabled", false);
         json.beginList("techniques");
-        for (Map.Entry<String, Tally> entry : tallies.entrySet()) {
+        for (Map.Entry<String, TechniqueTally> entry : tallies.entrySet()) {
             json.element(technique -> technique(technique, entry.getKey(), entry.getValue()));
         }
         json.endList();
@@ -132,7 +132,7 @@ public final class NavigatorWriter implements SessionSink {
         return legend;
     }
 
-    private static void technique(JsonOut out, String id, Tally tally) throws IOException {
+    private static void technique(JsonOut out, String id, TechniqueTally tally) throws IOException {
         out.text("techniqueID", id);
         out.number("score", tally.sessions());
         out.text("comment", tally.comment());
@@ -158,7 +158,7 @@ public final class NavigatorWriter implements SessionSink {
 
     private static void time(List<Pair> details, String name, @Nullable Instant time) {
         if (time != null) {
-            details.add(new Pair(name, Times.iso(time)));
+            details.add(new Pair(name, TimeText.iso(time)));
         }
     }
 

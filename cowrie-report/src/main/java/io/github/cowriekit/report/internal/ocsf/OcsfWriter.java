@@ -8,7 +8,7 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
-import io.github.cowriekit.report.internal.export.Addresses;
+import io.github.cowriekit.report.internal.export.PlainAddresses;
 import io.github.cowriekit.report.internal.export.Indicators;
 import io.github.cowriekit.report.internal.export.JsonLines;
 import io.github.cowriekit.report.internal.export.SessionFacts;
@@ -169,7 +169,7 @@ public final class OcsfWriter implements SessionSink {
         }
 
         private void endpoint(Endpoint endpoint) throws IOException {
-            String address = Addresses.plain(endpoint.ip());
+            String address = PlainAddresses.plain(endpoint.ip());
             out.text("ip", address);
             if (address == null) {
                 // an anonymised export has a hash here

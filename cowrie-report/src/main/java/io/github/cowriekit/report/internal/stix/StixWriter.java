@@ -5,7 +5,7 @@ import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
-import io.github.cowriekit.report.internal.export.Addresses;
+import io.github.cowriekit.report.internal.export.PlainAddresses;
 import io.github.cowriekit.report.internal.export.CleanText;
 import io.github.cowriekit.report.internal.export.Indicators;
 import io.github.cowriekit.report.internal.export.JsonLines;
@@ -111,12 +111,12 @@ public final class StixWriter implements SessionSink {
         /** Returns the indicator of the source, null if its address is no public one. */
         private @Nullable String source() throws IOException {
             Session session = facts.session();
-            String address = Addresses.publicOnly(session.source().ip());
+            String address = PlainAddresses.publicOnly(session.source().ip());
             if (address == null) {
                 return null;
             }
             String id = address(address);
-            List<String> protocols = new ArrayList<>(List.of(Addresses.isIpv6(address) ? "ipv6" : "ipv4", "tcp"));
+            List<String> protocols = new ArrayList<>(List.of(PlainAddresses.isIpv6(address) ? "ipv6" : "ipv4", "tcp"));
             if (facts.protocol() != null) {
                 protocols.add(facts.protocol());
             }
@@ -139,11 +139,11 @@ public final class StixWriter implements SessionSink {
             observed.add(trafficId);
             return indicator(
                     "Source of honeypot sessions: " + address,
-                    "[" + (Addresses.isIpv6(address) ? "ipv6" : "ipv4") + "-addr:value = '" + address + "']");
+                    "[" + (PlainAddresses.isIpv6(address) ? "ipv6" : "ipv4") + "-addr:value = '" + address + "']");
         }
 
         private String address(String address) throws IOException {
-            return value(Addresses.isIpv6(address) ? "ipv6-addr" : "ipv4-addr", address);
+            return value(PlainAddresses.isIpv6(address) ? "ipv6-addr" : "ipv4-addr", address);
         }
 
         private String value(String type, String value) throws IOException {

@@ -7,7 +7,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,8 @@ public final class Summary {
     private static final int MAX_LENGTH = 160;
 
     private final SafeText text = new SafeText(MAX_LENGTH);
-    private final Numbers durations = new Numbers();
-    private final Numbers commands = new Numbers();
+    private final NumberSummary durations = new NumberSummary();
+    private final NumberSummary commands = new NumberSummary();
     private final Buckets byDuration = Buckets.ofMilliseconds();
     private final Buckets byCommands = Buckets.ofCommands();
     private final Rankings rankings = new Rankings(text);
@@ -96,8 +96,8 @@ public final class Summary {
         SummaryText out = new SummaryText();
         out.title("Summary");
         if (first != null && last != null) {
-            out.row("From", Times.iso(first));
-            out.row("To", Times.iso(last));
+            out.row("From", TimeText.iso(first));
+            out.row("To", TimeText.iso(last));
         }
         out.row("Sessions", String.valueOf(sessions));
         out.row("With Successful Login", String.valueOf(withLogin));

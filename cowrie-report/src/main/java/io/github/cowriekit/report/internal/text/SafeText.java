@@ -42,7 +42,7 @@ public final class SafeText {
     private String show(String value, UnaryOperator<String> defang, boolean showEdges) {
         // cut first: what is not shown costs nothing, however long the attacker made it
         String kept = value.length() <= maxLength ? value : value.substring(0, cut(value));
-        String shown = Escapes.show(defang.apply(kept), showEdges);
+        String shown = VisibleText.show(defang.apply(kept), showEdges);
         int left = value.length() - kept.length();
         return left == 0 ? shown : shown + "… (+" + left + " characters)";
     }
@@ -76,6 +76,6 @@ public final class SafeText {
             map.forEach((key, element) -> joined.add(python(key, depth + 1) + ": " + python(element, depth + 1)));
             return joined.toString();
         }
-        return "'" + Escapes.escape(Defang.urls(value.toString())) + "'";
+        return "'" + VisibleText.escape(Defang.urls(value.toString())) + "'";
     }
 }

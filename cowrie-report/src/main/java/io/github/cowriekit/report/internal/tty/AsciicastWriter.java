@@ -5,7 +5,7 @@ import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.tty.TtyRecord;
 import io.github.cowriekit.report.internal.export.AsciiJson;
 import io.github.cowriekit.report.internal.export.CleanText;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +94,7 @@ public final class AsciicastWriter implements RecordSink {
 
     private void write(String code, String data) throws IOException {
         json.writeStartArray();
-        json.writeNumber(Times.seconds(now, 6));
+        json.writeNumber(TimeText.seconds(now, 6));
         json.writeString(code);
         json.writeString(data);
         json.writeEndArray();

@@ -2,7 +2,7 @@ package io.github.cowriekit.report.internal.tty;
 
 import io.github.cowriekit.model.tty.TtyRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
-import io.github.cowriekit.report.internal.text.Times;
+import io.github.cowriekit.report.internal.text.TimeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public final class TimedTextWriter implements RecordSink {
     public void add(TtyRecord record) throws IOException {
         if (start == null) {
             start = record.at();
-            print(Times.iso(start));
+            print(TimeText.iso(start));
         }
         Duration at = Duration.between(start, record.at());
         now = at.compareTo(now) > 0 ? at : now;

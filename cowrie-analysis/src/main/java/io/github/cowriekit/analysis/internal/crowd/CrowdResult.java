@@ -1,0 +1,26 @@
+package io.github.cowriekit.analysis.internal.crowd;
+
+import io.github.cowriekit.model.assessment.ClusterLink;
+import io.github.cowriekit.model.assessment.CredentialView;
+import io.github.cowriekit.model.assessment.CrowdSighting;
+import io.github.cowriekit.model.assessment.HistoryScope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history knew about a session before it came.
+ *
+ * @param scope what the history held; null without a history
+ * @param news what is new or rare about the session
+ */
+public record CrowdResult(
+        CrowdSighting sighting,
+        @Nullable ClusterLink cluster,
+        List<CredentialView> credentials,
+        List<News> news,
+        @Nullable HistoryScope scope) {
+    /** Returns what is known without a history. */
+    public static CrowdResult nothing(SessionFeatures parts) {
+        return new CrowdResult(CrowdSighting.NONE, null, parts.credentials(), List.of(), null);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.cowriekit.analysis.internal.playbook;
+
+import com.google.re2j.Pattern;
+import io.github.cowriekit.analysis.internal.commands.Memo;
+import io.github.cowriekit.analysis.internal.commands.PatternSet;
+import io.github.cowriekit.analysis.internal.commands.ShellCommand;
+import io.github.cowriekit.analysis.internal.commands.ShellReader;
+import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Mark;
+import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Where;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Marks in command lines, where they are acted on: a name inside {@code grep}, {@code ls}, {@code cat}, {@code echo} to the screen,
+ * {@code rm} or {@code pkill} is no mark. Immutable.
+ */
+final class CommandMarks {
+    /** What makes a line say something else than it shows. */
+    private static final List<String> HIDING = List.of("base64", "xxd", "\\x", "\\0", "\\1");
+
+    private final List<Mark> marks;
+    /** Positions of the marks that are looked for in lines. */
+    private final int[] inLines;
+
+    private final PatternSet prefilter;
+    private final BusyboxTokens busybox = new BusyboxTokens();
+    private final Memo<BitSet> remembered = new Memo<>(this::read);
+    private final Memo<BitSet> urls = new Memo<>(text -> inText(Where.FETCHED, text));
+    private final Memo<BitSet> paths = new Memo<>(text -> inText(Where.WRITTEN, text));
+
+    CommandMarks(List<Mark> marks) {
+        this.marks = marks;
+        this.inLines = IntStream.range(0, marks.size())
+                .filter(i -> marks.get(i).where().isInLines())
+                .toArray();
+        this.prefilter = new PatternSet(IntStream.of(inLines)
+                .mapToObj(marks::get)
+                .map(mark -> new PatternSet.Entry(mark.pattern(), mark.needs()))
+                .toList());
+    }
+
+    /** Returns the positions of the marks that a line bears. */
+    BitSet in(String line) {
+        return remembered.get(line);
+    }
+
+    /** Returns the positions of the marks that a fetched URL bears in itself. */
+    BitSet inUrl(String url) {
+        return urls.get(url);
+    }
+
+    /** Returns the positions of the marks that the name of a file bears in itself. */
+    BitSet inPath(String path) {
+        return paths.get(path);
+    }
+
+    private BitSet inText(Where where, String text) {
+        BitSet found = new BitSet();
+        prefilter.candidates(text).stream().map(i -> inLines[i]).forEach(i -> {
+            Mark mark = marks.get(i);
+            if (mark.where() == where && mark.pattern().matcher(text).find()) {
+                found.set(i);
+            }
+        });
+        return found;
+    }
+
+    private BitSet read(String line) {
+        BitSet candidates = prefilter.candidates(line);
+        boolean hides = HIDING.stream().anyMatch(line::contains);
+        BitSet found = new BitSet();
+        if (candidates.isEmpty() && !hides) {
+            return found;
+        }
+        List<ShellCommand> commands = ShellReader.read(line);
+        if (hides) {
+            commands.forEach(command -> candidates.or(prefilter.candidates(command.text())));
+        }
+        LineActs acts = LineActs.of(commands, busybox);
+        candidates.stream().map(i -> inLines[i]).forEach(i -> found.set(i, isIn(marks.get(i), line.strip(), acts)));
+        return found;
+    }
+
+    private static boolean isIn(Mark mark, String line, LineActs acts) {
+        Pattern pattern = mark.pattern();
+        return switch (mark.where()) {
+            case LINE -> pattern.matcher(line).find();
+            case RUN ->
+                acts.runs().stream().anyMatch(text -> pattern.matcher(text).lookingAt());
+            case WRITTEN ->
+                acts.written().stream().anyMatch(text -> pattern.matcher(text).find());
+            case FETCHED ->
+                acts.fetched().stream().anyMatch(text -> pattern.matcher(text).find());
+            case TOKEN -> acts.tokens().stream().anyMatch(pattern::matches);
+            default -> throw new IllegalStateException(mark.label());
+        };
+    }
+}

@@ -1,0 +1,322 @@
+package io.github.cowriekit.enrich.internal.engine;
+
+import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
+import io.github.cowriekit.enrich.internal.quota.LookupBudget;
+import io.github.cowriekit.enrich.internal.quota.Ledger;
+import io.github.cowriekit.enrich.internal.quota.Pace;
+import io.github.cowriekit.enrich.internal.quota.Permits;
+import io.github.cowriekit.enrich.internal.quota.RetryPolicy;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
+import io.github.cowriekit.enrich.internal.quota.SourceState;
+import io.github.cowriekit.enrich.internal.quota.QuestionTally;
+import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.spi.AuthenticationException;
+import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.InvalidAnswerException;
+import io.github.cowriekit.enrich.spi.QuotaExceededException;
+import io.github.cowriekit.enrich.spi.RateLimit;
+import io.github.cowriekit.enrich.spi.RejectedQuestionException;
+import io.github.cowriekit.enrich.spi.Sleeper;
+import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.enrich.spi.ThrottledException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one source, keeps its limits, repeats what can heal and turns every failure into a result. */
+final class GuardedLookup {
+    private static final Logger LOG = System.getLogger(GuardedLookup.class.getName());
+
+    /** Says that there is no need to ask any more. */
+    private static final String COME = "answered meanwhile";
+
+    private final ConfiguredSource source;
+    private final SourceState state;
+    private final QuestionTally tally;
+    private final Pace pace;
+    private final Permits permits;
+    private final LookupBudget budget;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final EnrichmentListener listener;
+
+    GuardedLookup(ConfiguredSource source, SourceState state, QuestionTally tally, Permits permits, LookupBudget budget, EngineConfig run) {
+        this.source = source;
+        this.state = state;
+        this.tally = tally;
+        this.permits = permits;
+        this.budget = budget;
+        this.clock = run.clock();
+        this.sleeper = run.sleeper();
+        this.listener = run.listener();
+        this.pace = new Pace(source.name(), source.settings().limits(), clock);
+    }
+
+    /** Returns why no question is asked at the moment, null if one is. */
+    @Nullable
+    String refusal() {
+        String refusal = state.refusal();
+        return refusal != null ? refusal : budget.refusal(tally.requests(), clock.instant());
+    }
+
+    /** Returns what is left of the limits. */
+    List<LimitStatus> limits() {
+        return permits.left(clock.instant());
+    }
+
+    /**
+     * Asks until there is an answer, a reason to skip or a reason to give up.
+     *
+     * @param meanwhile gives the answer that somebody else got while this waited for its turn, null if there is none
+     */
+    ReusableAnswer ask(Enricher enricher, Observable observable, Supplier<@Nullable ReusableAnswer> meanwhile) {
+        ReusableAnswer answer;
+        try {
+            answer = new Attempts(enricher, observable, meanwhile).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer = ReusableAnswer.once(failed(observable, "interrupted"));
+        }
+        if (answer.result() instanceof EnrichmentResult.Failed failed) {
+            listener.gaveUp(failed);
+        }
+        return answer;
+    }
+
+    private EnrichmentResult failed(Observable observable, String reason) {
+        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason);
+    }
+
+    /** The tries of one question. */
+    private final class Attempts {
+        private final Enricher enricher;
+        private final Observable observable;
+        private final int tries = RetryPolicy.tries(state.isFailing());
+        private int failedTries;
+        private @Nullable Duration waited;
+        private @Nullable Instant started;
+        private @Nullable String raw;
+        private final Supplier<@Nullable ReusableAnswer> meanwhile;
+        private @Nullable ReusableAnswer come;
+
+        private Attempts(Enricher enricher, Observable observable, Supplier<@Nullable ReusableAnswer> meanwhile) {
+            this.enricher = enricher;
+            this.meanwhile = meanwhile;
+            this.observable = observable;
+        }
+
+        private ReusableAnswer run() throws InterruptedException {
+            while (true) {
+                String refusal = refusal();
+                if (refusal == null) {
+                    refusal = awaitPermit();
+                }
+                if (refusal != null) {
+                    if (started != null) {
+                        state.abandon();
+                    }
+                    if (come != null) {
+                        return come;
+                    }
+                    return ReusableAnswer.once(new EnrichmentResult.Skipped(observable, source.name(), refusal));
+                }
+                ReusableAnswer answer = attempt();
+                if (answer != null) {
+                    return answer;
+                }
+            }
+        }
+
+        private @Nullable String awaitPermit() throws InterruptedException {
+            if (started == null) {
+                String refusal = state.begin();
+                if (refusal != null) {
+                    return refusal;
+                }
+            }
+            boolean isTaken = false;
+            try {
+                String refusal = takePermit();
+                isTaken = refusal == null;
+                return refusal;
+            } finally {
+                if (!isTaken && started == null) {
+                    state.abandon();
+                }
+            }
+        }
+
+        private @Nullable String takePermit() throws InterruptedException {
+            Instant now = clock.instant();
+            Duration spacing = pace.delay();
+            if (!spacing.isZero()) {
+                String refusal = budget.refusal(tally.requests(), now.plus(spacing));
+                if (refusal != null) {
+                    return refusal;
+                }
+                sleep(spacing, "rate " + pace.text());
+                if (hasCome()) {
+                    return COME;
+                }
+                now = later(clock.instant(), now.plus(spacing));
+            }
+            while (true) {
+                Ledger.Turn turn = permits.take(now);
+                Instant free = turn.free();
+                if (free == null) {
+                    return null;
+                }
+                RateLimit limit = turn.limit();
+                Duration wait = roundedUp(Duration.between(now, free));
+                if (limit == null || wait.compareTo(RetryPolicy.LONGEST_WAIT_FOR_PERMIT) > 0) {
+                    return state.pause(limit == null ? "quota spent" : "quota " + limit.text() + " spent", free);
+                }
+                String refusal = budget.refusal(tally.requests(), free);
+                if (refusal != null) {
+                    return refusal;
+                }
+                sleep(wait, "rate " + limit.text());
+                if (hasCome()) {
+                    return COME;
+                }
+                // a clock that nothing moves must not keep this going
+                now = later(clock.instant(), now.plus(wait));
+            }
+        }
+
+        private boolean hasCome() {
+            come = meanwhile.get();
+            return come != null;
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isBefore(other) ? other : one;
+        }
+
+        /** Returns null if the question is to be asked again. */
+        private @Nullable ReusableAnswer attempt() throws InterruptedException {
+            if (started == null) {
+                started = clock.instant();
+            }
+            raw = null;
+            tally.asked();
+            listener.asked(source.name(), observable);
+            try {
+                return answered(enricher.lookup(observable, body -> raw = body));
+            } catch (SourceUnavailableException e) {
+                return retryOrFail(e);
+            } catch (ThrottledException e) {
+                return waitOrPause(e);
+            } catch (AuthenticationException e) {
+                state.stop("bad key", source.reason(e));
+                return ReusableAnswer.once(failed(observable, source.reason(e)));
+            } catch (QuotaExceededException e) {
+                return quotaSpent(e);
+            } catch (RejectedQuestionException e) {
+                state.succeeded();
+                return ReusableAnswer.forTheRun(failed(observable, source.reason(e)));
+            } catch (InvalidAnswerException e) {
+                return brokenDown(source.reason(e));
+            } catch (Exception | LinkageError | StackOverflowError e) {
+                // what somebody else's enricher throws must not end the session; its message may hold anything
+                LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source.name(), ConfiguredSource.origin(e));
+                return brokenDown("unexpected " + e.getClass().getSimpleName());
+            }
+        }
+
+        private ReusableAnswer answered(Optional<Facts> facts) {
+            // the time after the call: what the source knows is as old as its answer
+            Instant now = clock.instant();
+            ReusableAnswer answer;
+            if (facts.isPresent()) {
+                Duration own = enricher.lifetime(facts.get(), now);
+                answer = new ReusableAnswer(
+                        new EnrichmentResult.Found(observable, source.name(), now, facts.get()),
+                        own == null ? source.settings().foundLifetime() : own,
+                        raw);
+            } else {
+                answer = new ReusableAnswer(
+                        new EnrichmentResult.NotFound(observable, source.name(), now),
+                        source.settings().notFoundLifetime(),
+                        null);
+            }
+            state.succeeded();
+            listener.answered(answer.result(), started == null ? Duration.ZERO : Duration.between(started, now));
+            return answer;
+        }
+
+        private @Nullable ReusableAnswer retryOrFail(EnrichmentException e) throws InterruptedException {
+            failedTries++;
+            Duration backoff = RetryPolicy.backoff(failedTries);
+            if (failedTries >= tries || !hasTimeFor(backoff)) {
+                return brokenDown(source.reason(e));
+            }
+            sleep(backoff, "retry");
+            listener.retried(source.name(), observable, source.reason(e));
+            return null;
+        }
+
+        private @Nullable ReusableAnswer waitOrPause(ThrottledException e) throws InterruptedException {
+            Duration pause = RetryPolicy.pause(e.retryAfter());
+            if (waited == null && RetryPolicy.waitsFor(pause) && hasTimeFor(pause)) {
+                waited = pause;
+                sleep(pause, "throttled");
+                listener.retried(source.name(), observable, source.reason(e));
+                return null;
+            }
+            if (e.retryAfter() == null && waited != null && waited.compareTo(RetryPolicy.DEFAULT_PAUSE) >= 0) {
+                // a limit per minute would be clear by now
+                return quotaSpent(e);
+            }
+            String reason = state.pause("throttled", clock.instant().plus(pause));
+            state.failed("throttled", source.reason(e));
+            return ReusableAnswer.once(failed(observable, reason));
+        }
+
+        private ReusableAnswer quotaSpent(EnrichmentException e) {
+            Instant renewed = permits.block(clock.instant());
+            if (renewed == null) {
+                state.stop("quota spent", source.reason(e));
+            } else {
+                state.succeeded();
+                LOG.log(
+                        Level.WARNING,
+                        "source {0} is left alone: {1} ({2})",
+                        source.name(),
+                        state.pause("quota spent", renewed),
+                        source.reason(e));
+            }
+            return ReusableAnswer.once(failed(observable, source.reason(e)));
+        }
+
+        private ReusableAnswer brokenDown(String reason) {
+            state.failed("unavailable", reason);
+            return ReusableAnswer.forTheRun(failed(observable, reason));
+        }
+
+        private boolean hasTimeFor(Duration wait) {
+            return budget.refusal(tally.requests(), clock.instant().plus(wait)) == null;
+        }
+
+        private void sleep(Duration wait, String reason) throws InterruptedException {
+            sleeper.sleep(wait);
+            listener.waited(source.name(), wait, reason);
+        }
+    }
+
+    private static Duration roundedUp(Duration duration) {
+        return Duration.ofMillis(duration.plusNanos(999_999).toMillis());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.cowriekit.enrich.internal.engine;
+
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Observable;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** The questions of one call to all sources, in the order of their results. Thread-safe. */
+public final class QuestionBatch {
+    private final List<Part> parts;
+
+    record Part(SourceRunner runner, Observable observable, PendingResult reply) {}
+
+    QuestionBatch(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /** Waits for all results; an interrupted thread gets what there is and keeps its status. */
+    public List<EnrichmentResult> await() {
+        return parts.stream().map(QuestionBatch::await).toList();
+    }
+
+    /** Returns the results to come; cancelling it leaves the questions to others. */
+    public CompletableFuture<List<EnrichmentResult>> future() {
+        CompletableFuture<?>[] results =
+                parts.stream().map(part -> part.reply().result()).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(results)
+                .thenApply(all ->
+                        parts.stream().map(part -> part.reply().result().join()).toList());
+    }
+
+    /** Returns whether every result is there. */
+    boolean isDone() {
+        return parts.stream().allMatch(part -> part.reply().result().isDone());
+    }
+
+    /** Calls an action once every result is there, on the thread that brings the last one. */
+    void whenDone(Runnable action) {
+        CompletableFuture<?> unused = CompletableFuture.allOf(
+                        parts.stream().map(part -> part.reply().result()).toArray(CompletableFuture<?>[]::new))
+                .whenComplete((results, failure) -> action.run());
+    }
+
+    /** Says that nobody waits for the results any more. */
+    public void leave() {
+        parts.forEach(part -> part.reply().leave().run());
+    }
+
+    private static EnrichmentResult await(Part part) {
+        try {
+            return part.reply().result().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            part.reply().leave().run();
+            return part.runner().failed(part.observable(), "interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("a question ended without a result", e);
+        }
+    }
+}

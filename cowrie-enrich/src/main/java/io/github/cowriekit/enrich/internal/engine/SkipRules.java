@@ -1,0 +1,51 @@
+package io.github.cowriekit.enrich.internal.engine;
+
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
+import io.github.cowriekit.enrich.Economy;
+import io.github.cowriekit.enrich.SourceCost;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.ObservableType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Applies the rules of an economy. Thread-safe. */
+final class SkipRules {
+    private static final Logger LOG = System.getLogger(SkipRules.class.getName());
+
+    private final Map<ObservableType, List<Economy.Rule>> rules;
+
+    SkipRules(Economy economy) {
+        this.rules = economy.rules().stream().collect(Collectors.groupingBy(Economy.Rule::about));
+    }
+
+    /** Returns the rules about a kind of observable. */
+    List<Economy.Rule> rules(ObservableType about) {
+        return rules.getOrDefault(about, List.of());
+    }
+
+    /** Returns whether a source waits for others, and may be spared a question; such a one settles nothing itself. */
+    static boolean isSpared(SourceRunner runner) {
+        return runner.cost() == SourceCost.KEYED;
+    }
+
+    /** Returns why a question is settled, null if it is not. */
+    static @Nullable String reason(Economy.Rule rule, @Nullable EnrichmentResult result) {
+        return result instanceof EnrichmentResult.Found found && settles(rule, found)
+                ? "settled by " + rule.source()
+                : null;
+    }
+
+    private static boolean settles(Economy.Rule rule, EnrichmentResult.Found found) {
+        try {
+            return rule.settles().test(found.facts());
+        } catch (RuntimeException e) {
+            // a rule of somebody else must not end the session
+            LOG.log(Level.WARNING, "a rule about {0} failed: {1}", rule.source(), ConfiguredSource.origin(e));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.cowriekit.parser.internal.event;
+
+import io.github.cowriekit.parser.internal.json.EventFields;
+import io.github.cowriekit.parser.internal.json.EventId;
+import io.github.cowriekit.parser.internal.json.FieldName;
+import io.github.cowriekit.parser.internal.time.Micros;
+import io.github.cowriekit.parser.internal.json.ShortText;
+import io.github.cowriekit.parser.internal.json.Slices;
+import io.github.cowriekit.parser.internal.bytes.Words;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A number that is the same for the same event however a file has it: on a line of its own, in an array, with other spaces,
+ * another order of keys, other escapes, within the envelope of another tool.
+ *
+ * <p>It is made of the session, the time, the id and what was typed; of all that Cowrie says if the microseconds end with
+ * three zeros, as rounded ones do. The time must have microseconds, in which Cowrie cannot log twice; an equal event of which
+ * only the second is known proves nothing, as somebody may well have entered the same command twice in a second.
+ */
+public final class EventIdentity {
+    /** No number: the event cannot be told from others. */
+    public static final long NONE = 0;
+
+    private static final int SECOND_END = 19;
+    private static final int MICRO_DIGITS = 6;
+    private static final int MICROS_PER_MILLI = 1_000;
+    /** Keys whose values repeat others, or that other tools use for their own. */
+    private static final Set<FieldName> NOT_SAID = EnumSet.of(
+            FieldName.OTHER,
+            FieldName.MESSAGE,
+            FieldName.FORMAT,
+            FieldName.SYSTEM,
+            FieldName.IS_ERROR,
+            FieldName.EPOCH,
+            FieldName.TIME,
+            FieldName.TIMESTAMP,
+            FieldName.AT_TIMESTAMP,
+            FieldName.SENSOR,
+            FieldName.UUID,
+            FieldName.EVENTID,
+            FieldName.TYPE,
+            FieldName.DST_IP,
+            FieldName.DST_PORT,
+            FieldName.DEST_IP,
+            FieldName.DEST_PORT);
+
+    private static final long SPREAD = 0x100000001B3L;
+
+    private EventIdentity() {}
+
+    /** Returns the number of a line that {@linkplain EventFields#isEvent is an event}. */
+    public static long of(EventFields line) {
+        EventId known = line.known();
+        return of(line, known == null ? line.eventId().hashCode() : known.index(), line.micros());
+    }
+
+    /** Returns the number of an event that the JSON parser read, {@link #NONE} if its time is not exact. */
+    public static long of(EventFields fields, String eventId, long micros) {
+        if (micros == Micros.NONE || !(fields.peek(FieldName.TIMESTAMP) instanceof String text) || !hasMicros(text)) {
+            return NONE;
+        }
+        EventId known = EventId.of(eventId);
+        return of(fields, known == null ? eventId.hashCode() : known.index(), micros);
+    }
+
+    private static long of(EventFields fields, int id, long micros) {
+        long session;
+        if (fields.readShort(FieldName.SESSION)) {
+            session = fields.head() + Words.mix(fields.tail());
+        } else if (fields.peek(FieldName.SESSION) instanceof String text) {
+            long tail = ShortText.tail(text);
+            session = tail == ShortText.TOO_LONG ? text.hashCode() : ShortText.head(text) + Words.mix(tail);
+        } else {
+            return NONE;
+        }
+        long said = micros % MICROS_PER_MILLI == 0 ? all(fields) : typed(fields);
+        long key = Words.mix(session + Words.mix(micros * EventId.COUNT + id)) + said;
+        return key == NONE ? 1 : key;
+    }
+
+    private static boolean hasMicros(String time) {
+        int stop = SECOND_END + 1;
+        while (stop < time.length() && Character.isDigit(time.charAt(stop))) {
+            stop++;
+        }
+        return stop - SECOND_END > MICRO_DIGITS;
+    }
+
+    /** Returns a hash of the input without the characters that can be escaped, which the texts of one event spell differently. */
+    private static long typed(EventFields fields) {
+        int place = fields.place(FieldName.INPUT);
+        if (place < 0) {
+            return 0;
+        }
+        byte kind = fields.kind(place);
+        if (kind == Slices.PLAIN || kind == Slices.ESCAPED) {
+            return hash(fields.bytes(), fields.start(place), fields.start(place) + fields.length(place));
+        }
+        return fields.peek(FieldName.INPUT) instanceof String text ? hash(text) : 0;
+    }
+
+    /** Returns a hash of the values, in whatever order they come. */
+    private static long all(EventFields fields) {
+        long sum = 0;
+        for (int i = 0; i < fields.size(); i++) {
+            FieldName key = fields.key(i);
+            Object value = NOT_SAID.contains(key) ? null : fields.peek(key);
+            if (value != null) {
+                sum += Words.mix(hash(value.toString()) * FieldName.COUNT + key.index());
+            }
+        }
+        return sum;
+    }
+
+    private static long hash(byte[] line, int from, int to) {
+        long hash = 0;
+        int at = from;
+        while (at < to) {
+            byte b = line[at];
+            if (b == '\\') {
+                at += line[at + 1] == 'u' ? 6 : 2;
+                continue;
+            }
+            hash = isAlwaysPlain(b) ? hash * SPREAD + b : hash;
+            at++;
+        }
+        return hash;
+    }
+
+    private static long hash(String text) {
+        long hash = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            hash = isAlwaysPlain(c) ? hash * SPREAD + c : hash;
+        }
+        return hash;
+    }
+
+    private static boolean isAlwaysPlain(int c) {
+        return c >= ' ' && c < 0x7F && c != '"' && c != '\\' && c != '/';
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.cowriekit.report.internal.diary;
+
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.report.internal.text.SafeText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The results of a session by subject, since a session with many files has many of them. */
+final class AnswersBySubject {
+    private final Map<Observable, List<EnrichmentResult>> results = new LinkedHashMap<>();
+    private final Set<String> said = new HashSet<>();
+
+    AnswersBySubject(List<EnrichmentResult> results) {
+        for (EnrichmentResult result : results) {
+            this.results
+                    .computeIfAbsent(result.observable(), subject -> new ArrayList<>())
+                    .add(result);
+        }
+    }
+
+    /**
+     * Returns the word for an unanswered question, or null when the block says the same of the source already: without
+     * a key there is no answer to any question, and once is enough.
+     */
+    @Nullable
+    String news(EnrichmentResult result, SafeText text) {
+        String word = SourceAnswer.word(result, text);
+        return said.add(result.source() + " " + word) ? word : null;
+    }
+
+    Set<Observable> subjects() {
+        return results.keySet();
+    }
+
+    List<EnrichmentResult> about(@Nullable Observable subject) {
+        return subject == null ? List.of() : results.getOrDefault(subject, List.of());
+    }
+
+    /**
+     * Returns the facts of the kind that the source found, else what else it says: several sources may find facts of one
+     * kind, and a line names only the one that did.
+     *
+     * @return null when it was not asked
+     */
+    <F extends Facts> @Nullable SourceAnswer<F> find(Class<F> kind, String source, @Nullable Observable subject) {
+        SourceAnswer<F> other = null;
+        for (EnrichmentResult result : about(subject)) {
+            if (!result.source().equals(source)) {
+                continue;
+            }
+            if (result instanceof EnrichmentResult.Found found) {
+                if (kind.isInstance(found.facts())) {
+                    return new SourceAnswer<>(kind.cast(found.facts()), result);
+                }
+            } else if (other == null) {
+                other = new SourceAnswer<>(null, result);
+            }
+        }
+        return other;
+    }
+
+    /** Returns a host or an address as subject, null when the text is neither. */
+    static @Nullable Observable host(@Nullable String host) {
+        try {
+            return host == null ? null : Observable.host(host);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    static @Nullable Observable url(@Nullable String url) {
+        return url == null || url.isEmpty() ? null : Observable.url(url);
+    }
+
+    static @Nullable Observable file(@Nullable String sha256) {
+        return sha256 == null || sha256.isEmpty() ? null : Observable.sha256(sha256);
+    }
+}

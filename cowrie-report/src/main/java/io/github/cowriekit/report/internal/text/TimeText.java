@@ -1,0 +1,58 @@
+package io.github.cowriekit.report.internal.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+
+/** Times and durations as text, without loss. */
+public final class TimeText {
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 6, 9, true)
+            .appendLiteral('Z')
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private TimeText() {}
+
+    /** Returns the time in ISO-8601, UTC, with microseconds, or more digits where there are more. */
+    public static String iso(Instant instant) {
+        return ISO.format(instant);
+    }
+
+    /** Returns the seconds as a decimal without exponent and with as many digits as needed, but no fewer than asked. */
+    public static String seconds(Duration duration, int minDigits) {
+        BigDecimal seconds = seconds(duration);
+        return seconds.setScale(Math.max(minDigits, seconds.scale())).toPlainString();
+    }
+
+    /** Returns the seconds as a decimal without trailing zeros; whole seconds have none behind the point. */
+    public static BigDecimal seconds(Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds())
+                .add(BigDecimal.valueOf(duration.getNano(), 9))
+                .stripTrailingZeros();
+        return seconds.scale() < 0 ? seconds.setScale(0) : seconds;
+    }
+
+    /**
+     * Returns the duration of so many seconds.
+     *
+     * @throws ArithmeticException if it is out of range or finer than nanoseconds
+     */
+    public static Duration duration(BigDecimal seconds) {
+        // unlike longValueExact on the product, this does not expand an exponent that an attacker made huge
+        if (seconds.precision() - seconds.scale() > 19 || seconds.scale() > 64) {
+            throw new ArithmeticException("duration out of range");
+        }
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        return Duration.ofSeconds(
+                whole.longValueExact(),
+                seconds.subtract(whole).movePointRight(9).longValueExact());
+    }
+}
