@@ -23,7 +23,7 @@ public record Artefact(
         @Nullable String actualSha256,
         @Nullable FileType type,
         @Nullable Double entropy) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public Artefact {
         Objects.requireNonNull(sha256, "sha256");
         Objects.requireNonNull(status, "status");

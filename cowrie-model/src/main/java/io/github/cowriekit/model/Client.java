@@ -18,7 +18,7 @@ public record Client(
         @Nullable KeyExchange kex,
         @Nullable TerminalSize terminal,
         List<EnvironmentVariable> environment) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public Client {
         environment = List.copyOf(environment);
     }

@@ -35,7 +35,7 @@ public record Command(
     /** The event of a command that is not known; the event of its line in logs of 2015. */
     public static final String FAILED = "cowrie.command.failed";
 
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public Command {
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(loggedAs, "loggedAs");

@@ -34,7 +34,7 @@ public record Download(
         boolean late,
         boolean failed,
         @Nullable String error) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public Download {
         Objects.requireNonNull(origin, "origin");
     }

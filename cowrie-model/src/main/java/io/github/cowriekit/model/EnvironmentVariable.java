@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record EnvironmentVariable(String name, @Nullable String value) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public EnvironmentVariable {
         Objects.requireNonNull(name, "name");
     }

@@ -18,7 +18,7 @@ public record FileType(
         String description,
         @Nullable String architecture,
         @Nullable Integer bits) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public FileType {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(description, "description");

@@ -29,7 +29,7 @@ public record KeyExchange(
         List<String> macCs,
         List<String> compCs,
         List<String> langCs) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public KeyExchange {
         kexAlgs = List.copyOf(kexAlgs);
         keyAlgs = List.copyOf(keyAlgs);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record Notice(@Nullable Instant at, String eventId, Map<String, Object> attributes) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public Notice {
         Objects.requireNonNull(eventId, "eventId");
         attributes = Ordered.copyOf(attributes);

@@ -65,7 +65,7 @@ public record Session(
         List<Notice> notices,
         Map<String, Long> eventCounts,
         Map<String, Long> truncated) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public Session {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(source, "source");

@@ -31,7 +31,7 @@ public record Upload(
         FileOrigin origin,
         @Nullable Boolean duplicate,
         boolean late) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public Upload {
         Objects.requireNonNull(origin, "origin");
     }

@@ -21,7 +21,7 @@ public record ParseProblem(
         Kind kind,
         String reason,
         @Nullable String excerpt) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public ParseProblem {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(kind, "kind");

@@ -27,7 +27,7 @@ public record RecordedRequest(
         @Nullable Observable subject,
         Map<String, List<String>> headers,
         String body) {
-    /** Checks what must be there and copies the headers. */
+    /** Rejects missing required parts and copies the collections. */
     public RecordedRequest {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(path, "path");

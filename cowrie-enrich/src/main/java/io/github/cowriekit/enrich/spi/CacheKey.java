@@ -15,7 +15,7 @@ public record CacheKey(String source, String kind, String value) {
     /** Kind of the answers of a {@link SharedEnricher}, which are kept under its keys. */
     public static final String SHARED = "shared";
 
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public CacheKey {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(kind, "kind");

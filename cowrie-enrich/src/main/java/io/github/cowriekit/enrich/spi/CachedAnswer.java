@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record CachedAnswer(@Nullable String facts, @Nullable String raw, Instant fetchedAt, Instant expiresAt) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public CachedAnswer {
         Objects.requireNonNull(fetchedAt, "fetchedAt");
         Objects.requireNonNull(expiresAt, "expiresAt");

@@ -33,7 +33,7 @@ public record EnricherSettings(
         Clock clock,
         List<Path> files,
         long largestAnswer) {
-    /** Checks what must be there and copies the files. */
+    /** Rejects missing required parts and copies the collections. */
     public EnricherSettings {
         Objects.requireNonNull(userAgent, "userAgent");
         Objects.requireNonNull(httpClient, "httpClient");

@@ -39,7 +39,7 @@ public record SourceDefaults(
     /** 8 MiB: no answer about one observable is nearly as large. */
     static final long USUAL_LARGEST_ANSWER = 8L << 20;
 
-    /** Checks what must be there and copies the limits and kinds. */
+    /** Rejects missing required parts and copies the collections. */
     public SourceDefaults {
         limits = List.copyOf(limits);
         asks = Set.copyOf(asks);

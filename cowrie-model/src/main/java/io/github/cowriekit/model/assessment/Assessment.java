@@ -38,7 +38,7 @@ public record Assessment(
         @Nullable Interest interest,
         @Nullable HistoryScope history)
         implements SessionRecord {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public Assessment {
         Objects.requireNonNull(enriched, "enriched");
         Objects.requireNonNull(operator, "operator");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AttemptedTechnique(
         TechniqueMatch first, @Nullable Integer command, long times) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public AttemptedTechnique {
         Objects.requireNonNull(first, "first");
     }

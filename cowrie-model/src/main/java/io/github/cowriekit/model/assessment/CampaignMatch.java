@@ -14,7 +14,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record CampaignMatch(String name, CampaignKind kind, List<String> marks, String source) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public CampaignMatch {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");

@@ -27,7 +27,7 @@ public record ClientIdentity(
         @Nullable String hasshProgram,
         List<String> seenWith,
         boolean contradiction) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public ClientIdentity {
         Objects.requireNonNull(program, "program");
         Objects.requireNonNull(family, "family");

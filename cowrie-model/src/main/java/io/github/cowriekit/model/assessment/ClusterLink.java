@@ -25,7 +25,7 @@ public record ClusterLink(
         long sources,
         @Nullable Instant first,
         @Nullable Instant last) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public ClusterLink {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(reason, "reason");

@@ -26,7 +26,7 @@ public record CredentialView(
         @Nullable Boolean firstSeen,
         @Nullable Long earlier,
         @Nullable Long earlierSources) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public CredentialView {
         defaults = List.copyOf(defaults);
         campaigns = List.copyOf(campaigns);

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record Evidence(String id, EvidenceGroup group, double weight, String observed, String sentence, String source) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public Evidence {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(group, "group");

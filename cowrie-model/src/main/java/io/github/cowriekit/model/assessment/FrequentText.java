@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record FrequentText(String text, long atLeast, long atMost) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public FrequentText {
         Objects.requireNonNull(text, "text");
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record KnownFile(String sha256, String content, boolean trivial) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public KnownFile {
         Objects.requireNonNull(sha256, "sha256");
         Objects.requireNonNull(content, "content");

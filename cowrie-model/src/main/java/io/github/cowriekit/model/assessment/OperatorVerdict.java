@@ -30,7 +30,7 @@ public record OperatorVerdict(
         List<Evidence> evidence,
         Map<String, String> notAvailable,
         List<String> reasons) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public OperatorVerdict {
         Objects.requireNonNull(verdict, "verdict");
         phases = List.copyOf(phases);

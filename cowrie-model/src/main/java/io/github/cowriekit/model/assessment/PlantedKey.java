@@ -20,7 +20,7 @@ public record PlantedKey(
         @Nullable Integer bits,
         @Nullable String comment,
         int command) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public PlantedKey {
         Objects.requireNonNull(type, "type");
     }

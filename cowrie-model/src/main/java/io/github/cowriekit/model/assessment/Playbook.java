@@ -34,7 +34,7 @@ public record Playbook(
         List<CampaignMatch> campaigns,
         List<CampaignMatch> tools,
         List<KnownFile> files) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public Playbook {
         urls = List.copyOf(urls);
         keys = List.copyOf(keys);

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record TechniqueMatch(TechniqueRule rule, String matched) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public TechniqueMatch {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(matched, "matched");

@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record TechniqueRule(
         String id, String technique, String name, List<String> tactics, String category, Confidence confidence) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public TechniqueRule {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(technique, "technique");

@@ -25,7 +25,7 @@ public record Techniques(
     /** Version of ATT&amp;CK that the names and identifiers are of. */
     public static final String ATTACK_VERSION = "19.2";
 
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public Techniques {
         Objects.requireNonNull(category, "category");
         flags = Ordered.copyOf(flags);

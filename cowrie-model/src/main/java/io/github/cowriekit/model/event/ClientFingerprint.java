@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientFingerprint(
         EventHeader header, @Nullable String username, PublicKey publicKey) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public ClientFingerprint {
         Objects.requireNonNull(header, "header");
         Objects.requireNonNull(publicKey, "publicKey");

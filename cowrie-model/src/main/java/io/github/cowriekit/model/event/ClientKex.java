@@ -12,7 +12,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record ClientKex(EventHeader header, KeyExchange kex) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public ClientKex {
         Objects.requireNonNull(header, "header");
         Objects.requireNonNull(kex, "kex");

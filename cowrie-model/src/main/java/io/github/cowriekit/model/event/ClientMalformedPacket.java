@@ -18,7 +18,7 @@ public record ClientMalformedPacket(
         @Nullable Long messageNumber,
         @Nullable Long dataLength,
         @Nullable String data) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public ClientMalformedPacket {
         Objects.requireNonNull(header, "header");
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record ClientSize(EventHeader header, int width, int height) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public ClientSize {
         Objects.requireNonNull(header, "header");
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientVar(
         EventHeader header, String name, @Nullable String value) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public ClientVar {
         Objects.requireNonNull(header, "header");
         Objects.requireNonNull(name, "name");

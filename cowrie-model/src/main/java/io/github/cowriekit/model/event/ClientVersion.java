@@ -17,7 +17,7 @@ public record ClientVersion(
         EventHeader header,
         @Nullable String version,
         @Nullable KeyExchange kex) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public ClientVersion {
         Objects.requireNonNull(header, "header");
     }

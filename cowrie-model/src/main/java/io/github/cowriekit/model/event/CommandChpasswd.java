@@ -16,7 +16,7 @@ public record CommandChpasswd(
         EventHeader header,
         @Nullable String realm,
         @Nullable String username) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public CommandChpasswd {
         Objects.requireNonNull(header, "header");
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record CommandFailed(EventHeader header, String input) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public CommandFailed {
         Objects.requireNonNull(header, "header");
         Objects.requireNonNull(input, "input");

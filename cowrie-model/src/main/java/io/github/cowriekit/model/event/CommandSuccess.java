@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommandSuccess(
         EventHeader header, String input, @Nullable String realm) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public CommandSuccess {
         Objects.requireNonNull(header, "header");
         Objects.requireNonNull(input, "input");

@@ -21,7 +21,7 @@ public record DirectTcpipData(
         @Nullable String data,
         @Nullable Long channel)
         implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public DirectTcpipData {
         Objects.requireNonNull(header, "header");
     }

@@ -18,7 +18,7 @@ public record DirectTcpipJa4(
         @Nullable String targetHost,
         @Nullable Integer targetPort,
         @Nullable String ja4) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public DirectTcpipJa4 {
         Objects.requireNonNull(header, "header");
     }

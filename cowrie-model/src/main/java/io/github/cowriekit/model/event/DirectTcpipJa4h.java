@@ -18,7 +18,7 @@ public record DirectTcpipJa4h(
         @Nullable String targetHost,
         @Nullable Integer targetPort,
         @Nullable String ja4h) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public DirectTcpipJa4h {
         Objects.requireNonNull(header, "header");
     }

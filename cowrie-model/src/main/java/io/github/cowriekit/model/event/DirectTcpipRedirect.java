@@ -25,7 +25,7 @@ public record DirectTcpipRedirect(
         @Nullable String originIp,
         @Nullable Integer originPort)
         implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public DirectTcpipRedirect {
         Objects.requireNonNull(header, "header");
     }

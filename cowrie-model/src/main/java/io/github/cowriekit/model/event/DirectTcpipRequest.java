@@ -21,7 +21,7 @@ public record DirectTcpipRequest(
         @Nullable String originIp,
         @Nullable Integer originPort)
         implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public DirectTcpipRequest {
         Objects.requireNonNull(header, "header");
     }

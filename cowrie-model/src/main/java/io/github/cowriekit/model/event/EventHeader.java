@@ -35,7 +35,7 @@ public record EventHeader(
         Endpoint destination,
         boolean late,
         Map<String, Object> extra) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public EventHeader {
         Objects.requireNonNull(eventId, "eventId");
         Objects.requireNonNull(source, "source");

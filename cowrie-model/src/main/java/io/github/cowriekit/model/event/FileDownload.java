@@ -23,7 +23,7 @@ public record FileDownload(
         @Nullable String destfile,
         @Nullable Boolean duplicate)
         implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public FileDownload {
         Objects.requireNonNull(header, "header");
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileDownloadFailed(
         EventHeader header, @Nullable String url, @Nullable String error) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public FileDownloadFailed {
         Objects.requireNonNull(header, "header");
     }

@@ -25,7 +25,7 @@ public record FileUpload(
         @Nullable String destfile,
         @Nullable Boolean duplicate)
         implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public FileUpload {
         Objects.requireNonNull(header, "header");
     }

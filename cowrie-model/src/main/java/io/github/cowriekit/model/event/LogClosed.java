@@ -24,7 +24,7 @@ public record LogClosed(
         @Nullable Duration duration,
         @Nullable Boolean duplicate)
         implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public LogClosed {
         Objects.requireNonNull(header, "header");
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record LogOpen(EventHeader header, @Nullable String ttylog) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public LogOpen {
         Objects.requireNonNull(header, "header");
     }

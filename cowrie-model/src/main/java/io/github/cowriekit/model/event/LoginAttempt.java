@@ -23,7 +23,7 @@ public record LoginAttempt(
         @Nullable PublicKey publicKey,
         boolean success)
         implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public LoginAttempt {
         Objects.requireNonNull(header, "header");
     }

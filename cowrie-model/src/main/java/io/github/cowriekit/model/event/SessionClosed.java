@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record SessionClosed(EventHeader header, @Nullable Duration duration) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public SessionClosed {
         Objects.requireNonNull(header, "header");
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record SessionConnect(EventHeader header) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public SessionConnect {
         Objects.requireNonNull(header, "header");
     }

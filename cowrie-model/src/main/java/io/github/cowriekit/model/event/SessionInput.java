@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record SessionInput(EventHeader header, @Nullable String realm, String input) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public SessionInput {
         Objects.requireNonNull(header, "header");
         Objects.requireNonNull(input, "input");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record SessionParams(EventHeader header, @Nullable String arch) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public SessionParams {
         Objects.requireNonNull(header, "header");
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record TelnetError(EventHeader header, @Nullable String error) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public TelnetError {
         Objects.requireNonNull(header, "header");
     }

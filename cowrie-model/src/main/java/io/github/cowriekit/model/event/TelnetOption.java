@@ -18,7 +18,7 @@ public record TelnetOption(
         @Nullable String command,
         @Nullable String optionName,
         @Nullable Long optionByte) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public TelnetOption {
         Objects.requireNonNull(header, "header");
     }

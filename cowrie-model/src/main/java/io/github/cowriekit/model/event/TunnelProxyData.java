@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record TunnelProxyData(EventHeader header, @Nullable String data) implements CowrieEvent {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public TunnelProxyData {
         Objects.requireNonNull(header, "header");
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record UnknownEvent(EventHeader header, Map<String, Object> attributes) implements CowrieEvent {
-    /** Checks what must be there and copies the attributes. */
+    /** Rejects missing required parts and copies the collections. */
     public UnknownEvent {
         Objects.requireNonNull(header, "header");
         attributes = Ordered.copyOf(attributes);

@@ -50,7 +50,7 @@ public record AbuseIpDbFacts(
         Map<String, Long> categories,
         List<AbuseIpDbReport> reports)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public AbuseIpDbFacts {
         hostnames = List.copyOf(hostnames);
         categories = Ordered.copyOf(categories);

@@ -24,7 +24,7 @@ public record AbuseIpDbReport(
         @Nullable Long reporterId,
         @Nullable String reporterCountryCode,
         @Nullable String reporterCountryName) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public AbuseIpDbReport {
         categories = List.copyOf(categories);
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record CountedLabel(String label, long count) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public CountedLabel {
         Objects.requireNonNull(label, "label");
     }

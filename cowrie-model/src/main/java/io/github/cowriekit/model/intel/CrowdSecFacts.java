@@ -64,7 +64,7 @@ public record CrowdSecFacts(
         @Nullable CrowdSecScores scores,
         List<CrowdSecLabel> references)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public CrowdSecFacts {
         behaviors = List.copyOf(behaviors);
         falsePositives = List.copyOf(falsePositives);

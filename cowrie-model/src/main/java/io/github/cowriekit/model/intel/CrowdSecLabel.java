@@ -17,7 +17,7 @@ public record CrowdSecLabel(
         @Nullable String label,
         @Nullable String description,
         List<String> references) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public CrowdSecLabel {
         references = List.copyOf(references);
     }

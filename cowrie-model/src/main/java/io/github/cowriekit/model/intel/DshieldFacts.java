@@ -44,7 +44,7 @@ public record DshieldFacts(
         List<ThreatFeed> threatFeeds,
         @Nullable DshieldWeblogs weblogs)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public DshieldFacts {
         threatFeeds = List.copyOf(threatFeeds);
     }

@@ -21,7 +21,7 @@ public record EngineResult(
         @Nullable String method,
         @Nullable String engineVersion,
         @Nullable String engineUpdate) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public EngineResult {
         Objects.requireNonNull(engine, "engine");
     }

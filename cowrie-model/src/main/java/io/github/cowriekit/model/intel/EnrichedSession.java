@@ -25,7 +25,7 @@ public record EnrichedSession(Session session, List<EnrichmentResult> results) i
         return this;
     }
 
-    /** Returns a session that nobody was asked about. */
+    /** Returns a session without enrichment. */
     public static EnrichedSession of(Session session) {
         return new EnrichedSession(session, List.of());
     }

@@ -25,7 +25,7 @@ public record InternetDbFacts(
         List<String> cpes,
         List<String> vulnerabilities)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public InternetDbFacts {
         ports = List.copyOf(ports);
         hostnames = List.copyOf(hostnames);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PopularityRank(
         String list, @Nullable Long rank, @Nullable Instant at) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public PopularityRank {
         Objects.requireNonNull(list, "list");
     }

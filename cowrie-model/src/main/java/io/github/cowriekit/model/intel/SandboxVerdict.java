@@ -20,7 +20,7 @@ public record SandboxVerdict(
         @Nullable Long confidence,
         List<String> malwareClassification,
         List<String> malwareNames) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public SandboxVerdict {
         Objects.requireNonNull(sandbox, "sandbox");
         malwareClassification = List.copyOf(malwareClassification);

@@ -40,7 +40,7 @@ public record ShodanFacts(
         List<ShodanService> services,
         @Nullable Instant updated)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public ShodanFacts {
         ports = List.copyOf(ports);
         hostnames = List.copyOf(hostnames);

@@ -25,7 +25,7 @@ public record ShodanHttp(
         @Nullable Long htmlHash,
         @Nullable Long faviconHash,
         List<String> components) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public ShodanHttp {
         components = List.copyOf(components);
     }

@@ -36,7 +36,7 @@ public record ShodanService(
         @Nullable ShodanHttp http,
         @Nullable ShodanLocation location,
         List<ShodanVulnerability> vulnerabilities) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public ShodanService {
         cpes = List.copyOf(cpes);
         cpe23s = List.copyOf(cpe23s);

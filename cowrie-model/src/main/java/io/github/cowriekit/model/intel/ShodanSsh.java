@@ -31,7 +31,7 @@ public record ShodanSsh(
         List<String> ciphers,
         List<String> macs,
         List<String> compressions) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public ShodanSsh {
         keyExchanges = List.copyOf(keyExchanges);
         hostKeyAlgorithms = List.copyOf(hostKeyAlgorithms);

@@ -34,7 +34,7 @@ public record ShodanSsl(
         @Nullable Instant issued,
         @Nullable Instant expires,
         @Nullable Boolean expired) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public ShodanSsl {
         versions = List.copyOf(versions);
         subject = Ordered.copyOf(subject);

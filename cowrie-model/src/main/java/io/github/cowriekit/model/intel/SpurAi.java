@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record SpurAi(@Nullable String operator, List<String> types) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public SpurAi {
         types = List.copyOf(types);
     }

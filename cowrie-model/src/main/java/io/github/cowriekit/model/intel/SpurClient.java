@@ -23,7 +23,7 @@ public record SpurClient(
         @Nullable Long spread,
         List<String> proxies,
         List<String> types) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public SpurClient {
         behaviors = List.copyOf(behaviors);
         proxies = List.copyOf(proxies);

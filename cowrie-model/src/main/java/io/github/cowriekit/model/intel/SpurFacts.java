@@ -41,7 +41,7 @@ public record SpurFacts(
         @Nullable Long balanceRemaining,
         @Nullable LocalDate dataDate)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public SpurFacts {
         risks = List.copyOf(risks);
         services = List.copyOf(services);

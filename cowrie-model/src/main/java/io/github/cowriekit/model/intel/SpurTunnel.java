@@ -19,7 +19,7 @@ public record SpurTunnel(
         List<String> exits,
         @Nullable String operator,
         @Nullable String type) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public SpurTunnel {
         entries = List.copyOf(entries);
         exits = List.copyOf(exits);

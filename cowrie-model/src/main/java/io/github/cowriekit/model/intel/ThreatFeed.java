@@ -16,7 +16,7 @@ public record ThreatFeed(
         String name,
         @Nullable LocalDate firstSeen,
         @Nullable LocalDate lastSeen) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts. */
     public ThreatFeed {
         Objects.requireNonNull(name, "name");
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * @since 0.1.0
  */
 public record ThreatFoxFacts(List<ThreatFoxIndicator> indicators) implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public ThreatFoxFacts {
         indicators = List.copyOf(indicators);
     }

@@ -44,7 +44,7 @@ public record ThreatFoxIndicator(
         @Nullable String reference,
         List<String> tags,
         List<ThreatFoxSample> samples) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public ThreatFoxIndicator {
         tags = List.copyOf(tags);
         samples = List.copyOf(samples);

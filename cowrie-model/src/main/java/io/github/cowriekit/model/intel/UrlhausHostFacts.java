@@ -26,7 +26,7 @@ public record UrlhausHostFacts(
         Map<String, String> blacklists,
         List<UrlhausUrl> urls)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public UrlhausHostFacts {
         blacklists = Ordered.copyOf(blacklists);
         urls = List.copyOf(urls);

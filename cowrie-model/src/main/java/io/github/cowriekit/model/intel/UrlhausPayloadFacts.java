@@ -39,7 +39,7 @@ public record UrlhausPayloadFacts(
         @Nullable String tlsh,
         List<UrlhausPayloadUrl> urls)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public UrlhausPayloadFacts {
         urls = List.copyOf(urls);
     }

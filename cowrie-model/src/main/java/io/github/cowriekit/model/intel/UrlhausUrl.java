@@ -31,7 +31,7 @@ public record UrlhausUrl(
         @Nullable Boolean larted,
         @Nullable Duration takedownTime,
         List<String> tags) {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public UrlhausUrl {
         tags = List.copyOf(tags);
     }

@@ -42,7 +42,7 @@ public record UrlhausUrlFacts(
         List<String> tags,
         List<UrlhausPayload> payloads)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public UrlhausUrlFacts {
         blacklists = Ordered.copyOf(blacklists);
         tags = List.copyOf(tags);

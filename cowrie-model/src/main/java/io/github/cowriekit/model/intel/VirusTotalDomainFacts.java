@@ -35,7 +35,7 @@ public record VirusTotalDomainFacts(
         List<EngineResult> engineResults,
         @Nullable String jarm)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public VirusTotalDomainFacts {
         dnsRecords = List.copyOf(dnsRecords);
         categories = Ordered.copyOf(categories);

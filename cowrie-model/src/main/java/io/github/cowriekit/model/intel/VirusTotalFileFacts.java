@@ -69,7 +69,7 @@ public record VirusTotalFileFacts(
         List<SandboxVerdict> sandboxVerdicts,
         List<YaraMatch> yaraMatches)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public VirusTotalFileFacts {
         names = List.copyOf(names);
         tags = List.copyOf(tags);

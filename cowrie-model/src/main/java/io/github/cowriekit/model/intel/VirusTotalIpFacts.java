@@ -41,7 +41,7 @@ public record VirusTotalIpFacts(
         @Nullable String jarm,
         @Nullable String whois)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public VirusTotalIpFacts {
         tags = List.copyOf(tags);
         engineResults = List.copyOf(engineResults);

@@ -43,7 +43,7 @@ public record VirusTotalUrlFacts(
         @Nullable CommunityVotes votes,
         List<String> tags)
         implements Facts {
-    /** Checks what must be there and copies collections. */
+    /** Copies the collections. */
     public VirusTotalUrlFacts {
         threatNames = List.copyOf(threatNames);
         engineResults = List.copyOf(engineResults);

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record KeyStroke(Instant at, Kind kind, String text, boolean burst) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public KeyStroke {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(kind, "kind");

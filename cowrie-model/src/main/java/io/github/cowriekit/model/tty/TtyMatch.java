@@ -23,7 +23,7 @@ public record TtyMatch(
         @Nullable String reason,
         @Nullable TtyRecording recording,
         @Nullable Duration offset) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public TtyMatch {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(status, "status");

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record TtyProblem(long byteOffset, Kind kind, String reason) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public TtyProblem {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(reason, "reason");

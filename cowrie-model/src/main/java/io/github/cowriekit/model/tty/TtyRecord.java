@@ -16,7 +16,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record TtyRecord(Instant at, Kind kind, ByteBuffer data) {
-    /** Checks what must be there and makes the payload read-only. */
+    /** Rejects missing required parts. */
     public TtyRecord {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(kind, "kind");

@@ -46,7 +46,7 @@ public record TtyRecording(
         String sha256,
         List<TtyProblem> problems,
         Map<String, Long> truncated) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public TtyRecording {
         Objects.requireNonNull(name, "name");
         keyStrokes = List.copyOf(keyStrokes);

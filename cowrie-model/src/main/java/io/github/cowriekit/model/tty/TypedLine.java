@@ -23,7 +23,7 @@ import java.util.Set;
  */
 public record TypedLine(
         Instant startedAt, Instant endedAt, String typed, String run, End end, Set<Edit> edits, boolean pasted) {
-    /** Checks what must be there and copies collections. */
+    /** Rejects missing required parts and copies the collections. */
     public TypedLine {
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(endedAt, "endedAt");

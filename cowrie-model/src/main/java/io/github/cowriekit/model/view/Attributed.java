@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attributed<T>(
         T value, String source, Instant fetchedAt, @Nullable Instant asOf) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public Attributed {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(source, "source");

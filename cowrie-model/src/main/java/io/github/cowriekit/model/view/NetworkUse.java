@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record NetworkUse(NetworkKind kind, @Nullable String name) {
-    /** Checks what must be there. */
+    /** Rejects missing required parts. */
     public NetworkUse {
         Objects.requireNonNull(kind, "kind");
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what one answer says; what is null or blank is not said, and nothing twice. */
+/** Takes what one answer says; ignores null, blank and duplicates. */
 final class Teller {
     private final Collected collected;
     private final String source;

@@ -24,7 +24,7 @@ public final class Lines implements AutoCloseable {
     private byte[] buffer = new byte[FIRST_SIZE + SLACK];
     private int next;
     private int end;
-    /** Of those that are not read yet, or negative. */
+    /** Index of the last unread newline, or negative. */
     private int lastNewline = -1;
 
     private boolean atEnd;

@@ -41,7 +41,7 @@ public final class Slices {
     private final RawCache<List<Object>> lists = new RawCache<>(this::parse);
     private final RawCache<String> longTexts = new RawCache<>(Slices::ascii);
     private final RawCache<String> escapedTexts = new RawCache<>(this::unescaped);
-    // a table and not a switch: the JVM would copy all of them to wherever a value is read, which takes it long
+    // a table, since a switch would be inlined at every call site and exceed the JIT's budget
     private final RawCache.Decoder<?>[] byKind = {
         Slices::none,
         Slices::ascii,

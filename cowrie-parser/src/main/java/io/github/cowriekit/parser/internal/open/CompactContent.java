@@ -52,7 +52,7 @@ abstract class CompactContent extends CompactEvents {
     private static final int COMMANDS = CompactCounts.kind(EventId.COMMAND_INPUT);
     private static final SessionItems NO_ITEMS = new SessionItems(0, new MemoryBudget(0));
 
-    // what an event changes lies beside each other
+    // fields that one event mutates share a cache line
     long sourceHead;
     long sourceTail;
     long endedAt;

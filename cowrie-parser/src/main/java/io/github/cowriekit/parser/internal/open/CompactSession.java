@@ -27,7 +27,7 @@ import java.util.Objects;
  * difference. Used again for the next session. Not thread-safe.
  */
 abstract class CompactSession extends CompactContent {
-    // a table and not a switch: the JVM would copy all of them to wherever a line is taken, which takes it long
+    // a table, since a switch would be inlined at every call site and exceed the JIT's budget
     private static final Taker OTHERS = CompactSession::setAside;
     private static final Taker[] TAKERS = new Taker[EventId.COUNT];
 
@@ -58,7 +58,7 @@ abstract class CompactSession extends CompactContent {
      *
      * @param held bytes that the session holds in any case, as estimated
      */
-    // a reference is only written where it changes: telling the garbage collector costs more than a look
+    // a reference store costs a GC write barrier; comparing first is cheaper
     @SuppressWarnings("ReferenceEquality")
     final boolean begin(EventFields line, long held, SessionBounds bounds) {
         String spoken = EventFactory.protocol(line);

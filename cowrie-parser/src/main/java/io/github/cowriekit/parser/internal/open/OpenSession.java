@@ -61,7 +61,7 @@ final class OpenSession extends CompactSession {
         begin(number, id, ShortText.head(id), ShortText.tail(id), sensor);
     }
 
-    // a reference is only written where it changes: telling the garbage collector costs more than a look
+    // a reference store costs a GC write barrier; comparing first is cheaper
     @SuppressWarnings("ReferenceEquality")
     private void begin(long number, @Nullable String id, long head, long tail, @Nullable String sensor) {
         this.number = number;
