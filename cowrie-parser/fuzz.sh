@@ -1,7 +1,7 @@
 #!/bin/bash
 # Fuzzes a reader with Jazzer, guided by coverage, until something is found or the time is up. What is found belongs into
 # src/test/resources/fuzz, where every build replays it.
-# usage: cowrie-parser/fuzz.sh FuzzedLog|FuzzedRecording|internal.FuzzedLine [seconds]
+# usage: cowrie-parser/fuzz.sh FuzzedLog|FuzzedRecording|internal.json.FuzzedLine [seconds]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target=$1

@@ -25,7 +25,7 @@ class FuzzSeedsTest {
         return Stream.of(
                         seeds("FuzzedLog", FuzzedLog::fuzzerTestOneInput),
                         seeds("FuzzedRecording", FuzzedRecording::fuzzerTestOneInput),
-                        seeds("internal.FuzzedLine", FuzzedLine::fuzzerTestOneInput))
+                        seeds("internal.json.FuzzedLine", FuzzedLine::fuzzerTestOneInput))
                 .flatMap(List::stream);
     }
 
