@@ -15,7 +15,7 @@ public final class ByteSearch {
     private ByteSearch() {}
 
     /** Returns where the first line feed stands, -1 if there is none; a byte of {@code word} is zero where one is. */
-    static int newline(byte[] buffer, int from, int to) {
+    public static int newline(byte[] buffer, int from, int to) {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
             long word = (long) LONGS.get(buffer, i) ^ NEWLINES;
@@ -33,7 +33,7 @@ public final class ByteSearch {
     }
 
     /** Returns where the last line feed stands, -1 if there is none. */
-    static int lastNewline(byte[] buffer, int from, int to) {
+    public static int lastNewline(byte[] buffer, int from, int to) {
         int i = to - 1;
         while (i >= from && buffer[i] != '\n') {
             i--;
@@ -41,7 +41,7 @@ public final class ByteSearch {
         return i < from ? -1 : i;
     }
 
-    static long countNewlines(byte[] buffer, int from, int to) {
+    public static long countNewlines(byte[] buffer, int from, int to) {
         long count = 0;
         int i = from;
         while ((i = newline(buffer, i, to)) >= 0) {
@@ -69,7 +69,7 @@ public final class ByteSearch {
     }
 
     /** Takes the NUL bytes out, or all but the last one of each run; returns where the rest ends. */
-    static int removeNuls(byte[] buffer, int from, int to, boolean keepLast) {
+    public static int removeNuls(byte[] buffer, int from, int to, boolean keepLast) {
         int first = nul(buffer, from, to);
         if (first < 0) {
             return to;
@@ -85,7 +85,7 @@ public final class ByteSearch {
     }
 
     /** Returns where an object begins behind text and a run of NUL bytes, -1 if none does. */
-    static int objectBehindNuls(byte[] buffer, int from, int to) {
+    public static int objectBehindNuls(byte[] buffer, int from, int to) {
         int i = nul(buffer, from, to);
         boolean text = i > from;
         for (; i >= 0 && i + 2 < to; i++) {
@@ -107,7 +107,7 @@ public final class ByteSearch {
     }
 
     /** Returns where the last byte stands that says something, {@code from} if there is none. */
-    static int lastText(byte[] buffer, int from, int to) {
+    public static int lastText(byte[] buffer, int from, int to) {
         int i = to - 1;
         while (i > from && isBlank(buffer[i])) {
             i--;
@@ -120,7 +120,7 @@ public final class ByteSearch {
     }
 
     /** Returns whether a text begins like an object or an array of them; then objects can follow each other without end. */
-    static boolean beginsLikeObjects(byte[] buffer, int to) {
+    public static boolean beginsLikeObjects(byte[] buffer, int to) {
         int first = firstText(buffer, 0, to);
         if (first < 0 || buffer[first] == '{') {
             return first >= 0;
@@ -131,12 +131,12 @@ public final class ByteSearch {
     }
 
     /** Returns whether a byte belongs to a byte order mark. */
-    static boolean isMark(byte b) {
+    public static boolean isMark(byte b) {
         return b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf;
     }
 
     /** Returns whether a byte says nothing within a line. */
-    static boolean isBlank(byte b) {
+    public static boolean isBlank(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == 0;
     }
 

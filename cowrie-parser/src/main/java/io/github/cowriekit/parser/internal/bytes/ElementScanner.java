@@ -50,7 +50,7 @@ public final class ElementScanner {
     }
 
     /** Goes on by looking only for the beginning of the next object; the first byte of this one is already past. */
-    void beginBoundary(boolean endsWithLine) {
+    public void beginBoundary(boolean endsWithLine) {
         byBoundary = true;
         withinLine = endsWithLine;
         afterBrace = false;
@@ -65,7 +65,7 @@ public final class ElementScanner {
     }
 
     /** Returns whether no line feed came since the beginning. */
-    boolean isWithinFirstLine() {
+    public boolean isWithinFirstLine() {
         return newlines == 0;
     }
 

@@ -3,7 +3,6 @@ package io.github.cowriekit.parser.internal.event;
 import io.github.cowriekit.parser.internal.bytes.ByteSearch;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
-import io.github.cowriekit.parser.internal.time.EventTime;
 import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.time.Micros;
 import io.github.cowriekit.parser.internal.problem.Problems;

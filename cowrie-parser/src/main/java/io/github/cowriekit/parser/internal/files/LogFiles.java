@@ -5,7 +5,6 @@ import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.bytes.PeekInput;
 import io.github.cowriekit.parser.internal.problem.Problems;
-import io.github.cowriekit.parser.internal.bytes.TarLogs;
 import io.github.cowriekit.parser.LogParseException;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;

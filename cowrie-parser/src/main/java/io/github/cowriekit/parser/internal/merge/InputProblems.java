@@ -2,7 +2,6 @@ package io.github.cowriekit.parser.internal.merge;
 
 import io.github.cowriekit.parser.internal.bytes.Compression;
 import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
-import io.github.cowriekit.parser.internal.bytes.Lines;
 import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;

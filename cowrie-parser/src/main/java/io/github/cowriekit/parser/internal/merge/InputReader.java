@@ -8,7 +8,6 @@ import io.github.cowriekit.parser.internal.event.EventIdentity;
 import io.github.cowriekit.parser.internal.event.EventReader;
 import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.event.LineContent;
-import io.github.cowriekit.parser.internal.bytes.Lines;
 import io.github.cowriekit.parser.internal.time.LogClock;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.time.Micros;

@@ -1,5 +1,6 @@
 package io.github.cowriekit.parser.internal.open;
 
+import io.github.cowriekit.parser.internal.session.CompactCounts;
 import io.github.cowriekit.parser.internal.session.BoundedList;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.session.CountMaps;

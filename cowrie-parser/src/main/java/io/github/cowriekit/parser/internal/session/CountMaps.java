@@ -1,6 +1,5 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.open.CompactCounts;
 import io.github.cowriekit.parser.internal.bytes.Words;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.Lines;
+import io.github.cowriekit.parser.internal.merge.Lines;
 import io.github.cowriekit.parser.internal.json.Mutations;
 import static org.assertj.core.api.Assertions.assertThat;
 

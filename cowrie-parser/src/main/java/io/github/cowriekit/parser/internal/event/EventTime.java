@@ -1,5 +1,6 @@
-package io.github.cowriekit.parser.internal.time;
+package io.github.cowriekit.parser.internal.event;
 
+import io.github.cowriekit.parser.internal.time.Timestamps;
 import io.github.cowriekit.parser.internal.json.LoggedNumbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

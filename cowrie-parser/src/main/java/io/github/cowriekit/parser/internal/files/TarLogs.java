@@ -1,6 +1,9 @@
-package io.github.cowriekit.parser.internal.bytes;
+package io.github.cowriekit.parser.internal.files;
 
-import io.github.cowriekit.parser.internal.files.LogFiles;
+import io.github.cowriekit.parser.internal.bytes.Compression;
+import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
+import io.github.cowriekit.parser.internal.bytes.LogInput;
+import io.github.cowriekit.parser.internal.bytes.PeekInput;
 import io.github.cowriekit.parser.internal.problem.Problems;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,8 +1,6 @@
-package io.github.cowriekit.parser.internal.open;
+package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.session.EventCounts;
 import io.github.cowriekit.parser.internal.json.EventId;
-import io.github.cowriekit.parser.internal.session.SessionDraft;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +22,7 @@ public final class CompactCounts {
     };
 
     /** As many as fit. */
-    static final int KINDS = IDS.length;
+    public static final int KINDS = IDS.length;
 
     private static final byte[] KIND_OF = new byte[EventId.COUNT];
 
@@ -38,38 +36,38 @@ public final class CompactCounts {
     private CompactCounts() {}
 
     /** Returns the number of a usual event, negative of any other. */
-    static int kind(EventId id) {
+    public static int kind(EventId id) {
         return KIND_OF[id.index()];
     }
 
-    static EventId id(int kind) {
+    public static EventId id(int kind) {
         return IDS[kind];
     }
 
     /** Returns the bytes that the first event of a kind takes, as estimated. */
-    static int weight(int kind) {
+    public static int weight(int kind) {
         return SessionDraft.COUNT + IDS[kind].text().length();
     }
 
-    static int get(long counts, int kind) {
+    public static int get(long counts, int kind) {
         return (int) ((counts >>> (kind * BITS)) & MASK);
     }
 
-    static boolean has(long counts, int kind) {
+    public static boolean has(long counts, int kind) {
         return get(counts, kind) != 0;
     }
 
     /** Returns whether another event of a kind cannot be counted. */
-    static boolean isFull(long counts, int kind) {
+    public static boolean isFull(long counts, int kind) {
         return get(counts, kind) == MASK;
     }
 
-    static long add(long counts, int kind) {
+    public static long add(long counts, int kind) {
         return counts + (1L << (kind * BITS));
     }
 
     /** Adds the counts to others. */
-    static void addTo(EventCounts others, long counts) {
+    public static void addTo(EventCounts others, long counts) {
         for (int kind = 0; kind < KINDS; kind++) {
             if (has(counts, kind)) {
                 others.add(IDS[kind], get(counts, kind));

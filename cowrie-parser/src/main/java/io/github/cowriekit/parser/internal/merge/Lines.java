@@ -1,5 +1,7 @@
-package io.github.cowriekit.parser.internal.bytes;
+package io.github.cowriekit.parser.internal.merge;
 
+import io.github.cowriekit.parser.internal.bytes.ByteSearch;
+import io.github.cowriekit.parser.internal.bytes.ElementScanner;
 import io.github.cowriekit.parser.internal.json.SliceScanner;
 import java.io.IOException;
 import java.io.InputStream;

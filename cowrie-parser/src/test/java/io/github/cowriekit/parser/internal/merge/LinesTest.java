@@ -1,4 +1,4 @@
-package io.github.cowriekit.parser.internal.bytes;
+package io.github.cowriekit.parser.internal.merge;
 
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.FieldName;
