@@ -57,7 +57,7 @@ class ReadmeTest {
 
     @Test
     void showsTheOutputThatComesBack() throws IOException {
-        String golden = Files.readString(Path.of("src/test/resources/examples/diary-report.txt"));
+        String golden = Files.readString(ROOT.resolve("cowrie-cli/src/test/resources/cli/diary-report.txt"));
 
         assertThat(golden).contains(blocks("").get(0));
     }
