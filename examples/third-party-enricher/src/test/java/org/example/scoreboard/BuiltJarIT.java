@@ -66,7 +66,7 @@ final class BuiltJarIT {
 
     /** Returns the built jar and what it needs at run time; nothing of the tests. */
     private static String jars() {
-        Path jar = Path.of(System.getProperty("stranger.jar", ""));
+        Path jar = Path.of(System.getProperty("third-party.jar", ""));
         assertThat(jar).isRegularFile();
         Stream<String> libraries = Stream.of(
                         System.getProperty("java.class.path").split(File.pathSeparator, -1))
