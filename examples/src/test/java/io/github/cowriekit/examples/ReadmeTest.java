@@ -74,6 +74,22 @@ class ReadmeTest {
     }
 
     @Test
+    void namesTheJarThatIsBuilt() throws IOException {
+        var name = Pattern.compile("<finalName>(.*)</finalName>")
+                .matcher(Files.readString(ROOT.resolve("cowrie-cli/pom.xml")));
+        assertThat(name.find()).isTrue();
+        String jar = "cowrie-cli/target/" + name.group(1) + ".jar";
+        String script = Files.readString(ROOT.resolve("docs/screenshot.sh"));
+        String start = Files.readString(ROOT.resolve("examples/cowriekit.jsh"));
+
+        assertThat(Pattern.compile("[\\w/-]*/target/\\S*\\.jar")
+                        .matcher(readme() + script + start)
+                        .results())
+                .hasSizeGreaterThan(5)
+                .allMatch(found -> found.group().equals(jar));
+    }
+
+    @Test
     void namesTheCommandThatCiRuns() throws IOException {
         assertThat(blocks("")).contains("mvn -B verify\n");
         assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("\nmvn -B verify\n");
