@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
-java -jar examples/target/cowrie-examples.jar report --demo --format html --output "$folder" --logpath examples/sample-logs
+java -jar cowrie-cli/target/cowriekit.jar report --demo --format html --output "$folder" --logpath examples/sample-logs
 # chromium refuses to sandbox itself for root
 if [ "$(id -u)" = 0 ]; then sandbox=--no-sandbox; else sandbox=; fi
 chromium --headless $sandbox --user-data-dir="$folder/profile" --hide-scrollbars --force-color-profile=srgb \

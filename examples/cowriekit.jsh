@@ -1,4 +1,4 @@
-/env --class-path examples/target/cowrie-examples.jar
+/env --class-path cowrie-cli/target/cowriekit.jar
 import io.github.cowriekit.analysis.*
 import io.github.cowriekit.enrich.*
 import io.github.cowriekit.model.*

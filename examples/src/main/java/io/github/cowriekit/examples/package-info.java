@@ -1,4 +1,4 @@
-/** Runnable examples: the command line and small mains to copy from. */
+/** Small mains to copy from. */
 @NullMarked
 package io.github.cowriekit.examples;
 

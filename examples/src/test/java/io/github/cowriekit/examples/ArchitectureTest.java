@@ -57,12 +57,14 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "model    | parser enrich analysis report testkit examples",
-                "parser   | enrich analysis report testkit examples",
-                "enrich   | parser analysis report testkit examples",
-                "analysis | parser enrich report testkit examples",
-                "report   | parser enrich analysis testkit examples",
-                "testkit  | parser analysis report examples"
+                "model    | parser enrich analysis report testkit cli examples",
+                "parser   | enrich analysis report testkit cli examples",
+                "enrich   | parser analysis report testkit cli examples",
+                "analysis | parser enrich report testkit cli examples",
+                "report   | parser enrich analysis testkit cli examples",
+                "testkit  | parser analysis report cli examples",
+                "cli      | examples",
+                "examples | cli"
             })
     void pointsDependenciesTowardsTheModel(String module, String forbidden) {
         String[] packages =
@@ -79,7 +81,7 @@ class ArchitectureTest {
 
     @Test
     void importsTheClassesOfEveryModule() {
-        for (String module : List.of("model", "parser", "enrich", "analysis", "report", "testkit", "examples")) {
+        for (String module : List.of("model", "parser", "enrich", "analysis", "report", "testkit", "cli", "examples")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)
                     .hasSizeGreaterThan(5);
@@ -139,7 +141,7 @@ class ArchitectureTest {
 
     @Test
     void printsNothingAndInjectsNothing() {
-        JavaClasses library = CLASSES.that(not(resideInAnyPackage(ROOT + "examples..")));
+        JavaClasses library = CLASSES.that(not(resideInAnyPackage(ROOT + "cli..", ROOT + "examples..")));
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(library);
         NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(library);
     }

@@ -57,7 +57,7 @@ class ReadmeTest {
 
     @Test
     void showsTheOutputThatComesBack() throws IOException {
-        String golden = Files.readString(Path.of("src/test/resources/examples/diary-report.txt"));
+        String golden = Files.readString(ROOT.resolve("cowrie-cli/src/test/resources/cli/diary-report.txt"));
 
         assertThat(golden).contains(blocks("").get(0));
     }
@@ -71,6 +71,22 @@ class ReadmeTest {
             count++;
         }
         assertThat(count).isGreaterThan(5);
+    }
+
+    @Test
+    void namesTheJarThatIsBuilt() throws IOException {
+        var name = Pattern.compile("<finalName>(.*)</finalName>")
+                .matcher(Files.readString(ROOT.resolve("cowrie-cli/pom.xml")));
+        assertThat(name.find()).isTrue();
+        String jar = "cowrie-cli/target/" + name.group(1) + ".jar";
+        String script = Files.readString(ROOT.resolve("docs/screenshot.sh"));
+        String start = Files.readString(ROOT.resolve("examples/cowriekit.jsh"));
+
+        assertThat(Pattern.compile("[\\w/-]*/target/\\S*\\.jar")
+                        .matcher(readme() + script + start)
+                        .results())
+                .hasSizeGreaterThan(5)
+                .allMatch(found -> found.group().equals(jar));
     }
 
     @Test

@@ -1,0 +1,75 @@
+package io.github.cowriekit.cli;
+
+import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.enrich.EnrichmentBuilder;
+import io.github.cowriekit.model.CowrieException;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * What a command writes to and reads from, so that tests run commands without touching the process.
+ *
+ * @param in what is piped in
+ * @param out results, as bytes
+ * @param err problems and progress
+ * @param errIsTerminal whether a person looks at {@code err}
+ * @param environment environment variables
+ */
+record Console(
+        InputStream in, OutputStream out, PrintStream err, boolean errIsTerminal, Map<String, String> environment) {
+    private static final int BUFFER = 1 << 16;
+
+    static Console ofProcess() {
+        return new Console(
+                System.in,
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                isTerminal(2),
+                System.getenv());
+    }
+
+    void print(String text) {
+        try {
+            out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns the finished enrichment.
+     *
+     * @throws ParameterException if options or environment do not let it be built
+     */
+    static Enrichment built(@Nullable CommandSpec spec, EnrichmentBuilder builder) {
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException | IllegalStateException | CowrieException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The JDK does not tell what standard error is; where the system shows its descriptors, ask it. */
+    private static boolean isTerminal(int descriptor) {
+        Path link = Path.of("/proc/self/fd/" + descriptor);
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.cowriekit.cli;
+
+import io.github.cowriekit.model.CowrieException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions}, {@code diff} and {@code tty}. */
+@Command(
+        name = "cowriekit",
+        description = "Reads Cowrie honeypot logs.",
+        mixinStandardHelpOptions = true,
+        versionProvider = CowrieKit.Version.class)
+public final class CowrieKit {
+    /** How picocli begins when it says so, in several messages. */
+    private static final Pattern UNKNOWN = Pattern.compile("^Unknown options?: '([^'=]*)");
+
+    private CowrieKit() {}
+
+    /** Runs the command that the arguments name, and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        System.exit(run(Console.ofProcess(), arguments));
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return the exit code: 0; 1 if the input cannot be read, the output not be written or nothing was found; 2 if the
+     *     arguments or the environment are wrong
+     */
+    static int run(Console console, String... arguments) {
+        PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
+        int code = new CommandLine(new CowrieKit())
+                .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new AssessCommand(console))
+                .addSubcommand(
+                        new CommandLine(new ListsCommand(console)).addSubcommand(new ListsUpdateCommand(console)))
+                .addSubcommand(new SessionsCommand(console))
+                .addSubcommand(new DiffCommand(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .addSubcommand(new TtyCommand(console))
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .setErr(err)
+                .setOut(out)
+                .setParameterExceptionHandler(CowrieKit::explain)
+                .setExecutionExceptionHandler((exception, command, result) -> explain(exception, console))
+                .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+        try {
+            console.out().flush();
+        } catch (IOException e) {
+            return notWritten(e, code, console);
+        }
+        return code;
+    }
+
+    private static int notWritten(IOException failure, int code, Console console) {
+        if (Failures.isBrokenPipe(failure)) {
+            // the reader of our output has seen enough
+            return code;
+        }
+        if (code == 0) {
+            console.err().println("the output cannot be written: " + Failures.text(failure));
+        }
+        return code == 0 ? 1 : code;
+    }
+
+    /** Says what is wrong in a line, and where help is: fifty lines of options would hide it. */
+    private static int explain(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        Matcher unknown = UNKNOWN.matcher(wrong.getMessage());
+        if (unknown.find()) {
+            String option = unknown.group(1);
+            String meant = Similar.nearest(
+                    option, command.getCommandSpec().optionsMap().keySet());
+            err.println("unknown option " + TerminalText.line(option)
+                    + (meant == null ? "" : " (did you mean " + meant + "?)"));
+        } else {
+            err.println(wrong.getMessage());
+            UnmatchedArgumentException.printSuggestions(wrong, err);
+        }
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return 2;
+    }
+
+    private static int explain(Exception exception, Console console) throws Exception {
+        if (exception instanceof CowrieException) {
+            console.err().println(exception.getMessage());
+            return 1;
+        }
+        IOException failure = exception instanceof UncheckedIOException unchecked
+                ? unchecked.getCause()
+                : exception instanceof IOException io ? io : null;
+        if (failure == null) {
+            throw exception;
+        }
+        if (Failures.isBrokenPipe(failure)) {
+            // the reader of our output has seen enough
+            return 0;
+        }
+        console.err().println(Failures.text(failure));
+        return 1;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = CowrieKit.class.getPackage().getImplementationVersion();
+            return new String[] {"cowriekit " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.cowriekit.cli;
+
+import io.github.cowriekit.enrich.spi.EnricherProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What the environment holds that does nothing: such mistakes are said before anything is asked. */
+final class Environment {
+    private static final String PREFIX = "COWRIEKIT_";
+    private static final List<String> SUFFIXES = List.of("KEY", "KEY_FILE", "URL", "RATE", "FILES");
+
+    private Environment() {}
+
+    /** Returns one line for each variable that looks meant for this library and means nothing to it. */
+    static List<String> mistakes(Map<String, String> variables) {
+        List<String> mistakes = new ArrayList<>();
+        Set<String> known = known();
+        for (String name : new TreeSet<>(variables.keySet())) {
+            if (name.startsWith(PREFIX) && !known.contains(name)) {
+                String meant = Similar.nearest(name, known);
+                mistakes.add(TerminalText.line(name) + " means nothing to this version"
+                        + (meant == null ? "" : "; did you mean " + meant + "?"));
+            }
+        }
+        String contact = variables.get(PREFIX + "CONTACT");
+        if (contact != null && !contact.isBlank() && !contact.contains("@") && !contact.contains("://")) {
+            mistakes.add(PREFIX + "CONTACT is neither an e-mail address nor a URL: no source can write to it");
+        }
+        return mistakes;
+    }
+
+    private static Set<String> known() {
+        Set<String> known = new TreeSet<>();
+        known.add(PREFIX + "CONTACT");
+        ServiceLoader.load(EnricherProvider.class).stream()
+                .flatMap(Environment::nameOf)
+                .forEach(source -> SUFFIXES.forEach(suffix -> known.add(PREFIX + source + "_" + suffix)));
+        return known;
+    }
+
+    private static Stream<String> nameOf(ServiceLoader.Provider<EnricherProvider> provider) {
+        try {
+            return Stream.of(provider.get().name().toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (ServiceConfigurationError e) {
+            // whoever asks this source is told
+            return Stream.empty();
+        }
+    }
+}

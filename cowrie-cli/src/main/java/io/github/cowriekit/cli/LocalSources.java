@@ -1,0 +1,27 @@
+package io.github.cowriekit.cli;
+
+import io.github.cowriekit.model.intel.SpecialAddresses;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells addresses of a network of one's own: where all visitors seem to come from one, something hides them. */
+final class LocalSources {
+    private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+    private static final Set<String> KINDS = Set.of("private address");
+
+    private LocalSources() {}
+
+    static boolean isLocal(@Nullable String ip) {
+        Matcher parts = ip == null ? null : IPV4.matcher(ip);
+        if (parts == null || !parts.matches()) {
+            return false;
+        }
+        byte[] address = new byte[4];
+        for (int i = 0; i < address.length; i++) {
+            address[i] = (byte) Integer.parseInt(parts.group(i + 1));
+        }
+        return KINDS.contains(String.valueOf(SpecialAddresses.kind(address)));
+    }
+}

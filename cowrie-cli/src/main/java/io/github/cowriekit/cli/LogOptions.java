@@ -1,0 +1,220 @@
+package io.github.cowriekit.cli;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Recording;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.tty.TtyMatch;
+import io.github.cowriekit.parser.CowrieLog;
+import io.github.cowriekit.parser.TtyLogs;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that choose logs and sessions; several of them must all hold. */
+final class LogOptions {
+    @Option(
+            names = "--logpath",
+            arity = "1..*",
+            paramLabel = "PATH",
+            defaultValue = "/srv/cowrie/var/log/cowrie",
+            description = "Folders and files with logs, - for standard input (default: ${DEFAULT-VALUE}).")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--summarizedays",
+            paramLabel = "N",
+            converter = DaysConverter.class,
+            description = "Only sessions of the last N days, by the time in the log.")
+    private @Nullable Integer days;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Only sessions that began at or after this date or time (UTC).")
+    private @Nullable Instant since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Only sessions that began before this date or time (UTC).")
+    private @Nullable Instant until;
+
+    @Option(names = "--session", paramLabel = "ID", description = "Only the session with this id.")
+    private @Nullable String session;
+
+    @Option(
+            names = "--downloadfile",
+            paramLabel = "SHA256",
+            description = "Only sessions that downloaded or uploaded the file with this hash.")
+    private @Nullable String file;
+
+    @Option(
+            names = "--ttyfile",
+            paramLabel = "NAME",
+            description = "Only sessions with the tty recording of this name or hash.")
+    private @Nullable String recording;
+
+    @Option(names = "--sensor", paramLabel = "NAME", description = "Only sessions of this sensor.")
+    private @Nullable String sensor;
+
+    @Option(names = "--strict", description = "Stop at the first line that cannot be read.")
+    private boolean strict;
+
+    private long matched;
+
+    /** Returns the whole log, of which {@link #isWithin} tells what is to be shown. */
+    CowrieLog wholeLog(InputStream in) {
+        boolean piped = paths.equals(List.of(Path.of("-")));
+        CowrieLog log = piped ? CowrieLog.from("standard input", in) : CowrieLog.of(paths);
+        return strict ? log.strict() : log;
+    }
+
+    /** Returns the log within the times and of the sensor that were asked for; what is before them is not read. */
+    CowrieLog log(InputStream in, Instant now) {
+        CowrieLog log = wholeLog(in);
+        Instant from = from(now);
+        log = from == null ? log : log.since(from);
+        log = until == null ? log : log.until(until);
+        return sensor == null ? log : log.sensor(sensor);
+    }
+
+    /** Returns whether a session is within the times and of the sensor that were asked for, as in {@link #log}. */
+    boolean isWithin(Session candidate, Instant now) {
+        Instant start = candidate.startedAt();
+        Instant from = from(now);
+        return (start == null || ((from == null || !start.isBefore(from)) && (until == null || start.isBefore(until))))
+                && (sensor == null || sensor.equals(candidate.sensor()));
+    }
+
+    /** The later one of the two beginnings counts. */
+    private @Nullable Instant from(Instant now) {
+        if (days == null) {
+            return since;
+        }
+        Instant daysAgo = now.minus(Duration.ofDays(days));
+        return since == null || since.isBefore(daysAgo) ? daysAgo : since;
+    }
+
+    /** Returns the recordings of that folder, else those beside the logs, if there are any, for an analysis. */
+    Function<Session, Stream<TtyMatch>> recordings(@Nullable Path folder) {
+        return (folder == null ? recordings() : Optional.of(TtyLogs.in(folder)))
+                .<Function<Session, Stream<TtyMatch>>>map(found -> found::of)
+                .orElse(session -> Stream.empty());
+    }
+
+    private Optional<TtyLogs> recordings() {
+        return paths.stream()
+                .filter(path -> !path.equals(Path.of("-")))
+                .flatMap(path -> TtyLogs.beside(path).stream())
+                .findFirst();
+    }
+
+    /** Returns the number of {@code --summarizedays}, null without. */
+    @Nullable
+    Integer days() {
+        return days;
+    }
+
+    boolean matches(Session candidate) {
+        boolean isMatch = (session == null || session.equals(candidate.id()))
+                && (file == null || hashes(candidate).anyMatch(file::equalsIgnoreCase))
+                && (recording == null || names(candidate).anyMatch(lastElement(recording)::equals));
+        matched += isMatch ? 1 : 0;
+        return isMatch;
+    }
+
+    /**
+     * Says so if what was asked for by name is nowhere; to be called at the end.
+     *
+     * @param code exit code so far
+     * @return the exit code, 1 if so
+     */
+    int requireMatch(Console console, int code) {
+        List<String> wanted = Stream.of(
+                        named("--session", session),
+                        named("--downloadfile", file),
+                        named("--ttyfile", recording),
+                        named("--sensor", sensor))
+                .filter(Objects::nonNull)
+                .toList();
+        if (code != 0 || matched > 0 || wanted.isEmpty()) {
+            return code;
+        }
+        console.err().println("no session matches " + String.join(" ", wanted));
+        return 1;
+    }
+
+    private static @Nullable String named(String option, @Nullable String value) {
+        return value == null ? null : option + " " + TerminalText.line(value);
+    }
+
+    private static Stream<String> hashes(Session session) {
+        return Stream.concat(
+                        session.downloads().stream().map(Download::sha256),
+                        session.uploads().stream().map(Upload::sha256))
+                .filter(Objects::nonNull);
+    }
+
+    private static Stream<String> names(Session session) {
+        return Stream.concat(
+                        session.recordings().stream()
+                                .map(Recording::ttylog)
+                                .filter(Objects::nonNull)
+                                .map(LogOptions::lastElement),
+                        session.recordings().stream().map(Recording::sha256))
+                .filter(Objects::nonNull);
+    }
+
+    private static String lastElement(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Reads a number of days. */
+    static final class DaysConverter implements ITypeConverter<Integer> {
+        private static final int MOST = 36_500;
+
+        @Override
+        public Integer convert(String text) {
+            try {
+                int days = Integer.parseInt(text);
+                if (days >= 0 && days <= MOST) {
+                    return days;
+                }
+            } catch (NumberFormatException e) {
+                // said below
+            }
+            throw new TypeConversionException("'" + text + "' is not a number of days");
+        }
+    }
+
+    /** Reads a date or a time in UTC. */
+    static final class TimeConverter implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            try {
+                return text.indexOf('T') < 0
+                        ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                        : Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is neither a date such as 2026-08-01 nor a time such as 2026-08-01T00:00:00Z");
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.cowriekit.cli;
+
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.SessionJson;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints sessions as NDJSON, or only their totals. */
+@Command(
+        name = "sessions",
+        description = "Prints one JSON object per session; problems go to standard error.",
+        mixinStandardHelpOptions = true)
+final class SessionsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final LogOptions options = new LogOptions();
+
+    @Option(names = "--count", description = "Print only the totals.")
+    private boolean count;
+
+    SessionsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Reading reading = new Reading(console, options)) {
+            if (count) {
+                printTotals(reading.sessions());
+            } else {
+                SessionJson.write(reading.sessions().map(EnrichedSession::of), console.out());
+            }
+            return options.requireMatch(console, reading.finish());
+        }
+    }
+
+    private void printTotals(Stream<Session> sessions) {
+        long[] totals = new long[6];
+        sessions.forEach(session -> {
+            totals[0]++;
+            totals[1] += session.logins().size();
+            totals[2] +=
+                    session.logins().stream().filter(login -> login.success()).count();
+            totals[3] += session.commands().size();
+            totals[4] += session.downloads().stream()
+                    .map(Download::sha256)
+                    .filter(hash -> hash != null)
+                    .count();
+            totals[5] += session.uploads().size();
+        });
+        String[] names = {"sessions", "logins", "logins that succeeded", "commands", "downloads", "uploads"};
+        for (int i = 0; i < names.length; i++) {
+            console.print(names[i] + " " + totals[i]);
+        }
+    }
+}

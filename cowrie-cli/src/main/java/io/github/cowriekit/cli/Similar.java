@@ -1,0 +1,42 @@
+package io.github.cowriekit.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** Guesses what was meant by a name with a typing error. */
+final class Similar {
+    private static final int FARTHEST = 3;
+
+    private Similar() {}
+
+    /** Returns the candidate that is like a text, null if none is. */
+    static @Nullable String nearest(String name, Iterable<String> known) {
+        String nearest = null;
+        int least = FARTHEST + 1;
+        for (String candidate : known) {
+            int distance = distance(name, candidate);
+            if (distance < least) {
+                least = distance;
+                nearest = candidate;
+            }
+        }
+        return nearest;
+    }
+
+    /** Returns how many characters must be put in, left out or replaced to make one text of the other. */
+    private static int distance(String one, String other) {
+        int[] before = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] now = new int[other.length() + 1];
+            now[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(replaced, Math.min(before[j], now[j - 1]) + 1);
+            }
+            before = now;
+        }
+        return before[other.length()];
+    }
+}
