@@ -20,12 +20,16 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
     private static final String ROOT = "io.github.cowriekit.";
@@ -124,6 +128,29 @@ class ArchitectureTest {
     void keepsInternalTypesOutOfPublicSignatures() {
         api().should(mentionOnly("exported types", name -> !name.startsWith(ROOT) || !name.contains(".internal")))
                 .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parser", "enrich"})
+    void letsRoomsDependOnEachOtherInOneDirection(String module) {
+        SlicesRuleDefinition.slices()
+                .matching(ROOT + module + ".internal.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsRoomsSmallEnoughToFindOnesWayIn() {
+        Map<String, Long> sizes = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass()
+                        && (type.getPackageName().startsWith(ROOT + "parser.internal")
+                                || type.getPackageName().startsWith(ROOT + "enrich.internal")))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes).hasSizeGreaterThan(30).allSatisfy((room, size) -> assertThat(size)
+                .as(room)
+                .isLessThanOrEqualTo(25));
     }
 
     @Test
