@@ -1,11 +1,11 @@
 package io.github.cowriekit.enrich;
 
-import io.github.cowriekit.enrich.internal.engine.QuestionBatch;
 import io.github.cowriekit.enrich.internal.config.Connection;
-import io.github.cowriekit.enrich.internal.engine.Engine;
-import io.github.cowriekit.enrich.internal.engine.LookAhead;
 import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.internal.cowrielog.CowrieLogAnswers;
+import io.github.cowriekit.enrich.internal.engine.Engine;
+import io.github.cowriekit.enrich.internal.engine.LookAhead;
+import io.github.cowriekit.enrich.internal.engine.QuestionBatch;
 import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.model.Session;

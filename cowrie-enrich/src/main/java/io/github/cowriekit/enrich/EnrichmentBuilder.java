@@ -1,14 +1,14 @@
 package io.github.cowriekit.enrich;
 
-import io.github.cowriekit.enrich.internal.config.Connection;
-import io.github.cowriekit.enrich.internal.engine.Engine;
-import io.github.cowriekit.enrich.internal.config.SourceEnvironment;
-import io.github.cowriekit.enrich.internal.engine.GuardedListener;
-import io.github.cowriekit.enrich.internal.config.KeyFile;
-import io.github.cowriekit.enrich.internal.config.EngineConfig;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
+import io.github.cowriekit.enrich.internal.config.Connection;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.KeyFile;
+import io.github.cowriekit.enrich.internal.config.SourceEnvironment;
 import io.github.cowriekit.enrich.internal.config.SourceRegistry;
 import io.github.cowriekit.enrich.internal.config.UserAgent;
+import io.github.cowriekit.enrich.internal.engine.Engine;
+import io.github.cowriekit.enrich.internal.engine.GuardedListener;
 import io.github.cowriekit.enrich.internal.sqlite.SqliteCache;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.Enricher;

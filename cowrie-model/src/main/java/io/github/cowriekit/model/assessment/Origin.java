@@ -1,10 +1,10 @@
 package io.github.cowriekit.model.assessment;
 
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.view.Attributed;
 import io.github.cowriekit.model.view.AutonomousSystem;
 import io.github.cowriekit.model.view.NetworkKind;
 import io.github.cowriekit.model.view.NetworkUse;
-import io.github.cowriekit.model.view.Attributed;
 import io.github.cowriekit.model.view.SubjectView;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.answers;
 
-import io.github.cowriekit.enrich.internal.config.EngineConfig;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import java.time.Clock;
@@ -52,7 +52,8 @@ public final class AnswerCache {
             EnrichmentResult result = answer.result();
             // the raw answer is for the file only: in memory nobody reads it
             answers.put(
-                    new Question(result.source(), result.observable()), new ReusableAnswer(result, answer.lifetime(), null));
+                    new Question(result.source(), result.observable()),
+                    new ReusableAnswer(result, answer.lifetime(), null));
         }
     }
 

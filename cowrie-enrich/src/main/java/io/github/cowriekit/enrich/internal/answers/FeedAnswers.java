@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.answers;
 
-import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache.Known;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
 import io.github.cowriekit.enrich.spi.Enricher;
@@ -140,7 +140,11 @@ public final class FeedAnswers implements SourceAnswers {
                 return read(body, stored.fetchedAt(), stored.expiresAt());
             }
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.log(Level.DEBUG, "source {0}: the kept list is not read any more: {1}", source, ConfiguredSource.origin(e));
+            LOG.log(
+                    Level.DEBUG,
+                    "source {0}: the kept list is not read any more: {1}",
+                    source,
+                    ConfiguredSource.origin(e));
             unreadable = stored.fetchedAt();
         }
         return list;

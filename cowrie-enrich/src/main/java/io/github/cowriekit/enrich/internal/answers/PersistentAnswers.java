@@ -33,7 +33,8 @@ public final class PersistentAnswers {
         if (from == null) {
             return Map.of();
         }
-        List<CacheKey> possible = keys.stream().filter(PersistentAnswers::isKept).toList();
+        List<CacheKey> possible =
+                keys.stream().filter(PersistentAnswers::isKept).toList();
         return guard("read", () -> from.find(possible), Map.of());
     }
 
@@ -102,7 +103,11 @@ public final class PersistentAnswers {
             return work.get();
         } catch (RuntimeException e) {
             if (!warned.getAndSet(true)) {
-                LOG.log(Level.WARNING, "the cache cannot be {0}, the run goes on without: {1}", what, ConfiguredSource.origin(e));
+                LOG.log(
+                        Level.WARNING,
+                        "the cache cannot be {0}, the run goes on without: {1}",
+                        what,
+                        ConfiguredSource.origin(e));
             }
             return otherwise;
         }

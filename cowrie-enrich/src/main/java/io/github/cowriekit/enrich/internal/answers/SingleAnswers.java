@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.answers;
 
-import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache.Known;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
 import io.github.cowriekit.enrich.spi.Enricher;
@@ -153,7 +153,11 @@ public final class SingleAnswers implements SourceAnswers {
             facts = enricher.parse(observable, raw);
         } catch (Exception | LinkageError | StackOverflowError e) {
             // what somebody else's enricher throws must not end the session
-            LOG.log(Level.DEBUG, "source {0}: a kept answer is not read any more: {1}", source, ConfiguredSource.origin(e));
+            LOG.log(
+                    Level.DEBUG,
+                    "source {0}: a kept answer is not read any more: {1}",
+                    source,
+                    ConfiguredSource.origin(e));
             return null;
         }
         facts.ifPresent(anew ->

@@ -2,8 +2,8 @@ package io.github.cowriekit.enrich.internal.clouds;
 
 import io.github.cowriekit.enrich.internal.clouds.CloudRange.Origin;
 import io.github.cowriekit.enrich.internal.clouds.CloudRange.Place;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.internal.json.AnswerJson;
+import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import java.nio.charset.StandardCharsets;

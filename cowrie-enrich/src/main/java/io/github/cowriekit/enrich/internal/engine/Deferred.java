@@ -28,7 +28,8 @@ final class Deferred {
      */
     static PendingResult after(List<PendingResult> before, Supplier<PendingResult> question) {
         Deferred deferred = new Deferred(question);
-        CompletableFuture<?>[] results = before.stream().map(PendingResult::result).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] results =
+                before.stream().map(PendingResult::result).toArray(CompletableFuture<?>[]::new);
         return new PendingResult(
                 CompletableFuture.allOf(results)
                         .handle((done, failure) -> deferred)

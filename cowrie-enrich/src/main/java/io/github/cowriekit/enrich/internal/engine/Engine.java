@@ -1,15 +1,15 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.answers.AnswerCache;
-import io.github.cowriekit.enrich.internal.disclosure.Disclosure;
-import io.github.cowriekit.enrich.internal.answers.PersistentAnswers;
-import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
-import io.github.cowriekit.enrich.internal.config.EngineConfig;
-import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
-import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.Economy;
 import io.github.cowriekit.enrich.EnrichmentPlan;
 import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.enrich.internal.answers.AnswerCache;
+import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
+import io.github.cowriekit.enrich.internal.answers.PersistentAnswers;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.Urgency;
+import io.github.cowriekit.enrich.internal.disclosure.Disclosure;
 import io.github.cowriekit.enrich.internal.engine.QuestionBatch.Part;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.model.Login;
@@ -138,7 +138,11 @@ public final class Engine implements AutoCloseable {
 
     /** Asks a source, or has it wait for the answers of cheaper ones that may settle the question. */
     private @Nullable PendingResult askUnlessSettled(
-            SourceRunner runner, Observable observable, Urgency urgency, CachePrefetch page, Map<String, PendingResult> cheaper) {
+            SourceRunner runner,
+            Observable observable,
+            Urgency urgency,
+            CachePrefetch page,
+            Map<String, PendingResult> cheaper) {
         List<Economy.Rule> rules = settlement.rules(observable.type()).stream()
                 .filter(rule -> cheaper.containsKey(rule.source()))
                 .toList();

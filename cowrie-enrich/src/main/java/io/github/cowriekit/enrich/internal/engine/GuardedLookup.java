@@ -1,17 +1,17 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
-import io.github.cowriekit.enrich.internal.quota.LookupBudget;
-import io.github.cowriekit.enrich.internal.quota.Ledger;
-import io.github.cowriekit.enrich.internal.quota.Pace;
-import io.github.cowriekit.enrich.internal.quota.Permits;
-import io.github.cowriekit.enrich.internal.quota.RetryPolicy;
-import io.github.cowriekit.enrich.internal.config.EngineConfig;
-import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
-import io.github.cowriekit.enrich.internal.quota.SourceState;
-import io.github.cowriekit.enrich.internal.quota.QuestionTally;
 import io.github.cowriekit.enrich.EnrichmentListener;
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.quota.Ledger;
+import io.github.cowriekit.enrich.internal.quota.LookupBudget;
+import io.github.cowriekit.enrich.internal.quota.Pace;
+import io.github.cowriekit.enrich.internal.quota.Permits;
+import io.github.cowriekit.enrich.internal.quota.QuestionTally;
+import io.github.cowriekit.enrich.internal.quota.RetryPolicy;
+import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
@@ -52,7 +52,13 @@ final class GuardedLookup {
     private final Sleeper sleeper;
     private final EnrichmentListener listener;
 
-    GuardedLookup(ConfiguredSource source, SourceState state, QuestionTally tally, Permits permits, LookupBudget budget, EngineConfig run) {
+    GuardedLookup(
+            ConfiguredSource source,
+            SourceState state,
+            QuestionTally tally,
+            Permits permits,
+            LookupBudget budget,
+            EngineConfig run) {
         this.source = source;
         this.state = state;
         this.tally = tally;

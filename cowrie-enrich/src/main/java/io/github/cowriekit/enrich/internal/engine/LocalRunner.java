@@ -1,14 +1,13 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.answers.SourceAnswers;
-import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
-import io.github.cowriekit.enrich.internal.config.EngineConfig;
-import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
-import io.github.cowriekit.enrich.internal.quota.SourceState;
-import io.github.cowriekit.enrich.internal.quota.QuestionTally;
-import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.Urgency;
+import io.github.cowriekit.enrich.internal.quota.QuestionTally;
+import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
@@ -44,7 +43,11 @@ final class LocalRunner implements SourceRunner {
     /** Answers a question; where the source knows nothing, the refusal is the result. */
     @Override
     public @Nullable PendingResult ask(
-            Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, CachePrefetch page) {
+            Observable observable,
+            @Nullable String refusal,
+            @Nullable String settled,
+            Urgency urgency,
+            CachePrefetch page) {
         Enricher ready = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -63,7 +66,8 @@ final class LocalRunner implements SourceRunner {
 
     /** Returns the answer itself: there is no cheaper way to know it. */
     @Override
-    public @Nullable Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
+    public @Nullable Forecast forecast(
+            Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
         Enricher ready = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;

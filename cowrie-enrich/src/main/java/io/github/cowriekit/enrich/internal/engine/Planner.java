@@ -1,12 +1,12 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
-import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.Economy;
 import io.github.cowriekit.enrich.EnrichmentPlan;
 import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
 import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
+import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.model.intel.Observable;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,23 +1,23 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
-import io.github.cowriekit.enrich.internal.answers.AnswerCache;
-import io.github.cowriekit.enrich.internal.answers.SourceAnswers;
-import io.github.cowriekit.enrich.internal.quota.LookupBudget;
-import io.github.cowriekit.enrich.internal.answers.FeedAnswers;
-import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
-import io.github.cowriekit.enrich.internal.quota.Permits;
-import io.github.cowriekit.enrich.internal.config.EngineConfig;
-import io.github.cowriekit.enrich.internal.answers.SharedAnswers;
-import io.github.cowriekit.enrich.internal.answers.SingleAnswers;
-import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
-import io.github.cowriekit.enrich.internal.quota.SourceState;
-import io.github.cowriekit.enrich.internal.quota.QuestionTally;
-import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.enrich.internal.answers.AnswerCache;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache.Known;
+import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
+import io.github.cowriekit.enrich.internal.answers.FeedAnswers;
+import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
+import io.github.cowriekit.enrich.internal.answers.SharedAnswers;
+import io.github.cowriekit.enrich.internal.answers.SingleAnswers;
+import io.github.cowriekit.enrich.internal.answers.SourceAnswers;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.Urgency;
+import io.github.cowriekit.enrich.internal.quota.LookupBudget;
+import io.github.cowriekit.enrich.internal.quota.Permits;
+import io.github.cowriekit.enrich.internal.quota.QuestionTally;
+import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
@@ -93,7 +93,11 @@ final class RemoteRunner implements SourceRunner {
 
     @Override
     public @Nullable PendingResult ask(
-            Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, CachePrefetch page) {
+            Observable observable,
+            @Nullable String refusal,
+            @Nullable String settled,
+            Urgency urgency,
+            CachePrefetch page) {
         SourceAnswers answers = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -150,7 +154,8 @@ final class RemoteRunner implements SourceRunner {
     }
 
     @Override
-    public @Nullable Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
+    public @Nullable Forecast forecast(
+            Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
         SourceAnswers answers = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;

@@ -1,12 +1,12 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.internal.answers.AnswerCache;
-import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
-import io.github.cowriekit.enrich.internal.config.EngineConfig;
-import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
-import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.enrich.internal.answers.AnswerCache;
+import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.Urgency;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
@@ -30,7 +30,12 @@ interface SourceRunner extends AutoCloseable {
      * @return the result to come, null if the source does not support such observables
      */
     @Nullable
-    PendingResult ask(Observable observable, @Nullable String refusal, @Nullable String settled, Urgency urgency, CachePrefetch page);
+    PendingResult ask(
+            Observable observable,
+            @Nullable String refusal,
+            @Nullable String settled,
+            Urgency urgency,
+            CachePrefetch page);
 
     /** Returns whether the source supports such observables and is asked this question unless something is in the way. */
     boolean wants(Observable observable, Urgency urgency);

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.http;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.internal.json.AnswerJson;
+import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.maxmind;
 
 import inet.ipaddr.IPAddress;
-import io.github.cowriekit.enrich.internal.local.ListedAddresses;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
+import io.github.cowriekit.enrich.internal.local.ListedAddresses;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.quota;
 
-import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import java.lang.System.Logger;

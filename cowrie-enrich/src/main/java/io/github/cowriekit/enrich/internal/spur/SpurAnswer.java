@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.spur;
 
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.internal.json.AnswerTimes;
+import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.SpurAi;
 import io.github.cowriekit.model.intel.SpurClient;
 import io.github.cowriekit.model.intel.SpurConcentration;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.tor;
 
 import io.github.cowriekit.enrich.internal.json.AnswerTimes;
-import io.github.cowriekit.enrich.internal.local.ListedAddresses;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
+import io.github.cowriekit.enrich.internal.local.ListedAddresses;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.model.intel.TorRelay;
 import java.nio.charset.StandardCharsets;

@@ -255,7 +255,8 @@ final class FieldsTest {
                     "{\"a\": NaN}"
                 })
         void acceptsNothingButOneObject(String text) {
-            assertThat(AnswerJson.parseObject(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+            assertThat(AnswerJson.parseObject(text.getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
         }
 
         @Test

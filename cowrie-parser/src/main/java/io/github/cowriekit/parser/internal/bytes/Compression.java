@@ -37,7 +37,7 @@ public final class Compression {
 
     /** Takes one kind of compression off. */
     private interface Decoder {
-        public InputStream open(InputStream in) throws IOException;
+        InputStream open(InputStream in) throws IOException;
     }
 
     /**

@@ -1,8 +1,5 @@
 package io.github.cowriekit.parser.internal.event;
 
-import io.github.cowriekit.parser.internal.json.EventFields;
-import io.github.cowriekit.parser.internal.json.EventId;
-import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.PublicKey;
@@ -40,6 +37,9 @@ import io.github.cowriekit.model.event.TelnetExploitSuccess;
 import io.github.cowriekit.model.event.TelnetOption;
 import io.github.cowriekit.model.event.TunnelProxyData;
 import io.github.cowriekit.model.event.UnknownEvent;
+import io.github.cowriekit.parser.internal.json.EventFields;
+import io.github.cowriekit.parser.internal.json.EventId;
+import io.github.cowriekit.parser.internal.json.FieldName;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,8 +54,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFactory {
     /** Keys that repeat what other keys say, or what Twisted needed for itself. */
-    private static final List<FieldName> BOILERPLATE =
-            List.of(FieldName.MESSAGE, FieldName.FORMAT, FieldName.SYSTEM, FieldName.IS_ERROR, FieldName.EPOCH, FieldName.TIME);
+    private static final List<FieldName> BOILERPLATE = List.of(
+            FieldName.MESSAGE, FieldName.FORMAT, FieldName.SYSTEM, FieldName.IS_ERROR, FieldName.EPOCH, FieldName.TIME);
 
     private static final Map<EventId, EventType> TYPES = new EnumMap<>(EventId.class);
 
@@ -67,7 +67,8 @@ public final class EventFactory {
         TYPES.put(EventId.SESSION_FILE_DOWNLOAD, EventFactory::fileDownload);
         TYPES.put(
                 EventId.SESSION_FILE_DOWNLOAD_FAILED,
-                (header, fields) -> new FileDownloadFailed(header, fields.filled(FieldName.URL), fields.filled(FieldName.ERROR)));
+                (header, fields) ->
+                        new FileDownloadFailed(header, fields.filled(FieldName.URL), fields.filled(FieldName.ERROR)));
         TYPES.put(EventId.SESSION_FILE_UPLOAD, EventFactory::fileUpload);
         TYPES.put(
                 EventId.CLIENT_VERSION,
@@ -79,7 +80,10 @@ public final class EventFactory {
         TYPES.put(
                 EventId.CLIENT_MALFORMED_PACKET,
                 (header, fields) -> new ClientMalformedPacket(
-                        header, fields.number(FieldName.MESSAGENUM), fields.number(FieldName.DATALEN), fields.text(FieldName.DATA)));
+                        header,
+                        fields.number(FieldName.MESSAGENUM),
+                        fields.number(FieldName.DATALEN),
+                        fields.text(FieldName.DATA)));
         TYPES.put(EventId.LOGIN_SUCCESS, (header, fields) -> login(header, fields, true));
         TYPES.put(EventId.LOGIN_FAILED, (header, fields) -> login(header, fields, false));
         TYPES.put(EventId.COMMAND_INPUT, EventFactory::commandInput);
@@ -87,7 +91,8 @@ public final class EventFactory {
         TYPES.put(EventId.COMMAND_SUCCESS, EventFactory::commandSuccess);
         TYPES.put(
                 EventId.COMMAND_CHPASSWD,
-                (header, fields) -> new CommandChpasswd(header, fields.filled(FieldName.REALM), fields.text(FieldName.USERNAME)));
+                (header, fields) ->
+                        new CommandChpasswd(header, fields.filled(FieldName.REALM), fields.text(FieldName.USERNAME)));
         TYPES.put(EventId.LOG_OPEN, (header, fields) -> new LogOpen(header, fields.filled(FieldName.TTYLOG)));
         TYPES.put(EventId.LOG_CLOSED, EventFactory::logClosed);
         TYPES.put(EventId.DIRECT_TCPIP_REQUEST, EventFactory::request);
@@ -128,7 +133,8 @@ public final class EventFactory {
                 (header, fields) -> new DirectTcpipJa4h(
                         header, fields.destinationIp(), fields.destinationPort(), fields.filled(FieldName.JA4H)));
         TYPES.put(
-                EventId.TUNNELPROXY_TCPIP_DATA, (header, fields) -> new TunnelProxyData(header, fields.text(FieldName.DATA)));
+                EventId.TUNNELPROXY_TCPIP_DATA,
+                (header, fields) -> new TunnelProxyData(header, fields.text(FieldName.DATA)));
         TYPES.put(
                 EventId.TELNET_OPTION,
                 (header, fields) -> new TelnetOption(
@@ -140,7 +146,10 @@ public final class EventFactory {
         TYPES.put(
                 EventId.TELNET_EXPLOIT_ATTEMPT,
                 (header, fields) -> new TelnetExploitAttempt(
-                        header, fields.filled(FieldName.CVE), fields.text(FieldName.NAME), fields.text(FieldName.VALUE)));
+                        header,
+                        fields.filled(FieldName.CVE),
+                        fields.text(FieldName.NAME),
+                        fields.text(FieldName.VALUE)));
         TYPES.put(
                 EventId.TELNET_EXPLOIT_SUCCESS,
                 (header, fields) -> new TelnetExploitSuccess(
@@ -212,8 +221,9 @@ public final class EventFactory {
         // in forwardings dst_ip is the target, and before 2026 src_port was the port of the originator
         boolean forwarding = eventId.startsWith("cowrie.direct-tcpip.") || eventId.equals("cowrie.reversedns.forward");
         boolean foreignPort = forwarding && eventId.endsWith(".request") && !fields.has(FieldName.ORIG_PORT);
-        Endpoint source =
-                foreignPort ? new Endpoint(fields.filled(FieldName.SRC_IP), null) : fields.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT);
+        Endpoint source = foreignPort
+                ? new Endpoint(fields.filled(FieldName.SRC_IP), null)
+                : fields.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT);
         Endpoint destination = forwarding ? Endpoint.UNKNOWN : fields.destination();
         // no builder: there is a header for every line, and a builder costs more than what it builds
         return new EventHeader(
@@ -281,7 +291,8 @@ public final class EventFactory {
         if (!fields.has(FieldName.FINGERPRINT) && !fields.has(FieldName.KEY)) {
             return null;
         }
-        return new PublicKey(fields.text(FieldName.TYPE), fields.text(FieldName.FINGERPRINT), fields.text(FieldName.KEY));
+        return new PublicKey(
+                fields.text(FieldName.TYPE), fields.text(FieldName.FINGERPRINT), fields.text(FieldName.KEY));
     }
 
     private static @Nullable CowrieEvent kex(EventHeader header, EventFields fields) {

@@ -1,12 +1,12 @@
 package io.github.cowriekit.parser.internal.event;
 
+import io.github.cowriekit.parser.internal.bytes.Words;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
-import io.github.cowriekit.parser.internal.time.Micros;
 import io.github.cowriekit.parser.internal.json.ShortText;
 import io.github.cowriekit.parser.internal.json.Slices;
-import io.github.cowriekit.parser.internal.bytes.Words;
+import io.github.cowriekit.parser.internal.time.Micros;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.github.cowriekit.parser.internal.event;
 
-import io.github.cowriekit.parser.internal.time.Timestamps;
 import io.github.cowriekit.parser.internal.json.LoggedNumbers;
+import io.github.cowriekit.parser.internal.time.Timestamps;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.github.cowriekit.parser.internal.files;
 
+import io.github.cowriekit.parser.LogParseException;
+import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.bytes.Compression;
 import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.bytes.PeekInput;
 import io.github.cowriekit.parser.internal.problem.Problems;
-import io.github.cowriekit.parser.LogParseException;
-import io.github.cowriekit.parser.ParseProblem;
-import io.github.cowriekit.parser.ParseProblem.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemLoopException;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.files;
 
 import io.github.cowriekit.parser.internal.bytes.PeekInput;
-import io.github.cowriekit.parser.internal.time.Timestamps;
 import io.github.cowriekit.parser.internal.export.Utf16Input;
+import io.github.cowriekit.parser.internal.time.Timestamps;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package io.github.cowriekit.parser.internal.json;
 
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.time.Micros;
 import io.github.cowriekit.parser.internal.time.Timestamps;
-import io.github.cowriekit.model.Endpoint;
-import io.github.cowriekit.model.KeyExchange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.json;
 
+import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.bytes.Words;
-import io.github.cowriekit.model.KeyExchange;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

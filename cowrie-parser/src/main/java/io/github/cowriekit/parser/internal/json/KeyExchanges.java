@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.json;
 
-import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
-import io.github.cowriekit.parser.internal.bytes.ByteSearch;
 import io.github.cowriekit.model.KeyExchange;
+import io.github.cowriekit.parser.internal.bytes.ByteSearch;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class KeyExchanges {
     private static final int PLACES = 256;
     static final FieldName[] KEYS = {
-        FieldName.HASSH, FieldName.HASSH_ALGORITHMS, FieldName.KEX_ALGS, FieldName.KEY_ALGS, FieldName.ENC_CS, FieldName.MAC_CS, FieldName.COMP_CS, FieldName.LANG_CS
+        FieldName.HASSH,
+        FieldName.HASSH_ALGORITHMS,
+        FieldName.KEX_ALGS,
+        FieldName.KEY_ALGS,
+        FieldName.ENC_CS,
+        FieldName.MAC_CS,
+        FieldName.COMP_CS,
+        FieldName.LANG_CS
     };
     /** Of the keys, so many have a text; the others have lists of texts. */
     private static final int TEXTS = 2;

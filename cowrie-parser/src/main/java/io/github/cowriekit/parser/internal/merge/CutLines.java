@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.merge;
 
+import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.internal.event.EventReader;
 import io.github.cowriekit.parser.internal.event.LineContent;
-import io.github.cowriekit.parser.ParseProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.merge;
 
+import io.github.cowriekit.parser.internal.bytes.Words;
 import io.github.cowriekit.parser.internal.event.EventIdentity;
 import io.github.cowriekit.parser.internal.time.Micros;
-import io.github.cowriekit.parser.internal.bytes.Words;
 import java.util.Arrays;
 
 /**

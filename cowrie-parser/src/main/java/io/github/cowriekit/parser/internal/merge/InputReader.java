@@ -1,19 +1,18 @@
 package io.github.cowriekit.parser.internal.merge;
 
-import io.github.cowriekit.parser.internal.bytes.ByteSearch;
-import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
-import io.github.cowriekit.parser.internal.event.EventFactory;
-import io.github.cowriekit.parser.internal.json.EventFields;
-import io.github.cowriekit.parser.internal.event.EventIdentity;
-import io.github.cowriekit.parser.internal.event.EventReader;
-import io.github.cowriekit.parser.internal.json.FieldName;
-import io.github.cowriekit.parser.internal.event.LineContent;
-import io.github.cowriekit.parser.internal.time.LogClock;
-import io.github.cowriekit.parser.internal.bytes.LogInput;
-import io.github.cowriekit.parser.internal.time.Micros;
-import io.github.cowriekit.parser.internal.event.TornLines;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.bytes.ByteSearch;
+import io.github.cowriekit.parser.internal.bytes.LogInput;
+import io.github.cowriekit.parser.internal.event.EventFactory;
+import io.github.cowriekit.parser.internal.event.EventIdentity;
+import io.github.cowriekit.parser.internal.event.EventReader;
+import io.github.cowriekit.parser.internal.event.LineContent;
+import io.github.cowriekit.parser.internal.event.TornLines;
+import io.github.cowriekit.parser.internal.json.EventFields;
+import io.github.cowriekit.parser.internal.json.FieldName;
+import io.github.cowriekit.parser.internal.time.LogClock;
+import io.github.cowriekit.parser.internal.time.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -135,7 +134,8 @@ final class InputReader {
         EventFields event = reader.line();
         long written = event.micros();
         Duplicates duplicates = context.duplicates();
-        if (duplicates != null && duplicates.isRepeat(EventIdentity.of(event), written, input.number(), line.length())) {
+        if (duplicates != null
+                && duplicates.isRepeat(EventIdentity.of(event), written, input.number(), line.length())) {
             repeats++;
             return;
         }
@@ -220,7 +220,8 @@ final class InputReader {
 
     private CutLines.Half half(boolean isHead, Lines line, LineContent content) {
         byte[] bytes = Arrays.copyOfRange(line.buffer(), line.from(), line.from() + line.length());
-        return new CutLines.Half(isHead, input.series(), bytes, content, input.problems().at(line, Kind.INVALID_JSON, ""));
+        return new CutLines.Half(
+                isHead, input.series(), bytes, content, input.problems().at(line, Kind.INVALID_JSON, ""));
     }
 
     private void deliver(Lines line, LineContent content) {
@@ -284,12 +285,16 @@ final class InputReader {
         context.totals().addRepeats(repeats);
         context.totals().addWithoutSession(withoutSession);
         if (repeats > 0) {
-            input.problems().report(
-                    Kind.REPEATED_EVENTS, repeats + " events that were read before, in another copy of the log");
+            input.problems()
+                    .report(
+                            Kind.REPEATED_EVENTS,
+                            repeats + " events that were read before, in another copy of the log");
         }
         if (withoutSession > 0 && context.options().bySession()) {
-            input.problems().report(
-                    Kind.NO_SESSION, withoutSession + " events that name no session, so that they are in none of them");
+            input.problems()
+                    .report(
+                            Kind.NO_SESSION,
+                            withoutSession + " events that name no session, so that they are in none of them");
         }
         repeats = 0;
         withoutSession = 0;

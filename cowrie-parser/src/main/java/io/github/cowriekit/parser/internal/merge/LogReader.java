@@ -1,17 +1,17 @@
 package io.github.cowriekit.parser.internal.merge;
 
-import io.github.cowriekit.parser.internal.bytes.CountingInput;
-import io.github.cowriekit.parser.internal.json.EventFields;
-import io.github.cowriekit.parser.internal.event.EventReader;
-import io.github.cowriekit.parser.internal.bytes.LogInput;
-import io.github.cowriekit.parser.internal.time.Micros;
-import io.github.cowriekit.parser.internal.problem.Problems;
-import io.github.cowriekit.parser.internal.json.Slices;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ReadProgress;
 import io.github.cowriekit.parser.ReadSummary;
+import io.github.cowriekit.parser.internal.bytes.CountingInput;
+import io.github.cowriekit.parser.internal.bytes.LogInput;
+import io.github.cowriekit.parser.internal.event.EventReader;
+import io.github.cowriekit.parser.internal.json.EventFields;
+import io.github.cowriekit.parser.internal.json.Slices;
+import io.github.cowriekit.parser.internal.problem.Problems;
+import io.github.cowriekit.parser.internal.time.Micros;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.merge;
 
+import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.internal.bytes.CountingInput;
 import io.github.cowriekit.parser.internal.event.EventReader;
-import io.github.cowriekit.parser.ParseProblem;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.github.cowriekit.parser.internal.open;
 
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
-import io.github.cowriekit.parser.internal.json.EventFields;
-import io.github.cowriekit.parser.internal.time.Micros;
-import io.github.cowriekit.parser.internal.json.Slices;
 import io.github.cowriekit.parser.internal.bytes.Words;
+import io.github.cowriekit.parser.internal.json.EventFields;
+import io.github.cowriekit.parser.internal.json.Slices;
+import io.github.cowriekit.parser.internal.time.Micros;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

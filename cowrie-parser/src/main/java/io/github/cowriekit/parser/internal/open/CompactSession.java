@@ -1,19 +1,19 @@
 package io.github.cowriekit.parser.internal.open;
 
-import io.github.cowriekit.parser.internal.session.CompactCounts;
+import io.github.cowriekit.model.Endpoint;
+import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
-import io.github.cowriekit.parser.internal.session.CommandList;
 import io.github.cowriekit.parser.internal.event.Durations;
 import io.github.cowriekit.parser.internal.event.EventFactory;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
+import io.github.cowriekit.parser.internal.session.CommandList;
+import io.github.cowriekit.parser.internal.session.CompactCounts;
 import io.github.cowriekit.parser.internal.session.SessionBounds;
 import io.github.cowriekit.parser.internal.session.SessionContext;
 import io.github.cowriekit.parser.internal.session.SessionDraft;
 import io.github.cowriekit.parser.internal.session.SessionEvents;
-import io.github.cowriekit.model.Endpoint;
-import io.github.cowriekit.model.KeyExchange;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -122,7 +122,9 @@ abstract class CompactSession extends CompactContent {
         boolean command = id == EventId.COMMAND_INPUT;
         int first = line.place(command ? FieldName.INPUT : FieldName.USERNAME);
         int second = line.place(command ? FieldName.REALM : FieldName.PASSWORD);
-        if (command ? !isUsualCommand(line, first, second) : line.has(FieldName.FINGERPRINT) || line.has(FieldName.KEY)) {
+        if (command
+                ? !isUsualCommand(line, first, second)
+                : line.has(FieldName.FINGERPRINT) || line.has(FieldName.KEY)) {
             return false;
         }
         if ((command ? commands() : logins()) >= bounds.maxItems()

@@ -1,10 +1,10 @@
 package io.github.cowriekit.parser.internal.open;
 
-import io.github.cowriekit.parser.internal.merge.Duplicates;
-import io.github.cowriekit.parser.internal.time.Micros;
-import io.github.cowriekit.parser.internal.bytes.Words;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.parser.internal.bytes.Words;
+import io.github.cowriekit.parser.internal.merge.Duplicates;
+import io.github.cowriekit.parser.internal.time.Micros;
 import java.util.Arrays;
 
 /**

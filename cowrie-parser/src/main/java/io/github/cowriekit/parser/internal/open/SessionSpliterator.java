@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.open;
 
+import io.github.cowriekit.model.Session;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.merge.LogReader;
-import io.github.cowriekit.model.Session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Spliterator;

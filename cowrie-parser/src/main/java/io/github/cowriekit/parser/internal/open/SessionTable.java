@@ -1,7 +1,7 @@
 package io.github.cowriekit.parser.internal.open;
 
-import io.github.cowriekit.parser.internal.json.ShortText;
 import io.github.cowriekit.parser.internal.bytes.Words;
+import io.github.cowriekit.parser.internal.json.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

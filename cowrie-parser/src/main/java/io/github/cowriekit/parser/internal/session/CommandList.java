@@ -1,10 +1,10 @@
 package io.github.cowriekit.parser.internal.session;
 
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.event.CommandFailed;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
-import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.event.CommandFailed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.bytes.Words;
+import io.github.cowriekit.parser.internal.json.EventId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
-import io.github.cowriekit.parser.internal.state.StateInput;
-import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.event.FileDownload;
 import io.github.cowriekit.model.event.FileDownloadFailed;
 import io.github.cowriekit.model.event.FileUpload;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
+import io.github.cowriekit.parser.internal.state.StateInput;
+import io.github.cowriekit.parser.internal.state.StateOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
-import io.github.cowriekit.parser.internal.state.StateInput;
-import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.event.LogClosed;
 import io.github.cowriekit.model.event.LogOpen;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
+import io.github.cowriekit.parser.internal.state.StateInput;
+import io.github.cowriekit.parser.internal.state.StateOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

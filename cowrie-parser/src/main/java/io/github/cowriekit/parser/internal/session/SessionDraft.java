@@ -1,12 +1,5 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
-import io.github.cowriekit.parser.internal.json.EventFields;
-import io.github.cowriekit.parser.internal.json.EventId;
-import io.github.cowriekit.parser.internal.json.FieldName;
-import io.github.cowriekit.parser.internal.json.ShortText;
-import io.github.cowriekit.parser.internal.state.StateInput;
-import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Incomplete;
@@ -14,6 +7,13 @@ import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.TerminalSize;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
+import io.github.cowriekit.parser.internal.json.EventFields;
+import io.github.cowriekit.parser.internal.json.EventId;
+import io.github.cowriekit.parser.internal.json.FieldName;
+import io.github.cowriekit.parser.internal.json.ShortText;
+import io.github.cowriekit.parser.internal.state.StateInput;
+import io.github.cowriekit.parser.internal.state.StateOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

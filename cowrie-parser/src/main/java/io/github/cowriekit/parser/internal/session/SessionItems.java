@@ -1,8 +1,5 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
-import io.github.cowriekit.parser.internal.state.StateInput;
-import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.EnvironmentVariable;
@@ -28,6 +25,9 @@ import io.github.cowriekit.model.event.LogClosed;
 import io.github.cowriekit.model.event.LogOpen;
 import io.github.cowriekit.model.event.LoginAttempt;
 import io.github.cowriekit.model.event.SessionInput;
+import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
+import io.github.cowriekit.parser.internal.state.StateInput;
+import io.github.cowriekit.parser.internal.state.StateOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

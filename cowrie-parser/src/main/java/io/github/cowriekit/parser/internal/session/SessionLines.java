@@ -1,13 +1,13 @@
 package io.github.cowriekit.parser.internal.session;
 
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.KeyExchange;
+import io.github.cowriekit.model.Login;
 import io.github.cowriekit.parser.internal.event.Durations;
 import io.github.cowriekit.parser.internal.event.EventFactory;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
-import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.KeyExchange;
-import io.github.cowriekit.model.Login;
 
 /**
  * Puts lines into the session they belong to, those of the kinds that most lines are of without a record of their event.

@@ -1,9 +1,9 @@
 package io.github.cowriekit.parser.internal.tail;
 
-import io.github.cowriekit.parser.internal.state.StateInput;
-import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.state.StateInput;
+import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.internal.tail.FoundFile.Version;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

@@ -1,13 +1,13 @@
 package io.github.cowriekit.parser.internal.tail;
 
-import io.github.cowriekit.parser.internal.bytes.Compression;
-import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
-import io.github.cowriekit.parser.internal.files.LogFiles;
-import io.github.cowriekit.parser.internal.files.LogHead;
-import io.github.cowriekit.parser.internal.bytes.PeekInput;
-import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.bytes.Compression;
+import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
+import io.github.cowriekit.parser.internal.bytes.PeekInput;
+import io.github.cowriekit.parser.internal.files.LogFiles;
+import io.github.cowriekit.parser.internal.files.LogHead;
+import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.internal.tail.FoundFile.Version;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

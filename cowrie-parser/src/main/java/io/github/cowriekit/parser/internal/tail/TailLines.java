@@ -1,14 +1,14 @@
 package io.github.cowriekit.parser.internal.tail;
 
-import io.github.cowriekit.parser.internal.event.EventReader;
-import io.github.cowriekit.parser.internal.event.LineContent;
-import io.github.cowriekit.parser.internal.problem.Problems;
-import io.github.cowriekit.parser.internal.state.StateInput;
-import io.github.cowriekit.parser.internal.state.StateOutput;
-import io.github.cowriekit.parser.internal.event.TornLines;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.event.EventReader;
+import io.github.cowriekit.parser.internal.event.LineContent;
+import io.github.cowriekit.parser.internal.event.TornLines;
+import io.github.cowriekit.parser.internal.problem.Problems;
+import io.github.cowriekit.parser.internal.state.StateInput;
+import io.github.cowriekit.parser.internal.state.StateOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;

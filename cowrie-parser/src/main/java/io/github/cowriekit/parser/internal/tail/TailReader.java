@@ -1,11 +1,11 @@
 package io.github.cowriekit.parser.internal.tail;
 
-import io.github.cowriekit.parser.internal.problem.Problems;
-import io.github.cowriekit.parser.internal.state.StateInput;
-import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.problem.Problems;
+import io.github.cowriekit.parser.internal.state.StateInput;
+import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.internal.tail.FollowedFiles.Place;
 import java.io.IOException;
 import java.nio.file.Path;

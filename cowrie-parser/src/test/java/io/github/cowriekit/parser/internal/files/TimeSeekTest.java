@@ -1,12 +1,12 @@
 package io.github.cowriekit.parser.internal.files;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.merge.LogReader;
 import io.github.cowriekit.parser.internal.merge.ReadOptions;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.cowriekit.parser.ParseProblem;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;

@@ -1,10 +1,10 @@
 package io.github.cowriekit.parser.internal.json;
 
-import io.github.cowriekit.parser.internal.event.EventReader;
-import io.github.cowriekit.parser.internal.event.LineContent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.internal.event.EventReader;
+import io.github.cowriekit.parser.internal.event.LineContent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

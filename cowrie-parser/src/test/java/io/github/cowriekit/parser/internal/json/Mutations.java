@@ -1,6 +1,5 @@
 package io.github.cowriekit.parser.internal.json;
 
-import io.github.cowriekit.parser.internal.merge.Lines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.github.cowriekit.parser.internal.json;
 
-import io.github.cowriekit.parser.internal.event.EventReader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.internal.event.EventReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

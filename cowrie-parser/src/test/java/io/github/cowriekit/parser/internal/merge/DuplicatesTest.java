@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.merge;
 
-import io.github.cowriekit.parser.internal.event.EventIdentity;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.parser.internal.event.EventIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

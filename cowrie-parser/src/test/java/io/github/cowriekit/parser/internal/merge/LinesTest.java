@@ -1,11 +1,11 @@
 package io.github.cowriekit.parser.internal.merge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.json.SliceScanner;
 import io.github.cowriekit.parser.internal.json.Slices;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

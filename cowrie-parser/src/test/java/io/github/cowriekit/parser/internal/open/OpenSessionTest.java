@@ -1,11 +1,11 @@
 package io.github.cowriekit.parser.internal.open;
 
-import io.github.cowriekit.parser.internal.session.SessionBounds;
-import io.github.cowriekit.parser.internal.session.SessionContext;
-import io.github.cowriekit.parser.internal.json.Slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.parser.CowrieLog;
+import io.github.cowriekit.parser.internal.json.Slices;
+import io.github.cowriekit.parser.internal.session.SessionBounds;
+import io.github.cowriekit.parser.internal.session.SessionContext;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,5 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.parser.internal.merge.Lines;
-import io.github.cowriekit.parser.internal.json.Mutations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Session;
@@ -9,6 +7,7 @@ import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.parser.SessionAssembler;
 import io.github.cowriekit.parser.SessionLimits;
+import io.github.cowriekit.parser.internal.json.Mutations;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -136,7 +136,8 @@ final class DiarySummary {
                 : most.getKey() + " (seen " + most.getValue() + (most.getValue() == 1 ? " time)" : " times)");
     }
 
-    private static void section(LabelledLines lines, String title, BoundedCounts<String> counts, Map<String, String> examples) {
+    private static void section(
+            LabelledLines lines, String title, BoundedCounts<String> counts, Map<String, String> examples) {
         if (counts.byKey().isEmpty()) {
             return;
         }

@@ -69,7 +69,8 @@ final class FileLines {
 
     private void known(String kind, @Nullable String sha256, @Nullable String host, @Nullable String url) {
         Observable file = AnswersBySubject.file(sha256);
-        SourceAnswer<VirusTotalFileFacts> virusTotal = answers.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, file);
+        SourceAnswer<VirusTotalFileFacts> virusTotal =
+                answers.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, file);
         if (virusTotal != null && virusTotal.facts() != null) {
             virusTotal(virusTotal.facts());
         } else if (virusTotal != null) {

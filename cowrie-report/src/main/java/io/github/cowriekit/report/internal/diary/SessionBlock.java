@@ -87,7 +87,9 @@ final class SessionBlock {
         List<Login> logins = session.logins();
         if (logins.isEmpty()) {
             lines.add("Login", "none");
-            lines.add("Timestamp", session.startedAt() == null ? LabelledLines.NOT_LOGGED : TimeText.iso(session.startedAt()));
+            lines.add(
+                    "Timestamp",
+                    session.startedAt() == null ? LabelledLines.NOT_LOGGED : TimeText.iso(session.startedAt()));
             return;
         }
         Login login = session.successfulLogin().orElse(logins.get(logins.size() - 1));

@@ -65,6 +65,8 @@ public record TimeLine(
 
     /** Returns the duration with two digits: more say nothing about a person. */
     public static String seconds(Duration value) {
-        return TimeText.seconds(value).setScale(2, java.math.RoundingMode.HALF_UP).toPlainString() + " s";
+        return TimeText.seconds(value)
+                        .setScale(2, java.math.RoundingMode.HALF_UP)
+                        .toPlainString() + " s";
     }
 }

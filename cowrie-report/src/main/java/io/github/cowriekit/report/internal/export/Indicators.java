@@ -39,7 +39,9 @@ public record Indicators(Set<String> addresses, Set<String> domains, Set<String>
     public static Indicators of(EnrichedSession enriched) {
         Indicators found = new Indicators(
                 new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-        add(found.addresses, PlainAddresses.publicOnly(enriched.session().source().ip()));
+        add(
+                found.addresses,
+                PlainAddresses.publicOnly(enriched.session().source().ip()));
         for (Download file : enriched.session().downloads()) {
             found.add(file.host(), file.url());
         }

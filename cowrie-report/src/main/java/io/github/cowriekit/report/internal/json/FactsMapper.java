@@ -136,7 +136,8 @@ final class FactsMapper {
                 .addSerializer(LocalDate.class, ToStringSerializer.instance)
                 .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
                 .addSerializer(
-                        Instant.class, new Written<>(Instant.class, (value, out) -> out.writeString(TimeText.iso(value))))
+                        Instant.class,
+                        new Written<>(Instant.class, (value, out) -> out.writeString(TimeText.iso(value))))
                 .addDeserializer(Instant.class, new Text<>(Instant.class, Instant::parse))
                 .addSerializer(
                         Duration.class,

@@ -5,9 +5,9 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Techniques;
 import io.github.cowriekit.report.AttackTechnique;
-import io.github.cowriekit.report.internal.export.PlainAddresses;
 import io.github.cowriekit.report.internal.export.CleanText;
 import io.github.cowriekit.report.internal.export.NameUuid;
+import io.github.cowriekit.report.internal.export.PlainAddresses;
 import io.github.cowriekit.report.internal.export.SessionFacts;
 import io.github.cowriekit.report.internal.export.SessionFile;
 import io.github.cowriekit.report.internal.json.JsonOut;
@@ -77,7 +77,10 @@ final class MispObject {
                 techniques.stream().map(MispObject::tag).toList());
         object.add(Type.DATETIME, "timestamp", facts.start() == null ? null : TimeText.iso(facts.start()));
         object.add(Type.TEXT, "protocol", facts.protocol());
-        object.add(Type.IP_SRC, "src_ip", PlainAddresses.publicOnly(session.source().ip()));
+        object.add(
+                Type.IP_SRC,
+                "src_ip",
+                PlainAddresses.publicOnly(session.source().ip()));
         object.add(
                 Type.PORT,
                 "src_port",

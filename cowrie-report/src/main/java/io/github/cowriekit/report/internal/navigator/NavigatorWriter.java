@@ -64,7 +64,10 @@ public final class NavigatorWriter implements SessionSink {
 
     @Override
     public void end() throws IOException {
-        long most = tallies.values().stream().mapToLong(TechniqueTally::sessions).max().orElse(0);
+        long most = tallies.values().stream()
+                .mapToLong(TechniqueTally::sessions)
+                .max()
+                .orElse(0);
         json.begin();
         JsonOut out = json.out();
         out.text("name", "Sessions of a Cowrie honeypot");
