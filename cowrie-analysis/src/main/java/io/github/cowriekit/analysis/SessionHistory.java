@@ -1,9 +1,9 @@
 package io.github.cowriekit.analysis;
 
+import io.github.cowriekit.analysis.internal.crowd.CrowdFeatures;
 import io.github.cowriekit.analysis.internal.crowd.CrowdMemory;
 import io.github.cowriekit.analysis.internal.crowd.CrowdResult;
 import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
-import io.github.cowriekit.analysis.internal.crowd.CrowdFeatures;
 import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.analysis.internal.paths.PathReader;
 import io.github.cowriekit.analysis.internal.paths.SessionPaths;

@@ -148,9 +148,9 @@ class ArchitectureTest {
                                 || type.getPackageName().startsWith(ROOT + "enrich.internal")))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
-        assertThat(sizes).hasSizeGreaterThan(30).allSatisfy((room, size) -> assertThat(size)
-                .as(room)
-                .isLessThanOrEqualTo(25));
+        assertThat(sizes)
+                .hasSizeGreaterThan(30)
+                .allSatisfy((room, size) -> assertThat(size).as(room).isLessThanOrEqualTo(25));
     }
 
     @Test

@@ -135,7 +135,8 @@ public final class CrowdMemory {
         return pivots;
     }
 
-    private CrowdSighting sighting(Visit visit, CrowdFeatures traces, @Nullable Found found, List<CredentialView> pairs) {
+    private CrowdSighting sighting(
+            Visit visit, CrowdFeatures traces, @Nullable Found found, List<CredentialView> pairs) {
         SessionFeatures parts = visit.parts();
         Session session = parts.session();
         CrowdSighting.Builder sighting = CrowdSighting.builder()

@@ -1,7 +1,7 @@
 package io.github.cowriekit.analysis.internal.interest;
 
-import io.github.cowriekit.analysis.internal.crowd.News;
 import io.github.cowriekit.analysis.internal.crowd.CrowdResult;
+import io.github.cowriekit.analysis.internal.crowd.News;
 import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Interest;

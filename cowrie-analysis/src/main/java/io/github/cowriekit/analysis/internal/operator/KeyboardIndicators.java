@@ -165,7 +165,10 @@ final class KeyboardIndicators {
                     && variation >= sheet.get(Threshold.K4_VARIED);
             word = typing ? "typing" : "unclear";
         }
-        sheet.word(Indicator.K4, word, SampleStatistics.shown(median) + " apart, varying by " + SampleStatistics.rounded(variation));
+        sheet.word(
+                Indicator.K4,
+                word,
+                SampleStatistics.shown(median) + " apart, varying by " + SampleStatistics.rounded(variation));
     }
 
     /** Whether nothing was edited and no key took much longer than others, as with random sleeps between two bounds. */

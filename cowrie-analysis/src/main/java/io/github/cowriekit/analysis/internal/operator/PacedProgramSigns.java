@@ -41,7 +41,8 @@ final class PacedProgramSigns {
         return new PacedProgram(found.against.isEmpty(), found.signs, found.against);
     }
 
-    private void byLines(EvidenceSheet sheet, ObservedSession watched, List<String> lines, LanguageIndicators language) {
+    private void byLines(
+            EvidenceSheet sheet, ObservedSession watched, List<String> lines, LanguageIndicators language) {
         tell(!isTyped(sheet), "no key came by itself", "somebody typed");
         if (!watched.session().hasSteadyClock()
                 || watched.times().size() < watched.commands().size()) {
@@ -54,9 +55,9 @@ final class PacedProgramSigns {
             boolean inside = gap >= sheet.get(Threshold.PACED_SHORTEST) && gap <= sheet.get(Threshold.PACED_LONGEST);
             paced += inside ? 1 : 0;
         }
-        String pauses =
-                paced + " of " + gaps.length + " pauses between " + SampleStatistics.plain(sheet.get(Threshold.PACED_SHORTEST))
-                        + " and " + SampleStatistics.plain(sheet.get(Threshold.PACED_LONGEST)) + " s";
+        String pauses = paced + " of " + gaps.length + " pauses between "
+                + SampleStatistics.plain(sheet.get(Threshold.PACED_SHORTEST)) + " and "
+                + SampleStatistics.plain(sheet.get(Threshold.PACED_LONGEST)) + " s";
         tell(paced >= sheet.get(Threshold.PACED_SHARE) * gaps.length, pauses, "only " + pauses);
         tell(lines.stream().noneMatch(LOOKS::contains), "no look around", "looks around");
         if (against.isEmpty()) {

@@ -136,7 +136,12 @@ final class RulesReader {
                 throw new AnalysisDataException(name + ": the setting " + setting.id() + " is missing");
             }
         }
-        rising(name, Threshold.CUT_AUTOMATED, Threshold.CUT_LIKELY_AUTOMATED, Threshold.CUT_LIKELY_HUMAN, Threshold.CUT_HUMAN);
+        rising(
+                name,
+                Threshold.CUT_AUTOMATED,
+                Threshold.CUT_LIKELY_AUTOMATED,
+                Threshold.CUT_LIKELY_HUMAN,
+                Threshold.CUT_HUMAN);
         rising(name, Threshold.K4_REPLAY, Threshold.K4_SHORTEST, Threshold.K4_LONGEST);
         rising(name, Threshold.K4_REGULAR, Threshold.K4_VARIED);
         rising(name, Threshold.PACED_SHORTEST, Threshold.PACED_LONGEST);

@@ -68,7 +68,8 @@ final class TimeIndicators {
         // a person who pastes is judged by the time between the blocks
         boolean blocks = pasted && gaps.length - bursts >= sheet.get(Threshold.T1_GAPS);
         double median = blocks
-                ? SampleStatistics.median(Arrays.stream(gaps).filter(gap -> gap >= burst).toArray())
+                ? SampleStatistics.median(
+                        Arrays.stream(gaps).filter(gap -> gap >= burst).toArray())
                 : medianOfAll;
         sheet.number(Indicator.T1, median, NumberForm.SECONDS);
         if (pasted) {

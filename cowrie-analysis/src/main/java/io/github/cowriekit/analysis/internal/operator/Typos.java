@@ -87,7 +87,10 @@ final class Typos {
                 .filter(other -> other.length() > blank + 1 && other.startsWith(line.substring(0, blank + 1)))
                 .map(other -> other.substring(blank + 1))
                 .filter(Typos::isName)
-                .flatMap(meant -> MistypedNames.kindOf(typed, meant).map(kind -> new MistypedNames.Slip(typed, meant, kind)).stream())
+                .flatMap(meant ->
+                        MistypedNames.kindOf(typed, meant)
+                                .map(kind -> new MistypedNames.Slip(typed, meant, kind))
+                                .stream())
                 .findFirst();
     }
 

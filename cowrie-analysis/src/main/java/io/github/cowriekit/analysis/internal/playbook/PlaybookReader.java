@@ -67,7 +67,8 @@ public final class PlaybookReader {
         return reading(session, linesAtLogin, lines, finds);
     }
 
-    private Reading reading(Session session, ShellLinesAtLogin linesAtLogin, List<String> lines, ExtractedValues finds) {
+    private Reading reading(
+            Session session, ShellLinesAtLogin linesAtLogin, List<String> lines, ExtractedValues finds) {
         List<PlantedKey> planted = finds.keys();
         List<String> hashes = KnownContents.hashes(session);
         CampaignFinder.Known known = campaigns.find(session, linesAtLogin.lines(), planted, hashes);

@@ -20,7 +20,8 @@ class WeigherTest {
         };
         for (int round = 0; round < 2; round++) {
             for (double number : numbers) {
-                assertThat(weigher.evidence(number, NumberForm.SECONDS)).isEqualTo(fresh(SampleStatistics.shown(number)));
+                assertThat(weigher.evidence(number, NumberForm.SECONDS))
+                        .isEqualTo(fresh(SampleStatistics.shown(number)));
             }
         }
     }
@@ -30,7 +31,8 @@ class WeigherTest {
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             double number = Math.exp(random.nextDouble() * 16 - 6);
-            assertThat(weigher.evidence(number, NumberForm.SECONDS).observed()).isEqualTo(SampleStatistics.shown(number));
+            assertThat(weigher.evidence(number, NumberForm.SECONDS).observed())
+                    .isEqualTo(SampleStatistics.shown(number));
         }
     }
 
