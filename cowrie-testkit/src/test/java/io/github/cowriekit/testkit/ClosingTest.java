@@ -62,8 +62,10 @@ class ClosingTest {
 
     @Test
     void givesBackEveryThreadAndDescriptor() throws Exception {
+        // other tests in this process may have left some that no collection found yet
+        int clients = settle(ClosingTest::clientThreads, 0);
         askTwice();
-        settle(ClosingTest::clientThreads, 0);
+        settle(ClosingTest::clientThreads, clients);
         int threads = threads();
         int descriptors = descriptors();
 
@@ -74,9 +76,9 @@ class ClosingTest {
         // that of the process, which no collection found yet, and nothing for each enrichment
         assertThat(threads()).as("threads").isLessThanOrEqualTo(threads + 12);
         assertThat(descriptors()).as("descriptors").isLessThanOrEqualTo(descriptors + 12);
-        assertThat(settle(ClosingTest::clientThreads, 0))
+        assertThat(settle(ClosingTest::clientThreads, clients))
                 .as("threads of clients")
-                .isZero();
+                .isLessThanOrEqualTo(clients);
         // the machine and the service may have started some of their own meanwhile
         assertThat(threads()).as("threads").isLessThanOrEqualTo(threads + 4);
         assertThat(settle(ClosingTest::descriptors, descriptors + 1))
