@@ -24,6 +24,7 @@ public final class EventIdentity {
 
     private static final int SECOND_END = 19;
     private static final int MICRO_DIGITS = 6;
+    private static final int MAX_HASHED = 32;
     private static final int MICROS_PER_MILLI = 1_000;
     /** Keys whose values repeat others, or that other tools use for their own. */
     private static final Set<FieldName> NOT_SAID = EnumSet.of(
@@ -87,7 +88,10 @@ public final class EventIdentity {
         return stop - SECOND_END > MICRO_DIGITS;
     }
 
-    /** Returns a hash of the input without the characters that can be escaped, which the texts of one event spell differently. */
+    /**
+     * Returns a hash of the beginning of the input without the characters that can be escaped, which the texts of one event
+     * spell differently.
+     */
     private static long typed(EventFields fields) {
         int place = fields.place(FieldName.INPUT);
         if (place < 0) {
@@ -115,14 +119,18 @@ public final class EventIdentity {
 
     private static long hash(byte[] line, int from, int to) {
         long hash = 0;
+        int hashed = 0;
         int at = from;
-        while (at < to) {
+        while (at < to && hashed < MAX_HASHED) {
             byte b = line[at];
             if (b == '\\') {
                 at += line[at + 1] == 'u' ? 6 : 2;
                 continue;
             }
-            hash = isAlwaysPlain(b) ? hash * SPREAD + b : hash;
+            if (isAlwaysPlain(b)) {
+                hash = hash * SPREAD + b;
+                hashed++;
+            }
             at++;
         }
         return hash;
@@ -130,9 +138,13 @@ public final class EventIdentity {
 
     private static long hash(String text) {
         long hash = 0;
-        for (int i = 0; i < text.length(); i++) {
+        int hashed = 0;
+        for (int i = 0; i < text.length() && hashed < MAX_HASHED; i++) {
             char c = text.charAt(i);
-            hash = isAlwaysPlain(c) ? hash * SPREAD + c : hash;
+            if (isAlwaysPlain(c)) {
+                hash = hash * SPREAD + c;
+                hashed++;
+            }
         }
         return hash;
     }

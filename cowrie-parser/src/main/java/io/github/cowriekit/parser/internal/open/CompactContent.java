@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 abstract class CompactContent extends CompactEvents {
     static final long NO_DURATION = -1;
     /** The object of a session, its first array and its place among the open ones. */
-    private static final long HELD = 400;
+    static final long HELD = 400;
     /** An array is at most as much larger than what is in it. */
-    private static final long GROWTH = 2;
+    static final long GROWTH = 2;
 
     static final int NO_PORT = Integer.MIN_VALUE;
     // what a kept event is
@@ -58,6 +58,7 @@ abstract class CompactContent extends CompactEvents {
     long endedAt;
     long counts;
     long used;
+    long held = HELD;
     boolean over;
 
     int sourcePort;
@@ -77,16 +78,14 @@ abstract class CompactContent extends CompactEvents {
     /** Events that change nothing of what is here, null if there are none. */
     @Nullable
     SessionDraft aside;
-    /** What they hold, as estimated. */
-    long asideBytes;
 
     /** Lets go of all that came. */
     @Override
     void clear() {
         super.clear();
+        held = HELD;
         if (aside != null) {
             aside = null;
-            asideBytes = 0;
         }
     }
 
@@ -95,7 +94,7 @@ abstract class CompactContent extends CompactEvents {
 
     /** Returns an estimate of the heap held, in bytes, without what other sessions hold as well. */
     final long heldBytes() {
-        return HELD + GROWTH * size() + asideBytes;
+        return held;
     }
 
     final boolean isOver() {

@@ -57,17 +57,18 @@ abstract class CompactSession extends CompactContent {
     /**
      * Begins with a connect; returns false if it is not a usual one.
      *
-     * @param held bytes that the session holds in any case, as estimated
+     * @param heldByDraft bytes that a draft of the session would hold in any case, as estimated
      */
     // a reference store costs a GC write barrier; comparing first is cheaper
     @SuppressWarnings("ReferenceEquality")
-    final boolean begin(EventFields line, long held, SessionBounds bounds) {
+    final boolean begin(EventFields line, long heldByDraft, SessionBounds bounds) {
         String spoken = EventFactory.protocol(line);
         Endpoint honeypot = line.destination();
         if (spoken == null || honeypot.isUnknown() || !line.readShort(FieldName.SRC_IP)) {
             return false;
         }
-        used = held;
+        used = heldByDraft;
+        held = HELD;
         counts = 0;
         if (!count(EventId.SESSION_CONNECT, 0, bounds)) {
             return false;
@@ -134,7 +135,9 @@ abstract class CompactSession extends CompactContent {
                 || !count(id, MemoryBudget.ELEMENT + weigh(line, first) + weigh(line, second), bounds)) {
             return false;
         }
+        int before = size();
         append(line, command ? COMMAND : id == EventId.LOGIN_SUCCESS ? LOGIN_SUCCEEDED : LOGIN_FAILED, first, second);
+        held += GROWTH * (size() - before);
         return true;
     }
 
@@ -230,7 +233,7 @@ abstract class CompactSession extends CompactContent {
 
     /** Counts what was added to what is set aside. */
     private void settle(SessionDraft draft) {
-        asideBytes += draft.bytes() - used;
+        held += draft.bytes() - used;
         used = draft.bytes();
     }
 
@@ -238,7 +241,7 @@ abstract class CompactSession extends CompactContent {
     private SessionDraft aside(SessionContext context) {
         if (aside == null) {
             aside = draft(context);
-            asideBytes = SessionDraft.EMPTY;
+            held += SessionDraft.EMPTY;
         }
         aside.setBytes(used);
         return aside;

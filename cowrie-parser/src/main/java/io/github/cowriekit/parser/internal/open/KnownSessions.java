@@ -3,24 +3,32 @@ package io.github.cowriekit.parser.internal.open;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.parser.internal.bytes.Words;
-import io.github.cowriekit.parser.internal.merge.Duplicates;
+import io.github.cowriekit.parser.internal.json.ShortText;
 import io.github.cowriekit.parser.internal.time.Micros;
 import java.util.Arrays;
 
 /**
- * The sessions that came whole, so that a copy of them is recognised that comes too late for {@link Duplicates}.
+ * The sessions that came whole, so that a copy of them is recognised that comes too late for a comparison of events.
  *
- * <p>A session is known by its id, its start, which must be exact, and the address and port it came from; no two
- * connections have those in common. The last 262,144 to 524,288 of them are remembered, in at most 8 MB. Not thread-safe.
+ * <p>A session is known by its id, its start, which must be exact, and the address and port it came from; no two connections
+ * have those in common. The last 262,144 are remembered, in 2 MB, or 10 MB once the time went back. In a log whose time only
+ * moves on no session comes again, so that keys are noted one behind the other and looked for only after the time went back.
+ * Not thread-safe.
  */
 final class KnownSessions {
-    private static final int GENERATION = 1 << 18;
-    private static final int FIRST_SLOTS = 1 << 10;
-    private static final long SPREAD = 0x100000001B3L;
+    private static final int MOST = 1 << 18;
+    private static final int FIRST = 1 << 10;
+    /** Two sessions that lie closer together are not taken for a sign of a copy. */
+    private static final long BACK = 60 * Micros.PER_SECOND;
 
-    private long[] current = new long[FIRST_SLOTS];
-    private long[] previous = {};
-    private int size;
+    /** A ring, which begins small. */
+    private long[] noted = new long[FIRST];
+
+    private long count;
+    private long latest = Micros.NONE;
+    private boolean wentBack;
+    /** Open addressing; 0 is an empty slot. */
+    private long[] table = {};
 
     /** Returns whether a session came before; remembers one that ended with its close. */
     boolean isRepeat(Session session) {
@@ -28,13 +36,23 @@ final class KnownSessions {
         if (key == 0) {
             return false;
         }
-        if (has(current, key) || (previous.length > 0 && has(previous, key))) {
+        if (wentBack && has(key)) {
             return true;
         }
         if (session.end() == SessionEnd.CLOSED) {
-            add(key);
+            note(key);
         }
         return false;
+    }
+
+    /** Notes the time of an event: one that lies before others says that a copy may follow. */
+    void see(long time) {
+        if (time > latest) {
+            latest = time;
+        } else if (!wentBack && time != Micros.NONE && time < latest - BACK) {
+            wentBack = true;
+            rebuild();
+        }
     }
 
     /** Returns a hash of what a session is known by, 0 if something of it is missing or not exact. */
@@ -45,49 +63,53 @@ final class KnownSessions {
         if (!Micros.isExact(start) || ip == null || port == null) {
             return 0;
         }
-        long hash = Words.mix(start + port);
-        long key = Words.mix(hash(hash(hash, session.id()), ip));
+        long key = Words.mix(Words.mix(start + port) + hash(session.id()) * 31 + hash(ip));
         return key == 0 ? 1 : key;
     }
 
-    private static long hash(long seed, String text) {
-        long hash = seed;
-        for (int i = 0; i < text.length(); i++) {
-            hash = hash * SPREAD + text.charAt(i);
-        }
-        return hash;
+    private static long hash(String text) {
+        long tail = ShortText.tail(text);
+        return tail == ShortText.TOO_LONG ? text.hashCode() : Words.mix(ShortText.head(text) + Words.mix(tail));
     }
 
-    private void add(long key) {
-        if (size == GENERATION) {
-            long[] oldest = previous.length == 0 ? new long[current.length] : previous;
-            Arrays.fill(oldest, 0);
-            previous = current;
-            current = oldest;
-            size = 0;
-        } else if (2 * size == current.length) {
-            long[] smaller = current;
-            current = new long[2 * smaller.length];
-            for (long known : smaller) {
-                if (known != 0) {
-                    put(known);
-                }
+    private void note(long key) {
+        if (count == noted.length && noted.length < MOST) {
+            noted = Arrays.copyOf(noted, 2 * noted.length);
+        }
+        noted[(int) count & (noted.length - 1)] = key;
+        count++;
+        if (wentBack) {
+            // half of the slots stay empty, and old keys go with the next table
+            if (2 * Math.min(count, MOST) >= table.length || count % MOST == 0) {
+                rebuild();
+            } else {
+                put(key);
             }
         }
-        put(key);
-        size++;
+    }
+
+    /** Makes the table of what is noted. */
+    private void rebuild() {
+        int held = (int) Math.min(count, noted.length);
+        table = new long[Math.max(FIRST, Integer.highestOneBit(Math.max(1, held)) * 4)];
+        for (int i = 0; i < held; i++) {
+            put(noted[i]);
+        }
     }
 
     private void put(long key) {
-        int slot = slot(current, key);
-        while (current[slot] != 0) {
-            slot = (slot + 1) & (current.length - 1);
+        int slot = (int) key & (table.length - 1);
+        while (table[slot] != 0) {
+            if (table[slot] == key) {
+                return;
+            }
+            slot = (slot + 1) & (table.length - 1);
         }
-        current[slot] = key;
+        table[slot] = key;
     }
 
-    private static boolean has(long[] table, long key) {
-        int slot = slot(table, key);
+    private boolean has(long key) {
+        int slot = (int) key & (table.length - 1);
         while (table[slot] != 0) {
             if (table[slot] == key) {
                 return true;
@@ -95,9 +117,5 @@ final class KnownSessions {
             slot = (slot + 1) & (table.length - 1);
         }
         return false;
-    }
-
-    private static int slot(long[] table, long key) {
-        return (int) key & (table.length - 1);
     }
 }

@@ -87,6 +87,9 @@ public final class OpenSessions {
     /** Takes an event; hands over the sessions that are finished by now. */
     public void add(CowrieEvent event, Consumer<? super Session> finished) {
         long now = clock.tick(Micros.of(event.timestamp()));
+        if (known != null) {
+            known.see(Micros.of(event.timestamp()));
+        }
         release(now, finished);
         String id = event.session();
         if (id != null) {
@@ -107,9 +110,9 @@ public final class OpenSessions {
             }
             long before = session.bytes();
             boolean wasClosed = session.isClosed();
-            KeyExchange kexBefore = session.kex();
+            boolean lacksKex = session.kex() == null;
             session.add(event, now, context);
-            settle(session, before, wasClosed, kexBefore, finished);
+            settle(session, before, wasClosed, lacksKex, finished);
         }
         sweep(now, finished);
     }
@@ -117,6 +120,9 @@ public final class OpenSessions {
     /** Takes a line that is an event; hands over the sessions that are finished by now. */
     void add(EventFields line, Consumer<? super Session> finished) {
         long now = clock.tick(line.micros());
+        if (known != null) {
+            known.see(line.micros());
+        }
         release(now, finished);
         boolean isShort = line.readShort(FieldName.SESSION);
         long head = line.head();
@@ -128,7 +134,9 @@ public final class OpenSessions {
             if (held == null && (id != null || open.mayHold(head, tail))) {
                 held = open.findOnly(sensor, id == null ? ShortText.text(head, tail) : id);
             }
-            boolean isConnect = line.known() == EventId.SESSION_CONNECT;
+            EventId event = line.known();
+            boolean isConnect = event == EventId.SESSION_CONNECT;
+            boolean mayBringKex = event == EventId.CLIENT_KEX || event == EventId.CLIENT_VERSION;
             if (held != null
                     && (held.repeatsUntil() >= line.micros() || (isConnect && held.isConnected()))
                     && isRepeat(held, isConnect, line.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT), line.micros())) {
@@ -141,13 +149,13 @@ public final class OpenSessions {
                 session.begin(started++, line, sensor);
                 session.addFirst(line, now, context);
                 hold(session);
-                settle(session, session.bytes(), false, null, finished);
+                settle(session, session.bytes(), false, mayBringKex, finished);
             } else {
                 long before = session.bytes();
                 boolean wasClosed = session.isClosed();
-                KeyExchange kexBefore = session.kex();
+                boolean lacksKex = mayBringKex && session.kex() == null;
                 session.add(line, now, context);
-                settle(session, before, wasClosed, kexBefore, finished);
+                settle(session, before, wasClosed, lacksKex, finished);
             }
         }
         sweep(now, finished);
@@ -249,10 +257,10 @@ public final class OpenSessions {
             OpenSession session,
             long before,
             boolean wasClosed,
-            @Nullable KeyExchange kexBefore,
+            boolean lackedKex,
             Consumer<? super Session> finished) {
         bytes += session.bytes() - before;
-        if (kexBefore == null) {
+        if (lackedKex) {
             holdKex(session);
         }
         if (session.isClosed() && !wasClosed) {

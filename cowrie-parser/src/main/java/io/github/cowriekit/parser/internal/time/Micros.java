@@ -15,7 +15,7 @@ public final class Micros {
     /** No time; before all others. */
     public static final long NONE = Long.MIN_VALUE;
 
-    static final long PER_SECOND = 1_000_000;
+    public static final long PER_SECOND = 1_000_000;
 
     private static final long FARTHEST = 1L << 61;
 
