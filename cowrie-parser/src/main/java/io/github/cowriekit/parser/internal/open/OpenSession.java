@@ -108,6 +108,11 @@ final class OpenSession extends CompactSession {
         return sensor;
     }
 
+    /** Returns the name of the sensor, an empty text if no event had one. */
+    String sensorName() {
+        return sensor == null ? "" : sensor;
+    }
+
     /** Returns an estimate of the heap held, in bytes, but for the key exchange, which other sessions hold as well. */
     long bytes() {
         return draft == null ? heldBytes() : draft.ownBytes();

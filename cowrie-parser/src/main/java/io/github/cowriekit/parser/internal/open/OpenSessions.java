@@ -357,12 +357,12 @@ public final class OpenSessions {
         List<OpenSession> sessions = open.toList();
         sessions.sort(SilentSessions.BY_LAST_EVENT);
         for (OpenSession session : sessions) {
-            out.value(nameOfSensor(session));
+            out.value(session.sensorName());
             session.save(out, context);
         }
         out.number(closed.size());
         for (OpenSession session : closed.toList()) {
-            out.value(nameOfSensor(session));
+            out.value(session.sensorName());
             out.value(session.id());
         }
     }
@@ -393,10 +393,5 @@ public final class OpenSessions {
     private @Nullable OpenSession find(String sensor, String id) {
         OpenSession nameless = sensor.isEmpty() ? open.find(null, id) : null;
         return nameless == null ? open.find(sensor, id) : nameless;
-    }
-
-    private static String nameOfSensor(OpenSession session) {
-        String sensor = session.sensor();
-        return sensor == null ? "" : sensor;
     }
 }
