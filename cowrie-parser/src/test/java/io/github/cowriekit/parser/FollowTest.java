@@ -181,6 +181,20 @@ class FollowTest extends FollowedFolder {
         }
 
         @Test
+        void goesOnBehindALineThatGrowsBeyondTheLimitFromLookToLook() {
+            append(connect("a", 0), "{\"session\":\"a\",\"input\":\"");
+            for (int i = 0; i < 20; i++) {
+                then(() -> append("x".repeat(30_000)));
+            }
+            then(() -> append("\"}\n", command("a", 1, "behind"), close("a", 2)));
+
+            assertThat(commands(follow(log().maxLineLength(100_000)))).containsExactly("behind");
+            assertThat(problems)
+                    .extracting(ParseProblem::kind, ParseProblem::line)
+                    .containsExactly(tuple(ParseProblem.Kind.LINE_TOO_LONG, 2L));
+        }
+
+        @Test
         void leavesNeighboursAloneThatAreNoLogs() throws IOException {
             Files.writeString(folder.resolve("cowrie.json.lock"), "1234\n");
             Files.writeString(folder.resolve("other.json"), connect("b", 0) + close("b", 1));

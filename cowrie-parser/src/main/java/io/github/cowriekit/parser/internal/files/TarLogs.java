@@ -5,12 +5,16 @@ import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.bytes.PeekInput;
 import io.github.cowriekit.parser.internal.problem.Problems;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -28,12 +32,21 @@ public final class TarLogs {
 
     private static final int BLOCK = 512;
     private static final int MAX_NAME = 200;
+    /** Of the heap, one part in so many may hold contents. */
+    private static final int KEPT_SHARE = 16;
+
     /** Of one entry, its extended attributes and the end of the archive, which is filled up. */
     private static final long MAX_HEAD = 4 << 20;
 
     private final LogInput.Storage archive;
     private final DecompressionLimits limits;
     private @Nullable Walk walk;
+    /** Entries that are asked for later, by their number. */
+    private final BitSet wanted = new BitSet();
+    /** Contents of wanted entries that a pass went by, so that an archive with the newest first is not read once per entry. */
+    private final NavigableMap<Integer, byte[]> kept = new TreeMap<>();
+
+    private long keptBytes;
 
     public TarLogs(LogInput.Storage archive, DecompressionLimits limits) {
         this.archive = archive;
@@ -47,6 +60,7 @@ public final class TarLogs {
 
     /** Returns where one entry lies; entries asked for in the order of the archive are read in one pass. */
     public LogInput.Storage entry(int index) {
+        wanted.set(index);
         return new LogInput.Storage() {
             @Override
             public InputStream open() throws IOException {
@@ -61,6 +75,12 @@ public final class TarLogs {
     }
 
     private void release() throws IOException {
+        kept.clear();
+        keptBytes = 0;
+        endPass();
+    }
+
+    private void endPass() throws IOException {
         if (walk != null) {
             walk.close();
             walk = null;
@@ -68,16 +88,41 @@ public final class TarLogs {
     }
 
     private InputStream openEntry(int index) throws IOException {
-        if (walk == null || walk.index >= index) {
-            release();
-            walk = new Walk(Compression.open(archive.open(), limits).in());
+        wanted.clear(index);
+        byte[] content = kept.remove(index);
+        if (content != null) {
+            keptBytes -= content.length;
+            return new ByteArrayInputStream(content);
         }
-        while (walk.index < index) {
-            if (!walk.next()) {
+        Walk pass = walk;
+        if (pass == null || pass.index >= index) {
+            endPass();
+            pass = new Walk(Compression.open(archive.open(), limits).in());
+            walk = pass;
+        }
+        while (pass.index < index) {
+            if (!pass.next()) {
                 throw new IOException("the entry is not there any more");
             }
+            if (pass.index < index && wanted.get(pass.index) && !kept.containsKey(pass.index)) {
+                keep(pass);
+            }
         }
-        return walk.content();
+        return pass.content();
+    }
+
+    /** Keeps the content of an entry, in place of those farthest from the one that is asked for. */
+    private void keep(Walk pass) throws IOException {
+        long most = Runtime.getRuntime().maxMemory() / KEPT_SHARE;
+        if (pass.size() > most) {
+            return;
+        }
+        byte[] content = pass.content().readAllBytes();
+        kept.put(pass.index, content);
+        keptBytes += content.length;
+        while (keptBytes > most) {
+            keptBytes -= kept.pollFirstEntry().getValue().length;
+        }
     }
 
     /** Ends the reading of a head, whose names could fill the memory. */

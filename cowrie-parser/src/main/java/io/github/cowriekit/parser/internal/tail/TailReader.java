@@ -34,6 +34,11 @@ public final class TailReader implements AutoCloseable {
     private int rest;
     private @Nullable FollowedFile current;
     private @Nullable TailSource source;
+    /** The file with a line that is too long and not at its end, up to where that was looked for. */
+    private @Nullable FollowedFile longLineFile;
+
+    private long longLineOffset;
+    private long searchedTo;
 
     /**
      * Makes a reader.
@@ -114,6 +119,9 @@ public final class TailReader implements AutoCloseable {
         if (file == null || from == null) {
             return false;
         }
+        if (file.equals(longLineFile) && file.offset() == longLineOffset && !skipLongLine(file, from)) {
+            return false;
+        }
         while (true) {
             int read = from.read(buffer, file.offset());
             // after the reading: what was read is of this file if its head still is
@@ -151,7 +159,8 @@ public final class TailReader implements AutoCloseable {
 
     /** Skips a line that is longer than allowed; returns false if its end has not come. */
     private boolean skipLongLine(FollowedFile file, TailSource from) throws IOException {
-        long position = file.offset() + buffer.length;
+        boolean known = file.equals(longLineFile) && file.offset() == longLineOffset;
+        long position = known ? searchedTo : file.offset() + buffer.length;
         byte[] part = new byte[FIRST_SIZE];
         int read;
         while ((read = from.read(part, position)) > 0) {
@@ -160,11 +169,16 @@ public final class TailReader implements AutoCloseable {
                     file.countLine();
                     lines.reportTooLong(from.found().path().toString(), file.lines(), file.offset());
                     file.moveTo(position + i + 1);
+                    longLineFile = null;
                     return true;
                 }
             }
             position += read;
         }
+        // what was searched is not read again at the next look
+        longLineFile = file;
+        longLineOffset = file.offset();
+        searchedTo = position;
         return false;
     }
 
