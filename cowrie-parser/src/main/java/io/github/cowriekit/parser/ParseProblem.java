@@ -59,6 +59,11 @@ public record ParseProblem(
          * before each line; they are read as if they were plain. Said once per file.
          */
         ENVELOPE,
+        /**
+         * The newest event is the first one of a file that cannot be read from its end, such as a packed one; its sessions come
+         * in parts. A plain file is read from its end.
+         */
+        NEWEST_FIRST,
         /** A value is {@code NaN} or infinite, as JSON does not allow it; it reads as absent. Said once per file. */
         NOT_A_NUMBER,
         /** Events name no session, so that they are in none. Said once per file, at its end, with their number. */

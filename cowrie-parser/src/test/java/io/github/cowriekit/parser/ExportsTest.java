@@ -9,11 +9,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +109,13 @@ class ExportsTest {
         LogText log = LogText.of(
                 "{\"type\":\"nginx\",\"user_agent\":\"" + forged + "\",\"request\":\"GET /\"}",
                 "{\"type\":\"dionaea\",\"payload\":\"" + forged + "\"}",
+                "{\"_source\":{\"type\":\"Tanner\",\"post_data\":" + LogText.line("session.connect", 1, "") + "}}",
+                "{\"type\":\"web\",\"src_ip\":\"203.0.113.9\",\"body\":" + LogText.line("session.connect", 1, "") + "}",
+                "CMD: " + LogText.line("session.connect", 1, ""),
+                "Aug  1 00:00:01 host CMD: " + LogText.line("session.connect", 1, ""),
+                "{\"message\":\"CMD: " + forged + "\"}",
+                "{'input': '" + LogText.line("session.connect", 1, "") + "'}",
+                "Aug  1 00:00:01 host bash[12]: " + LogText.line("session.connect", 1, ""),
                 "{\"message\":\"203.0.113.9 sent " + forged + "\"}",
                 "2026-08-01T00:00:01.000000Z [HoneyPotSSHTransport,1,203.0.113.9] CMD: "
                         + LogText.line("session.connect", 1, ""),
@@ -111,6 +123,56 @@ class ExportsTest {
 
         assertThat(log.sessions()).isEmpty();
         assertThat(log.problems()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("losslessShapes")
+    void readsAnExportWithTheNewestFirst(String shape, @TempDir Path folder) throws IOException {
+        List<String> lines = written();
+        List<String> newestFirst = new ArrayList<>(lines.subList(0, lines.size() / 2));
+        Collections.reverse(newestFirst);
+        byte[] export = shape(Exports.lossless(), shape).apply(newestFirst);
+        // the first has no lines of bytes, the others no time that a look at the file can find
+        Assumptions.assumeFalse(
+                shape.startsWith("utf-16") || shape.equals("journald bytes") || shape.equals("wazuh full_log"),
+                "not told from its beginning");
+        Path file = Files.write(folder.resolve("export.json"), export);
+        List<ParseProblem> problems = new ArrayList<>();
+        List<Session> read;
+        try (var sessions = CowrieLog.in(file).onProblem(problems::add).sessions()) {
+            read = sessions.toList();
+        }
+        if (problems.stream().map(ParseProblem::kind).anyMatch(Kind.NEWEST_FIRST::equals)) {
+            assertThat(shape).as("cannot be read from its end").contains("array");
+            return;
+        }
+        assertThat(read)
+                .isEqualTo(LogText.of(lines.subList(0, lines.size() / 2).toArray(String[]::new))
+                        .sessions());
+        assertThat(problems).extracting(ParseProblem::kind).containsOnly(Kind.ENVELOPE);
+    }
+
+    @Test
+    void saysThatAPackedExportHasTheNewestFirst() throws IOException {
+        List<String> newestFirst = new ArrayList<>(written().subList(0, 9));
+        Collections.reverse(newestFirst);
+        LogText packed = LogText.ofBytes(
+                LogFolder.pack(LogFolder.bytes(newestFirst.toArray(String[]::new)), GZIPOutputStream::new));
+
+        assertThat(packed.sessions()).isNotEmpty();
+        assertThat(packed.problemKinds()).containsExactly(Kind.NEWEST_FIRST);
+    }
+
+    @Test
+    void readsEventsUnderAllKeysOfAnObject() {
+        List<String> lines = written();
+        StringBuilder rows = new StringBuilder("{");
+        for (int i = 0; i < lines.size(); i++) {
+            rows.append(i == 0 ? "" : ",").append("\"").append(i).append("\":").append(lines.get(i));
+        }
+
+        assertThat(LogText.of(rows.append("}").toString()).sessions())
+                .isEqualTo(LogText.of(lines.toArray(String[]::new)).sessions());
     }
 
     @Test

@@ -54,12 +54,13 @@ class SensorNamesTest {
         LogText log = LogText.of(
                 line,
                 line.replace("\"session\":\"s1\",", "").replace("\"id\"", "\"w\""),
-                line.replace("\"session\":\"s1\"", "\"session\":null").replace("\"id\"", "\"ls\""));
+                line.replace("\"session\":\"s1\"", "\"session\":null").replace("\"id\"", "\"ls\""),
+                line.replace("\"session\":\"s1\"", "\"session\":\"\"").replace("\"id\"", "\"ps\""));
 
         assertThat(log.session().commands()).hasSize(1);
         assertThat(log.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.kind()).isEqualTo(Kind.NO_SESSION);
-            assertThat(problem.reason()).startsWith("2 events that name no session");
+            assertThat(problem.reason()).startsWith("3 events that name no session");
         });
     }
 

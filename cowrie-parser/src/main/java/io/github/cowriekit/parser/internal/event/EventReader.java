@@ -184,6 +184,7 @@ public final class EventReader {
         } catch (JsonProcessingException e) {
             content.cutShort(JsonErrors.describe(e));
         }
+        content.orderByTime();
         if (values.takeNotNumbers()) {
             content.flaw(Kind.NOT_A_NUMBER, "NaN or Infinity in place of a value, which is read as absent");
         }
@@ -228,6 +229,11 @@ public final class EventReader {
 
     /** Reads an object that is no event but may hold some. */
     private void readEnvelope(Map<String, Object> object) {
+        if (Envelopes.isBulkAction(object)) {
+            content.flaw(
+                    Kind.ENVELOPE, "an export of Elasticsearch or OpenSearch: actions of the bulk API are left out");
+            return;
+        }
         Envelopes.Opened opened = envelopes.open(object);
         if (opened == null) {
             content.flaw(Kind.NOT_AN_EVENT, "a JSON object without an eventid");

@@ -2,7 +2,9 @@ package io.github.cowriekit.parser.internal.event;
 
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What one line holds: events, and what is wrong with it. */
@@ -25,6 +27,24 @@ public final class LineContent {
     void addAll(LineContent other) {
         events.addAll(other.events);
         keys.addAll(other.keys);
+    }
+
+    /** Turns the events round if their times only go back, as search tools sort them. */
+    void orderByTime() {
+        Instant before = null;
+        boolean goesBack = false;
+        for (CowrieEvent event : events) {
+            Instant time = event.timestamp();
+            if (time == null || (before != null && time.isAfter(before))) {
+                return;
+            }
+            goesBack |= before != null && time.isBefore(before);
+            before = time;
+        }
+        if (goesBack) {
+            Collections.reverse(events);
+            Collections.reverse(keys);
+        }
     }
 
     /** Makes this the content of another line, which holds one event and nothing wrong. */

@@ -24,7 +24,7 @@ public final class TornLines {
         int stop = from + length;
         int tried = 0;
         int first = ByteSearch.firstText(line, from, stop);
-        if (first < 0 || line[first] != '{') {
+        if (first < 0 || line[first] != '{' || !beginsWithName(line, first + 1, stop)) {
             return found;
         }
         for (int start = first + 1; start < stop - 1 && tried < MAX_STARTS; start++) {
@@ -45,6 +45,12 @@ public final class TornLines {
             }
         }
         return found;
+    }
+
+    /** Returns whether a name follows in the quotes of JSON: what other languages print quotes otherwise. */
+    private static boolean beginsWithName(byte[] line, int from, int to) {
+        int name = ByteSearch.firstText(line, from, to);
+        return name >= 0 && (line[name] == '"' || line[name] == '{');
     }
 
     /** Returns where the object ends that begins at a place, -1 if it does not. */

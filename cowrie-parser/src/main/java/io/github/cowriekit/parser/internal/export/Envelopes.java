@@ -39,7 +39,16 @@ public final class Envelopes {
             "stringValue",
             "LogMessage",
             "RawData",
+            "SyslogMessage",
+            "LogEntry",
+            "Message",
+            "raw_log",
+            "rawlog",
+            "logline",
+            "event_message",
             "event");
+
+    private static final Set<String> BULK_ACTIONS = Set.of("index", "create", "update", "delete");
     /** Under this key Loki has pairs of a time and a line. */
     private static final String PAIRS_KEY = "values";
 
@@ -67,6 +76,13 @@ public final class Envelopes {
         this.parse = parse;
     }
 
+    /** Returns whether an object is the line before a document in the format of the bulk API of Elasticsearch. */
+    public static boolean isBulkAction(Map<String, Object> object) {
+        return object.size() == 1
+                && object.values().iterator().next() instanceof Map<?, ?>
+                && BULK_ACTIONS.contains(object.keySet().iterator().next());
+    }
+
     /** Returns the events in an object that is none itself, null if there are none. */
     public @Nullable Opened open(Map<String, Object> object) {
         Search search = new Search();
@@ -89,6 +105,9 @@ public final class Envelopes {
                 add(event, event == object ? at : join(at, Renamed.prefix(object)), time);
                 return true;
             }
+            if (OtherHoneypots.wrote(object)) {
+                return false;
+            }
             Object nearest = object.getOrDefault("@timestamp", time);
             return inLines(object, at, depth, nearest) || inParts(object, at, depth, nearest);
         }
@@ -107,12 +126,11 @@ public final class Envelopes {
         }
 
         private boolean inParts(Map<String, Object> object, String at, int depth, @Nullable Object time) {
+            boolean found = false;
             for (Map.Entry<String, Object> entry : object.entrySet()) {
-                if (inPart(entry.getValue(), join(at, entry.getKey()), depth + 1, time)) {
-                    return true;
-                }
+                found |= inPart(entry.getValue(), join(at, entry.getKey()), depth + 1, time);
             }
-            return false;
+            return found;
         }
 
         private boolean inPart(Object part, String at, int depth, @Nullable Object time) {

@@ -13,10 +13,13 @@ public final class LinePrefix {
     private static final int MAX_LENGTH = 300;
 
     private static final String TIME =
-            "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z| ?[+-]\\d\\d:?\\d\\d| UTC)?";
+            "\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?" + "(?:Z| ?[+-]\\d\\d:?\\d\\d| UTC)?";
     private static final String SHORT_TIME = "[A-Z][a-z]{2} [ \\d]\\d(?: \\d{4})? \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?";
     private static final String COLOR = "(?:\\x1b\\[[\\d;]{0,20}m)?";
     private static final String NAME = "[\\w./@-]{1,100}";
+    /** The name of a program, but for those that log what a visitor typed, and for what Cowrie says of it itself. */
+    private static final String TAG =
+            "(?!(?i:cmd|input|bash|zsh|sh|sshd|sudo|su|auditd?|kernel|nginx|httpd|apache2)\\b)" + NAME;
 
     // each begins with what none of the others begins with, or is tried after them; none repeats what can match nothing
     private static final Pattern KNOWN = Pattern.compile(String.join(
@@ -25,19 +28,23 @@ public final class LinePrefix {
             COLOR + NAME + " {0,40}\\| {0,2}" + COLOR + "(?:" + TIME + " )?",
             // CRI of Kubernetes, docker logs --timestamps, CloudWatch, a tag or stream behind the time
             "\\[?" + TIME + "\\]?(?:[ \\t]std(?:out|err)[ \\t][FP])?[ \\t]{1,4}",
-            TIME + "[ \\t]" + NAME + "[ \\t]",
+            TIME + "[ \\t]" + TAG + "[ \\t]",
             // logcli of Loki: labels in braces
             TIME + " \\{[\\w=\", ./-]{0,150}\\} ",
-            // syslog, RFC 5424
-            "<\\d{1,3}>\\d? ?" + TIME
+            // syslog, RFC 5424, with or without its length
+            "(?:\\d{1,6} )?<\\d{1,3}>\\d? ?" + TIME
                     + " \\S{1,60} \\S{1,60} \\S{1,60} \\S{1,60} (?:-|\\[[^\\]]{0,100}\\]) ?(?:\\u00ef\\u00bb\\u00bf)?",
-            // syslog, RFC 3164, and journalctl
-            "(?:<\\d{1,3}>)?(?:" + SHORT_TIME + "|" + TIME + ") " + NAME + " " + NAME
-                    + "(?:\\[\\d{1,10}\\])?: (?:@cee: ?)?",
+            // syslog, RFC 3164, journalctl, ts of moreutils, Heroku
+            "(?:<\\d{1,3}>)?(?:" + SHORT_TIME + "|" + TIME + ") (?:" + NAME + " )?(?:" + TAG
+                    + "(?:\\[[\\w.]{1,20}\\])?: (?:@cee: ?)?)?",
             // kubectl logs --prefix
             "\\[pod/" + NAME + "\\] (?:" + TIME + " )?",
-            // grep over several files, tag of logger
-            NAME + "[:-](?:\\d{1,12}[:-])? ?",
+            // words in brackets, as loggers write time, level and name
+            "(?:\\[[^\\]\\[\"{]{1,60}\\] ?){1,4}",
+            // grep over several files
+            "[\\w./@-]{0,100}\\.(?:json|log)[\\w.-]{0,40}[:-](?:\\d{1,12}[:-])? ?",
+            // cat -n, a time as a number
+            "\\d{1,20}(?:\\.\\d{1,9})?[ \\t]{1,4}",
             // a level, as the logging of Python and Go writes it
             "\\[?(?:DEBUG|INFO|WARN|WARNING|ERROR)\\]?:? "));
 

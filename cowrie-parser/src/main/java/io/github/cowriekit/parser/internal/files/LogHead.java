@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,8 @@ public record LogHead(
     static final LogHead UNSEEN = new LogHead(Kind.EVENTS, null, false, null);
 
     /** The time of an event; in the text that an attacker sent, the quotes are escaped. */
-    static final Pattern TIME = Pattern.compile("\"timestamp\"\\s*:\\s*\"([^\"]{1,40})\"");
+    static final Pattern TIME = Pattern.compile(
+            "\"(?:_|[\\w]{1,40}\\.)?timestamp\"\\s*:\\s*(?:\\{\\s*\"\\$date\"\\s*:\\s*)?\"([^\"]{1,40})\"");
 
     /** The same within the text that another tool wrote around events. */
     private static final Pattern QUOTED_TIME =
@@ -104,6 +107,16 @@ public record LogHead(
     static @Nullable Instant firstTime(CharSequence text) {
         Instant time = firstTime(TIME, text);
         return time == null ? firstTime(QUOTED_TIME, text) : time;
+    }
+
+    /** Returns the times of events in a text, those that cannot be read left out. */
+    static List<Instant> times(String text) {
+        Pattern pattern = TIME.matcher(text).find() ? TIME : QUOTED_TIME;
+        return pattern.matcher(text)
+                .results()
+                .map(found -> Timestamps.parse(found.group(1)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static @Nullable Instant firstTime(Pattern pattern, CharSequence text) {

@@ -217,6 +217,12 @@ public final class EventFields extends FieldPlaces {
         return ip == null && port == null ? Endpoint.UNKNOWN : new Endpoint(ip, port);
     }
 
+    /** Returns whether the line has an id of a session that is not empty. */
+    public boolean namesSession() {
+        int i = place(FieldName.SESSION);
+        return i >= 0 && (kind(i) == Slices.NONE || length(i) > 0);
+    }
+
     /** Returns the name of the sensor, null if there is none. */
     @Nullable
     public String sensor() {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * not one per line.
  */
 final class InputProblems {
-    private static final int FEW = 10;
+    private static final int FEW = 3;
     private static final int MAX_HELD = 1_000;
 
     private final String name;

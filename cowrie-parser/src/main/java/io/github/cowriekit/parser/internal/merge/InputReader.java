@@ -10,7 +10,6 @@ import io.github.cowriekit.parser.internal.event.EventReader;
 import io.github.cowriekit.parser.internal.event.LineContent;
 import io.github.cowriekit.parser.internal.event.TornLines;
 import io.github.cowriekit.parser.internal.json.EventFields;
-import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.time.LogClock;
 import io.github.cowriekit.parser.internal.time.Micros;
 import java.time.Duration;
@@ -141,7 +140,7 @@ final class InputReader {
         }
         scanned = true;
         context.totals().addEvent();
-        withoutSession += event.has(FieldName.SESSION) ? 0 : 1;
+        withoutSession += event.namesSession() ? 0 : 1;
         input.problems().sawEvent();
         tick(written);
     }

@@ -41,7 +41,6 @@ public final class Lines implements AutoCloseable {
     private long nulsBefore;
 
     private long newlines;
-    private long newlinesBefore;
     private long number;
     private long offset;
     private int from;
@@ -59,7 +58,6 @@ public final class Lines implements AutoCloseable {
     public void beginAt(long startOffset) {
         nextOffset = startOffset;
         newlines = Long.MIN_VALUE;
-        newlinesBefore = newlines;
     }
 
     /** Returns whether the line to come is too long for one buffer and looks like objects. */
@@ -274,7 +272,8 @@ public final class Lines implements AutoCloseable {
 
     /** Returns how many lines were read. */
     public long count() {
-        return newlines - newlinesBefore + (terminated ? 0 : 1);
+        long ended = newlines < 0 ? newlines - Long.MIN_VALUE : newlines;
+        return terminated && (ended > 0 || nextOffset == 0) ? ended : ended + 1;
     }
 
     /** Returns the last byte that says something. */

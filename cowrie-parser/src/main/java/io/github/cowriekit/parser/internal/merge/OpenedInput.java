@@ -6,8 +6,10 @@ import io.github.cowriekit.parser.internal.bytes.CountingInput;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.bytes.PeekInput;
 import io.github.cowriekit.parser.internal.bytes.ReadAhead;
+import io.github.cowriekit.parser.internal.bytes.ReversedLines;
 import io.github.cowriekit.parser.internal.export.Utf16Input;
 import io.github.cowriekit.parser.internal.files.LogHead;
+import io.github.cowriekit.parser.internal.files.NewestFirst;
 import io.github.cowriekit.parser.internal.files.TarLogs;
 import io.github.cowriekit.parser.internal.files.TimeSeek;
 import io.github.cowriekit.parser.internal.files.TimeWindow;
@@ -159,6 +161,13 @@ final class OpenedInput {
             }
             Charset charset = Utf16Input.charsetOf(plain.in().peek(Utf16Input.HEAD));
             InputStream text = charset == null ? plain.in() : new Utf16Input(plain.in(), charset);
+            if (from == 0 && charset == null && isNewestFirst(plain.in())) {
+                text = oldestFirst(plain);
+            } else if (from == 0
+                    && charset == null
+                    && NewestFirst.isArraySo(plain.in().peek(HEAD))) {
+                reportNewestFirst();
+            }
             InputStream in = plain.compressed() ? new ReadAhead(text, problems.name()) : text;
             lines = new Lines(in, context.options().maxLineLength());
             Duplicates duplicates = context.duplicates();
@@ -172,6 +181,33 @@ final class OpenedInput {
             compressed = true;
             problems.reportFailure(e, compressed);
         }
+    }
+
+    private static boolean isNewestFirst(PeekInput in) {
+        byte[] head = in.peek(HEAD);
+        return NewestFirst.isSo(head, head.length < HEAD);
+    }
+
+    /** Returns the lines from the last one on if they can be read so; else says that they cannot. */
+    private InputStream oldestFirst(Compression.Plain plain) throws IOException {
+        SeekableByteChannel channel =
+                plain.compressed() || entries != null ? null : input.storage().channel();
+        if (channel == null) {
+            reportNewestFirst();
+            return plain.in();
+        }
+        plain.in().close();
+        problems.report(
+                Kind.ENVELOPE,
+                "the newest event is first; the file is read from its end, and lines are counted from there");
+        return new ReversedLines(channel);
+    }
+
+    private void reportNewestFirst() {
+        problems.report(
+                Kind.NEWEST_FIRST,
+                "the newest event is first, so that sessions come in parts; sorted by time they are whole, and so is a plain file"
+                        + " with one object per line");
     }
 
     /** Opens the next log in a tar that can be read only once. */

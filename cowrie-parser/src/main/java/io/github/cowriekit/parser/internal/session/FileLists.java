@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a session: fetched, written, sent. */
 final class FileLists {
+    private static final Pattern STDIN = Pattern.compile("(?i)\\s*b?['\"]?(?:<stdin>|stdin|/dev/stdin)['\"]?\\s*");
+
     private final BoundedList<Download> downloads;
     private final BoundedList<Upload> uploads;
 
@@ -109,12 +112,12 @@ final class FileLists {
 
     /** Returns a URL; Cowrie of 2015 wrote a word in its place when a file came from standard input. */
     private static @Nullable String url(@Nullable String url) {
-        return "stdin".equals(url) ? null : url;
+        return url != null && STDIN.matcher(url).matches() ? null : url;
     }
 
     /** Returns the hash; where Cowrie of 2015 left it empty, the name of the file has it. */
     private static @Nullable String sha256(FileDownload event) {
-        boolean named = event.sha256() == null && "stdin".equals(event.url());
+        boolean named = event.sha256() == null && event.url() != null && url(event.url()) == null;
         return named ? StoredName.sha256(event.outfile()) : event.sha256();
     }
 
