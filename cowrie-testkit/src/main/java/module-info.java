@@ -11,4 +11,5 @@ module io.github.cowriekit.testkit {
     requires static org.assertj.core;
 
     exports io.github.cowriekit.testkit;
+    exports io.github.cowriekit.testkit.fakes;
 }

@@ -3,7 +3,7 @@ package io.github.cowriekit.analysis;
 import io.github.cowriekit.analysis.internal.data.DataFile;
 import io.github.cowriekit.analysis.internal.techniques.AttackCatalog;
 import io.github.cowriekit.analysis.internal.techniques.TechniqueJudge;
-import io.github.cowriekit.model.assessment.TechniqueMatch;
+import io.github.cowriekit.model.assessment.technique.TechniqueMatch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -5,7 +5,7 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package io.github.cowriekit.analysis;
 import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.analysis.internal.statistics.Figures;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.StatisticsSummary;
+import io.github.cowriekit.model.assessment.history.StatisticsSummary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

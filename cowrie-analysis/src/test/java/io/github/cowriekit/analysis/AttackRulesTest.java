@@ -3,7 +3,7 @@ package io.github.cowriekit.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cowriekit.model.assessment.TechniqueMatch;
+import io.github.cowriekit.model.assessment.technique.TechniqueMatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Intent;
 import io.github.cowriekit.model.assessment.Stage;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.analysis.internal.operator.OperatorJudge;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.CrowdSighting;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.assessment.history.CrowdSighting;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.Distribution;
-import io.github.cowriekit.model.assessment.FrequentText;
-import io.github.cowriekit.model.assessment.StatisticsSummary;
+import io.github.cowriekit.model.assessment.history.Distribution;
+import io.github.cowriekit.model.assessment.history.FrequentText;
+import io.github.cowriekit.model.assessment.history.StatisticsSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.PacedProgram;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.report.Reports;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -2,11 +2,11 @@ package io.github.cowriekit.cli;
 
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.testkit.FakeCircl;
-import io.github.cowriekit.testkit.FakeDshield;
-import io.github.cowriekit.testkit.FakeSpur;
-import io.github.cowriekit.testkit.FakeUrlhaus;
-import io.github.cowriekit.testkit.FakeVirusTotal;
+import io.github.cowriekit.testkit.fakes.FakeCircl;
+import io.github.cowriekit.testkit.fakes.FakeDshield;
+import io.github.cowriekit.testkit.fakes.FakeSpur;
+import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
+import io.github.cowriekit.testkit.fakes.FakeVirusTotal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

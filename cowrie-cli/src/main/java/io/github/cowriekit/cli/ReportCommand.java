@@ -5,7 +5,7 @@ import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.DiaryReport;
 import io.github.cowriekit.report.LegacyReport;

@@ -2,7 +2,7 @@ package io.github.cowriekit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package io.github.cowriekit.enrich;
 
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.ResearchScannerFacts;
-import io.github.cowriekit.model.intel.TorFacts;
-import io.github.cowriekit.model.intel.UrlhausUrlFacts;
+import io.github.cowriekit.model.intel.circl.HashlookupFacts;
+import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
+import io.github.cowriekit.model.intel.tor.TorFacts;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;

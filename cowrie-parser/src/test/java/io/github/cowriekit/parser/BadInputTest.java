@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.event.CommandInput;
+import io.github.cowriekit.model.event.command.CommandInput;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static io.github.cowriekit.parser.LogText.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cowriekit.model.event.CommandInput;
+import io.github.cowriekit.model.event.command.CommandInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

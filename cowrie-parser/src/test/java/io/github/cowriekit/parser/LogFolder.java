@@ -1,6 +1,6 @@
 package io.github.cowriekit.parser;
 
-import io.github.cowriekit.model.event.CommandInput;
+import io.github.cowriekit.model.event.command.CommandInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.report;
 
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.assessment.AttackTactic;
-import io.github.cowriekit.model.assessment.TechniqueRule;
+import io.github.cowriekit.model.assessment.technique.AttackTactic;
+import io.github.cowriekit.model.assessment.technique.TechniqueRule;
 import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * A technique of MITRE ATT&amp;CK that a session showed. Exports say of it that it is of the version
- * {@link io.github.cowriekit.model.assessment.Techniques#ATTACK_VERSION}.
+ * {@link io.github.cowriekit.model.assessment.technique.Techniques#ATTACK_VERSION}.
  *
  * @param id technique or sub-technique, such as {@code T1105} or {@code T1059.004}
  * @param name its name in ATT&amp;CK; that of a sub-technique may stand behind the name of its technique, such as

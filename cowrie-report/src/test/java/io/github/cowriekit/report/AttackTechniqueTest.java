@@ -3,7 +3,7 @@ package io.github.cowriekit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cowriekit.model.assessment.AttackTactic;
+import io.github.cowriekit.model.assessment.technique.AttackTactic;
 import org.junit.jupiter.api.Test;
 
 class AttackTechniqueTest {

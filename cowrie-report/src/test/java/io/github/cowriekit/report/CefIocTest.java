@@ -5,7 +5,7 @@ import static io.github.cowriekit.report.ExportFixtures.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,8 +10,8 @@ import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.circl.HashlookupFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static io.github.cowriekit.report.ExportFixtures.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.time.Duration;
 import java.util.ArrayList;

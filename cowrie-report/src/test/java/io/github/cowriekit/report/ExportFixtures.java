@@ -17,7 +17,7 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
-import io.github.cowriekit.model.assessment.AttackTactic;
+import io.github.cowriekit.model.assessment.technique.AttackTactic;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import io.github.cowriekit.model.PublicKey;
 import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

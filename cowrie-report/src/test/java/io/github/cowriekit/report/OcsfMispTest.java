@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import io.github.cowriekit.model.Endpoint;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.cowriekit.report;
 
 import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.view.Attributed;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -5,6 +5,14 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.testkit.fakes.FakeAbuseIpDb;
+import io.github.cowriekit.testkit.fakes.FakeCrowdSec;
+import io.github.cowriekit.testkit.fakes.FakeDshield;
+import io.github.cowriekit.testkit.fakes.FakeGreyNoise;
+import io.github.cowriekit.testkit.fakes.FakeInternetDb;
+import io.github.cowriekit.testkit.fakes.FakeShodan;
+import io.github.cowriekit.testkit.fakes.FakeSpur;
+import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

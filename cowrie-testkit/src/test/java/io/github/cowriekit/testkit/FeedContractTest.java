@@ -1,6 +1,10 @@
 package io.github.cowriekit.testkit;
 
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.testkit.fakes.FakeFeodoTracker;
+import io.github.cowriekit.testkit.fakes.FakeIntelfeed;
+import io.github.cowriekit.testkit.fakes.FakeIscResearch;
+import io.github.cowriekit.testkit.fakes.FakeUrlhausRecent;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 

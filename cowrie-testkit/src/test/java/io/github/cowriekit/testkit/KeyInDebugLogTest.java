@@ -5,6 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.testkit.fakes.FakeShodan;
+import io.github.cowriekit.testkit.fakes.FakeUrlhausRecent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,6 +1,7 @@
 package io.github.cowriekit.testkit;
 
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.testkit.fakes.FakeOtx;
 import org.junit.jupiter.api.Nested;
 
 /** Runs OTX through the contract. */

@@ -2,6 +2,8 @@ package io.github.cowriekit.testkit;
 
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.testkit.fakes.FakeHibp;
+import io.github.cowriekit.testkit.fakes.FakeRdap;
 import org.junit.jupiter.api.Nested;
 
 /** Runs sources whose answers many observables share through the contract. */

@@ -11,6 +11,7 @@ import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
+import io.github.cowriekit.testkit.fakes.FakeVirusTotal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

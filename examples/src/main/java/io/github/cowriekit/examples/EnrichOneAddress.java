@@ -1,9 +1,9 @@
 package io.github.cowriekit.examples;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 
 /** Asks SANS ISC/DShield about one address; needs the network, no key. */
 public final class EnrichOneAddress {

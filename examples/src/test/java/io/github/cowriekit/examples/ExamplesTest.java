@@ -7,7 +7,7 @@ import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.report.Reports;
-import io.github.cowriekit.testkit.FakeDshield;
+import io.github.cowriekit.testkit.fakes.FakeDshield;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,9 @@
 package io.github.cowriekit.model.assessment;
 
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.history.ClusterLink;
+import io.github.cowriekit.model.assessment.history.HistoryScope;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.cowriekit.model.assessment;
 
+import io.github.cowriekit.model.intel.Attributed;
+import io.github.cowriekit.model.intel.AutonomousSystem;
+import io.github.cowriekit.model.intel.NetworkKind;
+import io.github.cowriekit.model.intel.NetworkUse;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.view.Attributed;
-import io.github.cowriekit.model.view.AutonomousSystem;
-import io.github.cowriekit.model.view.NetworkKind;
-import io.github.cowriekit.model.view.NetworkUse;
-import io.github.cowriekit.model.view.SubjectView;
+import io.github.cowriekit.model.intel.SubjectView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,21 @@
 package io.github.cowriekit.model.event;
 
+import io.github.cowriekit.model.event.client.ClientFingerprint;
+import io.github.cowriekit.model.event.client.ClientKex;
+import io.github.cowriekit.model.event.client.ClientMalformedPacket;
+import io.github.cowriekit.model.event.client.ClientSize;
+import io.github.cowriekit.model.event.client.ClientVar;
+import io.github.cowriekit.model.event.client.ClientVersion;
+import io.github.cowriekit.model.event.command.CommandChpasswd;
+import io.github.cowriekit.model.event.command.CommandFailed;
+import io.github.cowriekit.model.event.command.CommandInput;
+import io.github.cowriekit.model.event.command.CommandSuccess;
+import io.github.cowriekit.model.event.directtcpip.DirectTcpipData;
+import io.github.cowriekit.model.event.directtcpip.DirectTcpipJa4;
+import io.github.cowriekit.model.event.directtcpip.DirectTcpipJa4h;
+import io.github.cowriekit.model.event.directtcpip.DirectTcpipRedirect;
+import io.github.cowriekit.model.event.directtcpip.DirectTcpipRequest;
+import io.github.cowriekit.model.event.directtcpip.DirectTcpipTunnel;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.github.cowriekit.model.event;
 
+import io.github.cowriekit.model.internal.Attributes;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package io.github.cowriekit.model.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.model.assessment.technique.AttackTactic;
+import io.github.cowriekit.model.assessment.technique.TechniqueRule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

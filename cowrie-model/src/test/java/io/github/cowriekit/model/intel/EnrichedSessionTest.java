@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.intel.dshield.DshieldFacts;
+import io.github.cowriekit.model.intel.spur.SpurFacts;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.github.cowriekit.analysis.internal.crowd;
 
-import io.github.cowriekit.model.assessment.ClusterLink;
 import io.github.cowriekit.model.assessment.CredentialView;
-import io.github.cowriekit.model.assessment.CrowdSighting;
-import io.github.cowriekit.model.assessment.HistoryScope;
+import io.github.cowriekit.model.assessment.history.ClusterLink;
+import io.github.cowriekit.model.assessment.history.CrowdSighting;
+import io.github.cowriekit.model.assessment.history.HistoryScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.ClientIdentity;
 import io.github.cowriekit.model.assessment.CredentialView;
 import io.github.cowriekit.model.assessment.Playbook;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

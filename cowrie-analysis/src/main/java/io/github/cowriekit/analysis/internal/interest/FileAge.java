@@ -2,11 +2,11 @@ package io.github.cowriekit.analysis.internal.interest;
 
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.UrlhausPayloadFacts;
-import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

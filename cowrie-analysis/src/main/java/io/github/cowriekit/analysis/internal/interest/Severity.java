@@ -1,10 +1,10 @@
 package io.github.cowriekit.analysis.internal.interest;
 
-import io.github.cowriekit.model.assessment.AttemptedTechnique;
 import io.github.cowriekit.model.assessment.Confidence;
 import io.github.cowriekit.model.assessment.Stage;
-import io.github.cowriekit.model.assessment.TechniqueRule;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.technique.TechniqueRule;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.model.Login;
-import io.github.cowriekit.model.assessment.CrowdSighting;
+import io.github.cowriekit.model.assessment.history.CrowdSighting;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.model.assessment.Origin;
-import io.github.cowriekit.model.view.NetworkKind;
+import io.github.cowriekit.model.intel.NetworkKind;
 import org.jspecify.annotations.Nullable;
 
 /** E: what the network is; nearly without weight. */

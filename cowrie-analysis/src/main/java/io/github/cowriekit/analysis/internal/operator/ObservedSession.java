@@ -2,8 +2,8 @@ package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.CrowdSighting;
 import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.assessment.history.CrowdSighting;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,17 +1,17 @@
 package io.github.cowriekit.analysis.internal.origin;
 
 import io.github.cowriekit.model.assessment.NetworkRole;
-import io.github.cowriekit.model.intel.AbuseIpDbFacts;
-import io.github.cowriekit.model.intel.CowrieLogFacts;
-import io.github.cowriekit.model.intel.CrowdSecFacts;
-import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.GreyNoiseFacts;
-import io.github.cowriekit.model.intel.InternetDbFacts;
-import io.github.cowriekit.model.intel.ShodanFacts;
-import io.github.cowriekit.model.intel.SpurFacts;
-import io.github.cowriekit.model.intel.UrlhausHostFacts;
-import io.github.cowriekit.model.view.NetworkKind;
+import io.github.cowriekit.model.intel.NetworkKind;
+import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
+import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
+import io.github.cowriekit.model.intel.dshield.DshieldFacts;
+import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
+import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
+import io.github.cowriekit.model.intel.shodan.ShodanFacts;
+import io.github.cowriekit.model.intel.spur.SpurFacts;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.analysis.internal.origin;
 
-import io.github.cowriekit.model.view.NetworkKind;
+import io.github.cowriekit.model.intel.NetworkKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,12 +2,12 @@ package io.github.cowriekit.analysis.internal.origin;
 
 import io.github.cowriekit.model.assessment.NetworkRole;
 import io.github.cowriekit.model.assessment.Origin;
+import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.view.Attributed;
-import io.github.cowriekit.model.view.NetworkKind;
-import io.github.cowriekit.model.view.SubjectView;
+import io.github.cowriekit.model.intel.SubjectView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.analysis.internal.statistics;
 
 import io.github.cowriekit.analysis.internal.data.Frequent;
-import io.github.cowriekit.model.assessment.FrequentText;
+import io.github.cowriekit.model.assessment.history.FrequentText;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

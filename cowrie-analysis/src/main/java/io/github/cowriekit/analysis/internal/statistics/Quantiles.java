@@ -2,7 +2,7 @@ package io.github.cowriekit.analysis.internal.statistics;
 
 import com.tdunning.math.stats.MergingDigest;
 import io.github.cowriekit.analysis.internal.data.State;
-import io.github.cowriekit.model.assessment.Distribution;
+import io.github.cowriekit.model.assessment.history.Distribution;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

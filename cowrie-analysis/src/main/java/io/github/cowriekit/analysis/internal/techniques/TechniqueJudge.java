@@ -8,9 +8,9 @@ import io.github.cowriekit.analysis.internal.techniques.CommandCondition.Candida
 import io.github.cowriekit.analysis.internal.techniques.RuleTable.Rule;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.AttemptedTechnique;
-import io.github.cowriekit.model.assessment.TechniqueMatch;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.technique.TechniqueMatch;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

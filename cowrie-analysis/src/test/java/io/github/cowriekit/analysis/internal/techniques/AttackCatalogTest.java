@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cowriekit.analysis.AnalysisDataException;
 import io.github.cowriekit.analysis.internal.techniques.AttackCatalog.Technique;
-import io.github.cowriekit.model.assessment.AttackTactic;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.AttackTactic;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

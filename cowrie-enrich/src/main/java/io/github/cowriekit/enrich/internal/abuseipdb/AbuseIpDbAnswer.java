@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.abuseipdb;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.AbuseIpDbFacts;
-import io.github.cowriekit.model.intel.AbuseIpDbReport;
+import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbReport;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

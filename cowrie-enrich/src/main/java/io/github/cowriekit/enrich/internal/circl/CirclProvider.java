@@ -5,8 +5,8 @@ import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.HashlookupFacts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.circl.HashlookupFacts;
 import java.time.Duration;
 import java.util.Set;
 

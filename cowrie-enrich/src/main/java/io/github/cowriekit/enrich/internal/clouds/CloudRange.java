@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.clouds;
 
-import io.github.cowriekit.model.intel.CloudFacts;
+import io.github.cowriekit.model.intel.clouds.CloudFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;

@@ -1,13 +1,13 @@
 package io.github.cowriekit.enrich.internal.cowrielog;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.CowrieLogEngine;
-import io.github.cowriekit.model.intel.CowrieLogFacts;
-import io.github.cowriekit.model.intel.CowrieLogName;
-import io.github.cowriekit.model.intel.CowrieLogNoise;
-import io.github.cowriekit.model.intel.CowrieLogScan;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.cowrielog.CowrieLogEngine;
+import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
+import io.github.cowriekit.model.intel.cowrielog.CowrieLogName;
+import io.github.cowriekit.model.intel.cowrielog.CowrieLogNoise;
+import io.github.cowriekit.model.intel.cowrielog.CowrieLogScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.cowriekit.enrich.internal.crowdsec;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.CrowdSecFacts;
-import io.github.cowriekit.model.intel.CrowdSecHistory;
-import io.github.cowriekit.model.intel.CrowdSecLabel;
-import io.github.cowriekit.model.intel.CrowdSecLocation;
-import io.github.cowriekit.model.intel.CrowdSecScore;
-import io.github.cowriekit.model.intel.CrowdSecScores;
+import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
+import io.github.cowriekit.model.intel.crowdsec.CrowdSecHistory;
+import io.github.cowriekit.model.intel.crowdsec.CrowdSecLabel;
+import io.github.cowriekit.model.intel.crowdsec.CrowdSecLocation;
+import io.github.cowriekit.model.intel.crowdsec.CrowdSecScore;
+import io.github.cowriekit.model.intel.crowdsec.CrowdSecScores;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

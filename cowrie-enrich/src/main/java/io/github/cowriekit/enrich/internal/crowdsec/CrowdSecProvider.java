@@ -4,9 +4,9 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
-import io.github.cowriekit.model.intel.CrowdSecFacts;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
 import java.time.Duration;
 import java.util.Set;
 

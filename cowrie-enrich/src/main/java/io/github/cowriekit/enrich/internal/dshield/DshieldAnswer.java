@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.dshield;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.DshieldFacts;
-import io.github.cowriekit.model.intel.DshieldWeblogs;
-import io.github.cowriekit.model.intel.ThreatFeed;
+import io.github.cowriekit.model.intel.dshield.DshieldFacts;
+import io.github.cowriekit.model.intel.dshield.DshieldWeblogs;
+import io.github.cowriekit.model.intel.dshield.ThreatFeed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,10 +7,10 @@ import io.github.cowriekit.enrich.internal.http.Question;
 import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
-import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import java.util.Optional;
 import java.util.Set;
 

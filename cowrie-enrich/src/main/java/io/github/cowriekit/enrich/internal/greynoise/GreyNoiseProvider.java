@@ -5,8 +5,8 @@ import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import java.time.Duration;
 import java.util.Set;
 

@@ -5,8 +5,8 @@ import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.IntelfeedFacts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
 import java.time.Duration;
 import java.util.Set;
 

@@ -8,9 +8,9 @@ import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.InternetDbFacts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
 import java.util.Optional;
 import java.util.Set;
 

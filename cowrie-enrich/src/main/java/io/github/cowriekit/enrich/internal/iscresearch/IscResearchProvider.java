@@ -6,7 +6,7 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.ResearchScannerFacts;
+import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
 import java.time.Duration;
 import java.util.Set;
 

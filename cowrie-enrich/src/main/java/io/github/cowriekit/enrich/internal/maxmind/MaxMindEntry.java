@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.maxmind;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.MaxMindAnonymous;
-import io.github.cowriekit.model.intel.MaxMindAsn;
-import io.github.cowriekit.model.intel.MaxMindCity;
-import io.github.cowriekit.model.intel.MaxMindPlace;
+import io.github.cowriekit.model.intel.maxmind.MaxMindAnonymous;
+import io.github.cowriekit.model.intel.maxmind.MaxMindAsn;
+import io.github.cowriekit.model.intel.maxmind.MaxMindCity;
+import io.github.cowriekit.model.intel.maxmind.MaxMindPlace;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.MaxMindFacts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
 import java.util.Set;
 
 /**

@@ -4,7 +4,7 @@ import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.PrefixMap;
-import io.github.cowriekit.model.intel.ListedNetwork;
+import io.github.cowriekit.model.intel.networks.ListedNetwork;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.otx;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.OtxFacts;
-import io.github.cowriekit.model.intel.OtxPulse;
-import io.github.cowriekit.model.intel.OtxValidation;
+import io.github.cowriekit.model.intel.otx.OtxFacts;
+import io.github.cowriekit.model.intel.otx.OtxPulse;
+import io.github.cowriekit.model.intel.otx.OtxValidation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

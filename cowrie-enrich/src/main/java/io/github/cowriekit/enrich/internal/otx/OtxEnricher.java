@@ -9,7 +9,7 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.OtxFacts;
+import io.github.cowriekit.model.intel.otx.OtxFacts;
 import java.util.Optional;
 import java.util.Set;
 

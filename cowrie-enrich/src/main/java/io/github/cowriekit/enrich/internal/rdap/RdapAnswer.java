@@ -2,8 +2,8 @@ package io.github.cowriekit.enrich.internal.rdap;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.RdapEvent;
-import io.github.cowriekit.model.intel.RdapFacts;
+import io.github.cowriekit.model.intel.rdap.RdapEvent;
+import io.github.cowriekit.model.intel.rdap.RdapFacts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -12,7 +12,7 @@ import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.RdapFacts;
+import io.github.cowriekit.model.intel.rdap.RdapFacts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.github.cowriekit.enrich.internal.reversedns;
 
-import io.github.cowriekit.enrich.internal.dns.DnsClient;
 import io.github.cowriekit.enrich.internal.dns.DnsClient.Pointer;
+import io.github.cowriekit.enrich.internal.dns.DnsClient;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.ReverseDnsFacts;
+import io.github.cowriekit.model.intel.reversedns.ReverseDnsFacts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.shodan;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.ShodanHttp;
-import io.github.cowriekit.model.intel.ShodanSsh;
-import io.github.cowriekit.model.intel.ShodanSsl;
+import io.github.cowriekit.model.intel.shodan.ShodanHttp;
+import io.github.cowriekit.model.intel.shodan.ShodanSsh;
+import io.github.cowriekit.model.intel.shodan.ShodanSsl;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

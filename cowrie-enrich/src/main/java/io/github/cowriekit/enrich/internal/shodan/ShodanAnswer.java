@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.shodan;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.ShodanFacts;
-import io.github.cowriekit.model.intel.ShodanLocation;
-import io.github.cowriekit.model.intel.ShodanService;
-import io.github.cowriekit.model.intel.ShodanVulnerability;
+import io.github.cowriekit.model.intel.shodan.ShodanFacts;
+import io.github.cowriekit.model.intel.shodan.ShodanLocation;
+import io.github.cowriekit.model.intel.shodan.ShodanService;
+import io.github.cowriekit.model.intel.shodan.ShodanVulnerability;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;

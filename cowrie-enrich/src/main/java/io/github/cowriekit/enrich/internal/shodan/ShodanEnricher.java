@@ -10,7 +10,7 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.ShodanFacts;
+import io.github.cowriekit.model.intel.shodan.ShodanFacts;
 import java.util.Optional;
 import java.util.Set;
 

@@ -3,12 +3,12 @@ package io.github.cowriekit.enrich.internal.spur;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.SpurAi;
-import io.github.cowriekit.model.intel.SpurClient;
-import io.github.cowriekit.model.intel.SpurConcentration;
-import io.github.cowriekit.model.intel.SpurFacts;
-import io.github.cowriekit.model.intel.SpurLocation;
-import io.github.cowriekit.model.intel.SpurTunnel;
+import io.github.cowriekit.model.intel.spur.SpurAi;
+import io.github.cowriekit.model.intel.spur.SpurClient;
+import io.github.cowriekit.model.intel.spur.SpurConcentration;
+import io.github.cowriekit.model.intel.spur.SpurFacts;
+import io.github.cowriekit.model.intel.spur.SpurLocation;
+import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.SpurFacts;
+import io.github.cowriekit.model.intel.spur.SpurFacts;
 import java.util.Optional;
 import java.util.Set;
 

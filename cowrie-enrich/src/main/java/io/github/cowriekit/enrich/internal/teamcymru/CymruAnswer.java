@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.teamcymru;
 
 import io.github.cowriekit.enrich.internal.json.AnswerTimes;
-import io.github.cowriekit.model.intel.TeamCymruFacts;
-import io.github.cowriekit.model.intel.TeamCymruRoute;
-import io.github.cowriekit.model.intel.TeamCymruSystem;
+import io.github.cowriekit.model.intel.teamcymru.TeamCymruFacts;
+import io.github.cowriekit.model.intel.teamcymru.TeamCymruRoute;
+import io.github.cowriekit.model.intel.teamcymru.TeamCymruSystem;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.threatfox;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.ThreatFoxIndicator;
-import io.github.cowriekit.model.intel.ThreatFoxSample;
+import io.github.cowriekit.model.intel.threatfox.ThreatFoxIndicator;
+import io.github.cowriekit.model.intel.threatfox.ThreatFoxSample;
 import java.util.List;
 import java.util.Locale;
 

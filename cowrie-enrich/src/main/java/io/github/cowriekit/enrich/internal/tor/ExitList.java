@@ -4,7 +4,7 @@ import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.internal.local.ListedAddresses;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
-import io.github.cowriekit.model.intel.TorRelay;
+import io.github.cowriekit.model.intel.tor.TorRelay;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import io.github.cowriekit.enrich.spi.PrefixMap;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.TorFacts;
+import io.github.cowriekit.model.intel.tor.TorFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

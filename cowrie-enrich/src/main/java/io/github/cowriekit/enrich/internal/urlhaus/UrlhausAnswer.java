@@ -1,13 +1,13 @@
 package io.github.cowriekit.enrich.internal.urlhaus;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.UrlhausDetection;
-import io.github.cowriekit.model.intel.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.UrlhausPayload;
-import io.github.cowriekit.model.intel.UrlhausPayloadFacts;
-import io.github.cowriekit.model.intel.UrlhausPayloadUrl;
-import io.github.cowriekit.model.intel.UrlhausUrl;
-import io.github.cowriekit.model.intel.UrlhausUrlFacts;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausDetection;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausPayload;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadUrl;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausUrl;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

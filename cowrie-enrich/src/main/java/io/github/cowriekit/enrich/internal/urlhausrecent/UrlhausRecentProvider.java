@@ -6,8 +6,8 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.UrlhausUrlFacts;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
 import java.time.Duration;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.AnalysisStats;
-import io.github.cowriekit.model.intel.CommunityVotes;
-import io.github.cowriekit.model.intel.EngineResult;
+import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
+import io.github.cowriekit.model.intel.virustotal.CommunityVotes;
+import io.github.cowriekit.model.intel.virustotal.EngineResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.CountedLabel;
-import io.github.cowriekit.model.intel.SandboxVerdict;
-import io.github.cowriekit.model.intel.VirusTotalFileFacts;
 import io.github.cowriekit.model.intel.YaraMatch;
+import io.github.cowriekit.model.intel.virustotal.CountedLabel;
+import io.github.cowriekit.model.intel.virustotal.SandboxVerdict;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.DnsRecord;
-import io.github.cowriekit.model.intel.PopularityRank;
-import io.github.cowriekit.model.intel.VirusTotalDomainFacts;
-import io.github.cowriekit.model.intel.VirusTotalIpFacts;
-import io.github.cowriekit.model.intel.VirusTotalUrlFacts;
+import io.github.cowriekit.model.intel.virustotal.DnsRecord;
+import io.github.cowriekit.model.intel.virustotal.PopularityRank;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalDomainFacts;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalIpFacts;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalUrlFacts;
 
 /**
  * Reads the attributes of an <a href="https://docs.virustotal.com/reference/ip-object">address</a>, a

@@ -6,10 +6,10 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.VirusTotalDomainFacts;
-import io.github.cowriekit.model.intel.VirusTotalFileFacts;
-import io.github.cowriekit.model.intel.VirusTotalIpFacts;
-import io.github.cowriekit.model.intel.VirusTotalUrlFacts;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalDomainFacts;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalIpFacts;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalUrlFacts;
 import java.time.Duration;
 import java.util.Set;
 

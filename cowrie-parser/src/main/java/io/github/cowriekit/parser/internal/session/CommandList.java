@@ -1,7 +1,7 @@
 package io.github.cowriekit.parser.internal.session;
 
 import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.event.CommandFailed;
+import io.github.cowriekit.model.event.command.CommandFailed;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;

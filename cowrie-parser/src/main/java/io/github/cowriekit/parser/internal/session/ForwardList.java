@@ -1,10 +1,10 @@
 package io.github.cowriekit.parser.internal.session;
 
 import io.github.cowriekit.model.Forward;
-import io.github.cowriekit.model.event.DirectTcpipData;
-import io.github.cowriekit.model.event.DirectTcpipJa4;
-import io.github.cowriekit.model.event.DirectTcpipJa4h;
-import io.github.cowriekit.model.event.DirectTcpipRequest;
+import io.github.cowriekit.model.event.directtcpip.DirectTcpipData;
+import io.github.cowriekit.model.event.directtcpip.DirectTcpipJa4;
+import io.github.cowriekit.model.event.directtcpip.DirectTcpipJa4h;
+import io.github.cowriekit.model.event.directtcpip.DirectTcpipRequest;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.event.PythonBytes;
 import io.github.cowriekit.parser.internal.state.StateInput;

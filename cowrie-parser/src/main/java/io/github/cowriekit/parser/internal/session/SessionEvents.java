@@ -1,12 +1,12 @@
 package io.github.cowriekit.parser.internal.session;
 
-import io.github.cowriekit.model.event.ClientKex;
-import io.github.cowriekit.model.event.ClientSize;
-import io.github.cowriekit.model.event.ClientVersion;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.model.event.EventHeader;
 import io.github.cowriekit.model.event.SessionClosed;
 import io.github.cowriekit.model.event.SessionConnect;
+import io.github.cowriekit.model.event.client.ClientKex;
+import io.github.cowriekit.model.event.client.ClientSize;
+import io.github.cowriekit.model.event.client.ClientVersion;
 
 /** Puts events into the session they belong to. */
 public final class SessionEvents {

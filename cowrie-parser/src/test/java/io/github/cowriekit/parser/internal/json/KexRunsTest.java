@@ -2,7 +2,7 @@ package io.github.cowriekit.parser.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.model.event.ClientKex;
+import io.github.cowriekit.model.event.client.ClientKex;
 import io.github.cowriekit.parser.internal.event.EventReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;

@@ -1,9 +1,9 @@
 package io.github.cowriekit.report.internal.diary;
 
-import io.github.cowriekit.model.intel.CowrieLogFacts;
-import io.github.cowriekit.model.intel.CowrieLogName;
-import io.github.cowriekit.model.intel.CowrieLogNoise;
-import io.github.cowriekit.model.intel.CowrieLogScan;
+import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
+import io.github.cowriekit.model.intel.cowrielog.CowrieLogName;
+import io.github.cowriekit.model.intel.cowrielog.CowrieLogNoise;
+import io.github.cowriekit.model.intel.cowrielog.CowrieLogScan;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,13 +1,13 @@
 package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.FeodoTrackerFacts;
-import io.github.cowriekit.model.intel.FeodoTrackerServer;
-import io.github.cowriekit.model.intel.IntelfeedFacts;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.ResearchScanner;
-import io.github.cowriekit.model.intel.ResearchScannerFacts;
-import io.github.cowriekit.model.intel.UrlhausHostFacts;
+import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerFacts;
+import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerServer;
+import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
+import io.github.cowriekit.model.intel.iscresearch.ResearchScanner;
+import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

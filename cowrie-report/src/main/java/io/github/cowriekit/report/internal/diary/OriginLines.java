@@ -1,15 +1,15 @@
 package io.github.cowriekit.report.internal.diary;
 
-import io.github.cowriekit.model.intel.CloudFacts;
+import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.MaxMindFacts;
-import io.github.cowriekit.model.intel.NetworkListFacts;
+import io.github.cowriekit.model.intel.NetworkUse;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.TorFacts;
-import io.github.cowriekit.model.view.Attributed;
-import io.github.cowriekit.model.view.NetworkUse;
-import io.github.cowriekit.model.view.SubjectView;
+import io.github.cowriekit.model.intel.SubjectView;
+import io.github.cowriekit.model.intel.clouds.CloudFacts;
+import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
+import io.github.cowriekit.model.intel.networks.NetworkListFacts;
+import io.github.cowriekit.model.intel.tor.TorFacts;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.RdapFacts;
-import io.github.cowriekit.model.intel.ReverseDnsFacts;
-import io.github.cowriekit.model.intel.TeamCymruFacts;
-import io.github.cowriekit.model.intel.TeamCymruRoute;
-import io.github.cowriekit.model.intel.TeamCymruSystem;
+import io.github.cowriekit.model.intel.rdap.RdapFacts;
+import io.github.cowriekit.model.intel.reversedns.ReverseDnsFacts;
+import io.github.cowriekit.model.intel.teamcymru.TeamCymruFacts;
+import io.github.cowriekit.model.intel.teamcymru.TeamCymruRoute;
+import io.github.cowriekit.model.intel.teamcymru.TeamCymruSystem;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

@@ -1,16 +1,16 @@
 package io.github.cowriekit.report.internal.diary;
 
-import io.github.cowriekit.model.intel.AbuseIpDbFacts;
-import io.github.cowriekit.model.intel.CrowdSecFacts;
-import io.github.cowriekit.model.intel.CrowdSecLabel;
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.GreyNoiseFacts;
-import io.github.cowriekit.model.intel.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.OtxFacts;
-import io.github.cowriekit.model.intel.OtxValidation;
-import io.github.cowriekit.model.intel.ThreatFoxFacts;
-import io.github.cowriekit.model.intel.ThreatFoxIndicator;
+import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
+import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
+import io.github.cowriekit.model.intel.crowdsec.CrowdSecLabel;
+import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
+import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
+import io.github.cowriekit.model.intel.otx.OtxFacts;
+import io.github.cowriekit.model.intel.otx.OtxValidation;
+import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
+import io.github.cowriekit.model.intel.threatfox.ThreatFoxIndicator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package io.github.cowriekit.report.internal.diary;
 
-import io.github.cowriekit.model.intel.InternetDbFacts;
-import io.github.cowriekit.model.intel.ShodanFacts;
-import io.github.cowriekit.model.intel.ShodanService;
-import io.github.cowriekit.model.intel.ShodanSsh;
+import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
+import io.github.cowriekit.model.intel.shodan.ShodanFacts;
+import io.github.cowriekit.model.intel.shodan.ShodanService;
+import io.github.cowriekit.model.intel.shodan.ShodanSsh;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package io.github.cowriekit.report.internal.diary;
 
-import io.github.cowriekit.model.intel.SpurAi;
-import io.github.cowriekit.model.intel.SpurClient;
-import io.github.cowriekit.model.intel.SpurConcentration;
-import io.github.cowriekit.model.intel.SpurFacts;
-import io.github.cowriekit.model.intel.SpurLocation;
-import io.github.cowriekit.model.intel.SpurTunnel;
+import io.github.cowriekit.model.intel.spur.SpurAi;
+import io.github.cowriekit.model.intel.spur.SpurClient;
+import io.github.cowriekit.model.intel.spur.SpurConcentration;
+import io.github.cowriekit.model.intel.spur.SpurFacts;
+import io.github.cowriekit.model.intel.spur.SpurLocation;
+import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.github.cowriekit.report.internal.digest;
 
-import io.github.cowriekit.model.intel.DshieldFacts;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.SpurFacts;
+import io.github.cowriekit.model.intel.dshield.DshieldFacts;
+import io.github.cowriekit.model.intel.spur.SpurFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package io.github.cowriekit.report.internal.digest;
 
-import io.github.cowriekit.model.assessment.AttackTactic;
-import io.github.cowriekit.model.assessment.AttemptedTechnique;
-import io.github.cowriekit.model.assessment.TechniqueRule;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.AttackTactic;
+import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.technique.TechniqueRule;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,7 +5,7 @@ import io.github.cowriekit.model.Incomplete;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.SpurFacts;
+import io.github.cowriekit.model.intel.spur.SpurFacts;
 import io.github.cowriekit.report.internal.text.TimeText;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

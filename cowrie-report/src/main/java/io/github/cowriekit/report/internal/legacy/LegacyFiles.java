@@ -2,11 +2,11 @@ package io.github.cowriekit.report.internal.legacy;
 
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.AnalysisStats;
-import io.github.cowriekit.model.intel.DshieldFacts;
-import io.github.cowriekit.model.intel.SpurFacts;
-import io.github.cowriekit.model.intel.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.dshield.DshieldFacts;
+import io.github.cowriekit.model.intel.spur.SpurFacts;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
+import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
 package io.github.cowriekit.report.internal.legacy;
 
-import io.github.cowriekit.model.intel.SpurClient;
-import io.github.cowriekit.model.intel.SpurConcentration;
-import io.github.cowriekit.model.intel.SpurFacts;
-import io.github.cowriekit.model.intel.SpurLocation;
-import io.github.cowriekit.model.intel.SpurTunnel;
+import io.github.cowriekit.model.intel.spur.SpurClient;
+import io.github.cowriekit.model.intel.spur.SpurConcentration;
+import io.github.cowriekit.model.intel.spur.SpurFacts;
+import io.github.cowriekit.model.intel.spur.SpurLocation;
+import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.cowriekit.report.internal.misp;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.internal.export.CleanText;
 import io.github.cowriekit.report.internal.export.NameUuid;

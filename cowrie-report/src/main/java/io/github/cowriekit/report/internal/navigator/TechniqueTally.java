@@ -1,7 +1,7 @@
 package io.github.cowriekit.report.internal.navigator;
 
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.assessment.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.internal.export.SessionFacts;

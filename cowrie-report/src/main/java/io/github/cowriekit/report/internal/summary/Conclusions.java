@@ -1,10 +1,10 @@
 package io.github.cowriekit.report.internal.summary;
 
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.assessment.AttemptedTechnique;
 import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.Operator;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.Comparator;
 import java.util.EnumMap;

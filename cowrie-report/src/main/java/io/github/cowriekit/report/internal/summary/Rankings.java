@@ -7,7 +7,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import io.github.cowriekit.report.internal.digest.SourceNetwork;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.time.Duration;

@@ -2,14 +2,14 @@ package io.github.cowriekit.report.internal.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.model.assessment.AttemptedTechnique;
 import io.github.cowriekit.model.assessment.Confidence;
 import io.github.cowriekit.model.assessment.Intent;
 import io.github.cowriekit.model.assessment.SessionCategory;
 import io.github.cowriekit.model.assessment.Stage;
-import io.github.cowriekit.model.assessment.TechniqueMatch;
-import io.github.cowriekit.model.assessment.TechniqueRule;
-import io.github.cowriekit.model.assessment.Techniques;
+import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
+import io.github.cowriekit.model.assessment.technique.TechniqueMatch;
+import io.github.cowriekit.model.assessment.technique.TechniqueRule;
+import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;

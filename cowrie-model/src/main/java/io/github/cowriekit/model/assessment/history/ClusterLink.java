@@ -1,0 +1,57 @@
+package io.github.cowriekit.model.assessment.history;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which earlier sessions a session belongs with, and why.
+ *
+ * @param name the campaign if one is known, else {@code c-} and the first 10 hex digits of the smallest sequence key of the
+ *     cluster; may change when clusters turn out to be one
+ * @param reason why the session is in this cluster
+ * @param observed what the reason rests on: the key, the file, the URL, or the similarity; may be written by an attacker
+ * @param sessions sessions in the cluster before this one
+ * @param sources distinct source addresses in the cluster before this one, about
+ * @param first start of the earliest session, null when none had a time
+ * @param last start of the latest session before this one, null when none had a time
+ * @since 0.1.0
+ */
+public record ClusterLink(
+        String name,
+        Reason reason,
+        String observed,
+        long sessions,
+        long sources,
+        @Nullable Instant first,
+        @Nullable Instant last) {
+    /** Rejects missing required parts. */
+    public ClusterLink {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(observed, "observed");
+    }
+
+    /** Returns whether the session is the first of its cluster. */
+    public boolean isNew() {
+        return reason == Reason.NEW;
+    }
+
+    /** Why a session is in a cluster, strongest first. */
+    public enum Reason {
+        /** The same normalised commands in the same order. */
+        SAME_SEQUENCE,
+        /** The same SSH key is planted. */
+        SSH_KEY,
+        /** The same file, which is not a trivial one. */
+        FILE,
+        /** The same password is set. */
+        WRITTEN_CREDENTIAL,
+        /** The same host and path is fetched. */
+        URL,
+        /** Most commands are the same: Jaccard similarity of at least 0.7. */
+        NEAR_DUPLICATE,
+        /** Nothing before was like it. */
+        NEW
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.cowriekit.model.intel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What all sources together say about one subject.
+ *
+ * <p>Each list holds what was said in the order of the answers. Sources that disagree stand side by side; nothing is
+ * weighed and nothing is left out. A list is empty where nobody said anything. Immutable.
+ *
+ * <pre>{@code
+ * SubjectView view = SubjectView.of(Observable.ip("8.8.8.8"), enriched.results());
+ * view.countries().forEach(said -> System.out.println(said.value() + " says " + said.source()));
+ * }</pre>
+ *
+ * @param subject what it is about
+ * @param countries two-letter country where an address is
+ * @param registeredIn two-letter country where its network is registered, which may be another one
+ * @param systems autonomous system of an address
+ * @param networks network of an address, in CIDR notation
+ * @param organizations who uses an address or its network
+ * @param uses what the network is used for
+ * @param knownScanners who scans from an address in the open, such as a company or a university
+ * @param abuseContacts where to report abuse, a mail address
+ * @param malwareFamilies family of a file, or of what a host or URL serves
+ * @param firstSeen when somebody saw the subject first
+ * @param detections how many call it malicious
+ * @since 0.1.0
+ */
+public record SubjectView(
+        Observable subject,
+        List<Attributed<String>> countries,
+        List<Attributed<String>> registeredIn,
+        List<Attributed<AutonomousSystem>> systems,
+        List<Attributed<String>> networks,
+        List<Attributed<String>> organizations,
+        List<Attributed<NetworkUse>> uses,
+        List<Attributed<String>> knownScanners,
+        List<Attributed<String>> abuseContacts,
+        List<Attributed<String>> malwareFamilies,
+        List<Attributed<Instant>> firstSeen,
+        List<Attributed<Detections>> detections) {
+    /** Checks the subject and copies the lists. */
+    public SubjectView {
+        Objects.requireNonNull(subject, "subject");
+        countries = List.copyOf(countries);
+        registeredIn = List.copyOf(registeredIn);
+        systems = List.copyOf(systems);
+        networks = List.copyOf(networks);
+        organizations = List.copyOf(organizations);
+        uses = List.copyOf(uses);
+        knownScanners = List.copyOf(knownScanners);
+        abuseContacts = List.copyOf(abuseContacts);
+        malwareFamilies = List.copyOf(malwareFamilies);
+        firstSeen = List.copyOf(firstSeen);
+        detections = List.copyOf(detections);
+    }
+
+    /**
+     * Returns the view of a subject.
+     *
+     * @param subject what it is about
+     * @param results answers; those about other subjects are passed over
+     */
+    public static SubjectView of(Observable subject, List<EnrichmentResult> results) {
+        if (results.isEmpty()) {
+            // an analysis without answers asks this for each address
+            return new SubjectView(
+                    subject, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), List.of(), List.of());
+        }
+        Collected collected = new Collected();
+        for (EnrichmentResult result : results) {
+            if (result instanceof EnrichmentResult.Found found
+                    && found.observable().equals(subject)) {
+                Tellers.tell(found.facts(), new Teller(collected, found.source(), found.fetchedAt()));
+            }
+        }
+        return collected.of(subject);
+    }
+
+    /** Returns the view of a subject of a session. */
+    public static SubjectView of(Observable subject, EnrichedSession session) {
+        return of(subject, session.results());
+    }
+
+    /** Returns whether nobody said anything of all this. */
+    public boolean isEmpty() {
+        return equals(new Collected().of(subject));
+    }
+}

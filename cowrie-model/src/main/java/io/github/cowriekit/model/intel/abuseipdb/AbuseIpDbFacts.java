@@ -1,0 +1,216 @@
+package io.github.cowriekit.model.intel.abuseipdb;
+
+import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.internal.Ordered;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What <a href="https://docs.abuseipdb.com/">AbuseIPDB</a> says about an address ({@code /check}): what others reported
+ * in the last 90 days.
+ *
+ * <p>An address of a big cloud may have its score from a former tenant. Your own reports come back to you.
+ *
+ * @param ip the address, null when the source does not say
+ * @param publicAddress whether the address is a public one, null when the source does not say
+ * @param ipVersion 4 or 6, null when the source does not say
+ * @param whitelisted whether it is on the whitelist of the service, null when the source does not say
+ * @param abuseConfidenceScore how sure the service is of abuse, 0 to 100, null when the source does not say
+ * @param countryCode two-letter country, null when the source does not say
+ * @param countryName name of the country, null when the source does not say
+ * @param usageType such as {@code Data Center/Web Hosting/Transit}, null when the source does not say
+ * @param isp provider, null when the source does not say
+ * @param domain domain of the provider, null when the source does not say
+ * @param hostnames host names of the address, sorted
+ * @param tor whether it is a Tor exit, null when the source does not say
+ * @param totalReports number of reports, null when the source does not say
+ * @param distinctReporters number of reporters, null when the source does not say
+ * @param lastReported the last report, null when the source does not say
+ * @param categories category to the number of reports that name it, sorted by name; of all reports in the answer
+ * @param reports newest reports first, at most 20
+ * @since 0.1.0
+ */
+public record AbuseIpDbFacts(
+        @Nullable String ip,
+        @Nullable Boolean publicAddress,
+        @Nullable Long ipVersion,
+        @Nullable Boolean whitelisted,
+        @Nullable Long abuseConfidenceScore,
+        @Nullable String countryCode,
+        @Nullable String countryName,
+        @Nullable String usageType,
+        @Nullable String isp,
+        @Nullable String domain,
+        List<String> hostnames,
+        @Nullable Boolean tor,
+        @Nullable Long totalReports,
+        @Nullable Long distinctReporters,
+        @Nullable Instant lastReported,
+        Map<String, Long> categories,
+        List<AbuseIpDbReport> reports)
+        implements Facts {
+    /** Copies the collections. */
+    public AbuseIpDbFacts {
+        hostnames = List.copyOf(hostnames);
+        categories = Ordered.copyOf(categories);
+        reports = List.copyOf(reports);
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds an {@link AbuseIpDbFacts}; not thread-safe. */
+    public static final class Builder {
+        private @Nullable String ip;
+        private @Nullable Boolean publicAddress;
+        private @Nullable Long ipVersion;
+        private @Nullable Boolean whitelisted;
+        private @Nullable Long abuseConfidenceScore;
+        private @Nullable String countryCode;
+        private @Nullable String countryName;
+        private @Nullable String usageType;
+        private @Nullable String isp;
+        private @Nullable String domain;
+        private List<String> hostnames = List.of();
+        private @Nullable Boolean tor;
+        private @Nullable Long totalReports;
+        private @Nullable Long distinctReporters;
+        private @Nullable Instant lastReported;
+        private Map<String, Long> categories = Map.of();
+        private List<AbuseIpDbReport> reports = List.of();
+
+        private Builder() {}
+
+        /** Sets {@link AbuseIpDbFacts#ip()}. */
+        public Builder ip(@Nullable String ip) {
+            this.ip = ip;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#publicAddress()}. */
+        public Builder publicAddress(@Nullable Boolean publicAddress) {
+            this.publicAddress = publicAddress;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#ipVersion()}. */
+        public Builder ipVersion(@Nullable Long ipVersion) {
+            this.ipVersion = ipVersion;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#whitelisted()}. */
+        public Builder whitelisted(@Nullable Boolean whitelisted) {
+            this.whitelisted = whitelisted;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#abuseConfidenceScore()}. */
+        public Builder abuseConfidenceScore(@Nullable Long abuseConfidenceScore) {
+            this.abuseConfidenceScore = abuseConfidenceScore;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#countryCode()}. */
+        public Builder countryCode(@Nullable String countryCode) {
+            this.countryCode = countryCode;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#countryName()}. */
+        public Builder countryName(@Nullable String countryName) {
+            this.countryName = countryName;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#usageType()}. */
+        public Builder usageType(@Nullable String usageType) {
+            this.usageType = usageType;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#isp()}. */
+        public Builder isp(@Nullable String isp) {
+            this.isp = isp;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#domain()}. */
+        public Builder domain(@Nullable String domain) {
+            this.domain = domain;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#hostnames()}. */
+        public Builder hostnames(List<String> hostnames) {
+            this.hostnames = hostnames;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#tor()}. */
+        public Builder tor(@Nullable Boolean tor) {
+            this.tor = tor;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#totalReports()}. */
+        public Builder totalReports(@Nullable Long totalReports) {
+            this.totalReports = totalReports;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#distinctReporters()}. */
+        public Builder distinctReporters(@Nullable Long distinctReporters) {
+            this.distinctReporters = distinctReporters;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#lastReported()}. */
+        public Builder lastReported(@Nullable Instant lastReported) {
+            this.lastReported = lastReported;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#categories()}. */
+        public Builder categories(Map<String, Long> categories) {
+            this.categories = categories;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#reports()}. */
+        public Builder reports(List<AbuseIpDbReport> reports) {
+            this.reports = reports;
+            return this;
+        }
+
+        /** Returns the finished record. */
+        public AbuseIpDbFacts build() {
+            return new AbuseIpDbFacts(
+                    ip,
+                    publicAddress,
+                    ipVersion,
+                    whitelisted,
+                    abuseConfidenceScore,
+                    countryCode,
+                    countryName,
+                    usageType,
+                    isp,
+                    domain,
+                    hostnames,
+                    tor,
+                    totalReports,
+                    distinctReporters,
+                    lastReported,
+                    categories,
+                    reports);
+        }
+    }
+}

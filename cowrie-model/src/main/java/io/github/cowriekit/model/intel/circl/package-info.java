@@ -1,0 +1,5 @@
+/** What CIRCL hashlookup says. */
+@NullMarked
+package io.github.cowriekit.model.intel.circl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What Have I Been Pwned says. */
+@NullMarked
+package io.github.cowriekit.model.intel.hibp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.github.cowriekit.model.intel.intelfeed;
+
+import io.github.cowriekit.model.intel.Facts;
+import java.util.List;
+
+/**
+ * What the <a href="https://isc.sans.edu/api/#intelfeed">intelfeed of SANS ISC</a> says about an address: the labels under
+ * which it is listed there at present.
+ *
+ * <p>A label tells what the address was seen doing ({@code dshieldssh}, {@code webscanner}) or who it is ({@code shodan},
+ * {@code openresolver}); being listed is not the same as being hostile.
+ *
+ * @param labels labels, sorted
+ * @since 0.1.0
+ */
+public record IntelfeedFacts(List<String> labels) implements Facts {
+    /** Copies collections. */
+    public IntelfeedFacts {
+        labels = List.copyOf(labels);
+    }
+}

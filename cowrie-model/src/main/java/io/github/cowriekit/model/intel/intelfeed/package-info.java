@@ -1,0 +1,5 @@
+/** What the intelligence feed of SANS ISC says. */
+@NullMarked
+package io.github.cowriekit.model.intel.intelfeed;
+
+import org.jspecify.annotations.NullMarked;

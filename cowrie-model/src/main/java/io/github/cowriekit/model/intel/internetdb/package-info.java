@@ -1,0 +1,5 @@
+/** What InternetDB of Shodan says. */
+@NullMarked
+package io.github.cowriekit.model.intel.internetdb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What databases of MaxMind say. */
+@NullMarked
+package io.github.cowriekit.model.intel.maxmind;
+
+import org.jspecify.annotations.NullMarked;

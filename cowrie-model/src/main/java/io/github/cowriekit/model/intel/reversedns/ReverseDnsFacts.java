@@ -1,0 +1,22 @@
+package io.github.cowriekit.model.intel.reversedns;
+
+import io.github.cowriekit.model.intel.Facts;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that the reverse zone of an address gives it.
+ *
+ * <p>Nobody checked that a name leads back to the address: whoever owns the address can write any name.
+ *
+ * @param names names in lower case, sorted, at most ten, each at most 255 characters; empty when the source does not say
+ * @param ttl how long the zone lets others keep them, null when the source does not say
+ * @since 0.1.0
+ */
+public record ReverseDnsFacts(List<String> names, @Nullable Duration ttl) implements Facts {
+    /** Copies collections. */
+    public ReverseDnsFacts {
+        names = List.copyOf(names);
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.cowriekit.model.intel.shodan;
+
+import io.github.cowriekit.model.intel.Facts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the <a href="https://developer.shodan.io/api">Shodan host API</a> says about an address: what the host itself
+ * exposed when Shodan last looked.
+ *
+ * <p>Tags and the like are open lists, spelled as the service does. Scans are about a week apart.
+ *
+ * @param ip the address, null when the source does not say
+ * @param ports open ports, sorted
+ * @param hostnames host names, sorted
+ * @param domains domains of the host names, sorted
+ * @param tags such as {@code honeypot}, sorted
+ * @param vulnerabilities CVE numbers, sorted; most are concluded from versions and not verified
+ * @param asn AS number, null when the source does not say
+ * @param organization owner of the address, null when the source does not say
+ * @param isp provider, null when the source does not say
+ * @param os operating system, null when the source does not say
+ * @param location location of the address, null when the source does not say
+ * @param services what answered on which port, sorted by port
+ * @param updated last scan; the service gives no zone, read as UTC, null when the source does not say
+ * @since 0.1.0
+ */
+public record ShodanFacts(
+        @Nullable String ip,
+        List<Integer> ports,
+        List<String> hostnames,
+        List<String> domains,
+        List<String> tags,
+        List<String> vulnerabilities,
+        @Nullable Long asn,
+        @Nullable String organization,
+        @Nullable String isp,
+        @Nullable String os,
+        @Nullable ShodanLocation location,
+        List<ShodanService> services,
+        @Nullable Instant updated)
+        implements Facts {
+    /** Copies the collections. */
+    public ShodanFacts {
+        ports = List.copyOf(ports);
+        hostnames = List.copyOf(hostnames);
+        domains = List.copyOf(domains);
+        tags = List.copyOf(tags);
+        vulnerabilities = List.copyOf(vulnerabilities);
+        services = List.copyOf(services);
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link ShodanFacts}; not thread-safe. */
+    public static final class Builder {
+        private @Nullable String ip;
+        private List<Integer> ports = List.of();
+        private List<String> hostnames = List.of();
+        private List<String> domains = List.of();
+        private List<String> tags = List.of();
+        private List<String> vulnerabilities = List.of();
+        private @Nullable Long asn;
+        private @Nullable String organization;
+        private @Nullable String isp;
+        private @Nullable String os;
+        private @Nullable ShodanLocation location;
+        private List<ShodanService> services = List.of();
+        private @Nullable Instant updated;
+
+        private Builder() {}
+
+        /** Sets {@link ShodanFacts#ip()}. */
+        public Builder ip(@Nullable String ip) {
+            this.ip = ip;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#ports()}. */
+        public Builder ports(List<Integer> ports) {
+            this.ports = ports;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#hostnames()}. */
+        public Builder hostnames(List<String> hostnames) {
+            this.hostnames = hostnames;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#domains()}. */
+        public Builder domains(List<String> domains) {
+            this.domains = domains;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#tags()}. */
+        public Builder tags(List<String> tags) {
+            this.tags = tags;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#vulnerabilities()}. */
+        public Builder vulnerabilities(List<String> vulnerabilities) {
+            this.vulnerabilities = vulnerabilities;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#asn()}. */
+        public Builder asn(@Nullable Long asn) {
+            this.asn = asn;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#organization()}. */
+        public Builder organization(@Nullable String organization) {
+            this.organization = organization;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#isp()}. */
+        public Builder isp(@Nullable String isp) {
+            this.isp = isp;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#os()}. */
+        public Builder os(@Nullable String os) {
+            this.os = os;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#location()}. */
+        public Builder location(@Nullable ShodanLocation location) {
+            this.location = location;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#services()}. */
+        public Builder services(List<ShodanService> services) {
+            this.services = services;
+            return this;
+        }
+
+        /** Sets {@link ShodanFacts#updated()}. */
+        public Builder updated(@Nullable Instant updated) {
+            this.updated = updated;
+            return this;
+        }
+
+        /** Returns the finished record. */
+        public ShodanFacts build() {
+            return new ShodanFacts(
+                    ip,
+                    ports,
+                    hostnames,
+                    domains,
+                    tags,
+                    vulnerabilities,
+                    asn,
+                    organization,
+                    isp,
+                    os,
+                    location,
+                    services,
+                    updated);
+        }
+    }
+}

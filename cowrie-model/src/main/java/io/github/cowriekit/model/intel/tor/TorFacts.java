@@ -1,0 +1,24 @@
+package io.github.cowriekit.model.intel.tor;
+
+import io.github.cowriekit.model.intel.Facts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an exit list of the <a href="https://metrics.torproject.org/collector.html#type-tordnsel">Tor Project</a> says about
+ * an address: it is an exit of Tor. Nothing follows from that about who came through it.
+ *
+ * <p>The list describes its own day, not the day of the attack.
+ *
+ * @param asOf time of the list: the latest time in it, that of the file where it holds none, null when the source does
+ *     not say
+ * @param relays relays that use the address, sorted by fingerprint; empty in the list of mere addresses
+ * @since 0.1.0
+ */
+public record TorFacts(@Nullable Instant asOf, List<TorRelay> relays) implements Facts {
+    /** Copies collections. */
+    public TorFacts {
+        relays = List.copyOf(relays);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.cowriekit.model.intel.urlhaus;
+
+import io.github.cowriekit.model.intel.Facts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What <a href="https://urlhaus-api.abuse.ch/">URLhaus</a> says about a file ({@code /payload/}).
+ *
+ * @param md5 MD5, null when the source does not say
+ * @param sha256 SHA-256, null when the source does not say
+ * @param fileType such as {@code elf}, null when the source does not say
+ * @param sizeBytes size, null when the source does not say
+ * @param signature malware family, null when the source does not say
+ * @param firstSeen when it was first seen, null when the source does not say
+ * @param lastSeen when it was last seen, null when the source does not say
+ * @param urlCount URLs that served it, null when the source does not say
+ * @param downloadUrl URLhaus' copy; live malware, null when the source does not say
+ * @param virusTotal detection at VirusTotal, null when the source does not say
+ * @param imphash import hash, null when the source does not say
+ * @param ssdeep ssdeep, null when the source does not say
+ * @param tlsh TLSH, null when the source does not say
+ * @param urls URLs that served it
+ * @since 0.1.0
+ */
+public record UrlhausPayloadFacts(
+        @Nullable String md5,
+        @Nullable String sha256,
+        @Nullable String fileType,
+        @Nullable Long sizeBytes,
+        @Nullable String signature,
+        @Nullable Instant firstSeen,
+        @Nullable Instant lastSeen,
+        @Nullable Long urlCount,
+        @Nullable String downloadUrl,
+        @Nullable UrlhausDetection virusTotal,
+        @Nullable String imphash,
+        @Nullable String ssdeep,
+        @Nullable String tlsh,
+        List<UrlhausPayloadUrl> urls)
+        implements Facts {
+    /** Copies the collections. */
+    public UrlhausPayloadFacts {
+        urls = List.copyOf(urls);
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link UrlhausPayloadFacts}; not thread-safe. */
+    public static final class Builder {
+        private @Nullable String md5;
+        private @Nullable String sha256;
+        private @Nullable String fileType;
+        private @Nullable Long sizeBytes;
+        private @Nullable String signature;
+        private @Nullable Instant firstSeen;
+        private @Nullable Instant lastSeen;
+        private @Nullable Long urlCount;
+        private @Nullable String downloadUrl;
+        private @Nullable UrlhausDetection virusTotal;
+        private @Nullable String imphash;
+        private @Nullable String ssdeep;
+        private @Nullable String tlsh;
+        private List<UrlhausPayloadUrl> urls = List.of();
+
+        private Builder() {}
+
+        /** Sets {@link UrlhausPayloadFacts#md5()}. */
+        public Builder md5(@Nullable String md5) {
+            this.md5 = md5;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#sha256()}. */
+        public Builder sha256(@Nullable String sha256) {
+            this.sha256 = sha256;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#fileType()}. */
+        public Builder fileType(@Nullable String fileType) {
+            this.fileType = fileType;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#sizeBytes()}. */
+        public Builder sizeBytes(@Nullable Long sizeBytes) {
+            this.sizeBytes = sizeBytes;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#signature()}. */
+        public Builder signature(@Nullable String signature) {
+            this.signature = signature;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#firstSeen()}. */
+        public Builder firstSeen(@Nullable Instant firstSeen) {
+            this.firstSeen = firstSeen;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#lastSeen()}. */
+        public Builder lastSeen(@Nullable Instant lastSeen) {
+            this.lastSeen = lastSeen;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#urlCount()}. */
+        public Builder urlCount(@Nullable Long urlCount) {
+            this.urlCount = urlCount;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#downloadUrl()}. */
+        public Builder downloadUrl(@Nullable String downloadUrl) {
+            this.downloadUrl = downloadUrl;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#virusTotal()}. */
+        public Builder virusTotal(@Nullable UrlhausDetection virusTotal) {
+            this.virusTotal = virusTotal;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#imphash()}. */
+        public Builder imphash(@Nullable String imphash) {
+            this.imphash = imphash;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#ssdeep()}. */
+        public Builder ssdeep(@Nullable String ssdeep) {
+            this.ssdeep = ssdeep;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#tlsh()}. */
+        public Builder tlsh(@Nullable String tlsh) {
+            this.tlsh = tlsh;
+            return this;
+        }
+
+        /** Sets {@link UrlhausPayloadFacts#urls()}. */
+        public Builder urls(List<UrlhausPayloadUrl> urls) {
+            this.urls = urls;
+            return this;
+        }
+
+        /** Returns the finished record. */
+        public UrlhausPayloadFacts build() {
+            return new UrlhausPayloadFacts(
+                    md5,
+                    sha256,
+                    fileType,
+                    sizeBytes,
+                    signature,
+                    firstSeen,
+                    lastSeen,
+                    urlCount,
+                    downloadUrl,
+                    virusTotal,
+                    imphash,
+                    ssdeep,
+                    tlsh,
+                    urls);
+        }
+    }
+}
