@@ -37,4 +37,9 @@ module io.github.cowriekit.model {
     exports io.github.cowriekit.model.intel.urlhaus;
     exports io.github.cowriekit.model.intel.virustotal;
     exports io.github.cowriekit.model.tty;
+
+    uses io.github.cowriekit.model.intel.FactsKinds;
+
+    provides io.github.cowriekit.model.intel.FactsKinds with
+            io.github.cowriekit.model.internal.BuiltInFacts;
 }

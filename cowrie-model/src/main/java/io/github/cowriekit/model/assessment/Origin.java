@@ -3,6 +3,7 @@ package io.github.cowriekit.model.assessment;
 import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.AutonomousSystem;
 import io.github.cowriekit.model.intel.NetworkKind;
+import io.github.cowriekit.model.intel.NetworkRole;
 import io.github.cowriekit.model.intel.NetworkUse;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.SubjectView;

@@ -1,73 +1,62 @@
 package io.github.cowriekit.model.intel;
 
-import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
-import io.github.cowriekit.model.intel.circl.HashlookupFacts;
-import io.github.cowriekit.model.intel.clouds.CloudFacts;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
-import io.github.cowriekit.model.intel.dshield.DshieldFacts;
-import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerFacts;
-import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
-import io.github.cowriekit.model.intel.hibp.HibpFacts;
-import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
-import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
-import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
-import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
-import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
-import io.github.cowriekit.model.intel.networks.NetworkListFacts;
-import io.github.cowriekit.model.intel.otx.OtxFacts;
-import io.github.cowriekit.model.intel.rdap.RdapFacts;
-import io.github.cowriekit.model.intel.reversedns.ReverseDnsFacts;
-import io.github.cowriekit.model.intel.shodan.ShodanFacts;
-import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.teamcymru.TeamCymruFacts;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
-import io.github.cowriekit.model.intel.tor.TorFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalDomainFacts;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalIpFacts;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalUrlFacts;
+import java.util.List;
+import java.util.Map;
 
 /**
- * What a source says about an observable; one record per kind of answer.
+ * What a source says about an observable: one type per kind of answer, usually a record.
  *
- * <p>Sources that this library does not know answer with {@link CustomFacts}. A part that the source leaves out is null
- * or empty, never zero. Immutable.
+ * <p>Reports and analysis know a source by nothing but these methods, so the facts of your own source appear in them as
+ * those of ours do. A part that the source leaves out is null or empty, never zero.
+ *
+ * <p>An implementation is immutable. To be read back from Session JSON and from caches it is a record with plain
+ * components, and a {@link FactsKinds} names it; without one, its answers are read as {@link CustomFacts}.
+ *
+ * <pre>{@code
+ * public record WeatherFacts(String country, long score) implements Facts {
+ *     public String kind() {
+ *         return "weather";
+ *     }
+ *
+ *     public void describe(SubjectDescription description) {
+ *         description.country(country);
+ *     }
+ *
+ *     public List<FactDetail> details() {
+ *         return FactDetail.list().add("Weather Score", score).toList();
+ *     }
+ * }
+ * }</pre>
  *
  * @since 0.1.0
  */
-public sealed interface Facts
-        permits DshieldFacts,
-                UrlhausHostFacts,
-                UrlhausUrlFacts,
-                UrlhausPayloadFacts,
-                VirusTotalFileFacts,
-                VirusTotalIpFacts,
-                VirusTotalDomainFacts,
-                VirusTotalUrlFacts,
-                SpurFacts,
-                ShodanFacts,
-                InternetDbFacts,
-                AbuseIpDbFacts,
-                GreyNoiseFacts,
-                MalwareBazaarFacts,
-                ThreatFoxFacts,
-                CrowdSecFacts,
-                HashlookupFacts,
-                IntelfeedFacts,
-                ResearchScannerFacts,
-                FeodoTrackerFacts,
-                CowrieLogFacts,
-                OtxFacts,
-                HibpFacts,
-                RdapFacts,
-                TeamCymruFacts,
-                ReverseDnsFacts,
-                MaxMindFacts,
-                TorFacts,
-                CloudFacts,
-                NetworkListFacts,
-                CustomFacts {}
+public interface Facts {
+    /** Returns the name of this kind of facts in JSON, such as {@code virustotal-file}: stable, lower case, unique. */
+    String kind();
+
+    /**
+     * Says in the common vocabulary what these facts state about the subject; by default nothing.
+     *
+     * <p>Country, AS, network kind, malware family and the like in every report come from here.
+     */
+    default void describe(SubjectDescription description) {}
+
+    /**
+     * Returns what a reader wants to see of the facts, in the words of the source and in the order of their weight; by
+     * default nothing.
+     *
+     * <p>Values are as the source wrote them; whoever shows them makes them safe.
+     */
+    default List<FactDetail> details() {
+        return List.of();
+    }
+
+    /**
+     * Returns further values of the answer under the names of the source; by default none.
+     *
+     * <p>Values are strings, booleans, numbers, lists and maps.
+     */
+    default Map<String, Object> extra() {
+        return Map.of();
+    }
+}

@@ -22,6 +22,9 @@ import java.util.Objects;
  * @param networks network of an address, in CIDR notation
  * @param organizations who uses an address or its network
  * @param uses what the network is used for
+ * @param hints what the network may be used for, where a source hints at it and does not state it
+ * @param roles what an address does to others
+ * @param hostNames host names of an address, which their owner chooses
  * @param knownScanners who scans from an address in the open, such as a company or a university
  * @param abuseContacts where to report abuse, a mail address
  * @param malwareFamilies family of a file, or of what a host or URL serves
@@ -37,6 +40,9 @@ public record SubjectView(
         List<Attributed<String>> networks,
         List<Attributed<String>> organizations,
         List<Attributed<NetworkUse>> uses,
+        List<Attributed<NetworkKind>> hints,
+        List<Attributed<NetworkRole>> roles,
+        List<Attributed<String>> hostNames,
         List<Attributed<String>> knownScanners,
         List<Attributed<String>> abuseContacts,
         List<Attributed<String>> malwareFamilies,
@@ -51,6 +57,9 @@ public record SubjectView(
         networks = List.copyOf(networks);
         organizations = List.copyOf(organizations);
         uses = List.copyOf(uses);
+        hints = List.copyOf(hints);
+        roles = List.copyOf(roles);
+        hostNames = List.copyOf(hostNames);
         knownScanners = List.copyOf(knownScanners);
         abuseContacts = List.copyOf(abuseContacts);
         malwareFamilies = List.copyOf(malwareFamilies);
@@ -67,18 +76,22 @@ public record SubjectView(
     public static SubjectView of(Observable subject, List<EnrichmentResult> results) {
         if (results.isEmpty()) {
             // an analysis without answers asks this for each address
-            return new SubjectView(
-                    subject, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                    List.of(), List.of(), List.of());
+            return empty(subject);
         }
-        Collected collected = new Collected();
+        SubjectViewBuilder builder = new SubjectViewBuilder();
         for (EnrichmentResult result : results) {
             if (result instanceof EnrichmentResult.Found found
                     && found.observable().equals(subject)) {
-                Tellers.tell(found.facts(), new Teller(collected, found.source(), found.fetchedAt()));
+                builder.add(found);
             }
         }
-        return collected.of(subject);
+        return builder.view(subject);
+    }
+
+    private static SubjectView empty(Observable subject) {
+        return new SubjectView(
+                subject, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Returns the view of a subject of a session. */
@@ -88,6 +101,6 @@ public record SubjectView(
 
     /** Returns whether nobody said anything of all this. */
     public boolean isEmpty() {
-        return equals(new Collected().of(subject));
+        return equals(empty(subject));
     }
 }

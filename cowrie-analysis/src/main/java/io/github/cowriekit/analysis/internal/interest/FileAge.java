@@ -1,19 +1,16 @@
 package io.github.cowriekit.analysis.internal.interest;
 
+import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.SubjectView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How long files had been known when a session brought them. */
 final class FileAge {
@@ -49,12 +46,8 @@ final class FileAge {
     }
 
     private static Optional<Instant> firstSeen(EnrichedSession enriched, Observable file) {
-        return Stream.of(
-                        enriched.facts(VirusTotalFileFacts.class, file).map(VirusTotalFileFacts::firstSubmission),
-                        enriched.facts(MalwareBazaarFacts.class, file).map(MalwareBazaarFacts::firstSeen),
-                        enriched.facts(UrlhausPayloadFacts.class, file).map(UrlhausPayloadFacts::firstSeen))
-                .flatMap(Optional::stream)
-                .filter(Objects::nonNull)
+        return SubjectView.of(file, enriched).firstSeen().stream()
+                .map(Attributed::value)
                 .min(Comparator.naturalOrder());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.cowriekit.analysis.internal.origin;
 
-import io.github.cowriekit.model.assessment.NetworkRole;
 import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -24,8 +23,6 @@ public final class OriginReader {
     private static final Set<String> NOT_PUBLIC =
             Set.of("private address", "documentation address", "multicast address", "reserved address");
 
-    private final List<Attributed<NetworkKind>> hints = new ArrayList<>();
-    private final List<Attributed<NetworkRole>> roles = new ArrayList<>();
     private @Nullable String notPublic;
     private @Nullable Instant last;
 
@@ -48,27 +45,34 @@ public final class OriginReader {
                 take(result);
             }
         }
-        Origin origin = new Origin(view, hints, roles, notPublic, List.of());
+        List<Attributed<NetworkKind>> hints = hints(view);
+        Origin origin = new Origin(view, hints, view.roles(), notPublic, List.of());
         return new Origin(
                 view,
                 hints,
-                roles,
+                view.roles(),
                 notPublic,
                 warnings(origin, enriched.session().startedAt()));
     }
 
     private void take(EnrichmentResult result) {
         if (result instanceof EnrichmentResult.Found found) {
-            FactsReader.hints(found.facts()).forEach(kind -> hints.add(said(found, kind)));
-            FactsReader.roles(found.facts()).forEach(role -> roles.add(said(found, role)));
             last = last == null || found.fetchedAt().isAfter(last) ? found.fetchedAt() : last;
         } else if (result instanceof EnrichmentResult.Skipped skipped && NOT_PUBLIC.contains(skipped.reason())) {
             notPublic = skipped.reason();
         }
     }
 
-    private static <T> Attributed<T> said(EnrichmentResult.Found found, T value) {
-        return new Attributed<>(value, found.source(), found.fetchedAt(), null);
+    /** Returns what sources hint at, and what host names do, each kind once for a source. */
+    private static List<Attributed<NetworkKind>> hints(SubjectView view) {
+        List<Attributed<NetworkKind>> hints = new ArrayList<>(view.hints());
+        for (Attributed<String> name : view.hostNames()) {
+            HostNames.kindOf(name.value())
+                    .map(kind -> new Attributed<>(kind, name.source(), name.fetchedAt(), null))
+                    .filter(hint -> !hints.contains(hint))
+                    .ifPresent(hints::add);
+        }
+        return hints;
     }
 
     private List<String> warnings(Origin origin, @Nullable Instant session) {

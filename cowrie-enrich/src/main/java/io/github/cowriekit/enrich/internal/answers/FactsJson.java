@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.FactsKinds;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,9 +72,7 @@ final class FactsJson {
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .addMixIn(Facts.class, Kind.class)
                 .addModule(times());
-        for (Class<?> type : Facts.class.getPermittedSubclasses()) {
-            builder.registerSubtypes(new NamedType(type, type.getSimpleName()));
-        }
+        FactsKinds.all().forEach((kind, type) -> builder.registerSubtypes(new NamedType(type, kind)));
         for (Class<?> collection : List.of(List.class, Map.class)) {
             builder.withConfigOverride(
                     collection, override -> override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.sqlite;
 
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,6 +1,10 @@
 package io.github.cowriekit.model.intel.abuseipdb;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.NetworkKind;
+import io.github.cowriekit.model.intel.NetworkRole;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.internal.Ordered;
 import java.time.Instant;
 import java.util.List;
@@ -51,11 +55,61 @@ public record AbuseIpDbFacts(
         Map<String, Long> categories,
         List<AbuseIpDbReport> reports)
         implements Facts {
+    /** Score from which the reports weigh more than chance. */
+    private static final long ABUSIVE = 25;
+
+    private static final Map<String, NetworkKind> USAGE = Map.of(
+            "Data Center/Web Hosting/Transit", NetworkKind.HOSTING,
+            "Fixed Line ISP", NetworkKind.RESIDENTIAL,
+            "Mobile ISP", NetworkKind.MOBILE,
+            "Commercial", NetworkKind.BUSINESS,
+            "Organization", NetworkKind.BUSINESS,
+            "University/College/School", NetworkKind.EDUCATION,
+            "Library", NetworkKind.EDUCATION,
+            "Government", NetworkKind.GOVERNMENT,
+            "Military", NetworkKind.GOVERNMENT,
+            "Content Delivery Network", NetworkKind.CONTENT_DELIVERY);
+
     /** Copies the collections. */
     public AbuseIpDbFacts {
         hostnames = List.copyOf(hostnames);
         categories = Ordered.copyOf(categories);
         reports = List.copyOf(reports);
+    }
+
+    @Override
+    public String kind() {
+        return "abuseipdb";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The kinds of network are those of {@code usageType} in the documentation of AbuseIPDB.
+     */
+    @Override
+    public void describe(SubjectDescription description) {
+        if (abuseConfidenceScore != null && abuseConfidenceScore >= ABUSIVE) {
+            description.role(NetworkRole.ATTACKER);
+        }
+        description.country(countryCode).organization(isp);
+        hostnames.forEach(description::hostName);
+        NetworkKind kind = usageType == null ? null : USAGE.get(usageType);
+        if (kind != null) {
+            description.use(kind, null);
+        }
+        if (Boolean.TRUE.equals(tor)) {
+            description.use(NetworkKind.TOR_EXIT, null);
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("AbuseIPDB Score", abuseConfidenceScore)
+                .add("AbuseIPDB Reports", totalReports)
+                .add("AbuseIPDB Usage", usageType)
+                .toList();
     }
 
     /**

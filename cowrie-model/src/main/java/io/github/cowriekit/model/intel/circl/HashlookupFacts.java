@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.circl;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,32 @@ public record HashlookupFacts(
      */
     public boolean isKnownBenign() {
         return knownMalicious.isEmpty() && trust != null && trust >= 50;
+    }
+
+    @Override
+    public String kind() {
+        return "circl-hashlookup";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The service knows no verdicts of engines: the lists that name the file count, and how many were asked is not known.
+     */
+    @Override
+    public void describe(SubjectDescription description) {
+        if (isKnownMalicious()) {
+            description.detections((long) knownMalicious.size(), null);
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("CIRCL Known File", fileName == null ? "found" : fileName)
+                .join("CIRCL Known Malicious", knownMalicious)
+                .add("CIRCL Trust", trust)
+                .toList();
     }
 
     /**

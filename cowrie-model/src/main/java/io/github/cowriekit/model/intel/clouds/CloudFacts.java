@@ -1,8 +1,14 @@
 package io.github.cowriekit.model.intel.clouds;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.NetworkKind;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +46,32 @@ public record CloudFacts(
     /** Copies collections. */
     public CloudFacts {
         services = List.copyOf(services);
+    }
+
+    @Override
+    public String kind() {
+        return "cloud-range";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        description.asOf(asOf).use(NetworkKind.HOSTING, name()).network(network).country(country);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("Cloud Range", name())
+                .add("Cloud Network", network)
+                .toList();
+    }
+
+    private String name() {
+        return Stream.concat(
+                        Stream.of(Objects.requireNonNullElse(provider, ""), Objects.requireNonNullElse(region, "")),
+                        services.stream())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /**

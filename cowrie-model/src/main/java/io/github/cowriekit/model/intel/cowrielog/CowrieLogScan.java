@@ -22,4 +22,9 @@ public record CowrieLogScan(
     public CowrieLogScan {
         engines = List.copyOf(engines);
     }
+
+    String hits() {
+        String hits = positives == null ? "?" : positives.toString();
+        return total == null ? hits + " hits" : hits + " of " + total;
+    }
 }

@@ -1,6 +1,9 @@
 package io.github.cowriekit.model.intel.crowdsec;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.NetworkRole;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.internal.Ordered;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,33 @@ public record CrowdSecFacts(
         mitreTechniques = List.copyOf(mitreTechniques);
         cves = List.copyOf(cves);
         references = List.copyOf(references);
+    }
+
+    @Override
+    public String kind() {
+        return "crowdsec";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        if ("malicious".equals(reputation)) {
+            description.role(NetworkRole.ATTACKER);
+        }
+        description
+                .country(location == null ? null : location.country())
+                .autonomousSystem(asn, asName)
+                .network(network)
+                .hostName(reverseDns)
+                .firstSeen(history == null ? null : history.firstSeen());
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("CrowdSec Reputation", reputation)
+                .join("CrowdSec Behaviors", behaviors.stream().map(CrowdSecLabel::name))
+                .join("CrowdSec Classification", classifications.stream().map(CrowdSecLabel::name))
+                .toList();
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.github.cowriekit.model.intel.dshield;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.NetworkRole;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +56,33 @@ public record DshieldFacts(
     /** Returns whether anybody reported the address; no report is not a report of zero attacks. */
     public boolean isReported() {
         return count != null || attacks != null;
+    }
+
+    @Override
+    public String kind() {
+        return "dshield";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        if (attacks != null && attacks > 0) {
+            description.role(NetworkRole.ATTACKER);
+        }
+        description
+                .asOf(updated)
+                .registeredIn(asCountry)
+                .autonomousSystem(asn, asName)
+                .network(network)
+                .abuseContact(abuseContact)
+                .firstSeen(firstReported);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .addAlways("ASNAME", asName)
+                .addAlways("ASCOUNTRY", asCountry)
+                .toList();
     }
 
     /**

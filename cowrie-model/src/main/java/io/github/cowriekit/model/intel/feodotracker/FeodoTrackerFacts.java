@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.feodotracker;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.util.List;
 
 /**
@@ -13,5 +15,29 @@ public record FeodoTrackerFacts(List<FeodoTrackerServer> servers) implements Fac
     /** Copies collections. */
     public FeodoTrackerFacts {
         servers = List.copyOf(servers);
+    }
+
+    @Override
+    public String kind() {
+        return "feodotracker";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        for (FeodoTrackerServer server : servers) {
+            description
+                    .asOf(server.lastOnline())
+                    .country(server.country())
+                    .autonomousSystem(server.asn(), server.asName())
+                    .malwareFamily(server.malware())
+                    .firstSeen(server.firstSeen());
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .join("Feodo Tracker", servers.stream().map(FeodoTrackerServer::malware))
+                .toList();
     }
 }

@@ -1,7 +1,11 @@
 package io.github.cowriekit.model.intel.greynoise;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.NetworkRole;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,37 @@ public record GreyNoiseFacts(
         @Nullable String link,
         @Nullable LocalDate lastSeen)
         implements Facts {
+    @Override
+    public String kind() {
+        return "greynoise";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>What scans and is benign is a known scanner; a common service, which scans nobody, is not.
+     */
+    @Override
+    public void describe(SubjectDescription description) {
+        if (Boolean.TRUE.equals(riot)) {
+            description.role(NetworkRole.COMMON_SERVICE);
+        } else if ("malicious".equals(classification)) {
+            description.role(NetworkRole.ATTACKER);
+        }
+        if (Boolean.TRUE.equals(noise) && "benign".equals(classification)) {
+            description.asOf(lastSeen).knownScanner(name);
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("GreyNoise Classification", classification)
+                .add("GreyNoise Name", name)
+                .add("GreyNoise Last Seen", lastSeen)
+                .toList();
+    }
+
     /**
      * Returns a builder.
      *

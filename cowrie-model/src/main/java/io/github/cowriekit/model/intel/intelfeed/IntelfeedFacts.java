@@ -1,5 +1,6 @@
 package io.github.cowriekit.model.intel.intelfeed;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
 import java.util.List;
 
@@ -17,5 +18,18 @@ public record IntelfeedFacts(List<String> labels) implements Facts {
     /** Copies collections. */
     public IntelfeedFacts {
         labels = List.copyOf(labels);
+    }
+
+    @Override
+    public String kind() {
+        return "isc-intelfeed";
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        // a label says what an address was seen doing, not who it is
+        return FactDetail.list()
+                .join("ISC Intelfeed", labels.isEmpty() ? List.of("listed") : labels)
+                .toList();
     }
 }

@@ -1,6 +1,9 @@
 package io.github.cowriekit.model.intel.internetdb;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
+import io.github.cowriekit.model.intel.shodan.ShodanFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,28 @@ public record InternetDbFacts(
         tags = List.copyOf(tags);
         cpes = List.copyOf(cpes);
         vulnerabilities = List.copyOf(vulnerabilities);
+    }
+
+    @Override
+    public String kind() {
+        return "internetdb";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        hostnames.forEach(description::hostName);
+        ShodanFacts.describeTags(tags, description);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .join("InternetDB Ports", ports)
+                .join("InternetDB Tags", tags)
+                .join("InternetDB Vulnerabilities", vulnerabilities)
+                .join("InternetDB Hostnames", hostnames)
+                .join("InternetDB Platforms", cpes)
+                .toList();
     }
 
     /**

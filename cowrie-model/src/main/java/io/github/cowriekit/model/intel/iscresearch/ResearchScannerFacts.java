@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.iscresearch;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.util.List;
 
 /**
@@ -16,5 +18,24 @@ public record ResearchScannerFacts(List<ResearchScanner> scanners) implements Fa
     /** Copies collections. */
     public ResearchScannerFacts {
         scanners = List.copyOf(scanners);
+    }
+
+    @Override
+    public String kind() {
+        return "isc-research";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        for (ResearchScanner scanner : scanners) {
+            description.asOf(scanner.lastSeen()).knownScanner(scanner.name());
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .join("ISC Research Scanner", scanners.stream().map(ResearchScanner::name))
+                .toList();
     }
 }

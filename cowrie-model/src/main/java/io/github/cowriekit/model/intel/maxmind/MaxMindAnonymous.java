@@ -1,6 +1,10 @@
 package io.github.cowriekit.model.intel.maxmind;
 
+import io.github.cowriekit.model.intel.NetworkKind;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,28 @@ public record MaxMindAnonymous(
         boolean publicProxy,
         boolean residentialProxy,
         boolean torExitNode) {
+    void describe(SubjectDescription description) {
+        kinds().forEach(kind -> description.use(kind, null));
+    }
+
+    List<NetworkKind> kinds() {
+        List<NetworkKind> kinds = new ArrayList<>();
+        addIf(hostingProvider, NetworkKind.HOSTING, kinds);
+        addIf(anonymousVpn, NetworkKind.VPN, kinds);
+        addIf(publicProxy, NetworkKind.PROXY, kinds);
+        addIf(residentialProxy, NetworkKind.RESIDENTIAL_PROXY, kinds);
+        addIf(torExitNode, NetworkKind.TOR_EXIT, kinds);
+        // anonymous, and nothing says how
+        addIf(anonymous && kinds.isEmpty(), NetworkKind.ANONYMIZER, kinds);
+        return kinds;
+    }
+
+    private static void addIf(boolean condition, NetworkKind kind, List<NetworkKind> kinds) {
+        if (condition) {
+            kinds.add(kind);
+        }
+    }
+
     /**
      * Returns a builder.
      *

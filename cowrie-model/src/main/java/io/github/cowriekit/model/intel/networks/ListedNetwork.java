@@ -20,6 +20,11 @@ public record ListedNetwork(
         @Nullable String network,
         @Nullable String label,
         @Nullable String kind) {
+    @Nullable
+    String name() {
+        return label == null ? list : label;
+    }
+
     /**
      * Returns a builder.
      *

@@ -1,6 +1,9 @@
 package io.github.cowriekit.model.intel.networks;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.NetworkKind;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.util.List;
 
 /**
@@ -13,5 +16,29 @@ public record NetworkListFacts(List<ListedNetwork> networks) implements Facts {
     /** Copies collections. */
     public NetworkListFacts {
         networks = List.copyOf(networks);
+    }
+
+    @Override
+    public String kind() {
+        return "network-list";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        for (ListedNetwork listed : networks) {
+            description.asOf(listed.asOf());
+            if ("known-scanner".equals(listed.kind())) {
+                description.knownScanner(listed.name());
+            } else if (listed.kind() != null) {
+                NetworkKind.find(listed.kind()).ifPresent(kind -> description.use(kind, listed.name()));
+            }
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .join("Listed Network", networks.stream().map(ListedNetwork::name))
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.otx;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,28 @@ public record OtxFacts(
         validations = List.copyOf(validations);
         falsePositives = List.copyOf(falsePositives);
         sections = List.copyOf(sections);
+    }
+
+    @Override
+    public String kind() {
+        return "otx";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        description.country(countryCode).autonomousSystem(asn, asName);
+        malwareFamilies.forEach(description::malwareFamily);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("OTX Pulses", pulseCount)
+                .add("OTX Authors", authorCount)
+                .join("OTX Adversaries", adversaries)
+                .join("OTX Malware Families", malwareFamilies)
+                .join("OTX Validation", validations.stream().map(OtxValidation::message))
+                .toList();
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.rdap;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,28 @@ public record RdapFacts(
         networks = List.copyOf(networks);
         abuseMailboxes = List.copyOf(abuseMailboxes);
         events = List.copyOf(events);
+    }
+
+    @Override
+    public String kind() {
+        return "rdap";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        description.registeredIn(country).organization(organization);
+        networks.forEach(description::network);
+        abuseMailboxes.forEach(description::abuseContact);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("RDAP Network", name)
+                .add("RDAP Organisation", organization)
+                .add("RDAP Country", country)
+                .join("RDAP Abuse Contact", abuseMailboxes)
+                .toList();
     }
 
     /**

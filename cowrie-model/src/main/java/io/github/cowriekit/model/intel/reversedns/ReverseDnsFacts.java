@@ -1,5 +1,6 @@
 package io.github.cowriekit.model.intel.reversedns;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
 import java.time.Duration;
 import java.util.List;
@@ -18,5 +19,16 @@ public record ReverseDnsFacts(List<String> names, @Nullable Duration ttl) implem
     /** Copies collections. */
     public ReverseDnsFacts {
         names = List.copyOf(names);
+    }
+
+    @Override
+    public String kind() {
+        return "reversedns";
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        // whoever runs the reverse zone writes what they like, so nothing is stated of the address
+        return FactDetail.list().join("Reverse DNS (unconfirmed)", names).toList();
     }
 }

@@ -1,8 +1,13 @@
 package io.github.cowriekit.model.intel.shodan;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.NetworkKind;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,14 @@ public record ShodanFacts(
         List<ShodanService> services,
         @Nullable Instant updated)
         implements Facts {
+    /** Tags of Shodan about networks. */
+    private static final Map<String, NetworkKind> NETWORK_TAGS = Map.of(
+            "cloud", NetworkKind.HOSTING,
+            "cdn", NetworkKind.CONTENT_DELIVERY,
+            "vpn", NetworkKind.VPN,
+            "proxy", NetworkKind.PROXY,
+            "tor", NetworkKind.TOR_EXIT);
+
     /** Copies the collections. */
     public ShodanFacts {
         ports = List.copyOf(ports);
@@ -49,6 +62,52 @@ public record ShodanFacts(
         tags = List.copyOf(tags);
         vulnerabilities = List.copyOf(vulnerabilities);
         services = List.copyOf(services);
+    }
+
+    @Override
+    public String kind() {
+        return "shodan";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        hostnames.forEach(description::hostName);
+        description
+                .asOf(updated)
+                .country(location == null ? null : location.countryCode())
+                .autonomousSystem(asn, isp)
+                .organization(organization);
+        describeTags(tags, description);
+    }
+
+    /** States the kinds of network that tags of Shodan and of its InternetDB name. */
+    public static void describeTags(List<String> tags, SubjectDescription description) {
+        for (String tag : tags) {
+            NetworkKind kind = NETWORK_TAGS.get(tag);
+            if (kind != null) {
+                description.use(kind, null);
+            }
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .join("Shodan Ports", ports)
+                .join("Shodan Services", services.stream().map(ShodanService::label))
+                .join(
+                        "Shodan SSH Host Keys",
+                        services.stream()
+                                .map(ShodanService::ssh)
+                                .filter(Objects::nonNull)
+                                .map(ShodanSsh::fingerprint))
+                .join("Shodan Tags", tags)
+                .join("Shodan Vulnerabilities", vulnerabilities)
+                .join("Shodan Hostnames", hostnames)
+                .add("Shodan Organization", organization)
+                .add("Shodan OS", os)
+                .add("Shodan Last Scan", updated)
+                .toList();
     }
 
     /**

@@ -43,6 +43,16 @@ public record ShodanService(
         vulnerabilities = List.copyOf(vulnerabilities);
     }
 
+    /** Returns such as {@code OpenSSH 7.4 (22)}, empty for a banner without product. */
+    String label() {
+        if (product == null || product.isEmpty()) {
+            return "";
+        }
+        return product
+                + (version == null || version.isEmpty() ? "" : " " + version)
+                + (port == null ? "" : " (" + port + ")");
+    }
+
     /**
      * Returns a builder.
      *

@@ -1,5 +1,6 @@
 package io.github.cowriekit.model.intel.spur;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,16 @@ public record SpurClient(
         behaviors = List.copyOf(behaviors);
         proxies = List.copyOf(proxies);
         types = List.copyOf(types);
+    }
+
+    void addTo(FactDetail.Collector details) {
+        details.add("SPUR Client Behaviors", behaviors)
+                .add("SPUR Client Proxies", proxies)
+                .add("SPUR Client Types", types)
+                .add("SPUR Client Count", count)
+                .add("SPUR Client Concentration", concentration == null ? null : concentration.text())
+                .add("SPUR Client Countries", countries)
+                .add("SPUR Client Geo-spread", spread);
     }
 
     /**

@@ -20,6 +20,15 @@ public record SpurConcentration(
         @Nullable Double density,
         @Nullable String geohash,
         @Nullable Double skewKilometres) {
+    String text() {
+        return SpurLocation.joined(
+                city,
+                state,
+                country,
+                density == null ? null : "density " + density,
+                skewKilometres == null ? null : "skew " + skewKilometres + " km");
+    }
+
     /**
      * Returns a builder.
      *

@@ -1,8 +1,12 @@
 package io.github.cowriekit.model.intel.spur;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.NetworkKind;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +46,74 @@ public record SpurFacts(
         @Nullable Long balanceRemaining,
         @Nullable LocalDate dataDate)
         implements Facts {
+    /** Values of {@code infrastructure}. */
+    private static final Map<String, NetworkKind> INFRASTRUCTURE =
+            Map.of("DATACENTER", NetworkKind.HOSTING, "MOBILE", NetworkKind.MOBILE, "SATELLITE", NetworkKind.SATELLITE);
+
+    /** Values of {@code type} of a tunnel. */
+    private static final Map<String, NetworkKind> TUNNEL =
+            Map.of("VPN", NetworkKind.VPN, "PROXY", NetworkKind.PROXY, "TOR", NetworkKind.TOR_EXIT);
+
     /** Copies the collections. */
     public SpurFacts {
         risks = List.copyOf(risks);
         services = List.copyOf(services);
         tunnels = List.copyOf(tunnels);
+    }
+
+    @Override
+    public String kind() {
+        return "spur";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Proxies behind an address hint at somebody who rents it out; whether a visit came that way, nobody says.
+     */
+    @Override
+    public void describe(SubjectDescription description) {
+        if (risks.contains("CALLBACK_PROXY")
+                || (client != null && !client.proxies().isEmpty())) {
+            description.hint(NetworkKind.RESIDENTIAL_PROXY);
+        }
+        description
+                .asOf(dataDate)
+                .country(location == null ? null : location.country())
+                .autonomousSystem(asn, asOrganization)
+                .organization(organization);
+        NetworkKind kind = infrastructure == null ? null : INFRASTRUCTURE.get(infrastructure);
+        if (kind != null) {
+            description.use(kind, null);
+        }
+        for (SpurTunnel tunnel : tunnels) {
+            NetworkKind hiding = tunnel.type() == null ? null : TUNNEL.get(tunnel.type());
+            if (hiding != null) {
+                description.use(hiding, tunnel.operator());
+            }
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        FactDetail.Collector details = FactDetail.list()
+                .add("SPUR ASN", asn)
+                .add("SPUR ASN Organization", asOrganization)
+                .add("SPUR Organization", organization)
+                .add("SPUR Infrastructure", infrastructure);
+        if (client != null) {
+            client.addTo(details);
+        }
+        details.add("SPUR Risks", risks)
+                .add("SPUR Services", services)
+                .add("SPUR Location", location == null ? null : location.text());
+        for (int i = 0; i < tunnels.size(); i++) {
+            tunnels.get(i).addTo(details, i + 1);
+        }
+        if (ai != null) {
+            details.add("SPUR AI Operator", ai.operator()).add("SPUR AI Types", ai.types());
+        }
+        return details.toList();
     }
 
     /**

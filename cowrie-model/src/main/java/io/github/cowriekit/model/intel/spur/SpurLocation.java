@@ -1,5 +1,7 @@
 package io.github.cowriekit.model.intel.spur;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record SpurLocation(
         @Nullable String city,
         @Nullable String state,
-        @Nullable String country) {}
+        @Nullable String country) {
+    String text() {
+        return joined(city, state, country);
+    }
+
+    static String joined(@Nullable String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+}

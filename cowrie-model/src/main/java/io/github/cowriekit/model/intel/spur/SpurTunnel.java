@@ -1,5 +1,6 @@
 package io.github.cowriekit.model.intel.spur;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,14 @@ public record SpurTunnel(
     public SpurTunnel {
         entries = List.copyOf(entries);
         exits = List.copyOf(exits);
+    }
+
+    void addTo(FactDetail.Collector details, int number) {
+        String tunnel = number == 1 ? "SPUR Tunnel " : "SPUR Tunnel " + number + " ";
+        details.add(number == 1 ? "SPUR Anonymous Tunnel" : tunnel + "Anonymous", anonymous)
+                .add(tunnel + "Entries", entries)
+                .add(tunnel + "Operator", operator)
+                .add(tunnel + "Type", type);
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.github.cowriekit.model.intel.teamcymru;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which network announces an address, by <a href="https://www.team-cymru.com/ip-asn-mapping">Team Cymru</a>. It says nothing
@@ -16,5 +19,40 @@ public record TeamCymruFacts(List<TeamCymruRoute> routes, List<TeamCymruSystem> 
     public TeamCymruFacts {
         routes = List.copyOf(routes);
         systems = List.copyOf(systems);
+    }
+
+    @Override
+    public String kind() {
+        return "teamcymru";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The country is that of the registration.
+     */
+    @Override
+    public void describe(SubjectDescription description) {
+        for (TeamCymruRoute route : routes) {
+            description.network(route.prefix()).registeredIn(route.countryCode());
+            route.asns().forEach(asn -> description.autonomousSystem(asn, name(asn)));
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .join("Team Cymru Route", routes.stream().map(TeamCymruRoute::prefix))
+                .join("Team Cymru AS", systems.stream().map(TeamCymruSystem::label))
+                .toList();
+    }
+
+    private @Nullable String name(long asn) {
+        for (TeamCymruSystem system : systems) {
+            if (system.asn() != null && system.asn() == asn) {
+                return system.name();
+            }
+        }
+        return null;
     }
 }

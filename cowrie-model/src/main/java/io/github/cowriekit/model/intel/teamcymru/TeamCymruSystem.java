@@ -18,4 +18,8 @@ public record TeamCymruSystem(
         @Nullable String countryCode,
         @Nullable String registry,
         @Nullable LocalDate allocated,
-        @Nullable String name) {}
+        @Nullable String name) {
+    String label() {
+        return asn + (name == null ? "" : " " + name);
+    }
+}

@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.threatfox;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.util.List;
 
 /**
@@ -16,6 +18,25 @@ public record ThreatFoxFacts(List<ThreatFoxIndicator> indicators) implements Fac
     /** Copies the collections. */
     public ThreatFoxFacts {
         indicators = List.copyOf(indicators);
+    }
+
+    @Override
+    public String kind() {
+        return "threatfox";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        for (ThreatFoxIndicator indicator : indicators) {
+            description.malwareFamily(indicator.malwareName()).firstSeen(indicator.firstSeen());
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .join("ThreatFox Malware", indicators.stream().map(ThreatFoxIndicator::malware))
+                .toList();
     }
 
     /**

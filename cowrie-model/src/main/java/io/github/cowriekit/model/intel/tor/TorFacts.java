@@ -1,6 +1,9 @@
 package io.github.cowriekit.model.intel.tor;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.NetworkKind;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +23,23 @@ public record TorFacts(@Nullable Instant asOf, List<TorRelay> relays) implements
     /** Copies collections. */
     public TorFacts {
         relays = List.copyOf(relays);
+    }
+
+    @Override
+    public String kind() {
+        return "tor-exit";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        description.asOf(asOf).use(NetworkKind.TOR_EXIT, null);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("Tor Exit", "listed")
+                .add("Tor Exit List Time", asOf)
+                .toList();
     }
 }

@@ -1,6 +1,9 @@
 package io.github.cowriekit.model.intel.urlhaus;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.NetworkRole;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.internal.Ordered;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +42,25 @@ public record UrlhausHostFacts(
                 .flatMap(url -> url.tags().stream())
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    @Override
+    public String kind() {
+        return "urlhaus-host";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        description.role(NetworkRole.MALWARE_HOST).firstSeen(firstSeen);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .addAlways("URLhaus IP Tags", String.join(", ", tags()))
+                .add("URLhaus Malware URLs", urlCount == null ? (long) urls.size() : urlCount)
+                .add("URLhaus First Seen", firstSeen)
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.urlhaus;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,25 @@ public record UrlhausPayloadFacts(
     /** Copies the collections. */
     public UrlhausPayloadFacts {
         urls = List.copyOf(urls);
+    }
+
+    @Override
+    public String kind() {
+        return "urlhaus-payload";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        description.malwareFamily(signature).firstSeen(firstSeen);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("URLhaus Payload", "found")
+                .add("URLhaus Payload Type", fileType)
+                .add("URLhaus Payload Signature", signature)
+                .toList();
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.urlhaus;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.internal.Ordered;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,29 @@ public record UrlhausUrlFacts(
         blacklists = Ordered.copyOf(blacklists);
         tags = List.copyOf(tags);
         payloads = List.copyOf(payloads);
+    }
+
+    @Override
+    public String kind() {
+        return "urlhaus-url";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        description.firstSeen(dateAdded);
+        for (UrlhausPayload payload : payloads) {
+            description.malwareFamily(payload.signature());
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("URLhaus URL", "found")
+                .add("URLhaus URL Status", status)
+                .add("URLhaus URL Threat", threat)
+                .join("URLhaus URL Tags", tags)
+                .toList();
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.github.cowriekit.model.intel.virustotal;
 
+import io.github.cowriekit.model.intel.SubjectDescription;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How many engines of VirusTotal gave which verdict.
  *
@@ -27,6 +30,17 @@ public record AnalysisStats(
     /** Returns how many engines gave a verdict: all but time-outs, failures and unsupported types. */
     public long verdicts() {
         return malicious + suspicious + undetected + harmless;
+    }
+
+    static void describe(@Nullable AnalysisStats stats, SubjectDescription description) {
+        if (stats != null) {
+            description.detections(stats.malicious, stats.verdicts());
+        }
+    }
+
+    /** Returns how many engines call it malicious, null when that is none or not known. */
+    static @Nullable Long hits(@Nullable AnalysisStats stats) {
+        return stats == null || stats.malicious == 0 ? null : stats.malicious;
     }
 
     /**

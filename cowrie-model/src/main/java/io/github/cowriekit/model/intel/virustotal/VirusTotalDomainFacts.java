@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.virustotal;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.internal.Ordered;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,23 @@ public record VirusTotalDomainFacts(
         popularityRanks = List.copyOf(popularityRanks);
         tags = List.copyOf(tags);
         engineResults = List.copyOf(engineResults);
+    }
+
+    @Override
+    public String kind() {
+        return "virustotal-domain";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        AnalysisStats.describe(lastAnalysisStats, description);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("VT Domain Malicious Hits", AnalysisStats.hits(lastAnalysisStats))
+                .toList();
     }
 
     /**

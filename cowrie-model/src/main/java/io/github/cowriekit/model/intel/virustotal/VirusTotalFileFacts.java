@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.virustotal;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.intel.YaraMatch;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +82,31 @@ public record VirusTotalFileFacts(
         engineResults = List.copyOf(engineResults);
         sandboxVerdicts = List.copyOf(sandboxVerdicts);
         yaraMatches = List.copyOf(yaraMatches);
+    }
+
+    @Override
+    public String kind() {
+        return "virustotal-file";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        description.asOf(lastAnalysis).firstSeen(firstSubmission);
+        AnalysisStats.describe(lastAnalysisStats, description);
+        threatNames.forEach(name -> description.malwareFamily(name.label()));
+        if (threatNames.isEmpty()) {
+            description.malwareFamily(threatLabel);
+        }
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .addAlways("VT Description", typeDescription)
+                .addAlways("VT Threat Classification", threatLabel)
+                .addAlways("VT First Submission", firstSubmission)
+                .addAlways("VT Malicious Hits", lastAnalysisStats == null ? null : lastAnalysisStats.malicious())
+                .toList();
     }
 
     /**

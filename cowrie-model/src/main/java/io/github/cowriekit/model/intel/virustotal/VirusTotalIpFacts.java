@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.virustotal;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,28 @@ public record VirusTotalIpFacts(
     public VirusTotalIpFacts {
         tags = List.copyOf(tags);
         engineResults = List.copyOf(engineResults);
+    }
+
+    @Override
+    public String kind() {
+        return "virustotal-ip";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        description
+                .country(country)
+                .autonomousSystem(asn, asOwner)
+                .network(network)
+                .firstSeen(firstSeen);
+        AnalysisStats.describe(lastAnalysisStats, description);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("VT Address Malicious Hits", AnalysisStats.hits(lastAnalysisStats))
+                .toList();
     }
 
     /**

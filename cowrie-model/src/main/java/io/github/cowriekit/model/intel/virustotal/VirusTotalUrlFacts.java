@@ -1,6 +1,8 @@
 package io.github.cowriekit.model.intel.virustotal;
 
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.internal.Ordered;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +52,25 @@ public record VirusTotalUrlFacts(
         engineResults = List.copyOf(engineResults);
         categories = Ordered.copyOf(categories);
         tags = List.copyOf(tags);
+    }
+
+    @Override
+    public String kind() {
+        return "virustotal-url";
+    }
+
+    @Override
+    public void describe(SubjectDescription description) {
+        description.asOf(lastAnalysis).firstSeen(firstSubmission);
+        AnalysisStats.describe(lastAnalysisStats, description);
+        threatNames.forEach(description::malwareFamily);
+    }
+
+    @Override
+    public List<FactDetail> details() {
+        return FactDetail.list()
+                .add("VT URL Malicious Hits", AnalysisStats.hits(lastAnalysisStats))
+                .toList();
     }
 
     /**

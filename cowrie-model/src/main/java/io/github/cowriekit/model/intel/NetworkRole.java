@@ -1,4 +1,4 @@
-package io.github.cowriekit.model.assessment;
+package io.github.cowriekit.model.intel;
 
 /**
  * What an address does to others, whatever network it is in.
