@@ -60,7 +60,7 @@ public final class CsvReport implements ReportFormat {
         CsvWriters.write(sessions, List.of(table), List.of(out));
     }
 
-    /** Writes {@code sessions.csv}, {@code commands.csv}, {@code files.csv} and {@code credentials.csv}. */
+    /** Writes {@code sessions.csv}, {@code commands.csv}, {@code files.csv}, {@code credentials.csv} and {@code answers.csv}. */
     @Override
     public List<Path> writeFiles(Stream<? extends SessionRecord> sessions, Path folder) {
         Objects.requireNonNull(sessions, "sessions");

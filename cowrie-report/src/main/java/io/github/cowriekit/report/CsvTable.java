@@ -13,7 +13,9 @@ public enum CsvTable {
     /** One row per download or upload, failed ones included. */
     FILES("files"),
     /** One row per login attempt. */
-    CREDENTIALS("credentials");
+    CREDENTIALS("credentials"),
+    /** One row per detail of each answer of a source, in the words of the source; one for an answer without details. */
+    ANSWERS("answers");
 
     private final String label;
 

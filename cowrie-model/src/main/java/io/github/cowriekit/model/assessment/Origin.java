@@ -8,7 +8,6 @@ import io.github.cowriekit.model.intel.NetworkUse;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.SubjectView;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,23 +31,6 @@ public record Origin(
         List<Attributed<NetworkRole>> roles,
         @Nullable String notPublic,
         List<String> warnings) {
-    /** When several kinds are said, the first of them is the summary: what hides comes before what is hidden. */
-    private static final List<NetworkKind> ORDER = List.of(
-            NetworkKind.OWN,
-            NetworkKind.TOR_EXIT,
-            NetworkKind.VPN,
-            NetworkKind.RESIDENTIAL_PROXY,
-            NetworkKind.PROXY,
-            NetworkKind.ANONYMIZER,
-            NetworkKind.MOBILE,
-            NetworkKind.SATELLITE,
-            NetworkKind.EDUCATION,
-            NetworkKind.GOVERNMENT,
-            NetworkKind.CONTENT_DELIVERY,
-            NetworkKind.HOSTING,
-            NetworkKind.BUSINESS,
-            NetworkKind.RESIDENTIAL);
-
     /** An origin of which the log says nothing. */
     public static final Origin UNKNOWN = new Origin(null, List.of(), List.of(), null, List.of());
 
@@ -70,7 +52,8 @@ public record Origin(
             // nobody was asked, as of most sessions of a large log
             return Optional.empty();
         }
-        return first(stated()).or(() -> first(hints.stream().map(Attributed::value)));
+        return NetworkKind.foremost(stated())
+                .or(() -> NetworkKind.foremost(hints.stream().map(Attributed::value)));
     }
 
     /** Returns whether somebody says that it scans everybody in the open. */
@@ -100,10 +83,6 @@ public record Origin(
         return view == null
                 ? Stream.empty()
                 : view.uses().stream().map(Attributed::value).map(NetworkUse::kind);
-    }
-
-    private static Optional<NetworkKind> first(Stream<NetworkKind> kinds) {
-        return kinds.min(Comparator.comparingInt(ORDER::indexOf));
     }
 
     private static boolean differ(Stream<?> values) {

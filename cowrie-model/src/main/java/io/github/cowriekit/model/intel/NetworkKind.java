@@ -1,7 +1,10 @@
 package io.github.cowriekit.model.intel;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a network is used for.
@@ -50,6 +53,31 @@ public enum NetworkKind {
 
     /** A network of the user. */
     OWN;
+
+    /** When several kinds are said: what hides comes before what is hidden. */
+    private static final List<NetworkKind> ORDER = List.of(
+            OWN,
+            TOR_EXIT,
+            VPN,
+            RESIDENTIAL_PROXY,
+            PROXY,
+            ANONYMIZER,
+            MOBILE,
+            SATELLITE,
+            EDUCATION,
+            GOVERNMENT,
+            CONTENT_DELIVERY,
+            HOSTING,
+            BUSINESS,
+            RESIDENTIAL);
+
+    /**
+     * Returns the kind that sums up several: of a VPN in a data centre it is VPN, since what hides comes before what is
+     * hidden.
+     */
+    public static Optional<NetworkKind> foremost(Stream<NetworkKind> kinds) {
+        return kinds.min(Comparator.comparingInt(ORDER::indexOf));
+    }
 
     /** Returns the word for reports and lists, such as {@code tor-exit}. */
     public String label() {

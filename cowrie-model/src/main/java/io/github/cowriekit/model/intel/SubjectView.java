@@ -1,8 +1,14 @@
 package io.github.cowriekit.model.intel;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What all sources together say about one subject.
@@ -102,5 +108,58 @@ public record SubjectView(
     /** Returns whether nobody said anything of all this. */
     public boolean isEmpty() {
         return equals(empty(subject));
+    }
+
+    /**
+     * Returns the one country for where there is room for one: that which most sources say, of equals the one said first.
+     *
+     * <p>Where the network is registered is no answer to it; see {@link #registeredCountry()}.
+     */
+    public Optional<String> country() {
+        return prevailing(countries, Function.identity());
+    }
+
+    /** Returns the country of registration that most sources say, of equals the one said first. */
+    public Optional<String> registeredCountry() {
+        return prevailing(registeredIn, Function.identity());
+    }
+
+    /**
+     * Returns the autonomous system whose number most sources say, of equals the one said first, with the first name that
+     * one of them gives it.
+     */
+    public Optional<AutonomousSystem> autonomousSystem() {
+        return prevailing(systems, AutonomousSystem::number)
+                .map(number -> systems.stream()
+                        .map(Attributed::value)
+                        .filter(system -> system.number() == number && system.name() != null)
+                        .findFirst()
+                        .orElse(new AutonomousSystem(number, null)));
+    }
+
+    /** Returns the kind of network that is stated or, where none is, hinted at; see {@link NetworkKind#foremost}. */
+    public Optional<NetworkKind> networkKind() {
+        return NetworkKind.foremost(uses.stream().map(Attributed::value).map(NetworkUse::kind))
+                .or(() -> NetworkKind.foremost(hints.stream().map(Attributed::value)));
+    }
+
+    private static <T, K> Optional<K> prevailing(List<Attributed<T>> values, Function<T, K> key) {
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<K, Set<String>> sources = new LinkedHashMap<>();
+        for (Attributed<T> said : values) {
+            sources.computeIfAbsent(key.apply(said.value()), value -> new HashSet<>())
+                    .add(said.source());
+        }
+        K prevailing = null;
+        int most = 0;
+        for (Map.Entry<K, Set<String>> entry : sources.entrySet()) {
+            if (entry.getValue().size() > most) {
+                most = entry.getValue().size();
+                prevailing = entry.getKey();
+            }
+        }
+        return Optional.ofNullable(prevailing);
     }
 }

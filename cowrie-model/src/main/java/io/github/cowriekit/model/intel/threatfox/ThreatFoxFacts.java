@@ -30,6 +30,9 @@ public record ThreatFoxFacts(List<ThreatFoxIndicator> indicators) implements Fac
         for (ThreatFoxIndicator indicator : indicators) {
             description.malwareFamily(indicator.malwareName()).firstSeen(indicator.firstSeen());
         }
+        if (!indicators.isEmpty()) {
+            description.detections(1L, null);
+        }
     }
 
     @Override

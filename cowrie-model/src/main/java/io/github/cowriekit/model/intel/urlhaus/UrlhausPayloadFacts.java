@@ -54,7 +54,8 @@ public record UrlhausPayloadFacts(
 
     @Override
     public void describe(SubjectDescription description) {
-        description.malwareFamily(signature).firstSeen(firstSeen);
+        // it was served by a malware URL
+        description.malwareFamily(signature).firstSeen(firstSeen).detections(1L, null);
     }
 
     @Override

@@ -52,6 +52,7 @@ public final class CsvWriters {
             case COMMANDS -> new CommandRows();
             case FILES -> new FileRows();
             case CREDENTIALS -> new CredentialRows();
+            case ANSWERS -> new AnswerRows();
         };
     }
 }

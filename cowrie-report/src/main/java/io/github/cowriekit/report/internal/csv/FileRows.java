@@ -4,20 +4,17 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Detections;
 import io.github.cowriekit.model.intel.SessionRecord;
-import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.SubjectView;
+import io.github.cowriekit.report.internal.digest.FileReputation;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One row per download or upload, with what VirusTotal knows about it. */
+/** One row per download or upload, with what sources say about it. */
 final class FileRows implements Rows {
     @Override
     public List<String> header() {
@@ -35,17 +32,17 @@ final class FileRows implements Rows {
                 "failed",
                 "duplicate",
                 "late",
-                "vt_type",
-                "vt_label",
-                "vt_malicious",
-                "vt_first_submission");
+                "malware_family",
+                "detections",
+                "engines_asked",
+                "called_malicious_by",
+                "first_seen");
     }
 
     @Override
     public void of(SessionRecord record, Consumer<List<@Nullable String>> rows) {
-        EnrichedSession enriched = record.enriched();
-        Session session = enriched.session();
-        Map<String, VirusTotalFileFacts> known = known(enriched);
+        Session session = record.session();
+        FileReputation known = new FileReputation(record.enriched());
         for (Download file : session.downloads()) {
             Cells cells = start(session, "download", file.at(), file.origin())
                     .text(file.url())
@@ -56,7 +53,7 @@ final class FileRows implements Rows {
                     .flag(file.failed())
                     .flag(file.duplicate())
                     .flag(file.late());
-            rows.accept(virusTotal(cells, known.get(file.sha256())).row());
+            rows.accept(reputation(cells, known.find(file.sha256())).row());
         }
         for (Upload file : session.uploads()) {
             Cells cells = start(session, "upload", file.at(), file.origin())
@@ -68,7 +65,7 @@ final class FileRows implements Rows {
                     .flag(false)
                     .flag(file.duplicate())
                     .flag(file.late());
-            rows.accept(virusTotal(cells, known.get(file.sha256())).row());
+            rows.accept(reputation(cells, known.find(file.sha256())).row());
         }
     }
 
@@ -81,22 +78,14 @@ final class FileRows implements Rows {
                 .text(origin.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Looked up once per session: ten thousand files times ten thousand answers are too many to search. */
-    private static Map<String, VirusTotalFileFacts> known(EnrichedSession enriched) {
-        Map<String, VirusTotalFileFacts> known = new HashMap<>();
-        for (EnrichmentResult result : enriched.results()) {
-            if (result instanceof EnrichmentResult.Found found && found.facts() instanceof VirusTotalFileFacts facts) {
-                known.putIfAbsent(result.observable().value(), facts);
-            }
-        }
-        return known;
-    }
-
-    private static Cells virusTotal(Cells cells, @Nullable VirusTotalFileFacts facts) {
-        AnalysisStats stats = facts == null ? null : facts.lastAnalysisStats();
-        return cells.text(facts == null ? null : facts.typeDescription())
-                .text(facts == null ? null : facts.threatLabel())
-                .number(stats == null ? null : stats.malicious())
-                .time(facts == null ? null : facts.firstSubmission());
+    private static Cells reputation(Cells cells, @Nullable SubjectView file) {
+        Detections detections =
+                file == null ? null : FileReputation.detections(file).orElse(null);
+        List<String> accusers = file == null ? List.of() : FileReputation.accusers(file);
+        return cells.text(file == null ? null : FileReputation.family(file))
+                .number(detections == null ? null : detections.positive())
+                .number(detections == null ? null : detections.asked())
+                .text(accusers.isEmpty() ? null : String.join(" ", accusers))
+                .time(file == null ? null : FileReputation.firstSeen(file));
     }
 }

@@ -6,10 +6,8 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.Playbook;
 import io.github.cowriekit.model.assessment.technique.Techniques;
-import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.SessionRecord;
-import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -18,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One row per session. */
 final class SessionRows implements Rows {
-    /** From the kind of the network to the version of ATT&amp;CK. */
-    private static final int ASSESSED_COLUMNS = 8;
+    /** From the verdict to the version of ATT&amp;CK. */
+    private static final int ASSESSED_COLUMNS = 7;
 
     @Override
     public List<String> header() {
@@ -48,6 +46,7 @@ final class SessionRows implements Rows {
                 "asn",
                 "as_name",
                 "country",
+                "registered_country",
                 "network_kind",
                 "verdict",
                 "interest",
@@ -60,10 +59,9 @@ final class SessionRows implements Rows {
 
     @Override
     public void of(SessionRecord record, Consumer<List<@Nullable String>> rows) {
-        EnrichedSession enriched = record.enriched();
-        Session session = enriched.session();
+        Session session = record.session();
         Login login = session.successfulLogin().orElse(last(session.logins()));
-        SourceNetwork network = SourceNetwork.of(enriched);
+        SourceOrigin origin = SourceOrigin.of(record);
         Cells cells = new Cells()
                 .text(session.id())
                 .text(session.sensor())
@@ -86,9 +84,11 @@ final class SessionRows implements Rows {
                 .number(total(session, "forwards", session.forwards()))
                 .text(session.client().softwareVersion())
                 .text(session.client().hassh())
-                .number(network.asn())
-                .text(network.name())
-                .text(network.country());
+                .number(origin.asn())
+                .text(origin.asName())
+                .text(origin.country())
+                .text(origin.registeredCountry())
+                .text(origin.networkKind() == null ? null : origin.networkKind().label());
         assessed(cells, record instanceof Assessment assessment ? assessment : null);
         rows.accept(cells.row());
     }
@@ -103,8 +103,7 @@ final class SessionRows implements Rows {
         }
         Techniques techniques = assessment.techniques();
         Playbook playbook = assessment.playbook();
-        cells.text(assessment.origin().kind().map(NetworkKind::label).orElse(null))
-                .text(assessment.operator().verdict().label())
+        cells.text(assessment.operator().verdict().label())
                 .number(
                         assessment.interest() == null
                                 ? null

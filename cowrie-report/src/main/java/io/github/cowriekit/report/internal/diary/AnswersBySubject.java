@@ -1,7 +1,6 @@
 package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.ArrayList;
@@ -41,29 +40,6 @@ final class AnswersBySubject {
 
     List<EnrichmentResult> about(@Nullable Observable subject) {
         return subject == null ? List.of() : results.getOrDefault(subject, List.of());
-    }
-
-    /**
-     * Returns the facts of the kind that the source found, else what else it says: several sources may find facts of one
-     * kind, and a line names only the one that did.
-     *
-     * @return null when it was not asked
-     */
-    <F extends Facts> @Nullable SourceAnswer<F> find(Class<F> kind, String source, @Nullable Observable subject) {
-        SourceAnswer<F> other = null;
-        for (EnrichmentResult result : about(subject)) {
-            if (!result.source().equals(source)) {
-                continue;
-            }
-            if (result instanceof EnrichmentResult.Found found) {
-                if (kind.isInstance(found.facts())) {
-                    return new SourceAnswer<>(kind.cast(found.facts()), result);
-                }
-            } else if (other == null) {
-                other = new SourceAnswer<>(null, result);
-            }
-        }
-        return other;
     }
 
     /** Returns a host or an address as subject, null when the text is neither. */

@@ -5,11 +5,11 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SessionRecord;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.report.internal.digest.Conclusion;
-import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.report.internal.digest.FileReputation;
+import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
@@ -24,12 +24,12 @@ final class BriefBlock {
 
     private final SafeText text = new SafeText(60);
     private final @Nullable Conclusion conclusion;
-    private final EnrichedSession enriched;
+    private final SessionRecord record;
     private final Session session;
 
     BriefBlock(SessionRecord record) {
         this.conclusion = Conclusion.of(record, text);
-        this.enriched = record.enriched();
+        this.record = record;
         this.session = record.session();
     }
 
@@ -62,11 +62,12 @@ final class BriefBlock {
                 session.source().ip() == null
                         ? LabelledLines.NOT_LOGGED
                         : text.plain(session.source().ip()));
-        SourceNetwork network = SourceNetwork.of(enriched);
-        if (network.asn() != null) {
-            from.add("AS" + network.asn());
+        SourceOrigin origin = SourceOrigin.of(record);
+        if (origin.asn() != null) {
+            from.add("AS" + origin.asn());
         }
-        Stream.of(network.name(), network.country(), session.client().softwareVersion())
+        String kind = origin.networkKind() == null ? null : origin.networkKind().label();
+        Stream.of(origin.asName(), origin.countryText(), kind, session.client().softwareVersion())
                 .filter(part -> part != null && !part.isEmpty())
                 .forEach(part -> from.add(text.ofService(part)));
         return from.toString();
@@ -108,7 +109,7 @@ final class BriefBlock {
         if (total == 0) {
             return "none";
         }
-        AnswersBySubject answers = new AnswersBySubject(enriched.results());
+        FileReputation reputation = new FileReputation(record.enriched());
         StringJoiner first = new StringJoiner(", ");
         Stream.concat(
                         session.downloads().stream().map(BriefBlock::hash),
@@ -116,7 +117,7 @@ final class BriefBlock {
                 .filter(hash -> !hash.isEmpty())
                 .distinct()
                 .limit(SHOWN)
-                .forEach(hash -> first.add(file(answers, hash)));
+                .forEach(hash -> first.add(file(reputation, hash)));
         return total + (first.length() == 0 ? "" : ": " + first) + (total > SHOWN ? " …" : "");
     }
 
@@ -128,12 +129,10 @@ final class BriefBlock {
         return file.sha256() == null ? "" : file.sha256();
     }
 
-    private String file(AnswersBySubject answers, String hash) {
-        SourceAnswer<VirusTotalFileFacts> answer =
-                answers.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, AnswersBySubject.file(hash));
-        String label =
-                answer == null || answer.facts() == null ? null : answer.facts().threatLabel();
-        String known = label == null ? "" : " " + text.ofService(label);
-        return text.plain(hash.length() > 12 ? hash.substring(0, 12) + "…" : hash) + known;
+    private String file(FileReputation reputation, String hash) {
+        SubjectView view = reputation.find(hash);
+        String family = view == null ? null : FileReputation.family(view);
+        return text.plain(hash.length() > 12 ? hash.substring(0, 12) + "…" : hash)
+                + (family == null ? "" : " " + text.ofService(family));
     }
 }

@@ -5,7 +5,8 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
+import io.github.cowriekit.model.intel.SubjectView;
+import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ final class DiarySummary {
     private final SafeText text;
     private final Set<String> addresses = new HashSet<>();
     private final BoundedCounts<Long> commandCounts = new BoundedCounts<>();
-    private final BoundedCounts<String> classifications = new BoundedCounts<>();
+    private final BoundedCounts<String> families = new BoundedCounts<>();
     private final BoundedCounts<String> answers = new BoundedCounts<>();
     private boolean moreAddresses;
     private final Map<String, String> examples = new HashMap<>();
@@ -54,12 +55,12 @@ final class DiarySummary {
         failedCommands += session.failedCommands();
         commandCounts.add(run);
         address(session.source().ip());
-        AnswersBySubject found = new AnswersBySubject(enriched.results());
+        FileReputation reputation = new FileReputation(enriched);
         for (Download file : session.downloads()) {
-            file(found, file.sha256());
+            file(reputation, file.sha256());
         }
         for (Upload file : session.uploads()) {
-            file(found, file.sha256());
+            file(reputation, file.sha256());
         }
         for (EnrichmentResult result : enriched.results()) {
             answer(result);
@@ -91,18 +92,14 @@ final class DiarySummary {
         }
     }
 
-    private void file(AnswersBySubject found, @Nullable String sha256) {
-        SourceAnswer<VirusTotalFileFacts> answer =
-                found.find(VirusTotalFileFacts.class, HostLines.VIRUSTOTAL, AnswersBySubject.file(sha256));
-        if (answer == null) {
+    private void file(FileReputation reputation, @Nullable String sha256) {
+        SubjectView file = reputation.find(sha256);
+        if (file == null) {
             return;
         }
-        if (answer.facts() == null) {
-            classifications.add(answer.isNotFound() ? "<not found>" : "<no answer>");
-        } else {
-            String label = answer.facts().threatLabel();
-            classifications.add(label == null || label.isEmpty() ? "<blank>" : text.ofService(label));
-        }
+        String family = FileReputation.family(file);
+        boolean isAccused = !FileReputation.accusers(file).isEmpty();
+        families.add(family != null ? text.ofService(family) : isAccused ? "<malicious, no name>" : "<no name>");
     }
 
     String format() {
@@ -118,7 +115,7 @@ final class DiarySummary {
         lines.add("Distinct Source Addresses:", (moreAddresses ? "at least " : "") + addresses.size());
         lines.add("Commands Run:", commands + (failedCommands == 0 ? "" : " (" + failedCommands + " failed)"));
         lines.add("Most Common Number of Commands:", mostCommonNumber());
-        section(lines, "VT Classifications", classifications, Map.of());
+        section(lines, "Malware Families", families, Map.of());
         section(lines, "Enrichment", answers, examples);
         return lines.toString();
     }

@@ -9,7 +9,6 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.SessionRecord;
-import io.github.cowriekit.model.intel.hibp.HibpFacts;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
@@ -68,7 +67,6 @@ final class SessionBlock {
         if (!session.truncated().isEmpty()) {
             lines.add("Cut By Limits", cut());
         }
-        hosts.spur(source);
         hosts.more(source);
         otherSubjects(source);
         files();
@@ -112,15 +110,10 @@ final class SessionBlock {
     }
 
     private void breaches(@Nullable String password) {
-        Observable subject =
-                password == null || password.isEmpty() ? null : new Observable(ObservableType.PASSWORD, password);
-        SourceAnswer<HibpFacts> hibp = answers.find(HibpFacts.class, "hibp", subject);
-        if (hibp != null && hibp.facts() != null) {
-            lines.service("Password In Breaches", hibp.facts().count());
-        } else if (hibp != null && hibp.isNotFound()) {
-            lines.add("Password In Breaches", "none");
+        if (password != null && !password.isEmpty()) {
+            AnswerLines about = new AnswerLines(lines, answers);
+            answers.about(new Observable(ObservableType.PASSWORD, password)).forEach(about::add);
         }
-        hosts.failed("Password In Breaches", hibp);
     }
 
     private static @Nullable String describe(PublicKey key) {
@@ -150,6 +143,10 @@ final class SessionBlock {
     private void otherSubjects(@Nullable Observable source) {
         Set<Observable> shown = new HashSet<>();
         shown.add(source);
+        // the passwords of other attempts would be lines without their password
+        answers.subjects().stream()
+                .filter(subject -> subject.type() == ObservableType.PASSWORD)
+                .forEach(shown::add);
         for (Download file : session.downloads()) {
             shown.add(AnswersBySubject.host(file.host()));
             shown.add(AnswersBySubject.url(file.url()));
@@ -162,7 +159,9 @@ final class SessionBlock {
         }
         for (Observable subject : answers.subjects()) {
             if (!shown.contains(subject)) {
-                new CustomLines(lines, " " + subject.type().label()).add(answers.about(subject));
+                AnswerLines about =
+                        new AnswerLines(lines, answers, subject.type().label());
+                answers.about(subject).forEach(about::add);
             }
         }
     }

@@ -7,8 +7,8 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
@@ -28,14 +28,14 @@ public final class DiffText {
 
     private DiffText() {}
 
-    public static String of(EnrichedSession first, EnrichedSession second) {
+    public static String of(SessionRecord first, SessionRecord second) {
         DiffText diff = new DiffText();
         diff.facts(first, second);
         diff.commands(first.session(), second.session());
         return diff.out.toString();
     }
 
-    private void facts(EnrichedSession first, EnrichedSession second) {
+    private void facts(SessionRecord first, SessionRecord second) {
         Session a = first.session();
         Session b = second.session();
         print("Session", text.plain(a.id()), text.plain(b.id()));
@@ -59,10 +59,11 @@ public final class DiffText {
                 String.valueOf(a.logins().size()),
                 String.valueOf(b.logins().size()));
         row("Source Address", address(a), address(b));
-        SourceNetwork from = SourceNetwork.of(first);
-        SourceNetwork to = SourceNetwork.of(second);
-        row("Network", service(from.name()), service(to.name()));
-        row("Country", service(from.country()), service(to.country()));
+        SourceOrigin from = SourceOrigin.of(first);
+        SourceOrigin to = SourceOrigin.of(second);
+        row("Network", service(from.asName()), service(to.asName()));
+        row("Country", service(from.countryText()), service(to.countryText()));
+        row("Network Kind", kind(from), kind(to));
         row("Client", logged(a.client().softwareVersion()), logged(b.client().softwareVersion()));
         row("HASSH", logged(a.client().hassh()), logged(b.client().hassh()));
         row(
@@ -109,6 +110,10 @@ public final class DiffText {
 
     private String logged(@Nullable String value) {
         return value == null ? "" : text.ofLog(value);
+    }
+
+    private static String kind(SourceOrigin origin) {
+        return origin.networkKind() == null ? "" : origin.networkKind().label();
     }
 
     private String service(@Nullable String value) {

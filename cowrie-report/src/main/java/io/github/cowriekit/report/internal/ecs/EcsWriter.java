@@ -7,10 +7,11 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.technique.AttackTactic;
 import io.github.cowriekit.model.assessment.technique.Techniques;
+import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
-import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.export.JsonLines;
 import io.github.cowriekit.report.internal.export.PlainAddresses;
 import io.github.cowriekit.report.internal.export.SessionFacts;
@@ -110,14 +111,14 @@ public final class EcsWriter implements SessionSink {
 
         private void source(String ip) throws IOException {
             endpoint(facts.session().source());
-            SourceNetwork network = facts.network();
-            if (network.asn() != null || network.name() != null) {
-                out.object("as", network, as -> {
+            SourceOrigin origin = facts.origin();
+            if (origin.asn() != null) {
+                out.object("as", origin, as -> {
                     out.number("number", as.asn());
-                    out.object("organization", as.name(), name -> out.text("name", name));
+                    out.object("organization", as.asName(), name -> out.text("name", name));
                 });
             }
-            out.object("geo", network.country(), country -> out.text("country_iso_code", country));
+            out.object("geo", origin.country(), country -> out.text("country_iso_code", country));
         }
 
         private void endpoint(Endpoint endpoint) throws IOException {
@@ -201,6 +202,8 @@ public final class EcsWriter implements SessionSink {
             out.text("end", session.end().label());
             out.text("client_version", session.client().softwareVersion());
             out.text("hassh", session.client().hassh());
+            NetworkKind kind = facts.origin().networkKind();
+            out.text("network_kind", kind == null ? null : kind.label());
             out.number("login_count", session.logins().size());
             out.objects("logins", first(session.logins(), MAX_LOGINS), login -> {
                 out.text("username", login.username());

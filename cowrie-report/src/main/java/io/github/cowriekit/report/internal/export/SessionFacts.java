@@ -7,7 +7,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SessionRecord;
-import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -106,13 +106,19 @@ public final class SessionFacts {
                 + files + (files == 1 ? " file" : " files");
     }
 
-    /** Returns the network of the source, its country in two letters or not at all. */
-    public SourceNetwork network() {
-        SourceNetwork network = SourceNetwork.of(enriched());
-        String country = network.country();
-        return country == null || country.matches("[A-Z]{2}")
-                ? network
-                : new SourceNetwork(network.asn(), network.name(), null);
+    /** Returns where the client came from, its countries in two letters or not at all. */
+    public SourceOrigin origin() {
+        SourceOrigin origin = SourceOrigin.of(record);
+        return new SourceOrigin(
+                origin.asn(),
+                origin.asName(),
+                code(origin.country()),
+                code(origin.registeredCountry()),
+                origin.networkKind());
+    }
+
+    private static @Nullable String code(@Nullable String country) {
+        return country != null && country.matches("[A-Z]{2}") ? country : null;
     }
 
     private static @Nullable Instant start(Session session) {

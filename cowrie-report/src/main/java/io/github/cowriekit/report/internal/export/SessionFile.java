@@ -6,18 +6,12 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxIndicator;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
-import java.util.ArrayList;
+import io.github.cowriekit.model.intel.SubjectView;
+import io.github.cowriekit.report.internal.digest.FileReputation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,30 +79,14 @@ public record SessionFile(
         }
         boolean fromOutside = !WRITTEN.contains(origin);
         files.computeIfAbsent(subject.value(), sha256 -> {
-            List<@Nullable String> labels = labels(enriched, subject);
+            SubjectView view = SubjectView.of(subject, enriched);
             return new SessionFile(
                     sha256,
                     path,
                     url,
                     fromOutside,
-                    !labels.isEmpty(),
-                    labels.stream().filter(Objects::nonNull).findFirst().orElse(null));
+                    !FileReputation.accusers(view).isEmpty(),
+                    FileReputation.family(view));
         });
-    }
-
-    /** Returns what the sources that call the file malicious call it; one without a name for it gives null. */
-    private static List<@Nullable String> labels(EnrichedSession enriched, Observable file) {
-        List<@Nullable String> labels = new ArrayList<>();
-        enriched.facts(VirusTotalFileFacts.class, file)
-                .filter(facts -> facts.lastAnalysisStats() != null
-                        && facts.lastAnalysisStats().malicious() > 0)
-                .ifPresent(facts -> labels.add(facts.threatLabel()));
-        enriched.facts(MalwareBazaarFacts.class, file).ifPresent(facts -> labels.add(facts.signature()));
-        enriched.facts(UrlhausPayloadFacts.class, file).ifPresent(facts -> labels.add(facts.signature()));
-        enriched.facts(ThreatFoxFacts.class, file).stream()
-                .flatMap(facts -> Stream.ofNullable(facts.indicators()).flatMap(List::stream))
-                .map(ThreatFoxIndicator::malwareName)
-                .forEach(labels::add);
-        return labels;
     }
 }

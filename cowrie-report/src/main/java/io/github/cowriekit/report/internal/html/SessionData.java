@@ -14,10 +14,10 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.SessionRecord;
-import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
-import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.report.internal.digest.FileReputation;
+import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** One session as the page's script wants it: short keys, values cut so that a session has a few kilobytes at most. */
@@ -36,6 +37,7 @@ final class SessionData {
     private static final int MAX_COMMAND_TEXT = 1_500;
     private static final int MAX_FILES = 5;
     private static final int MAX_ANSWERS = 8;
+    private static final int MAX_ANSWER_TEXT = 300;
 
     private final SafeText words = new SafeText(60);
     private final SafeText lines = new SafeText(300);
@@ -49,7 +51,7 @@ final class SessionData {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = json.createGenerator(text)) {
             out.writeStartObject();
-            facts(enriched, out);
+            facts(record, out);
             commands(enriched.session(), family(record), out);
             files(enriched, out);
             answers(enriched.results(), out);
@@ -63,9 +65,9 @@ final class SessionData {
         return text.toString();
     }
 
-    private void facts(EnrichedSession enriched, JsonGenerator out) throws IOException {
-        Session session = enriched.session();
-        SourceNetwork network = SourceNetwork.of(enriched);
+    private void facts(SessionRecord record, JsonGenerator out) throws IOException {
+        Session session = record.session();
+        SourceOrigin origin = SourceOrigin.of(record);
         out.writeStringField("i", words.plain(session.id()));
         put(out, "s", session.startedAt() == null ? null : TimeText.iso(session.startedAt()));
         if (session.duration() != null) {
@@ -79,8 +81,9 @@ final class SessionData {
                 session.source().ip() == null
                         ? null
                         : words.plain(session.source().ip()));
-        put(out, "n", network.name() == null ? null : words.ofService(network.name()));
-        put(out, "c", network.country() == null ? null : words.ofService(network.country()));
+        put(out, "n", network(origin));
+        put(out, "c", origin.countryText() == null ? null : words.ofService(origin.countryText()));
+        put(out, "x", origin.networkKind() == null ? null : origin.networkKind().label());
         put(out, "v", log(session.client().softwareVersion()));
         put(out, "h", log(session.client().hassh()));
         put(out, "l", TimeLine.of(session).text());
@@ -91,6 +94,13 @@ final class SessionData {
             put(out, "w", log(login.password()));
             out.writeBooleanField("o", login.success());
         }
+    }
+
+    private @Nullable String network(SourceOrigin origin) {
+        if (origin.asName() == null) {
+            return origin.asn() == null ? null : "AS" + origin.asn();
+        }
+        return words.ofService(origin.asName());
     }
 
     private @Nullable String log(@Nullable String value) {
@@ -160,15 +170,16 @@ final class SessionData {
         Session session = enriched.session();
         out.writeNumberField("g", session.downloads().size() + session.uploads().size());
         out.writeArrayFieldStart("f");
+        FileReputation reputation = new FileReputation(enriched);
         int left = MAX_FILES;
         for (Download file : session.downloads()
                 .subList(0, Math.min(left, session.downloads().size()))) {
-            file("download", file.url(), file.sha256(), file.destination(), enriched, out);
+            file("download", file.url(), file.sha256(), file.destination(), reputation, out);
             left--;
         }
         for (Upload file :
                 session.uploads().subList(0, Math.min(left, session.uploads().size()))) {
-            file("upload", file.url(), file.sha256(), file.filename(), enriched, out);
+            file("upload", file.url(), file.sha256(), file.filename(), reputation, out);
         }
         out.writeEndArray();
     }
@@ -178,7 +189,7 @@ final class SessionData {
             @Nullable String url,
             @Nullable String sha256,
             @Nullable String target,
-            EnrichedSession enriched,
+            FileReputation reputation,
             JsonGenerator out)
             throws IOException {
         out.writeStartArray();
@@ -186,21 +197,8 @@ final class SessionData {
         out.writeString(url == null ? "" : words.ofLog(url));
         out.writeString(sha256 == null ? "" : new SafeText(64).plain(sha256));
         out.writeString(target == null ? "" : words.ofLog(target));
-        out.writeString(virusTotal(sha256, enriched.results()));
+        out.writeString(reputation.text(sha256, words));
         out.writeEndArray();
-    }
-
-    private String virusTotal(@Nullable String sha256, List<EnrichmentResult> results) {
-        for (EnrichmentResult result : results) {
-            if (result instanceof EnrichmentResult.Found found
-                    && found.facts() instanceof VirusTotalFileFacts facts
-                    && result.observable().value().equals(sha256)) {
-                AnalysisStats stats = facts.lastAnalysisStats();
-                return (stats == null ? "" : stats.malicious() + " malicious ")
-                        + (facts.threatLabel() == null ? "" : words.ofService(facts.threatLabel()));
-            }
-        }
-        return "";
     }
 
     private void answers(List<EnrichmentResult> results, JsonGenerator out) throws IOException {
@@ -227,7 +225,24 @@ final class SessionData {
         if (result instanceof EnrichmentResult.Failed failed) {
             return "failed: " + words.ofService(failed.reason());
         }
-        return result instanceof EnrichmentResult.NotFound ? "not found" : "found";
+        if (result instanceof EnrichmentResult.Found found) {
+            return details(found);
+        }
+        return "not found";
+    }
+
+    private String details(EnrichmentResult.Found found) {
+        StringJoiner said = new StringJoiner("; ");
+        for (FactDetail detail : found.facts().details()) {
+            if (said.length() > MAX_ANSWER_TEXT) {
+                said.add("…");
+                break;
+            }
+            if (!detail.value().equals("")) {
+                said.add(words.ofService(detail.label()) + ": " + words.ofService(detail.value()));
+            }
+        }
+        return said.length() == 0 ? "found" : said.toString();
     }
 
     /** Escapes what could end the script element that holds the data. */

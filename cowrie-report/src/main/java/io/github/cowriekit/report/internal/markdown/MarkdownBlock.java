@@ -5,43 +5,45 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.SessionRecord;
-import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import io.github.cowriekit.report.internal.digest.Conclusion;
-import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.report.internal.digest.FileReputation;
+import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One session for a ticket: a table of what it was, its files and its commands. */
 public final class MarkdownBlock {
     private static final int MAX_COMMANDS = 100;
     private static final int MAX_FILES = 50;
+    private static final int MAX_ANSWERS = 50;
 
     private final SafeText text = new SafeText(1_000);
     private final StringBuilder out = new StringBuilder(2048);
-    private final EnrichedSession enriched;
+    private final SessionRecord record;
+    private final FileReputation reputation;
     private final Session session;
     private final @Nullable Conclusion conclusion;
 
     private MarkdownBlock(SessionRecord record) {
-        this.enriched = record.enriched();
+        this.record = record;
+        this.reputation = new FileReputation(record.enriched());
         this.conclusion = Conclusion.of(record, text);
-        this.session = enriched.session();
+        this.session = record.session();
     }
 
     public static String of(SessionRecord record) {
         MarkdownBlock block = new MarkdownBlock(record);
         block.facts();
         block.files();
+        block.answers();
         block.commands();
         return block.out.toString();
     }
@@ -60,9 +62,14 @@ public final class MarkdownBlock {
                 session.source().ip() == null
                         ? null
                         : text.plain(session.source().ip()));
-        SourceNetwork network = SourceNetwork.of(enriched);
-        row("Network", network.name() == null ? null : text.ofService(network.name()));
-        row("Country", network.country() == null ? null : text.ofService(network.country()));
+        SourceOrigin origin = SourceOrigin.of(record);
+        row("Network", network(origin));
+        row("Country", origin.countryText() == null ? null : text.ofService(origin.countryText()));
+        if (conclusion == null) {
+            row(
+                    "Network Kind",
+                    origin.networkKind() == null ? null : origin.networkKind().label());
+        }
         row("Client", logged(session.client().softwareVersion()));
         row("Login", login());
         row(
@@ -72,6 +79,13 @@ public final class MarkdownBlock {
             conclusion.facts().forEach(this::row);
         }
         out.append('\n');
+    }
+
+    private @Nullable String network(SourceOrigin origin) {
+        if (origin.asn() == null) {
+            return null;
+        }
+        return "AS" + origin.asn() + (origin.asName() == null ? "" : " " + text.ofService(origin.asName()));
     }
 
     private @Nullable String logged(@Nullable String value) {
@@ -104,15 +118,9 @@ public final class MarkdownBlock {
         if (total == 0) {
             return;
         }
-        Map<String, VirusTotalFileFacts> known = new HashMap<>();
-        for (EnrichmentResult result : enriched.results()) {
-            if (result instanceof EnrichmentResult.Found found && found.facts() instanceof VirusTotalFileFacts facts) {
-                known.putIfAbsent(result.observable().value(), facts);
-            }
-        }
-        out.append("| File | SHA-256 | From | Destination | VirusTotal |\n| --- | --- | --- | --- | --- |\n");
-        session.downloads().stream().limit(MAX_FILES).forEach(file -> file(file, known));
-        session.uploads().stream().limit(MAX_FILES).forEach(file -> file(file, known));
+        out.append("| File | SHA-256 | From | Destination | Known As |\n| --- | --- | --- | --- | --- |\n");
+        session.downloads().stream().limit(MAX_FILES).forEach(this::file);
+        session.uploads().stream().limit(MAX_FILES).forEach(this::file);
         out.append('\n');
         long shown = Math.min(MAX_FILES, session.downloads().size())
                 + (long) Math.min(MAX_FILES, session.uploads().size());
@@ -121,40 +129,59 @@ public final class MarkdownBlock {
         }
     }
 
-    private void file(Download file, Map<String, VirusTotalFileFacts> known) {
-        cells("download", file.sha256(), file.url(), file.destination(), known);
+    private void file(Download file) {
+        cells("download", file.sha256(), file.url(), file.destination());
     }
 
-    private void file(Upload file, Map<String, VirusTotalFileFacts> known) {
+    private void file(Upload file) {
         String target = file.destination() == null ? file.filename() : file.destination();
-        cells("upload", file.sha256(), file.url(), target, known);
+        cells("upload", file.sha256(), file.url(), target);
     }
 
-    private void cells(
-            String kind,
-            @Nullable String sha256,
-            @Nullable String url,
-            @Nullable String destination,
-            Map<String, VirusTotalFileFacts> known) {
+    private void cells(String kind, @Nullable String sha256, @Nullable String url, @Nullable String destination) {
         out.append("| ").append(kind);
         for (String cell : new String[] {
             sha256 == null ? "" : text.plain(sha256),
             url == null ? "" : text.ofLog(url),
             destination == null ? "" : text.ofLog(destination),
-            virusTotal(known.get(sha256))
+            reputation.text(sha256, text)
         }) {
             out.append(" | ").append(Markdown.escape(cell));
         }
         out.append(" |\n");
     }
 
-    private String virusTotal(@Nullable VirusTotalFileFacts facts) {
-        if (facts == null) {
-            return "";
+    /** What sources say, a row for each answer that says anything. */
+    private void answers() {
+        List<EnrichmentResult.Found> found = record.enriched().results().stream()
+                .filter(EnrichmentResult.Found.class::isInstance)
+                .map(EnrichmentResult.Found.class::cast)
+                .filter(answer -> !answer.facts().details().isEmpty())
+                .toList();
+        if (found.isEmpty()) {
+            return;
         }
-        AnalysisStats stats = facts.lastAnalysisStats();
-        return (stats == null ? "" : stats.malicious() + " malicious ")
-                + (facts.threatLabel() == null ? "" : text.ofService(facts.threatLabel()));
+        out.append("| Asked About | Source | Answer |\n| --- | --- | --- |\n");
+        for (EnrichmentResult.Found answer : found.subList(0, Math.min(MAX_ANSWERS, found.size()))) {
+            out.append("| ")
+                    .append(Markdown.escape(text.ofLog(answer.observable().value())))
+                    .append(" | ")
+                    .append(Markdown.escape(text.ofService(answer.source())))
+                    .append(" | ")
+                    .append(Markdown.escape(details(answer.facts())))
+                    .append(" |\n");
+        }
+        out.append('\n');
+        if (found.size() > MAX_ANSWERS) {
+            out.append("… and ").append(found.size() - MAX_ANSWERS).append(" more answers\n\n");
+        }
+    }
+
+    private String details(Facts facts) {
+        return facts.details().stream()
+                .filter(detail -> !detail.value().equals(""))
+                .map(detail -> text.ofService(detail.label()) + ": " + text.ofService(detail.value()))
+                .collect(Collectors.joining("; "));
     }
 
     private void commands() {

@@ -4,10 +4,11 @@ import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.technique.Techniques;
+import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
-import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.export.Indicators;
 import io.github.cowriekit.report.internal.export.JsonLines;
 import io.github.cowriekit.report.internal.export.PlainAddresses;
@@ -158,14 +159,14 @@ public final class OcsfWriter implements SessionSink {
 
         private void source(Endpoint endpoint) throws IOException {
             endpoint(endpoint);
-            SourceNetwork network = facts.network();
-            if (network.asn() != null) {
-                out.object("autonomous_system", network, found -> {
+            SourceOrigin origin = facts.origin();
+            if (origin.asn() != null) {
+                out.object("autonomous_system", origin, found -> {
                     out.number("number", found.asn());
-                    out.text("name", found.name());
+                    out.text("name", found.asName());
                 });
             }
-            out.object("location", network.country(), country -> out.text("country", country));
+            out.object("location", origin.country(), country -> out.text("country", country));
         }
 
         private void endpoint(Endpoint endpoint) throws IOException {
@@ -211,6 +212,8 @@ public final class OcsfWriter implements SessionSink {
             out.text("protocol", facts.protocol());
             out.text("client_version", session.client().softwareVersion());
             out.text("hassh", session.client().hassh());
+            NetworkKind kind = facts.origin().networkKind();
+            out.text("network_kind", kind == null ? null : kind.label());
             out.number("login_count", session.logins().size());
             out.number("command_count", facts.commandCount());
             out.number(

@@ -6,13 +6,12 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
-import io.github.cowriekit.report.internal.digest.SourceNetwork;
+import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.report.internal.digest.FileReputation;
+import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +35,14 @@ final class Rankings {
                         "Download Hosts",
                         "Source Addresses",
                         "Networks",
+                        "Network Kinds",
                         "Countries",
                         "Clients")
                 .forEach(title -> rankings.put(title, new Ranking()));
     }
 
-    void add(EnrichedSession enriched) {
-        Session session = enriched.session();
+    void add(SessionRecord record) {
+        Session session = record.session();
         Instant at = session.startedAt();
         for (Login login : session.logins()) {
             if (login.publicKey() == null) {
@@ -57,15 +57,20 @@ final class Rankings {
                     text.ofCommand(commands.get(commands.size() - 1).input()),
                     at);
         }
-        files(enriched, at);
+        files(record.enriched(), at);
         plain("Source Addresses", session.source().ip(), at);
-        SourceNetwork network = SourceNetwork.of(enriched);
-        if (network.asn() != null || network.name() != null) {
-            String number = network.asn() == null ? "" : "AS" + network.asn() + " ";
-            count("Networks", number + (network.name() == null ? "" : text.ofService(network.name())), at);
+        SourceOrigin origin = SourceOrigin.of(record);
+        if (origin.asn() != null) {
+            count(
+                    "Networks",
+                    "AS" + origin.asn() + (origin.asName() == null ? "" : " " + text.ofService(origin.asName())),
+                    at);
         }
-        if (network.country() != null) {
-            count("Countries", text.ofService(network.country()), at);
+        if (origin.networkKind() != null) {
+            count("Network Kinds", origin.networkKind().label(), at);
+        }
+        if (origin.countryText() != null) {
+            count("Countries", text.ofService(origin.countryText()), at);
         }
         String client = session.client().softwareVersion();
         if (client != null) {
@@ -75,26 +80,20 @@ final class Rankings {
     }
 
     private void files(EnrichedSession enriched, @Nullable Instant at) {
-        Map<String, String> labels = new HashMap<>();
-        for (EnrichmentResult result : enriched.results()) {
-            if (result instanceof EnrichmentResult.Found found
-                    && found.facts() instanceof VirusTotalFileFacts facts
-                    && facts.threatLabel() != null) {
-                labels.put(result.observable().value(), "  " + text.ofService(facts.threatLabel()));
-            }
-        }
+        FileReputation reputation = new FileReputation(enriched);
         for (Download file : enriched.session().downloads()) {
-            file(file.sha256(), labels, at);
+            file(file.sha256(), reputation, at);
             plain("Download Hosts", file.host(), at);
         }
         for (Upload file : enriched.session().uploads()) {
-            file(file.sha256(), labels, at);
+            file(file.sha256(), reputation, at);
         }
     }
 
-    private void file(@Nullable String sha256, Map<String, String> labels, @Nullable Instant at) {
+    private void file(@Nullable String sha256, FileReputation reputation, @Nullable Instant at) {
         if (sha256 != null) {
-            count("Files", text.plain(sha256) + labels.getOrDefault(sha256, ""), at);
+            String known = reputation.text(sha256, text);
+            count("Files", text.plain(sha256) + (known.isEmpty() ? "" : "  " + known), at);
         }
     }
 

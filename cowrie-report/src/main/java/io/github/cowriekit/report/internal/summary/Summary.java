@@ -58,7 +58,7 @@ public final class Summary {
             byDuration.add(session.duration().toMillis());
         }
         span(session.startedAt());
-        rankings.add(enriched);
+        rankings.add(record);
         forwards(session);
         for (EnrichmentResult result : enriched.results()) {
             unanswered(result);

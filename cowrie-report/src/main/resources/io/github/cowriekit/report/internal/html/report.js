@@ -201,7 +201,7 @@
     const facts = make('dl');
     const add = (label, value) => { if (value) facts.append(make('dt', label), make('dd', value)); };
     add('Started', s.s); add('Duration', s.d === undefined ? '' : s.d + ' s'); add('Time line', s.l);
-    add('Protocol', s.p); add('Source', s.a); add('Network', s.n); add('Country', s.c);
+    add('Protocol', s.p); add('Source', s.a); add('Network', s.n); add('Country', s.c); if (!s.j) add('Network Kind', s.x);
     add('Client', s.v); add('HASSH', s.h);
     add('Login', s.u === undefined ? '' : s.u + ' / ' + (s.w ?? '(no password)') + (s.o ? '' : ' (failed)'));
     for (const [label, value] of s.j || []) add(label, value);
@@ -213,7 +213,7 @@
         ...table('Why this verdict', ['Weight', 'Evidence'], s.y || [], (s.z || 0) - (s.y || []).length), ...timing(s),
         ...(s.m.length ? [make('h2', 'Commands'), commands] : []),
         ...(left > 0 ? [make('p', '… and ' + left + ' more', 'soft')] : []),
-        ...table('Files', ['Kind', 'URL', 'SHA-256', 'Destination', 'VirusTotal'], s.f, s.g - s.f.length),
+        ...table('Files', ['Kind', 'URL', 'SHA-256', 'Destination', 'Known As'], s.f, s.g - s.f.length),
         ...table('Answers', ['Source', 'About', 'Answer', 'Fetched'], s.r, s.q - s.r.length));
     byId('detail').showModal();
   }
