@@ -43,8 +43,10 @@ class CsvReportTest {
         assertThat(vpn.getField("commands_failed")).isEqualTo("1");
         assertThat(vpn.getField("downloads")).isEqualTo("2");
         assertThat(vpn.getField("asn")).isEqualTo("132203");
-        assertThat(vpn.getField("as_name")).startsWith("TENCENT-NET-AP-CN");
-        assertThat(vpn.getField("country")).isEqualTo("CN");
+        assertThat(vpn.getField("as_name")).startsWith("Tencent Building");
+        assertThat(vpn.getField("country")).isEqualTo("HK");
+        assertThat(vpn.getField("registered_country")).isEqualTo("CN");
+        assertThat(vpn.getField("network_kind")).isEqualTo("vpn");
         assertThat(vpn.getField("end")).isEqualTo("closed");
     }
 
@@ -79,9 +81,9 @@ class CsvReportTest {
             assertThat(row.getField("direction")).isEqualTo("download");
             assertThat(row.getField("origin")).isEqualTo("url");
             assertThat(row.getField("sha256")).isEqualTo(Diary.PERL_BOT);
-            assertThat(row.getField("vt_label")).isEqualTo("trojan.perl/shellbot");
-            assertThat(row.getField("vt_malicious")).isEqualTo("39");
-            assertThat(row.getField("vt_first_submission")).isEqualTo("2023-05-15T07:28:09.000000Z");
+            assertThat(row.getField("malware_family")).isEqualTo("trojan.perl/shellbot");
+            assertThat(row.getField("detections")).isEqualTo("39");
+            assertThat(row.getField("first_seen")).isEqualTo("2023-05-15T07:28:09.000000Z");
         });
     }
 
@@ -133,7 +135,7 @@ class CsvReportTest {
         List<Path> files = Reports.csv().writeFiles(Diary.sessions().stream(), folder);
         assertThat(files)
                 .extracting(file -> file.getFileName().toString())
-                .containsExactly("sessions.csv", "commands.csv", "files.csv", "credentials.csv");
+                .containsExactly("sessions.csv", "commands.csv", "files.csv", "credentials.csv", "answers.csv");
         for (CsvTable table : CsvTable.values()) {
             assertThat(Files.readString(folder.resolve(table.label() + ".csv")))
                     .isEqualTo(DiaryReportTest.write(Reports.csv().table(table), Diary.sessions()));

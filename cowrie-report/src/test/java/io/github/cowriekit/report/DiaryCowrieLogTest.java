@@ -40,7 +40,8 @@ class DiaryCowrieLogTest {
                 .contains(
                         "Logged GreyNoise  malicious, Example\n",
                         "Logged Reverse DNS  $'evil\\x1b[2J'\n",
-                        "Logged VT Scan  2 of 70, 2023-05-20 01:02:03 UTC\n")
+                        "Logged VT Scan  2 of 70\n",
+                        "Logged VT Scan Time  2023-05-20 01:02:03 UTC\n")
                 .doesNotContain("\u001b");
     }
 

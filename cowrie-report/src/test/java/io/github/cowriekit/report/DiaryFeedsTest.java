@@ -39,7 +39,7 @@ class DiaryFeedsTest {
                         "isc-research",
                         new ResearchScannerFacts(List.of(
                                 new ResearchScanner("scan", null, null), new ResearchScanner("scan", null, null))),
-                        "Known Scanner  scan\n"),
+                        "ISC Research Scanner  scan\n"),
                 Arguments.of(
                         "feodotracker",
                         new FeodoTrackerFacts(List.of(FeodoTrackerServer.builder()
@@ -53,7 +53,7 @@ class DiaryFeedsTest {
                                         .tags(List.of("elf", "mirai"))
                                         .build()))
                                 .build(),
-                        "URLhaus Recent Tags  elf, mirai\n"));
+                        "URLhaus IP Tags (urlhaus-recent)  elf, mirai\n"));
     }
 
     @ParameterizedTest
@@ -80,13 +80,13 @@ class DiaryFeedsTest {
 
         assertThat(block(session, found("urlhaus", SOURCE, facts)))
                 .contains("URLhaus IP Tags  mirai\n")
-                .doesNotContain("URLhaus Recent");
+                .doesNotContain("urlhaus-recent");
         assertThat(block(session, found("urlhaus-recent", SOURCE, facts)))
-                .contains("URLhaus Recent Tags  mirai\n")
-                .doesNotContain("URLhaus IP Tags", "URLhaus Malware URLs");
+                .contains("URLhaus IP Tags (urlhaus-recent)  mirai\n")
+                .doesNotContain("URLhaus IP Tags  ");
         assertThat(block(session, found("our-mirror", SOURCE, facts)))
-                .contains("OUR-MIRROR url count  3\n")
-                .doesNotContain("URLhaus");
+                .contains("URLhaus Malware URLs (our-mirror)  3\n")
+                .doesNotContain("URLhaus Malware URLs  ");
     }
 
     @Test

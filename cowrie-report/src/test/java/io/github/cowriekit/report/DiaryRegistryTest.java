@@ -85,7 +85,7 @@ class DiaryRegistryTest {
                         notFound("teamcymru", SOURCE),
                         notFound("otx", SOURCE),
                         new EnrichmentResult.Failed(SOURCE, "reversedns", Instant.EPOCH, "SERVFAIL")))
-                .containsPattern("Reverse DNS  failed.*SERVFAIL")
+                .containsPattern("REVERSEDNS  failed.*SERVFAIL")
                 .doesNotContain("RDAP", "Cymru", "OTX");
     }
 }

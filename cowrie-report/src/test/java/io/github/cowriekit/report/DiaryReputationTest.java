@@ -96,7 +96,7 @@ class DiaryReputationTest {
                         new EnrichmentResult.Failed(SOURCE, "abuseipdb", Instant.EPOCH, "HTTP 500"),
                         notFound("greynoise", SOURCE),
                         notFound("malwarebazaar", FILE)))
-                .containsPattern("AbuseIPDB  failed.*HTTP 500")
+                .containsPattern("ABUSEIPDB  failed.*HTTP 500")
                 .doesNotContain("GreyNoise", "MalwareBazaar");
     }
 }

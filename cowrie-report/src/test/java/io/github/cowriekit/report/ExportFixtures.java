@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +53,17 @@ final class ExportFixtures {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         format.write(sessions.stream(), out);
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Keeps what is written now as what is expected, if {@code -Dcowriekit.golden=write} says so. */
+    static void writeIfAsked(String name, String written) {
+        if ("write".equals(System.getProperty("cowriekit.golden"))) {
+            try {
+                Files.writeString(Path.of("src/test/resources/report/exports", name), written);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     static String resource(String name) {

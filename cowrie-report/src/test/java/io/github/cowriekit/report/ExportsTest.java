@@ -47,6 +47,7 @@ class ExportsTest {
     @MethodSource("formats")
     void writesTheSessionsOfTheDiary(Function<ExportOptions, ReportFormat> format) {
         ReportFormat marked = format.apply(ExportOptions.all());
+        ExportFixtures.writeIfAsked("diary." + marked.name(), write(marked, Diary.sessions()));
         assertThat(write(marked, Diary.sessions())).isEqualTo(ExportFixtures.resource("diary." + marked.name()));
     }
 

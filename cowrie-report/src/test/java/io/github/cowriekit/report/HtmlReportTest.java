@@ -19,11 +19,11 @@ class HtmlReportTest {
         assertThat(vpn.get("i").asText()).isEqualTo("909bea239054");
         assertThat(vpn.get("d").decimalValue()).isEqualByComparingTo("26.73");
         assertThat(vpn.get("w").asText()).isEqualTo("qwe@1234");
-        assertThat(vpn.get("c").asText()).isEqualTo("CN");
+        assertThat(vpn.get("c").asText()).isEqualTo("HK");
         assertThat(vpn.get("t").asInt()).isEqualTo(19);
         assertThat(vpn.get("m")).hasSize(19);
         assertThat(vpn.get("f")).hasSize(2);
-        assertThat(vpn.get("f").get(0).get(4).asText()).isEqualTo("21 malicious trojan.shell/linux");
+        assertThat(vpn.get("f").get(0).get(4).asText()).isEqualTo("21 of 21 engines, trojan.shell/linux (virustotal)");
         assertThat(vpn.get("q").asInt()).isEqualTo(8);
     }
 

@@ -4,6 +4,7 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.FactsKinds;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.lang.reflect.ParameterizedType;
@@ -66,7 +67,9 @@ final class RandomRecords {
             return observable();
         }
         if (plain == Facts.class || plain == EnrichmentResult.class) {
-            Class<?>[] members = plain.getPermittedSubclasses();
+            Class<?>[] members = plain == Facts.class
+                    ? FactsKinds.all().values().toArray(new Class<?>[0])
+                    : plain.getPermittedSubclasses();
             return value(members[random.nextInt(members.length)]);
         }
         if (plain.isEnum()) {

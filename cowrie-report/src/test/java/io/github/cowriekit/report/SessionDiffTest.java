@@ -18,7 +18,7 @@ class SessionDiffTest {
                 .containsPattern("Session  fd5ac84ee8f9 +909bea239054\n")
                 .containsPattern("Duration  10\\.40 s +26\\.73 s\n")
                 .containsPattern("Login  root / Admin123\\$ +root / qwe@1234\n")
-                .containsPattern("Country  US +CN\n")
+                .containsPattern("Country  US +HK\n")
                 .contains("The same in both: Protocol, Login Attempts, Commands, Files\n")
                 .contains("\n  cat /proc/cpuinfo | grep name | wc -l\n- echo \"root:J9uoMrirSMHb\"|chpasswd|bash\n"
                         + "+ echo \"root:aeUVqyLmI0Sy\"|chpasswd|bash\n  rm -rf /tmp/secure.sh;");

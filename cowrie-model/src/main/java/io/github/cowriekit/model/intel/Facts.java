@@ -31,7 +31,10 @@ import java.util.Map;
  * @since 0.1.0
  */
 public interface Facts {
-    /** Returns the name of this kind of facts in JSON, such as {@code virustotal-file}: stable, lower case, unique. */
+    /**
+     * Returns the name of this kind of facts in JSON, such as {@code virustotal-file}: stable, lower case, unique. It is
+     * the name of the source, with a word after it where a source has several kinds.
+     */
     String kind();
 
     /**

@@ -40,7 +40,7 @@ public final class BuiltInFacts implements FactsKinds {
     private static final Map<String, Class<? extends Facts>> KINDS = Map.ofEntries(
             Map.entry("abuseipdb", AbuseIpDbFacts.class),
             Map.entry("circl-hashlookup", HashlookupFacts.class),
-            Map.entry("cloud-range", CloudFacts.class),
+            Map.entry("clouds", CloudFacts.class),
             Map.entry("cowrie-log", CowrieLogFacts.class),
             Map.entry("crowdsec", CrowdSecFacts.class),
             Map.entry("dshield", DshieldFacts.class),
@@ -52,7 +52,7 @@ public final class BuiltInFacts implements FactsKinds {
             Map.entry("isc-research", ResearchScannerFacts.class),
             Map.entry("malwarebazaar", MalwareBazaarFacts.class),
             Map.entry("maxmind", MaxMindFacts.class),
-            Map.entry("network-list", NetworkListFacts.class),
+            Map.entry("networks", NetworkListFacts.class),
             Map.entry("otx", OtxFacts.class),
             Map.entry("rdap", RdapFacts.class),
             Map.entry("reversedns", ReverseDnsFacts.class),

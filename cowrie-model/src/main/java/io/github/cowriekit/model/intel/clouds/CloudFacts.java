@@ -50,7 +50,7 @@ public record CloudFacts(
 
     @Override
     public String kind() {
-        return "cloud-range";
+        return "clouds";
     }
 
     @Override

@@ -20,7 +20,7 @@ public record NetworkListFacts(List<ListedNetwork> networks) implements Facts {
 
     @Override
     public String kind() {
-        return "network-list";
+        return "networks";
     }
 
     @Override

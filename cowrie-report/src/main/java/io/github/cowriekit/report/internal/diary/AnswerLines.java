@@ -67,9 +67,7 @@ final class AnswerLines {
 
     /** Returns whether the facts are of the source itself, and not of another one that answers in its terms. */
     private static boolean isOwn(Facts facts, String source) {
-        String kind = facts.kind();
-        int end = kind.indexOf('-');
-        return source.startsWith(end < 0 ? kind : kind.substring(0, end));
+        return facts.kind().equals(source) || facts.kind().startsWith(source + "-");
     }
 
     private void notFound(EnrichmentResult result) {
@@ -86,6 +84,7 @@ final class AnswerLines {
                     lines.add(label(result), "not found");
                 }
             }
+            case "dshield", "spur" -> lines.add(label(result), "not found");
             case "cowrie-log" -> lines.add("Logged VT Scan", "not found");
             case "hibp" -> lines.add("Password In Breaches", "none");
             default -> {}
@@ -117,6 +116,7 @@ final class AnswerLines {
         return switch (result.source()) {
                     case "dshield" -> "ASNAME";
                     case "spur" -> "SPUR";
+                    case "hibp" -> "Password In Breaches";
                     case "urlhaus" -> isFile ? "URLhaus Payload" : isUrl ? "URLhaus URL" : "URLhaus IP Tags";
                     case "virustotal" ->
                         isFile

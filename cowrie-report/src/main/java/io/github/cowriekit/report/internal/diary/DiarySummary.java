@@ -94,12 +94,19 @@ final class DiarySummary {
 
     private void file(FileReputation reputation, @Nullable String sha256) {
         SubjectView file = reputation.find(sha256);
-        if (file == null) {
+        if (file == null || sha256 == null) {
             return;
         }
         String family = FileReputation.family(file);
-        boolean isAccused = !FileReputation.accusers(file).isEmpty();
-        families.add(family != null ? text.ofService(family) : isAccused ? "<malicious, no name>" : "<no name>");
+        if (family != null) {
+            families.add(text.ofService(family));
+        } else if (!FileReputation.accusers(file).isEmpty()) {
+            families.add("<malicious, no name>");
+        } else if (reputation.isKnown(sha256)) {
+            families.add("<not malicious>");
+        } else {
+            families.add(reputation.isAnswered(sha256) ? "<not found>" : "<no answer>");
+        }
     }
 
     String format() {

@@ -43,6 +43,22 @@ public final class FileReputation {
         return about == null ? null : views.computeIfAbsent(file.value(), hash -> SubjectView.of(file, about));
     }
 
+    /** Returns whether any source knows the file. */
+    public boolean isKnown(String sha256) {
+        return about(sha256).stream().anyMatch(EnrichmentResult.Found.class::isInstance);
+    }
+
+    /** Returns whether any source said whether it knows the file. */
+    public boolean isAnswered(String sha256) {
+        return about(sha256).stream()
+                .anyMatch(result ->
+                        result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound);
+    }
+
+    private List<EnrichmentResult> about(String sha256) {
+        return results.getOrDefault(Observable.sha256(sha256).value(), List.of());
+    }
+
     /** Returns the sources that call the file malicious. */
     public static List<String> accusers(SubjectView file) {
         return file.detections().stream()
