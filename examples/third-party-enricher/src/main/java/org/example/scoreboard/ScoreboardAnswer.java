@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
-import io.github.cowriekit.model.intel.CustomFacts;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads leniently: what is missing, null or of another type is left out of the facts. */
 final class ScoreboardAnswer {
@@ -30,24 +27,24 @@ final class ScoreboardAnswer {
         }
     }
 
-    static CustomFacts read(JsonNode body) {
-        Map<String, Object> attributes = new LinkedHashMap<>();
+    static ScoreboardFacts read(JsonNode body) {
         JsonNode score = body.path("score");
-        if (score.canConvertToInt() || score.asText().matches("\\d{1,3}")) {
-            attributes.put("score", score.asInt());
-        }
-        List<Object> labels = new ArrayList<>();
+        boolean hasScore = score.canConvertToInt() || score.asText().matches("\\d{1,3}");
+        List<String> labels = new ArrayList<>();
         for (JsonNode label : body.path("labels")) {
             if (label.isTextual()) {
                 labels.add(label.textValue());
             }
         }
-        if (!labels.isEmpty()) {
-            attributes.put("labels", labels);
-        }
-        if (attributes.isEmpty()) {
+        JsonNode vpn = body.path("vpn");
+        ScoreboardFacts facts = new ScoreboardFacts(
+                hasScore ? score.asInt() : null,
+                labels,
+                body.path("country").textValue(),
+                vpn.isBoolean() ? vpn.booleanValue() : null);
+        if (facts.score() == null && facts.labels().isEmpty()) {
             throw new InvalidAnswerException("the answer has neither a score nor labels");
         }
-        return new CustomFacts(attributes);
+        return facts;
     }
 }

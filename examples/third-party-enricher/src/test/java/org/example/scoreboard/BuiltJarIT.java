@@ -57,8 +57,7 @@ final class BuiltJarIT {
                     .isZero();
             assertThat(Files.readAllLines(out))
                     .satisfiesExactly(
-                            found ->
-                                    assertThat(found).startsWith("Found").contains("CustomFacts[attributes={score=7}]"),
+                            found -> assertThat(found).startsWith("Found").contains("ScoreboardFacts[score=7, "),
                             notFound -> assertThat(notFound).startsWith("NotFound"));
             assertThat(fake.requests()).hasSize(2);
         }

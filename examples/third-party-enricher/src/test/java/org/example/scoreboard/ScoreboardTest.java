@@ -3,7 +3,6 @@ package org.example.scoreboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.testkit.FakeClock;
@@ -35,7 +34,7 @@ final class ScoreboardTest {
                 Enrichment enrichment = enrichment(fake)) {
             fake.knows(ADDRESS, "{\"score\": \"7\", \"labels\": [\"ssh\", null, 3]}");
 
-            CustomFacts facts = new CustomFacts(Map.of("score", 7, "labels", List.of("ssh")));
+            ScoreboardFacts facts = new ScoreboardFacts(7, List.of("ssh"), null, null);
             assertThat(enrichment.lookup(ADDRESS))
                     .containsExactly(new EnrichmentResult.Found(ADDRESS, "scoreboard", clock.instant(), facts));
         }

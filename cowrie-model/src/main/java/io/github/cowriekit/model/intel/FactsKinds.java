@@ -8,7 +8,8 @@ import java.util.ServiceLoader;
 /**
  * Names the kinds of facts of one module, so that Session JSON and caches can read them back. Found by {@link ServiceLoader}.
  *
- * <p>An implementation has a public constructor without arguments. In a named module its records are in an exported package.
+ * <p>An implementation has a public constructor without arguments. In a named module the package of its
+ * records is exported, or opened to {@code com.fasterxml.jackson.databind}.
  *
  * @since 0.1.0
  */

@@ -99,7 +99,7 @@ public final class FileReputation {
         }
         StringJoiner words = new StringJoiner(", ");
         detections(file)
-                .filter(said -> said.asked() != null)
+                .filter(said -> said.asked() != null && said.asked() > 0)
                 .ifPresent(said -> words.add(said.positive() + " of " + said.asked() + " engines"));
         String family = family(file);
         if (family != null) {
