@@ -143,14 +143,27 @@ class ArchitectureTest {
     @Test
     void keepsRoomsSmallEnoughToFindOnesWayIn() {
         Map<String, Long> sizes = CLASSES.stream()
-                .filter(type -> type.isTopLevelClass()
-                        && (type.getPackageName().startsWith(ROOT + "parser.internal")
-                                || type.getPackageName().startsWith(ROOT + "enrich.internal")))
+                .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
         assertThat(sizes)
-                .hasSizeGreaterThan(30)
+                .hasSizeGreaterThan(100)
                 .allSatisfy((room, size) -> assertThat(size).as(room).isLessThanOrEqualTo(25));
+    }
+
+    @Test
+    void readsSourcesByWhatTheirFactsSay() {
+        // the legacy format prints four named services
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "report..", ROOT + "analysis..")
+                .and(not(resideInAnyPackage(ROOT + "report.internal.legacy")))
+                .and()
+                .doNotHaveSimpleName("LegacyAbnormal")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "model.intel.*..")
+                .check(CLASSES);
     }
 
     @Test

@@ -1,0 +1,92 @@
+package io.github.cowriekit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.maxmind.MaxMindAnonymous;
+import io.github.cowriekit.model.intel.maxmind.MaxMindAsn;
+import io.github.cowriekit.model.intel.maxmind.MaxMindCity;
+import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
+import io.github.cowriekit.model.intel.maxmind.MaxMindPlace;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Country, AS and kind of network of an address that one source alone knows are the same in every format. */
+class OneOriginTest {
+    private static final Observable ADDRESS = Observable.ip("142.93.64.69");
+    private static final String COUNTRY = "NL";
+    private static final long ASN = 64_500;
+    private static final String AS_NAME = "EXAMPLE-AS";
+    private static final String KIND = "vpn";
+
+    private final EnrichedSession session = new EnrichedSession(
+            Diary.session("8d39860bce79", ADDRESS.value(), SessionEnd.CLOSED)
+                    .startedAt(Instant.parse("2024-02-03T04:05:06Z"))
+                    .build(),
+            List.of(new EnrichmentResult.Found(ADDRESS, "maxmind", Diary.FETCHED, maxMind())));
+
+    private static MaxMindFacts maxMind() {
+        return new MaxMindFacts(
+                MaxMindCity.builder()
+                        .country(new MaxMindPlace(COUNTRY, null, Map.of()))
+                        .build(),
+                new MaxMindAsn(null, "142.93.64.0/20", ASN, AS_NAME),
+                MaxMindAnonymous.builder().anonymousVpn(true).build());
+    }
+
+    @Test
+    void isInTextAndTables() {
+        assertThat(write(Reports.csv())).containsPattern("," + ASN + "," + AS_NAME + "," + COUNTRY + ",," + KIND + ",");
+        assertThat(write(Reports.markdown()))
+                .contains("| Network | AS" + ASN + " EXAMPLE\\-AS |\n")
+                .contains("| Country | " + COUNTRY + " |\n")
+                .contains("| Network Kind | " + KIND + " |\n");
+        assertThat(write(Reports.summary()))
+                .containsPattern("(?s)\nNetworks\n.{0,60}1  AS" + ASN + " " + AS_NAME + "\n")
+                .containsPattern("(?s)\nNetwork Kinds\n.{0,60}1  " + KIND + "\n")
+                .containsPattern("(?s)\nCountries\n.{0,60}1  " + COUNTRY + "\n");
+        assertThat(write(Reports.diary()))
+                .contains("Country  " + COUNTRY + " (maxmind)\n")
+                .contains("Network Kind  " + KIND + " (maxmind)\n")
+                .contains("MaxMind ASN  " + ASN + "\n");
+        assertThat(write(Reports.diary().brief())).contains("AS" + ASN + ", " + AS_NAME + ", " + COUNTRY + ", " + KIND);
+    }
+
+    @Test
+    void isInThePage() {
+        JsonNode data = HtmlReportTest.data(write(Reports.html())).get(0);
+        assertThat(data.get("n").asText()).isEqualTo(AS_NAME);
+        assertThat(data.get("c").asText()).isEqualTo(COUNTRY);
+        assertThat(data.get("x").asText()).isEqualTo(KIND);
+    }
+
+    @Test
+    void isInExports() throws IOException {
+        JsonNode ecs = new ObjectMapper()
+                .readTree(
+                        write(Reports.ecs(ExportOptions.all())).lines().toList().get(1));
+        assertThat(ecs.at("/source/as/number").asLong()).isEqualTo(ASN);
+        assertThat(ecs.at("/source/as/organization/name").asText()).isEqualTo(AS_NAME);
+        assertThat(ecs.at("/source/geo/country_iso_code").asText()).isEqualTo(COUNTRY);
+        assertThat(ecs.at("/cowrie/network_kind").asText()).isEqualTo(KIND);
+
+        JsonNode ocsf = new ObjectMapper().readTree(write(Reports.ocsf(ExportOptions.all())));
+        JsonNode source = ocsf.at("/evidences/0/src_endpoint");
+        assertThat(source.at("/autonomous_system/number").asLong()).isEqualTo(ASN);
+        assertThat(source.at("/autonomous_system/name").asText()).isEqualTo(AS_NAME);
+        assertThat(source.at("/location/country").asText()).isEqualTo(COUNTRY);
+        assertThat(ocsf.at("/unmapped/network_kind").asText()).isEqualTo(KIND);
+    }
+
+    private String write(ReportFormat format) {
+        return DiaryReportTest.write(format, List.of(session));
+    }
+}
