@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Hashes that are the same in every run. */
 public final class Hash {
-    /** "CowrieKi" in ASCII. Changing it makes saved crowds unreadable. */
+    /** "CowrieKi" in ASCII. Changing it makes saved histories useless. */
     public static final long SEED = 0x436f777269654b69L;
 
     private static final Hasher64 XXH3 = Hashing.xxh3_64(SEED);

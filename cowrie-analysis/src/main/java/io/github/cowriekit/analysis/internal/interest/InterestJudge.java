@@ -1,11 +1,11 @@
 package io.github.cowriekit.analysis.internal.interest;
 
-import io.github.cowriekit.analysis.internal.crowd.CrowdResult;
-import io.github.cowriekit.analysis.internal.crowd.News;
-import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
+import io.github.cowriekit.analysis.internal.history.HistoryResult;
+import io.github.cowriekit.analysis.internal.history.News;
+import io.github.cowriekit.analysis.internal.history.SessionFeatures;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.assessment.Interest.Reason;
 import io.github.cowriekit.model.assessment.Interest;
+import io.github.cowriekit.model.assessment.Interest.Reason;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Stage;
@@ -43,25 +43,26 @@ public final class InterestJudge {
     }
 
     /** Returns how interesting a session is. */
-    public Interest judge(EnrichedSession enriched, OperatorVerdict operator, SessionFeatures parts, CrowdResult seen) {
+    public Interest judge(
+            EnrichedSession enriched, OperatorVerdict operator, SessionFeatures features, HistoryResult history) {
         List<Reason> found = new ArrayList<>(0);
-        String scope = seen.scope() == null ? NO_SCOPE : seen.scope().text();
-        for (News news : seen.news()) {
+        String scope = history.scope() == null ? NO_SCOPE : history.scope().text();
+        for (News news : history.news()) {
             add(found, news.reason(), news.share(), news.observed(), scope);
         }
-        for (Severity.Done done : Severity.of(parts.techniques())) {
+        for (Severity.Done done : Severity.of(features.techniques())) {
             add(found, done.reason(), done.share(), done.observed(), scope);
         }
-        List<String> files = parts.files();
+        List<String> files = features.files();
         if (!files.isEmpty() && !enriched.results().isEmpty()) {
             FileAge.unknown(enriched, files).ifPresent(file -> add(found, "unknown-file", 1, file, scope));
             FileAge.recent(enriched, files).ifPresent(file -> add(found, "recent-file", 1, file, scope));
         }
-        if (!found.isEmpty() && onlyLooks(parts)) {
+        if (!found.isEmpty() && onlyLooks(features)) {
             limit(found);
         }
         who(found, operator);
-        String family = parts.playbook().family();
+        String family = features.playbook().family();
         if (family != null) {
             add(found, "known-campaign", 1, family, scope);
         }
@@ -91,12 +92,12 @@ public final class InterestJudge {
     }
 
     /** Whether a session is no more than one command that looks around. */
-    private static boolean onlyLooks(SessionFeatures parts) {
-        Session session = parts.session();
+    private static boolean onlyLooks(SessionFeatures features) {
+        Session session = features.session();
         return session.commands().size() <= 1
-                && parts.techniques().stage().compareTo(Stage.DISCOVERY) <= 0
-                && parts.playbook().urls().isEmpty()
-                && parts.playbook().keys().isEmpty()
+                && features.techniques().stage().compareTo(Stage.DISCOVERY) <= 0
+                && features.playbook().urls().isEmpty()
+                && features.playbook().keys().isEmpty()
                 && session.downloads().isEmpty()
                 && session.uploads().isEmpty()
                 && session.forwards().isEmpty();

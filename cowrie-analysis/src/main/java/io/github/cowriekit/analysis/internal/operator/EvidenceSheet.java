@@ -1,7 +1,12 @@
 package io.github.cowriekit.analysis.internal.operator;
 
-import io.github.cowriekit.model.assessment.Evidence.Direction;
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.NumberForm;
+import io.github.cowriekit.analysis.internal.weights.Rules;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
+import io.github.cowriekit.analysis.internal.weights.Weigher;
 import io.github.cowriekit.model.assessment.Evidence;
+import io.github.cowriekit.model.assessment.Evidence.Direction;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +22,7 @@ final class EvidenceSheet {
     /** By the positions of the indicators, as the reasons below. */
     private final Evidence[] evidence = new Evidence[INDICATORS];
 
-    private final Lack lack = new Lack();
+    private final MissingIndicators lack = new MissingIndicators();
     private int observed;
     private @Nullable String editing;
 
@@ -25,8 +30,8 @@ final class EvidenceSheet {
         this.rules = rules;
     }
 
-    double get(Threshold setting) {
-        return rules.get(setting);
+    double get(Threshold threshold) {
+        return rules.get(threshold);
     }
 
     void number(Indicator indicator, double number, NumberForm form) {

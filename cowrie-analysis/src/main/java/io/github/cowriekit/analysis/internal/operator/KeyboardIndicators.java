@@ -1,10 +1,13 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.statistics.SampleStatistics;
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.tty.KeyStroke.Kind;
 import io.github.cowriekit.model.tty.KeyStroke;
+import io.github.cowriekit.model.tty.KeyStroke.Kind;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,8 +43,8 @@ final class KeyboardIndicators {
 
     private KeyboardIndicators() {}
 
-    static void observe(EvidenceSheet sheet, ObservedSession watched) {
-        List<TtyRecording> recordings = watched.recordings();
+    static void observe(EvidenceSheet sheet, ObservedSession observed) {
+        List<TtyRecording> recordings = observed.recordings();
         if (recordings.isEmpty()) {
             String reason = "no interactive recording of this session with input";
             sheet.missing(reason, Indicator.K1, Indicator.K2, Indicator.K3, Indicator.K4);
@@ -50,12 +53,12 @@ final class KeyboardIndicators {
         List<KeyStroke> keys = recordings.stream()
                 .flatMap(recording -> recording.keyStrokes().stream())
                 .toList();
-        if (watched.isTelnet() && isLineMode(recordings, sheet.get(Threshold.K_LINE_MODE))) {
+        if (observed.isTelnet() && isLineMode(recordings, sheet.get(Threshold.K_LINE_MODE))) {
             String reason = "a telnet client in line mode sends whole lines for its user, as programs do";
             sheet.missing(reason, Indicator.K1, Indicator.K2, Indicator.K3, Indicator.K4);
             return;
         }
-        lineEnds(sheet, keys, watched.isTelnet() ? sheet.get(Threshold.K_TELNET) : 1);
+        lineEnds(sheet, keys, observed.isTelnet() ? sheet.get(Threshold.K_TELNET) : 1);
         typedShare(sheet, keys);
         editing(sheet, keys);
         rhythm(sheet, recordings);
@@ -189,8 +192,8 @@ final class KeyboardIndicators {
     }
 
     /** K5, which the log tells without a recording: Cowrie compares what was sent with what it has. */
-    static void repeated(EvidenceSheet sheet, ObservedSession watched) {
-        Session session = watched.session();
+    static void repeated(EvidenceSheet sheet, ObservedSession observed) {
+        Session session = observed.session();
         boolean known = false;
         boolean repeated = false;
         for (Recording recording : session.recordings()) {

@@ -2,6 +2,9 @@ package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.data.Table;
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.Rules;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.tty.KeyStroke;
@@ -23,8 +26,8 @@ final class LanguageIndicators {
     private final Set<String> talk = Set.copyOf(Table.words("talk.txt"));
     private final Typos typos = new Typos(talk);
 
-    void observe(EvidenceSheet sheet, ObservedSession watched) {
-        List<String> all = watched.lines();
+    void observe(EvidenceSheet sheet, ObservedSession observed) {
+        List<String> all = observed.lines();
         if (all.isEmpty()) {
             return;
         }
@@ -33,18 +36,18 @@ final class LanguageIndicators {
         for (String line : lines) {
             words.add(firstWord(line));
         }
-        typos.observe(sheet, lines, words, watched.crowd().scriptSlips());
-        failures(sheet, watched.commands());
+        typos.observe(sheet, lines, words, observed.history().scriptTypos());
+        failures(sheet, observed.commands());
         repetition(sheet, lines);
-        goodbye(sheet, all.get(all.size() - 1).strip(), watched.recordings());
+        goodbye(sheet, all.get(all.size() - 1).strip(), observed.recordings());
         length(sheet, lines);
-        Wandering.observe(sheet, lines, words, watched.recordings());
+        Wandering.observe(sheet, lines, words, observed.recordings());
         blank(sheet, lines);
         talk(sheet, words);
     }
 
     /** Returns the words that read as typing errors, whoever sent them. */
-    Set<String> slips(List<String> all, Rules rules) {
+    Set<String> typos(List<String> all, Rules rules) {
         Set<String> found = new LinkedHashSet<>();
         for (String line : all.subList(0, Math.min(all.size(), MAX_LINES))) {
             String word = firstWord(line);

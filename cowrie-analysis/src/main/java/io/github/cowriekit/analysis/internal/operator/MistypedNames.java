@@ -14,7 +14,7 @@ final class MistypedNames {
     private static final String TOO_MANY = "a letter too many";
     private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
 
-    private final Memo<List<Slip>> remembered = new Memo<>(this::look);
+    private final Memo<List<Typo>> remembered = new Memo<>(this::look);
     private final Set<String> words;
     private final List<String> common;
     private final Set<String> ofScripts;
@@ -26,7 +26,7 @@ final class MistypedNames {
      * @param meant a command that may have been meant
      * @param kind which error it is, in words
      */
-    record Slip(String typed, String meant, String kind) {
+    record Typo(String typed, String meant, String kind) {
         /** Whether it is one of fast fingers: the right letters in the wrong order or number, and not another word. */
         boolean isOfFingers() {
             return kind.equals(TRANSPOSED) || kind.equals(TOO_MANY);
@@ -40,7 +40,7 @@ final class MistypedNames {
     }
 
     /** Returns every reading of a word as an error of one key in an everyday command; none if it is a command. */
-    List<Slip> read(String word) {
+    List<Typo> read(String word) {
         return remembered.get(word);
     }
 
@@ -49,11 +49,11 @@ final class MistypedNames {
         return words.contains(word) || !NAME.matcher(word).matches();
     }
 
-    private List<Slip> look(String word) {
+    private List<Typo> look(String word) {
         if (words.contains(word) || ofScripts.contains(word)) {
             return List.of();
         }
-        Optional<Slip> glued = glued(word);
+        Optional<Typo> glued = glued(word);
         if (glued.isPresent()) {
             return List.of(glued.get());
         }
@@ -62,20 +62,20 @@ final class MistypedNames {
         }
         return common.stream()
                 .filter(meant -> meant.length() >= 3 || word.length() <= 3)
-                .flatMap(meant -> kindOf(word, meant).map(kind -> new Slip(word, meant, kind)).stream())
+                .flatMap(meant -> kindOf(word, meant).map(kind -> new Typo(word, meant, kind)).stream())
                 .toList();
     }
 
     /** A blank that was missed, as in {@code cd..}, or a word that was typed twice, as in {@code lsls}. */
-    private Optional<Slip> glued(String word) {
+    private Optional<Typo> glued(String word) {
         int half = word.length() / 2;
         if (word.length() % 2 == 0 && word.startsWith(word.substring(half)) && common.contains(word.substring(half))) {
-            return Optional.of(new Slip(word, word.substring(half), "typed twice"));
+            return Optional.of(new Typo(word, word.substring(half), "typed twice"));
         }
         for (String rest : List.of("..", "-", "/")) {
             int at = word.indexOf(rest);
             if (at >= 2 && at + rest.length() <= word.length() && common.contains(word.substring(0, at))) {
-                return Optional.of(new Slip(word, word.substring(0, at), "a missed blank"));
+                return Optional.of(new Typo(word, word.substring(0, at), "a missed blank"));
             }
         }
         return Optional.empty();

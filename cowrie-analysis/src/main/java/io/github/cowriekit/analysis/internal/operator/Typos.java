@@ -1,5 +1,7 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +15,7 @@ final class Typos {
     /** A shorter name is one edit from too many others. */
     private static final int LEAST_NAME = 4;
 
-    private final MistypedNames slips = new MistypedNames();
+    private final MistypedNames names = new MistypedNames();
     private final Set<String> talk;
 
     /**
@@ -26,11 +28,11 @@ final class Typos {
     }
 
     boolean isCommand(String word) {
-        return slips.isCommand(word);
+        return names.isCommand(word);
     }
 
-    List<MistypedNames.Slip> readings(String word) {
-        return talk.contains(word.toLowerCase(Locale.ROOT)) ? List.of() : slips.read(word);
+    List<MistypedNames.Typo> readings(String word) {
+        return talk.contains(word.toLowerCase(Locale.ROOT)) ? List.of() : names.read(word);
     }
 
     void observe(EvidenceSheet sheet, List<String> lines, List<String> words, Set<String> ofScripts) {
@@ -41,13 +43,13 @@ final class Typos {
                 continue;
             }
             int end = (int) Math.min(lines.size(), i + 1 + sheet.get(Threshold.L1_LINES));
-            Optional<MistypedNames.Slip> argument = ofArgument(lines.get(i), words.get(i), lines.subList(i + 1, end));
+            Optional<MistypedNames.Typo> argument = ofArgument(lines.get(i), words.get(i), lines.subList(i + 1, end));
             if (argument.isPresent()) {
                 sheet.word(Indicator.L1, "corrected", shown(argument.get()));
                 return;
             }
             String word = words.get(i);
-            List<MistypedNames.Slip> readings = readings(word);
+            List<MistypedNames.Typo> readings = readings(word);
             if (readings.isEmpty()) {
                 continue;
             }
@@ -57,7 +59,7 @@ final class Typos {
             }
             boolean isShort = word.length() <= sheet.get(Threshold.L1_WORD);
             List<String> next = words.subList(i + 1, isShort ? Math.min(end, i + 2) : end);
-            Optional<MistypedNames.Slip> corrected = readings.stream()
+            Optional<MistypedNames.Typo> corrected = readings.stream()
                     .filter(reading -> next.contains(reading.meant()) && (!isShort || reading.isOfFingers()))
                     .findFirst();
             if (corrected.isPresent()) {
@@ -74,7 +76,7 @@ final class Typos {
     }
 
     /** An error in what is looked at, such as {@code ls /tmpp}, that the same command corrects soon after. */
-    private static Optional<MistypedNames.Slip> ofArgument(String line, String word, List<String> next) {
+    private static Optional<MistypedNames.Typo> ofArgument(String line, String word, List<String> next) {
         int blank = line.lastIndexOf(' ');
         if (!LOOKING.contains(word) || blank < word.length()) {
             return Optional.empty();
@@ -89,7 +91,7 @@ final class Typos {
                 .filter(Typos::isName)
                 .flatMap(meant ->
                         MistypedNames.kindOf(typed, meant)
-                                .map(kind -> new MistypedNames.Slip(typed, meant, kind))
+                                .map(kind -> new MistypedNames.Typo(typed, meant, kind))
                                 .stream())
                 .findFirst();
     }
@@ -100,7 +102,7 @@ final class Typos {
                 && text.chars().allMatch(c -> Character.isLetter(c) || c == '/' || c == '.' || c == '_');
     }
 
-    private static String shown(MistypedNames.Slip slip) {
-        return slip.typed() + " for " + slip.meant() + " (" + slip.kind() + ")";
+    private static String shown(MistypedNames.Typo typo) {
+        return typo.typed() + " for " + typo.meant() + " (" + typo.kind() + ")";
     }
 }

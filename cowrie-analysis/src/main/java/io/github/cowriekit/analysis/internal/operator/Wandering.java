@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.weights.Indicator;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.util.LinkedHashSet;
 import java.util.List;

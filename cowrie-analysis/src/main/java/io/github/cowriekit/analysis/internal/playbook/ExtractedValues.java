@@ -18,7 +18,7 @@ final class ExtractedValues {
     private final Set<String> words = new LinkedHashSet<>();
     private int command;
 
-    /** Says which command the next finds are of. */
+    /** Says which command the values that follow are from. */
     void command(int position) {
         command = position;
     }

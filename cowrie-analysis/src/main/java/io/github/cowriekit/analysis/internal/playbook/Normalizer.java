@@ -55,13 +55,13 @@ final class Normalizer {
     private final RandomNames randomNames = new RandomNames();
     private final BusyboxTokens busybox = new BusyboxTokens();
 
-    /** Returns the line without its random parts and adds what was taken out to the finds. */
-    String normalize(String line, ExtractedValues finds) {
+    /** Returns the line without its random parts and adds what was taken out to the extracted. */
+    String normalize(String line, ExtractedValues extracted) {
         String text = BLANKS.matcher(line.replace("\0", "")).replaceAll(" ").strip();
-        text = keys(text, finds);
-        text = addresses(text, finds);
-        text = credentials(text, finds);
-        text = escapes(text, finds);
+        text = keys(text, extracted);
+        text = addresses(text, extracted);
+        text = credentials(text, extracted);
+        text = escapes(text, extracted);
         if (text.indexOf('_') >= 0) {
             text = TOKEN.matcher(text).replaceAll("<TOKEN>");
         }
@@ -76,11 +76,11 @@ final class Normalizer {
         return replace(NUMBER, text, found -> found.group(1) == null ? found.group() : "<N>");
     }
 
-    private static String keys(String text, ExtractedValues finds) {
+    private static String keys(String text, ExtractedValues extracted) {
         String result = text;
         if (result.contains("ssh-") || result.contains("ecdsa-")) {
             result = replace(SSH_KEY, result, found -> {
-                finds.key(found.group(1), found.group(2), found.group(3) == null ? "" : found.group(3));
+                extracted.key(found.group(1), found.group(2), found.group(3) == null ? "" : found.group(3));
                 return "<SSHKEY:" + Sha256.shortOf(found.group(2)) + ">";
             });
         }
@@ -107,10 +107,10 @@ final class Normalizer {
         return cut.append(result, at, result.length()).toString();
     }
 
-    private static String addresses(String text, ExtractedValues finds) {
+    private static String addresses(String text, ExtractedValues extracted) {
         String result = text;
         Function<MatchResult, String> url = found -> {
-            finds.url(found.group());
+            extracted.url(found.group());
             return "<URL>";
         };
         if (result.contains("://")) {
@@ -123,7 +123,7 @@ final class Normalizer {
         return result.indexOf('[') < 0 ? result : IPV6.matcher(result).replaceAll("<IP>");
     }
 
-    private static String credentials(String text, ExtractedValues finds) {
+    private static String credentials(String text, ExtractedValues extracted) {
         if (!text.contains("passwd")) {
             return text;
         }
@@ -131,20 +131,20 @@ final class Normalizer {
         StringBuilder result = new StringBuilder();
         int at = 0;
         while (matcher.find()) {
-            finds.credential(unquoted(matcher.group(1)));
+            extracted.credential(unquoted(matcher.group(1)));
             result.append(text, at, matcher.start(1)).append(WRITTEN_CREDENTIAL);
             at = matcher.end(1);
         }
         return result.append(text, at, text.length()).toString();
     }
 
-    private static String escapes(String text, ExtractedValues finds) {
+    private static String escapes(String text, ExtractedValues extracted) {
         if (!text.contains("\\x")) {
             return text;
         }
         return replace(HEX, text, found -> {
             String word = found.group().length() > LONGEST_WORD * 4 ? "" : decoded(found.group());
-            finds.word(word);
+            extracted.word(word);
             return "<HEX>";
         });
     }

@@ -32,7 +32,7 @@ public final class PlaybookReader {
     }
 
     /** A normalised line, and what was taken out of it; null for nothing. */
-    private record Line(String text, @Nullable ExtractedValues finds) {}
+    private record Line(String text, @Nullable ExtractedValues extracted) {}
 
     /**
      * A playbook.
@@ -48,28 +48,28 @@ public final class PlaybookReader {
             // most sessions of a log
             return reading(session, linesAtLogin, List.of(), NOTHING);
         }
-        ExtractedValues finds = new ExtractedValues();
+        ExtractedValues extracted = new ExtractedValues();
         List<String> lines = new ArrayList<>(session.commands().size());
         for (int i = 0; i < session.commands().size(); i++) {
-            finds.command(i);
+            extracted.command(i);
             Command command = session.commands().get(i);
             String input = command.input();
             if (command.realm() != null && PASSWORD_PROGRAMS.contains(command.realm())) {
                 // a password that is asked for twice is one
-                finds.credential(input.strip());
+                extracted.credential(input.strip());
                 lines.add(Normalizer.WRITTEN_CREDENTIAL);
             } else if (input.indexOf('\n') < 0 && input.indexOf('\r') < 0) {
-                add(lines, input, finds);
+                add(lines, input, extracted);
             } else {
-                input.lines().forEach(line -> add(lines, line, finds));
+                input.lines().forEach(line -> add(lines, line, extracted));
             }
         }
-        return reading(session, linesAtLogin, lines, finds);
+        return reading(session, linesAtLogin, lines, extracted);
     }
 
     private Reading reading(
-            Session session, ShellLinesAtLogin linesAtLogin, List<String> lines, ExtractedValues finds) {
-        List<PlantedKey> planted = finds.keys();
+            Session session, ShellLinesAtLogin linesAtLogin, List<String> lines, ExtractedValues extracted) {
+        List<PlantedKey> planted = extracted.keys();
         List<String> hashes = KnownContents.hashes(session);
         CampaignFinder.Known known = campaigns.find(session, linesAtLogin.lines(), planted, hashes);
         if (lines.isEmpty()
@@ -84,30 +84,30 @@ public final class PlaybookReader {
                 keys.set(),
                 keys.verbs(),
                 lines.size(),
-                finds.urls(),
+                extracted.urls(),
                 planted,
-                finds.credentials(),
-                finds.words(),
+                extracted.credentials(),
+                extracted.words(),
                 known.campaigns(),
                 known.tools(),
                 knownFiles.of(hashes));
         return new Reading(playbook, lines, knownFiles.telling(hashes));
     }
 
-    private void add(List<String> lines, String line, ExtractedValues finds) {
+    private void add(List<String> lines, String line, ExtractedValues extracted) {
         if (line.isBlank()) {
             return;
         }
         Line known = normalized.get(line);
-        if (known.finds() != null) {
-            finds.addAll(known.finds());
+        if (known.extracted() != null) {
+            extracted.addAll(known.extracted());
         }
         lines.add(known.text());
     }
 
     private Line normalize(String line) {
-        ExtractedValues finds = new ExtractedValues();
-        String text = normalizer.normalize(line, finds);
-        return new Line(text, finds.isEmpty() ? null : finds);
+        ExtractedValues extracted = new ExtractedValues();
+        String text = normalizer.normalize(line, extracted);
+        return new Line(text, extracted.isEmpty() ? null : extracted);
     }
 }

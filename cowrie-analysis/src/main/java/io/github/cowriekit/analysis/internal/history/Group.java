@@ -1,0 +1,78 @@
+package io.github.cowriekit.analysis.internal.history;
+
+import io.github.cowriekit.analysis.internal.data.State;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** How much was seen on the sensors among which things are new or not. Not thread-safe. */
+final class Group {
+    /** From so many sessions on, what is new is worth all its points; before, a part. */
+    private static final double ENOUGH = 100;
+    /** Before so many sessions brought a thing of a kind, little can be said about how often it is a new one. */
+    private static final double PRIOR = 20;
+
+    private static final int FIXED = 2;
+    private static final int NUMBERS = FIXED + 2 * Kind.values().length;
+
+    /** Sessions, those with commands; per kind the sessions that brought one and those that brought a new one. */
+    private final long[] numbers;
+
+    Group() {
+        this(new long[NUMBERS]);
+    }
+
+    private Group(long[] numbers) {
+        this.numbers = numbers;
+    }
+
+    boolean isWarm() {
+        return numbers[0] >= ENOUGH;
+    }
+
+    long withCommands() {
+        return numbers[1];
+    }
+
+    void count(boolean commands) {
+        numbers[0]++;
+        numbers[1] += commands ? 1 : 0;
+    }
+
+    /** Counts a session that brought something of a kind. */
+    void count(Kind kind, boolean fresh) {
+        numbers[at(kind)]++;
+        numbers[at(kind) + 1] += fresh ? 1 : 0;
+    }
+
+    /**
+     * Returns what share of its points something new of a kind is worth.
+     *
+     * @param own 1 if the session that brings it is counted already, else 0
+     */
+    double share(Kind kind, int own) {
+        double usuallyNew = (numbers[at(kind) + 1] - own) / (numbers[at(kind)] - own + PRIOR);
+        return share(own) * (1 - Math.max(0, usuallyNew));
+    }
+
+    /** Returns what share of its points is worth what does not depend on how often it is new: half from 25 sessions on. */
+    double share(int own) {
+        return Math.min(1, Math.sqrt((numbers[0] - own) / ENOUGH));
+    }
+
+    private static int at(Kind kind) {
+        return FIXED + 2 * kind.position;
+    }
+
+    void write(DataOutput out) throws IOException {
+        State.writeLongs(out, numbers);
+    }
+
+    static Group read(DataInput in) throws IOException {
+        long[] numbers = State.readLongs(in, NUMBERS);
+        if (numbers.length != NUMBERS) {
+            throw new IOException("a group of " + numbers.length + " numbers");
+        }
+        return new Group(numbers);
+    }
+}
