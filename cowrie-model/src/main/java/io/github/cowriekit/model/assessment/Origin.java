@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param view all that was said, side by side; null when the log names no address
  * @param hints kinds of network that are concluded and not stated, such as from a host name, which its owner chooses
  * @param roles what it does to others, whatever network it is in
- * @param notPublic why nobody can be asked, such as {@code private address}; null for a public address
+ * @param specialUse what a special address is for, such as {@code private address}, about which no source can be asked;
+ *     null for a public address
  * @param warnings what to keep in mind, in plain words
  * @since 0.1.0
  */
@@ -29,7 +30,7 @@ public record Origin(
         @Nullable SubjectView view,
         List<Attributed<NetworkKind>> hints,
         List<Attributed<NetworkRole>> roles,
-        @Nullable String notPublic,
+        @Nullable String specialUse,
         List<String> warnings) {
     /** When several kinds are said, the first of them is the summary: what hides comes before what is hidden. */
     private static final List<NetworkKind> ORDER = List.of(
@@ -58,9 +59,9 @@ public record Origin(
         warnings = List.copyOf(warnings);
     }
 
-    /** Returns the address or host, null when the log names none. */
-    public @Nullable Observable subject() {
-        return view == null ? null : view.subject();
+    /** Returns the address or host, if the log names one. */
+    public Optional<Observable> subject() {
+        return Optional.ofNullable(view).map(SubjectView::subject);
     }
 
     /** Returns the kind of network in one word, if one is stated or, else, hinted at; {@link #view()} has all. */

@@ -1,6 +1,7 @@
 package io.github.cowriekit.model.assessment;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,10 @@ public record Playbook(
         files = List.copyOf(files);
     }
 
-    /** Returns the name of the first family or worm, null if none matched. */
-    public @Nullable String family() {
-        return campaigns.isEmpty() ? null : campaigns.get(0).name();
+    /** Returns the name of the first family or worm whose marks were found. */
+    public Optional<String> family() {
+        return campaigns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(campaigns.get(0).name());
     }
 }

@@ -71,7 +71,7 @@ final class Clusters {
             found = unknown(session, key, sequence, lines, strong);
         }
         Cluster cluster = found.cluster();
-        cluster.add(session, key, playbook.family());
+        cluster.add(session, key, playbook.family().orElse(null));
         strong.forEach(pivot -> pivots.putIfAbsent(pivot.hash(), cluster.id));
         if (key != null) {
             remember(hash, sequence, cluster, session);

@@ -143,7 +143,7 @@ public final class SessionMemory {
         HistoryComparison.Builder comparison = HistoryComparison.builder()
                 .storedSessions(
                         withCommands - (visit.held() && !session.commands().isEmpty() ? 1 : 0))
-                .campaign(features.playbook().family())
+                .campaign(features.playbook().family().orElse(null))
                 .tool(
                         features.playbook().tools().isEmpty()
                                 ? null

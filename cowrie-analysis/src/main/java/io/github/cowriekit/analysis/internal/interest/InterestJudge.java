@@ -62,10 +62,7 @@ public final class InterestJudge {
             limit(found);
         }
         who(found, operator);
-        String family = features.playbook().family();
-        if (family != null) {
-            add(found, "known-campaign", 1, family, scope);
-        }
+        features.playbook().family().ifPresent(family -> add(found, "known-campaign", 1, family, scope));
         return found.isEmpty() ? Interest.NONE : Interest.of(found);
     }
 

@@ -58,7 +58,7 @@ class CampaignsTest {
         Playbook playbook = of(command);
 
         assertThat(playbook.campaigns()).extracting(CampaignMatch::name).containsExactly(campaign);
-        assertThat(playbook.family()).isEqualTo(campaign);
+        assertThat(playbook.family()).contains(campaign);
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class CampaignsTest {
         assertThat(playbook.tools()).extracting(CampaignMatch::name).containsExactly(name);
         assertThat(playbook.tools()).extracting(CampaignMatch::kind).containsExactly(kind);
         assertThat(playbook.campaigns()).isEmpty();
-        assertThat(playbook.family()).isNull();
+        assertThat(playbook.family()).isEmpty();
     }
 
     @ParameterizedTest
@@ -119,11 +119,11 @@ class CampaignsTest {
 
     @Test
     void namesCampaignsByOtherMarks() {
-        assertThat(of("echo ssh-rsa " + "A".repeat(44) + " mdrfckr").family()).isEqualTo("outlaw-mdrfckr");
+        assertThat(of("echo ssh-rsa " + "A".repeat(44) + " mdrfckr").family()).contains("outlaw-mdrfckr");
         assertThat(of(downloaded("a8460f446be540410004b1a8db4083773fa46f7fe76fa84219c93daa1669f8f2"))
                         .family())
-                .isEqualTo("outlaw-mdrfckr");
-        assertThat(of(uploaded("redtail.arm7")).family()).isEqualTo("redtail");
+                .contains("outlaw-mdrfckr");
+        assertThat(of(uploaded("redtail.arm7")).family()).contains("redtail");
         assertThat(of(uploaded("/tmp/.X25-unix/dota3.tar.gz")).campaigns())
                 .singleElement()
                 .extracting(CampaignMatch::marks)
@@ -135,7 +135,7 @@ class CampaignsTest {
                                         .build()))
                                 .build())
                         .family())
-                .isEqualTo("mozi");
+                .contains("mozi");
         assertThat(of(Sessions.ran()
                                 .logins(List.of(Sessions.login("pi", "3245gs5662d34", false)))
                                 .build())
@@ -152,8 +152,8 @@ class CampaignsTest {
         assertThat(all(of(client("SSH-2.0-Go", new TerminalSize(40, 80))))).containsExactly("go-swapped-terminal");
         assertThat(all(of(client("b'SSH-2.0-Go'", new TerminalSize(40, 80))))).containsExactly("go-swapped-terminal");
         assertThat(all(of(client("SSH-2.0-Go", new TerminalSize(80, 24))))).isEmpty();
-        assertThat(of(client("SSH-2.0-HELLOWORLD", null)).family()).isEqualTo("rapperbot");
-        assertThat(of(client("'SSH-2.0-HELLOWORLD'", null)).family()).isEqualTo("rapperbot");
+        assertThat(of(client("SSH-2.0-HELLOWORLD", null)).family()).contains("rapperbot");
+        assertThat(of(client("'SSH-2.0-HELLOWORLD'", null)).family()).contains("rapperbot");
         assertThat(all(of(client("SSH-2.0-HELLOWORLD2", null)))).isEmpty();
     }
 
@@ -188,7 +188,7 @@ class CampaignsTest {
         assertThat(Objects.requireNonNull(
                                 own.assess(Sessions.ran("hello moon").build()).playbook())
                         .family())
-                .isEqualTo("mine");
+                .contains("mine");
         assertThat(signatures.text()).isEqualTo(Files.readString(file));
     }
 

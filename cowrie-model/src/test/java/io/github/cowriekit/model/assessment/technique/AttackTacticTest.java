@@ -1,9 +1,8 @@
-package io.github.cowriekit.model.assessment;
+package io.github.cowriekit.model.assessment.technique;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.model.assessment.technique.AttackTactic;
-import io.github.cowriekit.model.assessment.technique.TechniqueRule;
+import io.github.cowriekit.model.assessment.Confidence;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
