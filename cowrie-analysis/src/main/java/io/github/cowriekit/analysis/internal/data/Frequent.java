@@ -81,11 +81,11 @@ public final class Frequent<K extends Comparable<? super K>> {
     public static <K extends Comparable<? super K>> Frequent<K> read(DataInput in, int capacity, State.Reader<K> reader)
             throws IOException {
         Frequent<K> read = new Frequent<>(capacity);
-        read.error = in.readLong();
+        read.error = State.count(in);
         int size = State.length(in, capacity);
         for (int i = 0; i < size; i++) {
             K thing = reader.read(in);
-            read.counts.put(thing, in.readLong());
+            read.counts.put(thing, State.count(in));
         }
         return read;
     }

@@ -137,6 +137,15 @@ public final class State {
         return length;
     }
 
+    /** Reads a number that counts something. */
+    public static long count(DataInput in) throws IOException {
+        long count = in.readLong();
+        if (count < 0) {
+            throw new IOException("a count of " + count);
+        }
+        return count;
+    }
+
     /** Writes the entries in the order of the map. */
     public static <V> void writeMap(DataOutput out, Map<Long, V> map, Writer<V> writer) throws IOException {
         out.writeInt(map.size());

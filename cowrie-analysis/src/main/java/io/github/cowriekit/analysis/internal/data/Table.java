@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class Table {
         try (InputStream in = open(name)) {
             return read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), heading, reader);
         } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
+            throw new AnalysisDataException("cannot read " + name + " of this module", e);
         }
     }
 
@@ -34,7 +33,7 @@ public final class Table {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.isEmpty()).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
+            throw new AnalysisDataException("cannot read " + name + " of this module", e);
         }
     }
 
@@ -79,7 +78,7 @@ public final class Table {
     private static InputStream open(String name) {
         InputStream in = Analysis.class.getResourceAsStream(name);
         if (in == null) {
-            throw new IllegalStateException("missing in this module: " + name);
+            throw new AnalysisDataException("missing in this module: " + name);
         }
         return in;
     }

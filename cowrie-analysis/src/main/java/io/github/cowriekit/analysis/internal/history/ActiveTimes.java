@@ -78,7 +78,7 @@ final class ActiveTimes {
         ActiveTimes read = new ActiveTimes();
         read.counts = new int[State.length(in, COUNTERS)];
         for (int i = 0; i < read.counts.length; i++) {
-            read.counts[i] = in.readInt();
+            read.counts[i] = State.length(in, Integer.MAX_VALUE);
         }
         return read;
     }

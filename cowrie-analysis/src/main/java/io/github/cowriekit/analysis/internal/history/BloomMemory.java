@@ -59,7 +59,7 @@ final class BloomMemory {
         BloomMemory read = new BloomMemory();
         read.current = filter(State.readLongs(in, WORDS));
         read.previous = filter(State.readLongs(in, WORDS));
-        read.inCurrent = in.readLong();
+        read.inCurrent = State.count(in);
         return read;
     }
 }

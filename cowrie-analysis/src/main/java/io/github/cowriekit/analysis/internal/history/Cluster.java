@@ -131,7 +131,7 @@ final class Cluster {
         String key = in.readUTF();
         String family = in.readUTF();
         Distinct sources = Distinct.read(in, PRECISION);
-        long sessions = in.readLong();
+        long sessions = State.count(in);
         long first = in.readLong();
         long last = in.readLong();
         Range duration = Range.read(in);

@@ -11,8 +11,11 @@ import io.github.cowriekit.model.assessment.history.ClusterLink.Reason;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Groups sessions as they come: by sequence, by strong pivots, by likeness. Bounded. Not thread-safe. */
@@ -63,7 +66,7 @@ final class Clusters {
         }
         long hash = key == null ? 0 : Hash.of(key);
         Sequence sequence = key == null ? null : sequences.get(hash);
-        Cluster known = sequence == null ? null : find(sequence.cluster());
+        Cluster known = sequence == null ? null : current(sequence.cluster());
         Found found;
         if (known != null) {
             found = found(known, Reason.SAME_SEQUENCE, Objects.requireNonNull(key), sequence, session, true, 0);
@@ -90,13 +93,13 @@ final class Clusters {
             return null;
         }
         Sequence sequence = key == null ? null : sequences.get(Hash.of(key));
-        Cluster known = sequence == null ? null : find(sequence.cluster());
+        Cluster known = sequence == null ? null : current(sequence.cluster());
         if (key != null && sequence != null && known != null && sequence.sessions() > 1) {
             return found(known, Reason.SAME_SEQUENCE, key, sequence, session, true, 1);
         }
         for (Pivot pivot : strong) {
             Long id = pivots.get(pivot.hash());
-            Cluster cluster = id == null ? null : find(id);
+            Cluster cluster = id == null ? null : current(id);
             if (cluster != null && cluster.sessions() > 1) {
                 return found(cluster, pivot.reason(), pivot.value(), sequence, session, false, 1);
             }
@@ -147,7 +150,7 @@ final class Clusters {
         Found shared = null;
         for (Pivot pivot : strong) {
             Long id = pivots.get(pivot.hash());
-            Cluster cluster = id == null ? null : find(id);
+            Cluster cluster = id == null ? null : current(id);
             if (cluster == null) {
                 continue;
             }
@@ -167,7 +170,7 @@ final class Clusters {
         Likeness best = null;
         for (long band : own) {
             Long id = bands.get(band);
-            Cluster candidate = id == null ? null : find(id);
+            Cluster candidate = id == null ? null : current(id);
             if (candidate == null || (best != null && best.cluster() == candidate)) {
                 continue;
             }
@@ -225,7 +228,7 @@ final class Clusters {
     }
 
     /** Returns the cluster that a cluster became, null if it was forgotten. */
-    private @Nullable Cluster find(long id) {
+    private @Nullable Cluster current(long id) {
         long at = id;
         Long next = mergedInto.get(at);
         while (next != null) {
@@ -258,10 +261,25 @@ final class Clusters {
                 read.sequences,
                 MOST_SEQUENCES,
                 data -> new Sequence(
-                        data.readLong(), Distinct.read(data, PRECISION), ActiveTimes.read(data), data.readLong()));
+                        data.readLong(), Distinct.read(data, PRECISION), ActiveTimes.read(data), State.count(data)));
         State.readMap(in, read.mergedInto, MOST_CLUSTERS, DataInput::readLong);
+        rejectCycles(Map.copyOf(read.mergedInto));
         State.readMap(in, read.pivots, MOST_PIVOTS, DataInput::readLong);
         State.readMap(in, read.bands, MOST_BANDS, DataInput::readLong);
         return read;
+    }
+
+    /** A cluster merged into itself, directly or through others, would be looked up forever. */
+    private static void rejectCycles(Map<Long, Long> mergedInto) throws IOException {
+        Set<Long> ending = new HashSet<>();
+        for (Long id : mergedInto.keySet()) {
+            Set<Long> way = new HashSet<>();
+            for (Long at = id; at != null && !ending.contains(at); at = mergedInto.get(at)) {
+                if (!way.add(at)) {
+                    throw new IOException("cluster " + at + " was merged into itself");
+                }
+            }
+            ending.addAll(way);
+        }
     }
 }

@@ -4,6 +4,8 @@ import io.github.cowriekit.analysis.internal.data.State;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** How much was seen on the sensors among which things are new or not. Not thread-safe. */
 final class Group {
@@ -70,8 +72,8 @@ final class Group {
 
     static Group read(DataInput in) throws IOException {
         long[] numbers = State.readLongs(in, NUMBERS);
-        if (numbers.length != NUMBERS) {
-            throw new IOException("a group of " + numbers.length + " numbers");
+        if (numbers.length != NUMBERS || LongStream.of(numbers).anyMatch(number -> number < 0)) {
+            throw new IOException("not the counts of a group: " + Arrays.toString(numbers));
         }
         return new Group(numbers);
     }

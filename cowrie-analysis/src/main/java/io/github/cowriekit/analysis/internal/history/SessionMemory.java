@@ -1,6 +1,7 @@
 package io.github.cowriekit.analysis.internal.history;
 
 import io.github.cowriekit.analysis.internal.data.Hash;
+import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.analysis.internal.history.Clusters.Found;
 import io.github.cowriekit.analysis.internal.history.Clusters.Pivot;
 import io.github.cowriekit.analysis.internal.history.Novelties.Visit;
@@ -211,8 +212,8 @@ public final class SessionMemory {
                 SharedTypos.read(in),
                 ReturningVisitors.read(in),
                 BloomMemory.read(in));
-        read.sessions = in.readLong();
-        read.withCommands = in.readLong();
+        read.sessions = State.count(in);
+        read.withCommands = State.count(in);
         read.earliest = in.readLong();
         return read;
     }

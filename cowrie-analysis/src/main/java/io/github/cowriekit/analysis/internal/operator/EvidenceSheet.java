@@ -35,14 +35,14 @@ final class EvidenceSheet {
     }
 
     void number(Indicator indicator, double number, NumberForm form) {
-        Weigher weight = rules.find(indicator, number);
+        Weigher weight = rules.weigher(indicator, number);
         if (weight != null) {
             add(indicator, weight.evidence(number, form));
         }
     }
 
     void number(Indicator indicator, double number, String shown) {
-        Weigher weight = rules.find(indicator, number);
+        Weigher weight = rules.weigher(indicator, number);
         if (weight != null) {
             add(indicator, weight.evidence(1, shown));
         }
@@ -56,7 +56,7 @@ final class EvidenceSheet {
         if (indicator == Indicator.K3) {
             editing = word;
         }
-        Weigher weight = rules.find(indicator, word);
+        Weigher weight = rules.weigher(indicator, word);
         if (weight != null) {
             boolean isLong = shown.length() > MAX_OBSERVED;
             add(indicator, weight.evidence(factor, isLong ? shown.substring(0, MAX_OBSERVED) + "…" : shown));

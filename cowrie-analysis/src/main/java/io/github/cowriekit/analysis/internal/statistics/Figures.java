@@ -1,6 +1,7 @@
 package io.github.cowriekit.analysis.internal.statistics;
 
 import io.github.cowriekit.analysis.internal.data.Distinct;
+import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.history.StatisticsSummary;
@@ -74,8 +75,8 @@ public final class Figures {
     /** Reads what {@link #write} wrote. */
     public static Figures read(DataInput in) throws IOException {
         Figures read = new Figures();
-        read.sessions = in.readLong();
-        read.withCommands = in.readLong();
+        read.sessions = State.count(in);
+        read.withCommands = State.count(in);
         read.sources = Distinct.read(in, PRECISION);
         read.durations = Quantiles.read(in);
         read.commands = Quantiles.read(in);

@@ -54,7 +54,7 @@ public final class Rules {
 
     /** Returns the weight of a number, null if none is given. */
     @Nullable
-    public Weigher find(Indicator indicator, double number) {
+    public Weigher weigher(Indicator indicator, double number) {
         for (Weigher weight : weights[indicator.position()]) {
             if (weight.covers(number)) {
                 return weight;
@@ -65,7 +65,7 @@ public final class Rules {
 
     /** Returns the weight of a word, null if none is given. */
     @Nullable
-    public Weigher find(Indicator indicator, String word) {
+    public Weigher weigher(Indicator indicator, String word) {
         for (Weigher weight : weights[indicator.position()]) {
             if (weight.covers(word)) {
                 return weight;
