@@ -10,7 +10,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Keeps observations until their session comes out of the enrichment, which may read ahead. For one stream; not thread-safe. */
+/**
+ * Keeps observations until their session comes out of the enrichment, which may read ahead. For one stream; not
+ * thread-safe.
+ */
 final class StreamedAssessment {
     private final Analysis analysis;
     /** Observations of sessions that went into the enrichment and have not come out yet. */

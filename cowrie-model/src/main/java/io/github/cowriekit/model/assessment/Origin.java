@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an address or host is, what network it is in and what it does to others, with who says so.
+ * Where an address or host is, what network it is in and what it is known for, each with the source that says so.
  *
- * <p>Country and city are those of the block of addresses and not of a person. Immutable.
+ * <p>Country and city are those of the address block, not of a person. Immutable.
  *
- * @param view all that was said, side by side; null when the log names no address
- * @param hints kinds of network that are concluded and not stated, such as from a host name, which its owner chooses
- * @param roles what it does to others, whatever network it is in
+ * @param view everything the sources say, side by side; null when the log names no address
+ * @param hints kinds of network that no source states, inferred for instance from a host name, which its owner chooses
+ * @param roles what it is known for, whatever network it is in
  * @param specialUse what a special address is for, such as {@code private address}, about which no source can be asked;
  *     null for a public address
  * @param warnings what to keep in mind, in plain words
@@ -32,7 +32,7 @@ public record Origin(
         List<Attributed<NetworkRole>> roles,
         @Nullable String specialUse,
         List<String> warnings) {
-    /** When several kinds are said, the first of them is the summary: what hides comes before what is hidden. */
+    /** Of several kinds the first in this list is the summary: those that conceal the user come first. */
     private static final List<NetworkKind> ORDER = List.of(
             NetworkKind.OWN,
             NetworkKind.TOR_EXIT,
@@ -49,10 +49,9 @@ public record Origin(
             NetworkKind.BUSINESS,
             NetworkKind.RESIDENTIAL);
 
-    /** An origin of which the log says nothing. */
+    /** The origin of a session whose log names no address. */
     public static final Origin UNKNOWN = new Origin(null, List.of(), List.of(), null, List.of());
 
-    /** Copies collections. */
     public Origin {
         hints = List.copyOf(hints);
         roles = List.copyOf(roles);
@@ -64,21 +63,21 @@ public record Origin(
         return Optional.ofNullable(view).map(SubjectView::subject);
     }
 
-    /** Returns the kind of network in one word, if one is stated or, else, hinted at; {@link #view()} has all. */
+    /** Returns the kind of network a source states, else one that is hinted at, if any; {@link #view()} has all of them. */
     public Optional<NetworkKind> kind() {
         if (hints.isEmpty() && (view == null || view.uses().isEmpty())) {
-            // nobody was asked, as of most sessions of a large log
+            // true of most sessions in a large log
             return Optional.empty();
         }
         return first(stated()).or(() -> first(hints.stream().map(Attributed::value)));
     }
 
-    /** Returns whether somebody says that it scans everybody in the open. */
+    /** Returns whether a source lists it as a scanner that operates openly, such as a research project. */
     public boolean isKnownScanner() {
         return view != null && !view.knownScanners().isEmpty();
     }
 
-    /** Returns what sources disagree about: {@code country}, {@code AS}, {@code kind}; empty when they do not. */
+    /** Returns what the sources disagree about, of {@code country}, {@code AS} and {@code kind}; empty if they agree. */
     public List<String> disagreements() {
         List<String> names = new ArrayList<>();
         if (view != null) {

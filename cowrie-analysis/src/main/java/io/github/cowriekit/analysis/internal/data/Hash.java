@@ -28,7 +28,7 @@ public final class Hash {
         return mix(a * 31 + b);
     }
 
-    /** The finaliser of SplitMix64. */
+    /** The finalizer of SplitMix64. */
     public static long mix(long value) {
         long z = value + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

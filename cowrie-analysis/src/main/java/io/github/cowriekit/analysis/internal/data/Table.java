@@ -14,12 +14,12 @@ import java.util.function.Function;
 
 /** A tab-separated data file with a heading; lines that begin with # are comments. */
 public final class Table {
-    /** No data file of ours comes near it; a log given by mistake does. */
+    /** Far more than any data file has, but less than a log that is given by mistake. */
     private static final int MAX_ROWS = 100_000;
 
     private Table() {}
 
-    /** Reads a file of this module, one value per row. */
+    /** Reads a data file of this module, one value per row. */
     public static <T> List<T> own(String name, String heading, Function<Row, T> reader) {
         try (InputStream in = open(name)) {
             return read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), heading, reader);
@@ -42,7 +42,7 @@ public final class Table {
      *
      * @param name name for messages
      * @param heading names of the columns, separated by blanks
-     * @throws AnalysisDataException if heading or rows are not as they should be
+     * @throws AnalysisDataException if the heading or a row is malformed
      */
     public static <T> List<T> read(String name, String text, String heading, Function<Row, T> reader) {
         List<String> columns = List.of(heading.split(" ", -1));
@@ -101,7 +101,7 @@ public final class Table {
                     return value;
                 }
             } catch (NumberFormatException e) {
-                // said below, like infinities
+                // reported below, as are infinities
             }
             throw wrong(column + " must be a number, not \"" + shortened(text) + "\"");
         }

@@ -9,21 +9,21 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long sessions were active, in at most 32 counters: one for times under 64 ms, then two for each doubling, the last for
- * 35 minutes and more. Not thread-safe.
+ * A histogram of how long sessions were active, with at most 32 buckets: one below 64 ms, then two for each doubling, the last
+ * for 35 minutes and more. Not thread-safe.
  */
 final class ActiveTimes {
-    /** Fewer sessions say nothing about what is usual. */
+    /** With fewer sessions there is no rank. */
     private static final long FEWEST = 20;
 
     private static final int COUNTERS = 32;
     /** 2<sup>6</sup> ms. */
     private static final int FIRST_OCTAVE = 6;
 
-    /** As many as are needed. */
+    /** Only as long as needed. */
     private int[] counts = {};
 
-    /** Counts a session; one that is known to have ended before it began is left out. */
+    /** Counts a session; ignores negative times, which a clock change causes. */
     void add(@Nullable Duration active) {
         if (active == null || active.isNegative()) {
             return;
@@ -38,10 +38,9 @@ final class ActiveTimes {
     }
 
     /**
-     * Returns the share of sessions that were active for a shorter time, without those that share a counter with it; null
-     * before there are twenty.
+     * Returns the share of sessions in lower buckets, null before there are twenty sessions.
      *
-     * @param own 1 if the session itself is counted already, else 0
+     * @param own 1 if the session itself has been counted, else 0
      */
     @Nullable
     Double rank(@Nullable Duration active, int own) {

@@ -12,9 +12,9 @@ import org.apache.commons.collections4.bloomfilter.Shape;
 import org.apache.commons.collections4.bloomfilter.SimpleBloomFilter;
 
 /**
- * Whether things came before. Two Bloom filters of a million things each: when one is full, the older is dropped. At most
- * about one new thing in a thousand is taken for an old one, never the other way round until it is forgotten. Not
- * thread-safe.
+ * Remembers which things came before, in two Bloom filters of a million entries each: when one is full, the older is dropped.
+ * About one new thing in a thousand is mistaken for a known one; a known one is never mistaken for a new one until it is
+ * forgotten. Not thread-safe.
  */
 final class BloomMemory {
     private static final int CAPACITY = 1_000_000;
@@ -26,7 +26,7 @@ final class BloomMemory {
     private SimpleBloomFilter previous = new SimpleBloomFilter(SHAPE);
     private long inCurrent;
 
-    /** Remembers a thing and returns whether it was new. */
+    /** Adds a thing and returns whether it was new. */
     boolean isNew(long thing) {
         Hasher bits = new EnhancedDoubleHasher(thing, Hash.mix(thing));
         if (current.contains(bits)) {

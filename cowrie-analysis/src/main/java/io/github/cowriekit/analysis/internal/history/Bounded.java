@@ -3,7 +3,7 @@ package io.github.cowriekit.analysis.internal.history;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A map that forgets what was used longest ago when it is full. Not thread-safe. */
+/** A map that drops the least recently used entry when it is full. Not thread-safe. */
 final class Bounded<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;
 

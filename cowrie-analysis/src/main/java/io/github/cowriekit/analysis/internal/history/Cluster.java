@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions that belong together. Not thread-safe. */
+/** A group of similar sessions. Not thread-safe. */
 final class Cluster {
     private static final int PRECISION = 10;
     private static final int NAME_DIGITS = 10;
@@ -62,7 +62,7 @@ final class Cluster {
         return last == NEVER ? null : Instant.ofEpochMilli(last);
     }
 
-    /** Returns in what a session is far from the others, null if in nothing. */
+    /** Returns how a session differs strongly from the others, null if it does not. */
     @Nullable
     String outside(Session session) {
         Duration lasted = session.duration();
@@ -92,7 +92,7 @@ final class Cluster {
         named(sequenceKey, campaign);
     }
 
-    /** Takes in what another cluster knows. */
+    /** Merges another cluster into this one. */
     void absorb(Cluster other) {
         sessions += other.sessions;
         sources.merge(other.sources);
@@ -103,7 +103,7 @@ final class Cluster {
         named(other.key, other.family);
     }
 
-    /** The smallest key names the cluster, so that the name does not depend on which session came first. */
+    /** The smallest key names the cluster, so the name does not depend on the order of the sessions. */
     private void named(@Nullable String other, @Nullable String campaign) {
         if (other != null && other.compareTo(key) < 0) {
             key = other;

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Groups sessions as they come: by sequence, by strong pivots, by likeness. Bounded. Not thread-safe. */
+/** Clusters sessions as they come: by sequence, by strong pivots, by similarity. Bounded. Not thread-safe. */
 final class Clusters {
     private static final int MOST_CLUSTERS = 10_000;
     private static final int MOST_SEQUENCES = 50_000;
@@ -36,17 +36,17 @@ final class Clusters {
     private final Bounded<Long, Long> bands = new Bounded<>(MOST_BANDS);
     private long nextId;
 
-    /** A sequence of commands: its cluster, the addresses it came from, how long its sessions were active, how many. */
+    /** A sequence of commands: its cluster, source addresses, active times and number of sessions. */
     private record Sequence(long cluster, Distinct sources, ActiveTimes times, long sessions) {}
 
-    /** Something that only sessions of one hand share. */
+    /** Something that only sessions of the same operator share. */
     record Pivot(Reason reason, String value) {
         long hash() {
             return Hash.of(reason.name(), value);
         }
     }
 
-    /** What is known about cluster and sequence of a session, before the session is added to them. */
+    /** What was known about the cluster and the sequence of a session before the session was added. */
     record Found(
             ClusterLink link,
             Cluster cluster,
@@ -57,7 +57,7 @@ final class Clusters {
 
     private record Likeness(Cluster cluster, double similarity) {}
 
-    /** Returns the cluster of a session and adds the session to it; null if nothing in it can be compared. */
+    /** Adds a session to its cluster, and returns what was known before; null if the session has nothing to compare. */
     @Nullable
     Found place(Session session, Playbook playbook, List<String> lines, List<Pivot> strong) {
         String key = playbook.sequenceKey();
@@ -83,8 +83,8 @@ final class Clusters {
     }
 
     /**
-     * Returns the cluster of a session that was added to it before, with what is known about the other sessions in it, and
-     * adds nothing; null if nothing in the session can be compared.
+     * Returns what is known about the other sessions in the cluster of a session that was added before, and changes nothing;
+     * null if the session has nothing to compare.
      */
     @Nullable
     Found recall(Session session, Playbook playbook, List<String> lines, List<Pivot> strong) {
@@ -157,7 +157,7 @@ final class Clusters {
             if (shared == null) {
                 shared = found(cluster, pivot.reason(), pivot.value(), sequence, session, false, 0);
             } else if (cluster != shared.cluster()) {
-                // one hand held both: the clusters are one
+                // the session has pivots of both clusters, so they are one
                 shared.cluster().absorb(cluster);
                 clusters.remove(cluster.id);
                 mergedInto.put(cluster.id, shared.cluster().id);
@@ -183,7 +183,7 @@ final class Clusters {
     }
 
     /**
-     * @param own 1 if the session itself is in the cluster and its sequence already, else 0
+     * @param own 1 if cluster and sequence already count the session itself, else 0
      */
     private static Found found(
             Cluster cluster,
@@ -221,13 +221,13 @@ final class Clusters {
         sequences.put(hash, new Sequence(cluster.id, sources, times, sequence == null ? 1 : sequence.sessions() + 1));
     }
 
-    /** Returns from how many addresses a sequence came, by the hash of its key; 0 if it is not known. */
+    /** Returns the number of source addresses of a sequence by the hash of its key, 0 for an unknown one. */
     long addresses(long hash) {
         Sequence sequence = sequences.get(hash);
         return sequence == null ? 0 : sequence.sources().count();
     }
 
-    /** Returns the cluster that a cluster became, null if it was forgotten. */
+    /** Returns a cluster, or the one it was merged into; null if it was forgotten. */
     private @Nullable Cluster current(long id) {
         long at = id;
         Long next = mergedInto.get(at);

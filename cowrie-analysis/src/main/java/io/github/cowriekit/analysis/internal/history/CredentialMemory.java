@@ -14,19 +14,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often each pair of user name and password was tried, and from about how many addresses. A pair has 64 bits, of which
- * each address sets one; how many are set tells how many addresses there were, to about a tenth for twenty of them and up to
- * some hundreds. Bounded. Not thread-safe.
+ * How often each pair of user name and password was tried, and from about how many addresses. Each address sets one of the 64
+ * bits of a pair, and the number of bits set gives an estimate: within a tenth for twenty addresses, useful up to some
+ * hundreds. Bounded. Not thread-safe.
  */
 final class CredentialMemory {
     private static final int PAIRS = 1 << 17;
-    /** Counts of the most frequent pairs are exact to 2 / 50,000 of all. */
+    /** The error of a count is at most 2 / 50,000 of all counts. */
     private static final int COUNTED = 50_000;
 
     private Frequent<Long> times = new Frequent<>(COUNTED);
     private RecentLongs addresses = new RecentLongs(PAIRS);
 
-    /** Returns what is known about the pairs of a session, and remembers them; adds to the news what opened and was new. */
+    /**
+     * Remembers the pairs of a session and returns what was known about them; new ones that logged in are added to the
+     * news.
+     */
     List<CredentialView> see(Visit visit, Novelties novelties, List<News> news) {
         SessionFeatures features = visit.features();
         if (features.credentials().isEmpty()) {
@@ -51,7 +54,7 @@ final class CredentialMemory {
         return seen;
     }
 
-    /** Returns whether no list and no campaign has a pair. */
+    /** Returns whether a pair is in no list of defaults and used by no campaign. */
     static boolean isOwn(CredentialView view) {
         return view.defaults().isEmpty() && view.campaigns().isEmpty();
     }
@@ -60,7 +63,7 @@ final class CredentialMemory {
         long thing = Hash.of(visit.group(), "pair", pair);
         long before = addresses.get(thing, 0);
         long own = bit(visit.features().session().source().ip());
-        // a session that was counted before has set its own bit
+        // a session that was counted before has already set its bit
         long others = visit.held() ? before & ~own : before;
         addresses.put(thing, before | own);
         long earlier = times.atMost(thing) - visit.own();

@@ -6,21 +6,21 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Which things came before, and of the latest of them with which session they came first, so that a session that is read
- * again is told the same news. Bounded. Not thread-safe.
+ * Remembers which things came before and, for recent ones, in which session they came first, so that a session that is read
+ * again gets the same news. Bounded. Not thread-safe.
  */
 final class FirstSights {
     private static final int SESSIONS_KEPT = 1 << 17;
-    /** Of a session that nothing identifies. */
+    /** Identity of a session that cannot be identified. */
     static final long NOBODY = 0;
 
     private BloomMemory seen = new BloomMemory();
     private RecentLongs firstSessions = new RecentLongs(SESSIONS_KEPT);
 
     /**
-     * Remembers a thing and returns whether it was new to a session: it never came before, or first with this session.
+     * Adds a thing and returns whether it was new to a session: it never came before, or came first in this session.
      *
-     * @param session identity of the session, {@link #NOBODY} for one that has none
+     * @param session identity of the session, {@link #NOBODY} if it has none
      */
     boolean isNew(long thing, long session) {
         if (seen.isNew(thing)) {

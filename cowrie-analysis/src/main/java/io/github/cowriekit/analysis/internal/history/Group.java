@@ -7,17 +7,19 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** How much was seen on the sensors among which things are new or not. Not thread-safe. */
+/**
+ * Counts sessions, and how many brought something new, for the sensors within which things are new or not. Not thread-safe.
+ */
 final class Group {
-    /** From so many sessions on, what is new is worth all its points; before, a part. */
+    /** From this number of sessions on, something new gets all its points; before, a part of them. */
     private static final double ENOUGH = 100;
-    /** Before so many sessions brought a thing of a kind, little can be said about how often it is a new one. */
+    /** Weight, in sessions, of the assumption that nothing is new; dampens the share of new things while few were seen. */
     private static final double PRIOR = 20;
 
     private static final int FIXED = 2;
     private static final int NUMBERS = FIXED + 2 * Kind.values().length;
 
-    /** Sessions, those with commands; per kind the sessions that brought one and those that brought a new one. */
+    /** Sessions, sessions with commands; for each kind, sessions that brought one and sessions that brought a new one. */
     private final long[] numbers;
 
     Group() {
@@ -48,7 +50,7 @@ final class Group {
     }
 
     /**
-     * Returns what share of its points something new of a kind is worth.
+     * Returns the share of its points that something new of a kind gets.
      *
      * @param own 1 if the session that brings it is counted already, else 0
      */
@@ -57,7 +59,7 @@ final class Group {
         return share(own) * (1 - Math.max(0, usuallyNew));
     }
 
-    /** Returns what share of its points is worth what does not depend on how often it is new: half from 25 sessions on. */
+    /** Returns the share of points for something that is not new by nature: half at 25 sessions. */
     double share(int own) {
         return Math.min(1, Math.sqrt((numbers[0] - own) / ENOUGH));
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the history knew about a session before it came.
+ * What the history knew about a session before the session was added.
  *
- * @param scope what the history held; null without a history
+ * @param scope which sessions the history held; null without a history
  * @param news what is new or rare about the session
  */
 public record HistoryResult(
@@ -19,7 +19,7 @@ public record HistoryResult(
         List<CredentialView> credentials,
         List<News> news,
         @Nullable HistoryScope scope) {
-    /** Returns what is known without a history. */
+    /** Returns the result without a history. */
     public static HistoryResult nothing(SessionFeatures features) {
         return new HistoryResult(HistoryComparison.NONE, null, features.credentials(), List.of(), null);
     }

@@ -11,7 +11,7 @@ enum Kind {
     CLIENT(6, "new-client"),
     CREDENTIAL(7, "new-credential");
 
-    /** Where its numbers are saved. */
+    /** Position of its counts in a saved group. */
     final int position;
 
     final String reason;

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Finds lists of commands that are nearly the same: 128 permutations in 32 bands of 4 rows, which makes candidates of most
- * pairs with a Jaccard similarity above (1/32)^(1/4) = 0.42.
+ * Finds nearly equal lists of commands: 128 permutations in 32 bands of 4 rows, so that most pairs with a Jaccard similarity
+ * above (1/32)^(1/4) = 0.42 become candidates.
  */
 final class MinHash {
     static final int BANDS = 32;
 
     private static final int ROWS = 4;
-    /** A set of commands larger than this is compared by its smallest hashes. */
+    /** Larger sets of commands are compared by their smallest hashes. */
     private static final int MOST_SHINGLES = 256;
 
     private MinHash() {}
 
-    /** Returns the hashes of the distinct lines and of the pairs of lines that follow each other, sorted. */
+    /** Returns the sorted hashes of the distinct lines and of the distinct pairs of consecutive lines. */
     static long[] shingles(List<String> lines) {
         long[] hashes = lines.stream().mapToLong(Hash::of).toArray();
         LongStream pairs = LongStream.range(1, hashes.length).map(i -> Hash.mix(hashes[(int) i - 1], hashes[(int) i]));

@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is new or rare about sessions, among those of the same group of sensors. Bounded. Not thread-safe. */
+/** Finds what is new or rare in a session within its group of sensors. Bounded. Not thread-safe. */
 final class Novelties {
     private static final int MOST_GROUPS = 1_000;
-    /** Counts of the most frequent sequences are exact to 2 / 50,000 of all. */
+    /** The error of a count is at most 2 / 50,000 of all counts. */
     private static final int COUNTED = 50_000;
 
     private static final long LARGE = 1_000;
@@ -40,14 +40,14 @@ final class Novelties {
     private final Bounded<Long, Group> groups = new Bounded<>(MOST_GROUPS);
 
     /**
-     * A session that is looked at.
+     * A session in progress.
      *
      * @param identity its identity, {@link FirstSights#NOBODY} if it has none
-     * @param held whether it was counted already
+     * @param held whether it was counted before
      * @param group name of the group of its sensor
      */
     record Visit(SessionFeatures features, long identity, boolean held, String group) {
-        /** Returns how often the session itself is in the counts. */
+        /** Returns 1 if the counts include the session itself, else 0. */
         int own() {
             return held ? 1 : 0;
         }
@@ -57,12 +57,12 @@ final class Novelties {
         return groups.computeIfAbsent(Hash.of(visit.group()), any -> new Group());
     }
 
-    /** Returns whether a thing is new to a session, and remembers it. */
+    /** Adds a thing and returns whether it is new to the session. */
     boolean isNew(Visit visit, Kind kind, String thing) {
         return sights.isNew(Hash.of(visit.group(), kind.name(), thing), visit.identity());
     }
 
-    /** Returns what is new or rare about a session and remembers it, its credentials apart. */
+    /** Adds everything but the credentials of a session, and returns what is new or rare. */
     List<News> of(Visit visit, @Nullable Found found) {
         Group group = group(visit);
         List<News> news = new ArrayList<>();
@@ -80,7 +80,7 @@ final class Novelties {
         return news;
     }
 
-    /** Adds what is new of things, by what identifies them and what they are called. */
+    /** Adds the new ones of some things, given as a map from identity to name. */
     private void add(List<News> news, Visit visit, Kind kind, Map<String, String> things) {
         if (things.isEmpty()) {
             return;
@@ -94,7 +94,7 @@ final class Novelties {
         tell(news, visit, kind, fresh);
     }
 
-    /** Adds what a session that brought something of a kind brought that is new, and counts the session. */
+    /** Adds the new things of a kind to the news, and counts the session as one that brought this kind. */
     void tell(List<News> news, Visit visit, Kind kind, List<String> fresh) {
         Group group = group(visit);
         if (!fresh.isEmpty()) {
@@ -105,7 +105,7 @@ final class Novelties {
         }
     }
 
-    /** The more sessions are like it, the less there is to see; twenty are enough. */
+    /** The more sessions are alike, the less interesting one of them is; beyond twenty it makes no difference. */
     private static void cluster(List<News> news, Group group, Found found, int own) {
         ClusterLink link = found.link();
         if (link.sessions() > 0) {
@@ -141,12 +141,12 @@ final class Novelties {
         }
     }
 
-    /** Returns the techniques that do more than look around and are no guess, by identifier. */
+    /** Returns the techniques of at least medium confidence other than discovery, by identifier. */
     private static Map<String, String> techniques(SessionFeatures features) {
         Map<String, String> techniques = new LinkedHashMap<>();
         for (AttemptedTechnique attempt : features.techniques().attempts()) {
             TechniqueRule rule = attempt.rule();
-            // of events, logins, files and forwards are told apart from techniques
+            // logins, files and forwards are news of their own
             boolean tells = attempt.command() != null || rule.category().equals("initial.exploit");
             if (tells && rule.confidence() != Confidence.LOW && !rule.tactics().equals(List.of("discovery"))) {
                 techniques.put(rule.technique(), rule.technique() + " " + rule.name());

@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Least and greatest of the numbers seen. Not thread-safe. */
+/** The smallest and the largest of some numbers. Not thread-safe. */
 final class Range {
     private long least = Long.MAX_VALUE;
     private long greatest = Long.MIN_VALUE;

@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who made which files, to tell who comes back to them within a day. Bounded. Not thread-safe. */
+/** Remembers who created which files, to recognise who comes back to them within a day. Bounded. Not thread-safe. */
 final class ReturningVisitors {
     private static final int MOST = 20_000;
     private static final int MOST_HANDS = 8;
@@ -27,12 +27,12 @@ final class ReturningVisitors {
     private final Bounded<Long, Made> files = new Bounded<>(MOST);
 
     /**
-     * A client that can come back.
+     * A client that may come back.
      *
      * @param address hash of its address
-     * @param hands hashes of its key exchange with each key that it planted or offered
-     * @param at when it came, in milliseconds
-     * @param sequence hash of its commands, 0 without
+     * @param hands hashes of its HASSH with each key that it planted or offered
+     * @param at when it connected, in milliseconds
+     * @param sequence hash of its commands, 0 if there are none
      */
     record Visitor(long address, List<Long> hands, long at, long sequence) {
         static Visitor of(SessionFeatures features, String address, Instant at) {
@@ -79,15 +79,15 @@ final class ReturningVisitors {
         }
     }
 
-    /** Who made a file last, and whether others made it, too. */
+    /** Who created a file last, and whether others created it too. */
     private record Made(Visitor by, boolean byOthers) {}
 
     /**
-     * Remembers what a session made and returns whether it uses what the same visitor made within the last day, and nobody
-     * else, and it did not make again.
+     * Remembers the files that a session created, and returns whether it uses a file that the same visitor, and nobody else,
+     * created within the last day, without creating it again.
      *
-     * @param held whether the session was remembered already; then nothing is
-     * @param isCampaign whether a sequence of commands, by its hash, comes from several addresses
+     * @param held whether the session was added before; then nothing is remembered
+     * @param isCampaign tells from the hash of a sequence of commands whether it comes from several addresses
      */
     boolean visit(Visitor visitor, SessionPaths paths, boolean held, LongPredicate isCampaign) {
         boolean returned = !isCampaign.test(visitor.sequence())

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session tells alone.
+ * What a session shows by itself.
  *
  * @param lines normalised lines of the playbook
  * @param files SHA-256 of its files that are not trivial

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What earlier sessions were like. Bounded. Not thread-safe. */
+/** Everything that is remembered of earlier sessions. Bounded. Not thread-safe. */
 public final class SessionMemory {
-    /** From so many addresses on, a user name and password is one that everybody tries. */
+    /** From this number of addresses on, a user name and password counts as one that everybody tries. */
     private static final long POPULAR = 20;
 
     private static final long NEVER = Long.MAX_VALUE;
@@ -70,11 +70,11 @@ public final class SessionMemory {
     }
 
     /**
-     * Returns what was known about a session before it came, and remembers it; one that is remembered already is compared
-     * with the others and not counted again.
+     * Adds a session and returns what was known before; one that was added before is compared with the others and not counted
+     * again.
      *
-     * @param group name of the group of sensors among which things are new or not
-     * @param saved whether what is remembered was loaded
+     * @param group name of the group of sensors within which things are new or not
+     * @param saved whether this memory was loaded from a file
      */
     public HistoryResult observe(
             SessionFeatures features, HistoryFeatures historyFeatures, String group, boolean saved) {
@@ -96,7 +96,7 @@ public final class SessionMemory {
         return new HistoryResult(comparison, found == null ? null : found.link(), pairs, news, scope);
     }
 
-    /** A session is told by its sensor, its id and when it began, as design and reader have it. */
+    /** Sensor, id and start identify a session; ids alone repeat. */
     private static long identity(Session session) {
         return session.startedAt() == null
                 ? FirstSights.NOBODY
@@ -188,7 +188,7 @@ public final class SessionMemory {
                 && CredentialMemory.isOwn(pairs.get(0));
     }
 
-    /** Writes all of it. */
+    /** Writes the whole state. */
     public void write(DataOutput out) throws IOException {
         clusters.write(out);
         novelties.write(out);

@@ -9,19 +9,19 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Typing errors that several scripts send, so that they are none. Bounded. Not thread-safe. */
+/** Remembers typing errors, to recognise those that several scripts send. Bounded. Not thread-safe. */
 final class SharedTypos {
     private static final int MOST = 10_000;
     private static final int SEVERAL = 3;
     private static final long[] NONE = {};
 
-    /** Hash of the word to the first sessions that sent it, which differ in commands or source. */
+    /** Hash of the word to the first sessions that sent it, each with other commands or another source. */
     private final Bounded<Long, long[]> sessions = new Bounded<>(MOST);
 
     /**
-     * Remembers the typing errors of a session and returns those that came in three sessions, this one included.
+     * Adds the typing errors of a session and returns those that three sessions have sent, including this one.
      *
-     * @param session hash of its commands and its source: the same script from the same source counts once
+     * @param session hash of its commands and its source, so that a script counts once per source
      */
     Set<String> see(Set<String> typos, long session) {
         Set<String> shared = new TreeSet<>();

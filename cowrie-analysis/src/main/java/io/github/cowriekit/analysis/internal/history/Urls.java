@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The URLs of a session, by host and path: what follows {@code ?} or {@code #} and the scheme differ too easily. */
+/** The URLs of a session, identified by host and path: scheme, query and fragment vary too easily. */
 final class Urls {
     private static final Pattern SCHEME = Pattern.compile("^[a-z]{3,5}://");
     private static final int MOST = 100;
 
     private Urls() {}
 
-    /** Returns how each URL was written by what identifies it, at most 100. */
+    /** Returns up to 100 URLs as they were written, by what identifies them. */
     static Map<String, String> of(SessionFeatures features) {
         if (features.playbook().urls().isEmpty()
                 && features.session().downloads().isEmpty()) {

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** When addresses came last. Bounded. Not thread-safe. */
+/** Remembers when addresses connected. Bounded. Not thread-safe. */
 final class Visits {
     private static final int MOST = 20_000;
-    /** One more than the number of sessions in an hour that means something. */
+    /** One more than the largest number of sessions in an hour that makes a difference. */
     private static final int TIMES = 24;
 
     private static final int FEWEST_INTERVALS = 5;
@@ -20,11 +20,11 @@ final class Visits {
 
     private final Bounded<Long, long[]> times = new Bounded<>(MOST);
 
-    /** How an address came, this time included. */
+    /** How often and how regularly an address connected, this time included. */
     record Visit(long inLastHour, @Nullable Double intervalVariation) {}
 
     /**
-     * @param held whether this visit was remembered already
+     * @param held whether this visit was added before
      */
     Visit visit(long address, long at, boolean held) {
         long[] before = times.getOrDefault(address, new long[0]);

@@ -1,4 +1,4 @@
-/** What earlier sessions were like, within bounds. */
+/** The memory of earlier sessions, of bounded size. */
 @NullMarked
 package io.github.cowriekit.analysis.internal.history;
 

@@ -13,7 +13,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says how much a session deserves to be read, and why. Immutable. */
+/** Decides how interesting a session is, and why. Immutable. */
 public final class InterestJudge {
     private static final String NO_SCOPE = "in this input";
 
@@ -31,7 +31,7 @@ public final class InterestJudge {
     /**
      * Returns a judge with the points that a text holds.
      *
-     * @throws io.github.cowriekit.analysis.AnalysisDataException if it holds none that make sense
+     * @throws io.github.cowriekit.analysis.AnalysisDataException if a row is invalid or missing
      */
     public static InterestJudge read(String name, String text) {
         return new InterestJudge(ReasonTable.read(name, text));
@@ -80,7 +80,7 @@ public final class InterestJudge {
         return operator.score() == null ? operator.verdict().label() : "score " + operator.score();
     }
 
-    /** What is worth no points is not said, unless the table wants it said without weight. */
+    /** Drops a reason whose points came to zero, unless the table itself gives it zero points. */
     private void add(List<Reason> found, String id, double share, String observed, String scope) {
         Reason reason = reasons.reason(id, share, observed, scope);
         if (reason.points() != 0 || reasons.isWeightless(id)) {
@@ -88,7 +88,7 @@ public final class InterestJudge {
         }
     }
 
-    /** Whether a session is no more than one command that looks around. */
+    /** Whether a session consists of at most one command that looks around. */
     private static boolean onlyLooks(SessionFeatures features) {
         Session session = features.session();
         return session.commands().size() <= 1
@@ -100,7 +100,7 @@ public final class InterestJudge {
                 && session.forwards().isEmpty();
     }
 
-    /** Takes points from all reasons alike, so that together they are not above the limit. */
+    /** Scales the points of all reasons down so that their sum does not exceed the limit. */
     private void limit(List<Reason> found) {
         int sum = found.stream().mapToInt(Reason::points).sum();
         int limit = reasons.limit();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** C8: what the session was used for besides a shell. */
+/** C8: use of the session for something other than a shell. */
 final class ChannelIndicator {
     private ChannelIndicator() {}
 

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** C1 to C7: what the client software and its channel tell. */
+/** C1 to C7: client software and its channel. */
 final class ClientIndicators {
     private static final Set<String> NO_LOCALES = Set.of("", "C", "POSIX", "C.UTF-8", "C.utf8");
     private static final Set<String> DESKTOP = Set.of("COLORTERM", "TERM_PROGRAM");
@@ -63,7 +63,7 @@ final class ClientIndicators {
         }
     }
 
-    /** Libraries ask for 80x24 unless told otherwise; a window has been sized by somebody. */
+    /** Libraries request 80x24 by default; any other size is that of a real window. */
     private static boolean hasOwnSize(@Nullable TerminalSize size) {
         return size != null && size.width() > size.height() && size.height() > 0 && !isDefault(size);
     }
@@ -105,8 +105,8 @@ final class ClientIndicators {
     }
 
     /**
-     * Whether a person could have given the commands with the call of the client, as in {@code ssh host command}, or VS Code
-     * for a person, which runs a shell so. They arrive with the login and without a terminal.
+     * Whether the commands may have been arguments of the client, as in {@code ssh host command}, or come from VS Code, which
+     * starts its shell that way. Such commands arrive with the login and without a terminal.
      */
     static boolean isCommandLine(EvidenceSheet sheet, ObservedSession observed, KnownClients clients) {
         Client client = observed.session().client();
@@ -121,7 +121,7 @@ final class ClientIndicators {
         return version != null && COMMAND_LINE.contains(clients.find(version).family());
     }
 
-    /** Before recordings were named by their hash, the name ended in i for an interactive channel, in e for exec. */
+    /** Older recordings, not named by their hash, end in i for an interactive channel and in e for exec. */
     private static boolean isNamedInteractive(List<Recording> recordings) {
         for (Recording recording : recordings) {
             if (recording.ttylog() != null && recording.ttylog().endsWith("i.log")) {

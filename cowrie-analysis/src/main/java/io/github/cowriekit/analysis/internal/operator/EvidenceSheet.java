@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was observed about one session and what could not be; every indicator once. */
+/** Collects what was observed about a session and what could not be, each indicator once. */
 final class EvidenceSheet {
-    /** What an attacker sent can be long; this is enough to recognise it. */
+    /** Enough to recognise a longer text. */
     private static final int MAX_OBSERVED = 200;
 
     private static final int INDICATORS = Indicator.values().length;
 
     private final Rules rules;
-    /** By the positions of the indicators, as the reasons below. */
+    /** By position of the indicator. */
     private final Evidence[] evidence = new Evidence[INDICATORS];
 
     private final MissingIndicators lack = new MissingIndicators();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** G: what earlier sessions tell. */
+/** G: comparison with earlier sessions. */
 final class HistoryIndicators {
     static final String NO_MEMORY = "no memory of earlier sessions";
 
@@ -21,7 +21,7 @@ final class HistoryIndicators {
     /**
      * Observes a session.
      *
-     * @param defaults tells the user names and passwords that devices are sold with
+     * @param defaults recognises user names and passwords that devices are sold with
      */
     static void observe(EvidenceSheet sheet, ObservedSession observed, Predicate<Login> defaults) {
         HistoryComparison history = observed.history();
@@ -93,7 +93,7 @@ final class HistoryIndicators {
         sheet.number(Indicator.G5T, (double) tries, NumberForm.COUNT);
     }
 
-    /** In the first sessions of a log everything is new, and a default is nobody's secret. */
+    /** Everything is new in the first sessions of a log, and a default password is no secret. */
     private static void newCredential(EvidenceSheet sheet, ObservedSession observed, Predicate<Login> defaults) {
         Long stored = observed.history().storedSessions();
         if (stored == null || stored < sheet.get(Threshold.G5_STORED)) {

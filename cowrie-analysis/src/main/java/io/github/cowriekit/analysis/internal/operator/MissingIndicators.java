@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which indicators could not be observed, and why. Most sessions lack the same, and share the map that says so. */
+/** Indicators that could not be observed, with the reasons. Most sessions miss the same ones and share the resulting map. */
 final class MissingIndicators {
     private static final Indicator[] INDICATORS = Indicator.values();
     private static final int MOST_SHARED = 1_000;
@@ -33,11 +33,11 @@ final class MissingIndicators {
         int position = indicator.position();
         int before = reasons[position] == null ? 0 : reasons[position].hashCode();
         reasons[position] = reason;
-        // as the sum of a number for each reason, whatever their order
+        // a sum, so that the order of adding does not matter
         hash += (reason.hashCode() - before) * (2 * position + 1);
     }
 
-    /** Returns the names of the indicators and the reasons, in the order of the indicators, unmodifiable. */
+    /** Returns an unmodifiable map from indicator to reason, in the order of the indicators. */
     Map<String, String> names() {
         Map<String, String> shared = SHARED.get(this);
         if (shared != null) {
@@ -50,7 +50,7 @@ final class MissingIndicators {
                 names.put(indicator.name(), reason);
             }
         }
-        // a verdict keeps an unmodifiable copy, and takes it again as it is
+        // the unmodifiable copy of a verdict, which later verdicts take over without copying
         Map<String, String> copy = OperatorVerdict.builder(Operator.UNDETERMINED)
                 .notAvailable(names)
                 .build()

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Typing errors in the name of a command. */
+/** Finds typing errors in the name of a command. */
 final class MistypedNames {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.]{2,14}");
     private static final String TRANSPOSED = "two letters the wrong way round";
@@ -20,14 +20,14 @@ final class MistypedNames {
     private final Set<String> ofScripts;
 
     /**
-     * What was typed for what.
+     * A typing error.
      *
      * @param typed the word as typed
      * @param meant a command that may have been meant
      * @param kind which error it is, in words
      */
     record Typo(String typed, String meant, String kind) {
-        /** Whether it is one of fast fingers: the right letters in the wrong order or number, and not another word. */
+        /** Whether it is an error of fast typing: the right letters in the wrong order or number. */
         boolean isOfFingers() {
             return kind.equals(TRANSPOSED) || kind.equals(TOO_MANY);
         }
@@ -39,7 +39,7 @@ final class MistypedNames {
         ofScripts = Set.copyOf(Table.words("words-of-scripts.txt"));
     }
 
-    /** Returns every reading of a word as an error of one key in an everyday command; none if it is a command. */
+    /** Returns every way to read a word as an everyday command with one wrong key; none if it is a command itself. */
     List<Typo> read(String word) {
         return remembered.get(word);
     }
@@ -66,7 +66,7 @@ final class MistypedNames {
                 .toList();
     }
 
-    /** A blank that was missed, as in {@code cd..}, or a word that was typed twice, as in {@code lsls}. */
+    /** A missing blank, as in {@code cd..}, or a word typed twice, as in {@code lsls}. */
     private Optional<Typo> glued(String word) {
         int half = word.length() / 2;
         if (word.length() % 2 == 0 && word.startsWith(word.substring(half)) && common.contains(word.substring(half))) {
@@ -81,7 +81,7 @@ final class MistypedNames {
         return Optional.empty();
     }
 
-    /** Returns which single insertion, deletion, substitution or transposition of neighbours made a word of another. */
+    /** Returns the single insertion, deletion, substitution or transposition that turns one word into the other, in words. */
     static Optional<String> kindOf(String typed, String meant) {
         int longer = Math.max(typed.length(), meant.length());
         int shorter = Math.min(typed.length(), meant.length());
@@ -116,7 +116,7 @@ final class MistypedNames {
         return holds ? Optional.of(kind) : Optional.empty();
     }
 
-    /** Whether two keys of an American keyboard touch. */
+    /** Whether two keys are neighbours on a US keyboard. */
     private static boolean areNeighbours(char one, char other) {
         for (int row = 0; row < ROWS.size(); row++) {
             int column = ROWS.get(row).indexOf(one);

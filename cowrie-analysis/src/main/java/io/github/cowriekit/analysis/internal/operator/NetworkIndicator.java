@@ -5,7 +5,7 @@ import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.intel.NetworkKind;
 import org.jspecify.annotations.Nullable;
 
-/** E: what the network is; nearly without weight. */
+/** E: kind of network; has almost no weight. */
 final class NetworkIndicator {
     private NetworkIndicator() {}
 

@@ -11,14 +11,14 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What is looked at: a session, or a part of it.
+ * The session, or part of a session, that the indicators look at.
  *
  * @param session the whole session
- * @param commands lines of the shell; what a program read from its standard input is none
+ * @param commands lines of the shell, without what programs read from standard input
  * @param times times of the commands, in order
- * @param recordings the interactive recordings of this session, with keys
+ * @param recordings the interactive recordings of this session that have key strokes
  * @param origin where it came from
- * @param history what earlier sessions tell
+ * @param history how it compares with earlier sessions
  */
 record ObservedSession(
         Session session,
@@ -30,7 +30,7 @@ record ObservedSession(
     static ObservedSession of(
             Session session, List<TtyRecording> recordings, Origin origin, HistoryComparison history) {
         if (session.commands().isEmpty()) {
-            // most sessions of a log
+            // true of most sessions
             return new ObservedSession(session, List.of(), List.of(), List.of(), origin, history);
         }
         List<Command> commands = new ArrayList<>(session.commands().size());
@@ -71,7 +71,7 @@ record ObservedSession(
         return "telnet".equals(session.protocol());
     }
 
-    /** Returns what happened up to a time, or after it. */
+    /** Returns the part before or after a time; the time itself belongs to the former. */
     ObservedSession part(Instant until, boolean before) {
         List<Command> some = commands.stream()
                 .filter(command -> command.at() != null && !command.at().isAfter(until) == before)

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Observes a session, weighs what it finds and says who drove it. */
+/** Observes a session, weighs the evidence and decides who drove it. */
 public final class OperatorJudge {
     private static final String FAILED_ONLY = "failed logins only";
     private static final String NO_COMMANDS = "no commands";
@@ -39,7 +39,7 @@ public final class OperatorJudge {
     /**
      * Returns the verdict about a session.
      *
-     * @param recordings recordings that are its own
+     * @param recordings recordings that belong to this session
      */
     public OperatorVerdict judge(
             Session session, List<TtyRecording> recordings, Origin origin, HistoryComparison history) {
@@ -61,7 +61,7 @@ public final class OperatorJudge {
         return weigh(sheet, observed);
     }
 
-    /** Returns the words of a session that read as typing errors, whoever sent them. */
+    /** Returns the words of a session that look like typing errors, even if scripts send them. */
     public Set<String> typos(Session session) {
         return session.commands().isEmpty()
                 ? Set.of()

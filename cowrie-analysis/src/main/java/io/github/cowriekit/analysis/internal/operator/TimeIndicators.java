@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** T: what the times of logins and commands tell. */
+/** T: times of logins and commands. */
 final class TimeIndicators {
     private static final String TOO_FEW = "too few commands with times";
 
@@ -29,7 +29,7 @@ final class TimeIndicators {
     /**
      * Observes a session.
      *
-     * @param commandLine whether its commands came with the login, for which a person needs no time
+     * @param commandLine whether its commands came with the login, so that typing them took no time
      */
     static void observe(EvidenceSheet sheet, ObservedSession observed, boolean commandLine) {
         if (!observed.session().hasSteadyClock()) {
@@ -50,7 +50,7 @@ final class TimeIndicators {
         betweenPasswords(sheet, observed);
     }
 
-    /** T1, T1P, T2, T2F: what also holds for a part of a session. */
+    /** T1, T1P, T2, T2F, which also apply to part of a session. */
     static void betweenCommands(EvidenceSheet sheet, List<Instant> times) {
         double[] gaps = gapsOf(times);
         double median = gaps.length == 0 ? 0 : SampleStatistics.median(gaps);
@@ -69,7 +69,7 @@ final class TimeIndicators {
             bursts += gap >= burst ? 0 : 1;
         }
         boolean pasted = bursts >= sheet.get(Threshold.T1_BURSTS);
-        // a person who pastes is judged by the time between the blocks
+        // for a person who pastes, only the time between the blocks counts
         boolean blocks = pasted && gaps.length - bursts >= sheet.get(Threshold.T1_GAPS);
         double median = blocks
                 ? SampleStatistics.median(
@@ -149,9 +149,8 @@ final class TimeIndicators {
     }
 
     /**
-     * T4. Measured from connect: the time of the key exchange, a fraction of a second later, is not
-     * part of a session. Over telnet nobody types a name and a password at once; whether somebody who was let in did matters
-     * less than what he did then.
+     * T4. Measured from connect, since a session does not contain the time of the key exchange a fraction of a second later.
+     * Over telnet, nobody can type name and password that fast, but the commands of a session say more about its operator.
      */
     private static void firstPassword(EvidenceSheet sheet, ObservedSession observed) {
         if (observed.isTelnet() && !observed.commands().isEmpty()) {

@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** L1 and L2: typing errors, and whether they were corrected. */
+/** L1 and L2: typing errors, corrected or not. */
 final class Typos {
-    /** Commands with which somebody looks at what he named; scripts name the same file in many ways when they fetch it. */
+    /** Commands that look at the file they name; commands that download name the same file in many ways. */
     private static final Set<String> LOOKING =
             Set.of("ls", "ll", "dir", "cd", "cat", "less", "more", "head", "tail", "vi", "vim", "nano");
-    /** A shorter name is one edit from too many others. */
+    /** Shorter names are one edit away from too many others. */
     private static final int LEAST_NAME = 4;
 
     private final MistypedNames names = new MistypedNames();
     private final Set<String> talk;
 
     /**
-     * Reads words as typing errors, but for those with which people talk.
+     * Creates a finder of typing errors that ignores words people use to talk.
      *
      * @param talk words in lower case
      */
@@ -75,7 +75,7 @@ final class Typos {
         }
     }
 
-    /** An error in what is looked at, such as {@code ls /tmpp}, that the same command corrects soon after. */
+    /** An error in an argument, such as {@code ls /tmpp}, that the same command soon corrects. */
     private static Optional<MistypedNames.Typo> ofArgument(String line, String word, List<String> next) {
         int blank = line.lastIndexOf(' ');
         if (!LOOKING.contains(word) || blank < word.length()) {
@@ -96,7 +96,7 @@ final class Typos {
                 .findFirst();
     }
 
-    /** Whether it is a word of letters: names that differ by a digit are several, and none of them is an error. */
+    /** Whether it consists of letters: names that differ in a digit are different names, not errors. */
     private static boolean isName(String text) {
         return text.length() >= LEAST_NAME
                 && text.chars().allMatch(c -> Character.isLetter(c) || c == '/' || c == '.' || c == '_');

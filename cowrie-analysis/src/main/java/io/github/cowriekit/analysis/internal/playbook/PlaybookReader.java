@@ -24,20 +24,20 @@ public final class PlaybookReader {
     private final KnownContents knownFiles = new KnownContents();
     private final CampaignFinder campaigns;
     private final Memo<Line> normalized = new Memo<>(this::normalize);
-    /** Bots send few sequences, once their random parts are gone. */
+    /** Without their random parts, bots send few different sequences. */
     private final RecentKeys recentKeys = new RecentKeys();
 
     public PlaybookReader(CampaignFinder campaigns) {
         this.campaigns = campaigns;
     }
 
-    /** A normalised line, and what was taken out of it; null for nothing. */
+    /** A normalised line and the values taken out of it, null if there were none. */
     private record Line(String text, @Nullable ExtractedValues extracted) {}
 
     /**
      * A playbook.
      *
-     * @param lines the normalised lines it was made of
+     * @param lines the normalised lines it was computed from
      * @param files SHA-256 of the files of the session that are not trivial
      */
     public record Reading(Playbook playbook, List<String> lines, List<String> files) {}
@@ -45,7 +45,7 @@ public final class PlaybookReader {
     /** Returns the playbook of a session. */
     public Reading read(Session session, ShellLinesAtLogin linesAtLogin) {
         if (session.commands().isEmpty()) {
-            // most sessions of a log
+            // true of most sessions
             return reading(session, linesAtLogin, List.of(), NOTHING);
         }
         ExtractedValues extracted = new ExtractedValues();
@@ -55,7 +55,7 @@ public final class PlaybookReader {
             Command command = session.commands().get(i);
             String input = command.input();
             if (command.realm() != null && PASSWORD_PROGRAMS.contains(command.realm())) {
-                // a password that is asked for twice is one
+                // a password that is entered twice counts once
                 extracted.credential(input.strip());
                 lines.add(Normalizer.WRITTEN_CREDENTIAL);
             } else if (input.indexOf('\n') < 0 && input.indexOf('\r') < 0) {

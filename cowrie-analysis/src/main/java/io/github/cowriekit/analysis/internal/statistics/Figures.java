@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Figures about sessions, of bounded size however many they are. Not thread-safe. */
+/** Figures about any number of sessions, in bounded memory. Not thread-safe. */
 public final class Figures {
     private static final int PRECISION = 12;
     private static final double NANOS = 1e9;
@@ -41,7 +41,7 @@ public final class Figures {
         }
     }
 
-    /** Adds what others counted. */
+    /** Adds the counts of other figures. */
     public void merge(Figures other) {
         sessions += other.sessions;
         withCommands += other.withCommands;
@@ -62,7 +62,7 @@ public final class Figures {
                 lastCommands.most());
     }
 
-    /** Writes all of it. */
+    /** Writes the whole state. */
     public void write(DataOutput out) throws IOException {
         out.writeLong(sessions);
         out.writeLong(withCommands);

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 
-/** Statistics of a few numbers, and numbers as text that is the same everywhere. */
+/** Statistics of a few numbers, and locale-independent formatting. */
 public final class SampleStatistics {
-    /** Below this a number times 100 is exact to far less than {@link #NEAR_HALF}. */
+    /** Below this limit, a number times 100 is accurate to far less than {@link #NEAR_HALF}. */
     private static final double MOST_PLAIN = 1e7;
 
     private static final double NEAR_HALF = 1e-6;
@@ -25,7 +25,7 @@ public final class SampleStatistics {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** Returns standard deviation by mean, 0 when all are 0. */
+    /** Returns the standard deviation divided by the mean, 0 if all values are 0. */
     public static double variation(double[] values) {
         DoubleSummaryStatistics plain = new DoubleSummaryStatistics();
         for (double value : values) {
@@ -67,7 +67,7 @@ public final class SampleStatistics {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
-    /** Rounds as people do: halves away from zero, of the digits that are shown and not of the bits behind them. */
+    /** Rounds halves up, based on the decimal digits of the number and not on its binary value. */
     private static String decimals(double number, int digits) {
         long rounded = rounded(number, digits);
         if (rounded < 0) {
@@ -78,7 +78,7 @@ public final class SampleStatistics {
         return digits == 2 ? rounded / 100 + (rounded % 100 < 10 ? ".0" : ".") + rounded % 100 : Long.toString(rounded);
     }
 
-    /** Returns the number, or 100 times the number for two digits, rounded; -1 if only its digits tell how. */
+    /** Returns the rounded number, times 100 for two digits; -1 if only its decimal digits show how to round. */
     public static long rounded(double number, int digits) {
         double scaled = digits == 2 ? number * 100 : number;
         double rest = scaled - Math.floor(scaled);

@@ -3,7 +3,7 @@ package io.github.cowriekit.analysis.internal.weights;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
 import java.util.Set;
 
-/** What can be observed about the operator of a session; without words it is a number. */
+/** What can be observed about the operator of a session: one of some words, or a number if there are none. */
 public enum Indicator {
     K1(EvidenceGroup.KEYBOARD, "CR", "LF", "both"),
     K2(EvidenceGroup.KEYBOARD),
@@ -69,7 +69,7 @@ public enum Indicator {
         this.words = Set.of(words);
     }
 
-    /** Returns its place among all, for arrays; kept in memory alone. */
+    /** Returns its index in arrays; never saved. */
     @SuppressWarnings("EnumOrdinal")
     public int position() {
         return ordinal();

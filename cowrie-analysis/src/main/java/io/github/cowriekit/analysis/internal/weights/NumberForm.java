@@ -2,7 +2,7 @@ package io.github.cowriekit.analysis.internal.weights;
 
 import io.github.cowriekit.analysis.internal.statistics.SampleStatistics;
 
-/** How a number that was observed is shown. */
+/** How an observed number is shown. */
 public enum NumberForm {
     /** Seconds, with two digits up to 100. */
     SECONDS {
@@ -13,7 +13,7 @@ public enum NumberForm {
 
         @Override
         long rounded(double number) {
-            // tells 100.00 s from 100 s
+            // keeps 100.00 s and 100 s apart
             long rounded = number < 100 ? SampleStatistics.rounded(number, 2) : SampleStatistics.rounded(number, 0);
             return rounded < 0 ? rounded : 2 * rounded + (number < 100 ? 0 : 1);
         }
@@ -45,6 +45,6 @@ public enum NumberForm {
 
     abstract String text(double number);
 
-    /** Returns a number that is the same for all that are shown alike, negative if it cannot be told. */
+    /** Returns an equal number for all numbers that are shown alike, negative if unknown. */
     abstract long rounded(double number);
 }

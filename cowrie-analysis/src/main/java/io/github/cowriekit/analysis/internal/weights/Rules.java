@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Weights and thresholds of the operator verdict, checked. */
+/** Validated weights and thresholds of the operator verdict. */
 public final class Rules {
     /** By their positions. */
     private final double[] thresholds = new double[Threshold.values().length];
@@ -30,13 +30,13 @@ public final class Rules {
     /**
      * Returns the rules that a text holds.
      *
-     * @throws io.github.cowriekit.analysis.AnalysisDataException if it holds none that make sense
+     * @throws io.github.cowriekit.analysis.AnalysisDataException if a row is invalid or missing
      */
     public static Rules read(String name, String text) {
         return RulesReader.read(name, text);
     }
 
-    /** Returns the rows as they stand in the file. */
+    /** Returns the rows as written in the file. */
     public List<Row> rows() {
         return rows;
     }
@@ -52,7 +52,7 @@ public final class Rules {
         return thresholds[threshold.position()];
     }
 
-    /** Returns the weight of a number, null if none is given. */
+    /** Returns the weight of a number, null if the rules have none. */
     @Nullable
     public Weigher weigher(Indicator indicator, double number) {
         for (Weigher weight : weights[indicator.position()]) {
@@ -63,7 +63,7 @@ public final class Rules {
         return null;
     }
 
-    /** Returns the weight of a word, null if none is given. */
+    /** Returns the weight of a word, null if the rules have none. */
     @Nullable
     public Weigher weigher(Indicator indicator, String word) {
         for (Weigher weight : weights[indicator.position()]) {

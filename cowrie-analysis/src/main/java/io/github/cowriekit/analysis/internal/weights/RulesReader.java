@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the weights and thresholds of the operator verdict and rejects what makes no sense. */
+/** Reads and validates the weights and thresholds of the operator verdict. */
 final class RulesReader {
     static final String HEADING = "id when value says source";
 

@@ -2,7 +2,7 @@ package io.github.cowriekit.analysis.internal.weights;
 
 import io.github.cowriekit.model.assessment.EvidenceGroup;
 
-/** The numbers of the operator verdict that are no weights, with the range in which they make sense. */
+/** The numbers of the operator verdict other than weights, with their valid range. */
 public enum Threshold {
     PRIOR("prior", -10, 10),
     LIMIT_KEYBOARD("limit.keyboard", 0, 100),
@@ -75,7 +75,7 @@ public enum Threshold {
         this.most = most;
     }
 
-    /** Returns its place among all, for arrays; kept in memory alone. */
+    /** Returns its index in arrays; never saved. */
     @SuppressWarnings("EnumOrdinal")
     int position() {
         return ordinal();

@@ -3,14 +3,14 @@ package io.github.cowriekit.analysis.internal.weights;
 import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.model.assessment.Evidence;
 
-/** A weight, and the evidence that it was before: programs repeat themselves, and so do observations. Thread-safe. */
+/** A weight with a cache of its evidence: programs repeat themselves, and so do observations. Thread-safe. */
 public final class Weigher {
     /** A power of two. */
     private static final int MOST_NUMBERS = 1_024;
 
     private final Weight weight;
     private final Memo<Evidence> ofTexts;
-    /** By the last bits of the number; records are safe to read without a lock, and a lost one is made again. */
+    /** By the low bits of the number. Records are safe to read without a lock; a lost one is created again. */
     private final Numbered[] ofNumbers;
 
     Weigher(Weight weight) {
@@ -33,7 +33,7 @@ public final class Weigher {
         return factor == 1 ? ofTexts.get(observed) : weight.evidence(factor, observed);
     }
 
-    /** Returns what a number means; one indicator is always shown in the same form. */
+    /** Returns the evidence of a number. Always call it with the same form for a weight. */
     public Evidence evidence(double number, NumberForm form) {
         long rounded = form.rounded(number);
         if (rounded < 0) {

@@ -4,16 +4,16 @@ import io.github.cowriekit.model.assessment.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one observation weighs: a word, or a band of numbers with its lower end.
+ * The weight of an observation: of a word, or of a band of numbers, which includes its lower end.
  *
  * @param indicator what is observed
- * @param when the condition as it stands in the file
+ * @param when the condition as written in the file
  * @param word the word, null for a band
  * @param from lower end of the band
  * @param to upper end of the band
  * @param value contribution in natural log-odds
- * @param says sentence with {} for what was observed
- * @param source where value and band come from
+ * @param says sentence with {} in place of what was observed
+ * @param source reference for value and band
  */
 public record Weight(
         Indicator indicator,

@@ -4,23 +4,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What earlier sessions tell about one session. Null means that nobody remembers, never no. Immutable.
+ * How a session compares with earlier ones. Null means unknown, never no. Immutable.
  *
- * @param storedSessions sessions with commands that are remembered
- * @param addresses distinct source addresses that sent the same sequence of commands, this session's included
- * @param campaign name of a known family or worm whose marks it bears
- * @param nearSessions sessions in the cluster of nearly the same sequences that it belongs to
+ * @param storedSessions how many sessions with commands the history holds
+ * @param addresses distinct source addresses that sent the same sequence of commands, including this one's
+ * @param campaign name of a known family or worm whose marks were found
+ * @param nearSessions sessions in its cluster, if their commands are nearly the same
  * @param nearAddresses distinct source addresses of that cluster
- * @param sessionsInLastHour sessions of the same source address in the hour before, this one included
- * @param intervalVariation standard deviation by mean of the times between the last five or more sessions of the address
+ * @param sessionsInLastHour sessions from the same source address within the last hour, including this one
+ * @param intervalVariation standard deviation divided by mean of the intervals between the last sessions of the address, at
+ *     least five
  * @param commonCredential whether many addresses tried its user name and password, or a campaign uses them
- * @param newCredential whether the password that let it in at the first try was never seen before, in a history that has
- *     seen enough to tell, and is in no list of defaults
- * @param returned whether the same client came back within a day to a file that its earlier session made
- * @param durationRank share of the earlier sessions with the same commands that were active for a shorter time, from connect
- *     to the last line, 0 to 1
- * @param scriptTypos typing errors that several scripts send and that therefore say nothing
- * @param tool name of a known tool, probe or habit whose marks it bears
+ * @param newCredential whether it got in at the first try with a password that no earlier session used and no list of
+ *     defaults has; only a history of sufficient size can tell
+ * @param returned whether the same client came back within a day to a file that its earlier session created
+ * @param durationRank share of earlier sessions with the same commands that were active for a shorter time, from connect to
+ *     the last line, 0 to 1
+ * @param scriptTypos typing errors that several scripts send, which therefore do not point to a person
+ * @param tool name of a known tool, probe or habit whose marks were found
  * @since 0.1.0
  */
 public record HistoryComparison(
@@ -37,15 +38,14 @@ public record HistoryComparison(
         @Nullable Double durationRank,
         Set<String> scriptTypos,
         @Nullable String tool) {
-    /** Nothing is remembered. */
+    /** The comparison of a session without a history. */
     public static final HistoryComparison NONE = builder().build();
 
-    /** Copies collections. */
     public HistoryComparison {
         scriptTypos = Set.copyOf(scriptTypos);
     }
 
-    /** Returns a builder of a sighting that knows nothing yet. */
+    /** Returns a builder of a comparison in which everything is unknown. */
     public static Builder builder() {
         return new Builder();
     }
