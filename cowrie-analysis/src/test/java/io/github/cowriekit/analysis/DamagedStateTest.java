@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damages saved histories and statistics: each is loaded and can be used, or is refused by name. */
 class DamagedStateTest {
-    private static final int ROUNDS = Integer.getInteger("cowriekit.mutations", 60);
+    private static final int ROUNDS = Integer.getInteger("cowriekit.damages", 20);
     private static final int VALUE = Long.BYTES;
 
     @TempDir

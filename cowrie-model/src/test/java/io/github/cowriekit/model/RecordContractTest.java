@@ -28,6 +28,11 @@ import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.model.event.EventHeader;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.tty.KeyStroke;
+import io.github.cowriekit.model.tty.TtyMatch;
+import io.github.cowriekit.model.tty.TtyProblem;
+import io.github.cowriekit.model.tty.TtyRecording;
+import io.github.cowriekit.model.tty.TypedLine;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -70,7 +75,12 @@ class RecordContractTest {
                 Recording.class,
                 Session.class,
                 Upload.class,
-                EventHeader.class);
+                EventHeader.class,
+                KeyStroke.class,
+                TtyMatch.class,
+                TtyProblem.class,
+                TtyRecording.class,
+                TypedLine.class);
         Stream<Class<?>> conclusions = Stream.of(
                 Assessment.class,
                 AttemptedTechnique.class,

@@ -41,7 +41,7 @@ class HistoryEvidenceTest {
 
     @Test
     void weighsWhatTheCrowdDid() {
-        HistoryComparison crowd = HistoryComparison.builder()
+        HistoryComparison history = HistoryComparison.builder()
                 .storedSessions(5_000L)
                 .addresses(40L)
                 .campaign("some campaign")
@@ -54,7 +54,7 @@ class HistoryEvidenceTest {
                 .returned(false)
                 .durationRank(0.995)
                 .build();
-        Map<String, Double> weights = weights(judge("command 5 a\ncommand 9 b\ncommand 14 c\n", crowd));
+        Map<String, Double> weights = weights(judge("command 5 a\ncommand 9 b\ncommand 14 c\n", history));
 
         assertThat(weights)
                 .containsEntry("G1", -2.5)
@@ -68,7 +68,7 @@ class HistoryEvidenceTest {
 
     @Test
     void weighsWhatOnlyOneDid() {
-        HistoryComparison crowd = HistoryComparison.builder()
+        HistoryComparison history = HistoryComparison.builder()
                 .storedSessions(5_000L)
                 .addresses(1L)
                 .commonCredential(false)
@@ -76,7 +76,7 @@ class HistoryEvidenceTest {
                 .returned(true)
                 .build();
 
-        assertThat(weights(judge("command 5 a\ncommand 9 b\ncommand 14 c\n", crowd)))
+        assertThat(weights(judge("command 5 a\ncommand 9 b\ncommand 14 c\n", history)))
                 .containsEntry("G1", 1.0)
                 .containsEntry("G5", 0.5)
                 .containsEntry("G6", 1.5);
@@ -88,19 +88,19 @@ class HistoryEvidenceTest {
 
     @Test
     void everydayWordsAreNotSharedWithAnybody() {
-        HistoryComparison crowd =
+        HistoryComparison history =
                 HistoryComparison.builder().storedSessions(50L).addresses(9L).build();
 
-        assertThat(weights(judge("command 5 ls\ncommand 9 exit\n", crowd))).doesNotContainKey("G1");
-        assertThat(weights(judge("command 5 ./x9\ncommand 9 exit\n", crowd))).containsEntry("G1", -1.0);
+        assertThat(weights(judge("command 5 ls\ncommand 9 exit\n", history))).doesNotContainKey("G1");
+        assertThat(weights(judge("command 5 ./x9\ncommand 9 exit\n", history))).containsEntry("G1", -1.0);
     }
 
     @Test
     void aTypoOfSeveralScriptsIsNoTypo() {
-        HistoryComparison crowd =
+        HistoryComparison history =
                 HistoryComparison.builder().scriptTypos(Set.of("exot")).build();
 
-        assertThat(weights(judge("command 5 exot\ncommand 9 exit\n", crowd))).doesNotContainKeys("L1", "L2");
+        assertThat(weights(judge("command 5 exot\ncommand 9 exit\n", history))).doesNotContainKeys("L1", "L2");
         assertThat(weights(judge("command 5 exot\ncommand 9 exit\n"))).containsKey("L1");
     }
 
