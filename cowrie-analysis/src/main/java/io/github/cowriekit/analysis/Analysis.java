@@ -1,7 +1,7 @@
 package io.github.cowriekit.analysis;
 
-import io.github.cowriekit.analysis.internal.crowd.CrowdResult;
-import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
+import io.github.cowriekit.analysis.internal.history.HistoryResult;
+import io.github.cowriekit.analysis.internal.history.SessionFeatures;
 import io.github.cowriekit.analysis.internal.interest.InterestJudge;
 import io.github.cowriekit.analysis.internal.operator.OperatorJudge;
 import io.github.cowriekit.analysis.internal.origin.OriginReader;
@@ -22,11 +22,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of sessions who drove them, what they did and how interesting they are, with the evidence.
+ * Concludes who drove a session, what it did and how interesting it is, with the evidence.
  *
- * <p>A function of the session, its answers, its recordings and, if there is one, the history, which remembers each session
- * that is observed or assessed: the same input in the same order gives the same assessments. Nothing is fetched or resolved.
- * Safe for use by several threads if the functions that it was given are.
+ * <p>With a {@link Builder#history history}, {@code assess} remembers: it compares the session with those that came before
+ * and then adds it to the history, so call it once for each session, in the order of the log. Assessing a session a second
+ * time compares it again and counts it once. Without a history nothing is remembered.
+ *
+ * <p>An assessment depends only on the session, its answers, its recordings and what the history held: the same sessions in
+ * the same order give the same assessments. Nothing is fetched or resolved. Thread-safe if the functions given to the builder
+ * are.
  *
  * <pre>{@code
  * Analysis analysis = Analysis.builder().recordings(TtyLogs.in(folder)::of).build();
@@ -41,12 +45,12 @@ public final class Analysis {
     private final @Nullable Function<Session, Stream<TtyMatch>> recordings;
     private final @Nullable SessionHistory history;
     private final Function<? super Session, String> group;
-    private final FeatureExtractor readers;
+    private final FeatureExtractor extractor;
     private final InterestJudge interest;
 
     private Analysis(Builder builder) {
         this.judge = new OperatorJudge(builder.operatorRules.rules());
-        this.readers = new FeatureExtractor(builder.attackRules.judge(), builder.campaigns.finder());
+        this.extractor = new FeatureExtractor(builder.attackRules.judge(), builder.campaigns.finder());
         this.interest = builder.interestRules.judge();
         this.recordings = builder.recordings;
         this.history = builder.history;
@@ -63,89 +67,93 @@ public final class Analysis {
         return new Builder();
     }
 
-    /** Returns the rule for abnormal sessions of the script that this library follows, for comparison. */
+    /** Returns the rule by which the script that this library replaces called sessions abnormal, for comparison. */
     public static LegacyAbnormal legacyAbnormal() {
         return new LegacyAbnormal();
     }
 
     /**
-     * Returns what a session tells alone and what the history knew before it came, and remembers the session.
+     * Returns what can be said about a session before any source has answered, and adds the session to the history.
      *
-     * <p>To be called for every session that is read, in the order of the log: what is remembered must not depend on what is
-     * shown, nor on when sources answer.
+     * <p>The first half of {@link #assess(EnrichedSession)}, for callers that enrich only some sessions: observe every session
+     * in the order of the log, then {@link #conclude} about those that are shown. What the history remembers then depends
+     * neither on what is shown nor on how fast sources answer.
      */
     public Observation observe(Session session) {
-        SessionFeatures parts = readers.read(Objects.requireNonNull(session, "session"));
-        CrowdResult seen = history == null
-                ? CrowdResult.nothing(parts)
-                : history.observe(parts, judge.slips(session), group.apply(session));
-        return new Observation(parts, seen);
+        SessionFeatures features = extractor.read(Objects.requireNonNull(session, "session"));
+        HistoryResult result = history == null
+                ? HistoryResult.nothing(features)
+                : history.observe(features, judge.typos(session), group.apply(session));
+        return new Observation(features, result);
     }
 
-    /** Returns what can be concluded about a session without answers, and remembers it. */
+    /** Returns what can be concluded about a session without any answers, and adds it to the history. */
     public Assessment assess(Session session) {
         return assess(EnrichedSession.of(Objects.requireNonNull(session, "session")));
     }
 
     /**
-     * Returns what can be concluded about a session, and remembers it: {@link #observe} and then {@link
-     * #assess(EnrichedSession, Observation)}.
+     * Returns what can be concluded about a session and its answers, and adds it to the history.
      *
-     * <p>Costs about as much as parsing it, plus the reading of its recordings.
+     * <p>The same as {@link #observe} followed by {@link #conclude}. Takes about as long as parsing the session, plus reading
+     * its recordings.
      */
     public Assessment assess(EnrichedSession enriched) {
-        return assess(enriched, observe(enriched.session()));
+        return conclude(enriched, observe(enriched.session()));
     }
 
     /**
-     * Returns what can be concluded about a session that was observed. Remembers nothing.
+     * Returns what can be concluded about a session that was observed before. Leaves the history as it is.
      *
-     * @throws IllegalArgumentException if another session was observed
+     * @throws IllegalArgumentException if the observation is of another session
      */
-    public Assessment assess(EnrichedSession enriched, Observation observation) {
+    public Assessment conclude(EnrichedSession enriched, Observation observation) {
         Session session = enriched.session();
-        // the same object in nearly all cases, which Objects.equals sees at once
+        // nearly always the same object, which Objects.equals checks first
         if (!Objects.equals(session, observation.session())) {
             throw new IllegalArgumentException(
                     "the observation is of session " + observation.session().id() + ", not of session " + session.id());
         }
-        SessionFeatures parts = observation.parts();
-        CrowdResult seen = observation.seen();
+        SessionFeatures features = observation.features();
+        HistoryResult result = observation.result();
         List<TtyRecording> own = recordings == null ? List.of() : own(session, recordings);
         Origin origin = OriginReader.read(enriched, sourceOf(session));
-        OperatorVerdict operator = judge.judge(session, own, origin, seen.sighting());
+        OperatorVerdict operator = judge.judge(session, own, origin, result.comparison());
         return Assessment.builder(enriched, operator, origin)
                 .downloadHosts(hosts(enriched))
-                .techniques(parts.techniques())
-                .playbook(parts.playbook())
-                .cluster(seen.cluster())
-                .credentials(seen.credentials())
-                .client(parts.client())
-                .interest(interest.judge(enriched, operator, parts, seen))
-                .history(seen.scope())
+                .techniques(features.techniques())
+                .playbook(features.playbook())
+                .cluster(result.cluster())
+                .credentials(result.credentials())
+                .client(features.client())
+                .interest(interest.judge(enriched, operator, features, result))
+                .history(result.scope())
                 .build();
     }
 
     /**
-     * Returns assessments of the sessions to be shown, in their order: every session is observed, and only those to be shown
-     * are enriched and assessed, so that what is said of one does not depend on which others are shown.
+     * Returns assessments of the sessions to show, in their order, and adds every session to the history.
+     *
+     * <p>Every session is observed, but only those to show are enriched and assessed: what is said about a session does not
+     * depend on which others are shown.
      *
      * <pre>{@code
      * analysis.assess(log.sessions(), session -> session.id().equals(id), enrichment::enrich).forEach(this::show);
      * }</pre>
      *
-     * <p>Lazy; reads the sessions to their end. Close the returned stream; whether that closes the given one is for the
-     * enrichment to say, and {@code Enrichment.enrich} does.
+     * <p>Lazy; reads the sessions to their end. Close the returned stream. Whether that closes the given one depends on the
+     * enrichment; {@code Enrichment.enrich} closes it.
      *
-     * @param sessions all sessions that are read, in the order of the log
-     * @param shown which of them are asked about and assessed
-     * @param enriching gives the same sessions in the same order with answers; may read ahead, may leave some out
+     * @param sessions all sessions, in the order of the log
+     * @param shown selects the sessions to enrich and assess
+     * @param enriching adds answers to sessions and keeps their order; may read ahead and may leave sessions out. A session
+     *     that it was not given, or that comes out of order, ends the stream with an {@link IllegalArgumentException}
      */
     public Stream<Assessment> assess(
             Stream<Session> sessions,
             Predicate<? super Session> shown,
             Function<Stream<Session>, Stream<EnrichedSession>> enriching) {
-        return new Assessing(this).of(sessions, shown, enriching);
+        return new StreamedAssessment(this).of(sessions, shown, enriching);
     }
 
     private static List<TtyRecording> own(Session session, Function<Session, Stream<TtyMatch>> recordings) {
@@ -168,7 +176,7 @@ public final class Analysis {
             return List.of();
         }
         return downloads.stream()
-                // an attacker writes the URL: what is no host is left out
+                // the URL comes from the attacker; skip it if it has no valid host
                 .flatMap(download -> Observable.ofFile(download.host(), null, null).stream())
                 .distinct()
                 .map(host -> OriginReader.read(enriched, host))
@@ -187,34 +195,34 @@ public final class Analysis {
 
         private Builder() {}
 
-        /** Sets weights and thresholds of the operator verdict. */
+        /** Sets the weights and thresholds of the operator verdict. */
         public Builder operatorRules(OperatorRules rules) {
             this.operatorRules = Objects.requireNonNull(rules, "rules");
             return this;
         }
 
-        /** Sets which command is which technique. */
+        /** Sets the rules that map commands to techniques. */
         public Builder attackRules(AttackRules rules) {
             this.attackRules = Objects.requireNonNull(rules, "rules");
             return this;
         }
 
-        /** Sets the marks of known campaigns. */
+        /** Sets the marks by which known campaigns are recognised. */
         public Builder campaigns(CampaignSignatures signatures) {
             this.campaigns = Objects.requireNonNull(signatures, "signatures");
             return this;
         }
 
-        /** Sets how much each reason adds to the interest of a session. */
+        /** Sets how many points each reason adds to the interest of a session. */
         public Builder interestRules(InterestRules rules) {
             this.interestRules = Objects.requireNonNull(rules, "rules");
             return this;
         }
 
         /**
-         * Sets where the tty recordings of a session come from, such as {@code TtyLogs.in(folder)::of} of
-         * {@code cowrie-parser}. Only those that fit the times of the session are used: Cowrie keeps one file for all
-         * sessions with the same input. The stream is closed.
+         * Sets a function that finds the tty recordings of a session, such as {@code TtyLogs.in(folder)::of} from
+         * {@code cowrie-parser}. Only recordings whose times fit the session are used, because Cowrie keeps a single file for
+         * all sessions with the same input. The returned stream is closed.
          */
         public Builder recordings(Function<Session, Stream<TtyMatch>> recordings) {
             this.recordings = Objects.requireNonNull(recordings, "recordings");
@@ -222,9 +230,11 @@ public final class Analysis {
         }
 
         /**
-         * Sets the memory of earlier sessions; without one, nothing is remembered. {@link Analysis#observe} and the methods
-         * called {@code assess}, save the one that is given an observation, compare a session with the history and add the
-         * session to it.
+         * Sets the history that sessions are compared with and added to; without one, nothing is remembered.
+         *
+         * <p>This is the only way to give an analysis a memory. {@link Analysis#observe} and every {@code assess} method add
+         * the session to it, {@link Analysis#conclude} does not. The history is not saved by itself: call
+         * {@link SessionHistory#save} when done.
          */
         public Builder history(SessionHistory history) {
             this.history = Objects.requireNonNull(history, "history");
@@ -232,8 +242,8 @@ public final class Analysis {
         }
 
         /**
-         * Sets among which sensors something is new or not: those for whose sessions the function returns the same name. By
-         * default all sensors are one group, as the names of containers change at every start.
+         * Sets the group of sensors a session belongs to; whether something is new is decided within a group. By default all
+         * sensors are one group, because container names change at every start.
          */
         public Builder group(Function<? super Session, String> group) {
             this.group = Objects.requireNonNull(group, "group");

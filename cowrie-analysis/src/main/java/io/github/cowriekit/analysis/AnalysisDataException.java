@@ -4,19 +4,20 @@ import io.github.cowriekit.model.CowrieException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data file of the analysis cannot be used; the message names the file, the line and what to do.
+ * A file of rules, a saved history or saved statistics cannot be read or written. The message names the file and, for rules,
+ * the line, and says what to do.
  *
  * @since 0.1.0
  */
 public final class AnalysisDataException extends CowrieException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates an exception that says what is wrong where. */
+    /** Creates an exception with a message that says what is wrong and where. */
     public AnalysisDataException(String message) {
         super(message);
     }
 
-    /** Creates an exception that says what is wrong where, with its cause. */
+    /** Creates an exception with a message that says what is wrong and where, and its cause. */
     public AnalysisDataException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

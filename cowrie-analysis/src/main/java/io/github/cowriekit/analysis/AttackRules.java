@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Rules that say which command is which technique of MITRE ATT&amp;CK: one readable file that can be replaced.
+ * Rules that map commands to techniques of MITRE ATT&amp;CK, which can be replaced by a file of your own.
  *
- * <p>A line is taken apart into the commands that would run, and rules look at their programs, arguments, pipes and at what
- * they do to files. Write {@link #text()} of the standard rules to a file, change it, load it. Patterns are of RE2, whose
- * time is linear in the text: no command can make a rule hang. Immutable.
+ * <p>A line is split into the commands that a shell would run; rules match their programs, arguments and pipes and what they
+ * do to files. Write {@link #text()} of the standard rules to a file, edit it and load it. Patterns are RE2 expressions, which
+ * match in linear time, so no command can make a rule hang. Immutable.
  *
  * @since 0.1.0
  */
@@ -30,27 +30,27 @@ public final class AttackRules {
     }
 
     /**
-     * Returns the rules that a file holds. An id that the present version of ATT&amp;CK withdrew is read as the one that
-     * replaced it; {@link #notices()} says so.
+     * Returns the rules in a file. An id that {@link #attackVersion()} of ATT&amp;CK no longer has is replaced by its
+     * successor, and {@link #notices()} says so.
      *
-     * @param file tab-separated, UTF-8, in the form of {@link #text()}
-     * @throws AnalysisDataException if the file cannot be read, or a row makes no sense
+     * @param file tab-separated, UTF-8, in the format of {@link #text()}
+     * @throws AnalysisDataException if the file cannot be read or a row is invalid
      */
     public static AttackRules load(Path file) {
         return new AttackRules(TechniqueJudge.read(DataFile.name(file), DataFile.read(file)));
     }
 
-    /** Returns the rules in the form that {@link #load} reads. */
+    /** Returns the rules in the format that {@link #load} reads. */
     public String text() {
         return judge.text();
     }
 
-    /** Returns what {@link #load} understood differently from how it was written, one sentence each; usually none. */
+    /** Returns one sentence for each row that {@link #load} had to interpret, such as an outdated id; usually none. */
     public List<String> notices() {
         return judge.notices();
     }
 
-    /** Returns the version of ATT&amp;CK whose ids and names the rules have, such as {@code 19.2}. */
+    /** Returns the version of ATT&amp;CK that the ids and names of the rules are from, such as {@code 19.2}. */
     public String attackVersion() {
         return AttackCatalog.own().version();
     }
@@ -58,8 +58,8 @@ public final class AttackRules {
     /**
      * Returns one match per rule that a command line matches, in the order of the rules.
      *
-     * <p>Time is linear in the length of the line. Nothing is executed; of variables, only those that the line sets to plain
-     * text are filled in; base64 and hex that the line itself decodes are read as lines of their own.
+     * <p>Takes time linear in the length of the line. Nothing is executed. Variables are expanded only if the line itself sets
+     * them to plain text; base64 and hex that the line decodes are matched as lines of their own.
      */
     public List<TechniqueMatch> match(String command) {
         return judge.match(Objects.requireNonNull(command, "command"));

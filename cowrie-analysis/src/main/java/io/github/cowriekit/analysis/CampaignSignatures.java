@@ -5,9 +5,9 @@ import io.github.cowriekit.analysis.internal.playbook.CampaignFinder;
 import java.nio.file.Path;
 
 /**
- * Names and strong marks of known campaigns: one readable file that can be replaced, since signatures age.
+ * Names of known campaigns and the marks that identify them. Signatures age, so a file of your own can replace them.
  *
- * <p>Write {@link #text()} of the standard signatures to a file, change it, load it. Immutable.
+ * <p>Write {@link #text()} of the standard signatures to a file, edit it and load it. Immutable.
  *
  * @since 0.1.0
  */
@@ -24,16 +24,16 @@ public final class CampaignSignatures {
     }
 
     /**
-     * Returns the signatures that a file holds.
+     * Returns the signatures in a file.
      *
-     * @param file tab-separated, UTF-8, in the form of {@link #text()}
-     * @throws AnalysisDataException if the file cannot be read, or a row makes no sense
+     * @param file tab-separated, UTF-8, in the format of {@link #text()}
+     * @throws AnalysisDataException if the file cannot be read or a row is invalid
      */
     public static CampaignSignatures load(Path file) {
         return new CampaignSignatures(CampaignFinder.read(DataFile.name(file), DataFile.read(file)));
     }
 
-    /** Returns the signatures in the form that {@link #load} reads. */
+    /** Returns the signatures in the format that {@link #load} reads. */
     public String text() {
         return finder.text();
     }

@@ -4,13 +4,13 @@ import io.github.cowriekit.analysis.internal.clients.ClientReader;
 import io.github.cowriekit.analysis.internal.clients.KnownClients;
 import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.credentials.CredentialReader;
-import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
+import io.github.cowriekit.analysis.internal.history.SessionFeatures;
 import io.github.cowriekit.analysis.internal.playbook.CampaignFinder;
 import io.github.cowriekit.analysis.internal.playbook.PlaybookReader;
 import io.github.cowriekit.analysis.internal.techniques.TechniqueJudge;
 import io.github.cowriekit.model.Session;
 
-/** The parts of an assessment that a session tells alone: techniques, playbook, credentials, client. Immutable. */
+/** Extracts what a session shows by itself: techniques, playbook, credentials, client. Immutable. */
 final class FeatureExtractor {
     private final TechniqueJudge techniques;
     private final PlaybookReader playbooks;

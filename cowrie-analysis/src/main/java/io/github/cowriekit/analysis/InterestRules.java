@@ -5,10 +5,10 @@ import io.github.cowriekit.analysis.internal.interest.InterestJudge;
 import java.nio.file.Path;
 
 /**
- * How much each reason adds to the interest of a session, or takes from it: one readable file that can be replaced.
+ * How many points each reason adds to or takes from the interest of a session, which can be replaced by a file of your own.
  *
- * <p>Write {@link #text()} of the standard rules to a file, change it, load it. Zero points keep a reason and take away its
- * weight. Immutable.
+ * <p>Write {@link #text()} of the standard rules to a file, edit it and load it. A reason with zero points is still reported.
+ * Immutable.
  *
  * @since 0.1.0
  */
@@ -25,16 +25,16 @@ public final class InterestRules {
     }
 
     /**
-     * Returns the rules that a file holds.
+     * Returns the rules in a file.
      *
-     * @param file tab-separated, UTF-8, in the form of {@link #text()}
-     * @throws AnalysisDataException if the file cannot be read, or a reason is unknown, missing, doubled or out of range
+     * @param file tab-separated, UTF-8, in the format of {@link #text()}
+     * @throws AnalysisDataException if the file cannot be read, or a reason is unknown, missing, repeated or out of range
      */
     public static InterestRules load(Path file) {
         return new InterestRules(InterestJudge.read(DataFile.name(file), DataFile.read(file)));
     }
 
-    /** Returns the rules in the form that {@link #load} reads. */
+    /** Returns the rules in the format that {@link #load} reads. */
     public String text() {
         return judge.text();
     }

@@ -1,36 +1,35 @@
 package io.github.cowriekit.analysis;
 
-import io.github.cowriekit.analysis.internal.crowd.CrowdResult;
-import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
+import io.github.cowriekit.analysis.internal.history.HistoryResult;
+import io.github.cowriekit.analysis.internal.history.SessionFeatures;
 import io.github.cowriekit.model.Session;
 
 /**
- * What a session tells alone, and what the history knew before it came: all of an assessment that does not need answers.
+ * The part of an assessment that needs no answers: what the session itself shows, and what the history knew before it came.
  *
- * <p>Comes from {@link Analysis#observe} and goes to {@link Analysis#assess(io.github.cowriekit.model.intel.EnrichedSession,
- * Observation)}. Immutable. Holds the session.
+ * <p>Returned by {@link Analysis#observe} and passed to {@link Analysis#conclude}. Immutable. Keeps the session in memory.
  *
  * @since 0.1.0
  */
 public final class Observation {
-    private final SessionFeatures parts;
-    private final CrowdResult seen;
+    private final SessionFeatures features;
+    private final HistoryResult result;
 
-    Observation(SessionFeatures parts, CrowdResult seen) {
-        this.parts = parts;
-        this.seen = seen;
+    Observation(SessionFeatures features, HistoryResult result) {
+        this.features = features;
+        this.result = result;
     }
 
     /** Returns the session that was observed. */
     public Session session() {
-        return parts.session();
+        return features.session();
     }
 
-    SessionFeatures parts() {
-        return parts;
+    SessionFeatures features() {
+        return features;
     }
 
-    CrowdResult seen() {
-        return seen;
+    HistoryResult result() {
+        return result;
     }
 }

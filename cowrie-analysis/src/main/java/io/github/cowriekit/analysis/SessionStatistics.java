@@ -20,9 +20,10 @@ import java.util.function.Function;
 /**
  * Durations, commands, sources and last commands of sessions, per sensor and per day, in one pass over a stream.
  *
- * <p>Bounded: figures of 1,000 pairs of sensor and day are kept apart; then those of the earliest day are added to the rest,
- * which counts in {@link #total()} only. Statistics of several machines can be merged. The same sessions in the same order
- * give the same figures, to the byte of the saved file, whether it was saved, loaded or asked in between or not. Safe for many threads, which take turns.
+ * <p>Bounded: figures are kept for 1,000 pairs of sensor and day; beyond that, those of the earliest day are merged into a
+ * remainder that only {@link #total()} includes. Statistics of several machines can be merged. The same sessions in the same
+ * order give the same figures and the same bytes when saved, whether or not they were saved, loaded or read in between.
+ * Thread-safe; one call at a time.
  *
  * <pre>{@code
  * SessionStatistics statistics = SessionStatistics.create();
@@ -56,22 +57,22 @@ public final class SessionStatistics {
 
     private SessionStatistics() {}
 
-    /** Returns statistics of no session. */
+    /** Returns empty statistics. */
     public static SessionStatistics create() {
         return new SessionStatistics();
     }
 
     /**
-     * Returns the statistics that a file holds.
+     * Returns the statistics saved in a file.
      *
-     * @throws AnalysisDataException if the file cannot be read, is damaged, or was written by a version with another form
+     * @throws AnalysisDataException if the file cannot be read, is damaged, or was written in the format of another version
      */
     public static SessionStatistics load(Path file) {
         return State.load(file, WHAT, MARK, SessionStatistics::read);
     }
 
     /**
-     * Writes the statistics to a file, which is replaced once all is written.
+     * Saves the statistics to a file. An existing file is replaced once the new one is complete.
      *
      * @throws AnalysisDataException if the file cannot be written
      */
@@ -79,7 +80,7 @@ public final class SessionStatistics {
         State.save(file, WHAT, MARK, this, (out, value) -> value.write(out));
     }
 
-    /** Adds a session; by the day of its start in UTC. A session without a time counts in the total and for its sensor. */
+    /** Counts a session for its sensor and the day in UTC on which it began, or for 1970-01-01 if it has no start time. */
     public synchronized void add(Session session) {
         Instant start = session.startedAt();
         LocalDate day = start == null ? LocalDate.EPOCH : LocalDate.ofInstant(start, ZoneOffset.UTC);
@@ -88,7 +89,7 @@ public final class SessionStatistics {
         shrink();
     }
 
-    /** Adds what others counted, which stay as they are. */
+    /** Adds the counts of other statistics, which are not changed. */
     public void merge(SessionStatistics other) {
         Map<Group, Figures> theirs;
         Figures theirRest;

@@ -12,11 +12,11 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
 
 /** A table in a page of {@code docs} that a test generates; {@code -Dcowriekit.write=true} writes it anew. */
-final class GeneratedTable {
+public final class GeneratedTable {
     private GeneratedTable() {}
 
     /** Fails if the block of that name in a page is not the expected text, or writes it. */
-    static void holds(Class<?> test, String page, String name, String expected) throws IOException {
+    public static void holds(Class<?> test, String page, String name, String expected) throws IOException {
         Path file = Path.of("..", "docs", page);
         String text = Files.readString(file);
         Matcher block = Pattern.compile(
@@ -34,7 +34,7 @@ final class GeneratedTable {
     }
 
     /** Returns a share and its 95 % Wilson interval in percent, such as {@code 9 of 10 | 59.6–98.2 %}. */
-    static String share(int count, int of) {
+    public static String share(int count, int of) {
         Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(of, count, 0.05);
         return String.format(
                 Locale.ROOT,

@@ -209,36 +209,36 @@ class HistoryHabitsTest {
     }
 
     @Nested
-    class Slips {
+    class Typos {
         @Test
-        void believesASlipUntilThreeScriptsSendIt() {
-            assertThat(evidence(slip(ANN, "id"), "L2")).isPresent();
-            assertThat(evidence(slip(ANN, "id"), "L2")).isPresent();
-            assertThat(evidence(slip(ANN, "w"), "L2"))
+        void believesATypoUntilThreeScriptsSendIt() {
+            assertThat(evidence(typo(ANN, "id"), "L2")).isPresent();
+            assertThat(evidence(typo(ANN, "id"), "L2")).isPresent();
+            assertThat(evidence(typo(ANN, "w"), "L2"))
                     .hasValueSatisfying(item -> assertThat(item.weight()).isEqualTo(1.5));
 
-            assertThat(evidence(slip(BOB, "id"), "L2")).hasValueSatisfying(item -> {
+            assertThat(evidence(typo(BOB, "id"), "L2")).hasValueSatisfying(item -> {
                 assertThat(item.weight()).isZero();
                 assertThat(item.observed()).isEqualTo("exot");
             });
         }
 
         @Test
-        void believesNoCorrectionOfASlipOfScriptsEither() {
-            assertThat(evidence(slip(ANN, "exit"), "L1")).isPresent();
-            assertThat(evidence(slip(BOB, "exit"), "L1")).isPresent();
-            assertThat(evidence(slip("203.0.113.3", "exit"), "L1")).isEmpty();
+        void believesNoCorrectionOfATypoOfScriptsEither() {
+            assertThat(evidence(typo(ANN, "exit"), "L1")).isPresent();
+            assertThat(evidence(typo(BOB, "exit"), "L1")).isPresent();
+            assertThat(evidence(typo("203.0.113.3", "exit"), "L1")).isEmpty();
         }
 
         @Test
-        void believesAnotherSlip() {
-            List.of(ANN, BOB, "203.0.113.3").forEach(address -> judge(slip(address, "id")));
+        void believesAnotherTypo() {
+            List.of(ANN, BOB, "203.0.113.3").forEach(address -> judge(typo(address, "id")));
 
             assertThat(evidence(Sessions.ran("claer", "id"), "L2"))
                     .hasValueSatisfying(item -> assertThat(item.weight()).isEqualTo(1.5));
         }
 
-        private SessionBuilder slip(String address, String next) {
+        private SessionBuilder typo(String address, String next) {
             return Sessions.ran("exot", next).source(new Endpoint(address, 40_000));
         }
     }

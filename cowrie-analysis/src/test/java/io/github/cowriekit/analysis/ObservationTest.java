@@ -71,14 +71,14 @@ class ObservationTest {
                         session -> true,
                         sessions -> sessions.sorted((a, b) -> b.id().compareTo(a.id()))
                                 .map(EnrichedSession::of)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("another order");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("changed their order");
 
         Analysis analysis = Analysis.standard();
         Observation observation = analysis.observe(Sessions.ran("id").build());
         EnrichedSession other = EnrichedSession.of(Sessions.ran("w").build());
-        assertThatThrownBy(() -> analysis.assess(other, observation)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(analysis.assess(EnrichedSession.of(observation.session()), observation))
+        assertThatThrownBy(() -> analysis.conclude(other, observation)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(analysis.conclude(EnrichedSession.of(observation.session()), observation))
                 .isEqualTo(analysis.assess(observation.session()));
     }
 

@@ -163,7 +163,7 @@ class SessionStatisticsTest {
 
     @Test
     void rejectsWhatIsNoStatistics() throws IOException {
-        Path file = Files.writeString(folder.resolve("x"), "neither statistics nor a crowd");
+        Path file = Files.writeString(folder.resolve("x"), "neither statistics nor a history");
 
         assertThatThrownBy(() -> SessionStatistics.load(file))
                 .isInstanceOf(AnalysisDataException.class)

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sessions for tests. */
-final class Sessions {
-    static final Instant START = Instant.parse("2026-05-24T06:23:56Z");
+public final class Sessions {
+    public static final Instant START = Instant.parse("2026-05-24T06:23:56Z");
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -25,12 +25,12 @@ final class Sessions {
      * A closed SSH session without a terminal in which root got in and ran these commands, ten seconds long; each has an id
      * of its own.
      */
-    static SessionBuilder ran(String... commands) {
+    public static SessionBuilder ran(String... commands) {
         return withId(String.format(Locale.ROOT, "%012x", NUMBER.incrementAndGet()), commands);
     }
 
     /** The same with an id that is given. */
-    static SessionBuilder withId(String id, String... commands) {
+    public static SessionBuilder withId(String id, String... commands) {
         return Session.builder(id, SessionEnd.CLOSED)
                 .sensor("hp01")
                 .protocol("ssh")
@@ -44,7 +44,7 @@ final class Sessions {
                         .toList());
     }
 
-    static Login login(String user, String password, boolean success) {
+    public static Login login(String user, String password, boolean success) {
         return Login.builder()
                 .at(START)
                 .username(user)

@@ -69,7 +69,7 @@ class AssessCommandTest {
 
         assertThat(run("assess", "--rules", rules.toString(), "--logpath", "../examples/sample-logs/diary"))
                 .isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("rules.tsv line 2: no setting \"nonsense\"");
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("rules.tsv line 2: no threshold \"nonsense\"");
     }
 
     @Test

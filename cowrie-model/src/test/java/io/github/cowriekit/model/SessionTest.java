@@ -94,4 +94,57 @@ class SessionTest {
         }
         assertThatThrownBy(() -> SessionEnd.of("burnt")).hasMessage("no SessionEnd: burnt");
     }
+
+    @Test
+    void countsCommandsThatFailed() {
+        Session session = Session.builder("s", SessionEnd.CLOSED)
+                .commands(List.of(
+                        new Command(null, "id", false, null),
+                        new Command(null, "exot", true, null),
+                        new Command(null, "sl", true, null)))
+                .build();
+
+        assertThat(session.failedCommands()).isEqualTo(2);
+        assertThat(session.successfulLogin()).isEmpty();
+    }
+
+    @Test
+    void takesForALineOfTheShellWhatNoProgramRead() {
+        assertThat(new Command(null, "id", false, null).isShellLine()).isTrue();
+        assertThat(new Command(null, "secret", false, "passwd").isShellLine()).isFalse();
+        assertThat(new Command(null, "#!/bin/sh", false, null, Command.STDIN).isShellLine())
+                .isFalse();
+        assertThat(new Command(null, "id", false, null).loggedAs()).isEqualTo(Command.INPUT);
+    }
+
+    @Test
+    void asksNobodyAboutAnUploadWithoutAHost() {
+        Upload upload = Upload.builder(FileOrigin.SFTP)
+                .url("sftp://203.0.113.9/x")
+                .host("203.0.113.9")
+                .build();
+        Session session = Session.builder("s", SessionEnd.CLOSED)
+                .uploads(List.of(
+                        upload, Upload.builder(FileOrigin.SCP).url("/tmp/x").build()))
+                .build();
+
+        assertThat(session.observables())
+                .containsExactly(Observable.ip("203.0.113.9"), Observable.url("sftp://203.0.113.9/x"));
+    }
+
+    @Test
+    void hasAnEndpointThatIsUnknownUntilSomethingIsKnown() {
+        assertThat(Session.builder("s", SessionEnd.CLOSED).build().source().isUnknown())
+                .isTrue();
+        assertThat(new Endpoint(null, 22).isUnknown()).isFalse();
+        assertThat(new Endpoint("192.0.2.1", null).isUnknown()).isFalse();
+    }
+
+    @Test
+    void hasTheHasshOfItsKeyExchange() {
+        KeyExchange kex = KeyExchange.builder().hassh("a".repeat(32)).build();
+
+        assertThat(new Client(null, kex, null, List.of()).hassh()).isEqualTo("a".repeat(32));
+        assertThat(Client.UNKNOWN.hassh()).isNull();
+    }
 }

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session with what was concluded about it.
  *
- * <p>Parts that an analysis was not asked for are null. Immutable.
+ * <p>Parts that the analysis did not look for are null. Immutable.
  *
  * @param enriched the session and the answers about it
  * @param operator who drove it
- * @param origin where it came from and over what
- * @param downloadHosts the same about each host that files were fetched from, in the order of the session
+ * @param origin where it came from
+ * @param downloadHosts where each host is that it downloaded files from, in the order of the session
  * @param techniques what it did, in the words of ATT&amp;CK
  * @param playbook the script behind it and known campaigns
- * @param cluster which earlier sessions it belongs with; null without a history, commands and files
- * @param credentials the pairs of user name and password that were tried, each once, at most 100
+ * @param cluster which earlier sessions it belongs with; null without a history, or if it has neither commands nor files
+ * @param credentials the pairs of user name and password it tried, each once, at most 100
  * @param client software of the client; null for telnet
  * @param interest how much it deserves to be read, and why
  * @param history which earlier sessions it was compared with; null without a history
@@ -41,7 +41,6 @@ public record Assessment(
         @Nullable Interest interest,
         @Nullable HistoryScope history)
         implements SessionRecord {
-    /** Rejects missing required parts and copies the collections. */
     public Assessment {
         Objects.requireNonNull(enriched, "enriched");
         Objects.requireNonNull(operator, "operator");

@@ -3,24 +3,24 @@ package io.github.cowriekit.model.assessment;
 import java.util.Locale;
 
 /**
- * What a name in the list of campaign signatures stands for. Only families and worms are campaigns; the other kinds tell how
- * somebody works and say little about who it is.
+ * What a name in the list of campaign signatures stands for. Only families and worms are campaigns; the other kinds show how
+ * somebody works but not who it is.
  *
  * @since 0.1.0
  */
 public enum CampaignKind {
     /** Malware, or the operators of one kit, that public reports describe under one name. */
     FAMILY,
-    /** Malware that carries itself from machine to machine. */
+    /** Malware that spreads from machine to machine by itself. */
     WORM,
     /** A scanner, password guesser or script that many may use. */
     TOOL,
-    /** Commands or credentials that only find out whether a machine answers, or whether it is a honeypot. */
+    /** Commands or credentials that only test whether a machine answers or is a honeypot. */
     PROBE,
     /** A way of doing things that several operators share, such as one template of a download script. */
     HABIT;
 
-    /** Returns whether sessions with such marks belong to a campaign. */
+    /** Returns whether sessions with marks of this kind belong to a campaign. */
     public boolean isCampaign() {
         return this == FAMILY || this == WORM;
     }

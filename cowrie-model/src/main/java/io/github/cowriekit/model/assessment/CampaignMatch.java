@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A name from the list of campaign signatures whose strong marks a session bears. Evidence, and never alone the basis of a
- * claim about who is behind it: signatures age and tools are shared.
+ * A campaign, tool or habit from the list of signatures whose marks were found in a session. Evidence, but not proof of who is
+ * behind it: signatures age and tools are shared.
  *
  * @param name campaign, tool, probe or habit, such as {@code outlaw-mdrfckr}
  * @param kind what the name stands for
@@ -14,7 +14,6 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record CampaignMatch(String name, CampaignKind kind, List<String> marks, String source) {
-    /** Rejects missing required parts and copies the collections. */
     public CampaignMatch {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");

@@ -5,18 +5,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which software the client is, by its name and by its key exchange. A HASSH is data, no identity: several programs share
- * one, and an update changes it.
+ * The client software, by its version string and by its key exchange. A HASSH does not identify a program: several share one,
+ * and an update changes it.
  *
  * @param version SSH identification string as the client sent it, without the quotes of old logs; null when the log
  *     does not say
- * @param program program that calls itself so, such as {@code OpenSSH}; {@code an unknown program} for a name that is not
+ * @param program the program with this version string, such as {@code OpenSSH}; {@code an unknown program} if it is not
  *     listed
- * @param family what kind of program it is to the operator verdict, such as {@code library} or {@code unknown}
+ * @param family the kind of program, which the operator verdict weighs, such as {@code library} or {@code unknown}
  * @param hassh HASSH fingerprint, null when the log does not say
- * @param hasshProgram program that was seen most with this HASSH in public logs, null when it was not seen
- * @param seenWith identification strings seen with this HASSH in public logs, each with the number of sessions
- * @param contradiction whether name and key exchange belong to different programs: the name is false, or copied
+ * @param hasshProgram program seen most often with this HASSH in public logs, null if none was
+ * @param seenWith version strings seen with this HASSH in public logs, each with its number of sessions
+ * @param contradiction whether version string and key exchange belong to different programs, so that the string is false
  * @since 0.1.0
  */
 public record ClientIdentity(
@@ -27,7 +27,6 @@ public record ClientIdentity(
         @Nullable String hasshProgram,
         List<String> seenWith,
         boolean contradiction) {
-    /** Rejects missing required parts and copies the collections. */
     public ClientIdentity {
         Objects.requireNonNull(program, "program");
         Objects.requireNonNull(family, "family");

@@ -1,15 +1,15 @@
 package io.github.cowriekit.model.assessment;
 
 /**
- * How safely a command alone supports what a rule says about it.
+ * How well a single command supports what a rule says about it.
  *
  * @since 0.1.0
  */
 public enum Confidence {
-    /** Often seen for other reasons. */
+    /** Often has another reason. */
     LOW,
     /** Usually right. */
     MEDIUM,
-    /** Hardly ever seen for another reason. */
+    /** Hardly ever has another reason. */
     HIGH
 }

@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  *     without a password
  * @param defaults lists of default credentials that hold the pair, such as {@code mirai}
  * @param campaigns names of known campaigns, tools and probes that use the pair
- * @param firstSeen whether the pair had not come before; null without a history
- * @param earlier how often the pair had come before, about; null without a history
- * @param earlierSources from how many other addresses the pair had come before, about, and at most some hundreds; null
- *     without a history
+ * @param firstSeen whether no earlier session tried the pair; null without a history
+ * @param earlier about how often the pair was tried before; null without a history
+ * @param earlierSources about how many other addresses tried the pair before, up to some hundreds; null without a history
  * @since 0.1.0
  */
 public record CredentialView(
@@ -26,13 +25,12 @@ public record CredentialView(
         @Nullable Boolean firstSeen,
         @Nullable Long earlier,
         @Nullable Long earlierSources) {
-    /** Copies the collections. */
     public CredentialView {
         defaults = List.copyOf(defaults);
         campaigns = List.copyOf(campaigns);
     }
 
-    /** Returns the same with what the history knows. */
+    /** Returns a copy with what the history knows about the pair. */
     public CredentialView seen(boolean first, long times, long sources) {
         return new CredentialView(login, mask, defaults, campaigns, first, times, sources);
     }

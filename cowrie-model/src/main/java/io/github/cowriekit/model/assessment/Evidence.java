@@ -3,19 +3,18 @@ package io.github.cowriekit.model.assessment;
 import java.util.Objects;
 
 /**
- * One observation about who drove a session.
+ * One observation that speaks for a person or for a program.
  *
  * @param id indicator, such as {@code T3}
- * @param group where it comes from
+ * @param group the kind of observation
  * @param weight contribution in natural log-odds before the limit of its group; positive speaks for a person, negative
- *     for a program, zero is a fact worth telling
- * @param observed the value that was measured; may hold what an attacker sent, escape before display
+ *     for a program, zero is a fact worth mentioning
+ * @param observed the measured value; may contain text from the attacker, escape before display
  * @param sentence what it means, in plain words
- * @param source where weight and threshold come from
+ * @param source reference for weight and threshold
  * @since 0.1.0
  */
 public record Evidence(String id, EvidenceGroup group, double weight, String observed, String sentence, String source) {
-    /** Rejects missing required parts. */
     public Evidence {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(group, "group");

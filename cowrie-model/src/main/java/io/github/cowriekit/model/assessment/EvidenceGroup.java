@@ -1,8 +1,8 @@
 package io.github.cowriekit.model.assessment;
 
 /**
- * Where a piece of evidence about the operator comes from; the pieces of one group depend on each other, so the weight of
- * a group is limited.
+ * The kind of observation that a piece of evidence is. Observations of one group depend on each other, so the weight of each
+ * group is limited.
  *
  * @since 0.1.0
  */
@@ -13,9 +13,9 @@ public enum EvidenceGroup {
     TIME("time"),
     /** Client software and channels. */
     CLIENT("client"),
-    /** What was typed. */
+    /** The text that was typed. */
     LANGUAGE("language"),
-    /** What earlier sessions did. */
+    /** Comparison with earlier sessions. */
     CROWD("crowd"),
     /** What intelligence sources say about the address. */
     NETWORK("network");

@@ -1,7 +1,7 @@
 package io.github.cowriekit.model.assessment;
 
 /**
- * What a session was for, in one word: the first of these that fits.
+ * The purpose of a session: the first of these that applies.
  *
  * @since 0.1.0
  */
@@ -10,7 +10,7 @@ public enum Intent {
     IMPACT,
     /** A key, an account, a scheduled job or a service that lets the intruder come back. */
     PERSISTENCE,
-    /** Something was fetched or sent, and executed. */
+    /** A file was downloaded or uploaded and then executed. */
     DROPPER,
     /** The honeypot was used to reach other hosts. */
     PROXY,
@@ -20,7 +20,7 @@ public enum Intent {
     LOCKOUT,
     /** One harmless command that shows whether a shell answers. */
     LIVENESS,
-    /** Questions about the system and nothing else. */
+    /** Nothing but commands that inspect the system. */
     RECON,
     /** None of these. */
     NONE

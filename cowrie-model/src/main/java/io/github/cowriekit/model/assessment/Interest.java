@@ -5,24 +5,23 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How much a session deserves to be read by a person, and why: how severe it is, and how rare.
+ * How much a session deserves a person's attention, and why: how severe it is and how rare.
  *
- * <p>The same number in every report and export, where it may be called risk score or severity.
+ * <p>The same number appears in every report and export, where it may be called risk score or severity.
  *
- * @param points severity and rarity together, at most 100. What is known well takes from it, but never more than two thirds
- *     of the severity: harm stays harm. No probability.
+ * @param points severity plus rarity, 0 to 100. A negative rarity takes away at most two thirds of the severity, because
+ *     harm stays harm however common it is. Not a probability.
  * @param severity sum of the points for what was done
- * @param rarity sum of the points for how new or unusual it is; below 0 for what is known well
- * @param reasons what adds to it or takes from it, most points first
+ * @param rarity sum of the points for how new or unusual the session is; negative if it is well known
+ * @param reasons what adds to or takes from the points, highest first
  * @since 0.1.0
  */
 public record Interest(int points, int severity, int rarity, List<Reason> reasons) {
-    /** A session like all others, in which nothing was done. */
+    /** An everyday session in which nothing was done. */
     public static final Interest NONE = of(List.of());
 
     private static final int MOST = 100;
 
-    /** Copies the reasons. */
     public Interest {
         reasons = List.copyOf(reasons);
     }
@@ -53,16 +52,15 @@ public record Interest(int points, int severity, int rarity, List<Reason> reason
     }
 
     /**
-     * One reason to read a session, or not to.
+     * One reason to look at a session, or not to.
      *
      * @param id stable name, such as {@code new-url}
      * @param side what it is about
-     * @param points what it adds to the interest; negative for what takes from it
-     * @param observed the thing itself, such as the URL; may be written by an attacker, escape before display
+     * @param points what it adds to the interest; negative if it takes from it
+     * @param observed the thing itself, such as the URL; may come from the attacker, escape before display
      * @param sentence what it means, in plain words
      */
     public record Reason(String id, Side side, int points, String observed, String sentence) {
-        /** Rejects null. */
         public Reason {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(side, "side");
@@ -70,7 +68,7 @@ public record Interest(int points, int severity, int rarity, List<Reason> reason
             Objects.requireNonNull(sentence, "sentence");
         }
 
-        /** Returns the sentence and the thing itself; escape before display. */
+        /** Returns the sentence followed by what was observed; escape before display. */
         public String text() {
             return observed.isEmpty() ? sentence : sentence + ": " + observed;
         }

@@ -1,7 +1,7 @@
 package io.github.cowriekit.model.assessment;
 
 /**
- * Who drove a session, from certainly a program to certainly a person.
+ * Who drove a session, from a program to a person.
  *
  * @since 0.1.0
  */
@@ -10,11 +10,11 @@ public enum Operator {
     AUTOMATED("automated"),
     /** More like a program than like a person. */
     LIKELY_AUTOMATED("likely automated"),
-    /** The evidence is too little or too even. */
+    /** There is too little evidence, or as much for one as for the other. */
     UNDETERMINED("undetermined"),
     /** More like a person than like a program. */
     LIKELY_HUMAN("likely human"),
-    /** Hands on a keyboard. */
+    /** A person at a keyboard. */
     HUMAN("human");
 
     private final String label;
@@ -28,12 +28,12 @@ public enum Operator {
         return label;
     }
 
-    /** Returns whether this speaks for a person. */
+    /** Returns whether it was a person, or likely one. */
     public boolean isHuman() {
         return this == LIKELY_HUMAN || this == HUMAN;
     }
 
-    /** Returns whether this speaks for a program. */
+    /** Returns whether it was a program, or likely one. */
     public boolean isAutomated() {
         return this == AUTOMATED || this == LIKELY_AUTOMATED;
     }

@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who drove a session, and why that is believed.
+ * Who drove a session, with the evidence for it.
  *
- * <p>The score is a sum of named weights and no probability. Immutable.
+ * <p>The score is a sum of named weights, not a probability. Immutable.
  *
  * @param verdict who it was
- * @param score sum in natural log-odds; positive speaks for a person, null when nothing was observed
+ * @param score sum in natural log-odds; positive speaks for a person; null if nothing was observed
  * @param mixed whether strong evidence points both ways, as when a person pastes or takes over from a script
- * @param phases of a mixed session, the verdict before and the verdict after its longest pause; else empty
+ * @param phases for a mixed session the verdicts before and after its longest pause; otherwise empty
  * @param pacedProgram whether it looks like a program at the pace of a person
  * @param evidence what was observed, in the order of the indicators
- * @param notAvailable indicator to the reason why it could not be observed; never evidence
- * @param reasons which rules changed or replaced what the score says, in plain words; empty when none did
+ * @param notAvailable indicators that could not be observed, each with the reason; they do not count as evidence
+ * @param reasons the rules that changed the verdict the score alone would give, in plain words; empty if none did
  * @since 0.1.0
  */
 public record OperatorVerdict(
@@ -30,7 +30,6 @@ public record OperatorVerdict(
         List<Evidence> evidence,
         Map<String, String> notAvailable,
         List<String> reasons) {
-    /** Rejects missing required parts and copies the collections. */
     public OperatorVerdict {
         Objects.requireNonNull(verdict, "verdict");
         phases = List.copyOf(phases);
@@ -40,7 +39,7 @@ public record OperatorVerdict(
         reasons = List.copyOf(reasons);
     }
 
-    /** Returns how many indicators said something; those of weight zero are facts and do not count. */
+    /** Returns how many indicators speak for a person or a program; those of weight zero do not count. */
     public int available() {
         return (int) evidence.stream()
                 .filter(item -> item.direction() != Evidence.Direction.NEITHER)

@@ -14,14 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an address or host is, what network it is in and what it does to others, with who says so.
+ * Where an address or host is, what network it is in and what it is known for, each with the source that says so.
  *
- * <p>Country and city are those of the block of addresses and not of a person. Immutable.
+ * <p>Country and city are those of the address block, not of a person. Immutable.
  *
- * @param view all that was said, side by side; null when the log names no address
- * @param hints kinds of network that are concluded and not stated, such as from a host name, which its owner chooses
- * @param roles what it does to others, whatever network it is in
- * @param notPublic why nobody can be asked, such as {@code private address}; null for a public address
+ * @param view everything the sources say, side by side; null when the log names no address
+ * @param hints kinds of network that no source states, inferred for instance from a host name, which its owner chooses
+ * @param roles what it is known for, whatever network it is in
+ * @param specialUse what a special address is for, such as {@code private address}, about which no source can be asked;
+ *     null for a public address
  * @param warnings what to keep in mind, in plain words
  * @since 0.1.0
  */
@@ -29,39 +30,38 @@ public record Origin(
         @Nullable SubjectView view,
         List<Attributed<NetworkKind>> hints,
         List<Attributed<NetworkRole>> roles,
-        @Nullable String notPublic,
+        @Nullable String specialUse,
         List<String> warnings) {
     /** An origin of which the log says nothing. */
     public static final Origin UNKNOWN = new Origin(null, List.of(), List.of(), null, List.of());
 
-    /** Copies collections. */
     public Origin {
         hints = List.copyOf(hints);
         roles = List.copyOf(roles);
         warnings = List.copyOf(warnings);
     }
 
-    /** Returns the address or host, null when the log names none. */
-    public @Nullable Observable subject() {
-        return view == null ? null : view.subject();
+    /** Returns the address or host, if the log names one. */
+    public Optional<Observable> subject() {
+        return Optional.ofNullable(view).map(SubjectView::subject);
     }
 
-    /** Returns the kind of network in one word, if one is stated or, else, hinted at; {@link #view()} has all. */
+    /** Returns the kind of network a source states, else one that is hinted at, if any; {@link #view()} has all of them. */
     public Optional<NetworkKind> kind() {
         if (hints.isEmpty() && (view == null || view.uses().isEmpty())) {
-            // nobody was asked, as of most sessions of a large log
+            // true of most sessions in a large log
             return Optional.empty();
         }
         return NetworkKind.foremost(stated())
                 .or(() -> NetworkKind.foremost(hints.stream().map(Attributed::value)));
     }
 
-    /** Returns whether somebody says that it scans everybody in the open. */
+    /** Returns whether a source lists it as a scanner that operates openly, such as a research project. */
     public boolean isKnownScanner() {
         return view != null && !view.knownScanners().isEmpty();
     }
 
-    /** Returns what sources disagree about: {@code country}, {@code AS}, {@code kind}; empty when they do not. */
+    /** Returns what the sources disagree about, of {@code country}, {@code AS} and {@code kind}; empty if they agree. */
     public List<String> disagreements() {
         List<String> names = new ArrayList<>();
         if (view != null) {

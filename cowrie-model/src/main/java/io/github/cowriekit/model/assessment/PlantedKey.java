@@ -4,13 +4,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An SSH public key that stands in a command, mostly to be written to {@code authorized_keys}. Identified by the key: other
- * lines of the file vary.
+ * An SSH public key in a command, usually one that writes it to {@code authorized_keys}. Identified by the key alone, because
+ * the rest of the line varies.
  *
  * @param type key type, such as {@code ssh-rsa}
- * @param fingerprint as {@code ssh-keygen -l} prints it, such as {@code SHA256:MkYY9q…}; null when the text is no key
- * @param bits length of the key, null when the text does not tell
- * @param comment what follows the key, at most 100 characters; written by an attacker, escape before display; null without
+ * @param fingerprint as {@code ssh-keygen -l} prints it, such as {@code SHA256:MkYY9q…}; null if the text is not a valid key
+ * @param bits length of the key, null if the text does not contain it
+ * @param comment the text after the key, at most 100 characters; comes from the attacker, escape before display; null if
+ *     there is none
  * @param command position of the command in the session, from 0
  * @since 0.1.0
  */
@@ -20,7 +21,6 @@ public record PlantedKey(
         @Nullable Integer bits,
         @Nullable String comment,
         int command) {
-    /** Rejects missing required parts. */
     public PlantedKey {
         Objects.requireNonNull(type, "type");
     }

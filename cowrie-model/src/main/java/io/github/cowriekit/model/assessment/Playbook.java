@@ -1,25 +1,26 @@
 package io.github.cowriekit.model.assessment;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The script behind a session: what is left when random names, addresses, keys and passwords are taken out of its commands.
+ * The script behind a session: its commands without random names, addresses, keys and passwords.
  *
- * <p>Sessions with equal sequence keys ran the same commands in the same order. Lists hold each thing once and at most 100
- * of them. What an attacker wrote is unaltered; escape before display.
+ * <p>Sessions with equal sequence keys ran the same commands in the same order. Each list holds an element once and at most
+ * 100 elements. Text from the attacker is unaltered; escape before display.
  *
  * @param sequenceKey SHA-256 of the normalised lines in their order, lower-case hex; null for a session without commands
  * @param setKey SHA-256 of the sorted distinct normalised lines, for scripts that shuffle; null without commands
  * @param verbKey SHA-256 of the first words of the commands, for coarse grouping; null without commands
  * @param lines number of lines that are not blank
- * @param urls URLs, and host and path after {@code wget} or {@code curl}, as they stand in commands; never fetched
+ * @param urls URLs, and host and path after {@code wget} or {@code curl}, as written in commands; never fetched
  * @param keys SSH keys in commands
- * @param writtenCredentials texts fed to {@code passwd} or {@code chpasswd}
- * @param decodedWords short printable texts that were written as hex escapes
- * @param campaigns known families and worms whose strong marks the session bears
- * @param tools known tools, probes and habits whose marks the session bears; no campaigns
- * @param files files whose content is known without asking
+ * @param writtenCredentials input of {@code passwd} and {@code chpasswd}
+ * @param decodedWords short printable texts written as hex escapes
+ * @param campaigns known families and worms whose marks were found
+ * @param tools known tools, probes and habits whose marks were found; no campaigns
+ * @param files files whose content is known from the hash alone
  * @since 0.1.0
  */
 public record Playbook(
@@ -34,7 +35,6 @@ public record Playbook(
         List<CampaignMatch> campaigns,
         List<CampaignMatch> tools,
         List<KnownFile> files) {
-    /** Copies the collections. */
     public Playbook {
         urls = List.copyOf(urls);
         keys = List.copyOf(keys);
@@ -45,8 +45,10 @@ public record Playbook(
         files = List.copyOf(files);
     }
 
-    /** Returns the name of the first family or worm, null if none matched. */
-    public @Nullable String family() {
-        return campaigns.isEmpty() ? null : campaigns.get(0).name();
+    /** Returns the name of the first family or worm whose marks were found. */
+    public Optional<String> family() {
+        return campaigns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(campaigns.get(0).name());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.cowriekit.model.assessment;
 
 /**
- * Kind of session, as in "Fifteen Months in the Life of a Honeyfarm" (Munteanu et al., IMC 2023); exactly one fits.
+ * Kind of session, as defined in "Fifteen Months in the Life of a Honeyfarm" (Munteanu et al., IMC 2023); exactly one applies.
  *
  * @since 0.1.0
  */
@@ -12,9 +12,9 @@ public enum SessionCategory {
     FAIL_LOG("FAIL_LOG"),
     /** A login succeeded and no command followed. */
     NO_CMD("NO_CMD"),
-    /** Commands, none of which fetches or names a URL. */
+    /** Commands that neither fetch nor contain a URL. */
     CMD("CMD"),
-    /** Commands, and a URL that was fetched, failed to be fetched, or stands in a command. */
+    /** Commands, and a URL that was fetched, could not be fetched, or occurs in a command. */
     CMD_URI("CMD+URI");
 
     private final String label;

@@ -1,12 +1,12 @@
 package io.github.cowriekit.model.assessment;
 
 /**
- * What else is true of a session; any number of them can be.
+ * Further properties of a session; any number of them can apply.
  *
  * @since 0.1.0
  */
 public enum SessionFlag {
-    /** Forwardings were asked for. */
+    /** Port forwarding was requested. */
     PROXY,
     /** Files were sent by SCP or SFTP. */
     UPLOAD,
@@ -14,12 +14,12 @@ public enum SessionFlag {
     EXEC,
     /** The client asked for a terminal. */
     INTERACTIVE,
-    /** An {@code authorized_keys} file was written, or tried to be. */
+    /** The session wrote, or tried to write, an {@code authorized_keys} file. */
     KEY_PLANT,
-    /** The client named itself or sent a probe, and did nothing else. */
+    /** The client sent its version or a probe and did nothing else. */
     SCAN,
     /** An exploit of the telnet service was tried. */
     EXPLOIT,
-    /** The log has no close: it was rotated, or the sensor stopped. */
+    /** The log does not contain the end: it was rotated, or the sensor stopped. */
     CUT
 }

@@ -1,7 +1,7 @@
 package io.github.cowriekit.model.assessment;
 
 /**
- * How far a session came, from least to furthest.
+ * How far a session got, in ascending order.
  *
  * @since 0.1.0
  */
@@ -10,16 +10,16 @@ public enum Stage {
     CONNECT,
     /** Tried to log in. */
     CREDENTIALS,
-    /** Was let in. */
+    /** Logged in. */
     ACCESS,
     /** Looked around. */
     DISCOVERY,
-    /** Fetched or built tools. */
+    /** Downloaded or built tools. */
     TOOLING,
-    /** Executed tools, hid or moved on. */
+    /** Executed tools, hid its traces or moved to other hosts. */
     EXECUTION,
     /** Arranged to come back. */
     PERSISTENCE,
-    /** Did harm. */
+    /** Caused damage. */
     IMPACT
 }

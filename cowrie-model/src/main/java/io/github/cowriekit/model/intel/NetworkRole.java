@@ -1,14 +1,14 @@
 package io.github.cowriekit.model.intel;
 
 /**
- * What an address does to others, whatever network it is in.
+ * What an address is known for, whatever network it is in.
  *
  * @since 0.1.0
  */
 public enum NetworkRole {
-    /** Others report attacks from it. */
+    /** Sources report attacks from it. */
     ATTACKER("reported for attacks"),
-    /** It hands out malware. */
+    /** It serves malware. */
     MALWARE_HOST("hands out malware"),
     /** It belongs to a common and harmless service. */
     COMMON_SERVICE("common service");

@@ -73,4 +73,42 @@ class TtyRecordingTest {
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
         assertThat(one).isNotEqualTo(new TtyRecord(START, TtyRecord.Kind.INPUT, ByteBuffer.wrap(new byte[] {1, 3})));
     }
+
+    @Test
+    void movesAllItsTimesToTheClockOfTheLog() {
+        TtyRecording recording = TtyRecording.builder("x", "hash")
+                .startedAt(START)
+                .endedAt(START.plusSeconds(9))
+                .keyStrokes(List.of(new KeyStroke(START.plusSeconds(1), KeyStroke.Kind.TEXT, "l", false)))
+                .lines(List.of(
+                        TypedLine.builder(START, START.plusSeconds(2), "ls").build()))
+                .build();
+        Duration offset = Duration.ofHours(-2);
+        Instant moved = START.plus(offset);
+
+        TtyRecording shifted = new TtyMatch("x", TtyMatch.Status.FITS, null, recording, offset).recordingInLogTime();
+
+        assertThat(shifted).isNotNull().satisfies(other -> {
+            assertThat(other.startedAt()).isEqualTo(moved);
+            assertThat(other.duration()).contains(Duration.ofSeconds(9));
+            assertThat(other.keyStrokes()).extracting(KeyStroke::at).containsExactly(moved.plusSeconds(1));
+            assertThat(other.lines()).extracting(TypedLine::endedAt).containsExactly(moved.plusSeconds(2));
+            assertThat(other.shifted(offset.negated())).isEqualTo(recording);
+        });
+        assertThat(recording.shifted(Duration.ZERO)).isSameAs(recording);
+        assertThat(TtyRecording.builder("y", "hash").build().shifted(offset).startedAt())
+                .isNull();
+    }
+
+    @Test
+    void hasTheClockOfTheLogUnlessAnOffsetIsGiven() {
+        TtyRecording recording =
+                TtyRecording.builder("x", "hash").startedAt(START).build();
+        TtyMatch match = new TtyMatch("x", TtyMatch.Status.FITS, null, recording);
+
+        assertThat(match.offset()).isEqualTo(Duration.ZERO);
+        assertThat(match.recordingInLogTime()).isSameAs(recording);
+        assertThat(new TtyMatch("x", TtyMatch.Status.OTHER_TIME, "of another session", null).recordingInLogTime())
+                .isNull();
+    }
 }

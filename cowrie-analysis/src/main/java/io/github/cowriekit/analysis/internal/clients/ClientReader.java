@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says which software a client is, by its name and by its key exchange. Immutable. */
+/** Identifies the software of a client by its version string and its key exchange. Immutable. */
 public final class ClientReader {
     private final KnownClients clients;
     private final Map<String, List<String>> seenWith = new HashMap<>();
@@ -22,7 +22,7 @@ public final class ClientReader {
                         row.get("hassh"), List.of(row.get("client_versions").split("; "))));
     }
 
-    /** Returns the identity of a client, null if it said nothing about itself. */
+    /** Returns the identity of a client, null if it sent nothing to identify it by. */
     public @Nullable ClientIdentity read(Client client) {
         String version = client.softwareVersion();
         String hassh = client.hassh();

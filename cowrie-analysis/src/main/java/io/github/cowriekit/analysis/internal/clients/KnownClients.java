@@ -23,17 +23,20 @@ public final class KnownClients {
     /**
      * A program that speaks SSH.
      *
-     * @param prefix how it begins to call itself, empty for one that is not known
-     * @param family what it weighs as
+     * @param prefix beginning of its version string, empty for an unknown program
+     * @param family kind of program, which has a weight
      * @param program its name
-     * @param apps terminal programs for people that have it built in and call themselves so, null if none are known
+     * @param apps interactive terminal programs that have it built in and send its version string, null if none are known
      */
     public record Software(
             String prefix,
             String family,
             String program,
             @Nullable String apps) {
-        /** Returns whether a client that calls itself this cannot be that; versions of OpenSSH share what they offer. */
+        /**
+         * Returns whether a client with this version string cannot be the other program; OpenSSH versions share key
+         * exchanges.
+         */
         public boolean contradicts(Software seen) {
             return !prefix.isEmpty()
                     && !program.equals(seen.program)
@@ -61,7 +64,7 @@ public final class KnownClients {
         });
     }
 
-    /** Returns the program that calls itself so; one of the family {@code unknown} if none is known to. */
+    /** Returns the program with a version string; one of the family {@code unknown} if it is not listed. */
     public Software find(String version) {
         return remembered.get(version);
     }
@@ -78,12 +81,12 @@ public final class KnownClients {
         return NOBODY;
     }
 
-    /** Returns the program that was seen most with a HASSH, if it was seen. */
+    /** Returns the program seen most often with a HASSH, if any was. */
     public Optional<Software> findByHassh(String hassh) {
         return Optional.ofNullable(byHassh.get(hassh));
     }
 
-    /** A name that says nothing cannot vouch for a HASSH. */
+    /** An unspecific version string cannot identify a HASSH. */
     private Optional<Software> mostSeen(String versions) {
         Map<Software, Integer> counts = new HashMap<>();
         for (String version : versions.split("; ")) {

@@ -1,4 +1,4 @@
-/** Internal to this module. */
+/** What the client says it is, and what its key exchange says. */
 @NullMarked
 package io.github.cowriekit.analysis.internal.clients;
 

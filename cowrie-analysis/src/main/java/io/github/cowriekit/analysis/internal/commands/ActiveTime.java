@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 public final class ActiveTime {
     private ActiveTime() {}
 
-    /** Returns the time, null if the log does not say when the session began or when a line was sent, or its clock was set. */
+    /**
+     * Returns the time, null if the log does not say when the session began or when a line was sent, or its clock was set.
+     */
     public static @Nullable Duration of(Session session) {
         Instant last = lastLine(session);
         Instant connect = session.startedAt();
         return connect == null || last == null || !session.hasSteadyClock() ? null : Duration.between(connect, last);
     }
 
-    /** Returns when the last line of the shell was sent, null if the log does not say. */
+    /** Returns the time of the last line of the shell, null if unknown. */
     public static @Nullable Instant lastLine(Session session) {
         Instant last = null;
         for (Command command : session.commands()) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What programs do to the files in their arguments. Programs that are not listed are not known to do anything. */
+/** What programs do to the files in their arguments. Unlisted programs are assumed to do nothing. */
 final class FileUses {
     private static final Set<String> READERS = Set.of(
             "cat",
@@ -48,7 +48,7 @@ final class FileUses {
             "unshadow",
             "john",
             "visudo-c");
-    /** Their first argument is a pattern or a program, unless options give it. */
+    /** Programs whose first argument is a pattern or a script, unless an option provides it. */
     private static final Set<String> SEARCHERS =
             Set.of("grep", "egrep", "fgrep", "zgrep", "rgrep", "rg", "ag", "ack", "awk", "gawk", "mawk", "sed", "jq");
 
@@ -181,7 +181,10 @@ final class FileUses {
         return plain;
     }
 
-    /** The first argument that is no option is the mode or the owner; {@code chattr} marks modes by their first character. */
+    /**
+     * The first argument that is not an option is mode or owner; modes of {@code chattr} are recognised by their first
+     * character.
+     */
     private static List<String> changed(String program, List<String> arguments) {
         List<String> files = new ArrayList<>();
         boolean mode = program.equals("chattr");
@@ -211,7 +214,7 @@ final class FileUses {
         all(uses, changes ? Kind.WRITE : Kind.READ, files);
     }
 
-    /** The last argument is written, the others are read; what is moved away is gone. */
+    /** The last argument is written and the others are read; a moved file is removed. */
     private static void copy(List<FileUse> uses, String program, List<String> plain) {
         for (int i = 0; i < plain.size(); i++) {
             boolean last = i == plain.size() - 1 && i > 0;
@@ -242,7 +245,7 @@ final class FileUses {
         }
     }
 
-    /** Files whose content a request carries: {@code curl -d @FILE}, {@code -F x=@FILE}, {@code -T FILE}. */
+    /** Files whose content a request sends: {@code curl -d @FILE}, {@code -F x=@FILE}, {@code -T FILE}. */
     private static void sent(List<FileUse> uses, List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i);

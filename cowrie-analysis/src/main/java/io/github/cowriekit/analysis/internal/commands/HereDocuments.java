@@ -1,12 +1,12 @@
 package io.github.cowriekit.analysis.internal.commands;
 
-/** The bodies of here-documents: they stand on the lines behind the one that announces them. Not thread-safe. */
+/** Finds the bodies of here-documents, which follow the line with their operator. Not thread-safe. */
 final class HereDocuments {
-    /** More than a script has; looking for the end of each reads the line. */
+    /** More than a script has. Limited because finding the end of each scans the line. */
     private static final int MOST = 50;
 
     private final String line;
-    /** Where the bodies that were announced on the present line begin; -1 if there are none. */
+    /** Where the bodies of operators on the current line begin, -1 if it has none. */
     private int start = -1;
 
     private int end;

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a command prints where that can be said without running it: text that it is given, and text that it decodes. */
+/** What a command prints, if that is known without running it: text in its arguments, and text that it decodes. */
 final class KnownOutput {
     private static final int LONGEST = 100_000;
     private static final int FEWEST = 4;
@@ -22,8 +22,8 @@ final class KnownOutput {
     /**
      * What a command prints.
      *
-     * @param decoded whether it was hidden before, as in base64
-     * @param read whether its commands were read already
+     * @param decoded whether it was encoded, for instance in base64
+     * @param read whether its commands have been read
      */
     record Text(String text, boolean decoded, boolean read) {
         Text(String text, boolean decoded) {
@@ -75,7 +75,7 @@ final class KnownOutput {
             return null;
         }
         String plain = escapes ? ShellEscapes.decode(text) : text;
-        // a word or two of escapes, such as line ends, hide nothing
+        // a few escapes, such as line ends, do not hide anything
         boolean hidden = escapes && text.length() >= plain.length() + 3 * FEWEST && text.length() > 2 * plain.length();
         return new Text(plain, hidden);
     }
@@ -96,7 +96,7 @@ final class KnownOutput {
         }
         String text = input.text().replaceAll("\\s", "");
         try {
-            // cut-off texts are decoded as far as they go
+            // a truncated text is decoded as far as possible
             return new String(
                     Base64.getDecoder().decode(text.substring(0, text.length() / 4 * 4)), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
@@ -125,7 +125,7 @@ final class KnownOutput {
         return text == null || text.isEmpty() ? null : new Text(text, true);
     }
 
-    /** Returns whether a text can be lines of a script: nearly all of its characters are printable. */
+    /** Returns whether a text may be a script: nearly all of its characters are printable. */
     static boolean isScript(String text) {
         long strange = text.chars()
                 .filter(c -> (c < ' ' && c != '\n' && c != '\r' && c != '\t') || c == 0x7f || c == 0xfffd)

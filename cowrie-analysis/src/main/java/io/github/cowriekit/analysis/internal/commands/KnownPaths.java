@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Files that every system has and that attackers ask for, which a pattern such as {@code /etc/shado?} stands for. */
+/** Well-known files that attackers look for, to resolve patterns such as {@code /etc/shado?}. */
 final class KnownPaths {
     private static final int LONGEST_PATTERN = 100;
     private static final int MOST_WILDCARDS = 4;
@@ -16,7 +16,7 @@ final class KnownPaths {
 
     private KnownPaths() {}
 
-    /** Returns the uses with those of each file that a pattern in them stands for. */
+    /** Returns the uses, plus one for each file that a pattern among them matches. */
     static List<FileUse> matched(List<FileUse> uses) {
         List<FileUse> all = uses;
         for (FileUse use : uses) {
@@ -33,7 +33,7 @@ final class KnownPaths {
         return all;
     }
 
-    /** A pattern that stands for nearly everything says nothing about one file. */
+    /** A pattern that matches nearly everything says nothing about a single file. */
     private static boolean isTelling(String path) {
         if (path.indexOf('*') < 0 && path.indexOf('?') < 0) {
             return false;

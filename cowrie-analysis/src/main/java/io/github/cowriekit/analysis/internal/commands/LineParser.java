@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the commands among the tokens of one line and hands them to the reader. Not thread-safe. */
+/** Finds the commands among the tokens of a line and passes them to the reader. Not thread-safe. */
 final class LineParser {
     private static final int LONGEST_VALUE = 1_000;
-    /** Words of the grammar behind which a command begins. */
+    /** Keywords that a command follows. */
     private static final Set<String> OPENING =
             Set.of("if", "then", "elif", "else", "while", "until", "do", "{", "!", "[[", "time", "coproc");
-    /** Words of the grammar that end a group of commands. */
+    /** Keywords that end a group of commands. */
     private static final Set<String> CLOSING = Set.of("fi", "done", "esac", "}");
 
     private final ShellReader reader;
@@ -25,7 +25,7 @@ final class LineParser {
     private int at;
     /** The command before a pipe. */
     private Piped before = Piped.NOTHING;
-    /** The last command, which is what a group pipes on. */
+    /** The last command, whose output a group passes on. */
     private Piped last = Piped.NOTHING;
 
     LineParser(ShellReader reader, String line, int depth) {
@@ -71,7 +71,7 @@ final class LineParser {
         }
     }
 
-    /** In {@code case}, commands stand behind the parenthesis that ends a pattern. */
+    /** In {@code case}, commands follow the parenthesis after a pattern. */
     private boolean skipPattern() {
         for (int i = at; i < tokens.size() && tokens.get(i).kind() != ShellToken.Kind.SEPARATOR; i++) {
             if (tokens.get(i).kind() == ShellToken.Kind.CLOSE) {
@@ -89,7 +89,7 @@ final class LineParser {
         at++;
     }
 
-    /** The variable of a loop stands for the last of its values. */
+    /** The variable of a loop is given the last of its values. */
     private void loop() {
         String name = at + 1 < tokens.size() ? tokens.get(at + 1).text() : "";
         at += 2;
@@ -140,7 +140,7 @@ final class LineParser {
             end = tokens.get(at - 1).end();
         }
         if (closing && words.isEmpty() && redirected.isEmpty()) {
-            // what a group pipes on is the output of its last command
+            // a group passes on the output of its last command
             return;
         }
         String text = line.substring(start, Math.min(end, line.length()));

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Results of a pure function of commands, which bots repeat word for word. Forgets all when it is full. Thread-safe.
+ * Caches a pure function of commands, which bots repeat word for word. Emptied when full. Thread-safe.
  */
 public final class Memo<V> {
     private static final int MOST = 8_192;
@@ -18,7 +18,7 @@ public final class Memo<V> {
         this.function = function;
     }
 
-    /** Returns the remembered result, else the one of the function. */
+    /** Returns the cached result, or calls the function. */
     public V get(String command) {
         if (command.length() > LONGEST) {
             return function.apply(command);

@@ -11,15 +11,15 @@ import org.ahocorasick.trie.PayloadTrie;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many patterns searched in one text: one pass finds the words of all patterns, then only patterns whose words are there
- * are tried. Time is linear in the text, whatever its author wrote. Immutable.
+ * Searches a text for many patterns: one pass finds the words of all patterns, and only patterns whose words occur are tried.
+ * Takes time linear in the text, whatever it contains. Immutable.
  */
 public final class PatternSet {
     private final List<Pattern> patterns;
     private final BitSet always = new BitSet();
     private final PayloadTrie<int[]> words;
 
-    /** A pattern, and words of which every match holds at least one; no words if that cannot be said. */
+    /** A pattern, and words of which each match contains at least one; no words if there are none to rely on. */
     public record Entry(Pattern pattern, List<String> needs) {}
 
     public PatternSet(List<Entry> entries) {

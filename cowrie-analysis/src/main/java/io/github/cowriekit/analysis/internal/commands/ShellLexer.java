@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Splits a command line into words, redirections and operators as a POSIX shell does, without expanding anything.
  *
- * <p>Lenient, because log lines are cut off and attackers make mistakes: a quote or a parenthesis that is never closed ends
- * with the line. Linear in the length of the line. Not thread-safe.
+ * <p>Lenient, because log lines are truncated and attackers make mistakes: an unclosed quote or parenthesis ends with the line.
+ * Linear in the length of the line. Not thread-safe.
  */
 final class ShellLexer {
     private static final String OPERATORS = ";&|()<>\n\r";
@@ -85,7 +85,7 @@ final class ShellLexer {
         at += text.length();
     }
 
-    /** A backslash takes the meaning of the next character; before a line end both are dropped. */
+    /** A backslash quotes the next character; a backslash before a line end is dropped together with it. */
     private void escaped() {
         startWord();
         if (at + 1 < line.length() && line.charAt(at + 1) != '\n') {
@@ -136,7 +136,7 @@ final class ShellLexer {
         at = Math.min(line.length(), end + 1);
     }
 
-    /** {@code ${IFS}}, {@code $IFS} and {@code $IFS$9} stand for a blank; bots use them where blanks are filtered. */
+    /** {@code ${IFS}}, {@code $IFS} and {@code $IFS$9} mean a blank; bots use them where blanks are filtered. */
     private boolean isFieldSeparator() {
         String separator = line.startsWith("${IFS}", at) ? "${IFS}" : "$IFS";
         int end = at + separator.length();
@@ -148,7 +148,7 @@ final class ShellLexer {
             wordStart = -1;
         }
         endWord();
-        // an empty positional parameter keeps the name apart from what follows
+        // an empty positional parameter separates the name from the text after it
         at = line.startsWith("$9", end) || line.startsWith("$1", end) ? end + 2 : end;
         return true;
     }
@@ -201,7 +201,9 @@ final class ShellLexer {
         substitutions.add(commands);
     }
 
-    /** Returns the position of the parenthesis that closes the one at a position, outside of quotes; -1 without. */
+    /**
+     * Returns the position of the closing parenthesis for the one at a position, ignoring quoted ones; -1 if there is none.
+     */
     private int closing(int open) {
         int depth = 0;
         char quote = 0;
@@ -222,7 +224,7 @@ final class ShellLexer {
         return -1;
     }
 
-    /** A first line such as {@code #!/bin/sh;} was joined to the next one by whoever sent it. */
+    /** Skips a first line such as {@code #!/bin/sh;} that the sender joined to the next one. */
     private void comment() {
         boolean joined = at == 0 && line.startsWith("#!");
         while (at < line.length() && line.charAt(at) != '\n' && !(joined && line.charAt(at) == ';')) {

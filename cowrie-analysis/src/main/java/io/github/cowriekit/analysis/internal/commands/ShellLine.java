@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A command line taken apart, without executing or expanding anything. What cannot be taken apart stays whole.
+ * Splits a command line without executing or expanding anything. What cannot be split stays whole.
  */
 public final class ShellLine {
     private static final Pattern BLANKS = Pattern.compile("\\s+");

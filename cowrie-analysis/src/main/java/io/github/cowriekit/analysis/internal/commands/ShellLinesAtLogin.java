@@ -46,7 +46,7 @@ public final class ShellLinesAtLogin {
             return NONE;
         }
         if (!hasOne(logins)) {
-            // nearly all sessions
+            // true of nearly all sessions
             return NONE;
         }
         BitSet commands = new BitSet();
@@ -66,7 +66,7 @@ public final class ShellLinesAtLogin {
         return commands.isEmpty() ? NONE : new ShellLinesAtLogin(commands, lines(logins, commands));
     }
 
-    /** Two different pairs of menu words are no chance; one after another login could be a bad guess. */
+    /** Two different pairs of menu words are no coincidence; a single one may be a bad guess at a password. */
     private static boolean isLoop(List<Login> logins, BitSet menus) {
         return menus.stream()
                         .mapToObj(i ->
@@ -108,7 +108,7 @@ public final class ShellLinesAtLogin {
     }
 
     private static boolean isCommand(@Nullable String text) {
-        // nearly all are single words
+        // nearly all logins are single words
         return text != null
                 && (text.indexOf(' ') >= 0 || text.indexOf('\t') >= 0 || text.indexOf('>') >= 0)
                 && COMMAND.matcher(text.strip()).matches();

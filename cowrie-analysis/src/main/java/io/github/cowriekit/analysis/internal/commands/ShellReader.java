@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class ShellReader {
     private static final int DEEPEST = 8;
     private static final int MOST_COMMANDS = 2_000;
-    /** Decoded and piped texts are read again; a line of an attacker can ask for any amount. */
+    /** Decoded and piped text is read again; a malicious line could ask for any amount. */
     private static final int MOST_MADE = 200_000;
 
     private static final int MOST_FILES = 20;
     private static final Set<String> ASSIGNERS = Set.of("export", "declare", "local", "readonly", "typeset");
     private static final Set<String> SCHEDULERS = Set.of("at", "batch");
-    /** Folders of which the name of a program says enough. */
+    /** Folders that are dropped from the path of a program. */
     private static final Pattern OF_SYSTEM =
             Pattern.compile("(?:/usr|/usr/local|/opt|/system)?/s?bin/(?:\\./|\\.\\./s?bin/)*([^/]++)");
     /** {@code $(which NAME)} is NAME. */
@@ -50,7 +50,7 @@ public final class ShellReader {
 
     private ShellReader() {}
 
-    /** Returns the commands of a line in their order, inner ones behind the outer; empty for a blank line. */
+    /** Returns the commands of a line in order, inner ones after the outer; empty for a blank line. */
     public static List<ShellCommand> read(String line) {
         ShellReader reader = new ShellReader();
         reader.line(line, 0);
@@ -60,7 +60,7 @@ public final class ShellReader {
     /** A word as it is written, without quotes. */
     record Word(String text, boolean quoted) {}
 
-    /** A command with its surroundings, before it is taken apart. */
+    /** A command in its context, before it is analysed. */
     record Written(
             List<Word> words,
             List<FileUse> redirected,
@@ -69,7 +69,7 @@ public final class ShellReader {
             String text,
             int depth) {}
 
-    /** What is known of a command before a pipe. */
+    /** What is known about the command before a pipe. */
     record Piped(String program, KnownOutput.@Nullable Text output) {
         static final Piped NOTHING = new Piped("", null);
     }
@@ -88,7 +88,7 @@ public final class ShellReader {
         return commands.size() >= MOST_COMMANDS;
     }
 
-    /** Reads a text that a line makes. */
+    /** Reads a text that a line produces. */
     private void made(String text, int depth) {
         left -= text.length();
         if (left > 0) {
@@ -96,7 +96,7 @@ public final class ShellReader {
         }
     }
 
-    /** Adds a command and whatever it runs, and returns what it pipes on. */
+    /** Adds a command and whatever it runs, and returns its output for a pipe. */
     Piped run(Written written) {
         List<String> assignments = new ArrayList<>();
         int first = 0;
@@ -126,7 +126,7 @@ public final class ShellReader {
         return add(program, arguments, assignments, written);
     }
 
-    /** A variable without quotes and an alias can hold several words. */
+    /** An unquoted variable or an alias can expand to several words. */
     private void addProgram(List<String> words, Word word) {
         String alias = word.quoted() ? null : variables.findAlias(word.text());
         String text = alias == null ? variables.program(word.text()) : alias;
@@ -170,7 +170,7 @@ public final class ShellReader {
         return new Piped(program, output);
     }
 
-    /** Returns what the file holds that is redirected into a command, or read by it, if the line wrote it. */
+    /** Returns the content of the file that a command reads as its input, if the line wrote that file. */
     private KnownOutput.@Nullable Text input(List<FileUse> uses) {
         for (FileUse use : uses) {
             if (use.kind() == Kind.READ && files.containsKey(use.path())) {
@@ -214,7 +214,7 @@ public final class ShellReader {
         return result;
     }
 
-    /** Reads the commands of those lines that have the form of a crontab's. */
+    /** Reads the commands of lines in the format of a crontab. */
     private void jobs(String text, int depth) {
         text.lines().forEach(job -> {
             Matcher time = CRON_TIME.matcher(job);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Variables and aliases that a line sets to plain text, and words with them filled in. Bounded. Not thread-safe. */
 final class ShellVariables {
     private static final int LONGEST_VALUE = 1_000;
-    /** A line of an attacker can double a variable as often as it likes. */
+    /** A malicious line could double a variable any number of times. */
     private static final int MOST_FILLED = 100_000;
 
     private static final Pattern VARIABLE =
@@ -19,7 +19,7 @@ final class ShellVariables {
     private final Map<String, String> aliases = new HashMap<>();
     private int left = MOST_FILLED;
 
-    /** Takes an assignment; one whose value is not plain text makes the variable unknown. */
+    /** Applies an assignment; a value that is not plain text makes the variable unknown. */
     void assign(String assignment) {
         int equals = assignment.indexOf('=');
         if (equals > 0) {
@@ -47,7 +47,7 @@ final class ShellVariables {
         return aliases.get(name);
     }
 
-    /** Returns a word with the variables that are known, others as they are written. */
+    /** Returns a word with known variables replaced and others as written. */
     String fill(String word) {
         if (word.indexOf('$') < 0 || left <= 0) {
             return word;

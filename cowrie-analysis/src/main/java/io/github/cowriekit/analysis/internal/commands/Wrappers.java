@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Programs that run a command that stands in their arguments, and where it begins. */
+/** Programs that run a command given in their arguments, and where it begins. */
 final class Wrappers {
-    /** Programs in front of a command, with their options that take a value of its own. */
+    /** Programs that precede a command, with those of their options that take a value. */
     private static final Map<String, Set<String>> IN_FRONT = Map.ofEntries(
             Map.entry("sudo", Set.of("-u", "-g", "-h", "-p", "-C", "-r", "-t", "-U", "-T", "-D", "-R")),
             Map.entry("doas", Set.of("-u", "-C")),
@@ -35,14 +35,14 @@ final class Wrappers {
             Map.entry("nsenter", Set.of("-t")),
             Map.entry("watch", Set.of("-n")),
             Map.entry("xargs", Set.of("-I", "-i", "-n", "-P", "-L", "-d", "-s", "-E", "-a")));
-    /** Of those, the ones whose first argument is not the command but a folder, a time or a mask. */
+    /** Those of them whose first argument is a folder, a time or a mask instead of the command. */
     private static final Set<String> SKIP_ONE = Set.of("timeout", "chroot", "taskset", "chrt");
 
     private static final Set<String> SHELLS = Set.of(
             "sh", "bash", "dash", "ash", "zsh", "ksh", "csh", "tcsh", "fish", "hush", "$SHELL", "${SHELL}", "$0");
     private static final Set<String> SCREENS = Set.of("screen", "tmux");
 
-    /** Programs in front of which variables are set. */
+    /** Programs that take assignments of variables before the command. */
     private static final Set<String> ASSIGNING = Set.of("env", "sudo", "doas");
 
     private static final int LONGEST_INPUT = 1_000;
@@ -88,7 +88,7 @@ final class Wrappers {
         return program.equals("xargs") && input != null ? withInput(words, arguments, input.text()) : words;
     }
 
-    /** {@code xargs} puts what it reads behind the command, or in the place of a mark. */
+    /** {@code xargs} appends its input to the command, or puts it in place of a marker. */
     private static List<String> withInput(List<String> words, List<String> arguments, String input) {
         if (input.length() > LONGEST_INPUT) {
             return words;
@@ -118,7 +118,7 @@ final class Wrappers {
                 : program.equals("busybox") && first.startsWith("-");
     }
 
-    /** What {@code find} runs for each file it finds. */
+    /** The command that {@code find} runs for each file. */
     private static List<String> executed(List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             if (FIND_ACTIONS.contains(arguments.get(i))) {
@@ -136,7 +136,7 @@ final class Wrappers {
         return List.of();
     }
 
-    /** Returns a path that {@code find} would find, by the folder and the name that it is asked for. */
+    /** Returns a path that {@code find} might find, made of the folder and the name it searches for. */
     private static String found(List<String> arguments) {
         int name = Math.max(arguments.indexOf("-name"), arguments.indexOf("-iname"));
         if (name < 0 || name + 1 >= arguments.size()) {
@@ -183,7 +183,7 @@ final class Wrappers {
         return List.of();
     }
 
-    /** Returns whether a shell reads its commands from its input: it is given neither a script nor a line. */
+    /** Returns whether a shell reads commands from its input, having neither a script nor a command line. */
     static boolean readsInput(List<String> arguments) {
         for (String word : arguments) {
             if (word.equals("-s") || word.equals("-") || word.equals("/dev/stdin")) {

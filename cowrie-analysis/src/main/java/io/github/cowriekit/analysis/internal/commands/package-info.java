@@ -1,4 +1,4 @@
-/** Command lines taken apart and searched, and until when they came. */
+/** Analyses command lines, and tells when the last one was sent. */
 @NullMarked
 package io.github.cowriekit.analysis.internal.commands;
 

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is known about the pairs of user name and password that a session tried. Immutable. */
+/** Finds what is known about the pairs of user name and password that a session tried. Immutable. */
 public final class CredentialReader {
     private static final int MOST = 100;
-    /** So many logins, as most sessions have, are compared with each other at less than the cost of a set. */
+    /** Up to this number of logins, which most sessions do not exceed, comparing each with each is cheaper than a set. */
     private static final int FEW = 8;
 
     private final DefaultCredentials defaults = DefaultCredentials.own();
@@ -34,8 +34,8 @@ public final class CredentialReader {
     }
 
     /**
-     * Returns each pair that was tried with a password, once, in order, without what a history knows and without shell lines that
-     * only arrived as logins.
+     * Returns each pair with a password once, in order. Shell lines sent as logins are left out; what a history knows is not
+     * filled in.
      */
     public List<CredentialView> read(Session session, ShellLinesAtLogin shellLines) {
         List<Login> logins = session.logins();
@@ -61,7 +61,7 @@ public final class CredentialReader {
         return views;
     }
 
-    /** Compares a login with those that were seen before it. */
+    /** Compares a login with the previous ones. */
     private static boolean isNew(Login login, String password, List<Login> logins, List<CredentialView> views) {
         for (int i = 0; i < views.size(); i++) {
             Login before = logins.get(views.get(i).login());

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The pairs of user name and password that devices and images are shipped with. Immutable. */
+/** User names and passwords that devices and images are shipped with. Immutable. */
 public final class DefaultCredentials {
     private static final DefaultCredentials OWN = new DefaultCredentials();
 
-    /** By password, which nearly no login shares with them, and user name. */
+    /** By password, which rules out nearly every login, and user name. */
     private final Map<String, Map<String, List<String>>> lists = new HashMap<>();
 
     private DefaultCredentials() {

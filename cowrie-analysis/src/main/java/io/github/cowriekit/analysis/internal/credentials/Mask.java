@@ -2,19 +2,19 @@ package io.github.cowriekit.analysis.internal.credentials;
 
 /** Shape of a password, in the letters of hashcat's masks. */
 final class Mask {
-    /** What is longer is no password; the mask ends with an ellipsis. */
+    /** Anything longer is not a password; its mask ends with an ellipsis. */
     private static final int MOST_RUNS = 64;
 
     /** A power of two. */
     private static final int MOST_REMEMBERED = 1_024;
-    /** By the last bits of the shape; records are safe to read without a lock, and a lost one is made again. */
+    /** By the low bits of the shape. Records are safe to read without a lock; a lost one is created again. */
     private static final Shaped[] REMEMBERED = new Shaped[MOST_REMEMBERED];
 
-    /** A byte for each run, which is what tells a shape of up to 8 runs of up to 31 characters. */
+    /** One byte per run, enough for a shape of up to 8 runs of up to 31 characters. */
     private static final int MOST_SHORT_RUNS = 8;
 
     private static final int LONGEST_SHORT_RUN = 31;
-    /** Letters of the kinds of characters: others, lower case, upper case, digits, ASCII that is none of them. */
+    /** Letters for the kinds of characters: others, lower case, upper case, digits, other ASCII. */
     private static final String KINDS = "bluds";
 
     private Mask() {}
@@ -35,7 +35,7 @@ final class Mask {
         return known.mask();
     }
 
-    /** Returns a number that only passwords of this shape have, 0 for a long or an empty one. */
+    /** Returns a number that is unique to the shape of the password, 0 for a long or empty one. */
     private static long shape(String password) {
         long shape = 0;
         int runs = 0;
@@ -81,7 +81,7 @@ final class Mask {
         return end;
     }
 
-    /** Returns which of the kinds a character is of. */
+    /** Returns the index of the kind of a character. */
     private static int kind(char c) {
         if (c >= 'a' && c <= 'z') {
             return 1;

@@ -1,4 +1,4 @@
-/** What is known about the pairs that were tried. */
+/** What is known about user names and passwords. */
 @NullMarked
 package io.github.cowriekit.analysis.internal.credentials;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A data file that a user gives in place of one of ours. */
+/** Reads a data file that replaces one of this module. */
 public final class DataFile {
     private static final long LARGEST = 1_000_000;
 
@@ -19,7 +19,7 @@ public final class DataFile {
     /**
      * Returns the text of a file.
      *
-     * @throws AnalysisDataException if it cannot be read or is far too large
+     * @throws AnalysisDataException if the file cannot be read or is too large for rules
      */
     public static String read(Path file) {
         try {

@@ -8,15 +8,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many different texts there were. Exact while their hashes take no more room than a sketch of 2<sup>precision</sup>
- * bytes does, then an UltraLogLog, whose error is about 0.78 / 2<sup>precision / 2</sup>. Neither the order of the texts nor
- * that of merging changes it. Not thread-safe.
+ * Counts distinct texts. Exact while their hashes fit into 2<sup>precision</sup> bytes, the size of the sketch; then an
+ * UltraLogLog with an error of about 0.78 / 2<sup>precision / 2</sup>. Independent of the order of adding and merging. Not
+ * thread-safe.
  */
 public final class Distinct {
     private static final long[] NONE = {};
 
     private final int precision;
-    /** In ascending order; empty once there is a sketch. */
+    /** Ascending; empty once there is a sketch. */
     private long[] hashes = NONE;
 
     private @Nullable UltraLogLog sketch;
@@ -50,7 +50,7 @@ public final class Distinct {
         hashes = more;
     }
 
-    /** Adds the texts of another, which has the same precision. */
+    /** Adds the texts of another counter with the same precision. */
     public void merge(Distinct other) {
         if (other.sketch == null) {
             Arrays.stream(other.hashes).forEach(this::add);
@@ -59,12 +59,12 @@ public final class Distinct {
         }
     }
 
-    /** Returns about how many different texts were added. */
+    /** Returns an estimate of the number of distinct texts. */
     public long count() {
         return sketch == null ? hashes.length : Math.round(sketch.getDistinctCountEstimate());
     }
 
-    /** Returns one that goes its own way. */
+    /** Returns an independent copy. */
     public Distinct copy() {
         Distinct copy = new Distinct(precision);
         copy.hashes = hashes;

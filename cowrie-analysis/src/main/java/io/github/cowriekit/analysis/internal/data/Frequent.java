@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 
 /**
- * The most frequent things and how often each came, by the algorithm of Misra and Gries. When there are too many, the median
- * of their counts is taken from all, and those of which nothing is left are forgotten. A count is too low by at most
- * {@link #error()}, which is at most 2 / capacity of all that was counted; one without a count may have come so often. What
- * is kept depends on nothing but what was counted and merged, in its order. Not thread-safe.
+ * The most frequent things with their counts, by the algorithm of Misra and Gries. When there are too many, the median count is
+ * subtracted from all counts, and things without a positive count are dropped. A count is too low by at most {@link #error()},
+ * which is at most 2 / capacity of everything counted; a thing without a count may have come that often. The result depends
+ * only on what was counted and merged, in its order. Not thread-safe.
  */
 public final class Frequent<K extends Comparable<? super K>> {
     private final int capacity;
@@ -23,31 +23,31 @@ public final class Frequent<K extends Comparable<? super K>> {
         this.capacity = capacity;
     }
 
-    /** Counts a thing. */
+    /** Adds one to the count of a thing. */
     public void add(K thing) {
         counts.merge(thing, 1L, Long::sum);
         shrink();
     }
 
-    /** Adds what another counted, which has the same capacity. */
+    /** Adds the counts of another instance with the same capacity. */
     public void merge(Frequent<K> other) {
         other.counts.forEach((thing, count) -> counts.merge(thing, count, Long::sum));
         error += other.error;
         shrink();
     }
 
-    /** Returns how often a thing came at most; 0 for one that has no count. */
+    /** Returns an upper bound of how often a thing came, 0 for one without a count. */
     public long atMost(K thing) {
         Long count = counts.get(thing);
         return count == null ? 0 : count + error;
     }
 
-    /** Returns by how much a count may be too low. */
+    /** Returns the largest amount by which a count may be too low. */
     public long error() {
         return error;
     }
 
-    /** Gives every thing that has a count and how often it came at least, in the order of the things. */
+    /** Passes each thing that has a count, with a lower bound of how often it came, in the order of the things. */
     public void forEach(ObjLongConsumer<K> action) {
         counts.forEach(action::accept);
     }
@@ -81,11 +81,11 @@ public final class Frequent<K extends Comparable<? super K>> {
     public static <K extends Comparable<? super K>> Frequent<K> read(DataInput in, int capacity, State.Reader<K> reader)
             throws IOException {
         Frequent<K> read = new Frequent<>(capacity);
-        read.error = in.readLong();
+        read.error = State.count(in);
         int size = State.length(in, capacity);
         for (int i = 0; i < size; i++) {
             K thing = reader.read(in);
-            read.counts.put(thing, in.readLong());
+            read.counts.put(thing, State.count(in));
         }
         return read;
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Hashes that are the same in every run. */
 public final class Hash {
-    /** "CowrieKi" in ASCII. Changing it makes saved crowds unreadable. */
+    /** "CowrieKi" in ASCII. Changing it makes saved histories useless. */
     public static final long SEED = 0x436f777269654b69L;
 
     private static final Hasher64 XXH3 = Hashing.xxh3_64(SEED);
@@ -28,7 +28,7 @@ public final class Hash {
         return mix(a * 31 + b);
     }
 
-    /** The finaliser of SplitMix64. */
+    /** The finalizer of SplitMix64. */
     public static long mix(long value) {
         long z = value + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -5,9 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * A number for each of the keys that were used last: at least {@code capacity} of them, at most twice as many. When the newer
- * half is full, the older one is dropped. Keys are hashes; a full neighbourhood of a table forgets one of its keys, so that
- * no choice of keys makes it slow. 32 bytes a key. Not thread-safe.
+ * Maps the most recently used keys to numbers: at least {@code capacity} keys, at most twice as many. When the newer half is
+ * full, the older one is dropped. Keys are hashes. Probing is limited: if all slots near a key are taken, one of them is
+ * overwritten, so no choice of keys makes the table slow. 32 bytes per key. Not thread-safe.
  */
 public final class RecentLongs {
     private static final int FEWEST_SLOTS = 1 << 6;
@@ -24,7 +24,7 @@ public final class RecentLongs {
         this.mostSlots = 2 * capacity;
     }
 
-    /** Returns the number of a key, or another one if it has none. */
+    /** Returns the number of a key, or a default if it has none. */
     public long get(long key, long otherwise) {
         int at = newer.find(key);
         if (at >= 0) {
@@ -34,7 +34,7 @@ public final class RecentLongs {
         return at < 0 ? otherwise : older.values[at];
     }
 
-    /** Sets the number of a key, which is used last thereby. */
+    /** Sets the number of a key, which becomes the most recently used. */
     public void put(long key, long value) {
         if (2 * newer.size >= newer.keys.length && newer.find(key) < 0) {
             makeRoom();
@@ -122,7 +122,7 @@ public final class RecentLongs {
             return key == 0 ? 1 : key;
         }
 
-        /** Writes the slots as they are, so that what is read behaves the same. */
+        /** Writes keys with their slots, so that a loaded table behaves the same. */
         void write(DataOutput out) throws IOException {
             out.writeInt(keys.length);
             out.writeInt(size);

@@ -10,7 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,9 +19,13 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
-/** Reads and writes what is remembered: a mark of the form, the parts, a checksum. Lengths are checked before memory is taken. */
+/**
+ * Saves and loads state: a mark with the version of the format, the parts, a checksum. Lengths are checked before memory is
+ * allocated, and whatever a reader throws at a damaged file becomes an {@link AnalysisDataException}.
+ */
 public final class State {
     private static final int LONGEST = 64_000_000;
+    private static final int LONGS_AT_ONCE = 1_024;
 
     private State() {}
 
@@ -36,10 +40,10 @@ public final class State {
     }
 
     /**
-     * Writes a file, which is replaced once all is written.
+     * Writes a file, replacing an existing one once the new one is complete.
      *
-     * @param what what it holds, for messages
-     * @param mark first bytes of the file, of which the last is the form as a digit
+     * @param what what the file holds, for messages
+     * @param mark first bytes of the file; the last is a digit, the version of the format
      * @throws AnalysisDataException if it cannot be written
      */
     public static <T> void save(Path file, String what, long mark, T value, Writer<T> writer) {
@@ -61,7 +65,7 @@ public final class State {
     /**
      * Reads what {@link #save} wrote.
      *
-     * @throws AnalysisDataException if it cannot be read, is damaged or has another form
+     * @throws AnalysisDataException if the file cannot be read, is damaged or has another format
      */
     public static <T> T load(Path file, String what, long mark, Reader<T> reader) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -70,11 +74,14 @@ public final class State {
             check(file, what, mark, data.readLong());
             T value = reader.read(data);
             long expected = checked.getChecksum().getValue();
-            if (data.readLong() != expected) {
+            if (data.readLong() != expected || data.read() >= 0) {
                 throw new AnalysisDataException(file + " is damaged: its checksum is wrong; start anew");
             }
             return value;
-        } catch (IOException | BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (AnalysisDataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // records, dates and the libraries' sketches reject bad values with exceptions of their own
             throw new AnalysisDataException("cannot read the " + what + " in " + file + "; start anew", e);
         }
     }
@@ -113,8 +120,11 @@ public final class State {
 
     public static long[] readLongs(DataInput in, int most) throws IOException {
         long[] numbers = new long[length(in, most)];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = in.readLong();
+        byte[] bytes = new byte[Math.min(LONGS_AT_ONCE, numbers.length) * Long.BYTES];
+        for (int from = 0; from < numbers.length; from += LONGS_AT_ONCE) {
+            int count = Math.min(LONGS_AT_ONCE, numbers.length - from);
+            in.readFully(bytes, 0, count * Long.BYTES);
+            ByteBuffer.wrap(bytes).asLongBuffer().get(numbers, from, count);
         }
         return numbers;
     }
@@ -125,6 +135,15 @@ public final class State {
             throw new IOException("a part of " + length + " elements, where at most " + most + " can be");
         }
         return length;
+    }
+
+    /** Reads a number that counts something. */
+    public static long count(DataInput in) throws IOException {
+        long count = in.readLong();
+        if (count < 0) {
+            throw new IOException("a count of " + count);
+        }
+        return count;
     }
 
     /** Writes the entries in the order of the map. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +14,17 @@ import java.util.function.Function;
 
 /** A tab-separated data file with a heading; lines that begin with # are comments. */
 public final class Table {
-    /** No data file of ours comes near it; a log given by mistake does. */
+    /** Far more than any data file has, but less than a log that is given by mistake. */
     private static final int MAX_ROWS = 100_000;
 
     private Table() {}
 
-    /** Reads a file of this module, one value per row. */
+    /** Reads a data file of this module, one value per row. */
     public static <T> List<T> own(String name, String heading, Function<Row, T> reader) {
         try (InputStream in = open(name)) {
             return read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), heading, reader);
         } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
+            throw new AnalysisDataException("cannot read " + name + " of this module", e);
         }
     }
 
@@ -34,7 +33,7 @@ public final class Table {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.isEmpty()).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
+            throw new AnalysisDataException("cannot read " + name + " of this module", e);
         }
     }
 
@@ -43,7 +42,7 @@ public final class Table {
      *
      * @param name name for messages
      * @param heading names of the columns, separated by blanks
-     * @throws AnalysisDataException if heading or rows are not as they should be
+     * @throws AnalysisDataException if the heading or a row is malformed
      */
     public static <T> List<T> read(String name, String text, String heading, Function<Row, T> reader) {
         List<String> columns = List.of(heading.split(" ", -1));
@@ -79,7 +78,7 @@ public final class Table {
     private static InputStream open(String name) {
         InputStream in = Analysis.class.getResourceAsStream(name);
         if (in == null) {
-            throw new IllegalStateException("missing in this module: " + name);
+            throw new AnalysisDataException("missing in this module: " + name);
         }
         return in;
     }
@@ -102,7 +101,7 @@ public final class Table {
                     return value;
                 }
             } catch (NumberFormatException e) {
-                // said below, like infinities
+                // reported below, as are infinities
             }
             throw wrong(column + " must be a number, not \"" + shortened(text) + "\"");
         }

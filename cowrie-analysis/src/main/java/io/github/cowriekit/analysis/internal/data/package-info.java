@@ -1,4 +1,4 @@
-/** Internal to this module. */
+/** Data files, saved state, and counters of bounded size. */
 @NullMarked
 package io.github.cowriekit.analysis.internal.data;
 

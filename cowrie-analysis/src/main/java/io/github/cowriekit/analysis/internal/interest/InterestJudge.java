@@ -1,8 +1,8 @@
 package io.github.cowriekit.analysis.internal.interest;
 
-import io.github.cowriekit.analysis.internal.crowd.CrowdResult;
-import io.github.cowriekit.analysis.internal.crowd.News;
-import io.github.cowriekit.analysis.internal.crowd.SessionFeatures;
+import io.github.cowriekit.analysis.internal.history.HistoryResult;
+import io.github.cowriekit.analysis.internal.history.News;
+import io.github.cowriekit.analysis.internal.history.SessionFeatures;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.Interest.Reason;
@@ -13,7 +13,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says how much a session deserves to be read, and why. Immutable. */
+/** Decides how interesting a session is, and why. Immutable. */
 public final class InterestJudge {
     private static final String NO_SCOPE = "in this input";
 
@@ -31,7 +31,7 @@ public final class InterestJudge {
     /**
      * Returns a judge with the points that a text holds.
      *
-     * @throws io.github.cowriekit.analysis.AnalysisDataException if it holds none that make sense
+     * @throws io.github.cowriekit.analysis.AnalysisDataException if a row is invalid or missing
      */
     public static InterestJudge read(String name, String text) {
         return new InterestJudge(ReasonTable.read(name, text));
@@ -43,28 +43,26 @@ public final class InterestJudge {
     }
 
     /** Returns how interesting a session is. */
-    public Interest judge(EnrichedSession enriched, OperatorVerdict operator, SessionFeatures parts, CrowdResult seen) {
+    public Interest judge(
+            EnrichedSession enriched, OperatorVerdict operator, SessionFeatures features, HistoryResult history) {
         List<Reason> found = new ArrayList<>(0);
-        String scope = seen.scope() == null ? NO_SCOPE : seen.scope().text();
-        for (News news : seen.news()) {
+        String scope = history.scope() == null ? NO_SCOPE : history.scope().text();
+        for (News news : history.news()) {
             add(found, news.reason(), news.share(), news.observed(), scope);
         }
-        for (Severity.Done done : Severity.of(parts.techniques())) {
+        for (Severity.Done done : Severity.of(features.techniques())) {
             add(found, done.reason(), done.share(), done.observed(), scope);
         }
-        List<String> files = parts.files();
+        List<String> files = features.files();
         if (!files.isEmpty() && !enriched.results().isEmpty()) {
             FileAge.unknown(enriched, files).ifPresent(file -> add(found, "unknown-file", 1, file, scope));
             FileAge.recent(enriched, files).ifPresent(file -> add(found, "recent-file", 1, file, scope));
         }
-        if (!found.isEmpty() && onlyLooks(parts)) {
+        if (!found.isEmpty() && onlyLooks(features)) {
             limit(found);
         }
         who(found, operator);
-        String family = parts.playbook().family();
-        if (family != null) {
-            add(found, "known-campaign", 1, family, scope);
-        }
+        features.playbook().family().ifPresent(family -> add(found, "known-campaign", 1, family, scope));
         return found.isEmpty() ? Interest.NONE : Interest.of(found);
     }
 
@@ -82,7 +80,7 @@ public final class InterestJudge {
         return operator.score() == null ? operator.verdict().label() : "score " + operator.score();
     }
 
-    /** What is worth no points is not said, unless the table wants it said without weight. */
+    /** Drops a reason whose points came to zero, unless the table itself gives it zero points. */
     private void add(List<Reason> found, String id, double share, String observed, String scope) {
         Reason reason = reasons.reason(id, share, observed, scope);
         if (reason.points() != 0 || reasons.isWeightless(id)) {
@@ -90,19 +88,19 @@ public final class InterestJudge {
         }
     }
 
-    /** Whether a session is no more than one command that looks around. */
-    private static boolean onlyLooks(SessionFeatures parts) {
-        Session session = parts.session();
+    /** Whether a session consists of at most one command that looks around. */
+    private static boolean onlyLooks(SessionFeatures features) {
+        Session session = features.session();
         return session.commands().size() <= 1
-                && parts.techniques().stage().compareTo(Stage.DISCOVERY) <= 0
-                && parts.playbook().urls().isEmpty()
-                && parts.playbook().keys().isEmpty()
+                && features.techniques().stage().compareTo(Stage.DISCOVERY) <= 0
+                && features.playbook().urls().isEmpty()
+                && features.playbook().keys().isEmpty()
                 && session.downloads().isEmpty()
                 && session.uploads().isEmpty()
                 && session.forwards().isEmpty();
     }
 
-    /** Takes points from all reasons alike, so that together they are not above the limit. */
+    /** Scales the points of all reasons down so that their sum does not exceed the limit. */
     private void limit(List<Reason> found) {
         int sum = found.stream().mapToInt(Reason::points).sum();
         int limit = reasons.limit();

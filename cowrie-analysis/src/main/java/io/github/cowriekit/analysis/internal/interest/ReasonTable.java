@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What each reason is worth and how it is said. Immutable. */
+/** Points and sentence of each reason. Immutable. */
 final class ReasonTable {
     private static final String FILE = "interest.tsv";
     private static final String HEADING = "reason side points says";
     private static final int MOST_POINTS = 100;
-    /** Stands in a sentence where it says among which sessions something is new. */
+    /** Placeholder in a sentence for the sessions among which something is new. */
     private static final String SCOPE = "{}";
 
     private static final Set<String> SEVERE = Set.of("impact", "persistence", "theft", "tools", "proxy");
@@ -41,7 +41,7 @@ final class ReasonTable {
             "outside-range",
             "seen-before",
             "known-campaign");
-    /** The most that a session gets which only looks around with one command, whoever drove it apart. */
+    /** The most points for a session of one command that looks around, apart from those for its operator. */
     private static final String LIMIT = "one-look";
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -121,8 +121,8 @@ final class ReasonTable {
     /**
      * Returns a reason.
      *
-     * @param share of its points that it is worth, 0 to 1
-     * @param scope among which sessions something is new
+     * @param share the share of its points it gets, 0 to 1
+     * @param scope the sessions among which something is new
      */
     Reason reason(String id, double share, String observed, String scope) {
         Entry entry = Objects.requireNonNull(entries.get(id), id);
@@ -131,7 +131,7 @@ final class ReasonTable {
         return new Reason(id, side, points, observed, entry.says().replace(SCOPE, scope));
     }
 
-    /** Returns whether a reason has no points in the table: it is said and weighs nothing. */
+    /** Returns whether the table gives a reason zero points, so that it is reported without weight. */
     boolean isWeightless(String id) {
         return Objects.requireNonNull(entries.get(id), id).points() == 0;
     }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What was done in a session, by kind, from the techniques that it attempted. */
+/** The kinds of harm a session did or tried, from the techniques it attempted. */
 final class Severity {
     private static final int NAMED = 3;
-    /** What a match of medium confidence is worth. */
+    /** Share of the points for a match of medium confidence. */
     private static final double MEDIUM = 0.5;
 
     private static final List<Deed> DEEDS = List.of(
@@ -26,7 +26,7 @@ final class Severity {
 
     private Severity() {}
 
-    /** A kind of deed, told by how far the session came and by the first word of the categories of its rules. */
+    /** A kind of harm, recognised by how far the session got and by the first word of the categories of its rules. */
     private record Deed(String reason, Stage least, List<String> categories) {
         boolean holds(TechniqueRule rule) {
             String category = rule.category();
@@ -42,15 +42,15 @@ final class Severity {
     }
 
     /**
-     * Something that was done.
+     * A kind of harm that was done.
      *
      * @param reason name of the reason
      * @param observed the techniques
-     * @param share of the points that it is worth
+     * @param share the share of the points it gets
      */
     record Done(String reason, String observed, double share) {}
 
-    /** Most sessions did nothing: for them nothing is made. */
+    /** Allocates nothing for the many sessions that did nothing. */
     static List<Done> of(Techniques techniques) {
         if (techniques.attempts().isEmpty() || techniques.stage().compareTo(Stage.ACCESS) < 0) {
             return List.of();
@@ -92,7 +92,7 @@ final class Severity {
         return new Done(deed.reason(), observed, share);
     }
 
-    /** Whoever only looks around or guesses passwords has done nothing yet, and a faint match says too little. */
+    /** Looking around and guessing passwords is no harm yet, and a match of low confidence says too little. */
     private static boolean isDeed(TechniqueRule rule) {
         return rule.confidence() != Confidence.LOW
                 && !(rule.tactics().size() == 1 && rule.tactics().get(0).equals("discovery"))

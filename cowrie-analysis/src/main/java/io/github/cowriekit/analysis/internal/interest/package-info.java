@@ -1,4 +1,4 @@
-/** How much a session deserves to be read. */
+/** How interesting a session is. */
 @NullMarked
 package io.github.cowriekit.analysis.internal.interest;
 

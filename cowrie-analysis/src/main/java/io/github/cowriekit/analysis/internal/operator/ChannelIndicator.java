@@ -1,5 +1,8 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.statistics.SampleStatistics;
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
@@ -7,13 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** C8: what the session was used for besides a shell. */
+/** C8: use of the session for something other than a shell. */
 final class ChannelIndicator {
     private ChannelIndicator() {}
 
-    static void observe(EvidenceSheet sheet, ObservedSession watched) {
-        Session session = watched.session();
-        List<Command> commands = watched.commands();
+    static void observe(EvidenceSheet sheet, ObservedSession observed) {
+        Session session = observed.session();
+        List<Command> commands = observed.commands();
         double duration = session.duration() == null ? Double.MAX_VALUE : SampleStatistics.seconds(session.duration());
         if (commands.isEmpty() && !session.forwards().isEmpty()) {
             sheet.word(Indicator.C8, "proxy", session.forwards().size() + " forwardings");

@@ -1,6 +1,8 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.analysis.internal.clients.KnownClients;
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.EnvironmentVariable;
 import io.github.cowriekit.model.Login;
@@ -15,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** C1 to C7: what the client software and its channel tell. */
+/** C1 to C7: client software and its channel. */
 final class ClientIndicators {
     private static final Set<String> NO_LOCALES = Set.of("", "C", "POSIX", "C.UTF-8", "C.utf8");
     private static final Set<String> DESKTOP = Set.of("COLORTERM", "TERM_PROGRAM");
@@ -24,16 +26,16 @@ final class ClientIndicators {
 
     private ClientIndicators() {}
 
-    static void observe(EvidenceSheet sheet, ObservedSession watched, KnownClients clients) {
-        Session session = watched.session();
-        if (watched.isTelnet()) {
+    static void observe(EvidenceSheet sheet, ObservedSession observed, KnownClients clients) {
+        Session session = observed.session();
+        if (observed.isTelnet()) {
             telnet(sheet, session);
             sheet.missing("telnet", Indicator.C1, Indicator.C2, Indicator.C3, Indicator.C4, Indicator.C5, Indicator.C6);
             return;
         }
         sheet.missing("not telnet", Indicator.C7);
         family(sheet, session.client(), clients);
-        terminal(sheet, watched, clients);
+        terminal(sheet, observed, clients);
         offeredKey(sheet, session);
         locale(sheet, session.client().environment());
     }
@@ -61,7 +63,7 @@ final class ClientIndicators {
         }
     }
 
-    /** Libraries ask for 80x24 unless told otherwise; a window has been sized by somebody. */
+    /** Libraries request 80x24 by default; any other size is that of a real window. */
     private static boolean hasOwnSize(@Nullable TerminalSize size) {
         return size != null && size.width() > size.height() && size.height() > 0 && !isDefault(size);
     }
@@ -70,16 +72,16 @@ final class ClientIndicators {
         return size.width() == 80 && size.height() == 24;
     }
 
-    private static void terminal(EvidenceSheet sheet, ObservedSession watched, KnownClients clients) {
-        Session session = watched.session();
+    private static void terminal(EvidenceSheet sheet, ObservedSession observed, KnownClients clients) {
+        Session session = observed.session();
         TerminalSize size = session.client().terminal();
         if (size == null) {
             sheet.missing("no terminal size", Indicator.C4);
             if (isNamedInteractive(session.recordings())) {
                 sheet.word(Indicator.C3, "terminal", "an interactive recording");
-            } else if (isCommandLine(sheet, watched, clients)) {
+            } else if (isCommandLine(sheet, observed, clients)) {
                 sheet.word(Indicator.C3, "command line", "no terminal");
-            } else if (!watched.commands().isEmpty()) {
+            } else if (!observed.commands().isEmpty()) {
                 sheet.word(Indicator.C3, "no terminal", "no terminal");
             }
             return;
@@ -103,23 +105,23 @@ final class ClientIndicators {
     }
 
     /**
-     * Whether a person could have given the commands with the call of the client, as in {@code ssh host command}, or VS Code
-     * for a person, which runs a shell so. They arrive with the login and without a terminal.
+     * Whether the commands may have been arguments of the client, as in {@code ssh host command}, or come from VS Code, which
+     * starts its shell that way. Such commands arrive with the login and without a terminal.
      */
-    static boolean isCommandLine(EvidenceSheet sheet, ObservedSession watched, KnownClients clients) {
-        Client client = watched.session().client();
-        int commands = watched.commands().size();
+    static boolean isCommandLine(EvidenceSheet sheet, ObservedSession observed, KnownClients clients) {
+        Client client = observed.session().client();
+        int commands = observed.commands().size();
         if (commands == 0
                 || commands > sheet.get(Threshold.C3_COMMANDS)
                 || client.terminal() != null
-                || watched.isTelnet()) {
+                || observed.isTelnet()) {
             return false;
         }
         String version = client.softwareVersion();
         return version != null && COMMAND_LINE.contains(clients.find(version).family());
     }
 
-    /** Before recordings were named by their hash, the name ended in i for an interactive channel, in e for exec. */
+    /** Older recordings, not named by their hash, end in i for an interactive channel and in e for exec. */
     private static boolean isNamedInteractive(List<Recording> recordings) {
         for (Recording recording : recordings) {
             if (recording.ttylog() != null && recording.ttylog().endsWith("i.log")) {

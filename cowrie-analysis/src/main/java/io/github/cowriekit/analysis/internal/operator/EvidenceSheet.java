@@ -1,23 +1,28 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.NumberForm;
+import io.github.cowriekit.analysis.internal.weights.Rules;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
+import io.github.cowriekit.analysis.internal.weights.Weigher;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Evidence.Direction;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was observed about one session and what could not be; every indicator once. */
+/** Collects what was observed about a session and what could not be, each indicator once. */
 final class EvidenceSheet {
-    /** What an attacker sent can be long; this is enough to recognise it. */
+    /** Enough to recognise a longer text. */
     private static final int MAX_OBSERVED = 200;
 
     private static final int INDICATORS = Indicator.values().length;
 
     private final Rules rules;
-    /** By the positions of the indicators, as the reasons below. */
+    /** By position of the indicator. */
     private final Evidence[] evidence = new Evidence[INDICATORS];
 
-    private final Lack lack = new Lack();
+    private final MissingIndicators lack = new MissingIndicators();
     private int observed;
     private @Nullable String editing;
 
@@ -25,19 +30,19 @@ final class EvidenceSheet {
         this.rules = rules;
     }
 
-    double get(Threshold setting) {
-        return rules.get(setting);
+    double get(Threshold threshold) {
+        return rules.get(threshold);
     }
 
     void number(Indicator indicator, double number, NumberForm form) {
-        Weigher weight = rules.find(indicator, number);
+        Weigher weight = rules.weigher(indicator, number);
         if (weight != null) {
             add(indicator, weight.evidence(number, form));
         }
     }
 
     void number(Indicator indicator, double number, String shown) {
-        Weigher weight = rules.find(indicator, number);
+        Weigher weight = rules.weigher(indicator, number);
         if (weight != null) {
             add(indicator, weight.evidence(1, shown));
         }
@@ -51,7 +56,7 @@ final class EvidenceSheet {
         if (indicator == Indicator.K3) {
             editing = word;
         }
-        Weigher weight = rules.find(indicator, word);
+        Weigher weight = rules.weigher(indicator, word);
         if (weight != null) {
             boolean isLong = shown.length() > MAX_OBSERVED;
             add(indicator, weight.evidence(factor, isLong ? shown.substring(0, MAX_OBSERVED) + "…" : shown));

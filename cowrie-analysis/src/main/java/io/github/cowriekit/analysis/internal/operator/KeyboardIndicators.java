@@ -1,5 +1,8 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.statistics.SampleStatistics;
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
@@ -16,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** K: what the key strokes of the interactive recordings tell. */
+/** K: key strokes of interactive recordings. */
 final class KeyboardIndicators {
     private static final Set<Kind> REMOVING_BEFORE = EnumSet.of(Kind.BACKSPACE, Kind.DELETE);
     private static final Set<Kind> REMOVING_ALL = EnumSet.of(Kind.KILL_LINE, Kind.KILL_WORD);
@@ -40,8 +43,8 @@ final class KeyboardIndicators {
 
     private KeyboardIndicators() {}
 
-    static void observe(EvidenceSheet sheet, ObservedSession watched) {
-        List<TtyRecording> recordings = watched.recordings();
+    static void observe(EvidenceSheet sheet, ObservedSession observed) {
+        List<TtyRecording> recordings = observed.recordings();
         if (recordings.isEmpty()) {
             String reason = "no interactive recording of this session with input";
             sheet.missing(reason, Indicator.K1, Indicator.K2, Indicator.K3, Indicator.K4);
@@ -50,18 +53,18 @@ final class KeyboardIndicators {
         List<KeyStroke> keys = recordings.stream()
                 .flatMap(recording -> recording.keyStrokes().stream())
                 .toList();
-        if (watched.isTelnet() && isLineMode(recordings, sheet.get(Threshold.K_LINE_MODE))) {
+        if (observed.isTelnet() && isLineMode(recordings, sheet.get(Threshold.K_LINE_MODE))) {
             String reason = "a telnet client in line mode sends whole lines for its user, as programs do";
             sheet.missing(reason, Indicator.K1, Indicator.K2, Indicator.K3, Indicator.K4);
             return;
         }
-        lineEnds(sheet, keys, watched.isTelnet() ? sheet.get(Threshold.K_TELNET) : 1);
+        lineEnds(sheet, keys, observed.isTelnet() ? sheet.get(Threshold.K_TELNET) : 1);
         typedShare(sheet, keys);
         editing(sheet, keys);
         rhythm(sheet, recordings);
     }
 
-    /** Whether every line came whole and by itself, with time to type it before the next. */
+    /** Whether each line arrived as a whole, with enough time to type it before the next. */
     private static boolean isLineMode(List<TtyRecording> recordings, double shortest) {
         int lines = 0;
         for (TtyRecording recording : recordings) {
@@ -171,7 +174,7 @@ final class KeyboardIndicators {
                 SampleStatistics.shown(median) + " apart, varying by " + SampleStatistics.rounded(variation));
     }
 
-    /** Whether nothing was edited and no key took much longer than others, as with random sleeps between two bounds. */
+    /** Whether nothing was edited and no interval is much longer than the others, as with random sleeps within bounds. */
     private static boolean isBounded(EvidenceSheet sheet, double[] seconds, double median) {
         return seconds.length >= sheet.get(Threshold.K4_BOUNDED_INTERVALS)
                 && !sheet.sawEditing("correction")
@@ -179,7 +182,7 @@ final class KeyboardIndicators {
                 && Arrays.stream(seconds).max().orElse(0) < median * sheet.get(Threshold.K4_BOUNDED);
     }
 
-    /** Returns seconds, null after a pause, and for a key that is held: it repeats by itself. */
+    /** Returns seconds; null after a pause, and for a key held down, which repeats by itself. */
     private static @Nullable Double interval(@Nullable KeyStroke before, @Nullable KeyStroke key, double pause) {
         if (before == null || key == null || before.text().equals(key.text())) {
             return null;
@@ -188,9 +191,9 @@ final class KeyboardIndicators {
         return seconds >= 0 && seconds < pause ? seconds : null;
     }
 
-    /** K5, which the log tells without a recording: Cowrie compares what was sent with what it has. */
-    static void repeated(EvidenceSheet sheet, ObservedSession watched) {
-        Session session = watched.session();
+    /** K5, which needs no recording: Cowrie logs whether it already has a recording with the same input. */
+    static void repeated(EvidenceSheet sheet, ObservedSession observed) {
+        Session session = observed.session();
         boolean known = false;
         boolean repeated = false;
         for (Recording recording : session.recordings()) {
@@ -208,7 +211,7 @@ final class KeyboardIndicators {
         }
     }
 
-    /** Returns how many characters were sent, line ends included. */
+    /** Returns the number of characters sent, including line ends. */
     private static long characters(List<Command> commands) {
         long characters = 0;
         for (Command command : commands) {

@@ -2,6 +2,9 @@ package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.analysis.internal.commands.ShellLinesAtLogin;
 import io.github.cowriekit.analysis.internal.data.Table;
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.Rules;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.tty.KeyStroke;
@@ -13,18 +16,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** L: what was typed, and how. */
+/** L: the text of the commands. */
 final class LanguageIndicators {
     private static final Set<String> GOODBYES = Set.of("exit", "logout", "quit");
     private static final Pattern FETCH = Pattern.compile("\\b(wget|curl|t?ftp|ftpget)\\b");
-    /** A loop of tens of thousands of lines shows its manner in the first ones. */
+    /** The first lines of a loop of tens of thousands show what it does. */
     private static final int MAX_LINES = 1_000;
 
     private final Set<String> talk = Set.copyOf(Table.words("talk.txt"));
     private final Typos typos = new Typos(talk);
 
-    void observe(EvidenceSheet sheet, ObservedSession watched) {
-        List<String> all = watched.lines();
+    void observe(EvidenceSheet sheet, ObservedSession observed) {
+        List<String> all = observed.lines();
         if (all.isEmpty()) {
             return;
         }
@@ -33,18 +36,18 @@ final class LanguageIndicators {
         for (String line : lines) {
             words.add(firstWord(line));
         }
-        typos.observe(sheet, lines, words, watched.crowd().scriptSlips());
-        failures(sheet, watched.commands());
+        typos.observe(sheet, lines, words, observed.history().scriptTypos());
+        failures(sheet, observed.commands());
         repetition(sheet, lines);
-        goodbye(sheet, all.get(all.size() - 1).strip(), watched.recordings());
+        goodbye(sheet, all.get(all.size() - 1).strip(), observed.recordings());
         length(sheet, lines);
-        Wandering.observe(sheet, lines, words, watched.recordings());
+        Wandering.observe(sheet, lines, words, observed.recordings());
         blank(sheet, lines);
         talk(sheet, words);
     }
 
-    /** Returns the words that read as typing errors, whoever sent them. */
-    Set<String> slips(List<String> all, Rules rules) {
+    /** Returns the words that look like typing errors, even if scripts send them. */
+    Set<String> typos(List<String> all, Rules rules) {
         Set<String> found = new LinkedHashSet<>();
         for (String line : all.subList(0, Math.min(all.size(), MAX_LINES))) {
             String word = firstWord(line);
@@ -56,7 +59,7 @@ final class LanguageIndicators {
         return found;
     }
 
-    /** L10: shell lines that a telnet bot sent while it was still asked for its name. */
+    /** L10: shell commands that a telnet bot sent at the login prompt. */
     static void linesAtLogin(EvidenceSheet sheet, Session session) {
         List<String> lines = ShellLinesAtLogin.of(session).lines();
         if (!lines.isEmpty()) {
@@ -64,7 +67,7 @@ final class LanguageIndicators {
         }
     }
 
-    /** Returns whether a line looks as if nobody's fingers had slipped: a command that exists and single blanks. */
+    /** Returns whether a line shows no slip of the fingers: an existing command, single blanks. */
     boolean isWellFormed(String line) {
         return !line.isEmpty()
                 && line.equals(line.strip())
@@ -101,7 +104,7 @@ final class LanguageIndicators {
         }
     }
 
-    /** The same download once more is the next attempt of a script; over several tools its lines differ anyway. */
+    /** A repeated download is the next attempt of a script and does not count. */
     private static void repetition(EvidenceSheet sheet, List<String> lines) {
         String repeated = null;
         int run = 1;

@@ -7,27 +7,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Typing errors in the name of a command. */
+/** Finds typing errors in the name of a command. */
 final class MistypedNames {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.]{2,14}");
     private static final String TRANSPOSED = "two letters the wrong way round";
     private static final String TOO_MANY = "a letter too many";
     private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
 
-    private final Memo<List<Slip>> remembered = new Memo<>(this::look);
+    private final Memo<List<Typo>> remembered = new Memo<>(this::look);
     private final Set<String> words;
     private final List<String> common;
     private final Set<String> ofScripts;
 
     /**
-     * What was typed for what.
+     * A typing error.
      *
      * @param typed the word as typed
      * @param meant a command that may have been meant
      * @param kind which error it is, in words
      */
-    record Slip(String typed, String meant, String kind) {
-        /** Whether it is one of fast fingers: the right letters in the wrong order or number, and not another word. */
+    record Typo(String typed, String meant, String kind) {
+        /** Whether it is an error of fast typing: the right letters in the wrong order or number. */
         boolean isOfFingers() {
             return kind.equals(TRANSPOSED) || kind.equals(TOO_MANY);
         }
@@ -39,8 +39,8 @@ final class MistypedNames {
         ofScripts = Set.copyOf(Table.words("words-of-scripts.txt"));
     }
 
-    /** Returns every reading of a word as an error of one key in an everyday command; none if it is a command. */
-    List<Slip> read(String word) {
+    /** Returns every way to read a word as an everyday command with one wrong key; none if it is a command itself. */
+    List<Typo> read(String word) {
         return remembered.get(word);
     }
 
@@ -49,11 +49,11 @@ final class MistypedNames {
         return words.contains(word) || !NAME.matcher(word).matches();
     }
 
-    private List<Slip> look(String word) {
+    private List<Typo> look(String word) {
         if (words.contains(word) || ofScripts.contains(word)) {
             return List.of();
         }
-        Optional<Slip> glued = glued(word);
+        Optional<Typo> glued = glued(word);
         if (glued.isPresent()) {
             return List.of(glued.get());
         }
@@ -62,26 +62,26 @@ final class MistypedNames {
         }
         return common.stream()
                 .filter(meant -> meant.length() >= 3 || word.length() <= 3)
-                .flatMap(meant -> kindOf(word, meant).map(kind -> new Slip(word, meant, kind)).stream())
+                .flatMap(meant -> kindOf(word, meant).map(kind -> new Typo(word, meant, kind)).stream())
                 .toList();
     }
 
-    /** A blank that was missed, as in {@code cd..}, or a word that was typed twice, as in {@code lsls}. */
-    private Optional<Slip> glued(String word) {
+    /** A missing blank, as in {@code cd..}, or a word typed twice, as in {@code lsls}. */
+    private Optional<Typo> glued(String word) {
         int half = word.length() / 2;
         if (word.length() % 2 == 0 && word.startsWith(word.substring(half)) && common.contains(word.substring(half))) {
-            return Optional.of(new Slip(word, word.substring(half), "typed twice"));
+            return Optional.of(new Typo(word, word.substring(half), "typed twice"));
         }
         for (String rest : List.of("..", "-", "/")) {
             int at = word.indexOf(rest);
             if (at >= 2 && at + rest.length() <= word.length() && common.contains(word.substring(0, at))) {
-                return Optional.of(new Slip(word, word.substring(0, at), "a missed blank"));
+                return Optional.of(new Typo(word, word.substring(0, at), "a missed blank"));
             }
         }
         return Optional.empty();
     }
 
-    /** Returns which single insertion, deletion, substitution or transposition of neighbours made a word of another. */
+    /** Returns the single insertion, deletion, substitution or transposition that turns one word into the other, in words. */
     static Optional<String> kindOf(String typed, String meant) {
         int longer = Math.max(typed.length(), meant.length());
         int shorter = Math.min(typed.length(), meant.length());
@@ -116,7 +116,7 @@ final class MistypedNames {
         return holds ? Optional.of(kind) : Optional.empty();
     }
 
-    /** Whether two keys of an American keyboard touch. */
+    /** Whether two keys are neighbours on a US keyboard. */
     private static boolean areNeighbours(char one, char other) {
         for (int row = 0; row < ROWS.size(); row++) {
             int column = ROWS.get(row).indexOf(one);

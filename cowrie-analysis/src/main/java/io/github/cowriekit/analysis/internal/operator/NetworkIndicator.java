@@ -1,15 +1,16 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.weights.Indicator;
 import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.intel.NetworkKind;
 import org.jspecify.annotations.Nullable;
 
-/** E: what the network is; nearly without weight. */
+/** E: kind of network; has almost no weight. */
 final class NetworkIndicator {
     private NetworkIndicator() {}
 
-    static void observe(EvidenceSheet sheet, ObservedSession watched) {
-        Origin origin = watched.origin();
+    static void observe(EvidenceSheet sheet, ObservedSession observed) {
+        Origin origin = observed.origin();
         NetworkKind kind = origin.kind().orElse(null);
         if (kind == null && !origin.isKnownScanner()) {
             sheet.missing("no source says what kind of network it is", Indicator.E1);

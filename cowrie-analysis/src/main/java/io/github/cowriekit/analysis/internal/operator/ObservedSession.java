@@ -3,7 +3,7 @@ package io.github.cowriekit.analysis.internal.operator;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Origin;
-import io.github.cowriekit.model.assessment.history.CrowdSighting;
+import io.github.cowriekit.model.assessment.history.HistoryComparison;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,14 +11,14 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What is looked at: a session, or a part of it.
+ * The session, or part of a session, that the indicators look at.
  *
  * @param session the whole session
- * @param commands lines of the shell; what a program read from its standard input is none
+ * @param commands lines of the shell, without what programs read from standard input
  * @param times times of the commands, in order
- * @param recordings the interactive recordings of this session, with keys
+ * @param recordings the interactive recordings of this session that have key strokes
  * @param origin where it came from
- * @param crowd what earlier sessions tell
+ * @param history how it compares with earlier sessions
  */
 record ObservedSession(
         Session session,
@@ -26,11 +26,12 @@ record ObservedSession(
         List<Instant> times,
         List<TtyRecording> recordings,
         Origin origin,
-        CrowdSighting crowd) {
-    static ObservedSession of(Session session, List<TtyRecording> recordings, Origin origin, CrowdSighting crowd) {
+        HistoryComparison history) {
+    static ObservedSession of(
+            Session session, List<TtyRecording> recordings, Origin origin, HistoryComparison history) {
         if (session.commands().isEmpty()) {
-            // most sessions of a log
-            return new ObservedSession(session, List.of(), List.of(), List.of(), origin, crowd);
+            // true of most sessions
+            return new ObservedSession(session, List.of(), List.of(), List.of(), origin, history);
         }
         List<Command> commands = new ArrayList<>(session.commands().size());
         for (Command command : session.commands()) {
@@ -44,7 +45,7 @@ record ObservedSession(
                         .filter(recording -> recording.command() == null
                                 && !recording.keyStrokes().isEmpty())
                         .toList();
-        return new ObservedSession(session, commands, times(commands), typed, origin, crowd);
+        return new ObservedSession(session, commands, times(commands), typed, origin, history);
     }
 
     private static List<Instant> times(List<Command> commands) {
@@ -70,7 +71,7 @@ record ObservedSession(
         return "telnet".equals(session.protocol());
     }
 
-    /** Returns what happened up to a time, or after it. */
+    /** Returns the part before or after a time; the time itself belongs to the former. */
     ObservedSession part(Instant until, boolean before) {
         List<Command> some = commands.stream()
                 .filter(command -> command.at() != null && !command.at().isAfter(until) == before)
@@ -79,7 +80,7 @@ record ObservedSession(
                 .map(recording -> part(recording, until, before))
                 .filter(recording -> !recording.keyStrokes().isEmpty())
                 .toList();
-        return new ObservedSession(session, some, times(some), typed, origin, crowd);
+        return new ObservedSession(session, some, times(some), typed, origin, history);
     }
 
     private static TtyRecording part(TtyRecording recording, Instant until, boolean before) {

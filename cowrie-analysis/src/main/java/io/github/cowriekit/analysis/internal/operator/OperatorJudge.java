@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.analysis.internal.clients.KnownClients;
 import io.github.cowriekit.analysis.internal.credentials.DefaultCredentials;
+import io.github.cowriekit.analysis.internal.weights.Rules;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
@@ -10,7 +11,7 @@ import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.OperatorVerdict;
 import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.assessment.PacedProgram;
-import io.github.cowriekit.model.assessment.history.CrowdSighting;
+import io.github.cowriekit.model.assessment.history.HistoryComparison;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Observes a session, weighs what it finds and says who drove it. */
+/** Observes a session, weighs the evidence and decides who drove it. */
 public final class OperatorJudge {
     private static final String FAILED_ONLY = "failed logins only";
     private static final String NO_COMMANDS = "no commands";
@@ -38,33 +39,34 @@ public final class OperatorJudge {
     /**
      * Returns the verdict about a session.
      *
-     * @param recordings recordings that are its own
+     * @param recordings recordings that belong to this session
      */
-    public OperatorVerdict judge(Session session, List<TtyRecording> recordings, Origin origin, CrowdSighting crowd) {
-        ObservedSession watched = ObservedSession.of(session, recordings, origin, crowd);
+    public OperatorVerdict judge(
+            Session session, List<TtyRecording> recordings, Origin origin, HistoryComparison history) {
+        ObservedSession observed = ObservedSession.of(session, recordings, origin, history);
         EvidenceSheet sheet = new EvidenceSheet(rules);
-        boolean commandLine = ClientIndicators.isCommandLine(sheet, watched, clients);
-        ClientIndicators.observe(sheet, watched, clients);
-        ChannelIndicator.observe(sheet, watched);
-        NetworkIndicator.observe(sheet, watched);
-        TimeIndicators.observe(sheet, watched, commandLine);
+        boolean commandLine = ClientIndicators.isCommandLine(sheet, observed, clients);
+        ClientIndicators.observe(sheet, observed, clients);
+        ChannelIndicator.observe(sheet, observed);
+        NetworkIndicator.observe(sheet, observed);
+        TimeIndicators.observe(sheet, observed, commandLine);
         LanguageIndicators.linesAtLogin(sheet, session);
-        CrowdIndicators.observe(sheet, watched, defaults::contains);
-        if (watched.commands().isEmpty()) {
+        HistoryIndicators.observe(sheet, observed, defaults::contains);
+        if (observed.commands().isEmpty()) {
             return withoutCommands(sheet, session);
         }
-        KeyboardIndicators.observe(sheet, watched);
-        KeyboardIndicators.repeated(sheet, watched);
-        language.observe(sheet, watched);
-        return weigh(sheet, watched);
+        KeyboardIndicators.observe(sheet, observed);
+        KeyboardIndicators.repeated(sheet, observed);
+        language.observe(sheet, observed);
+        return weigh(sheet, observed);
     }
 
-    /** Returns the words of a session that read as typing errors, whoever sent them. */
-    public Set<String> slips(Session session) {
+    /** Returns the words of a session that look like typing errors, even if scripts send them. */
+    public Set<String> typos(Session session) {
         return session.commands().isEmpty()
                 ? Set.of()
-                : language.slips(
-                        ObservedSession.of(session, List.of(), Origin.UNKNOWN, CrowdSighting.NONE)
+                : language.typos(
+                        ObservedSession.of(session, List.of(), Origin.UNKNOWN, HistoryComparison.NONE)
                                 .lines(),
                         rules);
     }
@@ -99,15 +101,15 @@ public final class OperatorJudge {
         return !logins.isEmpty();
     }
 
-    private OperatorVerdict weigh(EvidenceSheet sheet, ObservedSession watched) {
+    private OperatorVerdict weigh(EvidenceSheet sheet, ObservedSession observed) {
         List<Evidence> evidence = sheet.evidence();
         Sums sums = Sums.of(evidence, rules);
         double score = verdicts.score(sums);
         boolean mixed = verdicts.isMixed(sums);
         List<String> reasons = new ArrayList<>();
-        PacedProgram paced = PacedProgramSigns.look(sheet, watched, language);
-        Operator verdict = verdicts.of(sheet, sums, watched.commands().size(), paced, reasons);
-        List<Operator> phases = mixed ? phases(watched) : List.of();
+        PacedProgram paced = PacedProgramSigns.look(sheet, observed, language);
+        Operator verdict = verdicts.of(sheet, sums, observed.commands().size(), paced, reasons);
+        List<Operator> phases = mixed ? phases(observed) : List.of();
         if (phases.size() == 2) {
             reasons.add("before its longest pause " + phases.get(0).label() + ", after it "
                     + phases.get(1).label());
@@ -124,9 +126,11 @@ public final class OperatorJudge {
     }
 
     /** Judges a session before and after its longest pause, by keys, gaps and words alone. */
-    private List<Operator> phases(ObservedSession watched) {
-        Instant split = watched.session().hasSteadyClock() ? beforeLongestPause(watched.commands()) : null;
-        return split == null ? List.of() : List.of(phase(watched.part(split, true)), phase(watched.part(split, false)));
+    private List<Operator> phases(ObservedSession observed) {
+        Instant split = observed.session().hasSteadyClock() ? beforeLongestPause(observed.commands()) : null;
+        return split == null
+                ? List.of()
+                : List.of(phase(observed.part(split, true)), phase(observed.part(split, false)));
     }
 
     private Operator phase(ObservedSession part) {

@@ -1,5 +1,8 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.statistics.SampleStatistics;
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import io.github.cowriekit.model.assessment.Evidence.Direction;
 import io.github.cowriekit.model.assessment.PacedProgram;
 import java.util.ArrayList;
@@ -20,8 +23,8 @@ final class PacedProgramSigns {
 
     private PacedProgramSigns() {}
 
-    static PacedProgram look(EvidenceSheet sheet, ObservedSession watched, LanguageIndicators language) {
-        List<String> lines = withoutGoodbye(watched.lines());
+    static PacedProgram look(EvidenceSheet sheet, ObservedSession observed, LanguageIndicators language) {
+        List<String> lines = withoutGoodbye(observed.lines());
         PacedProgramSigns found = new PacedProgramSigns();
         boolean rhythm = hasRhythmOfProgram(sheet);
         if (lines.size() < sheet.get(Threshold.PACED_COMMANDS) && !rhythm) {
@@ -36,20 +39,20 @@ final class PacedProgramSigns {
         if (rhythm) {
             found.signs.add("keys came at intervals that no hand keeps");
         } else {
-            found.byLines(sheet, watched, lines, language);
+            found.byLines(sheet, observed, lines, language);
         }
         return new PacedProgram(found.against.isEmpty(), found.signs, found.against);
     }
 
     private void byLines(
-            EvidenceSheet sheet, ObservedSession watched, List<String> lines, LanguageIndicators language) {
+            EvidenceSheet sheet, ObservedSession observed, List<String> lines, LanguageIndicators language) {
         tell(!isTyped(sheet), "no key came by itself", "somebody typed");
-        if (!watched.session().hasSteadyClock()
-                || watched.times().size() < watched.commands().size()) {
+        if (!observed.session().hasSteadyClock()
+                || observed.times().size() < observed.commands().size()) {
             against.add("no times to judge by");
             return;
         }
-        double[] gaps = TimeIndicators.gapsOf(watched.times());
+        double[] gaps = TimeIndicators.gapsOf(observed.times());
         int paced = 0;
         for (double gap : gaps) {
             boolean inside = gap >= sheet.get(Threshold.PACED_SHORTEST) && gap <= sheet.get(Threshold.PACED_LONGEST);

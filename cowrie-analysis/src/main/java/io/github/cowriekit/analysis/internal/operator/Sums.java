@@ -1,16 +1,18 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.weights.Rules;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Evidence.Direction;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the evidence of each group comes to, limited. A group without evidence is no sum of zero. */
+/** The limited sum of the evidence of each group. A group without evidence has no sum, not even zero. */
 final class Sums {
     private static final EvidenceGroup[] GROUPS = EvidenceGroup.values();
 
-    /** By {@link #position}; no number for a group without evidence, which compares with nothing. */
+    /** By {@link #position}; NaN for a group without evidence, so that every comparison is false. */
     private final double[] sums = new double[GROUPS.length];
 
     private int telling;
@@ -19,7 +21,7 @@ final class Sums {
         Arrays.fill(sums, Double.NaN);
     }
 
-    /** Returns the sums of what was observed. */
+    /** Returns the sums of some evidence. */
     static Sums of(List<Evidence> evidence, Rules rules) {
         Sums sums = new Sums();
         for (int i = 0; i < evidence.size(); i++) {
@@ -30,7 +32,7 @@ final class Sums {
         }
         for (EvidenceGroup group : GROUPS) {
             double limit = rules.get(Threshold.limitOf(group));
-            // no number stays none
+            // NaN stays NaN
             sums.sums[position(group)] = Math.max(-limit, Math.min(limit, sums.sums[position(group)]));
         }
         return sums;
@@ -45,7 +47,7 @@ final class Sums {
         return Double.isNaN(sum) ? 0 : sum;
     }
 
-    /** Returns how many indicators say something. */
+    /** Returns how many indicators speak for a person or a program. */
     int telling() {
         return telling;
     }

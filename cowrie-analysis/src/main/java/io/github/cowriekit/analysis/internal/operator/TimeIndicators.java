@@ -1,6 +1,10 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.analysis.internal.commands.ActiveTime;
+import io.github.cowriekit.analysis.internal.statistics.SampleStatistics;
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.NumberForm;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
@@ -10,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** T: what the times of logins and commands tell. */
+/** T: times of logins and commands. */
 final class TimeIndicators {
     private static final String TOO_FEW = "too few commands with times";
 
@@ -25,28 +29,28 @@ final class TimeIndicators {
     /**
      * Observes a session.
      *
-     * @param commandLine whether its commands came with the login, for which a person needs no time
+     * @param commandLine whether its commands came with the login, so that typing them took no time
      */
-    static void observe(EvidenceSheet sheet, ObservedSession watched, boolean commandLine) {
-        if (!watched.session().hasSteadyClock()) {
+    static void observe(EvidenceSheet sheet, ObservedSession observed, boolean commandLine) {
+        if (!observed.session().hasSteadyClock()) {
             sheet.missing(UNSTEADY, ALL);
             return;
         }
-        if (!watched.commands().isEmpty()) {
-            betweenCommands(sheet, watched.times());
+        if (!observed.commands().isEmpty()) {
+            betweenCommands(sheet, observed.times());
             if (commandLine) {
                 sheet.missing("sent with the login, as in ssh host command", Indicator.T3);
             } else {
-                firstCommand(sheet, watched.session(), watched.times());
+                firstCommand(sheet, observed.session(), observed.times());
             }
-            activity(sheet, watched.session());
-            rank(sheet, watched);
+            activity(sheet, observed.session());
+            rank(sheet, observed);
         }
-        firstPassword(sheet, watched);
-        betweenPasswords(sheet, watched);
+        firstPassword(sheet, observed);
+        betweenPasswords(sheet, observed);
     }
 
-    /** T1, T1P, T2, T2F: what also holds for a part of a session. */
+    /** T1, T1P, T2, T2F, which also apply to part of a session. */
     static void betweenCommands(EvidenceSheet sheet, List<Instant> times) {
         double[] gaps = gapsOf(times);
         double median = gaps.length == 0 ? 0 : SampleStatistics.median(gaps);
@@ -65,7 +69,7 @@ final class TimeIndicators {
             bursts += gap >= burst ? 0 : 1;
         }
         boolean pasted = bursts >= sheet.get(Threshold.T1_BURSTS);
-        // a person who pastes is judged by the time between the blocks
+        // for a person who pastes, only the time between the blocks counts
         boolean blocks = pasted && gaps.length - bursts >= sheet.get(Threshold.T1_GAPS);
         double median = blocks
                 ? SampleStatistics.median(
@@ -117,12 +121,12 @@ final class TimeIndicators {
     }
 
     /** T8. Cowrie waits about a second after a wrong password. */
-    private static void betweenPasswords(EvidenceSheet sheet, ObservedSession watched) {
-        if (watched.isTelnet()) {
+    private static void betweenPasswords(EvidenceSheet sheet, ObservedSession observed) {
+        if (observed.isTelnet()) {
             sheet.missing("telnet", Indicator.T8);
             return;
         }
-        List<Login> logins = watched.session().logins();
+        List<Login> logins = observed.session().logins();
         double[] gaps = new double[logins.size()];
         int passwords = 0;
         Instant last = null;
@@ -145,17 +149,16 @@ final class TimeIndicators {
     }
 
     /**
-     * T4. Measured from connect: the time of the key exchange, a fraction of a second later, is not
-     * part of a session. Over telnet nobody types a name and a password at once; whether somebody who was let in did matters
-     * less than what he did then.
+     * T4. Measured from connect, since a session does not contain the time of the key exchange a fraction of a second later.
+     * Over telnet, nobody can type name and password that fast, but the commands of a session say more about its operator.
      */
-    private static void firstPassword(EvidenceSheet sheet, ObservedSession watched) {
-        if (watched.isTelnet() && !watched.commands().isEmpty()) {
+    private static void firstPassword(EvidenceSheet sheet, ObservedSession observed) {
+        if (observed.isTelnet() && !observed.commands().isEmpty()) {
             sheet.missing("telnet", Indicator.T4);
             return;
         }
-        Instant password = firstPassword(watched.session().logins());
-        Instant connect = watched.session().startedAt();
+        Instant password = firstPassword(observed.session().logins());
+        Instant connect = observed.session().startedAt();
         if (connect == null || password == null || password.isBefore(connect)) {
             sheet.missing("no password with a time", Indicator.T4);
             return;
@@ -188,14 +191,14 @@ final class TimeIndicators {
         }
     }
 
-    private static void rank(EvidenceSheet sheet, ObservedSession watched) {
-        Double rank = watched.crowd().durationRank();
+    private static void rank(EvidenceSheet sheet, ObservedSession observed) {
+        Double rank = observed.history().durationRank();
         if (rank == null) {
-            boolean remembers = watched.crowd().storedSessions() != null;
+            boolean remembers = observed.history().storedSessions() != null;
             sheet.missing(
                     remembers
                             ? "fewer than 20 sessions with the same commands, or no times"
-                            : CrowdIndicators.NO_MEMORY,
+                            : HistoryIndicators.NO_MEMORY,
                     Indicator.T6);
         } else {
             sheet.number(Indicator.T6, rank, SampleStatistics.percent(rank));

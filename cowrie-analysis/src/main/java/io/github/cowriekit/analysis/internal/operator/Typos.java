@@ -1,23 +1,25 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** L1 and L2: typing errors, and whether they were corrected. */
+/** L1 and L2: typing errors, corrected or not. */
 final class Typos {
-    /** Commands with which somebody looks at what he named; scripts name the same file in many ways when they fetch it. */
+    /** Commands that look at the file they name; commands that download name the same file in many ways. */
     private static final Set<String> LOOKING =
             Set.of("ls", "ll", "dir", "cd", "cat", "less", "more", "head", "tail", "vi", "vim", "nano");
-    /** A shorter name is one edit from too many others. */
+    /** Shorter names are one edit away from too many others. */
     private static final int LEAST_NAME = 4;
 
-    private final MistypedNames slips = new MistypedNames();
+    private final MistypedNames names = new MistypedNames();
     private final Set<String> talk;
 
     /**
-     * Reads words as typing errors, but for those with which people talk.
+     * Creates a finder of typing errors that ignores words people use to talk.
      *
      * @param talk words in lower case
      */
@@ -26,11 +28,11 @@ final class Typos {
     }
 
     boolean isCommand(String word) {
-        return slips.isCommand(word);
+        return names.isCommand(word);
     }
 
-    List<MistypedNames.Slip> readings(String word) {
-        return talk.contains(word.toLowerCase(Locale.ROOT)) ? List.of() : slips.read(word);
+    List<MistypedNames.Typo> readings(String word) {
+        return talk.contains(word.toLowerCase(Locale.ROOT)) ? List.of() : names.read(word);
     }
 
     void observe(EvidenceSheet sheet, List<String> lines, List<String> words, Set<String> ofScripts) {
@@ -41,13 +43,13 @@ final class Typos {
                 continue;
             }
             int end = (int) Math.min(lines.size(), i + 1 + sheet.get(Threshold.L1_LINES));
-            Optional<MistypedNames.Slip> argument = ofArgument(lines.get(i), words.get(i), lines.subList(i + 1, end));
+            Optional<MistypedNames.Typo> argument = ofArgument(lines.get(i), words.get(i), lines.subList(i + 1, end));
             if (argument.isPresent()) {
                 sheet.word(Indicator.L1, "corrected", shown(argument.get()));
                 return;
             }
             String word = words.get(i);
-            List<MistypedNames.Slip> readings = readings(word);
+            List<MistypedNames.Typo> readings = readings(word);
             if (readings.isEmpty()) {
                 continue;
             }
@@ -57,7 +59,7 @@ final class Typos {
             }
             boolean isShort = word.length() <= sheet.get(Threshold.L1_WORD);
             List<String> next = words.subList(i + 1, isShort ? Math.min(end, i + 2) : end);
-            Optional<MistypedNames.Slip> corrected = readings.stream()
+            Optional<MistypedNames.Typo> corrected = readings.stream()
                     .filter(reading -> next.contains(reading.meant()) && (!isShort || reading.isOfFingers()))
                     .findFirst();
             if (corrected.isPresent()) {
@@ -73,8 +75,8 @@ final class Typos {
         }
     }
 
-    /** An error in what is looked at, such as {@code ls /tmpp}, that the same command corrects soon after. */
-    private static Optional<MistypedNames.Slip> ofArgument(String line, String word, List<String> next) {
+    /** An error in an argument, such as {@code ls /tmpp}, that the same command soon corrects. */
+    private static Optional<MistypedNames.Typo> ofArgument(String line, String word, List<String> next) {
         int blank = line.lastIndexOf(' ');
         if (!LOOKING.contains(word) || blank < word.length()) {
             return Optional.empty();
@@ -89,18 +91,18 @@ final class Typos {
                 .filter(Typos::isName)
                 .flatMap(meant ->
                         MistypedNames.kindOf(typed, meant)
-                                .map(kind -> new MistypedNames.Slip(typed, meant, kind))
+                                .map(kind -> new MistypedNames.Typo(typed, meant, kind))
                                 .stream())
                 .findFirst();
     }
 
-    /** Whether it is a word of letters: names that differ by a digit are several, and none of them is an error. */
+    /** Whether it consists of letters: names that differ in a digit are different names, not errors. */
     private static boolean isName(String text) {
         return text.length() >= LEAST_NAME
                 && text.chars().allMatch(c -> Character.isLetter(c) || c == '/' || c == '.' || c == '_');
     }
 
-    private static String shown(MistypedNames.Slip slip) {
-        return slip.typed() + " for " + slip.meant() + " (" + slip.kind() + ")";
+    private static String shown(MistypedNames.Typo typo) {
+        return typo.typed() + " for " + typo.meant() + " (" + typo.kind() + ")";
     }
 }

@@ -1,5 +1,8 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.weights.Indicator;
+import io.github.cowriekit.analysis.internal.weights.Rules;
+import io.github.cowriekit.analysis.internal.weights.Threshold;
 import io.github.cowriekit.model.assessment.Evidence.Direction;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
 import io.github.cowriekit.model.assessment.Operator;
@@ -8,13 +11,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Turns what was observed into a verdict: the sum, its cuts and the rules on top. */
+/** Turns the evidence into a verdict: the sum, its thresholds and the rules on top. */
 final class Verdicts {
-    /** What a person does, in contrast to what software, network and others are. */
+    /** Groups about what the operator does, as opposed to software, network and other sessions. */
     private static final Set<EvidenceGroup> BEHAVIOUR =
             EnumSet.of(EvidenceGroup.KEYBOARD, EvidenceGroup.TIME, EvidenceGroup.LANGUAGE);
 
-    /** What shows that keys were pressed one by one. */
+    /** Indicators of keys pressed one by one. */
     private static final Set<Indicator> TYPING = EnumSet.of(Indicator.K2, Indicator.K3, Indicator.K4);
 
     private final Rules rules;
@@ -23,13 +26,13 @@ final class Verdicts {
         this.rules = rules;
     }
 
-    /** Returns the sum; sums of tenths end in noise, and two digits are more than the weights deserve. */
+    /** Returns the sum, rounded to two digits: more would show floating-point noise and pretend accuracy. */
     double score(Sums sums) {
         double score = rules.get(Threshold.PRIOR) + sums.total();
         return Math.round(score * 100) / 100.0;
     }
 
-    /** Returns the verdict, and adds the rules that changed it to the reasons. */
+    /** Returns the verdict; adds each rule that changed it to the reasons. */
     Operator of(EvidenceSheet sheet, Sums sums, int commands, PacedProgram paced, List<String> reasons) {
         if (sums.telling() < rules.get(Threshold.MINIMUM_INDICATORS)) {
             reasons.add("only " + sums.telling() + " indicators say something");
@@ -63,7 +66,7 @@ final class Verdicts {
         return verdict;
     }
 
-    /** Returns the verdict about a session without commands, and adds the rules that changed it to the reasons. */
+    /** Returns the verdict about a session without commands; adds each rule that changed it to the reasons. */
     Operator withoutCommands(EvidenceSheet sheet, Sums sums, List<String> reasons) {
         Operator verdict = cut(score(sums));
         if (verdict.isAutomated() && sums.total() > rules.get(Threshold.WITHOUT_COMMANDS)) {
@@ -81,15 +84,15 @@ final class Verdicts {
         return sums.reachBoth(rules.get(Threshold.CONFLICT));
     }
 
-    /** Whether all times are those of a program and no key came by itself. */
+    /** Whether the times are those of a program and no key was pressed by itself. */
     private boolean isAtThePaceOfAProgram(EvidenceSheet sheet, Sums sums) {
         return sums.of(EvidenceGroup.TIME) <= -rules.get(Threshold.CONFLICT)
                 && TYPING.stream().noneMatch(indicator -> sheet.says(indicator, Direction.PERSON));
     }
 
     /**
-     * Whether keys were pressed one by one, an error was corrected, or one was made in more than a few lines. Few people type
-     * much and never edit.
+     * Whether keys were pressed one by one and something was edited, a typing error was corrected, or one was made in more
+     * than a few lines. Few people type much without editing.
      */
     private boolean isSeenAtWork(EvidenceSheet sheet, int commands) {
         return (PacedProgramSigns.isTyped(sheet) && !sheet.sawEditing("none"))

@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.operator;
 
+import io.github.cowriekit.analysis.internal.weights.Indicator;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,12 +9,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** L7: somebody looks around and goes on with what was shown. */
+/** L7: looking around, and continuing with what the output showed. */
 final class Wandering {
     private static final Set<String> VERBS = Set.of("ls", "cd", "pwd", "cat", "history", "dir", "ll");
     private static final Set<String> GOING_ON = Set.of("cd", "cat");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    /** Each of them is looked for in the whole transcript. */
+    /** Limits how often the transcript is searched. */
     private static final int MAX_TRIED = 50;
 
     private Wandering() {}
@@ -41,7 +42,7 @@ final class Wandering {
         }
     }
 
-    /** Returns the first line that goes on with what was shown, null if there is none. */
+    /** Returns the first line that continues with something the output showed, null if there is none. */
     private static @Nullable String following(Set<String> lines, List<TtyRecording> recordings) {
         return lines.stream()
                 .filter(line -> GOING_ON.contains(LanguageIndicators.firstWord(line)))
@@ -51,7 +52,7 @@ final class Wandering {
                 .orElse(null);
     }
 
-    /** Whether the one argument of a line was on the screen, as a word, before the line was. */
+    /** Whether the only argument of a line was on the screen, as a word, before the line. */
     private static boolean goesOnWith(String line, String transcript) {
         String[] words = BLANKS.split(line);
         int typed = transcript.indexOf(line);

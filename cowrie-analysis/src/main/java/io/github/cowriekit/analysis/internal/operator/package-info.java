@@ -1,4 +1,4 @@
-/** Internal to this module. */
+/** Who drove a session: indicators, their sum, and the verdict. */
 @NullMarked
 package io.github.cowriekit.analysis.internal.operator;
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the paths in a line of the shell. A word with a character that the shell expands is no path. */
+/** Finds the paths in a line of the shell. Words that the shell would expand are ignored. */
 final class LinePaths {
     private static final int MOST_WORDS = 200;
     private static final String PLAIN = "[A-Za-z0-9._/~+@%=:,-]{1,200}";

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the paths of sessions. Folders are followed by the letter: a {@code cd} that failed is believed. Bounded, whatever
- * the session holds. Thread-safe.
+ * Reads the paths of sessions. Every {@code cd} is assumed to succeed. Bounded, whatever the session contains.
+ * Thread-safe.
  */
 public final class PathReader {
     private static final int MOST_LINES = 1_000;
@@ -28,7 +28,7 @@ public final class PathReader {
     private static final String ROOT = "/";
 
     private final Memo<List<PathStep>> remembered = new Memo<>(LinePaths::read);
-    /** Folders under which all is the system's, with a slash at their end. */
+    /** Folders that contain only system files, each with a slash at the end. */
     private final List<String> folders;
     /** Paths that every system has, and names that it has in many folders. */
     private final Set<String> names;
@@ -46,7 +46,7 @@ public final class PathReader {
         if (session.commands().isEmpty()
                 && session.downloads().isEmpty()
                 && session.uploads().isEmpty()) {
-            // most sessions of a log
+            // true of most sessions
             return SessionPaths.NONE;
         }
         Walk walk = new Walk(home(session));
@@ -102,7 +102,7 @@ public final class PathReader {
         return resolved.length() > LONGEST_PATH ? null : resolved;
     }
 
-    /** The way of one session through folders. */
+    /** The current folder of a session as it changes. */
     private final class Walk {
         private final String home;
         private final Set<String> made = new LinkedHashSet<>();
@@ -137,7 +137,7 @@ public final class PathReader {
             use(path.substring(0, path.lastIndexOf('/')));
         }
 
-        /** Notes a path and the folders above it. */
+        /** Adds a path and the folders above it. */
         private void use(String path) {
             for (String at = path;
                     !at.isEmpty() && used.size() < MOST_USED;

@@ -16,7 +16,7 @@ final class BusyboxTokens {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{2,20}");
     private static final String PATH = "/busybox";
 
-    /** Applets, and programs that somebody may take for one. */
+    /** Applets, and programs that may be mistaken for one. */
     private final Set<String> real = new HashSet<>();
 
     BusyboxTokens() {
@@ -29,7 +29,7 @@ final class BusyboxTokens {
         return real.contains(word.toLowerCase(Locale.ROOT));
     }
 
-    /** Returns the token that a command hands to BusyBox, null if there is none. */
+    /** Returns the token that a command passes to BusyBox, null if there is none. */
     @Nullable
     String find(ShellCommand command) {
         if (!command.program().equals("busybox") || command.arguments().size() != 1) {
@@ -39,7 +39,7 @@ final class BusyboxTokens {
         if (!TOKEN.matcher(word).matches() || isProgram(word)) {
             return null;
         }
-        // people mistype lower-case names; loaders write the path of BusyBox
+        // people mistype lower-case names, loaders write the full path of BusyBox
         boolean lower = word.chars().noneMatch(Character::isUpperCase);
         return lower && !command.text().contains(PATH) ? null : word;
     }

@@ -29,13 +29,13 @@ public final class CampaignFinder {
 
     private final List<Mark> marks;
     private final CommandMarks lineMarks;
-    /** Positions of marks by what they look for, such as the hash of a file. */
+    /** Positions of marks by the exact value they look for, such as the hash of a file. */
     private final Map<Where, Map<String, BitSet>> byText;
 
     private final Map<String, BitSet> clients;
     private final CredentialMarks credentials;
     private final Memo<BitSet> onlyMarks = new Memo<>(this::only);
-    /** What the marks of a session come to; most sessions bear the same few. */
+    /** Caches the matches for a set of marks; most sessions have one of a few sets. */
     private final Map<BitSet, Known> remembered = new ConcurrentHashMap<>();
 
     private CampaignFinder(List<Mark> marks) {
@@ -53,7 +53,7 @@ public final class CampaignFinder {
     }
 
     /**
-     * What a session bears the marks of, in the order of the table.
+     * What the marks of a session stand for, in the order of the table.
      *
      * @param campaigns families and worms
      * @param tools tools and probes
@@ -80,7 +80,7 @@ public final class CampaignFinder {
     /**
      * Returns a finder with the marks that a text holds.
      *
-     * @throws io.github.cowriekit.analysis.AnalysisDataException if it holds none that make sense
+     * @throws io.github.cowriekit.analysis.AnalysisDataException if a row is invalid or missing
      */
     public static CampaignFinder read(String name, String text) {
         return new CampaignFinder(CampaignTable.read(name, text));
@@ -100,7 +100,7 @@ public final class CampaignFinder {
     }
 
     /**
-     * Returns what a session bears the marks of.
+     * Returns what the marks of a session stand for.
      *
      * @param linesAtLogin shell lines that came as logins
      * @param keys keys that its commands plant
@@ -185,7 +185,7 @@ public final class CampaignFinder {
         }
     }
 
-    /** Returns the marks of every line of a session that one line bears. */
+    /** Returns the marks, of those that every line of a session must have, that a line has. */
     private BitSet only(String line) {
         BitSet found = new BitSet();
         each(Where.ONLY, found, mark -> mark.pattern().matches(line.strip()));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The marks of known campaigns, tools and probes, checked. */
+/** Validated marks of known campaigns, tools and probes. */
 final class CampaignTable {
     static final String FILE = "campaigns.tsv";
     static final String HEADING = "campaign kind where mark needs unless first last source";
@@ -24,17 +24,17 @@ final class CampaignTable {
 
     private CampaignTable() {}
 
-    /** Where a mark is looked for. */
+    /** Where a mark is searched for. */
     enum Where {
-        /** Program and arguments of a command that would run; the pattern fits their beginning. */
+        /** Program and arguments of a command that would run; the pattern matches their beginning. */
         RUN,
         /** A path that a command writes, or the name of a file that is sent. */
         WRITTEN,
         /** A URL, or host and path, that a command fetches. */
         FETCHED,
-        /** A whole line, for scripts of which the line as it stands is the mark. */
+        /** A whole line, for scripts whose exact line is the mark. */
         LINE,
-        /** What follows {@code busybox} alone and is no applet. */
+        /** The only argument of {@code busybox}, if it is not an applet. */
         TOKEN,
         /** Every line of the session. */
         ONLY,

@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
  * {@code rm} or {@code pkill} is no mark. Immutable.
  */
 final class CommandMarks {
-    /** What makes a line say something else than it shows. */
+    /** Characters that make the text of a line differ from what it does. */
     private static final List<String> HIDING = List.of("base64", "xxd", "\\x", "\\0", "\\1");
 
     private final List<Mark> marks;
-    /** Positions of the marks that are looked for in lines. */
+    /** Positions of the marks that are searched for in lines. */
     private final int[] inLines;
 
     private final PatternSet prefilter;
@@ -40,17 +40,17 @@ final class CommandMarks {
                 .toList());
     }
 
-    /** Returns the positions of the marks that a line bears. */
+    /** Returns the positions of the marks in a line. */
     BitSet in(String line) {
         return remembered.get(line);
     }
 
-    /** Returns the positions of the marks that a fetched URL bears in itself. */
+    /** Returns the positions of the marks in a downloaded URL. */
     BitSet inUrl(String url) {
         return urls.get(url);
     }
 
-    /** Returns the positions of the marks that the name of a file bears in itself. */
+    /** Returns the positions of the marks in the name of a file. */
     BitSet inPath(String path) {
         return paths.get(path);
     }

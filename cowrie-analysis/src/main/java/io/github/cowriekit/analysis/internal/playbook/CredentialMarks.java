@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Pairs of user name and password that are marks, by password: nearly no login has one of them. Immutable. */
+/** Pairs of user name and password that are marks, by password, which rules out nearly every login. Immutable. */
 final class CredentialMarks {
     private static final String ANYBODY = "*";
 
@@ -56,7 +56,7 @@ final class CredentialMarks {
         return pairs;
     }
 
-    /** Returns the pair that a login tried, null if it is no mark. */
+    /** Returns the pair that a login tried, null if it is not a mark. */
     @Nullable
     Pair find(Login login) {
         Map<String, Pair> users = login.password() == null ? null : byPassword.get(login.password());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What normalising takes out of commands and is worth keeping; bounded. Not thread-safe. */
+/** The values that normalising takes out of commands. Bounded. Not thread-safe. */
 final class ExtractedValues {
     private static final int MOST = 100;
     private static final int LONGEST = 2_000;
@@ -18,7 +18,7 @@ final class ExtractedValues {
     private final Set<String> words = new LinkedHashSet<>();
     private int command;
 
-    /** Says which command the next finds are of. */
+    /** Says which command the values that follow are from. */
     void command(int position) {
         command = position;
     }
@@ -35,7 +35,7 @@ final class ExtractedValues {
         add(words, word);
     }
 
-    /** Adds what was found in a line that was seen before, as if it was of the present command. */
+    /** Adds the values of a line that was read before, as values of the current command. */
     void addAll(ExtractedValues other) {
         other.urls.forEach(this::url);
         other.credentials.forEach(this::credential);

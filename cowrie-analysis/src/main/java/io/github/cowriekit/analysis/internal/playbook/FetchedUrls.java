@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a command fetches. */
+/** Finds what a command downloads. */
 final class FetchedUrls {
-    /** Their arguments are URLs, or hosts and paths. */
+    /** Programs whose arguments are URLs, or host and path. */
     private static final Set<String> FETCHERS =
             Set.of("wget", "curl", "fetch", "lwp-download", "lynx", "aria2c", "axel", "GET", "git", "good", "/tool");
-    /** They name host and file apart; a file is taken for the path of a URL. */
+    /** Programs that take host and file separately; the file becomes the path of a URL. */
     private static final Set<String> TRANSFERS = Set.of("tftp", "ftpget", "ftp", "atftp");
-    /** They may hold a URL anywhere in a script. */
+    /** Programs whose script may contain a URL anywhere. */
     private static final Set<String> INTERPRETERS =
             Set.of("python", "python2", "python3", "perl", "php", "ruby", "lua", "node");
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Files whose content is known without asking anybody. Immutable. */
+/** Files whose content is known from the hash alone. Immutable. */
 public final class KnownContents {
     private final Map<String, KnownFile> files = Table.own(
                     "known-files.tsv",
@@ -44,20 +44,20 @@ public final class KnownContents {
         return List.copyOf(hashes);
     }
 
-    /** Returns whether a hash says nothing, because its content is so common. */
+    /** Returns whether the content of a hash is so common that it says nothing. */
     public boolean isTrivial(String sha256) {
         KnownFile file = files.get(sha256);
         return file != null && file.trivial();
     }
 
-    /** Returns those of some hashes that are not trivial. */
+    /** Returns the hashes that are not trivial. */
     public List<String> telling(List<String> hashes) {
         return hashes.isEmpty()
                 ? List.of()
                 : hashes.stream().filter(hash -> !isTrivial(hash)).toList();
     }
 
-    /** Returns the files with these hashes that are known. */
+    /** Returns the known files among some hashes. */
     List<KnownFile> of(List<String> hashes) {
         return hashes.isEmpty()
                 ? List.of()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a line does, as texts that marks are compared with.
+ * What a line does, as texts to compare with marks.
  *
  * @param runs program and arguments of each command, files that are piped into a shell, and the full path of {@code ./x}
  * @param written paths that are written
@@ -17,7 +17,7 @@ import java.util.Set;
 record LineActs(List<String> runs, List<String> written, List<String> fetched, List<String> tokens) {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh", "zsh");
 
-    /** Who opens a file in an editor may only look at it. */
+    /** Opening a file in an editor is not writing it. */
     private static final Set<String> EDITORS =
             Set.of("vi", "vim", "nvim", "nano", "pico", "ed", "emacs", "joe", "mcedit");
 

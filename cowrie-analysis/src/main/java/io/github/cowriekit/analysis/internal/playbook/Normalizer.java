@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * steps. Immutable.
  */
 final class Normalizer {
-    /** In place of what a password program was given. */
+    /** Replaces the input of a password program. */
     static final String WRITTEN_CREDENTIAL = "<CRED>";
 
     private static final Pattern BLANKS = Pattern.compile("\\s++");
@@ -36,13 +36,13 @@ final class Normalizer {
     private static final Pattern BASE64 = Pattern.compile("(?<![A-Za-z0-9+/])[A-Za-z0-9+][A-Za-z0-9+/]{59,}+={0,2}+");
     private static final Pattern BUSYBOX = Pattern.compile("(?<=busybox )[A-Z]{4,8}\\b");
     private static final Pattern COMPONENT = Pattern.compile("(?<=/)[A-Za-z0-9]{8,32}+(?![A-Za-z0-9._-])");
-    /** Where droppers put files, and after {@code ./}, short names count, too, also those with an extension. */
+    /** In folders that droppers use, and after {@code ./}, even short names and names with an extension are replaced. */
     private static final Pattern DROPPED =
             Pattern.compile("(?:/(?:tmp|var/tmp|dev/shm|var/run|run|mnt|root)/|(?<![\\w./*~$-])\\.?/)"
                     + "\\.?([A-Za-z0-9]{3,32}+)(?:\\.[A-Za-z0-9_]{1,8}+)?+(?![\\w./-])");
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w<])[A-Za-z0-9]{3,32}+(?!\\w)");
-    /** Numbers that are part of the script stand first, so that they are found and kept. */
+    /** Numbers that are part of the script come first, so that they match and are kept. */
     private static final Pattern NUMBER = Pattern.compile("<[A-Z]++:[0-9a-f]{12}>|\\bchmod(?: -[A-Za-z]++)?+ \\d++"
             + "|/dev/[A-Za-z0-9/]++|(?: -p ?| --port[ =])\\d++|(\\d{3,}+)");
 
@@ -55,13 +55,13 @@ final class Normalizer {
     private final RandomNames randomNames = new RandomNames();
     private final BusyboxTokens busybox = new BusyboxTokens();
 
-    /** Returns the line without its random parts and adds what was taken out to the finds. */
-    String normalize(String line, ExtractedValues finds) {
+    /** Returns the line without its random parts, which are added to the extracted values. */
+    String normalize(String line, ExtractedValues extracted) {
         String text = BLANKS.matcher(line.replace("\0", "")).replaceAll(" ").strip();
-        text = keys(text, finds);
-        text = addresses(text, finds);
-        text = credentials(text, finds);
-        text = escapes(text, finds);
+        text = keys(text, extracted);
+        text = addresses(text, extracted);
+        text = credentials(text, extracted);
+        text = escapes(text, extracted);
         if (text.indexOf('_') >= 0) {
             text = TOKEN.matcher(text).replaceAll("<TOKEN>");
         }
@@ -76,11 +76,11 @@ final class Normalizer {
         return replace(NUMBER, text, found -> found.group(1) == null ? found.group() : "<N>");
     }
 
-    private static String keys(String text, ExtractedValues finds) {
+    private static String keys(String text, ExtractedValues extracted) {
         String result = text;
         if (result.contains("ssh-") || result.contains("ecdsa-")) {
             result = replace(SSH_KEY, result, found -> {
-                finds.key(found.group(1), found.group(2), found.group(3) == null ? "" : found.group(3));
+                extracted.key(found.group(1), found.group(2), found.group(3) == null ? "" : found.group(3));
                 return "<SSHKEY:" + Sha256.shortOf(found.group(2)) + ">";
             });
         }
@@ -107,10 +107,10 @@ final class Normalizer {
         return cut.append(result, at, result.length()).toString();
     }
 
-    private static String addresses(String text, ExtractedValues finds) {
+    private static String addresses(String text, ExtractedValues extracted) {
         String result = text;
         Function<MatchResult, String> url = found -> {
-            finds.url(found.group());
+            extracted.url(found.group());
             return "<URL>";
         };
         if (result.contains("://")) {
@@ -123,7 +123,7 @@ final class Normalizer {
         return result.indexOf('[') < 0 ? result : IPV6.matcher(result).replaceAll("<IP>");
     }
 
-    private static String credentials(String text, ExtractedValues finds) {
+    private static String credentials(String text, ExtractedValues extracted) {
         if (!text.contains("passwd")) {
             return text;
         }
@@ -131,25 +131,25 @@ final class Normalizer {
         StringBuilder result = new StringBuilder();
         int at = 0;
         while (matcher.find()) {
-            finds.credential(unquoted(matcher.group(1)));
+            extracted.credential(unquoted(matcher.group(1)));
             result.append(text, at, matcher.start(1)).append(WRITTEN_CREDENTIAL);
             at = matcher.end(1);
         }
         return result.append(text, at, text.length()).toString();
     }
 
-    private static String escapes(String text, ExtractedValues finds) {
+    private static String escapes(String text, ExtractedValues extracted) {
         if (!text.contains("\\x")) {
             return text;
         }
         return replace(HEX, text, found -> {
             String word = found.group().length() > LONGEST_WORD * 4 ? "" : decoded(found.group());
-            finds.word(word);
+            extracted.word(word);
             return "<HEX>";
         });
     }
 
-    /** Returns the text that hex escapes stand for, without blanks around it; empty if it is not all printable. */
+    /** Returns the stripped text that hex escapes stand for; empty if some of it is not printable. */
     private static String decoded(String escapes) {
         byte[] bytes = new byte[escapes.length() / 4];
         for (int i = 0; i < bytes.length; i++) {
@@ -159,7 +159,7 @@ final class Normalizer {
         return text.chars().allMatch(c -> c >= ' ' && c <= '~') ? text : "";
     }
 
-    /** A long path is made of the same characters; what is encoded has letters of both cases and digits. */
+    /** A long path has the same characters, but encoded text has upper case, lower case and digits. */
     private static String base64(MatchResult found) {
         String text = found.group();
         boolean encoded = text.chars().anyMatch(Character::isUpperCase)
@@ -168,7 +168,7 @@ final class Normalizer {
         return encoded ? "<B64>" : text;
     }
 
-    /** Replaces random names in paths, and the same names wherever else the line has them. */
+    /** Replaces random names in paths, and the same names elsewhere in the line. */
     private String names(String text) {
         Set<String> random = new HashSet<>();
         for (Pattern pattern : PLACES) {

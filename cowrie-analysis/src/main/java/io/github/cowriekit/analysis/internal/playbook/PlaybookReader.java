@@ -24,20 +24,20 @@ public final class PlaybookReader {
     private final KnownContents knownFiles = new KnownContents();
     private final CampaignFinder campaigns;
     private final Memo<Line> normalized = new Memo<>(this::normalize);
-    /** Bots send few sequences, once their random parts are gone. */
+    /** Without their random parts, bots send few different sequences. */
     private final RecentKeys recentKeys = new RecentKeys();
 
     public PlaybookReader(CampaignFinder campaigns) {
         this.campaigns = campaigns;
     }
 
-    /** A normalised line, and what was taken out of it; null for nothing. */
-    private record Line(String text, @Nullable ExtractedValues finds) {}
+    /** A normalised line and the values taken out of it, null if there were none. */
+    private record Line(String text, @Nullable ExtractedValues extracted) {}
 
     /**
      * A playbook.
      *
-     * @param lines the normalised lines it was made of
+     * @param lines the normalised lines it was computed from
      * @param files SHA-256 of the files of the session that are not trivial
      */
     public record Reading(Playbook playbook, List<String> lines, List<String> files) {}
@@ -45,31 +45,31 @@ public final class PlaybookReader {
     /** Returns the playbook of a session. */
     public Reading read(Session session, ShellLinesAtLogin linesAtLogin) {
         if (session.commands().isEmpty()) {
-            // most sessions of a log
+            // true of most sessions
             return reading(session, linesAtLogin, List.of(), NOTHING);
         }
-        ExtractedValues finds = new ExtractedValues();
+        ExtractedValues extracted = new ExtractedValues();
         List<String> lines = new ArrayList<>(session.commands().size());
         for (int i = 0; i < session.commands().size(); i++) {
-            finds.command(i);
+            extracted.command(i);
             Command command = session.commands().get(i);
             String input = command.input();
             if (command.realm() != null && PASSWORD_PROGRAMS.contains(command.realm())) {
-                // a password that is asked for twice is one
-                finds.credential(input.strip());
+                // a password that is entered twice counts once
+                extracted.credential(input.strip());
                 lines.add(Normalizer.WRITTEN_CREDENTIAL);
             } else if (input.indexOf('\n') < 0 && input.indexOf('\r') < 0) {
-                add(lines, input, finds);
+                add(lines, input, extracted);
             } else {
-                input.lines().forEach(line -> add(lines, line, finds));
+                input.lines().forEach(line -> add(lines, line, extracted));
             }
         }
-        return reading(session, linesAtLogin, lines, finds);
+        return reading(session, linesAtLogin, lines, extracted);
     }
 
     private Reading reading(
-            Session session, ShellLinesAtLogin linesAtLogin, List<String> lines, ExtractedValues finds) {
-        List<PlantedKey> planted = finds.keys();
+            Session session, ShellLinesAtLogin linesAtLogin, List<String> lines, ExtractedValues extracted) {
+        List<PlantedKey> planted = extracted.keys();
         List<String> hashes = KnownContents.hashes(session);
         CampaignFinder.Known known = campaigns.find(session, linesAtLogin.lines(), planted, hashes);
         if (lines.isEmpty()
@@ -84,30 +84,30 @@ public final class PlaybookReader {
                 keys.set(),
                 keys.verbs(),
                 lines.size(),
-                finds.urls(),
+                extracted.urls(),
                 planted,
-                finds.credentials(),
-                finds.words(),
+                extracted.credentials(),
+                extracted.words(),
                 known.campaigns(),
                 known.tools(),
                 knownFiles.of(hashes));
         return new Reading(playbook, lines, knownFiles.telling(hashes));
     }
 
-    private void add(List<String> lines, String line, ExtractedValues finds) {
+    private void add(List<String> lines, String line, ExtractedValues extracted) {
         if (line.isBlank()) {
             return;
         }
         Line known = normalized.get(line);
-        if (known.finds() != null) {
-            finds.addAll(known.finds());
+        if (known.extracted() != null) {
+            extracted.addAll(known.extracted());
         }
         lines.add(known.text());
     }
 
     private Line normalize(String line) {
-        ExtractedValues finds = new ExtractedValues();
-        String text = normalizer.normalize(line, finds);
-        return new Line(text, finds.isEmpty() ? null : finds);
+        ExtractedValues extracted = new ExtractedValues();
+        String text = normalizer.normalize(line, extracted);
+        return new Line(text, extracted.isEmpty() ? null : extracted);
     }
 }

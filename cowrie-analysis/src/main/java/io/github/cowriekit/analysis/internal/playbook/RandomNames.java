@@ -10,28 +10,28 @@ import java.util.stream.Stream;
 import org.ahocorasick.trie.Trie;
 
 /**
- * Tells names that a program made up, such as {@code tzx3j2EX}, from names that mean something.
+ * Tells randomly generated names, such as {@code tzx3j2EX}, from meaningful ones.
  *
- * <p>A name that holds a known word is never random. What is left is judged by how it is built (upper case in the middle of a
- * word, digits between letters) and by how far its letters follow each other as those of known words do. The thresholds were
- * set with random texts and the names of programs and libraries of a Debian system; the tests say what that comes to.
+ * <p>A name that contains a known word is never random. Other names are judged by their structure (upper case within a word,
+ * digits between letters) and by how well their pairs of letters resemble those of known words. The thresholds were chosen
+ * with random texts and the names of programs and libraries of a Debian system; the tests state the error rates.
  * Immutable.
  */
 final class RandomNames {
     private static final int SHORTEST_WORD = 4;
     private static final int LETTERS = 26;
-    /** Stands before the first and behind the last letter of a part. */
+    /** Marks the start and the end of a part. */
     private static final int EDGE = LETTERS;
     /** Weight of a pair of letters that no known word has. */
     private static final double UNSEEN = 0.3;
-    /** Bits per pair of letters from which names of a length, up to the last, are random; shorter ones never are. */
+    /** By length: from this many bits per pair of letters on, a name is random. Shorter names never are. */
     private static final double[] PLAIN = {9, 9, 9, 7, 6.2, 5.7, 5.7, 5.5, 5.2, 5.2, 5.0};
     /** The same for names of two or three parts, such as {@code getUrl} and {@code obj2yaml}. */
     private static final double PARTS = 4.8;
-    /** The same where an odd digit or a short part is suspicious in itself, unlike in {@code McAfee}. */
+    /** The same for names with a suspicious digit or short part, unlike {@code McAfee}. */
     private static final double ODD_PARTS = 4.2;
 
-    /** Programs that turn one thing into another have a 2 or 4 in their name. */
+    /** Names of converters contain a 2 or a 4. */
     private static final Pattern MIDDLE = Pattern.compile("[A-Za-z][24][A-Za-z]");
 
     private final Trie dictionary;
@@ -77,7 +77,7 @@ final class RandomNames {
     }
 
     /**
-     * Returns whether a name is made up.
+     * Returns whether a name is random.
      *
      * @param name ASCII letters and digits, without extension
      */
@@ -103,7 +103,7 @@ final class RandomNames {
     }
 
     /**
-     * How a name is built.
+     * The structure of a name.
      *
      * @param letters how many letters it has
      * @param humps upper-case letters after a lower-case one

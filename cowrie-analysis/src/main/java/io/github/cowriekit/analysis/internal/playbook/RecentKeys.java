@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keys of sequences that were read lately; forgets all when it is full. Thread-safe. */
+/** Caches the keys of recent sequences. Emptied when full. Thread-safe. */
 final class RecentKeys {
     private static final int MOST_SEQUENCES = 2_048;
-    /** Longer sequences are read anew, so that what is kept stays below some 16 MB. */
+    /** Longer sequences are not cached, which keeps the cache below some 16 MB. */
     private static final int MOST_CHARACTERS = 4_000;
 
     private final Map<List<String>, PlaybookKeys> known = new ConcurrentHashMap<>();

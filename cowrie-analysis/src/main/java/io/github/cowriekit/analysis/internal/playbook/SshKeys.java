@@ -27,7 +27,7 @@ final class SshKeys {
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            // cut off, or no key at all: kept without a fingerprint
+            // truncated or not a key: kept without a fingerprint
             return null;
         }
     }

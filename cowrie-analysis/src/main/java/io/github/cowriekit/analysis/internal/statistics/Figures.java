@@ -1,6 +1,7 @@
 package io.github.cowriekit.analysis.internal.statistics;
 
 import io.github.cowriekit.analysis.internal.data.Distinct;
+import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.history.StatisticsSummary;
@@ -10,7 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Figures about sessions, of bounded size however many they are. Not thread-safe. */
+/** Figures about any number of sessions, in bounded memory. Not thread-safe. */
 public final class Figures {
     private static final int PRECISION = 12;
     private static final double NANOS = 1e9;
@@ -40,7 +41,7 @@ public final class Figures {
         }
     }
 
-    /** Adds what others counted. */
+    /** Adds the counts of other figures. */
     public void merge(Figures other) {
         sessions += other.sessions;
         withCommands += other.withCommands;
@@ -61,7 +62,7 @@ public final class Figures {
                 lastCommands.most());
     }
 
-    /** Writes all of it. */
+    /** Writes the whole state. */
     public void write(DataOutput out) throws IOException {
         out.writeLong(sessions);
         out.writeLong(withCommands);
@@ -74,8 +75,8 @@ public final class Figures {
     /** Reads what {@link #write} wrote. */
     public static Figures read(DataInput in) throws IOException {
         Figures read = new Figures();
-        read.sessions = in.readLong();
-        read.withCommands = in.readLong();
+        read.sessions = State.count(in);
+        read.withCommands = State.count(in);
         read.sources = Distinct.read(in, PRECISION);
         read.durations = Quantiles.read(in);
         read.commands = Quantiles.read(in);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The most frequent texts, about how often each came. Not thread-safe. */
+/** The most frequent texts with approximate counts. Not thread-safe. */
 final class FrequentTexts {
     private static final int COUNTED = 256;
     private static final int SHOWN = 20;

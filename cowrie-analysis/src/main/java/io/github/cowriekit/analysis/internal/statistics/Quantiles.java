@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sum and quantiles of numbers. Not thread-safe.
  *
- * <p>A digest merges what it holds whenever it is asked or written, and what it answers later depends on that. It is
- * therefore kept as it would be written, beside the numbers that are yet to be merged: neither asking nor saving changes
- * anything.
+ * <p>A t-digest merges its numbers whenever it is queried or written, which influences later results. It is therefore kept in
+ * its written form, next to the numbers not merged yet, so that neither queries nor saving change anything.
  */
 final class Quantiles {
-    /** The usual size: ranks are true to about 1 %, nearer at the ends. */
+    /** The usual value: ranks are accurate to about 1 %, better at the ends. */
     private static final double COMPRESSION = 100;
-    /** Where a written digest says its compression: after its form, the least and the greatest number. */
+    /** Position of the compression in a written digest: after encoding, minimum and maximum. */
     private static final int COMPRESSION_AT = Integer.BYTES + 2 * Double.BYTES;
 
     private static final int MOST_WAITING = 250;
@@ -48,7 +47,7 @@ final class Quantiles {
         }
     }
 
-    /** Returns a digest of all numbers, which belongs to the caller. */
+    /** Returns a new digest of all numbers. */
     private MergingDigest merged() {
         MergingDigest all =
                 digest == null ? new MergingDigest(COMPRESSION) : MergingDigest.fromBytes(ByteBuffer.wrap(digest));
@@ -59,7 +58,7 @@ final class Quantiles {
     }
 
     private void keep(MergingDigest all) {
-        // merges first, which makes it shorter
+        // merges pending numbers, so that fewer bytes are needed
         all.compress();
         ByteBuffer bytes = ByteBuffer.allocate(all.byteSize());
         all.asBytes(bytes);

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The techniques of one version of MITRE ATT&amp;CK Enterprise, and which of them stand for ids that were withdrawn.
+ * The techniques of one version of MITRE ATT&amp;CK Enterprise, and which of them replace withdrawn ids.
  *
  * <p>Immutable.
  */
@@ -58,7 +58,7 @@ public final class AttackCatalog {
     /**
      * Reads a catalogue.
      *
-     * @throws io.github.cowriekit.analysis.AnalysisDataException if a row makes no sense
+     * @throws io.github.cowriekit.analysis.AnalysisDataException if a row is invalid
      */
     static AttackCatalog read(String name, String text) {
         return new Reader().of(Table.read(name, text, HEADING, row -> row));
@@ -69,12 +69,12 @@ public final class AttackCatalog {
         return version;
     }
 
-    /** Returns the technique of that id; empty for an id that was withdrawn or never was. */
+    /** Returns the technique with an id; empty for a withdrawn or unknown id. */
     public Optional<Technique> find(String id) {
         return Optional.ofNullable(techniques.get(id));
     }
 
-    /** Returns the id that this version has for an id that was withdrawn; empty for every other id. */
+    /** Returns the id that replaces a withdrawn id; empty for any other id. */
     public Optional<String> current(String oldId) {
         return Optional.ofNullable(replacements.get(oldId));
     }
@@ -84,12 +84,12 @@ public final class AttackCatalog {
         return techniques.values();
     }
 
-    /** Returns the ids that were withdrawn, each with the one that stands for it. */
+    /** Returns the withdrawn ids, each with its replacement. */
     public Map<String, String> replacements() {
         return replacements;
     }
 
-    /** Rows in any order: a sub-technique may stand before its technique. */
+    /** Accepts rows in any order: a sub-technique may come before its technique. */
     private static final class Reader {
         private final Map<String, Row> techniques = new LinkedHashMap<>();
         private final Map<String, Row> revoked = new LinkedHashMap<>();

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What must be true of a command for a rule to match; parts that are null are not looked at. Immutable. */
+/** The conditions for a rule to match a command; those that are null are not checked. Immutable. */
 final class CommandCondition {
     static final int LONGEST_PATTERN = 1_000;
-    /** An expression that is nothing but names. */
+    /** An expression that consists of names only. */
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9_|/-]*");
 
-    /** Names of the programs, null when the program is an expression or does not matter. */
+    /** Names of the programs, null if the program is an expression or does not matter. */
     private final @Nullable List<String> names;
 
     private final @Nullable Pattern program;
@@ -44,7 +44,7 @@ final class CommandCondition {
         return names;
     }
 
-    /** Returns whether a command matches; that its program is one of {@link #names} is known. */
+    /** Returns whether a command matches, given that its program is one of {@link #names}. */
     boolean matches(Candidate candidate) {
         ShellCommand command = candidate.command();
         if (file != null && kinds.stream().noneMatch(candidate.kinds()::contains)) {

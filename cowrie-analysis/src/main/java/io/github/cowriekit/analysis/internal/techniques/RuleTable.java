@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rules that say which command or event is which technique, and checks them. */
+/** Reads and validates the rules that map commands and events to techniques. */
 final class RuleTable {
     static final String FILE = "attack-rules.tsv";
     static final String HEADING =
@@ -51,7 +51,7 @@ final class RuleTable {
         NONE
     }
 
-    /** One row. Exactly one of condition and fact is there. */
+    /** One row, with either a condition or a fact. */
     record Rule(
             TechniqueRule says,
             @Nullable CommandCondition condition,
@@ -63,7 +63,7 @@ final class RuleTable {
     /**
      * The rules of a file.
      *
-     * @param notices what was understood differently from how it was written
+     * @param notices rows that had to be interpreted, one sentence each
      */
     record Rules(List<Rule> rules, List<String> notices) {}
 
@@ -98,7 +98,7 @@ final class RuleTable {
                 row.cells());
     }
 
-    /** An id that was withdrawn stands for the one that replaced it. */
+    /** Replaces a withdrawn id by its successor. */
     private Technique technique(Row row) {
         String id = row.get("technique");
         Optional<String> current = catalog.current(id);

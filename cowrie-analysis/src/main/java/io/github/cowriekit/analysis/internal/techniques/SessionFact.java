@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Facts of a session, other than commands, that a rule can ask for. */
+/** Facts about a session, other than commands, that a rule can check. */
 enum SessionFact {
     UPLOAD("cowrie.session.file_upload"),
     FORWARD("cowrie.direct-tcpip.request"),
@@ -22,12 +22,12 @@ enum SessionFact {
         this.text = text;
     }
 
-    /** Returns how a rule names it. */
+    /** Returns its name in rules. */
     String text() {
         return text;
     }
 
-    /** Returns what was observed, once per time; empty if the fact does not hold. Passwords are not among it. */
+    /** Returns one text per occurrence, without passwords; empty if the fact does not hold. */
     List<String> observed(Session session, ShellLinesAtLogin linesAtLogin, Predicate<Login> isDefault) {
         return switch (this) {
             case UPLOAD ->
@@ -54,7 +54,7 @@ enum SessionFact {
         };
     }
 
-    /** One password is no guessing, nor are several that all were right; shell lines that came as logins are none. */
+    /** A single password is no guessing, nor are several correct ones; shell lines sent as logins do not count. */
     private static List<String> guesses(Session session, ShellLinesAtLogin linesAtLogin) {
         if (session.logins().size() < 2) {
             return List.of();

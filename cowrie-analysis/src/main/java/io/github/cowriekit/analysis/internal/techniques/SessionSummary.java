@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Kind, stage and intent of a session, from its parts and the rules that matched. */
+/** Category, stage and intent of a session, derived from its events and the rules that matched. */
 final class SessionSummary {
     private static final Pattern URL = Pattern.compile("\\b(?:https?|ftp|tftp)://");
     private static final String AUTHORIZED_KEYS = "T1098.004";
@@ -124,7 +124,7 @@ final class SessionSummary {
         return path != null && path.endsWith("authorized_keys");
     }
 
-    /** Matches of low confidence say too little to move a session on. */
+    /** Matches of low confidence do not advance the stage. */
     private static Stage stage(SessionCategory category, List<Rule> matched) {
         Stage start = switch (category) {
             case NO_CRED -> Stage.CONNECT;

@@ -27,7 +27,7 @@ public final class TechniqueJudge {
     private final List<String> notices;
     private final List<Rule> commandRules;
     private final List<Rule> factRules;
-    /** Positions of the rules for each program, of all rules whose programs can be listed. */
+    /** Positions of the rules for each program, for rules whose programs can be listed. */
     private final Map<String, List<Integer>> byProgram = new HashMap<>();
 
     private final List<Integer> others = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class TechniqueJudge {
     /**
      * Returns a judge with the rules that a text holds.
      *
-     * @throws io.github.cowriekit.analysis.AnalysisDataException if it holds none that make sense
+     * @throws io.github.cowriekit.analysis.AnalysisDataException if a row is invalid or missing
      */
     public static TechniqueJudge read(String name, String text) {
         return new TechniqueJudge(RuleTable.read(name, text));
@@ -87,7 +87,7 @@ public final class TechniqueJudge {
                 .collect(Collectors.joining("\n", RuleTable.HEADING.replace(' ', '\t') + "\n", "\n"));
     }
 
-    /** Returns what was understood differently from how it was written, one sentence each. */
+    /** Returns one sentence for each row that had to be interpreted. */
     public List<String> notices() {
         return notices;
     }

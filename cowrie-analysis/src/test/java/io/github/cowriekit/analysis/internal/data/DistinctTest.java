@@ -9,9 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DistinctTest {
     private static final int PRECISION = 10;
@@ -71,6 +73,20 @@ class DistinctTest {
         assertThatThrownBy(() -> read(out.toByteArray()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("at most 128");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void canBeUsedWhateverItsSketchHolds(long seed) throws IOException {
+        byte[] bytes = bytes(of(0, 1_000));
+        byte[] noise = new byte[bytes.length - 1];
+        new Random(seed).nextBytes(noise);
+        System.arraycopy(noise, 0, bytes, 1, noise.length);
+
+        Distinct read = read(bytes);
+        read.merge(of(0, 1_000));
+
+        assertThat(read.count()).isNotNegative();
     }
 
     private static Distinct of(int from, int to) {

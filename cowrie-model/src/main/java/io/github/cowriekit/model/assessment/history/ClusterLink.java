@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which earlier sessions a session belongs with, and why.
  *
- * @param name the campaign if one is known, else {@code c-} and the first 10 hex digits of the smallest sequence key of the
- *     cluster; may change when clusters turn out to be one
+ * @param name the campaign if known, else {@code c-} and the first 10 hex digits of the smallest sequence key in the
+ *     cluster; may change when clusters are merged
  * @param reason why the session is in this cluster
- * @param observed what the reason rests on: the key, the file, the URL, or the similarity; may be written by an attacker
+ * @param observed what the reason is based on: the key, the file, the URL or the similarity; may come from the attacker
  * @param sessions sessions in the cluster before this one
- * @param sources distinct source addresses in the cluster before this one, about
+ * @param sources about how many distinct source addresses the cluster had before this one
  * @param first start of the earliest session, null when none had a time
  * @param last start of the latest session before this one, null when none had a time
  * @since 0.1.0
@@ -25,7 +25,6 @@ public record ClusterLink(
         long sources,
         @Nullable Instant first,
         @Nullable Instant last) {
-    /** Rejects missing required parts. */
     public ClusterLink {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(reason, "reason");
@@ -41,17 +40,17 @@ public record ClusterLink(
     public enum Reason {
         /** The same normalised commands in the same order. */
         SAME_SEQUENCE,
-        /** The same SSH key is planted. */
+        /** It plants the same SSH key. */
         SSH_KEY,
-        /** The same file, which is not a trivial one. */
+        /** It has the same file, which is not a trivial one. */
         FILE,
-        /** The same password is set. */
+        /** It sets the same password. */
         WRITTEN_CREDENTIAL,
-        /** The same host and path is fetched. */
+        /** It downloads from the same host and path. */
         URL,
         /** Most commands are the same: Jaccard similarity of at least 0.7. */
         NEAR_DUPLICATE,
-        /** Nothing before was like it. */
+        /** No earlier session was like it. */
         NEW
     }
 }

@@ -1,7 +1,7 @@
 package io.github.cowriekit.model.assessment.history;
 
 /**
- * How numbers are distributed. Least, greatest and mean are exact; the quantiles come from a t-digest, and are closest at
+ * A distribution of numbers. Least, greatest and mean are exact; the quantiles come from a t-digest, which is most accurate at
  * the ends.
  *
  * @param count how many numbers

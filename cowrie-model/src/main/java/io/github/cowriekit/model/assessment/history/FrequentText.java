@@ -3,15 +3,14 @@ package io.github.cowriekit.model.assessment.history;
 import java.util.Objects;
 
 /**
- * A text that is frequent in a stream. Equal bounds mean an exact count.
+ * A frequent text and bounds of its count, which are equal if the count is exact.
  *
- * @param text the text, at most 200 characters; may be written by an attacker, escape before display
- * @param atLeast it came at least so often
- * @param atMost it came at most so often
+ * @param text the text, at most 200 characters; may come from the attacker, escape before display
+ * @param atLeast lower bound of its count
+ * @param atMost upper bound of its count
  * @since 0.1.0
  */
 public record FrequentText(String text, long atLeast, long atMost) {
-    /** Rejects missing required parts. */
     public FrequentText {
         Objects.requireNonNull(text, "text");
     }

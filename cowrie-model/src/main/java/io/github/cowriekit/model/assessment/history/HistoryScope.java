@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What "before" means in an assessment: which sessions the history held when the session came.
+ * What "before" means in an assessment: which sessions the history held when this one was read.
  *
- * @param sessions sessions that were remembered
- * @param since start of the earliest of them, null when none had a time
- * @param saved whether the history holds sessions of earlier runs; without them, nothing but this input was seen
- * @param repeated whether the history held the session itself already: it is then compared with the others, later ones
- *     included, and is not counted again
+ * @param sessions how many sessions it held
+ * @param since start of the earliest of them, null if none had a time
+ * @param saved whether the history holds sessions of earlier runs; otherwise it knows this input only
+ * @param repeated whether the history already held the session itself, which is then compared with all others, including
+ *     later ones, and not counted again
  * @since 0.1.0
  */
 public record HistoryScope(long sessions, @Nullable Instant since, boolean saved, boolean repeated) {

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Figures about many sessions.
  *
  * @param sessions how many
- * @param sources distinct source addresses, about: within 2 % in most cases
+ * @param sources estimated number of distinct source addresses, within 2 % in most cases
  * @param withCommands sessions with commands
- * @param durations durations in seconds, null when no session has one
- * @param commands commands per session with commands, null when there is none
+ * @param durations durations in seconds, null if no session has one
+ * @param commands number of commands of the sessions with commands, null if there are none
  * @param lastCommands the most frequent last commands before the end, most frequent first, at most 20
  * @since 0.1.0
  */
@@ -21,7 +21,6 @@ public record StatisticsSummary(
         @Nullable Distribution durations,
         @Nullable Distribution commands,
         List<FrequentText> lastCommands) {
-    /** Copies collections. */
     public StatisticsSummary {
         lastCommands = List.copyOf(lastCommands);
     }

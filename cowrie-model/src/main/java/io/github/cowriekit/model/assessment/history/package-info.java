@@ -1,4 +1,4 @@
-/** What earlier sessions tell about a session, and figures over many. */
+/** How a session compares with earlier ones, and statistics over many sessions. */
 @NullMarked
 package io.github.cowriekit.model.assessment.history;
 

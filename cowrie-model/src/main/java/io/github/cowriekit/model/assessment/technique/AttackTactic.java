@@ -50,7 +50,7 @@ public enum AttackTactic {
     private static final Map<String, AttackTactic> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(AttackTactic::shortName, Function.identity()));
 
-    /** Kinds of action that are not spelled as the tactic begins. */
+    /** Tactics of the kinds of action whose name does not begin like the tactic. */
     private static final Map<String, String> WORDS = Map.of("recon", "discovery", "credentials", "credential-access");
 
     private final String id;
@@ -63,15 +63,15 @@ public enum AttackTactic {
         this.shortName = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the tactic of a short name such as {@code lateral-movement}; empty for one that this version does not have. */
+    /** Returns the tactic with a short name such as {@code lateral-movement}, if this version has it. */
     public static Optional<AttackTactic> find(String shortName) {
         return Optional.ofNullable(BY_NAME.get(shortName));
     }
 
     /**
-     * Returns the tactic that a rule's technique served: of its tactics the one whose name begins like the category of the
-     * rule, such as {@code persistence} for Cron found by {@code persistence.cron}; else the first in the order of the
-     * matrix. Empty if this version has none of them.
+     * Returns the tactic that a rule is about: the one of its tactics whose name begins like the category of the rule, such as
+     * {@code persistence} for {@code persistence.cron}; otherwise the first in the order of the matrix. Empty if this version
+     * has none of its tactics.
      */
     public static Optional<AttackTactic> of(TechniqueRule rule) {
         List<AttackTactic> tactics = rule.tactics().stream()

@@ -6,12 +6,11 @@ import java.util.Objects;
  * One rule that one command matches.
  *
  * @param rule the rule
- * @param matched the part of the command that matches, at most 200 characters; written by an attacker, escape before
+ * @param matched the part of the command that matches, at most 200 characters; comes from the attacker, escape before
  *     display
  * @since 0.1.0
  */
 public record TechniqueMatch(TechniqueRule rule, String matched) {
-    /** Rejects missing required parts. */
     public TechniqueMatch {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(matched, "matched");

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a session did: its kind, how far it came, what it was for, and the ATT&amp;CK techniques it attempted.
+ * What a session did: its category, how far it got, its purpose, and the ATT&amp;CK techniques it attempted.
  *
  * @param category kind of session
- * @param flags what else is true of it
- * @param stage how far it came
- * @param intent what it was for
+ * @param flags further properties
+ * @param stage how far it got
+ * @param intent its purpose
  * @param attempts one entry per rule that matched, in the order of the rules
  * @since 0.1.0
  */
@@ -26,10 +26,9 @@ public record Techniques(
         Stage stage,
         Intent intent,
         List<AttemptedTechnique> attempts) {
-    /** Version of ATT&amp;CK that the names and identifiers are of. */
+    /** Version of ATT&amp;CK that names and identifiers are taken from. */
     public static final String ATTACK_VERSION = "19.2";
 
-    /** Rejects missing required parts and copies the collections. */
     public Techniques {
         Objects.requireNonNull(category, "category");
         flags = Ordered.copyOf(flags);

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -112,20 +113,20 @@ public final class Conclusion {
         if (origin.isKnownScanner()) {
             network.add("known scanner");
         }
-        if (origin.notPublic() != null) {
-            network.add(text.ofService(origin.notPublic()));
+        if (origin.specialUse() != null) {
+            network.add(text.ofService(origin.specialUse()));
         }
         return network.length() == 0 ? unknownNetwork() : network.toString();
     }
 
     private String unknownNetwork() {
-        Observable subject = assessment.origin().subject();
-        if (subject == null) {
+        Optional<Observable> subject = assessment.origin().subject();
+        if (subject.isEmpty()) {
             return "";
         }
         boolean anybodyAsked = assessment.enriched().results().stream()
-                .anyMatch(
-                        result -> result.observable().equals(subject) && !(result instanceof EnrichmentResult.Skipped));
+                .anyMatch(result ->
+                        result.observable().equals(subject.get()) && !(result instanceof EnrichmentResult.Skipped));
         return anybodyAsked ? "unknown" : "unknown (no list or source was asked; see lists)";
     }
 

@@ -116,7 +116,7 @@ final class SessionData {
     /** Returns the campaign by which a set of commands is known, null if it is not. */
     private static @Nullable String family(SessionRecord record) {
         return record instanceof Assessment assessment && assessment.playbook() != null
-                ? assessment.playbook().family()
+                ? assessment.playbook().family().orElse(null)
                 : null;
     }
 

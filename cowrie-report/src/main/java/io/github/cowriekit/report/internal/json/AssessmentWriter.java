@@ -77,12 +77,11 @@ final class AssessmentWriter {
     }
 
     private void origin(Origin origin) throws IOException {
-        Observable subject = origin.subject();
-        out.text("subject", subject == null ? null : subject.value());
+        out.text("subject", origin.subject().map(Observable::value).orElse(null));
         out.text("kind", origin.kind().map(NetworkKind::label).orElse(null));
         out.texts("roles", labels(origin));
         out.flag("knownScanner", origin.isKnownScanner());
-        out.text("notPublic", origin.notPublic());
+        out.text("notPublic", origin.specialUse());
         out.texts("disagreements", origin.disagreements());
         out.texts("warnings", origin.warnings());
     }

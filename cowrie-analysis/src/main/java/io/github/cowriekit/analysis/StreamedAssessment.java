@@ -1,0 +1,57 @@
+package io.github.cowriekit.analysis;
+
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Keeps observations until their session comes out of the enrichment, which may read ahead. For one stream; not
+ * thread-safe.
+ */
+final class StreamedAssessment {
+    private final Analysis analysis;
+    /** Observations of sessions that went into the enrichment and have not come out yet. */
+    private final Deque<Observation> underWay = new ArrayDeque<>();
+
+    StreamedAssessment(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    Stream<Assessment> of(
+            Stream<Session> sessions,
+            Predicate<? super Session> shown,
+            Function<Stream<Session>, Stream<EnrichedSession>> enriching) {
+        return enriching
+                .apply(sessions.sequential().filter(session -> isShown(session, shown)))
+                .sequential()
+                .map(enriched -> analysis.conclude(enriched, observation(enriched.session())));
+    }
+
+    private boolean isShown(Session session, Predicate<? super Session> shown) {
+        Observation observation = analysis.observe(session);
+        boolean isShown = shown.test(session);
+        if (isShown) {
+            underWay.add(observation);
+        }
+        return isShown;
+    }
+
+    /** Skips the sessions that the enrichment left out; it keeps the order of the others. */
+    private Observation observation(Session session) {
+        Observation next = underWay.poll();
+        while (next != null && !Objects.equals(next.session(), session)) {
+            next = underWay.poll();
+        }
+        if (next == null) {
+            throw new IllegalArgumentException(
+                    "the enrichment returned a session that it was not given, or changed their order: " + session.id());
+        }
+        return next;
+    }
+}
