@@ -233,6 +233,7 @@ class SubjectViewTest {
         assertThat(view.detections())
                 .containsExactly(
                         said(new Detections(30, 55L), "virustotal", FETCHED),
+                        said(new Detections(1, null), "malwarebazaar", null),
                         said(new Detections(2, null), "circl", null),
                         said(new Detections(5, 60L), "cowrie-log", BUILT));
         assertThat(view.malwareFamilies())
