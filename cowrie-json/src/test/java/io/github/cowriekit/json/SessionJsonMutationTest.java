@@ -1,4 +1,4 @@
-package io.github.cowriekit.report;
+package io.github.cowriekit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,8 @@ class SessionJsonMutationTest {
             })
     void isReadOrRefused(String value) throws Exception {
         JsonNode replacement = mapper.readTree(value);
-        for (EnrichedSession session : Diary.sessions()) {
+        for (EnrichedSession session :
+                List.of(UsualSession.enriched(), new RandomRecords(2).next(EnrichedSession.class))) {
             JsonNode line = mapper.readTree(SessionJson.toJson(session));
             List<Runnable[]> places = new ArrayList<>();
             collect(line, replacement, places);

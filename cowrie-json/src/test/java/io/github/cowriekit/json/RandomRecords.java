@@ -1,4 +1,4 @@
-package io.github.cowriekit.report;
+package io.github.cowriekit.json;
 
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.intel.Attributed;
@@ -46,9 +46,11 @@ final class RandomRecords {
 
     private static final List<String> LOGGED_AS = List.of(Command.INPUT, Command.STDIN, Command.ANSWER);
 
-    /** In the order of their names: that of the map changes from run to run. */
-    private static final List<Class<? extends Facts>> FACTS =
-            List.copyOf(new TreeMap<>(FactsKinds.all()).values());
+    /** Our own, in the order of their names: that of the map changes from run to run. */
+    static final List<Class<? extends Facts>> FACTS = new TreeMap<>(FactsKinds.all())
+            .values().stream()
+                    .filter(type -> type.getPackageName().startsWith("io.github.cowriekit.model."))
+                    .toList();
 
     private final Random random;
 
