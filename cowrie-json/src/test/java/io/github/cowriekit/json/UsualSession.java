@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A session as honeypots see them every day, with an answer of every kind. */
 final class UsualSession {
@@ -36,11 +37,13 @@ final class UsualSession {
 
     static EnrichedSession enriched() {
         List<EnrichmentResult> results = new ArrayList<>();
-        for (Class<? extends Facts> kind : RandomRecords.FACTS) {
-            results.add(found(new RandomRecords(1).next(kind)));
-        }
+        facts().forEach(facts -> results.add(found(facts)));
         results.add(new EnrichmentResult.NotFound(Observable.sha256(SHA256), "virustotal", FETCHED));
         return new EnrichedSession(session(), results);
+    }
+
+    static Stream<Facts> facts() {
+        return RandomRecords.FACTS.stream().map(RecordParts::full);
     }
 
     static EnrichmentResult found(Facts facts) {

@@ -33,7 +33,7 @@ record Members(JsonGenerator out) {
         } else if (value instanceof Instant time) {
             out.writeString(Times.iso(time));
         } else if (value instanceof Duration duration) {
-            out.writeNumber(Times.seconds(duration).toPlainString());
+            out.writeNumber(Times.seconds(duration));
         } else {
             Attributes.write(value, out);
         }

@@ -1,8 +1,11 @@
 package io.github.cowriekit.json.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.datatype.jsr310.ser.InstantSerializer;
@@ -34,11 +37,9 @@ final class Times {
     }
 
     /** Returns the seconds as a decimal without exponent and trailing zeros. */
-    static BigDecimal seconds(Duration duration) {
-        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds())
-                .add(BigDecimal.valueOf(duration.getNano(), 9))
-                .stripTrailingZeros();
-        return seconds.scale() < 0 ? seconds.setScale(0) : seconds;
+    static String seconds(Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+        return seconds.stripTrailingZeros().toPlainString();
     }
 
     /**
@@ -57,11 +58,12 @@ final class Times {
                 seconds.subtract(whole).movePointRight(9).longValueExact());
     }
 
-    /** Returns Jackson's module, which reads all of it, with the two texts that it does not write. */
+    /** Returns Jackson's module with microseconds in times, and with durations that are exact or refused. */
     static Module module() {
         return new JavaTimeModule()
                 .addSerializer(Instant.class, new Microseconds())
-                .addSerializer(Duration.class, new Seconds());
+                .addSerializer(Duration.class, new SecondsWriter())
+                .addDeserializer(Duration.class, new SecondsReader());
     }
 
     private static final class Microseconds extends InstantSerializer {
@@ -72,17 +74,30 @@ final class Times {
         }
     }
 
-    private static final class Seconds extends StdSerializer<Duration> {
+    private static final class SecondsWriter extends StdSerializer<Duration> {
         private static final long serialVersionUID = 1L;
 
-        Seconds() {
+        SecondsWriter() {
             super(Duration.class);
         }
 
         @Override
         public void serialize(Duration value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            // as text: the generator would write decimals with an exponent where they have one
-            out.writeNumber(seconds(value).toPlainString());
+            out.writeNumber(seconds(value));
+        }
+    }
+
+    /** Jackson's own takes a number of seconds that is far out of range for none. */
+    private static final class SecondsReader extends StdDeserializer<Duration> {
+        private static final long serialVersionUID = 1L;
+
+        SecondsReader() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return duration(in.getDecimalValue());
         }
     }
 }
