@@ -38,7 +38,11 @@ public final class SessionJson {
         return toJson(EnrichedSession.of(session));
     }
 
-    /** Returns the session, the answers about it and what was concluded as one line, without a line end. */
+    /**
+     * Returns the session, the answers about it and what was concluded as one line, without a line end.
+     *
+     * @throws IllegalArgumentException if facts hold what has no form in JSON
+     */
     public static String toJson(SessionRecord session) {
         return SessionWriter.write(session);
     }
@@ -49,6 +53,7 @@ public final class SessionJson {
      * <p>Takes one session at a time and keeps none. Flushes the output and closes neither the stream nor the output.
      *
      * @throws UncheckedIOException if the output fails
+     * @throws IllegalArgumentException if facts hold what has no form in JSON
      */
     public static void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         Objects.requireNonNull(out, "out");

@@ -74,6 +74,15 @@ class SessionJsonProblemsTest {
     }
 
     @Test
+    void areNotWrittenOfFactsThatHaveNoFormInJson() {
+        EnrichedSession session = UsualSession.with(new FactsJsonTest.OddFacts("secret", new Object()));
+        assertThatThrownBy(() -> SessionJson.toJson(session))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("OddFacts")
+                .hasNoCause();
+    }
+
+    @Test
     void doNotGetTheirPasswordsIntoTheMessage() {
         assertThatThrownBy(() -> SessionJson.read("{\"logins\":[{\"password\":hunter2}]}"))
                 .hasStackTraceContaining("no readable JSON at column")

@@ -30,11 +30,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Maps the records of facts; the model knows nothing of JSON, so all that is particular stands here. */
 public final class FactsMapper {
-    private static final Map<String, Class<? extends Facts>> KINDS = FactsKinds.all();
     private static final JsonMapper MAPPER = mapper();
+
+    /** Not final, so that two kinds of one name are the exception that says so and not one of loading this class. */
+    private static volatile @Nullable Map<String, Class<? extends Facts>> kinds;
 
     private FactsMapper() {}
 
@@ -42,9 +45,7 @@ public final class FactsMapper {
         try {
             return MAPPER.writeValueAsString(facts);
         } catch (JsonProcessingException e) {
-            // without the cause, whose message may quote the facts
-            throw new IllegalArgumentException(
-                    "the facts cannot be written as JSON: " + facts.getClass().getName());
+            throw unwritable(facts);
         }
     }
 
@@ -52,24 +53,43 @@ public final class FactsMapper {
         try {
             JsonNode node = MAPPER.readTree(json);
             return node.path("kind").isTextual() ? Optional.of(read(node)) : Optional.empty();
-        } catch (JsonProcessingException | RuntimeException e) {
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     static void write(Facts facts, JsonGenerator out) throws IOException {
-        MAPPER.writeValue(out, facts);
+        try {
+            MAPPER.writeValue(out, facts);
+        } catch (JsonProcessingException e) {
+            throw unwritable(facts);
+        }
     }
 
     /** Returns the facts of an object with a {@code kind}. */
     static Facts read(JsonNode object) throws JsonProcessingException {
-        Class<? extends Facts> type = KINDS.get(object.path("kind").asText());
+        Class<? extends Facts> type = kinds().get(object.path("kind").asText());
         return type == null ? new CustomFacts(Attributes.read(object)) : MAPPER.treeToValue(object, type);
     }
 
     /** Returns the tree of a line, with numbers as exact as they stand there. */
     static JsonNode tree(String line) throws JsonProcessingException {
         return MAPPER.readTree(line);
+    }
+
+    /** Leaves out the cause, whose message may quote the facts. */
+    private static IllegalArgumentException unwritable(Facts facts) {
+        return new IllegalArgumentException(
+                "the facts cannot be written as JSON: " + facts.getClass().getName());
+    }
+
+    private static Map<String, Class<? extends Facts>> kinds() {
+        Map<String, Class<? extends Facts>> found = kinds;
+        if (found == null) {
+            found = FactsKinds.all();
+            kinds = found;
+        }
+        return found;
     }
 
     @JsonPropertyOrder("kind")
