@@ -31,6 +31,7 @@ module io.github.cowriekit.enrich {
     requires com.maxmind.db;
     requires inet.ipaddr;
     requires static micrometer.core;
+    requires io.github.cowriekit.json;
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
     requires transitive java.net.http;

@@ -2,6 +2,7 @@
 module io.github.cowriekit.report {
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
+    requires io.github.cowriekit.json;
     requires com.fasterxml.jackson.databind;
     requires de.siegmar.fastcsv;
     requires io.github.javadiffutils;

@@ -1,9 +1,9 @@
 package io.github.cowriekit.cli;
 
+import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.report.SessionJson;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;

@@ -2,8 +2,8 @@ package io.github.cowriekit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.report.SessionJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.spy;
@@ -8,6 +9,7 @@ import static org.mockito.Mockito.verify;
 
 import io.github.cowriekit.enrich.internal.sqlite.SqliteCache;
 import io.github.cowriekit.enrich.spi.CacheKey;
+import io.github.cowriekit.enrich.spi.CachedAnswer;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
@@ -27,6 +29,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers that are kept as they arrived, and how they are read. */
 class KeptAnswersTest {
@@ -159,6 +163,22 @@ class KeptAnswersTest {
 
         assertThat(look(builder(new Growing(4, true)))).isEqualTo(found(1));
         assertThat(asked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 2"})
+    void readsFactsInTheFormOfAnEarlierLibraryFromTheRawAnswerOrAsksAgain(boolean handsOver, int questions) {
+        look(builder(new Growing(2, handsOver)));
+        CacheKey key = CacheKey.of("growing", FILE);
+        try (SqliteCache cache = SqliteCache.open(folder.resolve("intel.db"), Long.MAX_VALUE)) {
+            CachedAnswer kept = requireNonNull(cache.find(List.of(key)).get(key));
+            assertThat(kept.facts()).startsWith("2.2{");
+            String earlier = "2{\"kind\":\"custom\",\"attributes\":{\"read\":[]}}";
+            cache.keep(key, new CachedAnswer(earlier, cache.findRaw(key), kept.fetchedAt(), kept.expiresAt()));
+        }
+
+        assertThat(look(builder(new Growing(2, handsOver)))).isEqualTo(found(2));
+        assertThat(asked).hasSize(questions);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.cowriekit.report;
 
+import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.OutputStream;
 import java.nio.file.Path;

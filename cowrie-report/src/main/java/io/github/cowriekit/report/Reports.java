@@ -1,5 +1,6 @@
 package io.github.cowriekit.report;
 
+import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.report.internal.cef.CefWriter;
 import io.github.cowriekit.report.internal.ecs.EcsWriter;
 import io.github.cowriekit.report.internal.ioc.IocWriter;

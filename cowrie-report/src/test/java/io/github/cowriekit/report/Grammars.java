@@ -3,6 +3,7 @@ package io.github.cowriekit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.List;
 import java.util.Map;

@@ -61,12 +61,13 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "model    | parser enrich analysis report testkit cli examples",
-                "parser   | enrich analysis report testkit cli examples",
+                "model    | json parser enrich analysis report testkit cli examples",
+                "json     | parser enrich analysis report testkit cli examples",
+                "parser   | json enrich analysis report testkit cli examples",
                 "enrich   | parser analysis report testkit cli examples",
-                "analysis | parser enrich report testkit cli examples",
+                "analysis | json parser enrich report testkit cli examples",
                 "report   | parser enrich analysis testkit cli examples",
-                "testkit  | parser analysis report cli examples",
+                "testkit  | json parser analysis report cli examples",
                 "cli      | examples",
                 "examples | cli"
             })
@@ -85,7 +86,8 @@ class ArchitectureTest {
 
     @Test
     void importsTheClassesOfEveryModule() {
-        for (String module : List.of("model", "parser", "enrich", "analysis", "report", "testkit", "cli", "examples")) {
+        for (String module :
+                List.of("model", "json", "parser", "enrich", "analysis", "report", "testkit", "cli", "examples")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)
                     .hasSizeGreaterThan(5);
@@ -168,7 +170,7 @@ class ArchitectureTest {
 
     @Test
     void usesNoInternalTypesOfAnotherModule() {
-        for (String module : List.of("model", "parser", "enrich", "analysis", "report", "testkit")) {
+        for (String module : List.of("model", "json", "parser", "enrich", "analysis", "report", "testkit")) {
             noClasses()
                     .that(not(resideInAnyPackage(ROOT + module + "..")))
                     .should()
@@ -192,7 +194,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + "model..", ROOT + "parser..", ROOT + "enrich..", ROOT + "analysis..", ROOT + "report..")
+                        ROOT + "model..",
+                        ROOT + "json..",
+                        ROOT + "parser..",
+                        ROOT + "enrich..",
+                        ROOT + "analysis..",
+                        ROOT + "report..")
                 .and(not(resideInAnyPackage(MAXMIND)))
                 .should()
                 .dependOnClassesThat()
@@ -210,7 +217,8 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "model..", ROOT + "parser..", ROOT + "enrich..", ROOT + "report..")
+                .resideInAnyPackage(
+                        ROOT + "model..", ROOT + "json..", ROOT + "parser..", ROOT + "enrich..", ROOT + "report..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Date")

@@ -2,6 +2,7 @@ package org.example.scoreboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
@@ -12,7 +13,6 @@ import io.github.cowriekit.report.CsvTable;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.ReportFormat;
 import io.github.cowriekit.report.Reports;
-import io.github.cowriekit.report.SessionJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
 package io.github.cowriekit.report.internal.text;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,21 +37,5 @@ public final class TimeText {
                 .add(BigDecimal.valueOf(duration.getNano(), 9))
                 .stripTrailingZeros();
         return seconds.scale() < 0 ? seconds.setScale(0) : seconds;
-    }
-
-    /**
-     * Returns the duration of so many seconds.
-     *
-     * @throws ArithmeticException if it is out of range or finer than nanoseconds
-     */
-    public static Duration duration(BigDecimal seconds) {
-        // unlike longValueExact on the product, this does not expand an exponent that an attacker made huge
-        if (seconds.precision() - seconds.scale() > 19 || seconds.scale() > 64) {
-            throw new ArithmeticException("duration out of range");
-        }
-        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
-        return Duration.ofSeconds(
-                whole.longValueExact(),
-                seconds.subtract(whole).movePointRight(9).longValueExact());
     }
 }

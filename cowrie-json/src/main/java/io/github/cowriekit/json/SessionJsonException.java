@@ -1,4 +1,4 @@
-package io.github.cowriekit.report;
+package io.github.cowriekit.json;
 
 import io.github.cowriekit.model.CowrieException;
 

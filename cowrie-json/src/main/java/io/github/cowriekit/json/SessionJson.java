@@ -1,10 +1,10 @@
-package io.github.cowriekit.report;
+package io.github.cowriekit.json;
 
+import io.github.cowriekit.json.internal.SessionReader;
+import io.github.cowriekit.json.internal.SessionWriter;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SessionRecord;
-import io.github.cowriekit.report.internal.json.SessionReader;
-import io.github.cowriekit.report.internal.json.SessionWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,13 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class SessionJson {
-    private static final SessionWriter WRITER = new SessionWriter();
-
-    /** Made by the first reading: writing does not pay for it. */
-    private static final class Reading {
-        static final SessionReader READER = new SessionReader();
-    }
-
     private SessionJson() {}
 
     /** Returns the session as one line, without a line end. */
@@ -45,9 +38,13 @@ public final class SessionJson {
         return toJson(EnrichedSession.of(session));
     }
 
-    /** Returns the session, the answers about it and what was concluded as one line, without a line end. */
+    /**
+     * Returns the session, the answers about it and what was concluded as one line, without a line end.
+     *
+     * @throws IllegalArgumentException if facts hold what has no form in JSON
+     */
     public static String toJson(SessionRecord session) {
-        return WRITER.write(session);
+        return SessionWriter.write(session);
     }
 
     /**
@@ -56,6 +53,7 @@ public final class SessionJson {
      * <p>Takes one session at a time and keeps none. Flushes the output and closes neither the stream nor the output.
      *
      * @throws UncheckedIOException if the output fails
+     * @throws IllegalArgumentException if facts hold what has no form in JSON
      */
     public static void write(Stream<? extends SessionRecord> sessions, OutputStream out) {
         Objects.requireNonNull(out, "out");
@@ -120,7 +118,7 @@ public final class SessionJson {
 
     private static EnrichedSession read(String line, long number) {
         try {
-            return Reading.READER.read(line);
+            return SessionReader.read(line);
         } catch (IllegalArgumentException e) {
             throw new SessionJsonException(String.valueOf(e.getMessage()), number, e);
         }

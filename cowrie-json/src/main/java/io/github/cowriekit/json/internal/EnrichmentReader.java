@@ -1,24 +1,17 @@
-package io.github.cowriekit.report.internal.json;
+package io.github.cowriekit.json.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Instant;
-import java.util.Map;
 
 /** Reads one element of {@code enrichment}. */
 final class EnrichmentReader {
-    private final JsonMapper mapper;
+    private EnrichmentReader() {}
 
-    EnrichmentReader(JsonMapper mapper) {
-        this.mapper = mapper;
-    }
-
-    EnrichmentResult read(JsonObject json) {
+    static EnrichmentResult read(JsonObject json) {
         Observable observable = observable(json);
         String source = json.required("source");
         String status = json.required("status");
@@ -40,19 +33,11 @@ final class EnrichmentReader {
         return json.required("fetchedAt", Instant::parse);
     }
 
-    private Facts facts(JsonObject json) {
+    private static Facts facts(JsonObject json) {
         JsonObject facts = part(json, "facts");
-        String kind = facts.required("kind");
-        if (kind.equals("custom")) {
-            JsonObject attributes = facts.object("attributes");
-            return new CustomFacts(attributes == null ? Map.of() : attributes.attributes());
-        }
-        Class<? extends Facts> type = FactsMapper.KINDS.get(kind);
-        if (type == null) {
-            throw new IllegalArgumentException(facts.path() + ".kind is not known: " + kind);
-        }
+        facts.required("kind");
         try {
-            return mapper.treeToValue(facts.node(), type);
+            return FactsMapper.read(facts.node());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(facts.path() + " cannot be read: " + e.getOriginalMessage(), e);
         }

@@ -1,4 +1,4 @@
-package io.github.cowriekit.report;
+package io.github.cowriekit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -48,8 +48,7 @@ class SessionSchemaTest {
 
     static Stream<Arguments> sessions() {
         return Stream.concat(
-                Diary.sessions().stream()
-                        .map(session -> argumentSet(session.session().id(), session)),
+                Stream.of(argumentSet("usual", UsualSession.enriched())),
                 LongStream.range(0, 60)
                         .mapToObj(seed -> argumentSet("seed " + seed, new RandomRecords(seed).next(type(seed)))));
     }

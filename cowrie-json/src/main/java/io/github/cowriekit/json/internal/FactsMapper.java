@@ -1,51 +1,110 @@
-package io.github.cowriekit.report.internal.json;
+package io.github.cowriekit.json.internal;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategy;
-import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.jsontype.NamedType;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.FactsKinds;
-import io.github.cowriekit.report.internal.text.TimeText;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Maps the records of facts; the model knows nothing of JSON, so all that is particular stands here. */
-final class FactsMapper {
-    /** {@code kind} in JSON and its record. */
-    static final Map<String, Class<? extends Facts>> KINDS = FactsKinds.all();
+public final class FactsMapper {
+    private static final JsonMapper MAPPER = mapper();
+
+    /** Not final, so that two kinds of one name are the exception that says so and not one of loading this class. */
+    private static volatile @Nullable Map<String, Class<? extends Facts>> kinds;
 
     private FactsMapper() {}
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    private interface Kind {}
+    public static String write(Facts facts) {
+        try {
+            return MAPPER.writeValueAsString(facts);
+        } catch (JsonProcessingException e) {
+            throw unwritable(facts);
+        }
+    }
 
-    static JsonMapper create() {
+    public static Optional<Facts> read(String json) {
+        try {
+            JsonNode node = MAPPER.readTree(json);
+            return node.path("kind").isTextual() ? Optional.of(read(node)) : Optional.empty();
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static void write(Facts facts, JsonGenerator out) throws IOException {
+        try {
+            MAPPER.writeValue(out, facts);
+        } catch (JsonProcessingException e) {
+            throw unwritable(facts);
+        }
+    }
+
+    /** Returns the facts of an object with a {@code kind}. */
+    static Facts read(JsonNode object) throws JsonProcessingException {
+        Class<? extends Facts> type = kinds().get(object.path("kind").asText());
+        return type == null ? new CustomFacts(Attributes.read(object)) : MAPPER.treeToValue(object, type);
+    }
+
+    /** Returns the tree of a line, with numbers as exact as they stand there. */
+    static JsonNode tree(String line) throws JsonProcessingException {
+        return MAPPER.readTree(line);
+    }
+
+    /** Leaves out the cause, whose message may quote the facts. */
+    private static IllegalArgumentException unwritable(Facts facts) {
+        return new IllegalArgumentException(
+                "the facts cannot be written as JSON: " + facts.getClass().getName());
+    }
+
+    private static Map<String, Class<? extends Facts>> kinds() {
+        Map<String, Class<? extends Facts>> found = kinds;
+        if (found == null) {
+            found = FactsKinds.all();
+            kinds = found;
+        }
+        return found;
+    }
+
+    @JsonPropertyOrder("kind")
+    interface Kind {
+        @JsonProperty("kind")
+        String kind();
+    }
+
+    /** Tells custom facts that are empty from those of an unknown kind. */
+    interface WithAttributes {
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        Map<String, Object> attributes();
+    }
+
+    private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 // the output is ASCII: half surrogate pairs of an attacker would not survive UTF-8
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -53,6 +112,7 @@ final class FactsMapper {
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(MapperFeature.CAN_OVERRIDE_ACCESS_MODIFIERS)
                 .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
@@ -60,8 +120,10 @@ final class FactsMapper {
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .propertyNamingStrategy(new UnitInName())
                 .addMixIn(Facts.class, Kind.class)
-                .addModule(times());
-        KINDS.forEach((kind, type) -> builder.registerSubtypes(new NamedType(type, kind)));
+                .addMixIn(CustomFacts.class, WithAttributes.class)
+                .addModule(Times.module())
+                .addModule(Attributes.module())
+                .withConfigOverride(LocalDate.class, date -> date.setFormat(JsonFormat.Value.forLeniency(false)));
         for (Class<?> collection : List.of(List.class, Map.class)) {
             builder.withConfigOverride(
                     collection,
@@ -70,21 +132,6 @@ final class FactsMapper {
                             .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
         }
         return builder.build();
-    }
-
-    private static SimpleModule times() {
-        return new SimpleModule()
-                .addSerializer(LocalDate.class, ToStringSerializer.instance)
-                .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
-                .addSerializer(
-                        Instant.class,
-                        new Written<>(Instant.class, (value, out) -> out.writeString(TimeText.iso(value))))
-                .addDeserializer(Instant.class, new Text<>(Instant.class, Instant::parse))
-                .addSerializer(
-                        Duration.class,
-                        new Written<>(Duration.class, (value, out) -> out.writeNumber(TimeText.seconds(value))))
-                .addDeserializer(
-                        Duration.class, new Text<>(Duration.class, value -> TimeText.duration(new BigDecimal(value))));
     }
 
     /** Names a duration {@code takedownTimeSeconds}, as {@code durationSeconds} of a session is. */
@@ -100,44 +147,6 @@ final class FactsMapper {
         public String nameForConstructorParameter(
                 MapperConfig<?> config, AnnotatedParameter parameter, String defaultName) {
             return parameter.getRawType() == Duration.class ? defaultName + "Seconds" : defaultName;
-        }
-    }
-
-    private interface Writing<T> {
-        void write(T value, JsonGenerator out) throws IOException;
-    }
-
-    private static final class Written<T> extends StdSerializer<T> {
-        private static final long serialVersionUID = 1L;
-        private final transient Writing<T> writing;
-
-        Written(Class<T> type, Writing<T> writing) {
-            super(type);
-            this.writing = writing;
-        }
-
-        @Override
-        public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            writing.write(value, out);
-        }
-    }
-
-    private interface Parsing<T> {
-        T parse(String text);
-    }
-
-    private static final class Text<T> extends StdDeserializer<T> {
-        private static final long serialVersionUID = 1L;
-        private final transient Parsing<T> parsing;
-
-        Text(Class<T> type, Parsing<T> parsing) {
-            super(type);
-            this.parsing = parsing;
-        }
-
-        @Override
-        public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return parsing.parse(in.getText());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cowriekit.report;
+package io.github.cowriekit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,7 @@ class SessionJsonMutationTest {
             })
     void isReadOrRefused(String value) throws Exception {
         JsonNode replacement = mapper.readTree(value);
-        for (EnrichedSession session : Diary.sessions()) {
+        for (EnrichedSession session : sessions()) {
             JsonNode line = mapper.readTree(SessionJson.toJson(session));
             List<Runnable[]> places = new ArrayList<>();
             collect(line, replacement, places);
@@ -58,6 +58,15 @@ class SessionJsonMutationTest {
             }
             assertThat(others).isEmpty();
         }
+    }
+
+    /** Returns small ones, since every place of a line costs a reading of all of it. */
+    private static List<EnrichedSession> sessions() {
+        List<EnrichedSession> sessions = new ArrayList<>();
+        sessions.add(EnrichedSession.of(UsualSession.session()));
+        sessions.add(new RandomRecords(2).next(EnrichedSession.class));
+        UsualSession.facts().forEach(facts -> sessions.add(UsualSession.with(facts)));
+        return sessions;
     }
 
     @Test

@@ -1,9 +1,8 @@
-package io.github.cowriekit.report.internal.json;
+package io.github.cowriekit.json.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
@@ -19,7 +18,6 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.SessionRecord;
@@ -37,18 +35,15 @@ public final class SessionWriter {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
-    /** Made when the first facts are written: it takes longer to set up than a small log to read. */
-    private static final class Databind {
-        static final JsonMapper MAPPER = FactsMapper.create();
-    }
+    private SessionWriter() {}
 
-    public String write(SessionRecord record) {
+    public static String write(SessionRecord record) {
         EnrichedSession enriched = record.enriched();
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {
-            JsonOut out = new JsonOut(generator);
+            Members out = new Members(generator);
             generator.writeStartObject();
-            new Members(out).session(enriched.session());
+            new SessionMembers(out).session(enriched.session());
             if (!enriched.results().isEmpty()) {
                 out.objects("enrichment", enriched.results(), result -> result(result, out, generator));
             }
@@ -62,28 +57,22 @@ public final class SessionWriter {
         return text.toString();
     }
 
-    private void result(EnrichmentResult result, JsonOut out, JsonGenerator generator) throws IOException {
+    private static void result(EnrichmentResult result, Members out, JsonGenerator generator) throws IOException {
         out.object("observable", result.observable(), observable -> {
-            out.text("type", observable.type().label());
-            out.text("value", observable.value());
+            out.put("type", observable.type().label());
+            out.put("value", observable.value());
         });
-        out.text("source", result.source());
-        out.text("status", status(result));
-        out.time("fetchedAt", result.fetchedAt());
+        out.put("source", result.source());
+        out.put("status", status(result));
+        out.put("fetchedAt", result.fetchedAt());
         if (result instanceof EnrichmentResult.Found found) {
-            if (found.facts() instanceof CustomFacts custom) {
-                out.object("facts", custom, facts -> {
-                    out.text("kind", "custom");
-                    out.attributes("attributes", facts.attributes());
-                });
-            } else {
-                generator.writeFieldName("facts");
-                Databind.MAPPER.writeValue(generator, found.facts());
-            }
+            // the mapper is made by the first facts: that takes longer than to read a small log
+            generator.writeFieldName("facts");
+            FactsMapper.write(found.facts(), generator);
         } else if (result instanceof EnrichmentResult.Skipped skipped) {
-            out.text("reason", skipped.reason());
+            out.put("reason", skipped.reason());
         } else if (result instanceof EnrichmentResult.Failed failed) {
-            out.text("reason", failed.reason());
+            out.put("reason", failed.reason());
         }
     }
 
@@ -98,19 +87,19 @@ public final class SessionWriter {
     }
 
     /** The members of a session, in the order of the documentation. */
-    private record Members(JsonOut out) {
+    private record SessionMembers(Members out) {
         void session(Session session) throws IOException {
-            out.text("id", session.id());
-            out.text("sensor", session.sensor());
-            out.text("protocol", session.protocol());
+            out.put("id", session.id());
+            out.put("sensor", session.sensor());
+            out.put("protocol", session.protocol());
             out.object("source", known(session.source()), this::endpoint);
             out.object("destination", known(session.destination()), this::endpoint);
-            out.time("startedAt", session.startedAt());
-            out.time("endedAt", session.endedAt());
-            out.seconds("durationSeconds", session.duration());
+            out.put("startedAt", session.startedAt());
+            out.put("endedAt", session.endedAt());
+            out.put("durationSeconds", session.duration());
             out.flag("durationDerived", session.durationDerived());
-            out.text("end", session.end().label());
-            out.texts(
+            out.put("end", session.end().label());
+            out.put(
                     "incomplete",
                     session.incomplete().stream().map(Incomplete::label).toList());
             out.object("client", session.client().equals(Client.UNKNOWN) ? null : session.client(), this::client);
@@ -121,8 +110,8 @@ public final class SessionWriter {
             out.objects("forwards", session.forwards(), this::forward);
             out.objects("recordings", session.recordings(), this::recording);
             out.objects("notices", session.notices(), this::notice);
-            out.counts("eventCounts", session.eventCounts());
-            out.counts("truncated", session.truncated());
+            out.put("eventCounts", session.eventCounts());
+            out.put("truncated", session.truncated());
         }
 
         private static @Nullable Endpoint known(Endpoint endpoint) {
@@ -130,48 +119,48 @@ public final class SessionWriter {
         }
 
         private void endpoint(Endpoint endpoint) throws IOException {
-            out.text("ip", endpoint.ip());
-            out.number("port", endpoint.port());
+            out.put("ip", endpoint.ip());
+            out.put("port", endpoint.port());
         }
 
         private void client(Client client) throws IOException {
-            out.text("version", client.version());
-            out.text("hassh", client.hassh());
+            out.put("version", client.version());
+            out.put("hassh", client.hassh());
             out.object("kex", client.kex(), this::kex);
             out.object("terminal", client.terminal(), this::terminal);
             out.objects("environment", client.environment(), variable -> {
-                out.text("name", variable.name());
-                out.text("value", variable.value());
+                out.put("name", variable.name());
+                out.put("value", variable.value());
             });
         }
 
         private void kex(KeyExchange kex) throws IOException {
-            out.text("hasshAlgorithms", kex.hasshAlgorithms());
-            out.texts("kexAlgs", kex.kexAlgs());
-            out.texts("keyAlgs", kex.keyAlgs());
-            out.texts("encCS", kex.encCs());
-            out.texts("macCS", kex.macCs());
-            out.texts("compCS", kex.compCs());
-            out.texts("langCS", kex.langCs());
+            out.put("hasshAlgorithms", kex.hasshAlgorithms());
+            out.put("kexAlgs", kex.kexAlgs());
+            out.put("keyAlgs", kex.keyAlgs());
+            out.put("encCS", kex.encCs());
+            out.put("macCS", kex.macCs());
+            out.put("compCS", kex.compCs());
+            out.put("langCS", kex.langCs());
         }
 
         private void terminal(TerminalSize size) throws IOException {
-            out.number("width", size.width());
-            out.number("height", size.height());
+            out.put("width", size.width());
+            out.put("height", size.height());
         }
 
         private void login(Login login) throws IOException {
-            out.time("at", login.at());
-            out.text("username", login.username());
-            out.text("password", login.password());
+            out.put("at", login.at());
+            out.put("username", login.username());
+            out.put("password", login.password());
             out.object("publicKey", login.publicKey(), this::publicKey);
-            out.bool("success", login.success());
+            out.put("success", login.success());
         }
 
         private void publicKey(PublicKey key) throws IOException {
-            out.text("type", key.type());
-            out.text("fingerprint", key.fingerprint());
-            out.text("key", key.key());
+            out.put("type", key.type());
+            out.put("fingerprint", key.fingerprint());
+            out.put("key", key.key());
         }
 
         /** Writes the lines of events that other versions of Cowrie log as commands apart from those that are ones. */
@@ -188,7 +177,7 @@ public final class SessionWriter {
             out.objects("commands", commands, this::command);
             out.objects("otherLines", others, other -> {
                 command(other.line());
-                out.number("behind", other.behind());
+                out.put("behind", other.behind());
             });
         }
 
@@ -196,63 +185,63 @@ public final class SessionWriter {
         private record OtherLine(Command line, int behind) {}
 
         private void command(Command command) throws IOException {
-            out.time("at", command.at());
-            out.text("input", command.input());
+            out.put("at", command.at());
+            out.put("input", command.input());
             out.flag("failed", command.failed());
-            out.text("realm", command.realm());
-            out.text("loggedAs", command.loggedAs().equals(Command.INPUT) ? null : command.loggedAs());
+            out.put("realm", command.realm());
+            out.put("loggedAs", command.loggedAs().equals(Command.INPUT) ? null : command.loggedAs());
         }
 
         private void download(Download file) throws IOException {
-            out.time("at", file.at());
-            out.text("url", file.url());
-            out.text("host", file.host());
-            out.text("sha256", file.sha256());
-            out.text("outfile", file.outfile());
-            out.text("destination", file.destination());
-            out.text("origin", file.origin().label());
-            out.bool("duplicate", file.duplicate());
+            out.put("at", file.at());
+            out.put("url", file.url());
+            out.put("host", file.host());
+            out.put("sha256", file.sha256());
+            out.put("outfile", file.outfile());
+            out.put("destination", file.destination());
+            out.put("origin", file.origin().label());
+            out.put("duplicate", file.duplicate());
             out.flag("late", file.late());
             out.flag("failed", file.failed());
-            out.text("error", file.error());
+            out.put("error", file.error());
         }
 
         private void upload(Upload file) throws IOException {
-            out.time("at", file.at());
-            out.text("filename", file.filename());
-            out.text("url", file.url());
-            out.text("host", file.host());
-            out.text("sha256", file.sha256());
-            out.text("outfile", file.outfile());
-            out.text("destination", file.destination());
-            out.text("origin", file.origin().label());
-            out.bool("duplicate", file.duplicate());
+            out.put("at", file.at());
+            out.put("filename", file.filename());
+            out.put("url", file.url());
+            out.put("host", file.host());
+            out.put("sha256", file.sha256());
+            out.put("outfile", file.outfile());
+            out.put("destination", file.destination());
+            out.put("origin", file.origin().label());
+            out.put("duplicate", file.duplicate());
             out.flag("late", file.late());
         }
 
         private void forward(Forward forward) throws IOException {
-            out.time("at", forward.at());
-            out.text("targetHost", forward.targetHost());
-            out.number("targetPort", forward.targetPort());
-            out.text("originIp", forward.originIp());
-            out.number("originPort", forward.originPort());
-            out.text("ja4", forward.ja4());
-            out.text("ja4h", forward.ja4h());
-            out.number("dataBytes", forward.dataBytes());
+            out.put("at", forward.at());
+            out.put("targetHost", forward.targetHost());
+            out.put("targetPort", forward.targetPort());
+            out.put("originIp", forward.originIp());
+            out.put("originPort", forward.originPort());
+            out.put("ja4", forward.ja4());
+            out.put("ja4h", forward.ja4h());
+            out.put("dataBytes", forward.dataBytes());
         }
 
         private void recording(Recording recording) throws IOException {
-            out.time("at", recording.at());
-            out.text("ttylog", recording.ttylog());
-            out.text("sha256", recording.sha256());
-            out.number("sizeBytes", recording.sizeBytes());
-            out.seconds("durationSeconds", recording.duration());
-            out.bool("duplicate", recording.duplicate());
+            out.put("at", recording.at());
+            out.put("ttylog", recording.ttylog());
+            out.put("sha256", recording.sha256());
+            out.put("sizeBytes", recording.sizeBytes());
+            out.put("durationSeconds", recording.duration());
+            out.put("duplicate", recording.duplicate());
         }
 
         private void notice(Notice notice) throws IOException {
-            out.time("at", notice.at());
-            out.text("eventId", notice.eventId());
+            out.put("at", notice.at());
+            out.put("eventId", notice.eventId());
             out.attributes("attributes", notice.attributes());
         }
     }

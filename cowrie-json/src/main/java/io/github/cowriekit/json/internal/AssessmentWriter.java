@@ -1,4 +1,4 @@
-package io.github.cowriekit.report.internal.json;
+package io.github.cowriekit.json.internal;
 
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.CampaignMatch;
@@ -25,9 +25,9 @@ import java.util.Locale;
 
 /** Writes the members of {@code assessment}; constants of enums are lower case with hyphens. */
 final class AssessmentWriter {
-    private final JsonOut out;
+    private final Members out;
 
-    AssessmentWriter(JsonOut out) {
+    AssessmentWriter(Members out) {
         this.out = out;
     }
 
@@ -43,47 +43,47 @@ final class AssessmentWriter {
         Interest interest = assessment.interest();
         if (interest != null) {
             out.objects("unusual", interest.reasons(), this::reason);
-            out.number("interest", interest.points());
-            out.number("severity", interest.severity());
-            out.number("rarity", interest.rarity());
+            out.put("interest", interest.points());
+            out.put("severity", interest.severity());
+            out.put("rarity", interest.rarity());
         }
         out.object("history", assessment.history(), this::history);
     }
 
     private void history(HistoryScope history) throws IOException {
-        out.number("sessions", history.sessions());
-        out.time("since", history.since());
+        out.put("sessions", history.sessions());
+        out.put("since", history.since());
         out.flag("saved", history.saved());
         out.flag("repeated", history.repeated());
     }
 
     private void operator(OperatorVerdict operator) throws IOException {
-        out.text("verdict", hyphened(operator.verdict()));
-        out.decimal("score", operator.score());
+        out.put("verdict", hyphened(operator.verdict()));
+        out.put("score", operator.score());
         out.flag("mixed", operator.mixed());
-        out.texts("phases", hyphened(operator.phases()));
+        out.put("phases", hyphened(operator.phases()));
         out.flag("pacedProgram", operator.pacedProgram().found());
         out.objects("evidence", operator.evidence(), this::evidence);
-        out.texts("unavailable", operator.notAvailable().keySet());
-        out.texts("reasons", operator.reasons());
+        out.put("unavailable", operator.notAvailable().keySet());
+        out.put("reasons", operator.reasons());
     }
 
     private void evidence(Evidence item) throws IOException {
-        out.text("id", item.id());
-        out.text("group", hyphened(item.group()));
-        out.decimal("weight", item.weight());
-        out.text("observed", item.observed());
-        out.text("text", item.sentence());
+        out.put("id", item.id());
+        out.put("group", hyphened(item.group()));
+        out.put("weight", item.weight());
+        out.put("observed", item.observed());
+        out.put("text", item.sentence());
     }
 
     private void origin(Origin origin) throws IOException {
-        out.text("subject", origin.subject().map(Observable::value).orElse(null));
-        out.text("kind", origin.kind().map(NetworkKind::label).orElse(null));
-        out.texts("roles", labels(origin));
+        out.put("subject", origin.subject().map(Observable::value).orElse(null));
+        out.put("kind", origin.kind().map(NetworkKind::label).orElse(null));
+        out.put("roles", labels(origin));
         out.flag("knownScanner", origin.isKnownScanner());
-        out.text("notPublic", origin.specialUse());
-        out.texts("disagreements", origin.disagreements());
-        out.texts("warnings", origin.warnings());
+        out.put("notPublic", origin.specialUse());
+        out.put("disagreements", origin.disagreements());
+        out.put("warnings", origin.warnings());
     }
 
     private static List<String> labels(Origin origin) {
@@ -94,95 +94,95 @@ final class AssessmentWriter {
     }
 
     private void techniques(Techniques techniques) throws IOException {
-        out.text("attackVersion", Techniques.ATTACK_VERSION);
-        out.text("category", techniques.category().label());
-        out.texts("flags", hyphened(techniques.flags()));
-        out.text("stage", hyphened(techniques.stage()));
-        out.text("intent", hyphened(techniques.intent()));
+        out.put("attackVersion", Techniques.ATTACK_VERSION);
+        out.put("category", techniques.category().label());
+        out.put("flags", hyphened(techniques.flags()));
+        out.put("stage", hyphened(techniques.stage()));
+        out.put("intent", hyphened(techniques.intent()));
         out.objects("attempts", techniques.attempts(), this::attempt);
     }
 
     private void attempt(AttemptedTechnique attempt) throws IOException {
         TechniqueRule rule = attempt.rule();
-        out.text("rule", rule.id());
-        out.text("technique", rule.technique());
-        out.text("name", rule.name());
-        out.texts("tactics", rule.tactics());
-        out.text("confidence", hyphened(rule.confidence()));
-        out.text("matched", attempt.first().matched());
-        out.number("command", attempt.command());
-        out.number("times", attempt.times());
+        out.put("rule", rule.id());
+        out.put("technique", rule.technique());
+        out.put("name", rule.name());
+        out.put("tactics", rule.tactics());
+        out.put("confidence", hyphened(rule.confidence()));
+        out.put("matched", attempt.first().matched());
+        out.put("command", attempt.command());
+        out.put("times", attempt.times());
     }
 
     private void playbook(Playbook playbook) throws IOException {
-        out.text("sequenceKey", playbook.sequenceKey());
-        out.text("setKey", playbook.setKey());
-        out.text("verbKey", playbook.verbKey());
-        out.number("lines", playbook.lines());
-        out.texts("urls", playbook.urls());
+        out.put("sequenceKey", playbook.sequenceKey());
+        out.put("setKey", playbook.setKey());
+        out.put("verbKey", playbook.verbKey());
+        out.put("lines", playbook.lines());
+        out.put("urls", playbook.urls());
         out.objects("keys", playbook.keys(), this::key);
-        out.texts("writtenCredentials", playbook.writtenCredentials());
-        out.texts("decodedWords", playbook.decodedWords());
+        out.put("writtenCredentials", playbook.writtenCredentials());
+        out.put("decodedWords", playbook.decodedWords());
         out.objects("campaigns", playbook.campaigns(), this::campaign);
         out.objects("tools", playbook.tools(), this::campaign);
         out.objects("files", playbook.files(), this::file);
     }
 
     private void key(PlantedKey key) throws IOException {
-        out.text("type", key.type());
-        out.text("fingerprint", key.fingerprint());
-        out.number("bits", key.bits());
-        out.text("comment", key.comment());
-        out.number("command", key.command());
+        out.put("type", key.type());
+        out.put("fingerprint", key.fingerprint());
+        out.put("bits", key.bits());
+        out.put("comment", key.comment());
+        out.put("command", key.command());
     }
 
     private void campaign(CampaignMatch campaign) throws IOException {
-        out.text("name", campaign.name());
-        out.text("kind", campaign.kind().label());
-        out.texts("marks", campaign.marks());
-        out.text("source", campaign.source());
+        out.put("name", campaign.name());
+        out.put("kind", campaign.kind().label());
+        out.put("marks", campaign.marks());
+        out.put("source", campaign.source());
     }
 
     private void file(KnownFile file) throws IOException {
-        out.text("sha256", file.sha256());
-        out.text("content", file.content());
+        out.put("sha256", file.sha256());
+        out.put("content", file.content());
         out.flag("trivial", file.trivial());
     }
 
     private void cluster(ClusterLink cluster) throws IOException {
-        out.text("name", cluster.name());
-        out.text("reason", hyphened(cluster.reason()));
-        out.text("observed", cluster.observed());
-        out.number("sessions", cluster.sessions());
-        out.number("sources", cluster.sources());
-        out.time("first", cluster.first());
-        out.time("last", cluster.last());
+        out.put("name", cluster.name());
+        out.put("reason", hyphened(cluster.reason()));
+        out.put("observed", cluster.observed());
+        out.put("sessions", cluster.sessions());
+        out.put("sources", cluster.sources());
+        out.put("first", cluster.first());
+        out.put("last", cluster.last());
     }
 
     private void credential(CredentialView credential) throws IOException {
-        out.number("login", credential.login());
-        out.text("mask", credential.mask());
-        out.texts("defaults", credential.defaults());
-        out.texts("campaigns", credential.campaigns());
-        out.bool("firstSeen", credential.firstSeen());
-        out.number("earlier", credential.earlier());
-        out.number("earlierSources", credential.earlierSources());
+        out.put("login", credential.login());
+        out.put("mask", credential.mask());
+        out.put("defaults", credential.defaults());
+        out.put("campaigns", credential.campaigns());
+        out.put("firstSeen", credential.firstSeen());
+        out.put("earlier", credential.earlier());
+        out.put("earlierSources", credential.earlierSources());
     }
 
     private void client(ClientIdentity client) throws IOException {
-        out.text("program", client.program());
-        out.text("family", client.family());
-        out.text("hasshProgram", client.hasshProgram());
-        out.texts("seenWith", client.seenWith());
+        out.put("program", client.program());
+        out.put("family", client.family());
+        out.put("hasshProgram", client.hasshProgram());
+        out.put("seenWith", client.seenWith());
         out.flag("contradiction", client.contradiction());
     }
 
     private void reason(Interest.Reason reason) throws IOException {
-        out.text("id", reason.id());
-        out.text("side", hyphened(reason.side()));
-        out.number("points", reason.points());
-        out.text("observed", reason.observed());
-        out.text("text", reason.sentence());
+        out.put("id", reason.id());
+        out.put("side", hyphened(reason.side()));
+        out.put("points", reason.points());
+        out.put("observed", reason.observed());
+        out.put("text", reason.sentence());
     }
 
     private static String hyphened(Enum<?> constant) {

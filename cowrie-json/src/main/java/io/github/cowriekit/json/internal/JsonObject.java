@@ -1,14 +1,12 @@
-package io.github.cowriekit.report.internal.json;
+package io.github.cowriekit.json.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import io.github.cowriekit.report.internal.text.TimeText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +74,7 @@ record JsonObject(JsonNode node, String path) {
     @Nullable
     Duration seconds(String key) {
         BigDecimal seconds = value(key, JsonNodeType.NUMBER, JsonNode::decimalValue);
-        return seconds == null ? null : parse(key, seconds, TimeText::duration);
+        return seconds == null ? null : parse(key, seconds, Times::duration);
     }
 
     /** Returns a value that the parser makes of a text, such as a constant of its label. */
@@ -118,31 +116,6 @@ record JsonObject(JsonNode node, String path) {
                 .properties()
                 .forEach(entry -> counts.put(entry.getKey(), object.whole(entry.getValue(), entry.getKey())));
         return counts;
-    }
-
-    /** Returns the members as strings, booleans, longs, big integers, big decimals, lists and maps. */
-    Map<String, Object> attributes() {
-        @SuppressWarnings("unchecked")
-        Map<String, Object> attributes = (Map<String, Object>) plain(node);
-        return attributes == null ? Map.of() : attributes;
-    }
-
-    private static @Nullable Object plain(JsonNode node) {
-        if (node.isObject()) {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            node.properties().forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
-            return Collections.unmodifiableMap(map);
-        }
-        if (node.isArray()) {
-            List<@Nullable Object> list = new ArrayList<>(node.size());
-            node.forEach(element -> list.add(plain(element)));
-            return Collections.unmodifiableList(list);
-        }
-        if (node.isNumber()) {
-            Object number = node.numberValue();
-            return number instanceof Integer integer ? (Object) integer.longValue() : number;
-        }
-        return node.isNull() ? null : node.isBoolean() ? (Object) node.booleanValue() : node.textValue();
     }
 
     private <T> List<T> elements(String key, BiFunction<JsonNode, String, T> reader) {

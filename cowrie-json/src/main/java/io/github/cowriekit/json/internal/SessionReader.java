@@ -1,8 +1,7 @@
-package io.github.cowriekit.report.internal.json;
+package io.github.cowriekit.json.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
@@ -30,19 +29,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one line of session JSON; unknown keys are ignored. */
 public final class SessionReader {
-    private final JsonMapper mapper = FactsMapper.create();
-    private final EnrichmentReader enrichment = new EnrichmentReader(mapper);
+    private SessionReader() {}
 
     /**
      * Returns the session of a line.
      *
      * @throws IllegalArgumentException if the line is not JSON or not a session; the message says where
      */
-    public EnrichedSession read(String line) {
+    public static EnrichedSession read(String line) {
         try {
-            JsonNode node = mapper.readTree(line);
+            JsonNode node = FactsMapper.tree(line);
             JsonObject json = new JsonObject(node, "");
-            return new EnrichedSession(session(json), json.objects("enrichment", enrichment::read));
+            return new EnrichedSession(session(json), json.objects("enrichment", EnrichmentReader::read));
         } catch (JsonProcessingException e) {
             // neither message nor cause: they quote the line, and lines hold passwords
             long column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
@@ -220,6 +218,8 @@ public final class SessionReader {
     private static Notice notice(JsonObject json) {
         JsonObject attributes = json.object("attributes");
         return new Notice(
-                json.time("at"), json.required("eventId"), attributes == null ? Map.of() : attributes.attributes());
+                json.time("at"),
+                json.required("eventId"),
+                attributes == null ? Map.of() : Attributes.read(attributes.node()));
     }
 }

@@ -1,0 +1,5 @@
+/** Internal to this module. */
+@NullMarked
+package io.github.cowriekit.json.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.json;
+
+import org.jspecify.annotations.NullMarked;
