@@ -16,7 +16,6 @@ import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
 import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxIndicator;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,8 +65,25 @@ class DiaryReputationTest {
 
     @Test
     void showsWhatSourcesThinkOfAFileWithoutEndlessLists() {
-        List<ThreatFoxIndicator> indicators = IntStream.range(0, 12)
-                .mapToObj(i -> ThreatFoxIndicator.builder().malware("elf.m" + i).build())
+        List<ThreatFoxFacts.Indicator> indicators = IntStream.range(0, 12)
+                .mapToObj(i -> new ThreatFoxFacts.Indicator(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "elf.m" + i,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of()))
                 .toList();
 
         assertThat(block(

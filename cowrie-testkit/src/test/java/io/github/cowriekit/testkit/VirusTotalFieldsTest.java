@@ -7,11 +7,7 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.YaraMatch;
 import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
 import io.github.cowriekit.model.intel.virustotal.CommunityVotes;
-import io.github.cowriekit.model.intel.virustotal.CountedLabel;
-import io.github.cowriekit.model.intel.virustotal.DnsRecord;
 import io.github.cowriekit.model.intel.virustotal.EngineResult;
-import io.github.cowriekit.model.intel.virustotal.PopularityRank;
-import io.github.cowriekit.model.intel.virustotal.SandboxVerdict;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalDomainFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalIpFacts;
@@ -46,17 +42,8 @@ final class VirusTotalFieldsTest {
     private static final CommunityVotes VOTES = new CommunityVotes(1, 2);
     private static final List<String> TAGS = List.of("arm", "zip");
     private static final List<EngineResult> RESULTS = List.of(
-            EngineResult.builder("Alpha")
-                    .category("malicious")
-                    .result("Example.Trojan")
-                    .method("blacklist")
-                    .engineVersion("1.2")
-                    .engineUpdate("20240202")
-                    .build(),
-            EngineResult.builder("Zeta")
-                    .category("undetected")
-                    .method("blacklist")
-                    .build());
+            new EngineResult("Alpha", "malicious", "Example.Trojan", "blacklist", "1.2", "20240202"),
+            new EngineResult("Zeta", "undetected", null, "blacklist", null, null));
 
     private static Facts answered(Observable subject, String type, String attributes) {
         try (FakeVirusTotal fake = new FakeVirusTotal()) {
@@ -104,8 +91,10 @@ final class VirusTotalFieldsTest {
                         .meaningfulName("bot.arm")
                         .tags(TAGS)
                         .threatLabel("trojan.example/x")
-                        .threatCategories(List.of(new CountedLabel("trojan", 25), new CountedLabel("ddos", 4)))
-                        .threatNames(List.of(new CountedLabel("example", 22)))
+                        .threatCategories(List.of(
+                                new VirusTotalFileFacts.CountedLabel("trojan", 25),
+                                new VirusTotalFileFacts.CountedLabel("ddos", 4)))
+                        .threatNames(List.of(new VirusTotalFileFacts.CountedLabel("example", 22)))
                         .firstSubmission(T1)
                         .lastSubmission(T2)
                         .lastAnalysis(T3)
@@ -126,22 +115,12 @@ final class VirusTotalFieldsTest {
                         .reputation(-7L)
                         .votes(VOTES)
                         .sandboxVerdicts(List.of(
-                                SandboxVerdict.builder("Boxy Linux")
-                                        .category("malicious")
-                                        .confidence(88L)
-                                        .malwareClassification(List.of("MALWARE", "BOT"))
-                                        .malwareNames(List.of("Example"))
-                                        .build(),
-                                SandboxVerdict.builder("Zebra")
-                                        .category("harmless")
-                                        .build()))
-                        .yaraMatches(List.of(YaraMatch.builder()
-                                .ruleName("Example_Bot")
-                                .rulesetName("bots")
-                                .author("someone")
-                                .description("finds it")
-                                .source("https://rules.example/")
-                                .build()))
+                                new VirusTotalFileFacts.SandboxVerdict(
+                                        "Boxy Linux", "malicious", 88L, List.of("MALWARE", "BOT"), List.of("Example")),
+                                new VirusTotalFileFacts.SandboxVerdict(
+                                        "Zebra", "harmless", null, List.of(), List.of())))
+                        .yaraMatches(List.of(
+                                new YaraMatch("Example_Bot", "bots", "someone", "finds it", "https://rules.example/")))
                         .build());
     }
 
@@ -215,10 +194,13 @@ final class VirusTotalFieldsTest {
                 .isEqualTo(VirusTotalDomainFacts.builder()
                         .registrar("Example Registrar")
                         .creation(T1)
-                        .dnsRecords(List.of(new DnsRecord("A", "203.0.113.67", 300L), new DnsRecord("NS", null, null)))
+                        .dnsRecords(List.of(
+                                new VirusTotalDomainFacts.DnsRecord("A", "203.0.113.67", 300L),
+                                new VirusTotalDomainFacts.DnsRecord("NS", null, null)))
                         .categories(Map.of("Vendor", "malware"))
-                        .popularityRanks(
-                                List.of(new PopularityRank("List A", null, null), new PopularityRank("List B", 5L, T2)))
+                        .popularityRanks(List.of(
+                                new VirusTotalDomainFacts.PopularityRank("List A", null, null),
+                                new VirusTotalDomainFacts.PopularityRank("List B", 5L, T2)))
                         .reputation(-7L)
                         .votes(VOTES)
                         .tags(TAGS)

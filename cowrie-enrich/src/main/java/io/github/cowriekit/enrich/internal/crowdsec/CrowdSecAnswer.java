@@ -2,11 +2,6 @@ package io.github.cowriekit.enrich.internal.crowdsec;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecHistory;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecLabel;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecLocation;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecScore;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecScores;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads an address; older answers lack some of its parts, and the members of a location can all be null. */
 final class CrowdSecAnswer {
     static final CrowdSecFacts NOTHING = CrowdSecFacts.builder().build();
-    private static final CrowdSecLocation NO_LOCATION = new CrowdSecLocation(null, null, null, null);
-    private static final CrowdSecHistory NO_HISTORY = new CrowdSecHistory(null, null, null, null);
-    private static final CrowdSecScore NO_SCORE = CrowdSecScore.builder().build();
-    private static final CrowdSecScores NO_SCORES = new CrowdSecScores(null, null, null, null);
+    private static final CrowdSecFacts.Location NO_LOCATION = new CrowdSecFacts.Location(null, null, null, null);
+    private static final CrowdSecFacts.History NO_HISTORY = new CrowdSecFacts.History(null, null, null, null);
+    private static final CrowdSecFacts.Score NO_SCORE = new CrowdSecFacts.Score(null, null, null, null, null);
+    private static final CrowdSecFacts.Scores NO_SCORES = new CrowdSecFacts.Scores(null, null, null, null);
 
     private CrowdSecAnswer() {}
 
@@ -52,8 +47,8 @@ final class CrowdSecAnswer {
                 .build();
     }
 
-    private static @Nullable CrowdSecLocation location(Fields location) {
-        CrowdSecLocation read = new CrowdSecLocation(
+    private static CrowdSecFacts.@Nullable Location location(Fields location) {
+        CrowdSecFacts.Location read = new CrowdSecFacts.Location(
                 location.text("country"),
                 location.text("city"),
                 location.decimal("latitude"),
@@ -61,8 +56,8 @@ final class CrowdSecAnswer {
         return read.equals(NO_LOCATION) ? null : read;
     }
 
-    private static @Nullable CrowdSecHistory history(Fields history) {
-        CrowdSecHistory read = new CrowdSecHistory(
+    private static CrowdSecFacts.@Nullable History history(Fields history) {
+        CrowdSecFacts.History read = new CrowdSecFacts.History(
                 history.time("first_seen"),
                 history.time("last_seen"),
                 history.number("full_age"),
@@ -70,9 +65,9 @@ final class CrowdSecAnswer {
         return read.equals(NO_HISTORY) ? null : read;
     }
 
-    private static List<CrowdSecLabel> labels(Fields fields, String name) {
+    private static List<CrowdSecFacts.Label> labels(Fields fields, String name) {
         return fields.objects(name).stream()
-                .map(label -> new CrowdSecLabel(
+                .map(label -> new CrowdSecFacts.Label(
                         label.text("name"), label.text("label"), label.text("description"), label.texts("references")))
                 .toList();
     }
@@ -89,8 +84,8 @@ final class CrowdSecAnswer {
         return countries;
     }
 
-    private static @Nullable CrowdSecScores scores(Fields scores) {
-        CrowdSecScores read = new CrowdSecScores(
+    private static CrowdSecFacts.@Nullable Scores scores(Fields scores) {
+        CrowdSecFacts.Scores read = new CrowdSecFacts.Scores(
                 score(scores.object("overall")),
                 score(scores.object("last_day")),
                 score(scores.object("last_week")),
@@ -98,14 +93,13 @@ final class CrowdSecAnswer {
         return read.equals(NO_SCORES) ? null : read;
     }
 
-    private static @Nullable CrowdSecScore score(Fields score) {
-        CrowdSecScore read = CrowdSecScore.builder()
-                .aggressiveness(score.number("aggressiveness"))
-                .threat(score.number("threat"))
-                .trust(score.number("trust"))
-                .anomaly(score.number("anomaly"))
-                .total(score.number("total"))
-                .build();
+    private static CrowdSecFacts.@Nullable Score score(Fields score) {
+        CrowdSecFacts.Score read = new CrowdSecFacts.Score(
+                score.number("aggressiveness"),
+                score.number("threat"),
+                score.number("trust"),
+                score.number("anomaly"),
+                score.number("total"));
         return read.equals(NO_SCORE) ? null : read;
     }
 }

@@ -2,8 +2,6 @@ package io.github.cowriekit.enrich.internal.virustotal;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.YaraMatch;
-import io.github.cowriekit.model.intel.virustotal.CountedLabel;
-import io.github.cowriekit.model.intel.virustotal.SandboxVerdict;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,42 +45,41 @@ final class FileAnswer {
                 .build();
     }
 
-    private static List<CountedLabel> counted(Fields threat, String name) {
-        List<CountedLabel> labels = new ArrayList<>();
+    private static List<VirusTotalFileFacts.CountedLabel> counted(Fields threat, String name) {
+        List<VirusTotalFileFacts.CountedLabel> labels = new ArrayList<>();
         for (Fields element : threat.objects(name)) {
             String label = element.text("value");
             Long count = element.number("count");
             if (label != null && count != null) {
-                labels.add(new CountedLabel(label, count));
+                labels.add(new VirusTotalFileFacts.CountedLabel(label, count));
             }
         }
         return labels;
     }
 
-    private static List<SandboxVerdict> sandboxVerdicts(Fields file) {
+    private static List<VirusTotalFileFacts.SandboxVerdict> sandboxVerdicts(Fields file) {
         return file.objectsByName("sandbox_verdicts").entrySet().stream()
                 .map(entry -> {
                     Fields verdict = entry.getValue();
                     String name = verdict.text("sandbox_name");
-                    return SandboxVerdict.builder(name == null ? entry.getKey() : name)
-                            .category(verdict.text("category"))
-                            .confidence(verdict.number("confidence"))
-                            .malwareClassification(verdict.texts("malware_classification"))
-                            .malwareNames(verdict.texts("malware_names"))
-                            .build();
+                    return new VirusTotalFileFacts.SandboxVerdict(
+                            name == null ? entry.getKey() : name,
+                            verdict.text("category"),
+                            verdict.number("confidence"),
+                            verdict.texts("malware_classification"),
+                            verdict.texts("malware_names"));
                 })
                 .toList();
     }
 
     private static List<YaraMatch> yaraMatches(Fields file) {
         return file.objects("crowdsourced_yara_results").stream()
-                .map(match -> YaraMatch.builder()
-                        .ruleName(match.text("rule_name"))
-                        .rulesetName(match.text("ruleset_name"))
-                        .author(match.text("author"))
-                        .description(match.text("description"))
-                        .source(match.text("source"))
-                        .build())
+                .map(match -> new YaraMatch(
+                        match.text("rule_name"),
+                        match.text("ruleset_name"),
+                        match.text("author"),
+                        match.text("description"),
+                        match.text("source")))
                 .toList();
     }
 }

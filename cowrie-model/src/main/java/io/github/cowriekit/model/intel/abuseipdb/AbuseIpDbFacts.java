@@ -17,21 +17,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An address of a big cloud may have its score from a former tenant. Your own reports come back to you.
  *
- * @param ip the address, null when the source does not say
- * @param publicAddress whether the address is a public one, null when the source does not say
- * @param ipVersion 4 or 6, null when the source does not say
- * @param whitelisted whether it is on the whitelist of the service, null when the source does not say
- * @param abuseConfidenceScore how sure the service is of abuse, 0 to 100, null when the source does not say
- * @param countryCode two-letter country, null when the source does not say
- * @param countryName name of the country, null when the source does not say
- * @param usageType such as {@code Data Center/Web Hosting/Transit}, null when the source does not say
- * @param isp provider, null when the source does not say
- * @param domain domain of the provider, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param ip the address
+ * @param publicAddress whether the address is a public one
+ * @param ipVersion 4 or 6
+ * @param whitelisted whether it is on the whitelist of the service
+ * @param abuseConfidenceScore how sure the service is of abuse, 0 to 100
+ * @param countryCode two-letter country
+ * @param countryName name of the country
+ * @param usageType such as {@code Data Center/Web Hosting/Transit}
+ * @param isp provider
+ * @param domain domain of the provider
  * @param hostnames host names of the address, sorted
- * @param tor whether it is a Tor exit, null when the source does not say
- * @param totalReports number of reports, null when the source does not say
- * @param distinctReporters number of reporters, null when the source does not say
- * @param lastReported the last report, null when the source does not say
+ * @param tor whether it is a Tor exit
+ * @param totalReports number of reports
+ * @param distinctReporters number of reporters
+ * @param lastReported the last report
  * @param categories category to the number of reports that name it, sorted by name; of all reports in the answer
  * @param reports newest reports first, at most 20
  * @since 0.1.0
@@ -53,7 +55,7 @@ public record AbuseIpDbFacts(
         @Nullable Long distinctReporters,
         @Nullable Instant lastReported,
         Map<String, Long> categories,
-        List<AbuseIpDbReport> reports)
+        List<Report> reports)
         implements Facts {
     /** Score from which the reports weigh more than chance. */
     private static final long ABUSIVE = 25;
@@ -139,7 +141,7 @@ public record AbuseIpDbFacts(
         private @Nullable Long distinctReporters;
         private @Nullable Instant lastReported;
         private Map<String, Long> categories = Map.of();
-        private List<AbuseIpDbReport> reports = List.of();
+        private List<Report> reports = List.of();
 
         private Builder() {}
 
@@ -240,7 +242,7 @@ public record AbuseIpDbFacts(
         }
 
         /** Sets {@link AbuseIpDbFacts#reports()}. */
-        public Builder reports(List<AbuseIpDbReport> reports) {
+        public Builder reports(List<Report> reports) {
             this.reports = reports;
             return this;
         }
@@ -265,6 +267,31 @@ public record AbuseIpDbFacts(
                     lastReported,
                     categories,
                     reports);
+        }
+    }
+
+    /**
+     * A report about an address at AbuseIPDB.
+     *
+     * <p>The comment is free text that holds whatever an attacker sent; escape it before display.
+     *
+     * @param reportedAt when
+     * @param comment what the reporter wrote, often lines of a log
+     * @param categories numbers of the categories, such as 18 for brute force and 22 for SSH
+     * @param reporterId who
+     * @param reporterCountryCode two-letter country of the reporter
+     * @param reporterCountryName name of the country of the reporter
+     */
+    public record Report(
+            @Nullable Instant reportedAt,
+            @Nullable String comment,
+            List<Integer> categories,
+            @Nullable Long reporterId,
+            @Nullable String reporterCountryCode,
+            @Nullable String reporterCountryName) {
+        /** Copies the collections. */
+        public Report {
+            categories = List.copyOf(categories);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.NetworkRole;
 import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.internal.Ordered;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,30 +16,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Older answers have neither reputation nor confidence nor the parts about the /24 network.
  *
- * @param ip the address, null when the source does not say
- * @param reputation {@code malicious}, {@code suspicious}, {@code known}, {@code safe} or {@code unknown}, null when
- *     the source does not say
- * @param confidence such as {@code high}, null when the source does not say
- * @param backgroundNoise such as {@code medium}, null when the source does not say
- * @param backgroundNoiseScore how much it scans everybody, 0 to 10, null when the source does not say
- * @param network network of the address in CIDR notation, null when the source does not say
- * @param networkScore score of that network, null when the source does not say
- * @param network24 /24 network of the address, null when the source does not say
- * @param network24Reputation reputation of the /24 network, null when the source does not say
- * @param network24Score score of the /24 network, null when the source does not say
- * @param asName AS name, null when the source does not say
- * @param asn AS number, null when the source does not say
- * @param location location of the address, null when the source does not say
- * @param reverseDns host name of the address, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param ip the address
+ * @param reputation {@code malicious}, {@code suspicious}, {@code known}, {@code safe} or {@code unknown}
+ * @param confidence such as {@code high}
+ * @param backgroundNoise such as {@code medium}
+ * @param backgroundNoiseScore how much it scans everybody, 0 to 10
+ * @param network network of the address in CIDR notation
+ * @param networkScore score of that network
+ * @param network24 /24 network of the address
+ * @param network24Reputation reputation of the /24 network
+ * @param network24Score score of the /24 network
+ * @param asName AS name
+ * @param asn AS number
+ * @param location location of the address
+ * @param reverseDns host name of the address
  * @param behaviors what it does
- * @param history how long it has been known, null when the source does not say
+ * @param history how long it has been known
  * @param falsePositives why it may be harmless
  * @param classifications what kind of address it is
  * @param attackDetails scenarios it was reported for
  * @param targetCountries two-letter country to its share of the attacks in percent, sorted by country
  * @param mitreTechniques techniques of MITRE ATT&amp;CK
  * @param cves vulnerabilities it tries, sorted
- * @param scores ratings, null when the source does not say
+ * @param scores ratings
  * @param references lists that it is on
  * @since 0.1.0
  */
@@ -55,18 +57,18 @@ public record CrowdSecFacts(
         @Nullable Long network24Score,
         @Nullable String asName,
         @Nullable Long asn,
-        @Nullable CrowdSecLocation location,
+        @Nullable Location location,
         @Nullable String reverseDns,
-        List<CrowdSecLabel> behaviors,
-        @Nullable CrowdSecHistory history,
-        List<CrowdSecLabel> falsePositives,
-        List<CrowdSecLabel> classifications,
-        List<CrowdSecLabel> attackDetails,
+        List<Label> behaviors,
+        @Nullable History history,
+        List<Label> falsePositives,
+        List<Label> classifications,
+        List<Label> attackDetails,
         Map<String, Long> targetCountries,
-        List<CrowdSecLabel> mitreTechniques,
+        List<Label> mitreTechniques,
         List<String> cves,
-        @Nullable CrowdSecScores scores,
-        List<CrowdSecLabel> references)
+        @Nullable Scores scores,
+        List<Label> references)
         implements Facts {
     /** Copies the collections. */
     public CrowdSecFacts {
@@ -102,8 +104,8 @@ public record CrowdSecFacts(
     public List<FactDetail> details() {
         return FactDetail.list()
                 .add("CrowdSec Reputation", reputation)
-                .join("CrowdSec Behaviors", behaviors.stream().map(CrowdSecLabel::name))
-                .join("CrowdSec Classification", classifications.stream().map(CrowdSecLabel::name))
+                .join("CrowdSec Behaviors", behaviors.stream().map(Label::name))
+                .join("CrowdSec Classification", classifications.stream().map(Label::name))
                 .toList();
     }
 
@@ -115,6 +117,83 @@ public record CrowdSecFacts(
     public static Builder builder() {
         return new Builder();
     }
+
+    /**
+     * Where CrowdSec places an address.
+     *
+     * @param country two-letter country
+     * @param city city
+     * @param latitude degrees north
+     * @param longitude degrees east
+     */
+    public record Location(
+            @Nullable String country,
+            @Nullable String city,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
+
+    /**
+     * How long CrowdSec has known an address.
+     *
+     * @param firstSeen first report
+     * @param lastSeen last report
+     * @param fullAgeDays days since the first report
+     * @param activeDays days between the first and the last report
+     */
+    public record History(
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen,
+            @Nullable Long fullAgeDays,
+            @Nullable Long activeDays) {}
+
+    /**
+     * A behaviour, scenario, classification, technique or list in the words of CrowdSec.
+     *
+     * @param name name such as {@code ssh:bruteforce} or {@code T1110}
+     * @param label name for display
+     * @param description what it means
+     * @param references web pages about it
+     */
+    public record Label(
+            @Nullable String name,
+            @Nullable String label,
+            @Nullable String description,
+            List<String> references) {
+        /** Copies the collections. */
+        public Label {
+            references = List.copyOf(references);
+        }
+    }
+
+    /**
+     * How CrowdSec rates an address now and over time.
+     *
+     * @param overall all time
+     * @param lastDay last day
+     * @param lastWeek last week
+     * @param lastMonth last month
+     */
+    public record Scores(
+            @Nullable Score overall,
+            @Nullable Score lastDay,
+            @Nullable Score lastWeek,
+            @Nullable Score lastMonth) {}
+
+    /**
+     * How CrowdSec rates an address over one span of time, each from 0 to 5.
+     *
+     * @param aggressiveness how often it attacks
+     * @param threat how severe its attacks are
+     * @param trust how much the reporters are trusted
+     * @param anomaly how odd it is
+     * @param total all together
+     */
+    public record Score(
+            @Nullable Long aggressiveness,
+            @Nullable Long threat,
+            @Nullable Long trust,
+            @Nullable Long anomaly,
+            @Nullable Long total) {}
 
     /** Builds a {@link CrowdSecFacts}; not thread-safe. */
     public static final class Builder {
@@ -130,18 +209,18 @@ public record CrowdSecFacts(
         private @Nullable Long network24Score;
         private @Nullable String asName;
         private @Nullable Long asn;
-        private @Nullable CrowdSecLocation location;
+        private @Nullable Location location;
         private @Nullable String reverseDns;
-        private List<CrowdSecLabel> behaviors = List.of();
-        private @Nullable CrowdSecHistory history;
-        private List<CrowdSecLabel> falsePositives = List.of();
-        private List<CrowdSecLabel> classifications = List.of();
-        private List<CrowdSecLabel> attackDetails = List.of();
+        private List<Label> behaviors = List.of();
+        private @Nullable History history;
+        private List<Label> falsePositives = List.of();
+        private List<Label> classifications = List.of();
+        private List<Label> attackDetails = List.of();
         private Map<String, Long> targetCountries = Map.of();
-        private List<CrowdSecLabel> mitreTechniques = List.of();
+        private List<Label> mitreTechniques = List.of();
         private List<String> cves = List.of();
-        private @Nullable CrowdSecScores scores;
-        private List<CrowdSecLabel> references = List.of();
+        private @Nullable Scores scores;
+        private List<Label> references = List.of();
 
         private Builder() {}
 
@@ -218,7 +297,7 @@ public record CrowdSecFacts(
         }
 
         /** Sets {@link CrowdSecFacts#location()}. */
-        public Builder location(@Nullable CrowdSecLocation location) {
+        public Builder location(@Nullable Location location) {
             this.location = location;
             return this;
         }
@@ -230,31 +309,31 @@ public record CrowdSecFacts(
         }
 
         /** Sets {@link CrowdSecFacts#behaviors()}. */
-        public Builder behaviors(List<CrowdSecLabel> behaviors) {
+        public Builder behaviors(List<Label> behaviors) {
             this.behaviors = behaviors;
             return this;
         }
 
         /** Sets {@link CrowdSecFacts#history()}. */
-        public Builder history(@Nullable CrowdSecHistory history) {
+        public Builder history(@Nullable History history) {
             this.history = history;
             return this;
         }
 
         /** Sets {@link CrowdSecFacts#falsePositives()}. */
-        public Builder falsePositives(List<CrowdSecLabel> falsePositives) {
+        public Builder falsePositives(List<Label> falsePositives) {
             this.falsePositives = falsePositives;
             return this;
         }
 
         /** Sets {@link CrowdSecFacts#classifications()}. */
-        public Builder classifications(List<CrowdSecLabel> classifications) {
+        public Builder classifications(List<Label> classifications) {
             this.classifications = classifications;
             return this;
         }
 
         /** Sets {@link CrowdSecFacts#attackDetails()}. */
-        public Builder attackDetails(List<CrowdSecLabel> attackDetails) {
+        public Builder attackDetails(List<Label> attackDetails) {
             this.attackDetails = attackDetails;
             return this;
         }
@@ -266,7 +345,7 @@ public record CrowdSecFacts(
         }
 
         /** Sets {@link CrowdSecFacts#mitreTechniques()}. */
-        public Builder mitreTechniques(List<CrowdSecLabel> mitreTechniques) {
+        public Builder mitreTechniques(List<Label> mitreTechniques) {
             this.mitreTechniques = mitreTechniques;
             return this;
         }
@@ -278,13 +357,13 @@ public record CrowdSecFacts(
         }
 
         /** Sets {@link CrowdSecFacts#scores()}. */
-        public Builder scores(@Nullable CrowdSecScores scores) {
+        public Builder scores(@Nullable Scores scores) {
             this.scores = scores;
             return this;
         }
 
         /** Sets {@link CrowdSecFacts#references()}. */
-        public Builder references(List<CrowdSecLabel> references) {
+        public Builder references(List<Label> references) {
             this.references = references;
             return this;
         }

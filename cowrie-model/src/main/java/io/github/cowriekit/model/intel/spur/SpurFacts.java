@@ -7,6 +7,8 @@ import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +17,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All enumerations are open; values are as the service spells them.
  *
- * @param ip the address, null when the source does not say
- * @param asn AS number, null when the source does not say
- * @param asOrganization AS organization, null when the source does not say
- * @param organization current user of the address, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param ip the address
+ * @param asn AS number
+ * @param asOrganization AS organization
+ * @param organization current user of the address
  * @param infrastructure such as {@code DATACENTER} or {@code MOBILE}; null for ordinary networks
- * @param client devices seen behind it, null when the source does not say
- * @param location location of the address, null when the source does not say
+ * @param client devices seen behind it
+ * @param location location of the address
  * @param risks risks
  * @param services services
  * @param tunnels all tunnels
- * @param ai AI agent or crawler, null when the source does not say
- * @param balanceRemaining queries left in the billing cycle, from {@code x-balance-remaining}, null when the source
- *     does not say
- * @param dataDate day of the data, from {@code x-result-dt}, null when the source does not say
+ * @param ai AI agent or crawler
+ * @param balanceRemaining queries left in the billing cycle, from {@code x-balance-remaining}
+ * @param dataDate day of the data, from {@code x-result-dt}
  * @since 0.1.0
  */
 public record SpurFacts(
@@ -37,12 +40,12 @@ public record SpurFacts(
         @Nullable String asOrganization,
         @Nullable String organization,
         @Nullable String infrastructure,
-        @Nullable SpurClient client,
-        @Nullable SpurLocation location,
+        @Nullable Client client,
+        @Nullable Location location,
         List<String> risks,
         List<String> services,
-        List<SpurTunnel> tunnels,
-        @Nullable SpurAi ai,
+        List<Tunnel> tunnels,
+        @Nullable Ai ai,
         @Nullable Long balanceRemaining,
         @Nullable LocalDate dataDate)
         implements Facts {
@@ -86,7 +89,7 @@ public record SpurFacts(
         if (kind != null) {
             description.use(kind, null);
         }
-        for (SpurTunnel tunnel : tunnels) {
+        for (Tunnel tunnel : tunnels) {
             NetworkKind hiding = tunnel.type() == null ? null : TUNNEL.get(tunnel.type());
             if (hiding != null) {
                 description.use(hiding, tunnel.operator());
@@ -125,6 +128,135 @@ public record SpurFacts(
         return new Builder();
     }
 
+    /**
+     * The devices that SPUR sees behind an address.
+     *
+     * @param behaviors such as {@code TOR_PROXY_USER}
+     * @param concentration where most of them are
+     * @param count devices
+     * @param countries number of countries
+     * @param spread measure of dispersion; the service gives no unit
+     * @param proxies proxy networks
+     * @param types such as {@code MOBILE}
+     */
+    public record Client(
+            List<String> behaviors,
+            @Nullable Concentration concentration,
+            @Nullable Long count,
+            @Nullable Long countries,
+            @Nullable Long spread,
+            List<String> proxies,
+            List<String> types) {
+        /** Copies the collections. */
+        public Client {
+            behaviors = List.copyOf(behaviors);
+            proxies = List.copyOf(proxies);
+            types = List.copyOf(types);
+        }
+
+        void addTo(FactDetail.Collector details) {
+            details.add("SPUR Client Behaviors", behaviors)
+                    .add("SPUR Client Proxies", proxies)
+                    .add("SPUR Client Types", types)
+                    .add("SPUR Client Count", count)
+                    .add("SPUR Client Concentration", concentration == null ? null : concentration.text())
+                    .add("SPUR Client Countries", countries)
+                    .add("SPUR Client Geo-spread", spread);
+        }
+    }
+
+    /**
+     * Where most devices behind an address are; far from its location is a signal.
+     *
+     * @param city city
+     * @param state state
+     * @param country two-letter country
+     * @param density 0 to 1
+     * @param geohash geohash
+     * @param skewKilometres distance from the location of the address
+     */
+    public record Concentration(
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String country,
+            @Nullable Double density,
+            @Nullable String geohash,
+            @Nullable Double skewKilometres) {
+        String text() {
+            return Location.joined(
+                    city,
+                    state,
+                    country,
+                    density == null ? null : "density " + density,
+                    skewKilometres == null ? null : "skew " + skewKilometres + " km");
+        }
+    }
+
+    /**
+     * The location of an address.
+     *
+     * @param city city
+     * @param state state
+     * @param country two-letter country
+     */
+    public record Location(
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String country) {
+        String text() {
+            return joined(city, state, country);
+        }
+
+        static String joined(@Nullable String... parts) {
+            return Stream.of(parts)
+                    .filter(part -> part != null && !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * A tunnel that ends at an address.
+     *
+     * @param anonymous whether it hides its users
+     * @param entries entry addresses
+     * @param exits exit addresses
+     * @param operator such as {@code NORD_VPN}
+     * @param type such as {@code VPN}, {@code PROXY} or {@code TOR}
+     */
+    public record Tunnel(
+            @Nullable Boolean anonymous,
+            List<String> entries,
+            List<String> exits,
+            @Nullable String operator,
+            @Nullable String type) {
+        /** Copies the collections. */
+        public Tunnel {
+            entries = List.copyOf(entries);
+            exits = List.copyOf(exits);
+        }
+
+        void addTo(FactDetail.Collector details, int number) {
+            String tunnel = number == 1 ? "SPUR Tunnel " : "SPUR Tunnel " + number + " ";
+            details.add(number == 1 ? "SPUR Anonymous Tunnel" : tunnel + "Anonymous", anonymous)
+                    .add(tunnel + "Entries", entries)
+                    .add(tunnel + "Operator", operator)
+                    .add(tunnel + "Type", type);
+        }
+    }
+
+    /**
+     * An AI agent or crawler at an address.
+     *
+     * @param operator operator
+     * @param types such as {@code CRAWLER}
+     */
+    public record Ai(@Nullable String operator, List<String> types) {
+        /** Copies the collections. */
+        public Ai {
+            types = List.copyOf(types);
+        }
+    }
+
     /** Builds a {@link SpurFacts}; not thread-safe. */
     public static final class Builder {
         private @Nullable String ip;
@@ -132,12 +264,12 @@ public record SpurFacts(
         private @Nullable String asOrganization;
         private @Nullable String organization;
         private @Nullable String infrastructure;
-        private @Nullable SpurClient client;
-        private @Nullable SpurLocation location;
+        private @Nullable Client client;
+        private @Nullable Location location;
         private List<String> risks = List.of();
         private List<String> services = List.of();
-        private List<SpurTunnel> tunnels = List.of();
-        private @Nullable SpurAi ai;
+        private List<Tunnel> tunnels = List.of();
+        private @Nullable Ai ai;
         private @Nullable Long balanceRemaining;
         private @Nullable LocalDate dataDate;
 
@@ -174,13 +306,13 @@ public record SpurFacts(
         }
 
         /** Sets {@link SpurFacts#client()}. */
-        public Builder client(@Nullable SpurClient client) {
+        public Builder client(@Nullable Client client) {
             this.client = client;
             return this;
         }
 
         /** Sets {@link SpurFacts#location()}. */
-        public Builder location(@Nullable SpurLocation location) {
+        public Builder location(@Nullable Location location) {
             this.location = location;
             return this;
         }
@@ -198,13 +330,13 @@ public record SpurFacts(
         }
 
         /** Sets {@link SpurFacts#tunnels()}. */
-        public Builder tunnels(List<SpurTunnel> tunnels) {
+        public Builder tunnels(List<Tunnel> tunnels) {
             this.tunnels = tunnels;
             return this;
         }
 
         /** Sets {@link SpurFacts#ai()}. */
-        public Builder ai(@Nullable SpurAi ai) {
+        public Builder ai(@Nullable Ai ai) {
             this.ai = ai;
             return this;
         }

@@ -6,38 +6,41 @@ import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.intel.YaraMatch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What <a href="https://docs.virustotal.com/reference/overview">VirusTotal v3</a> says about a file.
  *
- * @param md5 MD5, null when the source does not say
- * @param sha1 SHA-1, null when the source does not say
- * @param sha256 SHA-256, null when the source does not say
- * @param ssdeep ssdeep, null when the source does not say
- * @param tlsh TLSH, null when the source does not say
- * @param vhash vhash, null when the source does not say
- * @param sizeBytes size, null when the source does not say
- * @param typeDescription type in words, such as {@code ELF}, null when the source does not say
- * @param typeTag type tag, null when the source does not say
- * @param typeExtension usual extension, null when the source does not say
- * @param magic type by libmagic, null when the source does not say
- * @param meaningfulName the most telling name, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param md5 MD5
+ * @param sha1 SHA-1
+ * @param sha256 SHA-256
+ * @param ssdeep ssdeep
+ * @param tlsh TLSH
+ * @param vhash vhash
+ * @param sizeBytes size
+ * @param typeDescription type in words, such as {@code ELF}
+ * @param typeTag type tag
+ * @param typeExtension usual extension
+ * @param magic type by libmagic
+ * @param meaningfulName the most telling name
  * @param names names it was submitted under
  * @param tags tags, sorted
  * @param threatLabel suggested threat label, null when engines agree on none
  * @param threatCategories categories by engines
  * @param threatNames family names by engines
- * @param firstSubmission first submission, null when the source does not say
- * @param lastSubmission last submission, null when the source does not say
- * @param lastAnalysis time of the verdicts, null when the source does not say
- * @param creation build time that the file itself claims; can be forged, null when the source does not say
- * @param lastAnalysisStats verdicts by number of engines, null when the source does not say
+ * @param firstSubmission first submission
+ * @param lastSubmission last submission
+ * @param lastAnalysis time of the verdicts
+ * @param creation build time that the file itself claims; can be forged
+ * @param lastAnalysisStats verdicts by number of engines
  * @param engineResults verdict of each engine, sorted by engine
- * @param timesSubmitted submissions, null when the source does not say
- * @param uniqueSources distinct submitters, null when the source does not say
- * @param reputation score of the community, null when the source does not say
- * @param votes votes, null when the source does not say
+ * @param timesSubmitted submissions
+ * @param uniqueSources distinct submitters
+ * @param reputation score of the community
+ * @param votes votes
  * @param sandboxVerdicts verdicts of sandboxes, sorted by sandbox
  * @param yaraMatches crowd-sourced YARA rules that match
  * @since 0.1.0
@@ -116,6 +119,42 @@ public record VirusTotalFileFacts(
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * The verdict of one sandbox of VirusTotal.
+     *
+     * @param sandbox sandbox
+     * @param category such as {@code malicious}
+     * @param confidence 0 to 100
+     * @param malwareClassification classes
+     * @param malwareNames names
+     */
+    public record SandboxVerdict(
+            String sandbox,
+            @Nullable String category,
+            @Nullable Long confidence,
+            List<String> malwareClassification,
+            List<String> malwareNames) {
+        /** Rejects missing required parts and copies the collections. */
+        public SandboxVerdict {
+            Objects.requireNonNull(sandbox, "sandbox");
+            malwareClassification = List.copyOf(malwareClassification);
+            malwareNames = List.copyOf(malwareNames);
+        }
+    }
+
+    /**
+     * A label and how many engines use it.
+     *
+     * @param label label
+     * @param count engines
+     */
+    public record CountedLabel(String label, long count) {
+        /** Rejects missing required parts. */
+        public CountedLabel {
+            Objects.requireNonNull(label, "label");
+        }
     }
 
     /** Builds a {@link VirusTotalFileFacts}; not thread-safe. */

@@ -1,9 +1,6 @@
 package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogName;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogNoise;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogScan;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -33,12 +30,12 @@ final class CowrieLogLines {
     }
 
     private void add(CowrieLogFacts facts) {
-        CowrieLogScan scan = facts.virusTotal();
+        CowrieLogFacts.Scan scan = facts.virusTotal();
         if (scan != null) {
             Instant scannedAt = scan.scannedAt();
             lines.service("Logged VT Scan", hits(scan) + (scannedAt == null ? "" : ", " + FileLines.utc(scannedAt)));
         }
-        CowrieLogNoise noise = facts.greyNoise();
+        CowrieLogFacts.Noise noise = facts.greyNoise();
         if (noise != null) {
             lines.ifPresent(
                     "Logged GreyNoise",
@@ -50,13 +47,13 @@ final class CowrieLogLines {
                             .filter(Objects::nonNull)
                             .collect(Collectors.joining(", ")));
         }
-        CowrieLogName name = facts.reverseDns();
+        CowrieLogFacts.Name name = facts.reverseDns();
         if (name != null) {
             lines.ifPresent("Logged Reverse DNS", name.name());
         }
     }
 
-    private static String hits(CowrieLogScan scan) {
+    private static String hits(CowrieLogFacts.Scan scan) {
         String positives = scan.positives() == null ? "?" : scan.positives().toString();
         return scan.total() == null ? positives + " hits" : positives + " of " + scan.total();
     }

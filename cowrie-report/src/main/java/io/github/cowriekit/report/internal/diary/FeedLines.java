@@ -3,9 +3,7 @@ package io.github.cowriekit.report.internal.diary;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerFacts;
-import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerServer;
 import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
-import io.github.cowriekit.model.intel.iscresearch.ResearchScanner;
 import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
 import java.util.List;
@@ -39,7 +37,7 @@ final class FeedLines {
         add(
                 "Known Scanner",
                 answers.find(ResearchScannerFacts.class, RESEARCH, host),
-                facts -> lines.service("Known Scanner", join(facts.scanners(), ResearchScanner::name)));
+                facts -> lines.service("Known Scanner", join(facts.scanners(), ResearchScannerFacts.Scanner::name)));
         add(
                 "ISC Intelfeed",
                 answers.find(IntelfeedFacts.class, INTELFEED, host),
@@ -47,7 +45,7 @@ final class FeedLines {
         add(
                 "Feodo Tracker",
                 answers.find(FeodoTrackerFacts.class, FEODO_TRACKER, host),
-                facts -> lines.service("Feodo Tracker", join(facts.servers(), FeodoTrackerServer::malware)));
+                facts -> lines.service("Feodo Tracker", join(facts.servers(), FeodoTrackerFacts.Server::malware)));
         add("URLhaus Recent", answers.find(UrlhausHostFacts.class, URLHAUS_RECENT, host), facts -> {
             lines.service("URLhaus Recent URLs", (long) facts.urls().size());
             lines.ifPresent("URLhaus Recent Tags", String.join(", ", facts.tags()));

@@ -5,8 +5,6 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.rdap.RdapFacts;
 import io.github.cowriekit.model.intel.reversedns.ReverseDnsFacts;
 import io.github.cowriekit.model.intel.teamcymru.TeamCymruFacts;
-import io.github.cowriekit.model.intel.teamcymru.TeamCymruRoute;
-import io.github.cowriekit.model.intel.teamcymru.TeamCymruSystem;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -51,7 +49,7 @@ final class RegistryLines {
         lines.ifPresent(
                 "Team Cymru Route",
                 facts.routes().stream()
-                        .map(TeamCymruRoute::prefix)
+                        .map(TeamCymruFacts.Route::prefix)
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null));
@@ -60,7 +58,7 @@ final class RegistryLines {
                 facts.systems().stream().limit(3).map(RegistryLines::system).collect(Collectors.joining(", ")));
     }
 
-    private static String system(TeamCymruSystem system) {
+    private static String system(TeamCymruFacts.AutonomousSystem system) {
         return system.asn() + (system.name() == null ? "" : " " + system.name());
     }
 

@@ -4,13 +4,10 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
 import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecLabel;
 import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.otx.OtxFacts;
-import io.github.cowriekit.model.intel.otx.OtxValidation;
 import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxIndicator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -57,8 +54,8 @@ final class ReputationLines {
 
     private void crowdSec(CrowdSecFacts facts) {
         lines.service("CrowdSec Reputation", facts.reputation());
-        lines.ifPresent("CrowdSec Behaviors", join(facts.behaviors(), CrowdSecLabel::name));
-        lines.ifPresent("CrowdSec Classification", join(facts.classifications(), CrowdSecLabel::name));
+        lines.ifPresent("CrowdSec Behaviors", join(facts.behaviors(), CrowdSecFacts.Label::name));
+        lines.ifPresent("CrowdSec Classification", join(facts.classifications(), CrowdSecFacts.Label::name));
     }
 
     private void greyNoise(GreyNoiseFacts facts) {
@@ -77,11 +74,11 @@ final class ReputationLines {
         lines.ifPresent("OTX Authors", facts.authorCount());
         lines.ifPresent("OTX Adversaries", join(facts.adversaries(), Function.identity()));
         lines.ifPresent("OTX Malware Families", join(facts.malwareFamilies(), Function.identity()));
-        lines.ifPresent("OTX Validation", join(facts.validations(), OtxValidation::message));
+        lines.ifPresent("OTX Validation", join(facts.validations(), OtxFacts.Validation::message));
     }
 
     private void threatFox(ThreatFoxFacts facts) {
-        lines.service("ThreatFox Malware", join(facts.indicators(), ThreatFoxIndicator::malware));
+        lines.service("ThreatFox Malware", join(facts.indicators(), ThreatFoxFacts.Indicator::malware));
     }
 
     /** Returns the distinct texts that there are, the first ten of them. */

@@ -3,7 +3,6 @@ package io.github.cowriekit.report.internal.diary;
 import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
 import io.github.cowriekit.model.intel.shodan.ShodanFacts;
 import io.github.cowriekit.model.intel.shodan.ShodanService;
-import io.github.cowriekit.model.intel.shodan.ShodanSsh;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +32,7 @@ final class ShodanLines {
                 join(facts.services().stream()
                         .map(ShodanService::ssh)
                         .filter(Objects::nonNull)
-                        .map(ShodanSsh::fingerprint)
+                        .map(ShodanService.Ssh::fingerprint)
                         .toList()));
         lines.ifPresent("Shodan Tags", join(facts.tags()));
         lines.ifPresent("Shodan Vulnerabilities", join(facts.vulnerabilities()));

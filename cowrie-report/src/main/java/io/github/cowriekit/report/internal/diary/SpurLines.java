@@ -1,11 +1,6 @@
 package io.github.cowriekit.report.internal.diary;
 
-import io.github.cowriekit.model.intel.spur.SpurAi;
-import io.github.cowriekit.model.intel.spur.SpurClient;
-import io.github.cowriekit.model.intel.spur.SpurConcentration;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.spur.SpurLocation;
-import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +26,10 @@ final class SpurLines {
         lines.ifPresent("SPUR Services", facts.services());
         lines.ifPresent("SPUR Location", location(facts.location()));
         int number = 1;
-        for (SpurTunnel tunnel : facts.tunnels()) {
+        for (SpurFacts.Tunnel tunnel : facts.tunnels()) {
             tunnel(tunnel, number++);
         }
-        SpurAi ai = facts.ai();
+        SpurFacts.Ai ai = facts.ai();
         if (ai != null) {
             lines.ifPresent("SPUR AI Operator", ai.operator());
             lines.ifPresent("SPUR AI Types", ai.types());
@@ -44,7 +39,7 @@ final class SpurLines {
         }
     }
 
-    private void client(SpurClient client) {
+    private void client(SpurFacts.Client client) {
         lines.ifPresent("SPUR Client Behaviors", client.behaviors());
         lines.ifPresent("SPUR Client Proxies", client.proxies());
         lines.ifPresent("SPUR Client Types", client.types());
@@ -54,7 +49,7 @@ final class SpurLines {
         lines.ifPresent("SPUR Client Geo-spread", client.spread());
     }
 
-    private void tunnel(SpurTunnel tunnel, int number) {
+    private void tunnel(SpurFacts.Tunnel tunnel, int number) {
         if (number == 1) {
             lines.ifPresent("SPUR Anonymous Tunnel", tunnel.anonymous());
             lines.ifPresent("SPUR Tunnel Entries", tunnel.entries());
@@ -68,11 +63,11 @@ final class SpurLines {
         }
     }
 
-    private static @Nullable String location(@Nullable SpurLocation location) {
+    private static @Nullable String location(SpurFacts.@Nullable Location location) {
         return location == null ? null : join(location.city(), location.state(), location.country());
     }
 
-    private static @Nullable String concentration(@Nullable SpurConcentration value) {
+    private static @Nullable String concentration(SpurFacts.@Nullable Concentration value) {
         return value == null
                 ? null
                 : join(

@@ -8,7 +8,6 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxIndicator;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.util.ArrayList;
@@ -107,7 +106,7 @@ public record SessionFile(
         enriched.facts(UrlhausPayloadFacts.class, file).ifPresent(facts -> labels.add(facts.signature()));
         enriched.facts(ThreatFoxFacts.class, file).stream()
                 .flatMap(facts -> Stream.ofNullable(facts.indicators()).flatMap(List::stream))
-                .map(ThreatFoxIndicator::malwareName)
+                .map(ThreatFoxFacts.Indicator::malwareName)
                 .forEach(labels::add);
         return labels;
     }
