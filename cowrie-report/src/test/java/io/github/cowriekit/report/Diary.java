@@ -14,6 +14,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
+import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
@@ -53,7 +54,7 @@ final class Diary {
                 .asOrganization("DIGITALOCEAN-ASN")
                 .organization("DigitalOcean, LLC")
                 .infrastructure("DATACENTER")
-                .client(new SpurFacts.Client(List.of(), null, null, null, null, List.of("SHIFTER_PROXY"), List.of()))
+                .client(new SpurClient(List.of(), null, null, null, null, List.of("SHIFTER_PROXY"), List.of()))
                 .risks(List.of("CALLBACK_PROXY"))
                 .location(new SpurFacts.Location("Clifton", "New Jersey", "US"))
                 .build();
@@ -92,7 +93,7 @@ final class Diary {
                 .asOrganization("Akamai Connected Cloud")
                 .organization("Linode")
                 .infrastructure("DATACENTER")
-                .client(new SpurFacts.Client(List.of("TOR_PROXY_USER"), null, null, null, null, List.of(), List.of()))
+                .client(new SpurClient(List.of("TOR_PROXY_USER"), null, null, null, null, List.of(), List.of()))
                 .location(new SpurFacts.Location("Richardson", "Texas", "US"))
                 .build();
         SpurFacts ofDownloadHost = SpurFacts.builder()

@@ -18,6 +18,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
+import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
@@ -93,9 +94,9 @@ class DiaryAnswersTest {
                 .asOrganization("AS of tests")
                 .organization("Tests")
                 .infrastructure("MOBILE")
-                .client(new SpurFacts.Client(
+                .client(new SpurClient(
                         List.of("FILE_SHARING"),
-                        new SpurFacts.Concentration("Ghent", null, "BE", 0.25, null, 12.5),
+                        new SpurClient.Concentration("Ghent", null, "BE", 0.25, null, 12.5),
                         14L,
                         3L,
                         4_941_431L,

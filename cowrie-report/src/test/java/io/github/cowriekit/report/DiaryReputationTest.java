@@ -73,10 +73,7 @@ class DiaryReputationTest {
                         null,
                         null,
                         null,
-                        "elf.m" + i,
-                        null,
-                        null,
-                        null,
+                        new ThreatFoxFacts.Malware("elf.m" + i, null, null, null),
                         null,
                         null,
                         null,
@@ -95,10 +92,7 @@ class DiaryReputationTest {
                                         .signature("Mirai")
                                         .tags(List.of("elf", "mirai"))
                                         .build()),
-                        found(
-                                "threatfox",
-                                FILE,
-                                ThreatFoxFacts.builder().indicators(indicators).build())))
+                        found("threatfox", FILE, new ThreatFoxFacts(indicators))))
                 .contains(
                         "MalwareBazaar  Mirai\n",
                         "MalwareBazaar Tags  elf, mirai\n",

@@ -17,6 +17,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import java.time.Clock;
 import java.time.Duration;
@@ -194,9 +195,9 @@ class LegacyBlockTest {
         @Test
         void looksLikePython() {
             SpurFacts facts = SpurFacts.builder()
-                    .client(new SpurFacts.Client(
+                    .client(new SpurClient(
                             List.of("A", "it's"),
-                            new SpurFacts.Concentration("Minsk", null, "BY", 0.25, null, 45.0),
+                            new SpurClient.Concentration("Minsk", null, "BY", 0.25, null, 45.0),
                             3L,
                             2L,
                             1234567L,

@@ -4,6 +4,7 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.FactsKinds;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.lang.reflect.ParameterizedType;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of the model with random parts: any record, so that a new component is covered the day it comes. */
@@ -44,6 +46,10 @@ final class RandomRecords {
 
     private static final List<String> LOGGED_AS = List.of(Command.INPUT, Command.STDIN, Command.ANSWER);
 
+    /** In the order of their names: that of the map changes from run to run. */
+    private static final List<Class<? extends Facts>> FACTS =
+            List.copyOf(new TreeMap<>(FactsKinds.all()).values());
+
     private final Random random;
 
     RandomRecords(long seed) {
@@ -65,7 +71,10 @@ final class RandomRecords {
         if (plain == Observable.class) {
             return observable();
         }
-        if (plain == Facts.class || plain == EnrichmentResult.class) {
+        if (plain == Facts.class) {
+            return value(FACTS.get(random.nextInt(FACTS.size())));
+        }
+        if (plain == EnrichmentResult.class) {
             Class<?>[] members = plain.getPermittedSubclasses();
             return value(members[random.nextInt(members.length)]);
         }

@@ -44,12 +44,9 @@ final class AbuseIpDbTest {
             """;
     private static final AbuseIpDbFacts FACTS = AbuseIpDbFacts.builder()
             .ip("203.0.113.31")
-            .publicAddress(true)
-            .ipVersion(4L)
             .whitelisted(false)
             .abuseConfidenceScore(87L)
             .countryCode("NL")
-            .countryName("Netherlands")
             .usageType("Data Center/Web Hosting/Transit")
             .isp("Example Hosting B.V.")
             .domain("example.net")
@@ -70,6 +67,7 @@ final class AbuseIpDbTest {
                     new AbuseIpDbFacts.Report(
                             Instant.parse("2024-02-01T00:00:00Z"), null, List.of(18, 99, 22), 7L, "DE", "Germany"),
                     new AbuseIpDbFacts.Report(null, null, List.of(), null, null, null)))
+            .extra(Map.of("isPublic", true, "ipVersion", 4L, "countryName", "Netherlands"))
             .build();
 
     private FakeAbuseIpDb fake;

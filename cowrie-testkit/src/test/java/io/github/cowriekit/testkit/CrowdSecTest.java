@@ -65,13 +65,7 @@ final class CrowdSecTest {
                         .ip("203.0.113.61")
                         .reputation("malicious")
                         .confidence("high")
-                        .backgroundNoise("low")
-                        .backgroundNoiseScore(3L)
                         .network("203.0.112.0/20")
-                        .networkScore(4L)
-                        .network24("203.0.113.0/24")
-                        .network24Reputation("suspicious")
-                        .network24Score(2L)
                         .asName("EXAMPLE-AS")
                         .asn(64501L)
                         .location(new CrowdSecFacts.Location("NL", null, 52.25, 4.5))
@@ -82,15 +76,31 @@ final class CrowdSecTest {
                         .falsePositives(named("fp"))
                         .classifications(named("list"))
                         .attackDetails(named("crowdsecurity/ssh-bf"))
-                        .targetCountries(Map.of("DE", 40L, "NL", 60L))
                         .mitreTechniques(named("T1110"))
                         .cves(List.of("CVE-2020-0001", "CVE-2020-0002"))
-                        .scores(new CrowdSecFacts.Scores(
-                                new CrowdSecFacts.Score(5L, 4L, 3L, 0L, 4L),
-                                new CrowdSecFacts.Score(null, null, null, null, 1L),
-                                null,
-                                null))
-                        .references(named("list:example"))
+                        .extra(Map.of(
+                                "scores",
+                                Map.of(
+                                        "overall",
+                                        Map.of("aggressiveness", 5L, "threat", 4L, "trust", 3L, "anomaly", 0L, "total", 4L),
+                                        "last_day",
+                                        Map.of("total", 1L)),
+                                "background_noise",
+                                "low",
+                                "background_noise_score",
+                                "3",
+                                "ip_range_score",
+                                4L,
+                                "ip_range_24",
+                                "203.0.113.0/24",
+                                "ip_range_24_reputation",
+                                "suspicious",
+                                "ip_range_24_score",
+                                2L,
+                                "target_countries",
+                                Map.of("NL", 60L, "DE", "40"),
+                                "references",
+                                List.of(Map.of("name", "list:example"))))
                         .build());
     }
 
@@ -104,7 +114,7 @@ final class CrowdSecTest {
         assertThat(crowdSec.lookup(ADDRESS))
                 .contains(CrowdSecFacts.builder()
                         .ip("203.0.113.61")
-                        .networkScore(0L)
+                        .extra(Map.of("ip_range_score", 0L))
                         .build());
     }
 

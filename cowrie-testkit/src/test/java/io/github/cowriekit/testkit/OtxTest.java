@@ -14,6 +14,7 @@ import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.otx.OtxFacts;
 import io.github.cowriekit.testkit.fakes.FakeOtx;
 import java.time.Duration;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,6 @@ final class OtxTest {
 
         assertThat(otx.lookup(ADDRESS))
                 .contains(OtxFacts.builder()
-                        .indicator("203.0.113.31")
-                        .type("IPv4")
                         .reputation(2L)
                         .pulseCount(2L)
                         .authorCount(2L)
@@ -104,12 +103,21 @@ final class OtxTest {
                         .asn(64_500L)
                         .asName("Example Hosting B.V.")
                         .countryCode("NL")
-                        .countryName("Netherlands")
-                        .latitude(52.4)
-                        .longitude(4.9)
                         .validations(List.of(new OtxFacts.Validation("whitelist", "Whitelisted", "Example")))
                         .falsePositives(List.of("accepted"))
-                        .sections(List.of("general", "geo"))
+                        .extra(Map.of(
+                                "indicator",
+                                "203.0.113.31",
+                                "type",
+                                "IPv4",
+                                "country_name",
+                                "Netherlands",
+                                "latitude",
+                                52.4,
+                                "longitude",
+                                new BigDecimal("4.9"),
+                                "sections",
+                                List.of("general", "geo")))
                         .build());
     }
 

@@ -10,6 +10,7 @@ import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import io.github.cowriekit.testkit.fakes.FakeSpur;
 import java.time.LocalDate;
@@ -75,9 +76,9 @@ final class SpurTest {
                         .asOrganization("EXAMPLE-CLOUD")
                         .organization("Example Hosting B.V.")
                         .infrastructure("DATACENTER")
-                        .client(new SpurFacts.Client(
+                        .client(new SpurClient(
                                 List.of("FILE_SHARING", "TOR_PROXY_USER"),
-                                new SpurFacts.Concentration("Utrecht", "Utrecht", "NL", 0.375, "u17", 61.0),
+                                new SpurClient.Concentration("Utrecht", "Utrecht", "NL", 0.375, "u17", 61.0),
                                 17L,
                                 3L,
                                 5_123_456L,
@@ -128,8 +129,7 @@ final class SpurTest {
                 """);
 
         assertThat(facts.asn()).isEqualTo(64502);
-        assertThat(facts.client())
-                .isEqualTo(new SpurFacts.Client(List.of(), null, 5L, null, null, List.of(), List.of()));
+        assertThat(facts.client()).isEqualTo(new SpurClient(List.of(), null, 5L, null, null, List.of(), List.of()));
         assertThat(facts.tunnels()).containsExactly(new SpurFacts.Tunnel(true, List.of(), List.of(), null, "VPN"));
         assertThat(facts.location()).isNull();
         assertThat(facts.risks()).containsExactly("TUNNEL");

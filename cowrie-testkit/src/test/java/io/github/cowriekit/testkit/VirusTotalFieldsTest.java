@@ -23,7 +23,6 @@ final class VirusTotalFieldsTest {
     private static final Instant T1 = Instant.ofEpochSecond(1_700_000_001);
     private static final Instant T2 = Instant.ofEpochSecond(1_700_000_002);
     private static final Instant T3 = Instant.ofEpochSecond(1_700_000_003);
-    private static final Instant T4 = Instant.ofEpochSecond(1_700_000_004);
     private static final String SHARED = """
             "reputation": -7, "total_votes": {"harmless": 1, "malicious": 2}, "tags": ["zip", "arm", "zip"],
             "last_analysis_stats": {"harmless": 70, "malicious": 5, "suspicious": 1, "undetected": 9, "timeout": 2},
@@ -76,16 +75,8 @@ final class VirusTotalFieldsTest {
 
         assertThat(answered(Observable.sha256("cc"), "file", file))
                 .isEqualTo(VirusTotalFileFacts.builder()
+                        .hashes(new VirusTotalFileFacts.Hashes("aa", "bb", "cc", "3:a:b", "T1A", "dd"))
                         .typeDescription("ELF")
-                        .typeTag("elf")
-                        .typeExtension("so")
-                        .magic("ELF 32-bit LSB")
-                        .md5("aa")
-                        .sha1("bb")
-                        .sha256("cc")
-                        .ssdeep("3:a:b")
-                        .tlsh("T1A")
-                        .vhash("dd")
                         .sizeBytes(115_288L)
                         .names(List.of("bot.arm", "a"))
                         .meaningfulName("bot.arm")
@@ -96,9 +87,7 @@ final class VirusTotalFieldsTest {
                                 new VirusTotalFileFacts.CountedLabel("ddos", 4)))
                         .threatNames(List.of(new VirusTotalFileFacts.CountedLabel("example", 22)))
                         .firstSubmission(T1)
-                        .lastSubmission(T2)
                         .lastAnalysis(T3)
-                        .creation(T4)
                         .lastAnalysisStats(AnalysisStats.builder()
                                 .harmless(70)
                                 .malicious(5)
@@ -110,10 +99,6 @@ final class VirusTotalFieldsTest {
                                 .typeUnsupported(6)
                                 .build())
                         .engineResults(RESULTS)
-                        .timesSubmitted(5L)
-                        .uniqueSources(4L)
-                        .reputation(-7L)
-                        .votes(VOTES)
                         .sandboxVerdicts(List.of(
                                 new VirusTotalFileFacts.SandboxVerdict(
                                         "Boxy Linux", "malicious", 88L, List.of("MALWARE", "BOT"), List.of("Example")),
@@ -121,6 +106,25 @@ final class VirusTotalFieldsTest {
                                         "Zebra", "harmless", null, List.of(), List.of())))
                         .yaraMatches(List.of(
                                 new YaraMatch("Example_Bot", "bots", "someone", "finds it", "https://rules.example/")))
+                        .extra(Map.of(
+                                "type_tag",
+                                "elf",
+                                "type_extension",
+                                "so",
+                                "magic",
+                                "ELF 32-bit LSB",
+                                "creation_date",
+                                1_700_000_004L,
+                                "last_submission_date",
+                                "1700000002",
+                                "times_submitted",
+                                5L,
+                                "unique_sources",
+                                4L,
+                                "reputation",
+                                -7L,
+                                "total_votes",
+                                Map.of("harmless", 1L, "malicious", 2L)))
                         .build());
     }
 

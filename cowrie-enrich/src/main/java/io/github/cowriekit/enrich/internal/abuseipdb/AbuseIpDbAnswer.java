@@ -25,12 +25,9 @@ final class AbuseIpDbAnswer {
                 .toList();
         return AbuseIpDbFacts.builder()
                 .ip(data.text("ipAddress"))
-                .publicAddress(data.flag("isPublic"))
-                .ipVersion(data.number("ipVersion"))
                 .whitelisted(data.flag("isWhitelisted"))
                 .abuseConfidenceScore(data.number("abuseConfidenceScore"))
                 .countryCode(data.text("countryCode"))
-                .countryName(data.text("countryName"))
                 .usageType(data.text("usageType"))
                 .isp(data.text("isp"))
                 .domain(data.text("domain"))
@@ -41,6 +38,7 @@ final class AbuseIpDbAnswer {
                 .lastReported(data.time("lastReportedAt"))
                 .categories(categories(reports))
                 .reports(reports.stream().limit(MOST_REPORTS).toList())
+                .extra(data.plain("isPublic", "ipVersion", "countryName"))
                 .build();
     }
 

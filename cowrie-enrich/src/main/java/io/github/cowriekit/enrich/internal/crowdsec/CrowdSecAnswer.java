@@ -3,8 +3,6 @@ package io.github.cowriekit.enrich.internal.crowdsec;
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an address; older answers lack some of its parts, and the members of a location can all be null. */
@@ -12,8 +10,6 @@ final class CrowdSecAnswer {
     static final CrowdSecFacts NOTHING = CrowdSecFacts.builder().build();
     private static final CrowdSecFacts.Location NO_LOCATION = new CrowdSecFacts.Location(null, null, null, null);
     private static final CrowdSecFacts.History NO_HISTORY = new CrowdSecFacts.History(null, null, null, null);
-    private static final CrowdSecFacts.Score NO_SCORE = new CrowdSecFacts.Score(null, null, null, null, null);
-    private static final CrowdSecFacts.Scores NO_SCORES = new CrowdSecFacts.Scores(null, null, null, null);
 
     private CrowdSecAnswer() {}
 
@@ -23,13 +19,7 @@ final class CrowdSecAnswer {
                 .ip(address.text("ip"))
                 .reputation(address.text("reputation"))
                 .confidence(address.text("confidence"))
-                .backgroundNoise(address.text("background_noise"))
-                .backgroundNoiseScore(address.number("background_noise_score"))
                 .network(address.text("ip_range"))
-                .networkScore(address.number("ip_range_score"))
-                .network24(address.text("ip_range_24"))
-                .network24Reputation(address.text("ip_range_24_reputation"))
-                .network24Score(address.number("ip_range_24_score"))
                 .asName(address.text("as_name"))
                 .asn(address.number("as_num"))
                 .location(location(address.object("location")))
@@ -39,11 +29,18 @@ final class CrowdSecAnswer {
                 .falsePositives(labels(classifications, "false_positives"))
                 .classifications(labels(classifications, "classifications"))
                 .attackDetails(labels(address, "attack_details"))
-                .targetCountries(targetCountries(address))
                 .mitreTechniques(labels(address, "mitre_techniques"))
                 .cves(address.tags("cves"))
-                .scores(scores(address.object("scores")))
-                .references(labels(address, "references"))
+                .extra(address.plain(
+                        "scores",
+                        "background_noise",
+                        "background_noise_score",
+                        "ip_range_score",
+                        "ip_range_24",
+                        "ip_range_24_reputation",
+                        "ip_range_24_score",
+                        "target_countries",
+                        "references"))
                 .build();
     }
 
@@ -70,36 +67,5 @@ final class CrowdSecAnswer {
                 .map(label -> new CrowdSecFacts.Label(
                         label.text("name"), label.text("label"), label.text("description"), label.texts("references")))
                 .toList();
-    }
-
-    private static Map<String, Long> targetCountries(Fields address) {
-        Fields shares = address.object("target_countries");
-        Map<String, Long> countries = new TreeMap<>();
-        for (String country : address.textsByName("target_countries").keySet()) {
-            Long share = shares.number(country);
-            if (share != null) {
-                countries.put(country, share);
-            }
-        }
-        return countries;
-    }
-
-    private static CrowdSecFacts.@Nullable Scores scores(Fields scores) {
-        CrowdSecFacts.Scores read = new CrowdSecFacts.Scores(
-                score(scores.object("overall")),
-                score(scores.object("last_day")),
-                score(scores.object("last_week")),
-                score(scores.object("last_month")));
-        return read.equals(NO_SCORES) ? null : read;
-    }
-
-    private static CrowdSecFacts.@Nullable Score score(Fields score) {
-        CrowdSecFacts.Score read = new CrowdSecFacts.Score(
-                score.number("aggressiveness"),
-                score.number("threat"),
-                score.number("trust"),
-                score.number("anomaly"),
-                score.number("total"));
-        return read.equals(NO_SCORE) ? null : read;
     }
 }

@@ -33,8 +33,6 @@ final class OtxAnswer {
         Matcher system = SYSTEM.matcher(network);
         boolean isSystem = system.matches();
         return OtxFacts.builder()
-                .indicator(body.text("indicator"))
-                .type(body.text("type"))
                 .reputation(body.number("reputation"))
                 .pulseCount(info.number("count"))
                 .authorCount(pulses.isEmpty() ? null : authors(pulses))
@@ -47,17 +45,13 @@ final class OtxAnswer {
                 .asn(isSystem ? Long.valueOf(system.group(1)) : null)
                 .asName(isSystem ? system.group(2) : null)
                 .countryCode(body.text("country_code"))
-                .countryName(body.text("country_name"))
-                .city(body.text("city"))
-                .latitude(body.decimal("latitude"))
-                .longitude(body.decimal("longitude"))
                 .validations(body.objects("validation").stream()
                         .map(entry -> new OtxFacts.Validation(
                                 entry.text("source"), entry.text("message"), entry.text("name")))
                         .toList())
                 // no sample has one; clients read objects with an assessment
                 .falsePositives(sorted(named(body, "false_positive", report -> report.text("assessment"))))
-                .sections(body.tags("sections"))
+                .extra(body.plain("indicator", "type", "country_name", "city", "latitude", "longitude", "sections"))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package io.github.cowriekit.enrich.internal.spur;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a context object; every field but {@code ip} may be missing, and all enumerations are open. */
 final class SpurAnswer {
     // an object full of nulls says as little as a missing one
-    private static final SpurFacts.Client NO_CLIENT =
-            new SpurFacts.Client(List.of(), null, null, null, null, List.of(), List.of());
-    private static final SpurFacts.Concentration NO_CONCENTRATION =
-            new SpurFacts.Concentration(null, null, null, null, null, null);
+    private static final SpurClient NO_CLIENT = new SpurClient(List.of(), null, null, null, null, List.of(), List.of());
+    private static final SpurClient.Concentration NO_CONCENTRATION =
+            new SpurClient.Concentration(null, null, null, null, null, null);
     private static final SpurFacts.Location NO_LOCATION = new SpurFacts.Location(null, null, null);
     private static final SpurFacts.Ai NO_AI = new SpurFacts.Ai(null, List.of());
 
@@ -52,8 +52,8 @@ final class SpurAnswer {
         }
     }
 
-    private static SpurFacts.@Nullable Client client(Fields client) {
-        SpurFacts.Client read = new SpurFacts.Client(
+    private static @Nullable SpurClient client(Fields client) {
+        SpurClient read = new SpurClient(
                 client.texts("behaviors"),
                 concentration(client.object("concentration")),
                 client.number("count"),
@@ -64,8 +64,8 @@ final class SpurAnswer {
         return read.equals(NO_CLIENT) ? null : read;
     }
 
-    private static SpurFacts.@Nullable Concentration concentration(Fields concentration) {
-        SpurFacts.Concentration read = new SpurFacts.Concentration(
+    private static SpurClient.@Nullable Concentration concentration(Fields concentration) {
+        SpurClient.Concentration read = new SpurClient.Concentration(
                 concentration.text("city"),
                 concentration.text("state"),
                 concentration.text("country"),

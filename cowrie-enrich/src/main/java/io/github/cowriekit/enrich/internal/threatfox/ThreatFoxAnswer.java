@@ -4,9 +4,13 @@ import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads indicators. The documentation calls the indicator itself {@code ioc}, some clients {@code ioc_value}. */
 final class ThreatFoxAnswer {
+    // an object full of nulls says as little as a missing one
+    private static final ThreatFoxFacts.Malware NO_MALWARE = new ThreatFoxFacts.Malware(null, null, null, null);
+
     private ThreatFoxAnswer() {}
 
     static List<ThreatFoxFacts.Indicator> read(Fields answer) {
@@ -21,10 +25,7 @@ final class ThreatFoxAnswer {
                 indicator.text("threat_type_desc"),
                 indicator.text("ioc_type"),
                 indicator.text("ioc_type_desc"),
-                indicator.text("malware"),
-                indicator.text("malware_printable"),
-                indicator.text("malware_alias"),
-                indicator.text("malware_malpedia"),
+                malware(indicator),
                 indicator.number("confidence_level"),
                 indicator.time("first_seen"),
                 indicator.time("last_seen"),
@@ -38,6 +39,15 @@ final class ThreatFoxAnswer {
                                 sample.text("sha256_hash"),
                                 sample.text("malware_bazaar")))
                         .toList());
+    }
+
+    private static ThreatFoxFacts.@Nullable Malware malware(Fields indicator) {
+        ThreatFoxFacts.Malware read = new ThreatFoxFacts.Malware(
+                indicator.text("malware"),
+                indicator.text("malware_printable"),
+                indicator.text("malware_alias"),
+                indicator.text("malware_malpedia"));
+        return read.equals(NO_MALWARE) ? null : read;
     }
 
     /**

@@ -5,25 +5,22 @@ import io.github.cowriekit.model.intel.YaraMatch;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the attributes of a <a href="https://docs.virustotal.com/reference/files">file</a>. */
 final class FileAnswer {
+    // an object full of nulls says as little as a missing one
+    private static final VirusTotalFileFacts.Hashes NO_HASHES =
+            new VirusTotalFileFacts.Hashes(null, null, null, null, null, null);
+
     private FileAnswer() {}
 
     static VirusTotalFileFacts read(Fields file) {
         Fields threat = file.object("popular_threat_classification");
         return VirusTotalFileFacts.builder()
-                .md5(file.text("md5"))
-                .sha1(file.text("sha1"))
-                .sha256(file.text("sha256"))
-                .ssdeep(file.text("ssdeep"))
-                .tlsh(file.text("tlsh"))
-                .vhash(file.text("vhash"))
+                .hashes(hashes(file))
                 .sizeBytes(file.number("size"))
                 .typeDescription(file.text("type_description"))
-                .typeTag(file.text("type_tag"))
-                .typeExtension(file.text("type_extension"))
-                .magic(file.text("magic"))
                 .meaningfulName(file.text("meaningful_name"))
                 .names(file.texts("names"))
                 .tags(file.tags("tags"))
@@ -31,18 +28,33 @@ final class FileAnswer {
                 .threatCategories(counted(threat, "popular_threat_category"))
                 .threatNames(counted(threat, "popular_threat_name"))
                 .firstSubmission(file.unixTime("first_submission_date"))
-                .lastSubmission(file.unixTime("last_submission_date"))
                 .lastAnalysis(file.unixTime("last_analysis_date"))
-                .creation(file.unixTime("creation_date"))
                 .lastAnalysisStats(CommonAttributes.stats(file))
                 .engineResults(CommonAttributes.engineResults(file))
-                .timesSubmitted(file.number("times_submitted"))
-                .uniqueSources(file.number("unique_sources"))
-                .reputation(file.number("reputation"))
-                .votes(CommonAttributes.votes(file))
                 .sandboxVerdicts(sandboxVerdicts(file))
                 .yaraMatches(yaraMatches(file))
+                .extra(file.plain(
+                        "type_tag",
+                        "type_extension",
+                        "magic",
+                        "creation_date",
+                        "last_submission_date",
+                        "times_submitted",
+                        "unique_sources",
+                        "reputation",
+                        "total_votes"))
                 .build();
+    }
+
+    private static VirusTotalFileFacts.@Nullable Hashes hashes(Fields file) {
+        VirusTotalFileFacts.Hashes read = new VirusTotalFileFacts.Hashes(
+                file.text("md5"),
+                file.text("sha1"),
+                file.text("sha256"),
+                file.text("ssdeep"),
+                file.text("tlsh"),
+                file.text("vhash"));
+        return read.equals(NO_HASHES) ? null : read;
     }
 
     private static List<VirusTotalFileFacts.CountedLabel> counted(Fields threat, String name) {

@@ -20,12 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Parts that the source leaves out are null or empty.
  *
  * @param ip the address
- * @param publicAddress whether the address is a public one
- * @param ipVersion 4 or 6
  * @param whitelisted whether it is on the whitelist of the service
  * @param abuseConfidenceScore how sure the service is of abuse, 0 to 100
  * @param countryCode two-letter country
- * @param countryName name of the country
  * @param usageType such as {@code Data Center/Web Hosting/Transit}
  * @param isp provider
  * @param domain domain of the provider
@@ -36,16 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param lastReported the last report
  * @param categories category to the number of reports that name it, sorted by name; of all reports in the answer
  * @param reports newest reports first, at most 20
+ * @param extra further fields of the answer under their own names: {@code isPublic}, {@code ipVersion},
+ *     {@code countryName}
  * @since 0.1.0
  */
 public record AbuseIpDbFacts(
         @Nullable String ip,
-        @Nullable Boolean publicAddress,
-        @Nullable Long ipVersion,
         @Nullable Boolean whitelisted,
         @Nullable Long abuseConfidenceScore,
         @Nullable String countryCode,
-        @Nullable String countryName,
         @Nullable String usageType,
         @Nullable String isp,
         @Nullable String domain,
@@ -55,7 +51,8 @@ public record AbuseIpDbFacts(
         @Nullable Long distinctReporters,
         @Nullable Instant lastReported,
         Map<String, Long> categories,
-        List<Report> reports)
+        List<Report> reports,
+        Map<String, Object> extra)
         implements Facts {
     /** Score from which the reports weigh more than chance. */
     private static final long ABUSIVE = 25;
@@ -77,6 +74,7 @@ public record AbuseIpDbFacts(
         hostnames = List.copyOf(hostnames);
         categories = Ordered.copyOf(categories);
         reports = List.copyOf(reports);
+        extra = Ordered.copyOf(extra);
     }
 
     @Override
@@ -114,24 +112,17 @@ public record AbuseIpDbFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Builds an {@link AbuseIpDbFacts}; not thread-safe. */
+    /** Builds a {@link AbuseIpDbFacts}; not thread-safe. */
     public static final class Builder {
         private @Nullable String ip;
-        private @Nullable Boolean publicAddress;
-        private @Nullable Long ipVersion;
         private @Nullable Boolean whitelisted;
         private @Nullable Long abuseConfidenceScore;
         private @Nullable String countryCode;
-        private @Nullable String countryName;
         private @Nullable String usageType;
         private @Nullable String isp;
         private @Nullable String domain;
@@ -142,24 +133,13 @@ public record AbuseIpDbFacts(
         private @Nullable Instant lastReported;
         private Map<String, Long> categories = Map.of();
         private List<Report> reports = List.of();
+        private Map<String, Object> extra = Map.of();
 
         private Builder() {}
 
         /** Sets {@link AbuseIpDbFacts#ip()}. */
         public Builder ip(@Nullable String ip) {
             this.ip = ip;
-            return this;
-        }
-
-        /** Sets {@link AbuseIpDbFacts#publicAddress()}. */
-        public Builder publicAddress(@Nullable Boolean publicAddress) {
-            this.publicAddress = publicAddress;
-            return this;
-        }
-
-        /** Sets {@link AbuseIpDbFacts#ipVersion()}. */
-        public Builder ipVersion(@Nullable Long ipVersion) {
-            this.ipVersion = ipVersion;
             return this;
         }
 
@@ -178,12 +158,6 @@ public record AbuseIpDbFacts(
         /** Sets {@link AbuseIpDbFacts#countryCode()}. */
         public Builder countryCode(@Nullable String countryCode) {
             this.countryCode = countryCode;
-            return this;
-        }
-
-        /** Sets {@link AbuseIpDbFacts#countryName()}. */
-        public Builder countryName(@Nullable String countryName) {
-            this.countryName = countryName;
             return this;
         }
 
@@ -247,16 +221,19 @@ public record AbuseIpDbFacts(
             return this;
         }
 
+        /** Sets {@link AbuseIpDbFacts#extra()}. */
+        public Builder extra(Map<String, Object> extra) {
+            this.extra = extra;
+            return this;
+        }
+
         /** Returns the finished record. */
         public AbuseIpDbFacts build() {
             return new AbuseIpDbFacts(
                     ip,
-                    publicAddress,
-                    ipVersion,
                     whitelisted,
                     abuseConfidenceScore,
                     countryCode,
-                    countryName,
                     usageType,
                     isp,
                     domain,
@@ -266,7 +243,8 @@ public record AbuseIpDbFacts(
                     distinctReporters,
                     lastReported,
                     categories,
-                    reports);
+                    reports,
+                    extra);
         }
     }
 

@@ -75,11 +75,7 @@ public record CloudFacts(
                 .collect(Collectors.joining(" "));
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }

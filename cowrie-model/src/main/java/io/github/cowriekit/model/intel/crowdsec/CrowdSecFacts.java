@@ -21,65 +21,49 @@ import org.jspecify.annotations.Nullable;
  * @param ip the address
  * @param reputation {@code malicious}, {@code suspicious}, {@code known}, {@code safe} or {@code unknown}
  * @param confidence such as {@code high}
- * @param backgroundNoise such as {@code medium}
- * @param backgroundNoiseScore how much it scans everybody, 0 to 10
  * @param network network of the address in CIDR notation
- * @param networkScore score of that network
- * @param network24 /24 network of the address
- * @param network24Reputation reputation of the /24 network
- * @param network24Score score of the /24 network
- * @param asName AS name
  * @param asn AS number
+ * @param asName AS name
  * @param location location of the address
  * @param reverseDns host name of the address
  * @param behaviors what it does
- * @param history how long it has been known
- * @param falsePositives why it may be harmless
  * @param classifications what kind of address it is
+ * @param falsePositives why it may be harmless
  * @param attackDetails scenarios it was reported for
- * @param targetCountries two-letter country to its share of the attacks in percent, sorted by country
  * @param mitreTechniques techniques of MITRE ATT&amp;CK
  * @param cves vulnerabilities it tries, sorted
- * @param scores ratings
- * @param references lists that it is on
+ * @param history how long it has been known
+ * @param extra further fields of the answer under their own names: ratings ({@code scores}), background
+ *     noise, networks around it, countries it attacks and lists it is on
  * @since 0.1.0
  */
 public record CrowdSecFacts(
         @Nullable String ip,
         @Nullable String reputation,
         @Nullable String confidence,
-        @Nullable String backgroundNoise,
-        @Nullable Long backgroundNoiseScore,
         @Nullable String network,
-        @Nullable Long networkScore,
-        @Nullable String network24,
-        @Nullable String network24Reputation,
-        @Nullable Long network24Score,
-        @Nullable String asName,
         @Nullable Long asn,
+        @Nullable String asName,
         @Nullable Location location,
         @Nullable String reverseDns,
         List<Label> behaviors,
-        @Nullable History history,
-        List<Label> falsePositives,
         List<Label> classifications,
+        List<Label> falsePositives,
         List<Label> attackDetails,
-        Map<String, Long> targetCountries,
         List<Label> mitreTechniques,
         List<String> cves,
-        @Nullable Scores scores,
-        List<Label> references)
+        @Nullable History history,
+        Map<String, Object> extra)
         implements Facts {
     /** Copies the collections. */
     public CrowdSecFacts {
         behaviors = List.copyOf(behaviors);
-        falsePositives = List.copyOf(falsePositives);
         classifications = List.copyOf(classifications);
+        falsePositives = List.copyOf(falsePositives);
         attackDetails = List.copyOf(attackDetails);
-        targetCountries = Ordered.copyOf(targetCountries);
         mitreTechniques = List.copyOf(mitreTechniques);
         cves = List.copyOf(cves);
-        references = List.copyOf(references);
+        extra = Ordered.copyOf(extra);
     }
 
     @Override
@@ -109,11 +93,7 @@ public record CrowdSecFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
@@ -165,62 +145,24 @@ public record CrowdSecFacts(
         }
     }
 
-    /**
-     * How CrowdSec rates an address now and over time.
-     *
-     * @param overall all time
-     * @param lastDay last day
-     * @param lastWeek last week
-     * @param lastMonth last month
-     */
-    public record Scores(
-            @Nullable Score overall,
-            @Nullable Score lastDay,
-            @Nullable Score lastWeek,
-            @Nullable Score lastMonth) {}
-
-    /**
-     * How CrowdSec rates an address over one span of time, each from 0 to 5.
-     *
-     * @param aggressiveness how often it attacks
-     * @param threat how severe its attacks are
-     * @param trust how much the reporters are trusted
-     * @param anomaly how odd it is
-     * @param total all together
-     */
-    public record Score(
-            @Nullable Long aggressiveness,
-            @Nullable Long threat,
-            @Nullable Long trust,
-            @Nullable Long anomaly,
-            @Nullable Long total) {}
-
     /** Builds a {@link CrowdSecFacts}; not thread-safe. */
     public static final class Builder {
         private @Nullable String ip;
         private @Nullable String reputation;
         private @Nullable String confidence;
-        private @Nullable String backgroundNoise;
-        private @Nullable Long backgroundNoiseScore;
         private @Nullable String network;
-        private @Nullable Long networkScore;
-        private @Nullable String network24;
-        private @Nullable String network24Reputation;
-        private @Nullable Long network24Score;
-        private @Nullable String asName;
         private @Nullable Long asn;
+        private @Nullable String asName;
         private @Nullable Location location;
         private @Nullable String reverseDns;
         private List<Label> behaviors = List.of();
-        private @Nullable History history;
-        private List<Label> falsePositives = List.of();
         private List<Label> classifications = List.of();
+        private List<Label> falsePositives = List.of();
         private List<Label> attackDetails = List.of();
-        private Map<String, Long> targetCountries = Map.of();
         private List<Label> mitreTechniques = List.of();
         private List<String> cves = List.of();
-        private @Nullable Scores scores;
-        private List<Label> references = List.of();
+        private @Nullable History history;
+        private Map<String, Object> extra = Map.of();
 
         private Builder() {}
 
@@ -242,57 +184,21 @@ public record CrowdSecFacts(
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#backgroundNoise()}. */
-        public Builder backgroundNoise(@Nullable String backgroundNoise) {
-            this.backgroundNoise = backgroundNoise;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#backgroundNoiseScore()}. */
-        public Builder backgroundNoiseScore(@Nullable Long backgroundNoiseScore) {
-            this.backgroundNoiseScore = backgroundNoiseScore;
-            return this;
-        }
-
         /** Sets {@link CrowdSecFacts#network()}. */
         public Builder network(@Nullable String network) {
             this.network = network;
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#networkScore()}. */
-        public Builder networkScore(@Nullable Long networkScore) {
-            this.networkScore = networkScore;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#network24()}. */
-        public Builder network24(@Nullable String network24) {
-            this.network24 = network24;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#network24Reputation()}. */
-        public Builder network24Reputation(@Nullable String network24Reputation) {
-            this.network24Reputation = network24Reputation;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#network24Score()}. */
-        public Builder network24Score(@Nullable Long network24Score) {
-            this.network24Score = network24Score;
+        /** Sets {@link CrowdSecFacts#asn()}. */
+        public Builder asn(@Nullable Long asn) {
+            this.asn = asn;
             return this;
         }
 
         /** Sets {@link CrowdSecFacts#asName()}. */
         public Builder asName(@Nullable String asName) {
             this.asName = asName;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#asn()}. */
-        public Builder asn(@Nullable Long asn) {
-            this.asn = asn;
             return this;
         }
 
@@ -314,9 +220,9 @@ public record CrowdSecFacts(
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#history()}. */
-        public Builder history(@Nullable History history) {
-            this.history = history;
+        /** Sets {@link CrowdSecFacts#classifications()}. */
+        public Builder classifications(List<Label> classifications) {
+            this.classifications = classifications;
             return this;
         }
 
@@ -326,21 +232,9 @@ public record CrowdSecFacts(
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#classifications()}. */
-        public Builder classifications(List<Label> classifications) {
-            this.classifications = classifications;
-            return this;
-        }
-
         /** Sets {@link CrowdSecFacts#attackDetails()}. */
         public Builder attackDetails(List<Label> attackDetails) {
             this.attackDetails = attackDetails;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#targetCountries()}. */
-        public Builder targetCountries(Map<String, Long> targetCountries) {
-            this.targetCountries = targetCountries;
             return this;
         }
 
@@ -356,15 +250,15 @@ public record CrowdSecFacts(
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#scores()}. */
-        public Builder scores(@Nullable Scores scores) {
-            this.scores = scores;
+        /** Sets {@link CrowdSecFacts#history()}. */
+        public Builder history(@Nullable History history) {
+            this.history = history;
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#references()}. */
-        public Builder references(List<Label> references) {
-            this.references = references;
+        /** Sets {@link CrowdSecFacts#extra()}. */
+        public Builder extra(Map<String, Object> extra) {
+            this.extra = extra;
             return this;
         }
 
@@ -374,27 +268,19 @@ public record CrowdSecFacts(
                     ip,
                     reputation,
                     confidence,
-                    backgroundNoise,
-                    backgroundNoiseScore,
                     network,
-                    networkScore,
-                    network24,
-                    network24Reputation,
-                    network24Score,
-                    asName,
                     asn,
+                    asName,
                     location,
                     reverseDns,
                     behaviors,
-                    history,
-                    falsePositives,
                     classifications,
+                    falsePositives,
                     attackDetails,
-                    targetCountries,
                     mitreTechniques,
                     cves,
-                    scores,
-                    references);
+                    history,
+                    extra);
         }
     }
 }

@@ -3,8 +3,10 @@ package io.github.cowriekit.model.intel.otx;
 import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.SubjectDescription;
+import io.github.cowriekit.model.internal.Ordered;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Parts that the source leaves out are null or empty.
  *
- * @param indicator what was asked about, as the source spells it
- * @param type kind of indicator, such as {@code IPv4}
  * @param reputation reputation, as the source counts it
  * @param pulseCount number of pulses that mention it
  * @param authorCount number of distinct authors of the pulses that were delivered
@@ -28,18 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param asn AS number of the address
  * @param asName AS name of the address
  * @param countryCode two-letter country
- * @param countryName name of the country
- * @param city city
- * @param latitude degrees north
- * @param longitude degrees east
  * @param validations lists that call it harmless or known, as the source orders them
  * @param falsePositives what became of reports that it is a false positive, sorted
- * @param sections further sections that the source has about it, sorted
+ * @param extra further fields of the answer under their own names: {@code indicator}, {@code type},
+ *     {@code country_name}, {@code city}, {@code latitude}, {@code longitude}, {@code sections}
  * @since 0.1.0
  */
 public record OtxFacts(
-        @Nullable String indicator,
-        @Nullable String type,
         @Nullable Long reputation,
         @Nullable Long pulseCount,
         @Nullable Long authorCount,
@@ -50,13 +45,9 @@ public record OtxFacts(
         @Nullable Long asn,
         @Nullable String asName,
         @Nullable String countryCode,
-        @Nullable String countryName,
-        @Nullable String city,
-        @Nullable Double latitude,
-        @Nullable Double longitude,
         List<Validation> validations,
         List<String> falsePositives,
-        List<String> sections)
+        Map<String, Object> extra)
         implements Facts {
     /** Copies collections. */
     public OtxFacts {
@@ -66,7 +57,7 @@ public record OtxFacts(
         references = List.copyOf(references);
         validations = List.copyOf(validations);
         falsePositives = List.copyOf(falsePositives);
-        sections = List.copyOf(sections);
+        extra = Ordered.copyOf(extra);
     }
 
     @Override
@@ -91,19 +82,13 @@ public record OtxFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Builds an {@link OtxFacts}; not thread-safe. */
+    /** Builds a {@link OtxFacts}; not thread-safe. */
     public static final class Builder {
-        private @Nullable String indicator;
-        private @Nullable String type;
         private @Nullable Long reputation;
         private @Nullable Long pulseCount;
         private @Nullable Long authorCount;
@@ -114,27 +99,11 @@ public record OtxFacts(
         private @Nullable Long asn;
         private @Nullable String asName;
         private @Nullable String countryCode;
-        private @Nullable String countryName;
-        private @Nullable String city;
-        private @Nullable Double latitude;
-        private @Nullable Double longitude;
         private List<Validation> validations = List.of();
         private List<String> falsePositives = List.of();
-        private List<String> sections = List.of();
+        private Map<String, Object> extra = Map.of();
 
         private Builder() {}
-
-        /** Sets {@link OtxFacts#indicator()}. */
-        public Builder indicator(@Nullable String indicator) {
-            this.indicator = indicator;
-            return this;
-        }
-
-        /** Sets {@link OtxFacts#type()}. */
-        public Builder type(@Nullable String type) {
-            this.type = type;
-            return this;
-        }
 
         /** Sets {@link OtxFacts#reputation()}. */
         public Builder reputation(@Nullable Long reputation) {
@@ -196,30 +165,6 @@ public record OtxFacts(
             return this;
         }
 
-        /** Sets {@link OtxFacts#countryName()}. */
-        public Builder countryName(@Nullable String countryName) {
-            this.countryName = countryName;
-            return this;
-        }
-
-        /** Sets {@link OtxFacts#city()}. */
-        public Builder city(@Nullable String city) {
-            this.city = city;
-            return this;
-        }
-
-        /** Sets {@link OtxFacts#latitude()}. */
-        public Builder latitude(@Nullable Double latitude) {
-            this.latitude = latitude;
-            return this;
-        }
-
-        /** Sets {@link OtxFacts#longitude()}. */
-        public Builder longitude(@Nullable Double longitude) {
-            this.longitude = longitude;
-            return this;
-        }
-
         /** Sets {@link OtxFacts#validations()}. */
         public Builder validations(List<Validation> validations) {
             this.validations = validations;
@@ -232,17 +177,15 @@ public record OtxFacts(
             return this;
         }
 
-        /** Sets {@link OtxFacts#sections()}. */
-        public Builder sections(List<String> sections) {
-            this.sections = sections;
+        /** Sets {@link OtxFacts#extra()}. */
+        public Builder extra(Map<String, Object> extra) {
+            this.extra = extra;
             return this;
         }
 
         /** Returns the finished record. */
         public OtxFacts build() {
             return new OtxFacts(
-                    indicator,
-                    type,
                     reputation,
                     pulseCount,
                     authorCount,
@@ -253,13 +196,9 @@ public record OtxFacts(
                     asn,
                     asName,
                     countryCode,
-                    countryName,
-                    city,
-                    latitude,
-                    longitude,
                     validations,
                     falsePositives,
-                    sections);
+                    extra);
         }
     }
 

@@ -7,8 +7,6 @@ import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,7 @@ public record SpurFacts(
         @Nullable String asOrganization,
         @Nullable String organization,
         @Nullable String infrastructure,
-        @Nullable Client client,
+        @Nullable SpurClient client,
         @Nullable Location location,
         List<String> risks,
         List<String> services,
@@ -69,13 +67,9 @@ public record SpurFacts(
         return "spur";
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Proxies behind an address hint at somebody who rents it out; whether a visit came that way, nobody says.
-     */
     @Override
     public void describe(SubjectDescription description) {
+        // proxies behind an address hint at somebody who rents it out; whether a visit came that way, nobody says
         if (risks.contains("CALLBACK_PROXY")
                 || (client != null && !client.proxies().isEmpty())) {
             description.hint(NetworkKind.RESIDENTIAL_PROXY);
@@ -119,77 +113,9 @@ public record SpurFacts(
         return details.toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
-    }
-
-    /**
-     * The devices that SPUR sees behind an address.
-     *
-     * @param behaviors such as {@code TOR_PROXY_USER}
-     * @param concentration where most of them are
-     * @param count devices
-     * @param countries number of countries
-     * @param spread measure of dispersion; the service gives no unit
-     * @param proxies proxy networks
-     * @param types such as {@code MOBILE}
-     */
-    public record Client(
-            List<String> behaviors,
-            @Nullable Concentration concentration,
-            @Nullable Long count,
-            @Nullable Long countries,
-            @Nullable Long spread,
-            List<String> proxies,
-            List<String> types) {
-        /** Copies the collections. */
-        public Client {
-            behaviors = List.copyOf(behaviors);
-            proxies = List.copyOf(proxies);
-            types = List.copyOf(types);
-        }
-
-        void addTo(FactDetail.Collector details) {
-            details.add("SPUR Client Behaviors", behaviors)
-                    .add("SPUR Client Proxies", proxies)
-                    .add("SPUR Client Types", types)
-                    .add("SPUR Client Count", count)
-                    .add("SPUR Client Concentration", concentration == null ? null : concentration.text())
-                    .add("SPUR Client Countries", countries)
-                    .add("SPUR Client Geo-spread", spread);
-        }
-    }
-
-    /**
-     * Where most devices behind an address are; far from its location is a signal.
-     *
-     * @param city city
-     * @param state state
-     * @param country two-letter country
-     * @param density 0 to 1
-     * @param geohash geohash
-     * @param skewKilometres distance from the location of the address
-     */
-    public record Concentration(
-            @Nullable String city,
-            @Nullable String state,
-            @Nullable String country,
-            @Nullable Double density,
-            @Nullable String geohash,
-            @Nullable Double skewKilometres) {
-        String text() {
-            return Location.joined(
-                    city,
-                    state,
-                    country,
-                    density == null ? null : "density " + density,
-                    skewKilometres == null ? null : "skew " + skewKilometres + " km");
-        }
     }
 
     /**
@@ -204,13 +130,7 @@ public record SpurFacts(
             @Nullable String state,
             @Nullable String country) {
         String text() {
-            return joined(city, state, country);
-        }
-
-        static String joined(@Nullable String... parts) {
-            return Stream.of(parts)
-                    .filter(part -> part != null && !part.isEmpty())
-                    .collect(Collectors.joining(", "));
+            return SpurClient.joined(city, state, country);
         }
     }
 
@@ -264,7 +184,7 @@ public record SpurFacts(
         private @Nullable String asOrganization;
         private @Nullable String organization;
         private @Nullable String infrastructure;
-        private @Nullable Client client;
+        private @Nullable SpurClient client;
         private @Nullable Location location;
         private List<String> risks = List.of();
         private List<String> services = List.of();
@@ -306,7 +226,7 @@ public record SpurFacts(
         }
 
         /** Sets {@link SpurFacts#client()}. */
-        public Builder client(@Nullable Client client) {
+        public Builder client(@Nullable SpurClient client) {
             this.client = client;
             return this;
         }

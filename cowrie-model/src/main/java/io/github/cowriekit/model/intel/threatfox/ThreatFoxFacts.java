@@ -39,17 +39,8 @@ public record ThreatFoxFacts(List<Indicator> indicators) implements Facts {
     @Override
     public List<FactDetail> details() {
         return FactDetail.list()
-                .join("ThreatFox Malware", indicators.stream().map(Indicator::malware))
+                .join("ThreatFox Malware", indicators.stream().map(Indicator::malwareFamily))
                 .toList();
-    }
-
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
-    public static Builder builder() {
-        return new Builder();
     }
 
     /**
@@ -61,10 +52,7 @@ public record ThreatFoxFacts(List<Indicator> indicators) implements Facts {
      * @param threatDescription what that means
      * @param iocType such as {@code ip:port}
      * @param iocDescription what that means
-     * @param malware malware family as Malpedia names it, such as {@code elf.mirai}
-     * @param malwareName name of the family for display
-     * @param malwareAlias other names of the family
-     * @param malpediaUrl page of Malpedia about the family
+     * @param malware malware that it belongs to
      * @param confidence how sure the reporter is, 0 to 100
      * @param firstSeen first time
      * @param lastSeen last time
@@ -80,10 +68,7 @@ public record ThreatFoxFacts(List<Indicator> indicators) implements Facts {
             @Nullable String threatDescription,
             @Nullable String iocType,
             @Nullable String iocDescription,
-            @Nullable String malware,
-            @Nullable String malwareName,
-            @Nullable String malwareAlias,
-            @Nullable String malpediaUrl,
+            @Nullable Malware malware,
             @Nullable Long confidence,
             @Nullable Instant firstSeen,
             @Nullable Instant lastSeen,
@@ -96,7 +81,31 @@ public record ThreatFoxFacts(List<Indicator> indicators) implements Facts {
             tags = List.copyOf(tags);
             samples = List.copyOf(samples);
         }
+
+        /** Returns the family as Malpedia names it, null when the source does not say. */
+        public @Nullable String malwareFamily() {
+            return malware == null ? null : malware.family();
+        }
+
+        /** Returns the name of the family for display, null when the source does not say. */
+        public @Nullable String malwareName() {
+            return malware == null ? null : malware.name();
+        }
     }
+
+    /**
+     * The malware family of an indicator.
+     *
+     * @param family family as Malpedia names it, such as {@code elf.mirai}
+     * @param name name for display
+     * @param alias other names
+     * @param malpediaUrl page of Malpedia about it
+     */
+    public record Malware(
+            @Nullable String family,
+            @Nullable String name,
+            @Nullable String alias,
+            @Nullable String malpediaUrl) {}
 
     /**
      * A file that belongs to an indicator of ThreatFox.
@@ -111,22 +120,4 @@ public record ThreatFoxFacts(List<Indicator> indicators) implements Facts {
             @Nullable String md5,
             @Nullable String sha256,
             @Nullable String bazaarUrl) {}
-
-    /** Builds a {@link ThreatFoxFacts}; not thread-safe. */
-    public static final class Builder {
-        private List<Indicator> indicators = List.of();
-
-        private Builder() {}
-
-        /** Sets {@link ThreatFoxFacts#indicators()}. */
-        public Builder indicators(List<Indicator> indicators) {
-            this.indicators = indicators;
-            return this;
-        }
-
-        /** Returns the finished record. */
-        public ThreatFoxFacts build() {
-            return new ThreatFoxFacts(indicators);
-        }
-    }
 }

@@ -78,7 +78,7 @@ final class ReputationLines {
     }
 
     private void threatFox(ThreatFoxFacts facts) {
-        lines.service("ThreatFox Malware", join(facts.indicators(), ThreatFoxFacts.Indicator::malware));
+        lines.service("ThreatFox Malware", join(facts.indicators(), ThreatFoxFacts.Indicator::malwareFamily));
     }
 
     /** Returns the distinct texts that there are, the first ten of them. */

@@ -1,5 +1,6 @@
 package io.github.cowriekit.report.internal.diary;
 
+import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class SpurLines {
         }
     }
 
-    private void client(SpurFacts.Client client) {
+    private void client(SpurClient client) {
         lines.ifPresent("SPUR Client Behaviors", client.behaviors());
         lines.ifPresent("SPUR Client Proxies", client.proxies());
         lines.ifPresent("SPUR Client Types", client.types());
@@ -67,7 +68,7 @@ final class SpurLines {
         return location == null ? null : join(location.city(), location.state(), location.country());
     }
 
-    private static @Nullable String concentration(SpurFacts.@Nullable Concentration value) {
+    private static @Nullable String concentration(SpurClient.@Nullable Concentration value) {
         return value == null
                 ? null
                 : join(

@@ -51,6 +51,7 @@ final class FactsMapper {
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                 .enable(
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+                        DeserializationFeature.USE_LONG_FOR_INTS,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -60,7 +61,7 @@ final class FactsMapper {
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .propertyNamingStrategy(new UnitInName())
                 .addMixIn(Facts.class, Kind.class)
-                .addModule(times());
+                .addModule(values());
         KINDS.forEach((kind, type) -> builder.registerSubtypes(new NamedType(type, kind)));
         for (Class<?> collection : List.of(List.class, Map.class)) {
             builder.withConfigOverride(
@@ -72,8 +73,15 @@ final class FactsMapper {
         return builder.build();
     }
 
-    private static SimpleModule times() {
+    private static SimpleModule values() {
         return new SimpleModule()
+                // among the values of extra; a decimal without fraction would come back as an integer
+                .addSerializer(
+                        BigDecimal.class,
+                        new Written<>(
+                                BigDecimal.class,
+                                (value, out) -> out.writeNumber(
+                                        value.scale() == 0 ? value.unscaledValue() + "E0" : value.toString())))
                 .addSerializer(LocalDate.class, ToStringSerializer.instance)
                 .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
                 .addSerializer(

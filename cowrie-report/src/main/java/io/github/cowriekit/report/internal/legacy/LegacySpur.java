@@ -1,5 +1,6 @@
 package io.github.cowriekit.report.internal.legacy;
 
+import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ final class LegacySpur {
         line(text, "SPUR ASN Organization", facts.asOrganization());
         line(text, "SPUR Organization", facts.organization());
         line(text, "SPUR Infrastructure", facts.infrastructure());
-        SpurFacts.Client client = facts.client();
+        SpurClient client = facts.client();
         if (client != null) {
             line(text, "SPUR Client Behaviors", client.behaviors());
             line(text, "SPUR Client Proxies", client.proxies());
@@ -48,7 +49,7 @@ final class LegacySpur {
     }
 
     /** In alphabetical order of the keys, as SPUR sends them. */
-    private static Map<String, Object> concentration(SpurFacts.@Nullable Concentration value) {
+    private static Map<String, Object> concentration(SpurClient.@Nullable Concentration value) {
         Map<String, Object> map = new LinkedHashMap<>();
         if (value != null) {
             put(map, "city", value.city());
