@@ -34,10 +34,15 @@ final class RecordSizeTest {
         List<Class<?>> records = new ArrayList<>();
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                String name = classes.relativize(file).toString().replace('/', '.').replace('\\', '.');
-                if (name.startsWith("io.github.cowriekit.") && name.endsWith(".class") && !name.endsWith("-info.class")) {
+                String name =
+                        classes.relativize(file).toString().replace('/', '.').replace('\\', '.');
+                if (name.startsWith("io.github.cowriekit.")
+                        && name.endsWith(".class")
+                        && !name.endsWith("-info.class")) {
                     Class<?> type = Class.forName(
-                            name.substring(0, name.length() - ".class".length()), false, Session.class.getClassLoader());
+                            name.substring(0, name.length() - ".class".length()),
+                            false,
+                            Session.class.getClassLoader());
                     if (type.isRecord()) {
                         records.add(type);
                     }

@@ -14,6 +14,7 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.FactsKinds;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
@@ -50,7 +51,7 @@ class SessionJsonTest {
     }
 
     static Stream<Arguments> kindsOfFacts() {
-        return Stream.of(Facts.class.getPermittedSubclasses()).map(kind -> argumentSet(kind.getSimpleName(), kind));
+        return FactsKinds.all().values().stream().map(kind -> argumentSet(kind.getSimpleName(), kind));
     }
 
     @ParameterizedTest

@@ -82,7 +82,17 @@ final class CrowdSecTest {
                                 "scores",
                                 Map.of(
                                         "overall",
-                                        Map.of("aggressiveness", 5L, "threat", 4L, "trust", 3L, "anomaly", 0L, "total", 4L),
+                                        Map.of(
+                                                "aggressiveness",
+                                                5L,
+                                                "threat",
+                                                4L,
+                                                "trust",
+                                                3L,
+                                                "anomaly",
+                                                0L,
+                                                "total",
+                                                4L),
                                         "last_day",
                                         Map.of("total", 1L)),
                                 "background_noise",

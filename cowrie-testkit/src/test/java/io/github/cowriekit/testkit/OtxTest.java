@@ -13,8 +13,8 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.otx.OtxFacts;
 import io.github.cowriekit.testkit.fakes.FakeOtx;
-import java.time.Duration;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ final class OtxTest {
                                 "country_name",
                                 "Netherlands",
                                 "latitude",
-                                52.4,
+                                "52.4",
                                 "longitude",
                                 new BigDecimal("4.9"),
                                 "sections",

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Maps the records of facts; the model knows nothing of JSON, so all that is particular stands here. */
 final class FactsMapper {
@@ -51,7 +52,6 @@ final class FactsMapper {
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                 .enable(
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
-                        DeserializationFeature.USE_LONG_FOR_INTS,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -83,6 +83,7 @@ final class FactsMapper {
                                 (value, out) -> out.writeNumber(
                                         value.scale() == 0 ? value.unscaledValue() + "E0" : value.toString())))
                 .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                .addDeserializer(Object.class, new AnyValue())
                 .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
                 .addSerializer(
                         Instant.class,
@@ -146,6 +147,20 @@ final class FactsMapper {
         @Override
         public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
             return parsing.parse(in.getText());
+        }
+    }
+
+    /** A value of extra, as those of attributes are read. */
+    private static final class AnyValue extends StdDeserializer<Object> {
+        private static final long serialVersionUID = 1L;
+
+        AnyValue() {
+            super(Object.class);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return JsonObject.plain(context.readTree(in));
         }
     }
 }

@@ -127,7 +127,7 @@ record JsonObject(JsonNode node, String path) {
         return attributes == null ? Map.of() : attributes;
     }
 
-    private static @Nullable Object plain(JsonNode node) {
+    static @Nullable Object plain(JsonNode node) {
         if (node.isObject()) {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
             node.properties().forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
