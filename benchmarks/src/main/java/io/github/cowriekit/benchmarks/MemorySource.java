@@ -33,7 +33,7 @@ record MemorySource(String source) implements Enricher {
                                 .build();
                     case SHA256 ->
                         VirusTotalFileFacts.builder()
-                                .sha256(observable.value())
+                                .typeDescription("ELF")
                                 .tags(List.of("elf", "64bits"))
                                 .build();
                     case URL -> UrlhausUrlFacts.builder().tags(List.of("mirai")).build();

@@ -10,7 +10,6 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import io.github.cowriekit.parser.CowrieLog;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +46,7 @@ class DiarySessionsTest {
                 .orElseThrow();
         Observable source = Observable.ip(String.valueOf(session.source().ip()));
         SpurFacts facts = SpurFacts.builder()
-                .tunnels(List.of(new SpurTunnel(true, List.of(), List.of(), "NORD_VPN", "VPN")))
+                .tunnels(List.of(new SpurFacts.Tunnel(true, List.of(), List.of(), "NORD_VPN", "VPN")))
                 .build();
         EnrichedSession enriched = new EnrichedSession(
                 session,

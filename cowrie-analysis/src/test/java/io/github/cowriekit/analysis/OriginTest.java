@@ -19,11 +19,8 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
 import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogName;
 import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.spur.SpurLocation;
-import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,12 +59,12 @@ class OriginTest {
         return Objects.requireNonNull(origin.view());
     }
 
-    private static SpurFacts spur(SpurTunnel... tunnels) {
+    private static SpurFacts spur(SpurFacts.Tunnel... tunnels) {
         return SpurFacts.builder()
                 .asn(64500L)
                 .organization("Example Hosting")
                 .infrastructure("DATACENTER")
-                .location(new SpurLocation("Town", "State", "US"))
+                .location(new SpurFacts.Location("Town", "State", "US"))
                 .tunnels(List.of(tunnels))
                 .build();
     }
@@ -114,7 +111,8 @@ class OriginTest {
     @ParameterizedTest
     @CsvSource({"VPN, NORD_VPN, VPN", "PROXY, SOME_PROXY, PROXY", "TOR, , TOR_EXIT"})
     void readsTunnelsAndWarnsThatThePlaceIsTheirs(String type, String operator, NetworkKind kind) {
-        Origin origin = origin(found(SOURCE, "spur", spur(new SpurTunnel(true, List.of(), List.of(), operator, type))));
+        Origin origin =
+                origin(found(SOURCE, "spur", spur(new SpurFacts.Tunnel(true, List.of(), List.of(), operator, type))));
 
         assertThat(origin.kind()).contains(kind);
         assertThat(origin.disagreements()).isEmpty();
@@ -146,7 +144,7 @@ class OriginTest {
         "adslike.example,"
     })
     void infersFromAHostNameAndBelievesWhatIsStatedFirst(String name, @Nullable NetworkKind kind) {
-        CowrieLogFacts log = new CowrieLogFacts(null, null, new CowrieLogName(name, null));
+        CowrieLogFacts log = new CowrieLogFacts(null, null, new CowrieLogFacts.Name(name, null));
         EnrichmentResult named = found(SOURCE, "cowrie-log", log);
 
         assertThat(origin(named).kind()).isEqualTo(Optional.ofNullable(kind));

@@ -11,11 +11,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogEngine;
 import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogName;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogNoise;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -55,9 +51,9 @@ class CowrieLogTest {
 
     private static EnrichmentResult found(
             Observable subject,
-            @Nullable CowrieLogScan scan,
-            @Nullable CowrieLogNoise noise,
-            @Nullable CowrieLogName name) {
+            CowrieLogFacts.@Nullable Scan scan,
+            CowrieLogFacts.@Nullable Noise noise,
+            CowrieLogFacts.@Nullable Name name) {
         return new Found(subject, SOURCE, AT, new CowrieLogFacts(scan, noise, name));
     }
 
@@ -84,13 +80,13 @@ class CowrieLogTest {
         assertThat(answers(scan))
                 .containsExactly(found(
                         FILE,
-                        new CowrieLogScan(
+                        new CowrieLogFacts.Scan(
                                 2L,
                                 70L,
                                 Instant.ofEpochSecond(1_700_000_000),
                                 List.of(
-                                        new CowrieLogEngine("a-engine", false, null),
-                                        new CowrieLogEngine("b-engine", true, "trojan.x"))),
+                                        new CowrieLogFacts.Engine("a-engine", false, null),
+                                        new CowrieLogFacts.Engine("b-engine", true, "trojan.x"))),
                         null,
                         null));
     }
@@ -106,12 +102,12 @@ class CowrieLogTest {
                 .containsExactly(
                         found(
                                 Observable.url("http://203.0.113.9/x"),
-                                new CowrieLogScan(1L, 60L, Instant.parse("2019-03-04T05:06:07Z"), List.of()),
+                                new CowrieLogFacts.Scan(1L, 60L, Instant.parse("2019-03-04T05:06:07Z"), List.of()),
                                 null,
                                 null),
                         found(
                                 Observable.url("http://203.0.113.9/y"),
-                                new CowrieLogScan(0L, null, null, List.of()),
+                                new CowrieLogFacts.Scan(0L, null, null, List.of()),
                                 null,
                                 null));
     }
@@ -123,7 +119,7 @@ class CowrieLogTest {
 
         assertThat(answers(isNew)).containsExactly(new NotFound(FILE, SOURCE, AT));
         assertThat(answers(isNew, scanned))
-                .containsExactly(found(FILE, new CowrieLogScan(5L, null, null, List.of()), null, null));
+                .containsExactly(found(FILE, new CowrieLogFacts.Scan(5L, null, null, List.of()), null, null));
     }
 
     static Stream<Map<String, Object>> noises() {
@@ -147,7 +143,7 @@ class CowrieLogTest {
                 .containsExactly(found(
                         ADDRESS,
                         null,
-                        new CowrieLogNoise(
+                        new CowrieLogFacts.Noise(
                                 true, null, "malicious", "Example and the believed owner is you", null, null),
                         null));
     }
@@ -162,8 +158,8 @@ class CowrieLogTest {
         Notice tag = notice("cowrie.greynoise.result", Map.of("IP", "203.0.113.9", "tag", "WORM", "conf", "high"));
 
         assertThat(answers(riot, tag))
-                .containsExactly(
-                        found(ADDRESS, null, new CowrieLogNoise(null, true, null, "Example", "WORM", "high"), null));
+                .containsExactly(found(
+                        ADDRESS, null, new CowrieLogFacts.Noise(null, true, null, "Example", "WORM", "high"), null));
     }
 
     @Test
@@ -173,8 +169,8 @@ class CowrieLogTest {
 
         assertThat(answers(source, target))
                 .containsExactly(
-                        found(ADDRESS, null, null, new CowrieLogName("a.example", Duration.ofHours(1))),
-                        found(Observable.ip("198.51.100.4"), null, null, new CowrieLogName("b.example", null)));
+                        found(ADDRESS, null, null, new CowrieLogFacts.Name("a.example", Duration.ofHours(1))),
+                        found(Observable.ip("198.51.100.4"), null, null, new CowrieLogFacts.Name("b.example", null)));
     }
 
     static Stream<Notice> empty() {

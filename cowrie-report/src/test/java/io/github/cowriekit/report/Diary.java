@@ -16,8 +16,6 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.spur.SpurLocation;
-import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.time.Duration;
@@ -56,9 +54,9 @@ final class Diary {
                 .asOrganization("DIGITALOCEAN-ASN")
                 .organization("DigitalOcean, LLC")
                 .infrastructure("DATACENTER")
-                .client(SpurClient.builder().proxies(List.of("SHIFTER_PROXY")).build())
+                .client(new SpurClient(List.of(), null, null, null, null, List.of("SHIFTER_PROXY"), List.of()))
                 .risks(List.of("CALLBACK_PROXY"))
-                .location(new SpurLocation("Clifton", "New Jersey", "US"))
+                .location(new SpurFacts.Location("Clifton", "New Jersey", "US"))
                 .build();
         List<EnrichmentResult> results = new ArrayList<>(ofHost("142.93.64.69", "DIGITALOCEAN-ASN", "US", spur));
         results.addAll(ofKeyInstallerFiles());
@@ -76,9 +74,8 @@ final class Diary {
                 .organization("6 COLLYER QUAY")
                 .risks(List.of("TUNNEL"))
                 .services(List.of("SSTP", "OPENVPN"))
-                .location(new SpurLocation("Central", "Central and Western District", "HK"))
-                .tunnels(
-                        List.of(SpurTunnel.builder().anonymous(true).type("VPN").build()))
+                .location(new SpurFacts.Location("Central", "Central and Western District", "HK"))
+                .tunnels(List.of(new SpurFacts.Tunnel(true, List.of(), List.of(), null, "VPN")))
                 .build();
         List<EnrichmentResult> results = new ArrayList<>(
                 ofHost("43.154.116.34", "TENCENT-NET-AP-CN Tencent Building, Kejizhongyi Avenue", "CN", spur));
@@ -96,15 +93,13 @@ final class Diary {
                 .asOrganization("Akamai Connected Cloud")
                 .organization("Linode")
                 .infrastructure("DATACENTER")
-                .client(SpurClient.builder()
-                        .behaviors(List.of("TOR_PROXY_USER"))
-                        .build())
-                .location(new SpurLocation("Richardson", "Texas", "US"))
+                .client(new SpurClient(List.of("TOR_PROXY_USER"), null, null, null, null, List.of(), List.of()))
+                .location(new SpurFacts.Location("Richardson", "Texas", "US"))
                 .build();
         SpurFacts ofDownloadHost = SpurFacts.builder()
                 .asn(139009L)
                 .asOrganization("Millennium Computers & Networking")
-                .location(new SpurLocation("Dhaka", "Dhaka Division", "BD"))
+                .location(new SpurFacts.Location("Dhaka", "Dhaka Division", "BD"))
                 .build();
         List<EnrichmentResult> results = new ArrayList<>(ofHost("45.79.54.105", "LINODE-AP Linode, LLC", "US", spur));
         results.addAll(ofHost(

@@ -18,12 +18,8 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
-import io.github.cowriekit.model.intel.spur.SpurAi;
 import io.github.cowriekit.model.intel.spur.SpurClient;
-import io.github.cowriekit.model.intel.spur.SpurConcentration;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.spur.SpurLocation;
-import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
 import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
@@ -98,36 +94,21 @@ class DiaryAnswersTest {
                 .asOrganization("AS of tests")
                 .organization("Tests")
                 .infrastructure("MOBILE")
-                .client(SpurClient.builder()
-                        .behaviors(List.of("FILE_SHARING"))
-                        .proxies(List.of("LUMINATI_PROXY"))
-                        .types(List.of("MOBILE", "DESKTOP"))
-                        .count(14L)
-                        .concentration(SpurConcentration.builder()
-                                .city("Ghent")
-                                .country("BE")
-                                .density(0.25)
-                                .skewKilometres(12.5)
-                                .build())
-                        .countries(3L)
-                        .spread(4_941_431L)
-                        .build())
-                .location(new SpurLocation(null, "", "BE"))
+                .client(new SpurClient(
+                        List.of("FILE_SHARING"),
+                        new SpurClient.Concentration("Ghent", null, "BE", 0.25, null, 12.5),
+                        14L,
+                        3L,
+                        4_941_431L,
+                        List.of("LUMINATI_PROXY"),
+                        List.of("MOBILE", "DESKTOP")))
+                .location(new SpurFacts.Location(null, "", "BE"))
                 .risks(List.of("TUNNEL"))
                 .services(List.of("OPENVPN"))
                 .tunnels(List.of(
-                        SpurTunnel.builder()
-                                .anonymous(true)
-                                .entries(List.of("198.51.100.1"))
-                                .operator("NORD_VPN")
-                                .type("VPN")
-                                .build(),
-                        SpurTunnel.builder()
-                                .anonymous(false)
-                                .operator("TOR")
-                                .type("TOR")
-                                .build()))
-                .ai(new SpurAi("OPENAI", List.of("CRAWLER")))
+                        new SpurFacts.Tunnel(true, List.of("198.51.100.1"), List.of(), "NORD_VPN", "VPN"),
+                        new SpurFacts.Tunnel(false, List.of(), List.of(), "TOR", "TOR")))
+                .ai(new SpurFacts.Ai("OPENAI", List.of("CRAWLER")))
                 .balanceRemaining(5L)
                 .build();
         assertThat(block(session, found("spur", SOURCE, facts)).lines().filter(line -> line.contains("SPUR")))

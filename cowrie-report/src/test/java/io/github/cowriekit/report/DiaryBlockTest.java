@@ -19,7 +19,6 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -289,8 +288,10 @@ class DiaryBlockTest {
         UrlhausHostFacts facts = UrlhausHostFacts.builder()
                 .urlCount(2L)
                 .urls(List.of(
-                        UrlhausUrl.builder().tags(List.of("mirai", "elf")).build(),
-                        UrlhausUrl.builder().tags(List.of("elf", "32-bit")).build()))
+                        new UrlhausHostFacts.Url(
+                                null, null, null, null, null, null, null, null, null, List.of("mirai", "elf")),
+                        new UrlhausHostFacts.Url(
+                                null, null, null, null, null, null, null, null, null, List.of("elf", "32-bit"))))
                 .build();
         assertThat(block(session, found("urlhaus", Observable.ip(SOURCE), facts)))
                 .contains("URLhaus IP Tags  32-bit, elf, mirai\n")
@@ -304,7 +305,8 @@ class DiaryBlockTest {
                 .host("files.example")
                 .build();
         UrlhausHostFacts facts = UrlhausHostFacts.builder()
-                .urls(List.of(UrlhausUrl.builder().tags(List.of("mozi")).build()))
+                .urls(List.of(new UrlhausHostFacts.Url(
+                        null, null, null, null, null, null, null, null, null, List.of("mozi"))))
                 .build();
         assertThat(block(
                         session.downloads(List.of(file)),

@@ -11,9 +11,6 @@ import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogName;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogNoise;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogScan;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,10 +28,10 @@ class DiaryCowrieLogTest {
     void showsWhatCowriesPluginsSaid() {
         CowrieLogFacts address = new CowrieLogFacts(
                 null,
-                new CowrieLogNoise(true, null, "malicious", "Example", null, null),
-                new CowrieLogName("evil\u001b[2J", null));
+                new CowrieLogFacts.Noise(true, null, "malicious", "Example", null, null),
+                new CowrieLogFacts.Name("evil\u001b[2J", null));
         CowrieLogFacts file = new CowrieLogFacts(
-                new CowrieLogScan(2L, 70L, Instant.parse("2023-05-20T01:02:03Z"), List.of()), null, null);
+                new CowrieLogFacts.Scan(2L, 70L, Instant.parse("2023-05-20T01:02:03Z"), List.of()), null, null);
 
         assertThat(block(session, found("cowrie-log", SOURCE, address), found("cowrie-log", FILE, file)))
                 .contains(

@@ -11,12 +11,9 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerFacts;
-import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerServer;
 import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
-import io.github.cowriekit.model.intel.iscresearch.ResearchScanner;
 import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausUrl;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,20 +35,19 @@ class DiaryFeedsTest {
                 Arguments.of(
                         "isc-research",
                         new ResearchScannerFacts(List.of(
-                                new ResearchScanner("scan", null, null), new ResearchScanner("scan", null, null))),
+                                new ResearchScannerFacts.Scanner("scan", null, null),
+                                new ResearchScannerFacts.Scanner("scan", null, null))),
                         "ISC Research Scanner  scan\n"),
                 Arguments.of(
                         "feodotracker",
-                        new FeodoTrackerFacts(List.of(FeodoTrackerServer.builder()
-                                .malware("Example\u001b[2J")
-                                .build())),
+                        new FeodoTrackerFacts(List.of(new FeodoTrackerFacts.Server(
+                                null, null, null, null, null, null, null, null, "Example\u001b[2J"))),
                         "Feodo Tracker  $'Example\\x1b[2J'\n"),
                 Arguments.of(
                         "urlhaus-recent",
                         UrlhausHostFacts.builder()
-                                .urls(List.of(UrlhausUrl.builder()
-                                        .tags(List.of("elf", "mirai"))
-                                        .build()))
+                                .urls(List.of(new UrlhausHostFacts.Url(
+                                        null, null, null, null, null, null, null, null, null, List.of("elf", "mirai"))))
                                 .build(),
                         "URLhaus IP Tags (urlhaus-recent)  elf, mirai\n"));
     }
@@ -75,7 +71,8 @@ class DiaryFeedsTest {
         UrlhausHostFacts facts = UrlhausHostFacts.builder()
                 .host(SOURCE.value())
                 .urlCount(3L)
-                .urls(List.of(UrlhausUrl.builder().tags(List.of("mirai")).build()))
+                .urls(List.of(new UrlhausHostFacts.Url(
+                        null, null, null, null, null, null, null, null, null, List.of("mirai"))))
                 .build();
 
         assertThat(block(session, found("urlhaus", SOURCE, facts)))
@@ -91,7 +88,8 @@ class DiaryFeedsTest {
 
     @Test
     void keepsASessionOfAKnownScanner() {
-        ResearchScannerFacts facts = new ResearchScannerFacts(List.of(new ResearchScanner("scan", null, null)));
+        ResearchScannerFacts facts =
+                new ResearchScannerFacts(List.of(new ResearchScannerFacts.Scanner("scan", null, null)));
 
         assertThat(block(session, found("isc-research", SOURCE, facts))).contains("aaaaaaaaaaaa", SOURCE.value());
     }

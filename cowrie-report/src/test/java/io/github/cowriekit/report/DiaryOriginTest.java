@@ -11,10 +11,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
 import io.github.cowriekit.model.intel.clouds.CloudFacts;
-import io.github.cowriekit.model.intel.maxmind.MaxMindCity;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
-import io.github.cowriekit.model.intel.maxmind.MaxMindPlace;
-import io.github.cowriekit.model.intel.networks.ListedNetwork;
 import io.github.cowriekit.model.intel.networks.NetworkListFacts;
 import io.github.cowriekit.model.intel.tor.TorFacts;
 import java.util.List;
@@ -31,9 +28,23 @@ class DiaryOriginTest {
 
     private static MaxMindFacts maxMind(String country) {
         return new MaxMindFacts(
-                MaxMindCity.builder()
-                        .country(new MaxMindPlace(country, null, Map.of()))
-                        .build(),
+                new MaxMindFacts.City(
+                        null,
+                        null,
+                        null,
+                        new MaxMindFacts.Place(country, null, Map.of()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 null,
                 null);
     }
@@ -54,10 +65,8 @@ class DiaryOriginTest {
 
     @Test
     void namesKnownScannersWithoutTheirControlCharacters() {
-        ListedNetwork listed = ListedNetwork.builder()
-                .kind("known-scanner")
-                .label("Example\u001b[2J University")
-                .build();
+        NetworkListFacts.Network listed =
+                new NetworkListFacts.Network(null, null, null, "Example\u001b[2J University", "known-scanner");
         assertThat(block(session, found("networks", ADDRESS, new NetworkListFacts(List.of(listed)))))
                 .contains("Known Scanner  $'Example\\x1b[2J University (networks)'\n")
                 .doesNotContain("\u001b", "Network Kind");

@@ -16,8 +16,6 @@ import io.github.cowriekit.model.intel.otx.OtxFacts;
 import io.github.cowriekit.model.intel.rdap.RdapFacts;
 import io.github.cowriekit.model.intel.reversedns.ReverseDnsFacts;
 import io.github.cowriekit.model.intel.teamcymru.TeamCymruFacts;
-import io.github.cowriekit.model.intel.teamcymru.TeamCymruRoute;
-import io.github.cowriekit.model.intel.teamcymru.TeamCymruSystem;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,8 +44,10 @@ class DiaryRegistryTest {
                                 "teamcymru",
                                 SOURCE,
                                 new TeamCymruFacts(
-                                        List.of(new TeamCymruRoute("192.0.2.0/24", List.of(64500L), null, null, null)),
-                                        List.of(new TeamCymruSystem(64500L, null, null, null, "EXAMPLE, NL")))),
+                                        List.of(new TeamCymruFacts.Route(
+                                                "192.0.2.0/24", List.of(64500L), null, null, null)),
+                                        List.of(new TeamCymruFacts.AutonomousSystem(
+                                                64500L, null, null, null, "EXAMPLE, NL")))),
                         found("reversedns", SOURCE, new ReverseDnsFacts(List.of("a.example.net"), null)),
                         found(
                                 "otx",

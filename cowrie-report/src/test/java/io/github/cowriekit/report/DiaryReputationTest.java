@@ -16,7 +16,6 @@ import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
 import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxIndicator;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,8 +65,22 @@ class DiaryReputationTest {
 
     @Test
     void showsWhatSourcesThinkOfAFileWithoutEndlessLists() {
-        List<ThreatFoxIndicator> indicators = IntStream.range(0, 12)
-                .mapToObj(i -> ThreatFoxIndicator.builder().malware("elf.m" + i).build())
+        List<ThreatFoxFacts.Indicator> indicators = IntStream.range(0, 12)
+                .mapToObj(i -> new ThreatFoxFacts.Indicator(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new ThreatFoxFacts.Malware("elf.m" + i, null, null, null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of()))
                 .toList();
 
         assertThat(block(
@@ -79,10 +92,7 @@ class DiaryReputationTest {
                                         .signature("Mirai")
                                         .tags(List.of("elf", "mirai"))
                                         .build()),
-                        found(
-                                "threatfox",
-                                FILE,
-                                ThreatFoxFacts.builder().indicators(indicators).build())))
+                        found("threatfox", FILE, new ThreatFoxFacts(indicators))))
                 .contains(
                         "MalwareBazaar  Mirai\n",
                         "MalwareBazaar Tags  elf, mirai\n",

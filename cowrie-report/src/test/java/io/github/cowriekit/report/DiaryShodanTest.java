@@ -12,10 +12,10 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
 import io.github.cowriekit.model.intel.shodan.ShodanFacts;
 import io.github.cowriekit.model.intel.shodan.ShodanService;
-import io.github.cowriekit.model.intel.shodan.ShodanSsh;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the block says about the exposure of a host, below the lines of the diary. */
@@ -31,24 +31,25 @@ class DiaryShodanTest {
                 .toList();
     }
 
+    private static ShodanService service(
+            @Nullable Integer port,
+            @Nullable String product,
+            @Nullable String version,
+            ShodanService.@Nullable Ssh ssh) {
+        return new ShodanService(
+                port, null, product, version, null, null, List.of(), List.of(), ssh, null, null, null, List.of());
+    }
+
     @Test
     void showsWhatShodanFound() {
-        ShodanSsh ssh = ShodanSsh.builder().fingerprint("0a:1b:2c").build();
+        ShodanService.Ssh ssh = new ShodanService.Ssh(
+                null, "0a:1b:2c", null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
         ShodanFacts facts = ShodanFacts.builder()
                 .ports(List.of(22, 80, 2222))
                 .services(List.of(
-                        ShodanService.builder()
-                                .port(22)
-                                .product("OpenSSH")
-                                .version("7.4")
-                                .ssh(ssh)
-                                .build(),
-                        ShodanService.builder().port(80).build(),
-                        ShodanService.builder()
-                                .port(2222)
-                                .product("Dropbear")
-                                .ssh(ssh)
-                                .build()))
+                        service(22, "OpenSSH", "7.4", ssh),
+                        service(80, null, null, null),
+                        service(2222, "Dropbear", null, ssh)))
                 .tags(List.of("cloud", "honeypot"))
                 .vulnerabilities(List.of("CVE-2020-0001"))
                 .hostnames(List.of("host.example"))
@@ -137,10 +138,7 @@ class DiaryShodanTest {
 
     @Test
     void neutralisesWhatAServerCallsItself() {
-        ShodanService banner = ShodanService.builder()
-                .product("evil\u001b[2J\nXXXX")
-                .version("http://evil.example/")
-                .build();
+        ShodanService banner = service(null, "evil\u001b[2J\nXXXX", "http://evil.example/", null);
 
         assertThat(block(
                         session,

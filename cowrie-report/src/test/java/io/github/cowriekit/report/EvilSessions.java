@@ -18,7 +18,6 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausUrl;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,9 +117,8 @@ final class EvilSessions {
                 "urlhaus",
                 source,
                 UrlhausHostFacts.builder()
-                        .urls(List.of(UrlhausUrl.builder()
-                                .tags(List.of(payload, "elf"))
-                                .build()))
+                        .urls(List.of(new UrlhausHostFacts.Url(
+                                null, null, null, null, null, null, null, null, null, List.of(payload, "elf"))))
                         .build()));
         results.add(Diary.found(
                 "virustotal",

@@ -18,10 +18,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.spur.SpurClient;
-import io.github.cowriekit.model.intel.spur.SpurConcentration;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.spur.SpurLocation;
-import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -198,26 +195,18 @@ class LegacyBlockTest {
         @Test
         void looksLikePython() {
             SpurFacts facts = SpurFacts.builder()
-                    .client(SpurClient.builder()
-                            .behaviors(List.of("A", "it's"))
-                            .count(3L)
-                            .countries(2L)
-                            .spread(1234567L)
-                            .concentration(SpurConcentration.builder()
-                                    .city("Minsk")
-                                    .country("BY")
-                                    .density(0.25)
-                                    .skewKilometres(45.0)
-                                    .build())
-                            .build())
-                    .location(new SpurLocation("Minsk", null, null))
+                    .client(new SpurClient(
+                            List.of("A", "it's"),
+                            new SpurClient.Concentration("Minsk", null, "BY", 0.25, null, 45.0),
+                            3L,
+                            2L,
+                            1234567L,
+                            List.of(),
+                            List.of()))
+                    .location(new SpurFacts.Location("Minsk", null, null))
                     .tunnels(List.of(
-                            SpurTunnel.builder().type("TOR").operator("X").build(),
-                            SpurTunnel.builder()
-                                    .anonymous(true)
-                                    .entries(List.of("192.0.2.8"))
-                                    .type("VPN")
-                                    .build()))
+                            new SpurFacts.Tunnel(null, List.of(), List.of(), "X", "TOR"),
+                            new SpurFacts.Tunnel(true, List.of("192.0.2.8"), List.of(), null, "VPN")))
                     .build();
             assertThat(blockOf(session(), Diary.found("spur", Observable.ip(SOURCE), facts)))
                     .contains(line("SPUR Client Behaviors", "['A', \"it's\"]")

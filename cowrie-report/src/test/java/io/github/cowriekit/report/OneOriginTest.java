@@ -8,11 +8,7 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.maxmind.MaxMindAnonymous;
-import io.github.cowriekit.model.intel.maxmind.MaxMindAsn;
-import io.github.cowriekit.model.intel.maxmind.MaxMindCity;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
-import io.github.cowriekit.model.intel.maxmind.MaxMindPlace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -34,12 +30,13 @@ class OneOriginTest {
             List.of(new EnrichmentResult.Found(ADDRESS, "maxmind", Diary.FETCHED, maxMind())));
 
     private static MaxMindFacts maxMind() {
+        MaxMindFacts.Place country = new MaxMindFacts.Place(COUNTRY, null, Map.of());
         return new MaxMindFacts(
-                MaxMindCity.builder()
-                        .country(new MaxMindPlace(COUNTRY, null, Map.of()))
-                        .build(),
-                new MaxMindAsn(null, "142.93.64.0/20", ASN, AS_NAME),
-                MaxMindAnonymous.builder().anonymousVpn(true).build());
+                new MaxMindFacts.City(
+                        null, null, null, country, null, null, null, null, List.of(), null, null, null, null, null,
+                        null, null),
+                new MaxMindFacts.Asn(null, "142.93.64.0/20", ASN, AS_NAME),
+                new MaxMindFacts.Anonymous(null, null, true, true, false, false, false, false));
     }
 
     @Test

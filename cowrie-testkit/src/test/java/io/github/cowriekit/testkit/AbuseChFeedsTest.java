@@ -14,9 +14,7 @@ import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerFacts;
-import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerServer;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausUrl;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
 import io.github.cowriekit.testkit.fakes.FakeFeodoTracker;
 import io.github.cowriekit.testkit.fakes.FakeUrlhausRecent;
@@ -51,25 +49,28 @@ final class AbuseChFeedsTest {
               "url_status": "offline", "last_online": null, "threat": "malware_download", "tags": null,
               "urlhaus_link": "https://urlhaus.example/18/", "reporter": "anonymous"}]}
             """;
-    private static final UrlhausUrl URL = UrlhausUrl.builder()
-            .id("17")
-            .reference("https://urlhaus.example/17/")
-            .url("http://203.0.113.33:38241/i?a=\"b\"")
-            .status("online")
-            .dateAdded(Instant.parse("2026-08-12T08:20:13Z"))
-            .threat("malware_download")
-            .reporter("someone")
-            .tags(List.of("32-bit", "Mozi", "elf"))
-            .build();
-    private static final UrlhausUrl OTHER_URL = UrlhausUrl.builder()
-            .id("18")
-            .reference("https://urlhaus.example/18/")
-            .url("http://user@Malware.Example/x")
-            .status("offline")
-            .dateAdded(Instant.parse("2026-08-11T00:00:00Z"))
-            .threat("malware_download")
-            .reporter("anonymous")
-            .build();
+    private static final UrlhausHostFacts.Url URL = new UrlhausHostFacts.Url(
+            "17",
+            "https://urlhaus.example/17/",
+            "http://203.0.113.33:38241/i?a=\"b\"",
+            "online",
+            Instant.parse("2026-08-12T08:20:13Z"),
+            "malware_download",
+            "someone",
+            null,
+            null,
+            List.of("32-bit", "Mozi", "elf"));
+    private static final UrlhausHostFacts.Url OTHER_URL = new UrlhausHostFacts.Url(
+            "18",
+            "https://urlhaus.example/18/",
+            "http://user@Malware.Example/x",
+            "offline",
+            Instant.parse("2026-08-11T00:00:00Z"),
+            "malware_download",
+            "anonymous",
+            null,
+            null,
+            List.of());
 
     @TempDir
     private Path folder;
@@ -204,18 +205,17 @@ final class AbuseChFeedsTest {
 
         assertThat(servers().lookup(ADDRESS))
                 .contains(new FeodoTrackerFacts(List.of(
-                        FeodoTrackerServer.builder().port(443L).build(),
-                        FeodoTrackerServer.builder()
-                                .port(4643L)
-                                .status("online")
-                                .hostname("host.example")
-                                .asn(64500L)
-                                .asName("EXAMPLE-NET")
-                                .country("NL")
-                                .firstSeen(Instant.parse("2024-01-17T07:44:46Z"))
-                                .lastOnline(LocalDate.parse("2024-02-03"))
-                                .malware("Example")
-                                .build())));
+                        new FeodoTrackerFacts.Server(443L, null, null, null, null, null, null, null, null),
+                        new FeodoTrackerFacts.Server(
+                                4643L,
+                                "online",
+                                "host.example",
+                                64500L,
+                                "EXAMPLE-NET",
+                                "NL",
+                                Instant.parse("2024-01-17T07:44:46Z"),
+                                LocalDate.parse("2024-02-03"),
+                                "Example"))));
         assertThat(servers().lookup(Observable.ip("192.0.2.1"))).isEmpty();
     }
 

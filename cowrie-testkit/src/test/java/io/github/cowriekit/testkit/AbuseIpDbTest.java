@@ -12,7 +12,6 @@ import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
-import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbReport;
 import io.github.cowriekit.testkit.fakes.FakeAbuseIpDb;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,12 +44,9 @@ final class AbuseIpDbTest {
             """;
     private static final AbuseIpDbFacts FACTS = AbuseIpDbFacts.builder()
             .ip("203.0.113.31")
-            .publicAddress(true)
-            .ipVersion(4L)
             .whitelisted(false)
             .abuseConfidenceScore(87L)
             .countryCode("NL")
-            .countryName("Netherlands")
             .usageType("Data Center/Web Hosting/Transit")
             .isp("Example Hosting B.V.")
             .domain("example.net")
@@ -61,19 +57,17 @@ final class AbuseIpDbTest {
             .lastReported(Instant.parse("2024-02-03T04:05:06Z"))
             .categories(Map.of("Brute-Force", 2L, "SSH", 1L, "99", 1L))
             .reports(List.of(
-                    AbuseIpDbReport.builder()
-                            .reportedAt(Instant.parse("2024-02-03T04:05:06Z"))
-                            .comment("sshd[1]: Failed password for root")
-                            .categories(List.of(18))
-                            .build(),
-                    AbuseIpDbReport.builder()
-                            .reportedAt(Instant.parse("2024-02-01T00:00:00Z"))
-                            .categories(List.of(18, 99, 22))
-                            .reporterId(7L)
-                            .reporterCountryCode("DE")
-                            .reporterCountryName("Germany")
-                            .build(),
-                    AbuseIpDbReport.builder().build()))
+                    new AbuseIpDbFacts.Report(
+                            Instant.parse("2024-02-03T04:05:06Z"),
+                            "sshd[1]: Failed password for root",
+                            List.of(18),
+                            null,
+                            null,
+                            null),
+                    new AbuseIpDbFacts.Report(
+                            Instant.parse("2024-02-01T00:00:00Z"), null, List.of(18, 99, 22), 7L, "DE", "Germany"),
+                    new AbuseIpDbFacts.Report(null, null, List.of(), null, null, null)))
+            .extra(Map.of("isPublic", true, "ipVersion", 4L, "countryName", "Netherlands"))
             .build();
 
     private FakeAbuseIpDb fake;

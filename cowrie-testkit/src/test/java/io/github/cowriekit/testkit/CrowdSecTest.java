@@ -7,11 +7,6 @@ import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecHistory;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecLabel;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecLocation;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecScore;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecScores;
 import io.github.cowriekit.testkit.fakes.FakeCrowdSec;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +52,8 @@ final class CrowdSecTest {
         fake.close();
     }
 
-    private static List<CrowdSecLabel> named(String name) {
-        return List.of(new CrowdSecLabel(name, null, null, List.of()));
+    private static List<CrowdSecFacts.Label> named(String name) {
+        return List.of(new CrowdSecFacts.Label(name, null, null, List.of()));
     }
 
     @Test
@@ -70,38 +65,52 @@ final class CrowdSecTest {
                         .ip("203.0.113.61")
                         .reputation("malicious")
                         .confidence("high")
-                        .backgroundNoise("low")
-                        .backgroundNoiseScore(3L)
                         .network("203.0.112.0/20")
-                        .networkScore(4L)
-                        .network24("203.0.113.0/24")
-                        .network24Reputation("suspicious")
-                        .network24Score(2L)
                         .asName("EXAMPLE-AS")
                         .asn(64501L)
-                        .location(new CrowdSecLocation("NL", null, 52.25, 4.5))
+                        .location(new CrowdSecFacts.Location("NL", null, 52.25, 4.5))
                         .reverseDns("host.example")
-                        .behaviors(List.of(new CrowdSecLabel("ssh:bruteforce", "SSH", "Guesses", List.of("r"))))
-                        .history(new CrowdSecHistory(
+                        .behaviors(List.of(new CrowdSecFacts.Label("ssh:bruteforce", "SSH", "Guesses", List.of("r"))))
+                        .history(new CrowdSecFacts.History(
                                 Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2024-02-03T04:05:06Z"), 33L, 32L))
                         .falsePositives(named("fp"))
                         .classifications(named("list"))
                         .attackDetails(named("crowdsecurity/ssh-bf"))
-                        .targetCountries(Map.of("DE", 40L, "NL", 60L))
                         .mitreTechniques(named("T1110"))
                         .cves(List.of("CVE-2020-0001", "CVE-2020-0002"))
-                        .scores(new CrowdSecScores(
-                                CrowdSecScore.builder()
-                                        .aggressiveness(5L)
-                                        .threat(4L)
-                                        .trust(3L)
-                                        .anomaly(0L)
-                                        .total(4L)
-                                        .build(),
-                                CrowdSecScore.builder().total(1L).build(),
-                                null,
-                                null))
-                        .references(named("list:example"))
+                        .extra(Map.of(
+                                "scores",
+                                Map.of(
+                                        "overall",
+                                        Map.of(
+                                                "aggressiveness",
+                                                5L,
+                                                "threat",
+                                                4L,
+                                                "trust",
+                                                3L,
+                                                "anomaly",
+                                                0L,
+                                                "total",
+                                                4L),
+                                        "last_day",
+                                        Map.of("total", 1L)),
+                                "background_noise",
+                                "low",
+                                "background_noise_score",
+                                "3",
+                                "ip_range_score",
+                                4L,
+                                "ip_range_24",
+                                "203.0.113.0/24",
+                                "ip_range_24_reputation",
+                                "suspicious",
+                                "ip_range_24_score",
+                                2L,
+                                "target_countries",
+                                Map.of("NL", 60L, "DE", "40"),
+                                "references",
+                                List.of(Map.of("name", "list:example"))))
                         .build());
     }
 
@@ -115,7 +124,7 @@ final class CrowdSecTest {
         assertThat(crowdSec.lookup(ADDRESS))
                 .contains(CrowdSecFacts.builder()
                         .ip("203.0.113.61")
-                        .networkScore(0L)
+                        .extra(Map.of("ip_range_score", 0L))
                         .build());
     }
 

@@ -12,8 +12,6 @@ import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
-import io.github.cowriekit.model.intel.dshield.DshieldWeblogs;
-import io.github.cowriekit.model.intel.dshield.ThreatFeed;
 import io.github.cowriekit.testkit.fakes.FakeDshield;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,17 +54,11 @@ final class DshieldTest {
             .asSize(2048L)
             .network("203.0.113.0/24")
             .threatFeeds(List.of(
-                    new ThreatFeed("alpha", null, null),
-                    new ThreatFeed("beta", null, null),
-                    new ThreatFeed("zeta", LocalDate.parse("2024-01-06"), LocalDate.parse("2024-02-01"))))
-            .weblogs(DshieldWeblogs.builder()
-                    .count(8L)
-                    .averageAuthors(2L)
-                    .averageUrls(3L)
-                    .averageUserAgents(1L)
-                    .firstSeen(LocalDate.parse("2024-01-07"))
-                    .lastSeen(LocalDate.parse("2024-01-31"))
-                    .build())
+                    new DshieldFacts.Feed("alpha", null, null),
+                    new DshieldFacts.Feed("beta", null, null),
+                    new DshieldFacts.Feed("zeta", LocalDate.parse("2024-01-06"), LocalDate.parse("2024-02-01"))))
+            .weblogs(new DshieldFacts.Weblogs(
+                    8L, 2L, 3L, 1L, LocalDate.parse("2024-01-07"), LocalDate.parse("2024-01-31")))
             .build();
 
     private FakeDshield fake;
@@ -126,11 +118,11 @@ final class DshieldTest {
     void keepsFeedsAndWeblogsOfAnAddressThatNobodyReported() {
         assertThat(answered("{\"ip\": {\"number\": \"203.0.113.33\", \"threatfeeds\": {\"alpha\": {}}}}"))
                 .contains(DshieldFacts.builder()
-                        .threatFeeds(List.of(new ThreatFeed("alpha", null, null)))
+                        .threatFeeds(List.of(new DshieldFacts.Feed("alpha", null, null)))
                         .build());
         assertThat(answered("{\"ip\": {\"weblogs\": {\"count\": \"1\"}, \"threatfeeds\": []}}"))
                 .contains(DshieldFacts.builder()
-                        .weblogs(DshieldWeblogs.builder().count(1L).build())
+                        .weblogs(new DshieldFacts.Weblogs(1L, null, null, null, null, null))
                         .build());
     }
 

@@ -12,7 +12,6 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
-import io.github.cowriekit.model.intel.iscresearch.ResearchScanner;
 import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
 import io.github.cowriekit.testkit.fakes.FakeIntelfeed;
 import io.github.cowriekit.testkit.fakes.FakeIscResearch;
@@ -87,11 +86,12 @@ final class IscFeedsTest {
 
         assertThat(scanners().lookup(ADDRESS))
                 .contains(new ResearchScannerFacts(List.of(
-                        new ResearchScanner("alpha", LocalDate.parse("2021-07-18"), null),
-                        new ResearchScanner("zeta", LocalDate.parse("2020-07-18"), LocalDate.parse("2024-02-03")))));
+                        new ResearchScannerFacts.Scanner("alpha", LocalDate.parse("2021-07-18"), null),
+                        new ResearchScannerFacts.Scanner(
+                                "zeta", LocalDate.parse("2020-07-18"), LocalDate.parse("2024-02-03")))));
         answers(research, "[{\"ipv6\": \"2001:db8::33\", \"type\": null}]");
         assertThat(scanners().lookup(IPV6))
-                .contains(new ResearchScannerFacts(List.of(new ResearchScanner(null, null, null))));
+                .contains(new ResearchScannerFacts(List.of(new ResearchScannerFacts.Scanner(null, null, null))));
     }
 
     @Test
@@ -99,7 +99,7 @@ final class IscFeedsTest {
         answers(research, "{\"research\": [{\"ipv4\": \"203.0.113.33\", \"type\": \"alpha\"}]}");
 
         assertThat(scanners().lookup(ADDRESS))
-                .contains(new ResearchScannerFacts(List.of(new ResearchScanner("alpha", null, null))));
+                .contains(new ResearchScannerFacts(List.of(new ResearchScannerFacts.Scanner("alpha", null, null))));
     }
 
     @ParameterizedTest

@@ -12,9 +12,8 @@ import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.otx.OtxFacts;
-import io.github.cowriekit.model.intel.otx.OtxPulse;
-import io.github.cowriekit.model.intel.otx.OtxValidation;
 import io.github.cowriekit.testkit.fakes.FakeOtx;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,44 +69,55 @@ final class OtxTest {
 
         assertThat(otx.lookup(ADDRESS))
                 .contains(OtxFacts.builder()
-                        .indicator("203.0.113.31")
-                        .type("IPv4")
                         .reputation(2L)
                         .pulseCount(2L)
                         .authorCount(2L)
                         .adversaries(List.of("Example Spider"))
                         .malwareFamilies(List.of("Gafgyt", "Mirai"))
                         .pulses(List.of(
-                                OtxPulse.builder()
-                                        .id("p2")
-                                        .name("New")
-                                        .modified(Instant.parse("2024-02-03T04:05:06Z"))
-                                        .adversary("Example Spider")
-                                        .malwareFamilies(List.of("Gafgyt"))
-                                        .author("two")
-                                        .build(),
-                                OtxPulse.builder()
-                                        .id("p1")
-                                        .name("Old")
-                                        .description("Logs of a honeypot")
-                                        .created(Instant.parse("2024-01-01T00:00:00Z"))
-                                        .modified(Instant.parse("2024-01-02T03:04:05.678Z"))
-                                        .tags(List.of("bruteforce", "ssh"))
-                                        .malwareFamilies(List.of("Mirai"))
-                                        .attackIds(List.of("T1078", "T1110"))
-                                        .tlp("white")
-                                        .author("one")
-                                        .build()))
+                                new OtxFacts.Pulse(
+                                        "p2",
+                                        "New",
+                                        null,
+                                        null,
+                                        Instant.parse("2024-02-03T04:05:06Z"),
+                                        List.of(),
+                                        "Example Spider",
+                                        List.of("Gafgyt"),
+                                        List.of(),
+                                        null,
+                                        "two"),
+                                new OtxFacts.Pulse(
+                                        "p1",
+                                        "Old",
+                                        "Logs of a honeypot",
+                                        Instant.parse("2024-01-01T00:00:00Z"),
+                                        Instant.parse("2024-01-02T03:04:05.678Z"),
+                                        List.of("bruteforce", "ssh"),
+                                        null,
+                                        List.of("Mirai"),
+                                        List.of("T1078", "T1110"),
+                                        "white",
+                                        "one")))
                         .references(List.of("https://example.org/a"))
                         .asn(64_500L)
                         .asName("Example Hosting B.V.")
                         .countryCode("NL")
-                        .countryName("Netherlands")
-                        .latitude(52.4)
-                        .longitude(4.9)
-                        .validations(List.of(new OtxValidation("whitelist", "Whitelisted", "Example")))
+                        .validations(List.of(new OtxFacts.Validation("whitelist", "Whitelisted", "Example")))
                         .falsePositives(List.of("accepted"))
-                        .sections(List.of("general", "geo"))
+                        .extra(Map.of(
+                                "indicator",
+                                "203.0.113.31",
+                                "type",
+                                "IPv4",
+                                "country_name",
+                                "Netherlands",
+                                "latitude",
+                                "52.4",
+                                "longitude",
+                                new BigDecimal("4.9"),
+                                "sections",
+                                List.of("general", "geo")))
                         .build());
     }
 

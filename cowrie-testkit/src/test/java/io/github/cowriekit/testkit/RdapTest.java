@@ -13,7 +13,6 @@ import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.rdap.RdapEvent;
 import io.github.cowriekit.model.intel.rdap.RdapFacts;
 import io.github.cowriekit.testkit.fakes.FakeRdap;
 import java.nio.file.Path;
@@ -96,8 +95,8 @@ final class RdapTest {
                         .organization("Example Hosting B.V.")
                         .abuseMailboxes(List.of("noc@example.net", "abuse@example.net"))
                         .events(List.of(
-                                new RdapEvent("registration", Instant.parse("2014-04-29T12:08:54Z")),
-                                new RdapEvent("last changed", null)))
+                                new RdapFacts.Event("registration", Instant.parse("2014-04-29T12:08:54Z")),
+                                new RdapFacts.Event("last changed", null)))
                         .whoisServer("whois.example.net")
                         .registry(fake.baseUri().getHost())
                         .build());

@@ -14,12 +14,7 @@ import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.shodan.ShodanFacts;
-import io.github.cowriekit.model.intel.shodan.ShodanHttp;
-import io.github.cowriekit.model.intel.shodan.ShodanLocation;
 import io.github.cowriekit.model.intel.shodan.ShodanService;
-import io.github.cowriekit.model.intel.shodan.ShodanSsh;
-import io.github.cowriekit.model.intel.shodan.ShodanSsl;
-import io.github.cowriekit.model.intel.shodan.ShodanVulnerability;
 import io.github.cowriekit.testkit.fakes.FakeShodan;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,15 +71,7 @@ final class ShodanTest {
             .organization("Example Hosting B.V.")
             .isp("Example Transit")
             .os("Linux")
-            .location(ShodanLocation.builder()
-                    .city("Delft")
-                    .regionCode("ZH")
-                    .countryCode("NL")
-                    .countryName("Netherlands")
-                    .latitude(52.25)
-                    .longitude(4.5)
-                    .postalCode("2611")
-                    .build())
+            .location(new ShodanFacts.Location("Delft", "ZH", "NL", "Netherlands", 52.25, 4.5, null, "2611"))
             .services(List.of(ssh(), https()))
             .updated(Instant.parse("2024-02-03T04:05:06.789012Z"))
             .build();
@@ -93,69 +80,70 @@ final class ShodanTest {
     private Enricher shodan;
 
     private static ShodanService ssh() {
-        return ShodanService.builder()
-                .port(22)
-                .transport("tcp")
-                .product("OpenSSH")
-                .version("7.4")
-                .timestamp(Instant.parse("2024-02-03T04:05:05.000001Z"))
-                .cpes(List.of("cpe:/a:openbsd:openssh:7.4"))
-                .cpe23s(List.of("cpe:2.3:a:openbsd:openssh:7.4"))
-                .ssh(ShodanSsh.builder()
-                        .type("ssh-rsa")
-                        .fingerprint("0a:1b:2c:3d")
-                        .key("AAAAB3Nz")
-                        .hassh("f0f0")
-                        .cipher("c-1")
-                        .mac("m-1")
-                        .keyExchanges(List.of("k-2", "k-1"))
-                        .hostKeyAlgorithms(List.of("h-1"))
-                        .ciphers(List.of("e-1"))
-                        .macs(List.of("m-1"))
-                        .compressions(List.of("none"))
-                        .build())
-                .location(ShodanLocation.builder().city("Delft").latitude(52.25).build())
-                .vulnerabilities(List.of(
-                        ShodanVulnerability.builder("CVE-2020-0001").cvss(5.0).build(),
-                        ShodanVulnerability.builder("CVE-2020-0002")
-                                .cvss(5.0)
-                                .verified(true)
-                                .summary("Two.")
-                                .references(List.of("http://ref.example/2"))
-                                .build()))
-                .build();
+        return new ShodanService(
+                22,
+                "tcp",
+                "OpenSSH",
+                "7.4",
+                null,
+                Instant.parse("2024-02-03T04:05:05.000001Z"),
+                List.of("cpe:/a:openbsd:openssh:7.4"),
+                List.of("cpe:2.3:a:openbsd:openssh:7.4"),
+                new ShodanService.Ssh(
+                        "ssh-rsa",
+                        "0a:1b:2c:3d",
+                        "AAAAB3Nz",
+                        "f0f0",
+                        "c-1",
+                        "m-1",
+                        List.of("k-2", "k-1"),
+                        List.of("h-1"),
+                        List.of("e-1"),
+                        List.of("m-1"),
+                        List.of("none")),
+                null,
+                null,
+                new ShodanFacts.Location("Delft", null, null, null, 52.25, null, null, null),
+                List.of(
+                        new ShodanService.Vulnerability("CVE-2020-0001", 5.0, null, null, List.of()),
+                        new ShodanService.Vulnerability(
+                                "CVE-2020-0002", 5.0, true, "Two.", List.of("http://ref.example/2"))));
     }
 
     private static ShodanService https() {
-        return ShodanService.builder()
-                .port(443)
-                .transport("tcp")
-                .product("nginx")
-                .module("https")
-                .ssl(ShodanSsl.builder()
-                        .versions(List.of("-SSLv3", "TLSv1.2"))
-                        .cipher("EXAMPLE-GCM")
-                        .jarm("0123abcd")
-                        .ja3s("4567cdef")
-                        .subject(Map.of("CN", "host.example", "O", "Example"))
-                        .issuer(Map.of("CN", "Example CA"))
-                        .serial("123456789012345678901234567890")
-                        .sha256("bb")
-                        .issued(Instant.parse("2024-01-01T00:00:00Z"))
-                        .expires(Instant.parse("2025-01-01T00:00:00Z"))
-                        .expired(false)
-                        .build())
-                .http(ShodanHttp.builder()
-                        .status(200L)
-                        .title("It works")
-                        .server("nginx/1.0")
-                        .host("203.0.113.55")
-                        .location("/")
-                        .htmlHash(-5L)
-                        .faviconHash(116_323_821L)
-                        .components(List.of("Bootstrap", "jQuery"))
-                        .build())
-                .build();
+        return new ShodanService(
+                443,
+                "tcp",
+                "nginx",
+                null,
+                "https",
+                null,
+                List.of(),
+                List.of(),
+                null,
+                new ShodanService.Ssl(
+                        List.of("-SSLv3", "TLSv1.2"),
+                        "EXAMPLE-GCM",
+                        "0123abcd",
+                        "4567cdef",
+                        Map.of("CN", "host.example", "O", "Example"),
+                        Map.of("CN", "Example CA"),
+                        "123456789012345678901234567890",
+                        "bb",
+                        Instant.parse("2024-01-01T00:00:00Z"),
+                        Instant.parse("2025-01-01T00:00:00Z"),
+                        false),
+                new ShodanService.Http(
+                        200L,
+                        "It works",
+                        "nginx/1.0",
+                        "203.0.113.55",
+                        "/",
+                        -5L,
+                        116_323_821L,
+                        List.of("Bootstrap", "jQuery")),
+                null,
+                List.of());
     }
 
     @BeforeEach
@@ -215,11 +203,23 @@ final class ShodanTest {
 
         assertThat(facts.services())
                 .containsExactly(
-                        ShodanService.builder()
-                                .vulnerabilities(List.of(ShodanVulnerability.builder("CVE-2020-1")
-                                        .build()))
-                                .build(),
-                        ShodanService.builder().build());
+                        new ShodanService(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(new ShodanService.Vulnerability("CVE-2020-1", null, null, null, List.of()))),
+                        new ShodanService(
+                                null, null, null, null, null, null, List.of(), List.of(), null, null, null, null,
+                                List.of()));
     }
 
     @ParameterizedTest

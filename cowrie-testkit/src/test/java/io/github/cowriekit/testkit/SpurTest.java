@@ -10,12 +10,8 @@ import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.spur.SpurAi;
 import io.github.cowriekit.model.intel.spur.SpurClient;
-import io.github.cowriekit.model.intel.spur.SpurConcentration;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.spur.SpurLocation;
-import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import io.github.cowriekit.testkit.fakes.FakeSpur;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,39 +76,27 @@ final class SpurTest {
                         .asOrganization("EXAMPLE-CLOUD")
                         .organization("Example Hosting B.V.")
                         .infrastructure("DATACENTER")
-                        .client(SpurClient.builder()
-                                .behaviors(List.of("FILE_SHARING", "TOR_PROXY_USER"))
-                                .concentration(SpurConcentration.builder()
-                                        .city("Utrecht")
-                                        .state("Utrecht")
-                                        .country("NL")
-                                        .density(0.375)
-                                        .geohash("u17")
-                                        .skewKilometres(61.0)
-                                        .build())
-                                .count(17L)
-                                .countries(3L)
-                                .spread(5_123_456L)
-                                .proxies(List.of("EXAMPLE_PROXY"))
-                                .types(List.of("MOBILE", "IOT"))
-                                .build())
-                        .location(new SpurLocation("Delft", "South Holland", "NL"))
+                        .client(new SpurClient(
+                                List.of("FILE_SHARING", "TOR_PROXY_USER"),
+                                new SpurClient.Concentration("Utrecht", "Utrecht", "NL", 0.375, "u17", 61.0),
+                                17L,
+                                3L,
+                                5_123_456L,
+                                List.of("EXAMPLE_PROXY"),
+                                List.of("MOBILE", "IOT")))
+                        .location(new SpurFacts.Location("Delft", "South Holland", "NL"))
                         .risks(List.of("TUNNEL", "A_NEW_RISK"))
                         .services(List.of("OPENVPN", "WIREGUARD"))
                         .tunnels(List.of(
-                                SpurTunnel.builder()
-                                        .anonymous(true)
-                                        .entries(List.of("203.0.113.45"))
-                                        .exits(List.of("203.0.113.46", "203.0.113.47"))
-                                        .operator("EXAMPLE_VPN")
-                                        .type("VPN")
-                                        .build(),
-                                SpurTunnel.builder()
-                                        .anonymous(false)
-                                        .type("PROXY")
-                                        .build(),
-                                SpurTunnel.builder().type("TOR").build()))
-                        .ai(new SpurAi("EXAMPLE_BOT", List.of("CRAWLER")))
+                                new SpurFacts.Tunnel(
+                                        true,
+                                        List.of("203.0.113.45"),
+                                        List.of("203.0.113.46", "203.0.113.47"),
+                                        "EXAMPLE_VPN",
+                                        "VPN"),
+                                new SpurFacts.Tunnel(false, List.of(), List.of(), null, "PROXY"),
+                                new SpurFacts.Tunnel(null, List.of(), List.of(), null, "TOR")))
+                        .ai(new SpurFacts.Ai("EXAMPLE_BOT", List.of("CRAWLER")))
                         .balanceRemaining(9_999L)
                         .dataDate(LocalDate.parse("2024-02-03"))
                         .build());
@@ -145,10 +129,8 @@ final class SpurTest {
                 """);
 
         assertThat(facts.asn()).isEqualTo(64502);
-        assertThat(facts.client()).isEqualTo(SpurClient.builder().count(5L).build());
-        assertThat(facts.tunnels())
-                .containsExactly(
-                        SpurTunnel.builder().anonymous(true).type("VPN").build());
+        assertThat(facts.client()).isEqualTo(new SpurClient(List.of(), null, 5L, null, null, List.of(), List.of()));
+        assertThat(facts.tunnels()).containsExactly(new SpurFacts.Tunnel(true, List.of(), List.of(), null, "VPN"));
         assertThat(facts.location()).isNull();
         assertThat(facts.risks()).containsExactly("TUNNEL");
     }

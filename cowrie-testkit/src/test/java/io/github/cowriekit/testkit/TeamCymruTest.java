@@ -11,8 +11,6 @@ import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.teamcymru.TeamCymruFacts;
-import io.github.cowriekit.model.intel.teamcymru.TeamCymruRoute;
-import io.github.cowriekit.model.intel.teamcymru.TeamCymruSystem;
 import io.github.cowriekit.testkit.fakes.FakeDns;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,9 +56,9 @@ final class TeamCymruTest {
 
         assertThat(cymru.lookup(ADDRESS))
                 .contains(new TeamCymruFacts(
-                        List.of(new TeamCymruRoute(
+                        List.of(new TeamCymruFacts.Route(
                                 "203.0.113.0/24", List.of(64_500L), "NL", "ripencc", LocalDate.parse("2014-04-29"))),
-                        List.of(new TeamCymruSystem(
+                        List.of(new TeamCymruFacts.AutonomousSystem(
                                 64_500L,
                                 "NL",
                                 "ripencc",
@@ -80,8 +78,8 @@ final class TeamCymruTest {
         assertThat(cymru.lookup(ADDRESS))
                 .contains(new TeamCymruFacts(
                         List.of(
-                                new TeamCymruRoute("203.0.113.0/24", List.of(64_500L, 64_501L), null, null, null),
-                                new TeamCymruRoute("203.0.0.0/16", List.of(64_502L), "NL", "ripencc", null)),
+                                new TeamCymruFacts.Route("203.0.113.0/24", List.of(64_500L, 64_501L), null, null, null),
+                                new TeamCymruFacts.Route("203.0.0.0/16", List.of(64_502L), "NL", "ripencc", null)),
                         List.of()));
     }
 

@@ -9,8 +9,6 @@ import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxIndicator;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxSample;
 import io.github.cowriekit.testkit.fakes.FakeThreatFox;
 import java.time.Instant;
 import java.util.List;
@@ -53,26 +51,22 @@ final class ThreatFoxTest {
                 """);
 
         assertThat(threatFox.lookup(ADDRESS))
-                .contains(new ThreatFoxFacts(List.of(ThreatFoxIndicator.builder()
-                        .id("41")
-                        .ioc("203.0.113.5:4443")
-                        .threatType("botnet_cc")
-                        .threatDescription("A server")
-                        .iocType("ip:port")
-                        .iocDescription("An address")
-                        .malware("elf.mirai")
-                        .malwareName("Mirai")
-                        .malwareAlias("Katana")
-                        .malpediaUrl("https://m.example/elf.mirai")
-                        .confidence(75L)
-                        .firstSeen(Instant.parse("2024-02-03T04:05:06Z"))
-                        .lastSeen(Instant.parse("2024-02-04T00:00:00Z"))
-                        .reference("https://r.example")
-                        .reporter("somebody")
-                        .tags(List.of("elf", "mirai"))
-                        .samples(List.of(new ThreatFoxSample(
-                                Instant.parse("2024-02-03T05:00:00Z"), "55", "ab", "https://b.example/ab")))
-                        .build())));
+                .contains(new ThreatFoxFacts(List.of(new ThreatFoxFacts.Indicator(
+                        "41",
+                        "203.0.113.5:4443",
+                        "botnet_cc",
+                        "A server",
+                        "ip:port",
+                        "An address",
+                        new ThreatFoxFacts.Malware("elf.mirai", "Mirai", "Katana", "https://m.example/elf.mirai"),
+                        75L,
+                        Instant.parse("2024-02-03T04:05:06Z"),
+                        Instant.parse("2024-02-04T00:00:00Z"),
+                        "somebody",
+                        "https://r.example",
+                        List.of("elf", "mirai"),
+                        List.of(new ThreatFoxFacts.Sample(
+                                Instant.parse("2024-02-03T05:00:00Z"), "55", "ab", "https://b.example/ab"))))));
     }
 
     @Test
@@ -133,8 +127,21 @@ final class ThreatFoxTest {
                 """);
 
         assertThat(threatFox.lookup(ADDRESS))
-                .contains(new ThreatFoxFacts(List.of(
-                        ThreatFoxIndicator.builder().ioc("203.0.113.5:2").build())));
+                .contains(new ThreatFoxFacts(List.of(new ThreatFoxFacts.Indicator(
+                        null,
+                        "203.0.113.5:2",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of()))));
     }
 
     @Test

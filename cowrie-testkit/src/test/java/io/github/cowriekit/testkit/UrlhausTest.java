@@ -9,12 +9,8 @@ import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausDetection;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausPayload;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadUrl;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausUrl;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
 import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
 import java.time.Duration;
@@ -80,30 +76,41 @@ final class UrlhausTest {
                             .blacklists(Map.of(
                                     "surbl", "not listed", "spamhaus_dbl", "abused_legit_malware", "gsb", "listed"))
                             .urls(List.of(
-                                    UrlhausUrl.builder()
-                                            .id("77")
-                                            .reference("https://urlhaus.example/url/77/")
-                                            .url("http://malware.example/a")
-                                            .status("online")
-                                            .dateAdded(Instant.parse("2024-01-03T04:05:06Z"))
-                                            .threat("malware_download")
-                                            .reporter("someone")
-                                            .larted(true)
-                                            .takedownTime(Duration.ofSeconds(46_393))
-                                            .tags(List.of("elf", "mirai"))
-                                            .build(),
-                                    UrlhausUrl.builder()
-                                            .id("78")
-                                            .dateAdded(Instant.parse("2024-01-03T00:00:00Z"))
-                                            .larted(false)
-                                            .takedownTime(Duration.ofHours(1))
-                                            .build(),
-                                    UrlhausUrl.builder()
-                                            .id("79")
-                                            .dateAdded(Instant.parse("2024-01-03T04:05:06Z"))
-                                            .larted(false)
-                                            .build(),
-                                    UrlhausUrl.builder().id("80").build()))
+                                    new UrlhausHostFacts.Url(
+                                            "77",
+                                            "https://urlhaus.example/url/77/",
+                                            "http://malware.example/a",
+                                            "online",
+                                            Instant.parse("2024-01-03T04:05:06Z"),
+                                            "malware_download",
+                                            "someone",
+                                            true,
+                                            Duration.ofSeconds(46_393),
+                                            List.of("elf", "mirai")),
+                                    new UrlhausHostFacts.Url(
+                                            "78",
+                                            null,
+                                            null,
+                                            null,
+                                            Instant.parse("2024-01-03T00:00:00Z"),
+                                            null,
+                                            null,
+                                            false,
+                                            Duration.ofHours(1),
+                                            List.of()),
+                                    new UrlhausHostFacts.Url(
+                                            "79",
+                                            null,
+                                            null,
+                                            null,
+                                            Instant.parse("2024-01-03T04:05:06Z"),
+                                            null,
+                                            null,
+                                            false,
+                                            null,
+                                            List.of()),
+                                    new UrlhausHostFacts.Url(
+                                            "80", null, null, null, null, null, null, null, null, List.of())))
                             .build());
         }
 
@@ -175,22 +182,23 @@ final class UrlhausTest {
                             .takedownTime(Duration.ofSeconds(61))
                             .tags(List.of("mirai", "sh"))
                             .payloads(List.of(
-                                    UrlhausPayload.builder()
-                                            .firstSeen(Instant.parse("2024-01-04T00:00:00Z"))
-                                            .filename("y.sh")
-                                            .fileType("sh")
-                                            .sizeBytes(1234L)
-                                            .md5("aa")
-                                            .sha256("bb")
-                                            .downloadUrl("https://urlhaus.example/bb/")
-                                            .signature("Mirai")
-                                            .virusTotal(new UrlhausDetection("21 / 60", 35.0, "https://vt.example/bb"))
-                                            .imphash("cc")
-                                            .ssdeep("3:a:b")
-                                            .tlsh("T1A")
-                                            .magika("shell")
-                                            .build(),
-                                    UrlhausPayload.builder().build()))
+                                    new UrlhausUrlFacts.Payload(
+                                            Instant.parse("2024-01-04T00:00:00Z"),
+                                            "y.sh",
+                                            "sh",
+                                            1234L,
+                                            "aa",
+                                            "bb",
+                                            "https://urlhaus.example/bb/",
+                                            "Mirai",
+                                            new UrlhausPayloadFacts.Detection("21 / 60", 35.0, "https://vt.example/bb"),
+                                            "cc",
+                                            "3:a:b",
+                                            "T1A",
+                                            "shell"),
+                                    new UrlhausUrlFacts.Payload(
+                                            null, null, null, null, null, null, null, null, null, null, null, null,
+                                            null)))
                             .build());
         }
 
@@ -238,17 +246,17 @@ final class UrlhausTest {
                             .lastSeen(Instant.parse("2024-01-05T06:07:08Z"))
                             .urlCount(2L)
                             .downloadUrl("https://urlhaus.example/bb/")
-                            .virusTotal(new UrlhausDetection("36 / 59", 61.02, null))
+                            .virusTotal(new UrlhausPayloadFacts.Detection("36 / 59", 61.02, null))
                             .ssdeep("3:a:b")
                             .tlsh("T1A")
-                            .urls(List.of(UrlhausPayloadUrl.builder()
-                                    .id("5")
-                                    .url("http://malware.example/a")
-                                    .status("unknown")
-                                    .reference("https://urlhaus.example/url/5/")
-                                    .filename("a")
-                                    .firstSeen(Instant.parse("2024-01-02T00:00:00Z"))
-                                    .build()))
+                            .urls(List.of(new UrlhausPayloadFacts.Url(
+                                    "5",
+                                    "http://malware.example/a",
+                                    "unknown",
+                                    "https://urlhaus.example/url/5/",
+                                    "a",
+                                    Instant.parse("2024-01-02T00:00:00Z"),
+                                    null)))
                             .build());
             assertThat(fake.requests().get(0).body()).isEqualTo("sha256_hash=" + HASH);
         }

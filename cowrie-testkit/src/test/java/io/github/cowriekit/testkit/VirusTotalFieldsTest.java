@@ -7,11 +7,7 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.YaraMatch;
 import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
 import io.github.cowriekit.model.intel.virustotal.CommunityVotes;
-import io.github.cowriekit.model.intel.virustotal.CountedLabel;
-import io.github.cowriekit.model.intel.virustotal.DnsRecord;
 import io.github.cowriekit.model.intel.virustotal.EngineResult;
-import io.github.cowriekit.model.intel.virustotal.PopularityRank;
-import io.github.cowriekit.model.intel.virustotal.SandboxVerdict;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalDomainFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalIpFacts;
@@ -27,7 +23,6 @@ final class VirusTotalFieldsTest {
     private static final Instant T1 = Instant.ofEpochSecond(1_700_000_001);
     private static final Instant T2 = Instant.ofEpochSecond(1_700_000_002);
     private static final Instant T3 = Instant.ofEpochSecond(1_700_000_003);
-    private static final Instant T4 = Instant.ofEpochSecond(1_700_000_004);
     private static final String SHARED = """
             "reputation": -7, "total_votes": {"harmless": 1, "malicious": 2}, "tags": ["zip", "arm", "zip"],
             "last_analysis_stats": {"harmless": 70, "malicious": 5, "suspicious": 1, "undetected": 9, "timeout": 2},
@@ -46,17 +41,8 @@ final class VirusTotalFieldsTest {
     private static final CommunityVotes VOTES = new CommunityVotes(1, 2);
     private static final List<String> TAGS = List.of("arm", "zip");
     private static final List<EngineResult> RESULTS = List.of(
-            EngineResult.builder("Alpha")
-                    .category("malicious")
-                    .result("Example.Trojan")
-                    .method("blacklist")
-                    .engineVersion("1.2")
-                    .engineUpdate("20240202")
-                    .build(),
-            EngineResult.builder("Zeta")
-                    .category("undetected")
-                    .method("blacklist")
-                    .build());
+            new EngineResult("Alpha", "malicious", "Example.Trojan", "blacklist", "1.2", "20240202"),
+            new EngineResult("Zeta", "undetected", null, "blacklist", null, null));
 
     private static Facts answered(Observable subject, String type, String attributes) {
         try (FakeVirusTotal fake = new FakeVirusTotal()) {
@@ -89,27 +75,19 @@ final class VirusTotalFieldsTest {
 
         assertThat(answered(Observable.sha256("cc"), "file", file))
                 .isEqualTo(VirusTotalFileFacts.builder()
+                        .hashes(new VirusTotalFileFacts.Hashes("aa", "bb", "cc", "3:a:b", "T1A", "dd"))
                         .typeDescription("ELF")
-                        .typeTag("elf")
-                        .typeExtension("so")
-                        .magic("ELF 32-bit LSB")
-                        .md5("aa")
-                        .sha1("bb")
-                        .sha256("cc")
-                        .ssdeep("3:a:b")
-                        .tlsh("T1A")
-                        .vhash("dd")
                         .sizeBytes(115_288L)
                         .names(List.of("bot.arm", "a"))
                         .meaningfulName("bot.arm")
                         .tags(TAGS)
                         .threatLabel("trojan.example/x")
-                        .threatCategories(List.of(new CountedLabel("trojan", 25), new CountedLabel("ddos", 4)))
-                        .threatNames(List.of(new CountedLabel("example", 22)))
+                        .threatCategories(List.of(
+                                new VirusTotalFileFacts.CountedLabel("trojan", 25),
+                                new VirusTotalFileFacts.CountedLabel("ddos", 4)))
+                        .threatNames(List.of(new VirusTotalFileFacts.CountedLabel("example", 22)))
                         .firstSubmission(T1)
-                        .lastSubmission(T2)
                         .lastAnalysis(T3)
-                        .creation(T4)
                         .lastAnalysisStats(AnalysisStats.builder()
                                 .harmless(70)
                                 .malicious(5)
@@ -121,27 +99,32 @@ final class VirusTotalFieldsTest {
                                 .typeUnsupported(6)
                                 .build())
                         .engineResults(RESULTS)
-                        .timesSubmitted(5L)
-                        .uniqueSources(4L)
-                        .reputation(-7L)
-                        .votes(VOTES)
                         .sandboxVerdicts(List.of(
-                                SandboxVerdict.builder("Boxy Linux")
-                                        .category("malicious")
-                                        .confidence(88L)
-                                        .malwareClassification(List.of("MALWARE", "BOT"))
-                                        .malwareNames(List.of("Example"))
-                                        .build(),
-                                SandboxVerdict.builder("Zebra")
-                                        .category("harmless")
-                                        .build()))
-                        .yaraMatches(List.of(YaraMatch.builder()
-                                .ruleName("Example_Bot")
-                                .rulesetName("bots")
-                                .author("someone")
-                                .description("finds it")
-                                .source("https://rules.example/")
-                                .build()))
+                                new VirusTotalFileFacts.SandboxVerdict(
+                                        "Boxy Linux", "malicious", 88L, List.of("MALWARE", "BOT"), List.of("Example")),
+                                new VirusTotalFileFacts.SandboxVerdict(
+                                        "Zebra", "harmless", null, List.of(), List.of())))
+                        .yaraMatches(List.of(
+                                new YaraMatch("Example_Bot", "bots", "someone", "finds it", "https://rules.example/")))
+                        .extra(Map.of(
+                                "type_tag",
+                                "elf",
+                                "type_extension",
+                                "so",
+                                "magic",
+                                "ELF 32-bit LSB",
+                                "creation_date",
+                                1_700_000_004L,
+                                "last_submission_date",
+                                "1700000002",
+                                "times_submitted",
+                                5L,
+                                "unique_sources",
+                                4L,
+                                "reputation",
+                                -7L,
+                                "total_votes",
+                                Map.of("harmless", 1L, "malicious", 2L)))
                         .build());
     }
 
@@ -215,10 +198,13 @@ final class VirusTotalFieldsTest {
                 .isEqualTo(VirusTotalDomainFacts.builder()
                         .registrar("Example Registrar")
                         .creation(T1)
-                        .dnsRecords(List.of(new DnsRecord("A", "203.0.113.67", 300L), new DnsRecord("NS", null, null)))
+                        .dnsRecords(List.of(
+                                new VirusTotalDomainFacts.DnsRecord("A", "203.0.113.67", 300L),
+                                new VirusTotalDomainFacts.DnsRecord("NS", null, null)))
                         .categories(Map.of("Vendor", "malware"))
-                        .popularityRanks(
-                                List.of(new PopularityRank("List A", null, null), new PopularityRank("List B", 5L, T2)))
+                        .popularityRanks(List.of(
+                                new VirusTotalDomainFacts.PopularityRank("List A", null, null),
+                                new VirusTotalDomainFacts.PopularityRank("List B", 5L, T2)))
                         .reputation(-7L)
                         .votes(VOTES)
                         .tags(TAGS)

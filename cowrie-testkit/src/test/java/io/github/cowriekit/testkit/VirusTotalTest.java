@@ -196,6 +196,9 @@ final class VirusTotalTest {
 
         Facts facts = virusTotal.lookup(FILE).orElseThrow();
 
-        assertThat(facts).isEqualTo(VirusTotalFileFacts.builder().md5("aa").build());
+        assertThat(facts)
+                .isEqualTo(VirusTotalFileFacts.builder()
+                        .hashes(new VirusTotalFileFacts.Hashes("aa", null, null, null, null, null))
+                        .build());
     }
 }

@@ -6,24 +6,15 @@ import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
 import io.github.cowriekit.model.intel.circl.HashlookupFacts;
 import io.github.cowriekit.model.intel.clouds.CloudFacts;
 import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogNoise;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogScan;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
-import io.github.cowriekit.model.intel.maxmind.MaxMindAnonymous;
-import io.github.cowriekit.model.intel.maxmind.MaxMindAsn;
-import io.github.cowriekit.model.intel.maxmind.MaxMindCity;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
-import io.github.cowriekit.model.intel.maxmind.MaxMindPlace;
-import io.github.cowriekit.model.intel.networks.ListedNetwork;
 import io.github.cowriekit.model.intel.networks.NetworkListFacts;
 import io.github.cowriekit.model.intel.shodan.ShodanFacts;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import io.github.cowriekit.model.intel.tor.TorFacts;
 import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
-import io.github.cowriekit.model.intel.virustotal.CountedLabel;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,12 +43,24 @@ class SubjectViewTest {
 
     private static MaxMindFacts maxMind() {
         return new MaxMindFacts(
-                MaxMindCity.builder()
-                        .asOf(BUILT)
-                        .country(new MaxMindPlace("GB", null, Map.of()))
-                        .registeredCountry(new MaxMindPlace("US", null, Map.of()))
-                        .build(),
-                new MaxMindAsn(BUILT, "192.0.2.0/24", 64_496L, "Example Net"),
+                new MaxMindFacts.City(
+                        BUILT,
+                        null,
+                        null,
+                        new MaxMindFacts.Place("GB", null, Map.of()),
+                        null,
+                        new MaxMindFacts.Place("US", null, Map.of()),
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                new MaxMindFacts.Asn(BUILT, "192.0.2.0/24", 64_496L, "Example Net"),
                 null);
     }
 
@@ -128,18 +131,11 @@ class SubjectViewTest {
 
     @Test
     void tellsWhatANetworkIsUsedFor() {
-        MaxMindAnonymous hidden = MaxMindAnonymous.builder().anonymous(true).build();
-        MaxMindAnonymous explained = MaxMindAnonymous.builder()
-                .anonymous(true)
-                .anonymousVpn(true)
-                .hostingProvider(true)
-                .publicProxy(true)
-                .residentialProxy(true)
-                .torExitNode(true)
-                .build();
+        MaxMindFacts.Anonymous hidden = new MaxMindFacts.Anonymous(null, null, true, false, false, false, false, false);
+        MaxMindFacts.Anonymous explained = new MaxMindFacts.Anonymous(null, null, true, true, true, true, true, true);
         SpurFacts spur = SpurFacts.builder()
                 .infrastructure("DATACENTER")
-                .tunnels(List.of(new SpurTunnel(true, List.of(), List.of(), "EXAMPLE_VPN", "VPN")))
+                .tunnels(List.of(new SpurFacts.Tunnel(true, List.of(), List.of(), "EXAMPLE_VPN", "VPN")))
                 .build();
         CloudFacts cloud = CloudFacts.builder()
                 .provider("aws")
@@ -181,7 +177,7 @@ class SubjectViewTest {
                 .classification("benign")
                 .name("Example DNS")
                 .build();
-        CowrieLogNoise logged = new CowrieLogNoise(true, false, "benign", "Logged Scanner", null, null);
+        CowrieLogFacts.Noise logged = new CowrieLogFacts.Noise(true, false, "benign", "Logged Scanner", null, null);
 
         assertThat(scanners(lists)).containsExactly("Example University");
         assertThat(uses(lists)).containsExactly("OWN list", "VPN v");
@@ -190,8 +186,8 @@ class SubjectViewTest {
         assertThat(scanners(new CowrieLogFacts(null, logged, null))).containsExactly("Logged Scanner");
     }
 
-    private static ListedNetwork listed(String kind, @Nullable String label) {
-        return ListedNetwork.builder().list("list").kind(kind).label(label).build();
+    private static NetworkListFacts.Network listed(String kind, @Nullable String label) {
+        return new NetworkListFacts.Network("list", null, null, label, kind);
     }
 
     private static List<String> scanners(Facts facts) {
@@ -201,7 +197,9 @@ class SubjectViewTest {
     @Test
     void countsWhoCallsAFileMalicious() {
         VirusTotalFileFacts virusTotal = VirusTotalFileFacts.builder()
-                .threatNames(List.of(new CountedLabel("mirai", 9), new CountedLabel("gafgyt", 2)))
+                .threatNames(List.of(
+                        new VirusTotalFileFacts.CountedLabel("mirai", 9),
+                        new VirusTotalFileFacts.CountedLabel("gafgyt", 2)))
                 .threatLabel("trojan.mirai/gafgyt")
                 .firstSubmission(BUILT)
                 .lastAnalysis(FETCHED)
@@ -228,7 +226,7 @@ class SubjectViewTest {
                         found(
                                 "cowrie-log",
                                 FILE,
-                                new CowrieLogFacts(new CowrieLogScan(5L, 60L, BUILT, List.of()), null, null))));
+                                new CowrieLogFacts(new CowrieLogFacts.Scan(5L, 60L, BUILT, List.of()), null, null))));
 
         assertThat(view.detections())
                 .containsExactly(

@@ -2,7 +2,6 @@ package io.github.cowriekit.enrich.internal.abuseipdb;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
-import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbReport;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,24 +13,21 @@ import java.util.regex.Pattern;
 final class AbuseIpDbAnswer {
     private static final int MOST_REPORTS = 20;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-    private static final Comparator<AbuseIpDbReport> NEWEST_FIRST =
-            Comparator.comparing(AbuseIpDbReport::reportedAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
+    private static final Comparator<AbuseIpDbFacts.Report> NEWEST_FIRST = Comparator.comparing(
+            AbuseIpDbFacts.Report::reportedAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
 
     private AbuseIpDbAnswer() {}
 
     static AbuseIpDbFacts read(Fields data) {
-        List<AbuseIpDbReport> reports = data.objects("reports").stream()
+        List<AbuseIpDbFacts.Report> reports = data.objects("reports").stream()
                 .map(AbuseIpDbAnswer::report)
                 .sorted(NEWEST_FIRST)
                 .toList();
         return AbuseIpDbFacts.builder()
                 .ip(data.text("ipAddress"))
-                .publicAddress(data.flag("isPublic"))
-                .ipVersion(data.number("ipVersion"))
                 .whitelisted(data.flag("isWhitelisted"))
                 .abuseConfidenceScore(data.number("abuseConfidenceScore"))
                 .countryCode(data.text("countryCode"))
-                .countryName(data.text("countryName"))
                 .usageType(data.text("usageType"))
                 .isp(data.text("isp"))
                 .domain(data.text("domain"))
@@ -42,26 +38,26 @@ final class AbuseIpDbAnswer {
                 .lastReported(data.time("lastReportedAt"))
                 .categories(categories(reports))
                 .reports(reports.stream().limit(MOST_REPORTS).toList())
+                .extra(data.plain("isPublic", "ipVersion", "countryName"))
                 .build();
     }
 
-    private static AbuseIpDbReport report(Fields report) {
-        return AbuseIpDbReport.builder()
-                .reportedAt(report.time("reportedAt"))
-                .comment(report.text("comment"))
-                .categories(report.texts("categories").stream()
+    private static AbuseIpDbFacts.Report report(Fields report) {
+        return new AbuseIpDbFacts.Report(
+                report.time("reportedAt"),
+                report.text("comment"),
+                report.texts("categories").stream()
                         .filter(category -> NUMBER.matcher(category).matches())
                         .map(Integer::valueOf)
-                        .toList())
-                .reporterId(report.number("reporterId"))
-                .reporterCountryCode(report.text("reporterCountryCode"))
-                .reporterCountryName(report.text("reporterCountryName"))
-                .build();
+                        .toList(),
+                report.number("reporterId"),
+                report.text("reporterCountryCode"),
+                report.text("reporterCountryName"));
     }
 
-    private static Map<String, Long> categories(List<AbuseIpDbReport> reports) {
+    private static Map<String, Long> categories(List<AbuseIpDbFacts.Report> reports) {
         Map<String, Long> counts = new TreeMap<>();
-        for (AbuseIpDbReport report : reports) {
+        for (AbuseIpDbFacts.Report report : reports) {
             for (int category : report.categories()) {
                 counts.merge(Categories.name(category), 1L, Long::sum);
             }

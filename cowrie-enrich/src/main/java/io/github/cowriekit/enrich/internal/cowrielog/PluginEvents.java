@@ -3,11 +3,7 @@ package io.github.cowriekit.enrich.internal.cowrielog;
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogEngine;
 import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogName;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogNoise;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +26,13 @@ final class PluginEvents {
             Pattern.compile("belongs to a benign service or provider\\. ?The owner is (.*)");
     private static final int LONGEST_SENTENCE = 2_000;
     private static final long LONGEST_TTL = 0xffff_ffffL;
-    private static final CowrieLogNoise SILENCE = new CowrieLogNoise(null, null, null, null, null, null);
+    private static final CowrieLogFacts.Noise SILENCE = new CowrieLogFacts.Noise(null, null, null, null, null, null);
 
     private @Nullable Instant at;
     private boolean isNew;
-    private @Nullable CowrieLogScan scan;
-    private @Nullable CowrieLogNoise noise;
-    private @Nullable CowrieLogName name;
+    private CowrieLogFacts.@Nullable Scan scan;
+    private CowrieLogFacts.@Nullable Noise noise;
+    private CowrieLogFacts.@Nullable Name name;
 
     void add(String eventId, Instant time, Fields event) {
         if (at == null || time.isAfter(at)) {
@@ -70,7 +66,7 @@ final class PluginEvents {
         }
         // seconds since 1970 from version 3 of the API on, a date before, "unknown" where there is none
         Instant scannedAt = event.unixTime("scan_date");
-        CowrieLogScan read = new CowrieLogScan(
+        CowrieLogFacts.Scan read = new CowrieLogFacts.Scan(
                 event.number("positives"),
                 event.number("total"),
                 scannedAt == null ? event.time("scan_date") : scannedAt,
@@ -80,9 +76,9 @@ final class PluginEvents {
         }
     }
 
-    private static List<CowrieLogEngine> engines(Fields event) {
+    private static List<CowrieLogFacts.Engine> engines(Fields event) {
         return event.objectsByName("scans").entrySet().stream()
-                .map(entry -> new CowrieLogEngine(
+                .map(entry -> new CowrieLogFacts.Engine(
                         entry.getKey(), entry.getValue().flag("detected"), malware(entry.getValue())))
                 .toList();
     }
@@ -94,7 +90,7 @@ final class PluginEvents {
     }
 
     private void addNoise(Fields event) {
-        CowrieLogNoise before = noise == null ? SILENCE : noise;
+        CowrieLogFacts.Noise before = noise == null ? SILENCE : noise;
         String sentence = event.text("message");
         String start = sentence == null || sentence.length() > LONGEST_SENTENCE ? "" : sentence;
         Matcher scanning = NOISE.matcher(start);
@@ -102,7 +98,7 @@ final class PluginEvents {
         boolean isNoise = scanning.find();
         boolean isRiot = benign.find();
         String owner = isNoise ? scanning.group(2) : isRiot ? benign.group(1).replaceFirst("\\.$", "") : null;
-        CowrieLogNoise read = new CowrieLogNoise(
+        CowrieLogFacts.Noise read = new CowrieLogFacts.Noise(
                 isNoise ? Boolean.TRUE : before.noise(),
                 isRiot ? Boolean.TRUE : before.riot(),
                 first(event.text("classification"), isNoise ? scanning.group(1) : null, before.classification()),
@@ -117,7 +113,7 @@ final class PluginEvents {
         Long ttl = event.number("ttl");
         if (pointer != null) {
             Duration kept = ttl != null && ttl >= 0 && ttl <= LONGEST_TTL ? Duration.ofSeconds(ttl) : null;
-            name = new CowrieLogName(pointer, kept);
+            name = new CowrieLogFacts.Name(pointer, kept);
         }
     }
 

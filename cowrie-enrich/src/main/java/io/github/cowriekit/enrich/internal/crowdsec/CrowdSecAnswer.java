@@ -2,23 +2,14 @@ package io.github.cowriekit.enrich.internal.crowdsec;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecHistory;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecLabel;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecLocation;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecScore;
-import io.github.cowriekit.model.intel.crowdsec.CrowdSecScores;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an address; older answers lack some of its parts, and the members of a location can all be null. */
 final class CrowdSecAnswer {
     static final CrowdSecFacts NOTHING = CrowdSecFacts.builder().build();
-    private static final CrowdSecLocation NO_LOCATION = new CrowdSecLocation(null, null, null, null);
-    private static final CrowdSecHistory NO_HISTORY = new CrowdSecHistory(null, null, null, null);
-    private static final CrowdSecScore NO_SCORE = CrowdSecScore.builder().build();
-    private static final CrowdSecScores NO_SCORES = new CrowdSecScores(null, null, null, null);
+    private static final CrowdSecFacts.Location NO_LOCATION = new CrowdSecFacts.Location(null, null, null, null);
+    private static final CrowdSecFacts.History NO_HISTORY = new CrowdSecFacts.History(null, null, null, null);
 
     private CrowdSecAnswer() {}
 
@@ -28,13 +19,7 @@ final class CrowdSecAnswer {
                 .ip(address.text("ip"))
                 .reputation(address.text("reputation"))
                 .confidence(address.text("confidence"))
-                .backgroundNoise(address.text("background_noise"))
-                .backgroundNoiseScore(address.number("background_noise_score"))
                 .network(address.text("ip_range"))
-                .networkScore(address.number("ip_range_score"))
-                .network24(address.text("ip_range_24"))
-                .network24Reputation(address.text("ip_range_24_reputation"))
-                .network24Score(address.number("ip_range_24_score"))
                 .asName(address.text("as_name"))
                 .asn(address.number("as_num"))
                 .location(location(address.object("location")))
@@ -44,16 +29,23 @@ final class CrowdSecAnswer {
                 .falsePositives(labels(classifications, "false_positives"))
                 .classifications(labels(classifications, "classifications"))
                 .attackDetails(labels(address, "attack_details"))
-                .targetCountries(targetCountries(address))
                 .mitreTechniques(labels(address, "mitre_techniques"))
                 .cves(address.tags("cves"))
-                .scores(scores(address.object("scores")))
-                .references(labels(address, "references"))
+                .extra(address.plain(
+                        "scores",
+                        "background_noise",
+                        "background_noise_score",
+                        "ip_range_score",
+                        "ip_range_24",
+                        "ip_range_24_reputation",
+                        "ip_range_24_score",
+                        "target_countries",
+                        "references"))
                 .build();
     }
 
-    private static @Nullable CrowdSecLocation location(Fields location) {
-        CrowdSecLocation read = new CrowdSecLocation(
+    private static CrowdSecFacts.@Nullable Location location(Fields location) {
+        CrowdSecFacts.Location read = new CrowdSecFacts.Location(
                 location.text("country"),
                 location.text("city"),
                 location.decimal("latitude"),
@@ -61,8 +53,8 @@ final class CrowdSecAnswer {
         return read.equals(NO_LOCATION) ? null : read;
     }
 
-    private static @Nullable CrowdSecHistory history(Fields history) {
-        CrowdSecHistory read = new CrowdSecHistory(
+    private static CrowdSecFacts.@Nullable History history(Fields history) {
+        CrowdSecFacts.History read = new CrowdSecFacts.History(
                 history.time("first_seen"),
                 history.time("last_seen"),
                 history.number("full_age"),
@@ -70,42 +62,10 @@ final class CrowdSecAnswer {
         return read.equals(NO_HISTORY) ? null : read;
     }
 
-    private static List<CrowdSecLabel> labels(Fields fields, String name) {
+    private static List<CrowdSecFacts.Label> labels(Fields fields, String name) {
         return fields.objects(name).stream()
-                .map(label -> new CrowdSecLabel(
+                .map(label -> new CrowdSecFacts.Label(
                         label.text("name"), label.text("label"), label.text("description"), label.texts("references")))
                 .toList();
-    }
-
-    private static Map<String, Long> targetCountries(Fields address) {
-        Fields shares = address.object("target_countries");
-        Map<String, Long> countries = new TreeMap<>();
-        for (String country : address.textsByName("target_countries").keySet()) {
-            Long share = shares.number(country);
-            if (share != null) {
-                countries.put(country, share);
-            }
-        }
-        return countries;
-    }
-
-    private static @Nullable CrowdSecScores scores(Fields scores) {
-        CrowdSecScores read = new CrowdSecScores(
-                score(scores.object("overall")),
-                score(scores.object("last_day")),
-                score(scores.object("last_week")),
-                score(scores.object("last_month")));
-        return read.equals(NO_SCORES) ? null : read;
-    }
-
-    private static @Nullable CrowdSecScore score(Fields score) {
-        CrowdSecScore read = CrowdSecScore.builder()
-                .aggressiveness(score.number("aggressiveness"))
-                .threat(score.number("threat"))
-                .trust(score.number("trust"))
-                .anomaly(score.number("anomaly"))
-                .total(score.number("total"))
-                .build();
-        return read.equals(NO_SCORE) ? null : read;
     }
 }

@@ -2,8 +2,6 @@ package io.github.cowriekit.enrich.internal.dshield;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
-import io.github.cowriekit.model.intel.dshield.DshieldWeblogs;
-import io.github.cowriekit.model.intel.dshield.ThreatFeed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * reported", while the fields of the network are filled all the same.
  */
 final class DshieldAnswer {
-    private static final DshieldWeblogs NO_WEBLOGS = DshieldWeblogs.builder().build();
+    private static final DshieldFacts.Weblogs NO_WEBLOGS = new DshieldFacts.Weblogs(null, null, null, null, null, null);
 
     private DshieldAnswer() {}
 
@@ -38,24 +36,23 @@ final class DshieldAnswer {
                 .build();
     }
 
-    private static List<ThreatFeed> threatFeeds(Fields ip) {
+    private static List<DshieldFacts.Feed> threatFeeds(Fields ip) {
         return ip.objectsByName("threatfeeds").entrySet().stream()
-                .map(feed -> new ThreatFeed(
+                .map(feed -> new DshieldFacts.Feed(
                         feed.getKey(),
                         feed.getValue().date("firstseen"),
                         feed.getValue().date("lastseen")))
                 .toList();
     }
 
-    private static @Nullable DshieldWeblogs weblogs(Fields weblogs) {
-        DshieldWeblogs read = DshieldWeblogs.builder()
-                .count(weblogs.number("count"))
-                .averageAuthors(weblogs.number("avgauthors"))
-                .averageUrls(weblogs.number("avgurls"))
-                .averageUserAgents(weblogs.number("avguser_agents"))
-                .firstSeen(weblogs.date("firstseen"))
-                .lastSeen(weblogs.date("lastseen"))
-                .build();
+    private static DshieldFacts.@Nullable Weblogs weblogs(Fields weblogs) {
+        DshieldFacts.Weblogs read = new DshieldFacts.Weblogs(
+                weblogs.number("count"),
+                weblogs.number("avgauthors"),
+                weblogs.number("avgurls"),
+                weblogs.number("avguser_agents"),
+                weblogs.date("firstseen"),
+                weblogs.date("lastseen"));
         return read.equals(NO_WEBLOGS) ? null : read;
     }
 }

@@ -10,7 +10,6 @@ import io.github.cowriekit.enrich.spi.SharedAnswer;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerFacts;
-import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,8 +26,8 @@ import java.util.Set;
  * and not the conservative one: it names offline servers, too, which a log of last month still shows.
  */
 final class FeodoTrackerEnricher implements FeedEnricher {
-    private static final Comparator<FeodoTrackerServer> BY_PORT =
-            Comparator.comparing(FeodoTrackerServer::port, Comparator.nullsLast(Comparator.<Long>naturalOrder()));
+    private static final Comparator<FeodoTrackerFacts.Server> BY_PORT =
+            Comparator.comparing(FeodoTrackerFacts.Server::port, Comparator.nullsLast(Comparator.<Long>naturalOrder()));
 
     private final SourceHttp http;
 
@@ -57,7 +56,7 @@ final class FeodoTrackerEnricher implements FeedEnricher {
     /** Reads it; an empty list is one: there are times without any such server. */
     @Override
     public SharedAnswer read(InputStream list) throws IOException {
-        Map<String, List<FeodoTrackerServer>> byAddress = new HashMap<>();
+        Map<String, List<FeodoTrackerFacts.Server>> byAddress = new HashMap<>();
         Lists.jsonList(list, entry -> {
             String address = entry.text("ip_address");
             if (address != null) {
@@ -71,17 +70,16 @@ final class FeodoTrackerEnricher implements FeedEnricher {
                         servers.stream().distinct().sorted(BY_PORT).toList()));
     }
 
-    private static FeodoTrackerServer server(Fields entry) {
-        return FeodoTrackerServer.builder()
-                .port(entry.number("port"))
-                .status(entry.text("status"))
-                .hostname(entry.text("hostname"))
-                .asn(entry.number("as_number"))
-                .asName(entry.text("as_name"))
-                .country(entry.text("country"))
-                .firstSeen(entry.time("first_seen"))
-                .lastOnline(entry.date("last_online"))
-                .malware(entry.text("malware"))
-                .build();
+    private static FeodoTrackerFacts.Server server(Fields entry) {
+        return new FeodoTrackerFacts.Server(
+                entry.number("port"),
+                entry.text("status"),
+                entry.text("hostname"),
+                entry.number("as_number"),
+                entry.text("as_name"),
+                entry.text("country"),
+                entry.time("first_seen"),
+                entry.date("last_online"),
+                entry.text("malware"));
     }
 }

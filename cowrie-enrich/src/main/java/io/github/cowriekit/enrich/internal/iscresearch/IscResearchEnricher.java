@@ -11,7 +11,6 @@ import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.iscresearch.ResearchScanner;
 import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * entry is named {@code added} by some clients and {@code date} by others.
  */
 final class IscResearchEnricher implements FeedEnricher {
-    private static final Comparator<ResearchScanner> ORDER = Comparator.comparing(
-                    ResearchScanner::name, Comparator.nullsLast(Comparator.<String>naturalOrder()))
-            .thenComparing(ResearchScanner::added, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
+    private static final Comparator<ResearchScannerFacts.Scanner> ORDER = Comparator.comparing(
+                    ResearchScannerFacts.Scanner::name, Comparator.nullsLast(Comparator.<String>naturalOrder()))
+            .thenComparing(
+                    ResearchScannerFacts.Scanner::added, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
 
     private final SourceHttp http;
 
@@ -64,7 +64,7 @@ final class IscResearchEnricher implements FeedEnricher {
 
     @Override
     public SharedAnswer read(InputStream list) throws IOException {
-        Map<String, List<ResearchScanner>> byAddress = new HashMap<>();
+        Map<String, List<ResearchScannerFacts.Scanner>> byAddress = new HashMap<>();
         Map<String, String> names = new HashMap<>();
         Lists.json(list, (category, entry) -> add(entry, byAddress, names));
         if (byAddress.isEmpty()) {
@@ -75,10 +75,11 @@ final class IscResearchEnricher implements FeedEnricher {
                         scanners.stream().distinct().sorted(ORDER).toList()));
     }
 
-    private static void add(Fields entry, Map<String, List<ResearchScanner>> byAddress, Map<String, String> names) {
+    private static void add(
+            Fields entry, Map<String, List<ResearchScannerFacts.Scanner>> byAddress, Map<String, String> names) {
         String name = entry.text("type");
         LocalDate added = entry.date("added");
-        ResearchScanner scanner = new ResearchScanner(
+        ResearchScannerFacts.Scanner scanner = new ResearchScannerFacts.Scanner(
                 name == null ? null : names.computeIfAbsent(name, same -> same),
                 added == null ? entry.date("date") : added,
                 entry.date("lastseen"));
@@ -88,7 +89,9 @@ final class IscResearchEnricher implements FeedEnricher {
     }
 
     private static void add(
-            @Nullable String address, ResearchScanner scanner, Map<String, List<ResearchScanner>> byAddress) {
+            @Nullable String address,
+            ResearchScannerFacts.Scanner scanner,
+            Map<String, List<ResearchScannerFacts.Scanner>> byAddress) {
         if (address != null) {
             // almost every address is listed once
             byAddress

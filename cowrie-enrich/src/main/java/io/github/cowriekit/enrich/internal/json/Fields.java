@@ -9,6 +9,8 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -196,6 +198,58 @@ public final class Fields {
                         entry.getKey(),
                         new Fields(entry.getValue().isObject() ? entry.getValue() : MissingNode.getInstance())));
         return objects;
+    }
+
+    /**
+     * Returns the named fields in this order as the source wrote them: strings, booleans, longs, big integers, big decimals,
+     * lists and maps. What is missing, null or empty is left out at any depth.
+     *
+     * @return a map of the caller's own
+     */
+    public Map<String, Object> plain(String... names) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String name : names) {
+            Object value = plain(node.path(name));
+            if (value != null) {
+                values.put(name, value);
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable Object plain(JsonNode value) {
+        if (value.isArray()) {
+            List<Object> list = new ArrayList<>();
+            for (JsonNode element : value) {
+                Object plain = plain(element);
+                if (plain != null) {
+                    list.add(plain);
+                }
+            }
+            return list.isEmpty() ? null : List.copyOf(list);
+        }
+        if (value.isObject()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            value.properties().forEach(entry -> {
+                Object plain = plain(entry.getValue());
+                if (plain != null) {
+                    map.put(entry.getKey(), plain);
+                }
+            });
+            return map.isEmpty() ? null : Collections.unmodifiableMap(map);
+        }
+        if (value.isNumber()) {
+            return plainNumber(value);
+        }
+        return value.isBoolean() ? (Object) value.booleanValue() : text(value);
+    }
+
+    private static @Nullable Number plainNumber(JsonNode value) {
+        if (!value.isIntegralNumber()) {
+            // JSON cannot write what overflowed to infinity
+            return Double.isFinite(value.doubleValue()) ? value.decimalValue() : null;
+        }
+        return value.canConvertToLong() ? (Number) value.longValue() : value.bigIntegerValue();
     }
 
     private static boolean isPort(BigDecimal number) {

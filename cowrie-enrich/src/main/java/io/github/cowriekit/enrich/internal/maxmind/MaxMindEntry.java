@@ -1,10 +1,7 @@
 package io.github.cowriekit.enrich.internal.maxmind;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.maxmind.MaxMindAnonymous;
-import io.github.cowriekit.model.intel.maxmind.MaxMindAsn;
-import io.github.cowriekit.model.intel.maxmind.MaxMindCity;
-import io.github.cowriekit.model.intel.maxmind.MaxMindPlace;
+import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,61 +12,59 @@ import org.jspecify.annotations.Nullable;
  * @param network what it is about
  */
 record MaxMindEntry(Fields fields, String network) {
-    MaxMindCity city(Instant asOf) {
+    MaxMindFacts.City city(Instant asOf) {
         Fields country = fields.object("country");
         Fields represented = fields.object("represented_country");
         Fields location = fields.object("location");
-        return MaxMindCity.builder()
-                .asOf(asOf)
-                .network(network)
-                .continent(place(fields.object("continent"), "code"))
-                .country(place(country, "iso_code"))
-                .inEuropeanUnion(country.flag("is_in_european_union"))
-                .registeredCountry(place(fields.object("registered_country"), "iso_code"))
-                .representedCountry(place(represented, "iso_code"))
-                .representedCountryType(represented.text("type"))
-                .subdivisions(fields.objects("subdivisions").stream()
-                        .map(part -> new MaxMindPlace(
+        return new MaxMindFacts.City(
+                asOf,
+                network,
+                place(fields.object("continent"), "code"),
+                place(country, "iso_code"),
+                country.flag("is_in_european_union"),
+                place(fields.object("registered_country"), "iso_code"),
+                place(represented, "iso_code"),
+                represented.text("type"),
+                fields.objects("subdivisions").stream()
+                        .map(part -> new MaxMindFacts.Place(
                                 part.text("iso_code"), part.number("geoname_id"), part.textsByName("names")))
-                        .toList())
-                .city(place(fields.object("city"), "iso_code"))
-                .postalCode(fields.object("postal").text("code"))
-                .latitude(location.decimal("latitude"))
-                .longitude(location.decimal("longitude"))
-                .accuracyRadiusKm(location.number("accuracy_radius"))
-                .timeZone(location.text("time_zone"))
-                .metroCode(location.number("metro_code"))
-                .build();
+                        .toList(),
+                place(fields.object("city"), "iso_code"),
+                fields.object("postal").text("code"),
+                location.decimal("latitude"),
+                location.decimal("longitude"),
+                location.number("accuracy_radius"),
+                location.text("time_zone"),
+                location.number("metro_code"));
     }
 
-    MaxMindAsn asn(Instant asOf) {
-        return new MaxMindAsn(
+    MaxMindFacts.Asn asn(Instant asOf) {
+        return new MaxMindFacts.Asn(
                 asOf,
                 network,
                 fields.number("autonomous_system_number"),
                 fields.text("autonomous_system_organization"));
     }
 
-    MaxMindAnonymous anonymous(Instant asOf) {
-        return MaxMindAnonymous.builder()
-                .asOf(asOf)
-                .network(network)
-                .anonymous(isSet("is_anonymous"))
-                .anonymousVpn(isSet("is_anonymous_vpn"))
-                .hostingProvider(isSet("is_hosting_provider"))
-                .publicProxy(isSet("is_public_proxy"))
-                .residentialProxy(isSet("is_residential_proxy"))
-                .torExitNode(isSet("is_tor_exit_node"))
-                .build();
+    MaxMindFacts.Anonymous anonymous(Instant asOf) {
+        return new MaxMindFacts.Anonymous(
+                asOf,
+                network,
+                isSet("is_anonymous"),
+                isSet("is_anonymous_vpn"),
+                isSet("is_hosting_provider"),
+                isSet("is_public_proxy"),
+                isSet("is_residential_proxy"),
+                isSet("is_tor_exit_node"));
     }
 
     private boolean isSet(String flag) {
         return Boolean.TRUE.equals(fields.flag(flag));
     }
 
-    private static @Nullable MaxMindPlace place(Fields place, String code) {
+    private static MaxMindFacts.@Nullable Place place(Fields place, String code) {
         return place.isEmpty()
                 ? null
-                : new MaxMindPlace(place.text(code), place.number("geoname_id"), place.textsByName("names"));
+                : new MaxMindFacts.Place(place.text(code), place.number("geoname_id"), place.textsByName("names"));
     }
 }

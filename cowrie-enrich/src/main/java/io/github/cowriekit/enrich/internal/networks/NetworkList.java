@@ -4,7 +4,7 @@ import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.PrefixMap;
-import io.github.cowriekit.model.intel.networks.ListedNetwork;
+import io.github.cowriekit.model.intel.networks.NetworkListFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -69,14 +69,13 @@ record NetworkList(String name, Instant asOf, PrefixMap<Entry> entries) {
         return dot <= 0 ? name : name.substring(0, dot);
     }
 
-    Optional<ListedNetwork> find(String address) {
+    Optional<NetworkListFacts.Network> find(String address) {
         return entries.find(address)
-                .map(match -> ListedNetwork.builder()
-                        .list(name)
-                        .asOf(asOf)
-                        .network(match.network())
-                        .label(match.value().label())
-                        .kind(match.value().kind())
-                        .build());
+                .map(match -> new NetworkListFacts.Network(
+                        name,
+                        asOf,
+                        match.network(),
+                        match.value().label(),
+                        match.value().kind()));
     }
 }

@@ -6,7 +6,6 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.networks.ListedNetwork;
 import io.github.cowriekit.model.intel.networks.NetworkListFacts;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +39,7 @@ final class NetworksEnricher implements Enricher {
 
     @Override
     public Optional<Facts> lookup(Observable observable) {
-        List<ListedNetwork> networks = lists.stream()
+        List<NetworkListFacts.Network> networks = lists.stream()
                 .flatMap(list -> list.find(observable.value()).stream())
                 .toList();
         return networks.isEmpty() ? Optional.empty() : Optional.of(new NetworkListFacts(networks));

@@ -2,8 +2,6 @@ package io.github.cowriekit.enrich.internal.otx;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.otx.OtxFacts;
-import io.github.cowriekit.model.intel.otx.OtxPulse;
-import io.github.cowriekit.model.intel.otx.OtxValidation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,14 +18,14 @@ final class OtxAnswer {
     private static final int MOST_PULSES = 20;
     private static final int MOST_REFERENCES = 20;
     private static final Pattern SYSTEM = Pattern.compile("AS(\\d{1,10})(?:\\s+(.*))?", Pattern.DOTALL);
-    private static final Comparator<OtxPulse> NEWEST_FIRST =
-            Comparator.comparing(OtxPulse::modified, Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
+    private static final Comparator<OtxFacts.Pulse> NEWEST_FIRST =
+            Comparator.comparing(OtxFacts.Pulse::modified, Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
 
     private OtxAnswer() {}
 
     static OtxFacts read(Fields body) {
         Fields info = body.object("pulse_info");
-        List<OtxPulse> pulses = info.objects("pulses").stream()
+        List<OtxFacts.Pulse> pulses = info.objects("pulses").stream()
                 .map(OtxAnswer::pulse)
                 .sorted(NEWEST_FIRST)
                 .toList();
@@ -35,48 +33,41 @@ final class OtxAnswer {
         Matcher system = SYSTEM.matcher(network);
         boolean isSystem = system.matches();
         return OtxFacts.builder()
-                .indicator(body.text("indicator"))
-                .type(body.text("type"))
                 .reputation(body.number("reputation"))
                 .pulseCount(info.number("count"))
                 .authorCount(pulses.isEmpty() ? null : authors(pulses))
-                .adversaries(sorted(pulses.stream().map(OtxPulse::adversary)))
-                .malwareFamilies(
-                        sorted(pulses.stream().map(OtxPulse::malwareFamilies).flatMap(Collection::stream)))
+                .adversaries(sorted(pulses.stream().map(OtxFacts.Pulse::adversary)))
+                .malwareFamilies(sorted(
+                        pulses.stream().map(OtxFacts.Pulse::malwareFamilies).flatMap(Collection::stream)))
                 .pulses(pulses.stream().limit(MOST_PULSES).toList())
                 .references(
                         info.texts("references").stream().limit(MOST_REFERENCES).toList())
                 .asn(isSystem ? Long.valueOf(system.group(1)) : null)
                 .asName(isSystem ? system.group(2) : null)
                 .countryCode(body.text("country_code"))
-                .countryName(body.text("country_name"))
-                .city(body.text("city"))
-                .latitude(body.decimal("latitude"))
-                .longitude(body.decimal("longitude"))
                 .validations(body.objects("validation").stream()
-                        .map(entry ->
-                                new OtxValidation(entry.text("source"), entry.text("message"), entry.text("name")))
+                        .map(entry -> new OtxFacts.Validation(
+                                entry.text("source"), entry.text("message"), entry.text("name")))
                         .toList())
                 // no sample has one; clients read objects with an assessment
                 .falsePositives(sorted(named(body, "false_positive", report -> report.text("assessment"))))
-                .sections(body.tags("sections"))
+                .extra(body.plain("indicator", "type", "country_name", "city", "latitude", "longitude", "sections"))
                 .build();
     }
 
-    private static OtxPulse pulse(Fields pulse) {
-        return OtxPulse.builder()
-                .id(pulse.text("id"))
-                .name(pulse.text("name"))
-                .description(pulse.text("description"))
-                .created(pulse.time("created"))
-                .modified(pulse.time("modified"))
-                .tags(pulse.tags("tags"))
-                .adversary(pulse.text("adversary"))
-                .malwareFamilies(sorted(named(pulse, "malware_families", family -> family.text("display_name"))))
-                .attackIds(sorted(named(pulse, "attack_ids", technique -> technique.text("id"))))
-                .tlp(pulse.text("TLP"))
-                .author(pulse.object("author").text("username"))
-                .build();
+    private static OtxFacts.Pulse pulse(Fields pulse) {
+        return new OtxFacts.Pulse(
+                pulse.text("id"),
+                pulse.text("name"),
+                pulse.text("description"),
+                pulse.time("created"),
+                pulse.time("modified"),
+                pulse.tags("tags"),
+                pulse.text("adversary"),
+                sorted(named(pulse, "malware_families", family -> family.text("display_name"))),
+                sorted(named(pulse, "attack_ids", technique -> technique.text("id"))),
+                pulse.text("TLP"),
+                pulse.object("author").text("username"));
     }
 
     /** Returns the elements of a list, which are texts in some answers and objects in others. */
@@ -85,9 +76,9 @@ final class OtxAnswer {
                 fields.texts(list).stream(), fields.objects(list).stream().map(name));
     }
 
-    private static long authors(List<OtxPulse> pulses) {
+    private static long authors(List<OtxFacts.Pulse> pulses) {
         return pulses.stream()
-                .map(OtxPulse::author)
+                .map(OtxFacts.Pulse::author)
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();

@@ -2,7 +2,6 @@ package io.github.cowriekit.enrich.internal.rdap;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.rdap.RdapEvent;
 import io.github.cowriekit.model.intel.rdap.RdapFacts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ final class RdapAnswer {
                 .organization(kept.text("organization"))
                 .abuseMailboxes(kept.texts("abuseMailboxes"))
                 .events(kept.objects("events").stream()
-                        .map(event -> new RdapEvent(event.text("eventAction"), event.time("eventDate")))
+                        .map(event -> new RdapFacts.Event(event.text("eventAction"), event.time("eventDate")))
                         .toList())
                 .whoisServer(kept.text("port43"))
                 .registry(kept.text("registry"))

@@ -1,9 +1,7 @@
 package io.github.cowriekit.enrich.internal.shodan;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.shodan.ShodanHttp;
-import io.github.cowriekit.model.intel.shodan.ShodanSsh;
-import io.github.cowriekit.model.intel.shodan.ShodanSsl;
+import io.github.cowriekit.model.intel.shodan.ShodanService;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,67 +9,68 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a banner that only SSH, TLS and web servers have. */
 final class ServerAnswers {
     // an object full of nulls says as little as a missing one
-    private static final ShodanSsh NO_SSH = ShodanSsh.builder().build();
-    private static final ShodanSsl NO_SSL = ShodanSsl.builder().build();
-    private static final ShodanHttp NO_HTTP = ShodanHttp.builder().build();
+    private static final ShodanService.Ssh NO_SSH = new ShodanService.Ssh(
+            null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final ShodanService.Ssl NO_SSL =
+            new ShodanService.Ssl(List.of(), null, null, null, Map.of(), Map.of(), null, null, null, null, null);
+    private static final ShodanService.Http NO_HTTP =
+            new ShodanService.Http(null, null, null, null, null, null, null, List.of());
 
     /** How certificates write times: {@code 20240203040506Z}. */
     private static final DateTimeFormatter ASN1_TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT);
 
     private ServerAnswers() {}
 
-    static @Nullable ShodanSsh ssh(Fields ssh) {
+    static ShodanService.@Nullable Ssh ssh(Fields ssh) {
         Fields kex = ssh.object("kex");
-        ShodanSsh read = ShodanSsh.builder()
-                .type(ssh.text("type"))
-                .fingerprint(ssh.text("fingerprint"))
-                .key(ssh.text("key"))
-                .hassh(ssh.text("hassh"))
-                .cipher(ssh.text("cipher"))
-                .mac(ssh.text("mac"))
-                .keyExchanges(kex.texts("kex_algorithms"))
-                .hostKeyAlgorithms(kex.texts("server_host_key_algorithms"))
-                .ciphers(kex.texts("encryption_algorithms"))
-                .macs(kex.texts("mac_algorithms"))
-                .compressions(kex.texts("compression_algorithms"))
-                .build();
+        ShodanService.Ssh read = new ShodanService.Ssh(
+                ssh.text("type"),
+                ssh.text("fingerprint"),
+                ssh.text("key"),
+                ssh.text("hassh"),
+                ssh.text("cipher"),
+                ssh.text("mac"),
+                kex.texts("kex_algorithms"),
+                kex.texts("server_host_key_algorithms"),
+                kex.texts("encryption_algorithms"),
+                kex.texts("mac_algorithms"),
+                kex.texts("compression_algorithms"));
         return read.equals(NO_SSH) ? null : read;
     }
 
-    static @Nullable ShodanSsl ssl(Fields ssl) {
+    static ShodanService.@Nullable Ssl ssl(Fields ssl) {
         Fields certificate = ssl.object("cert");
-        ShodanSsl read = ShodanSsl.builder()
-                .versions(ssl.texts("versions"))
-                .cipher(ssl.object("cipher").text("name"))
-                .jarm(ssl.text("jarm"))
-                .ja3s(ssl.text("ja3s"))
-                .subject(certificate.textsByName("subject"))
-                .issuer(certificate.textsByName("issuer"))
-                .serial(certificate.text("serial"))
-                .sha256(certificate.object("fingerprint").text("sha256"))
-                .issued(time(certificate, "issued"))
-                .expires(time(certificate, "expires"))
-                .expired(certificate.flag("expired"))
-                .build();
+        ShodanService.Ssl read = new ShodanService.Ssl(
+                ssl.texts("versions"),
+                ssl.object("cipher").text("name"),
+                ssl.text("jarm"),
+                ssl.text("ja3s"),
+                certificate.textsByName("subject"),
+                certificate.textsByName("issuer"),
+                certificate.text("serial"),
+                certificate.object("fingerprint").text("sha256"),
+                time(certificate, "issued"),
+                time(certificate, "expires"),
+                certificate.flag("expired"));
         return read.equals(NO_SSL) ? null : read;
     }
 
-    static @Nullable ShodanHttp http(Fields http) {
-        ShodanHttp read = ShodanHttp.builder()
-                .status(http.number("status"))
-                .title(http.text("title"))
-                .server(http.text("server"))
-                .host(http.text("host"))
-                .location(http.text("location"))
-                .htmlHash(http.number("html_hash"))
-                .faviconHash(http.object("favicon").number("hash"))
-                .components(List.copyOf(http.objectsByName("components").keySet()))
-                .build();
+    static ShodanService.@Nullable Http http(Fields http) {
+        ShodanService.Http read = new ShodanService.Http(
+                http.number("status"),
+                http.text("title"),
+                http.text("server"),
+                http.text("host"),
+                http.text("location"),
+                http.number("html_hash"),
+                http.object("favicon").number("hash"),
+                List.copyOf(http.objectsByName("components").keySet()));
         return read.equals(NO_HTTP) ? null : read;
     }
 

@@ -2,9 +2,7 @@ package io.github.cowriekit.enrich.internal.shodan;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.shodan.ShodanFacts;
-import io.github.cowriekit.model.intel.shodan.ShodanLocation;
 import io.github.cowriekit.model.intel.shodan.ShodanService;
-import io.github.cowriekit.model.intel.shodan.ShodanVulnerability;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * scores are numbers and strings in one and the same answer.
  */
 final class ShodanAnswer {
-    private static final ShodanLocation NO_LOCATION = ShodanLocation.builder().build();
+    private static final ShodanFacts.Location NO_LOCATION =
+            new ShodanFacts.Location(null, null, null, null, null, null, null, null);
     private static final Pattern AS_NUMBER = Pattern.compile("(?i:AS)?\\s*(\\d{1,10})");
     private static final Comparator<ShodanService> BY_PORT =
             Comparator.comparing(ShodanService::port, Comparator.nullsLast(Comparator.naturalOrder()));
@@ -33,7 +32,7 @@ final class ShodanAnswer {
                 .domains(host.tags("domains"))
                 .tags(host.tags("tags"))
                 .vulnerabilities(vulnerabilities(host).stream()
-                        .map(ShodanVulnerability::id)
+                        .map(ShodanService.Vulnerability::id)
                         .toList())
                 .asn(asn(host.text("asn")))
                 .organization(host.text("org"))
@@ -49,51 +48,49 @@ final class ShodanAnswer {
     }
 
     private static ShodanService service(Fields banner) {
-        return ShodanService.builder()
-                .port(banner.ports("port").stream().findFirst().orElse(null))
-                .transport(banner.text("transport"))
-                .product(banner.text("product"))
-                .version(banner.text("version"))
-                .module(banner.object("_shodan").text("module"))
-                .timestamp(banner.time("timestamp"))
-                .cpes(banner.tags("cpe"))
-                .cpe23s(banner.tags("cpe23"))
-                .ssh(ServerAnswers.ssh(banner.object("ssh")))
-                .ssl(ServerAnswers.ssl(banner.object("ssl")))
-                .http(ServerAnswers.http(banner.object("http")))
-                .location(location(banner.object("location")))
-                .vulnerabilities(vulnerabilities(banner))
-                .build();
+        return new ShodanService(
+                banner.ports("port").stream().findFirst().orElse(null),
+                banner.text("transport"),
+                banner.text("product"),
+                banner.text("version"),
+                banner.object("_shodan").text("module"),
+                banner.time("timestamp"),
+                banner.tags("cpe"),
+                banner.tags("cpe23"),
+                ServerAnswers.ssh(banner.object("ssh")),
+                ServerAnswers.ssl(banner.object("ssl")),
+                ServerAnswers.http(banner.object("http")),
+                location(banner.object("location")),
+                vulnerabilities(banner));
     }
 
-    private static @Nullable ShodanLocation location(Fields location) {
-        ShodanLocation read = ShodanLocation.builder()
-                .city(location.text("city"))
-                .regionCode(location.text("region_code"))
-                .countryCode(location.text("country_code"))
-                .countryName(location.text("country_name"))
-                .latitude(location.decimal("latitude"))
-                .longitude(location.decimal("longitude"))
-                .areaCode(location.text("area_code"))
-                .postalCode(location.text("postal_code"))
-                .build();
+    private static ShodanFacts.@Nullable Location location(Fields location) {
+        ShodanFacts.Location read = new ShodanFacts.Location(
+                location.text("city"),
+                location.text("region_code"),
+                location.text("country_code"),
+                location.text("country_name"),
+                location.decimal("latitude"),
+                location.decimal("longitude"),
+                location.text("area_code"),
+                location.text("postal_code"));
         return read.equals(NO_LOCATION) ? null : read;
     }
 
-    private static List<ShodanVulnerability> vulnerabilities(Fields fields) {
+    private static List<ShodanService.Vulnerability> vulnerabilities(Fields fields) {
         var described = fields.objectsByName("vulns");
         if (described.isEmpty()) {
             return fields.tags("vulns").stream()
-                    .map(id -> ShodanVulnerability.builder(id).build())
+                    .map(id -> new ShodanService.Vulnerability(id, null, null, null, List.of()))
                     .toList();
         }
         return described.entrySet().stream()
-                .map(entry -> ShodanVulnerability.builder(entry.getKey())
-                        .cvss(entry.getValue().decimal("cvss"))
-                        .verified(entry.getValue().flag("verified"))
-                        .summary(entry.getValue().text("summary"))
-                        .references(entry.getValue().texts("references"))
-                        .build())
+                .map(entry -> new ShodanService.Vulnerability(
+                        entry.getKey(),
+                        entry.getValue().decimal("cvss"),
+                        entry.getValue().flag("verified"),
+                        entry.getValue().text("summary"),
+                        entry.getValue().texts("references")))
                 .toList();
     }
 

@@ -3,23 +3,19 @@ package io.github.cowriekit.enrich.internal.spur;
 import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.spur.SpurAi;
 import io.github.cowriekit.model.intel.spur.SpurClient;
-import io.github.cowriekit.model.intel.spur.SpurConcentration;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.spur.SpurLocation;
-import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a context object; every field but {@code ip} may be missing, and all enumerations are open. */
 final class SpurAnswer {
     // an object full of nulls says as little as a missing one
-    private static final SpurClient NO_CLIENT = SpurClient.builder().build();
-    private static final SpurConcentration NO_CONCENTRATION =
-            SpurConcentration.builder().build();
-    private static final SpurLocation NO_LOCATION = new SpurLocation(null, null, null);
-    private static final SpurAi NO_AI = new SpurAi(null, List.of());
+    private static final SpurClient NO_CLIENT = new SpurClient(List.of(), null, null, null, null, List.of(), List.of());
+    private static final SpurClient.Concentration NO_CONCENTRATION =
+            new SpurClient.Concentration(null, null, null, null, null, null);
+    private static final SpurFacts.Location NO_LOCATION = new SpurFacts.Location(null, null, null);
+    private static final SpurFacts.Ai NO_AI = new SpurFacts.Ai(null, List.of());
 
     private SpurAnswer() {}
 
@@ -57,47 +53,45 @@ final class SpurAnswer {
     }
 
     private static @Nullable SpurClient client(Fields client) {
-        SpurClient read = SpurClient.builder()
-                .behaviors(client.texts("behaviors"))
-                .concentration(concentration(client.object("concentration")))
-                .count(client.number("count"))
-                .countries(client.number("countries"))
-                .spread(client.number("spread"))
-                .proxies(client.texts("proxies"))
-                .types(client.texts("types"))
-                .build();
+        SpurClient read = new SpurClient(
+                client.texts("behaviors"),
+                concentration(client.object("concentration")),
+                client.number("count"),
+                client.number("countries"),
+                client.number("spread"),
+                client.texts("proxies"),
+                client.texts("types"));
         return read.equals(NO_CLIENT) ? null : read;
     }
 
-    private static @Nullable SpurConcentration concentration(Fields concentration) {
-        SpurConcentration read = SpurConcentration.builder()
-                .city(concentration.text("city"))
-                .state(concentration.text("state"))
-                .country(concentration.text("country"))
-                .density(concentration.decimal("density"))
-                .geohash(concentration.text("geohash"))
-                .skewKilometres(concentration.decimal("skew"))
-                .build();
+    private static SpurClient.@Nullable Concentration concentration(Fields concentration) {
+        SpurClient.Concentration read = new SpurClient.Concentration(
+                concentration.text("city"),
+                concentration.text("state"),
+                concentration.text("country"),
+                concentration.decimal("density"),
+                concentration.text("geohash"),
+                concentration.decimal("skew"));
         return read.equals(NO_CONCENTRATION) ? null : read;
     }
 
-    private static @Nullable SpurLocation location(Fields location) {
-        SpurLocation read = new SpurLocation(location.text("city"), location.text("state"), location.text("country"));
+    private static SpurFacts.@Nullable Location location(Fields location) {
+        SpurFacts.Location read =
+                new SpurFacts.Location(location.text("city"), location.text("state"), location.text("country"));
         return read.equals(NO_LOCATION) ? null : read;
     }
 
-    private static SpurTunnel tunnel(Fields tunnel) {
-        return SpurTunnel.builder()
-                .anonymous(tunnel.flag("anonymous"))
-                .entries(tunnel.texts("entries"))
-                .exits(tunnel.texts("exits"))
-                .operator(tunnel.text("operator"))
-                .type(tunnel.text("type"))
-                .build();
+    private static SpurFacts.Tunnel tunnel(Fields tunnel) {
+        return new SpurFacts.Tunnel(
+                tunnel.flag("anonymous"),
+                tunnel.texts("entries"),
+                tunnel.texts("exits"),
+                tunnel.text("operator"),
+                tunnel.text("type"));
     }
 
-    private static @Nullable SpurAi ai(Fields ai) {
-        SpurAi read = new SpurAi(ai.text("operator"), ai.texts("types"));
+    private static SpurFacts.@Nullable Ai ai(Fields ai) {
+        SpurFacts.Ai read = new SpurFacts.Ai(ai.text("operator"), ai.texts("types"));
         return read.equals(NO_AI) ? null : read;
     }
 }

@@ -2,8 +2,6 @@ package io.github.cowriekit.enrich.internal.teamcymru;
 
 import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.model.intel.teamcymru.TeamCymruFacts;
-import io.github.cowriekit.model.intel.teamcymru.TeamCymruRoute;
-import io.github.cowriekit.model.intel.teamcymru.TeamCymruSystem;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,8 +18,8 @@ final class CymruAnswer {
 
     private static final Pattern PREFIX = Pattern.compile("[0-9a-f.:]{2,45}/(\\d{1,3})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
-    private static final Comparator<TeamCymruRoute> SMALLEST_FIRST = Comparator.comparing(
-                    (TeamCymruRoute route) -> length(route.prefix()), Comparator.reverseOrder())
+    private static final Comparator<TeamCymruFacts.Route> SMALLEST_FIRST = Comparator.comparing(
+                    (TeamCymruFacts.Route route) -> length(route.prefix()), Comparator.reverseOrder())
             .thenComparing(route -> String.valueOf(route.prefix()));
 
     private CymruAnswer() {}
@@ -37,7 +35,7 @@ final class CymruAnswer {
                 fields(lines, SYSTEM)
                         .map(CymruAnswer::system)
                         .filter(system -> system.asn() != null)
-                        .sorted(Comparator.comparing(TeamCymruSystem::asn))
+                        .sorted(Comparator.comparing(TeamCymruFacts.AutonomousSystem::asn))
                         .toList());
     }
 
@@ -47,8 +45,8 @@ final class CymruAnswer {
                 .map(line -> line.substring(kind.length()).split("\\|", 5));
     }
 
-    private static TeamCymruRoute route(String[] fields) {
-        return new TeamCymruRoute(
+    private static TeamCymruFacts.Route route(String[] fields) {
+        return new TeamCymruFacts.Route(
                 field(fields, 1),
                 numbers(field(fields, 0)),
                 field(fields, 2),
@@ -56,8 +54,8 @@ final class CymruAnswer {
                 date(field(fields, 4)));
     }
 
-    private static TeamCymruSystem system(String[] fields) {
-        return new TeamCymruSystem(
+    private static TeamCymruFacts.AutonomousSystem system(String[] fields) {
+        return new TeamCymruFacts.AutonomousSystem(
                 numbers(field(fields, 0)).stream().findFirst().orElse(null),
                 field(fields, 1),
                 field(fields, 2),

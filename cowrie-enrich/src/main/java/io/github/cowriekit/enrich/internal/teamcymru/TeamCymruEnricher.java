@@ -10,7 +10,6 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.teamcymru.TeamCymruFacts;
-import io.github.cowriekit.model.intel.teamcymru.TeamCymruRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +51,7 @@ final class TeamCymruEnricher implements SharedEnricher {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        List<TeamCymruRoute> routes = CymruAnswer.read(lines).routes();
+        List<TeamCymruFacts.Route> routes = CymruAnswer.read(lines).routes();
         if (routes.isEmpty()) {
             throw new InvalidAnswerException("the answer is no route");
         }

@@ -1,45 +1,53 @@
 package io.github.cowriekit.enrich.internal.threatfox;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxIndicator;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxSample;
+import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads indicators. The documentation calls the indicator itself {@code ioc}, some clients {@code ioc_value}. */
 final class ThreatFoxAnswer {
+    // an object full of nulls says as little as a missing one
+    private static final ThreatFoxFacts.Malware NO_MALWARE = new ThreatFoxFacts.Malware(null, null, null, null);
+
     private ThreatFoxAnswer() {}
 
-    static List<ThreatFoxIndicator> read(Fields answer) {
+    static List<ThreatFoxFacts.Indicator> read(Fields answer) {
         return answer.objects("data").stream().map(ThreatFoxAnswer::indicator).toList();
     }
 
-    private static ThreatFoxIndicator indicator(Fields indicator) {
-        return ThreatFoxIndicator.builder()
-                .id(indicator.text("id"))
-                .ioc(indicator.has("ioc") ? indicator.text("ioc") : indicator.text("ioc_value"))
-                .threatType(indicator.text("threat_type"))
-                .threatDescription(indicator.text("threat_type_desc"))
-                .iocType(indicator.text("ioc_type"))
-                .iocDescription(indicator.text("ioc_type_desc"))
-                .malware(indicator.text("malware"))
-                .malwareName(indicator.text("malware_printable"))
-                .malwareAlias(indicator.text("malware_alias"))
-                .malpediaUrl(indicator.text("malware_malpedia"))
-                .confidence(indicator.number("confidence_level"))
-                .firstSeen(indicator.time("first_seen"))
-                .lastSeen(indicator.time("last_seen"))
-                .reporter(indicator.text("reporter"))
-                .reference(indicator.text("reference"))
-                .tags(indicator.tags("tags"))
-                .samples(indicator.objects("malware_samples").stream()
-                        .map(sample -> new ThreatFoxSample(
+    private static ThreatFoxFacts.Indicator indicator(Fields indicator) {
+        return new ThreatFoxFacts.Indicator(
+                indicator.text("id"),
+                indicator.has("ioc") ? indicator.text("ioc") : indicator.text("ioc_value"),
+                indicator.text("threat_type"),
+                indicator.text("threat_type_desc"),
+                indicator.text("ioc_type"),
+                indicator.text("ioc_type_desc"),
+                malware(indicator),
+                indicator.number("confidence_level"),
+                indicator.time("first_seen"),
+                indicator.time("last_seen"),
+                indicator.text("reporter"),
+                indicator.text("reference"),
+                indicator.tags("tags"),
+                indicator.objects("malware_samples").stream()
+                        .map(sample -> new ThreatFoxFacts.Sample(
                                 sample.time("time_stamp"),
                                 sample.text("md5_hash"),
                                 sample.text("sha256_hash"),
                                 sample.text("malware_bazaar")))
-                        .toList())
-                .build();
+                        .toList());
+    }
+
+    private static ThreatFoxFacts.@Nullable Malware malware(Fields indicator) {
+        ThreatFoxFacts.Malware read = new ThreatFoxFacts.Malware(
+                indicator.text("malware"),
+                indicator.text("malware_printable"),
+                indicator.text("malware_alias"),
+                indicator.text("malware_malpedia"));
+        return read.equals(NO_MALWARE) ? null : read;
     }
 
     /**

@@ -11,7 +11,6 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
-import io.github.cowriekit.model.intel.threatfox.ThreatFoxIndicator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +58,13 @@ final class ThreatFoxEnricher implements HttpEnricher {
 
     @Override
     public Optional<Facts> read(Observable observable, HttpAnswer answer) {
-        List<ThreatFoxIndicator> indicators = read(answer).stream()
+        List<ThreatFoxFacts.Indicator> indicators = read(answer).stream()
                 .filter(indicator -> isAbout(indicator, observable))
                 .toList();
         return indicators.isEmpty() ? Optional.empty() : Optional.of(new ThreatFoxFacts(indicators));
     }
 
-    private static List<ThreatFoxIndicator> read(HttpAnswer answer) {
+    private static List<ThreatFoxFacts.Indicator> read(HttpAnswer answer) {
         String status =
                 answer.findObject().map(body -> body.text("query_status")).orElse("");
         return switch (status) {
@@ -79,7 +78,7 @@ final class ThreatFoxEnricher implements HttpEnricher {
                 throw new ThrottledException(answer.describe("too many requests"), answer.retryAfter());
             default -> {
                 // a failure has a text in place of the list
-                List<ThreatFoxIndicator> indicators = ThreatFoxAnswer.read(answer.object());
+                List<ThreatFoxFacts.Indicator> indicators = ThreatFoxAnswer.read(answer.object());
                 if (!status.equals("ok") || indicators.isEmpty()) {
                     throw answer.invalid("no list of indicators");
                 }
@@ -88,7 +87,7 @@ final class ThreatFoxEnricher implements HttpEnricher {
         };
     }
 
-    private static boolean isAbout(ThreatFoxIndicator indicator, Observable observable) {
+    private static boolean isAbout(ThreatFoxFacts.Indicator indicator, Observable observable) {
         String ioc = indicator.ioc() == null ? "" : indicator.ioc();
         return switch (observable.type()) {
             case IP, HOST -> ThreatFoxAnswer.host(ioc).equals(observable.value());

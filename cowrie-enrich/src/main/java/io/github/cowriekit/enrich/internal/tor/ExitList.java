@@ -4,7 +4,7 @@ import io.github.cowriekit.enrich.internal.json.AnswerTimes;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.internal.local.ListedAddresses;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
-import io.github.cowriekit.model.intel.tor.TorRelay;
+import io.github.cowriekit.model.intel.tor.TorFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the latest time in it, that of the file if it holds none
  * @param exits address to the relays that use it, sorted; no relays in the form of mere addresses
  */
-record ExitList(Instant asOf, Map<String, List<TorRelay>> exits) {
+record ExitList(Instant asOf, Map<String, List<TorFacts.Relay>> exits) {
     /**
      * Reads a list.
      *
@@ -37,14 +37,15 @@ record ExitList(Instant asOf, Map<String, List<TorRelay>> exits) {
             throw new InvalidAnswerException(ListFiles.name(file) + ": not an exit list of Tor");
         }
         parser.exits.replaceAll((address, relays) -> relays.stream()
-                .sorted(Comparator.comparing(TorRelay::fingerprint, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(
+                        TorFacts.Relay::fingerprint, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList());
         return new ExitList(parser.latest == null ? ListFiles.writtenAt(file) : parser.latest, parser.exits);
     }
 
     /** Reads <a href="https://2019.www.torproject.org/tordnsel/exitlist-spec.txt">blocks</a> or mere addresses. */
     private static final class Parser {
-        private final Map<String, List<TorRelay>> exits = new LinkedHashMap<>();
+        private final Map<String, List<TorFacts.Relay>> exits = new LinkedHashMap<>();
         private @Nullable Instant latest;
         private @Nullable String fingerprint;
         private @Nullable Instant published;
@@ -65,7 +66,7 @@ record ExitList(Instant asOf, Map<String, List<TorRelay>> exits) {
                     Instant seenAt = words.length > 2 ? time(words[2]) : null;
                     if (words.length > 1 && ListedAddresses.address(words[1]) != null) {
                         exits.computeIfAbsent(words[1], address -> new ArrayList<>())
-                                .add(new TorRelay(fingerprint, published, lastStatus, seenAt));
+                                .add(new TorFacts.Relay(fingerprint, published, lastStatus, seenAt));
                     }
                 }
                 default -> {

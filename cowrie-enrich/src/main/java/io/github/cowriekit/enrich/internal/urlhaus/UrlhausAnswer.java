@@ -1,12 +1,8 @@
 package io.github.cowriekit.enrich.internal.urlhaus;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausDetection;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausPayload;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadUrl;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausUrl;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +29,18 @@ final class UrlhausAnswer {
                 .build();
     }
 
-    private static UrlhausUrl urlOfHost(Fields url) {
-        return UrlhausUrl.builder()
-                .id(url.text("id"))
-                .reference(url.text("urlhaus_reference"))
-                .url(url.text("url"))
-                .status(url.text("url_status"))
-                .dateAdded(url.time("date_added"))
-                .threat(url.text("threat"))
-                .reporter(url.text("reporter"))
-                .larted(url.flag("larted"))
-                .takedownTime(takedownTime(url))
-                .tags(url.tags("tags"))
-                .build();
+    private static UrlhausHostFacts.Url urlOfHost(Fields url) {
+        return new UrlhausHostFacts.Url(
+                url.text("id"),
+                url.text("urlhaus_reference"),
+                url.text("url"),
+                url.text("url_status"),
+                url.time("date_added"),
+                url.text("threat"),
+                url.text("reporter"),
+                url.flag("larted"),
+                takedownTime(url),
+                url.tags("tags"));
     }
 
     static UrlhausUrlFacts url(Fields url) {
@@ -69,22 +64,21 @@ final class UrlhausAnswer {
                 .build();
     }
 
-    private static UrlhausPayload payloadOfUrl(Fields payload) {
-        return UrlhausPayload.builder()
-                .firstSeen(payload.time("firstseen"))
-                .filename(payload.text("filename"))
-                .fileType(payload.text("file_type"))
-                .sizeBytes(payload.number("response_size"))
-                .md5(payload.text("response_md5"))
-                .sha256(payload.text("response_sha256"))
-                .downloadUrl(payload.text("urlhaus_download"))
-                .signature(payload.text("signature"))
-                .virusTotal(detection(payload))
-                .imphash(payload.text("imphash"))
-                .ssdeep(payload.text("ssdeep"))
-                .tlsh(payload.text("tlsh"))
-                .magika(payload.text("magika"))
-                .build();
+    private static UrlhausUrlFacts.Payload payloadOfUrl(Fields payload) {
+        return new UrlhausUrlFacts.Payload(
+                payload.time("firstseen"),
+                payload.text("filename"),
+                payload.text("file_type"),
+                payload.number("response_size"),
+                payload.text("response_md5"),
+                payload.text("response_sha256"),
+                payload.text("urlhaus_download"),
+                payload.text("signature"),
+                detection(payload),
+                payload.text("imphash"),
+                payload.text("ssdeep"),
+                payload.text("tlsh"),
+                payload.text("magika"));
     }
 
     static UrlhausPayloadFacts payload(Fields payload) {
@@ -108,23 +102,23 @@ final class UrlhausAnswer {
                 .build();
     }
 
-    private static UrlhausPayloadUrl urlOfPayload(Fields url) {
-        return UrlhausPayloadUrl.builder()
-                .id(url.text("url_id"))
-                .url(url.text("url"))
-                .status(url.text("url_status"))
-                .reference(url.text("urlhaus_reference"))
-                .filename(url.text("filename"))
-                .firstSeen(url.time("firstseen"))
-                .lastSeen(url.time("lastseen"))
-                .build();
+    private static UrlhausPayloadFacts.Url urlOfPayload(Fields url) {
+        return new UrlhausPayloadFacts.Url(
+                url.text("url_id"),
+                url.text("url"),
+                url.text("url_status"),
+                url.text("urlhaus_reference"),
+                url.text("filename"),
+                url.time("firstseen"),
+                url.time("lastseen"));
     }
 
-    private static @Nullable UrlhausDetection detection(Fields fields) {
+    private static UrlhausPayloadFacts.@Nullable Detection detection(Fields fields) {
         Fields detection = fields.object("virustotal");
         return detection.isEmpty()
                 ? null
-                : new UrlhausDetection(detection.text("result"), detection.decimal("percent"), detection.text("link"));
+                : new UrlhausPayloadFacts.Detection(
+                        detection.text("result"), detection.decimal("percent"), detection.text("link"));
     }
 
     private static @Nullable Duration takedownTime(Fields url) {

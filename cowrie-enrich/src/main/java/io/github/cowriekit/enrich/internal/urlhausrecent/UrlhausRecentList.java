@@ -8,7 +8,6 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausUrl;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class UrlhausRecentList implements SharedAnswer {
     private final Map<String, String> texts = new HashMap<>();
 
     private record Row(
-            String host, UrlhausUrl url, @Nullable Instant lastOnline) {}
+            String host, UrlhausHostFacts.Url url, @Nullable Instant lastOnline) {}
 
     private UrlhausRecentList() {}
 
@@ -101,17 +100,18 @@ final class UrlhausRecentList implements SharedAnswer {
         }
     }
 
-    private UrlhausUrl urlhausUrl(@Nullable String id, String url, Fields row) {
-        return UrlhausUrl.builder()
-                .id(id == null ? row.text("id") : id)
-                .reference(row.text("urlhaus_link"))
-                .url(url)
-                .status(shared(row.text("url_status")))
-                .dateAdded(row.time("dateadded"))
-                .threat(shared(row.text("threat")))
-                .reporter(shared(row.text("reporter")))
-                .tags(tags(row))
-                .build();
+    private UrlhausHostFacts.Url urlhausUrl(@Nullable String id, String url, Fields row) {
+        return new UrlhausHostFacts.Url(
+                id == null ? row.text("id") : id,
+                row.text("urlhaus_link"),
+                url,
+                shared(row.text("url_status")),
+                row.time("dateadded"),
+                shared(row.text("threat")),
+                shared(row.text("reporter")),
+                null,
+                null,
+                tags(row));
     }
 
     /** The CSV has them in one column, separated by commas, and writes {@code None} where there is none. */
@@ -131,7 +131,7 @@ final class UrlhausRecentList implements SharedAnswer {
     }
 
     private static Facts facts(Row row) {
-        UrlhausUrl url = row.url();
+        UrlhausHostFacts.Url url = row.url();
         return UrlhausUrlFacts.builder()
                 .id(url.id())
                 .reference(url.reference())

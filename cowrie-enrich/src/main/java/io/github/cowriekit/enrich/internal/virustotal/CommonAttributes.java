@@ -32,13 +32,13 @@ final class CommonAttributes {
         return attributes.objectsByName("last_analysis_results").entrySet().stream()
                 .map(result -> {
                     Fields engine = result.getValue();
-                    return EngineResult.builder(result.getKey())
-                            .category(engine.text("category"))
-                            .result(engine.text("result"))
-                            .method(engine.text("method"))
-                            .engineVersion(engine.text("engine_version"))
-                            .engineUpdate(engine.text("engine_update"))
-                            .build();
+                    return new EngineResult(
+                            result.getKey(),
+                            engine.text("category"),
+                            engine.text("result"),
+                            engine.text("method"),
+                            engine.text("engine_version"),
+                            engine.text("engine_update"));
                 })
                 .toList();
     }

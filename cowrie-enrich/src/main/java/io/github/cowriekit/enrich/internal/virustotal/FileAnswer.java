@@ -2,30 +2,25 @@ package io.github.cowriekit.enrich.internal.virustotal;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.model.intel.YaraMatch;
-import io.github.cowriekit.model.intel.virustotal.CountedLabel;
-import io.github.cowriekit.model.intel.virustotal.SandboxVerdict;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the attributes of a <a href="https://docs.virustotal.com/reference/files">file</a>. */
 final class FileAnswer {
+    // an object full of nulls says as little as a missing one
+    private static final VirusTotalFileFacts.Hashes NO_HASHES =
+            new VirusTotalFileFacts.Hashes(null, null, null, null, null, null);
+
     private FileAnswer() {}
 
     static VirusTotalFileFacts read(Fields file) {
         Fields threat = file.object("popular_threat_classification");
         return VirusTotalFileFacts.builder()
-                .md5(file.text("md5"))
-                .sha1(file.text("sha1"))
-                .sha256(file.text("sha256"))
-                .ssdeep(file.text("ssdeep"))
-                .tlsh(file.text("tlsh"))
-                .vhash(file.text("vhash"))
+                .hashes(hashes(file))
                 .sizeBytes(file.number("size"))
                 .typeDescription(file.text("type_description"))
-                .typeTag(file.text("type_tag"))
-                .typeExtension(file.text("type_extension"))
-                .magic(file.text("magic"))
                 .meaningfulName(file.text("meaningful_name"))
                 .names(file.texts("names"))
                 .tags(file.tags("tags"))
@@ -33,56 +28,70 @@ final class FileAnswer {
                 .threatCategories(counted(threat, "popular_threat_category"))
                 .threatNames(counted(threat, "popular_threat_name"))
                 .firstSubmission(file.unixTime("first_submission_date"))
-                .lastSubmission(file.unixTime("last_submission_date"))
                 .lastAnalysis(file.unixTime("last_analysis_date"))
-                .creation(file.unixTime("creation_date"))
                 .lastAnalysisStats(CommonAttributes.stats(file))
                 .engineResults(CommonAttributes.engineResults(file))
-                .timesSubmitted(file.number("times_submitted"))
-                .uniqueSources(file.number("unique_sources"))
-                .reputation(file.number("reputation"))
-                .votes(CommonAttributes.votes(file))
                 .sandboxVerdicts(sandboxVerdicts(file))
                 .yaraMatches(yaraMatches(file))
+                .extra(file.plain(
+                        "type_tag",
+                        "type_extension",
+                        "magic",
+                        "creation_date",
+                        "last_submission_date",
+                        "times_submitted",
+                        "unique_sources",
+                        "reputation",
+                        "total_votes"))
                 .build();
     }
 
-    private static List<CountedLabel> counted(Fields threat, String name) {
-        List<CountedLabel> labels = new ArrayList<>();
+    private static VirusTotalFileFacts.@Nullable Hashes hashes(Fields file) {
+        VirusTotalFileFacts.Hashes read = new VirusTotalFileFacts.Hashes(
+                file.text("md5"),
+                file.text("sha1"),
+                file.text("sha256"),
+                file.text("ssdeep"),
+                file.text("tlsh"),
+                file.text("vhash"));
+        return read.equals(NO_HASHES) ? null : read;
+    }
+
+    private static List<VirusTotalFileFacts.CountedLabel> counted(Fields threat, String name) {
+        List<VirusTotalFileFacts.CountedLabel> labels = new ArrayList<>();
         for (Fields element : threat.objects(name)) {
             String label = element.text("value");
             Long count = element.number("count");
             if (label != null && count != null) {
-                labels.add(new CountedLabel(label, count));
+                labels.add(new VirusTotalFileFacts.CountedLabel(label, count));
             }
         }
         return labels;
     }
 
-    private static List<SandboxVerdict> sandboxVerdicts(Fields file) {
+    private static List<VirusTotalFileFacts.SandboxVerdict> sandboxVerdicts(Fields file) {
         return file.objectsByName("sandbox_verdicts").entrySet().stream()
                 .map(entry -> {
                     Fields verdict = entry.getValue();
                     String name = verdict.text("sandbox_name");
-                    return SandboxVerdict.builder(name == null ? entry.getKey() : name)
-                            .category(verdict.text("category"))
-                            .confidence(verdict.number("confidence"))
-                            .malwareClassification(verdict.texts("malware_classification"))
-                            .malwareNames(verdict.texts("malware_names"))
-                            .build();
+                    return new VirusTotalFileFacts.SandboxVerdict(
+                            name == null ? entry.getKey() : name,
+                            verdict.text("category"),
+                            verdict.number("confidence"),
+                            verdict.texts("malware_classification"),
+                            verdict.texts("malware_names"));
                 })
                 .toList();
     }
 
     private static List<YaraMatch> yaraMatches(Fields file) {
         return file.objects("crowdsourced_yara_results").stream()
-                .map(match -> YaraMatch.builder()
-                        .ruleName(match.text("rule_name"))
-                        .rulesetName(match.text("ruleset_name"))
-                        .author(match.text("author"))
-                        .description(match.text("description"))
-                        .source(match.text("source"))
-                        .build())
+                .map(match -> new YaraMatch(
+                        match.text("rule_name"),
+                        match.text("ruleset_name"),
+                        match.text("author"),
+                        match.text("description"),
+                        match.text("source")))
                 .toList();
     }
 }

@@ -1,8 +1,6 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
 import io.github.cowriekit.enrich.internal.json.Fields;
-import io.github.cowriekit.model.intel.virustotal.DnsRecord;
-import io.github.cowriekit.model.intel.virustotal.PopularityRank;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalDomainFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalIpFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalUrlFacts;
@@ -40,11 +38,12 @@ final class LocationAnswers {
                 .registrar(domain.text("registrar"))
                 .creation(domain.unixTime("creation_date"))
                 .dnsRecords(domain.objects("last_dns_records").stream()
-                        .map(dns -> new DnsRecord(dns.text("type"), dns.text("value"), dns.number("ttl")))
+                        .map(dns -> new VirusTotalDomainFacts.DnsRecord(
+                                dns.text("type"), dns.text("value"), dns.number("ttl")))
                         .toList())
                 .categories(domain.textsByName("categories"))
                 .popularityRanks(domain.objectsByName("popularity_ranks").entrySet().stream()
-                        .map(rank -> new PopularityRank(
+                        .map(rank -> new VirusTotalDomainFacts.PopularityRank(
                                 rank.getKey(),
                                 rank.getValue().number("rank"),
                                 rank.getValue().unixTime("timestamp")))

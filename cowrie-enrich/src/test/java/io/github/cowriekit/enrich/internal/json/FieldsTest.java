@@ -3,6 +3,8 @@ package io.github.cowriekit.enrich.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +39,24 @@ final class FieldsTest {
         assertThat(fields.date("x")).isNull();
         assertThat(fields.object("x").text("z")).isNull();
         assertThat(fields.textsByName("x")).doesNotContainKey("z");
+    }
+
+    @Test
+    void readsPlainValuesAsTheyStandThere() {
+        Fields fields = fields("""
+                {"b": "7", "a": [7, 4.90, true, " x"], "c": {"z": 1e2, "y": 36893488147419103232}, "left": 1}""");
+
+        assertThat(fields.plain("a", "b", "c", "d"))
+                .containsExactly(
+                        entry("a", List.of(7L, new BigDecimal("4.9"), true, " x")),
+                        entry("b", "7"),
+                        entry("c", Map.of("z", new BigDecimal("100.0"), "y", BigInteger.TWO.pow(65))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\" \"", "{}", "[]", "[null, {}, [[]]]", "{\"y\": null}", "1e400"})
+    void leavesOutPlainValuesThatSayNothing(String value) {
+        assertThat(x(value).plain("x")).isEmpty();
     }
 
     @Test

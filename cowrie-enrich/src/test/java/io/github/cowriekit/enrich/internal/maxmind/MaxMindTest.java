@@ -12,11 +12,7 @@ import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.maxmind.MaxMindAnonymous;
-import io.github.cowriekit.model.intel.maxmind.MaxMindAsn;
-import io.github.cowriekit.model.intel.maxmind.MaxMindCity;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
-import io.github.cowriekit.model.intel.maxmind.MaxMindPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,35 +104,34 @@ class MaxMindTest {
             MaxMindFacts facts = facts(enricher, "81.2.69.142");
 
             assertThat(facts.city())
-                    .isEqualTo(MaxMindCity.builder()
-                            .asOf(BUILT)
-                            .network("81.2.69.0/24")
-                            .continent(new MaxMindPlace("EU", 6_255_148L, Map.of("en", "Europe")))
-                            .country(new MaxMindPlace("GB", null, Map.of()))
-                            .inEuropeanUnion(false)
-                            .registeredCountry(new MaxMindPlace("US", 6_252_001L, Map.of("en", "United States")))
-                            .representedCountry(new MaxMindPlace("DE", null, Map.of()))
-                            .representedCountryType("military")
-                            .subdivisions(List.of(new MaxMindPlace("ENG", 1L, Map.of("en", "England"))))
-                            .city(new MaxMindPlace(null, null, Map.of("de", "London (de)", "ja", "ロンドン")))
-                            .postalCode("SW1")
-                            .latitude(51.5)
-                            .longitude(-0.25)
-                            .accuracyRadiusKm(100L)
-                            .timeZone("Europe/London")
-                            .metroCode(807L)
-                            .build());
-            assertThat(facts.asn()).isEqualTo(new MaxMindAsn(BUILT, "81.2.64.0/18", 20_712L, "Example Net"));
+                    .isEqualTo(new MaxMindFacts.City(
+                            BUILT,
+                            "81.2.69.0/24",
+                            new MaxMindFacts.Place("EU", 6_255_148L, Map.of("en", "Europe")),
+                            new MaxMindFacts.Place("GB", null, Map.of()),
+                            false,
+                            new MaxMindFacts.Place("US", 6_252_001L, Map.of("en", "United States")),
+                            new MaxMindFacts.Place("DE", null, Map.of()),
+                            "military",
+                            List.of(new MaxMindFacts.Place("ENG", 1L, Map.of("en", "England"))),
+                            new MaxMindFacts.Place(null, null, Map.of("de", "London (de)", "ja", "ロンドン")),
+                            "SW1",
+                            51.5,
+                            -0.25,
+                            100L,
+                            "Europe/London",
+                            807L));
+            assertThat(facts.asn()).isEqualTo(new MaxMindFacts.Asn(BUILT, "81.2.64.0/18", 20_712L, "Example Net"));
             assertThat(facts.anonymous()).isNull();
         }
     }
 
     @Test
     void namesAPlaceInEnglishElseInTheFirstLanguage() {
-        assertThat(new MaxMindPlace(null, null, Map.of("en", "London", "de", "x")).name())
+        assertThat(new MaxMindFacts.Place(null, null, Map.of("en", "London", "de", "x")).name())
                 .isEqualTo("London");
         try (Enricher enricher = open(city())) {
-            MaxMindCity city =
+            MaxMindFacts.City city =
                     Objects.requireNonNull(facts(enricher, "81.2.69.1").city());
             assertThat(Objects.requireNonNull(city.city()).name()).isEqualTo("London (de)");
             assertThat(Objects.requireNonNull(city.country()).name()).isNull();
@@ -147,24 +142,31 @@ class MaxMindTest {
     void leavesOutWhatADatabaseDoesNotSay() {
         try (Enricher enricher = open(city(), asn(), anonymous())) {
             assertThat(facts(enricher, "12.81.96.1").asn())
-                    .isEqualTo(new MaxMindAsn(BUILT, "12.81.96.0/19", 7_018L, null));
+                    .isEqualTo(new MaxMindFacts.Asn(BUILT, "12.81.96.0/19", 7_018L, null));
             assertThat(facts(enricher, "2a02:cf47::1").city())
-                    .isEqualTo(MaxMindCity.builder()
-                            .asOf(BUILT)
-                            .network("2a02:cf40::/29")
-                            .country(new MaxMindPlace("NO", null, Map.of()))
-                            .build());
+                    .isEqualTo(new MaxMindFacts.City(
+                            BUILT,
+                            "2a02:cf40::/29",
+                            null,
+                            new MaxMindFacts.Place("NO", null, Map.of()),
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null));
             assertThat(facts(enricher, "1.124.213.1"))
                     .isEqualTo(new MaxMindFacts(
                             null,
                             null,
-                            MaxMindAnonymous.builder()
-                                    .asOf(BUILT)
-                                    .network("1.124.213.0/24")
-                                    .anonymous(true)
-                                    .anonymousVpn(true)
-                                    .torExitNode(true)
-                                    .build()));
+                            new MaxMindFacts.Anonymous(
+                                    BUILT, "1.124.213.0/24", true, true, false, false, false, true)));
         }
     }
 
@@ -180,7 +182,7 @@ class MaxMindTest {
     void readsAnIpv4AddressThatIsMappedIntoIpv6() {
         try (Enricher enricher = open(asn())) {
             assertThat(facts(enricher, "::ffff:5102:458e").asn())
-                    .isEqualTo(new MaxMindAsn(BUILT, "81.2.64.0/18", 20_712L, "Example Net"));
+                    .isEqualTo(new MaxMindFacts.Asn(BUILT, "81.2.64.0/18", 20_712L, "Example Net"));
         }
     }
 
@@ -295,12 +297,12 @@ class MaxMindTest {
         assumeThat(MAXMINDS_OWN).as("databases of MaxMind").isDirectory();
         try (Enricher enricher = open(MAXMINDS_OWN)) {
             assertThat(facts(enricher, "1.128.0.1").asn())
-                    .extracting(MaxMindAsn::asn, MaxMindAsn::organization, MaxMindAsn::network)
+                    .extracting(MaxMindFacts.Asn::asn, MaxMindFacts.Asn::organization, MaxMindFacts.Asn::network)
                     .containsExactly(1221L, "Telstra Pty Ltd", "1.128.0.0/11");
             assertThat(facts(enricher, "12.81.96.1").asn())
-                    .extracting(MaxMindAsn::asn, MaxMindAsn::organization)
+                    .extracting(MaxMindFacts.Asn::asn, MaxMindFacts.Asn::organization)
                     .containsExactly(7018L, null);
-            MaxMindCity london =
+            MaxMindFacts.City london =
                     Objects.requireNonNull(facts(enricher, "81.2.69.142").city());
             assertThat(Objects.requireNonNull(london.city()).name()).isEqualTo("London");
             assertThat(Objects.requireNonNull(london.registeredCountry()).code())
@@ -309,7 +311,7 @@ class MaxMindTest {
                             .subdivisions())
                     .hasSize(2);
             assertThat(Objects.requireNonNull(facts(enricher, "1.124.213.1").anonymous()))
-                    .extracting(MaxMindAnonymous::anonymousVpn, MaxMindAnonymous::torExitNode)
+                    .extracting(MaxMindFacts.Anonymous::anonymousVpn, MaxMindFacts.Anonymous::torExitNode)
                     .containsExactly(true, true);
         }
     }

@@ -9,7 +9,6 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.networks.ListedNetwork;
 import io.github.cowriekit.model.intel.networks.NetworkListFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,18 +40,12 @@ class NetworksTest {
                 .create(EnricherSettings.builder().files(List.of(files)).build());
     }
 
-    private static ListedNetwork listed(
+    private static NetworkListFacts.Network listed(
             String list, Instant asOf, String network, @Nullable String label, @Nullable String kind) {
-        return ListedNetwork.builder()
-                .list(list)
-                .asOf(asOf)
-                .network(network)
-                .label(label)
-                .kind(kind)
-                .build();
+        return new NetworkListFacts.Network(list, asOf, network, label, kind);
     }
 
-    private static List<ListedNetwork> find(Enricher enricher, String address) {
+    private static List<NetworkListFacts.Network> find(Enricher enricher, String address) {
         return enricher.lookup(Observable.ip(address))
                 .map(facts -> ((NetworkListFacts) facts).networks())
                 .orElse(List.of());

@@ -10,7 +10,6 @@ import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.tor.TorFacts;
-import io.github.cowriekit.model.intel.tor.TorRelay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,13 +58,13 @@ class TorTest {
     @Test
     void readsBlocksOfRelays() throws IOException {
         Instant latest = Instant.parse("2026-01-10T14:50:00Z");
-        TorRelay second = new TorRelay(
+        TorFacts.Relay second = new TorFacts.Relay(
                 SECOND, Instant.parse("2026-01-09T18:11:11Z"), Instant.parse("2026-01-10T14:00:00Z"), latest);
         try (Enricher enricher = open(file("exit-addresses", BLOCKS))) {
             assertThat(lookup(enricher, "192.0.2.30"))
                     .contains(new TorFacts(
                             latest,
-                            List.of(new TorRelay(
+                            List.of(new TorFacts.Relay(
                                     SECOND,
                                     second.published(),
                                     second.lastStatus(),
@@ -73,7 +72,9 @@ class TorTest {
             assertThat(lookup(enricher, "192.0.2.31"))
                     .contains(new TorFacts(
                             latest,
-                            List.of(new TorRelay(FIRST, null, null, Instant.parse("2026-01-10T13:00:00Z")), second)));
+                            List.of(
+                                    new TorFacts.Relay(FIRST, null, null, Instant.parse("2026-01-10T13:00:00Z")),
+                                    second)));
             assertThat(lookup(enricher, "192.0.2.32")).isEmpty();
         }
     }

@@ -17,33 +17,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An address of a big cloud may have its score from a former tenant. Your own reports come back to you.
  *
- * @param ip the address, null when the source does not say
- * @param publicAddress whether the address is a public one, null when the source does not say
- * @param ipVersion 4 or 6, null when the source does not say
- * @param whitelisted whether it is on the whitelist of the service, null when the source does not say
- * @param abuseConfidenceScore how sure the service is of abuse, 0 to 100, null when the source does not say
- * @param countryCode two-letter country, null when the source does not say
- * @param countryName name of the country, null when the source does not say
- * @param usageType such as {@code Data Center/Web Hosting/Transit}, null when the source does not say
- * @param isp provider, null when the source does not say
- * @param domain domain of the provider, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param ip the address
+ * @param whitelisted whether it is on the whitelist of the service
+ * @param abuseConfidenceScore how sure the service is of abuse, 0 to 100
+ * @param countryCode two-letter country
+ * @param usageType such as {@code Data Center/Web Hosting/Transit}
+ * @param isp provider
+ * @param domain domain of the provider
  * @param hostnames host names of the address, sorted
- * @param tor whether it is a Tor exit, null when the source does not say
- * @param totalReports number of reports, null when the source does not say
- * @param distinctReporters number of reporters, null when the source does not say
- * @param lastReported the last report, null when the source does not say
+ * @param tor whether it is a Tor exit
+ * @param totalReports number of reports
+ * @param distinctReporters number of reporters
+ * @param lastReported the last report
  * @param categories category to the number of reports that name it, sorted by name; of all reports in the answer
  * @param reports newest reports first, at most 20
+ * @param extra further fields of the answer under their own names: {@code isPublic}, {@code ipVersion},
+ *     {@code countryName}
  * @since 0.1.0
  */
 public record AbuseIpDbFacts(
         @Nullable String ip,
-        @Nullable Boolean publicAddress,
-        @Nullable Long ipVersion,
         @Nullable Boolean whitelisted,
         @Nullable Long abuseConfidenceScore,
         @Nullable String countryCode,
-        @Nullable String countryName,
         @Nullable String usageType,
         @Nullable String isp,
         @Nullable String domain,
@@ -53,7 +51,8 @@ public record AbuseIpDbFacts(
         @Nullable Long distinctReporters,
         @Nullable Instant lastReported,
         Map<String, Long> categories,
-        List<AbuseIpDbReport> reports)
+        List<Report> reports,
+        Map<String, Object> extra)
         implements Facts {
     /** Score from which the reports weigh more than chance. */
     private static final long ABUSIVE = 25;
@@ -75,6 +74,7 @@ public record AbuseIpDbFacts(
         hostnames = List.copyOf(hostnames);
         categories = Ordered.copyOf(categories);
         reports = List.copyOf(reports);
+        extra = Ordered.copyOf(extra);
     }
 
     @Override
@@ -112,24 +112,17 @@ public record AbuseIpDbFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Builds an {@link AbuseIpDbFacts}; not thread-safe. */
+    /** Builds a {@link AbuseIpDbFacts}; not thread-safe. */
     public static final class Builder {
         private @Nullable String ip;
-        private @Nullable Boolean publicAddress;
-        private @Nullable Long ipVersion;
         private @Nullable Boolean whitelisted;
         private @Nullable Long abuseConfidenceScore;
         private @Nullable String countryCode;
-        private @Nullable String countryName;
         private @Nullable String usageType;
         private @Nullable String isp;
         private @Nullable String domain;
@@ -139,25 +132,14 @@ public record AbuseIpDbFacts(
         private @Nullable Long distinctReporters;
         private @Nullable Instant lastReported;
         private Map<String, Long> categories = Map.of();
-        private List<AbuseIpDbReport> reports = List.of();
+        private List<Report> reports = List.of();
+        private Map<String, Object> extra = Map.of();
 
         private Builder() {}
 
         /** Sets {@link AbuseIpDbFacts#ip()}. */
         public Builder ip(@Nullable String ip) {
             this.ip = ip;
-            return this;
-        }
-
-        /** Sets {@link AbuseIpDbFacts#publicAddress()}. */
-        public Builder publicAddress(@Nullable Boolean publicAddress) {
-            this.publicAddress = publicAddress;
-            return this;
-        }
-
-        /** Sets {@link AbuseIpDbFacts#ipVersion()}. */
-        public Builder ipVersion(@Nullable Long ipVersion) {
-            this.ipVersion = ipVersion;
             return this;
         }
 
@@ -176,12 +158,6 @@ public record AbuseIpDbFacts(
         /** Sets {@link AbuseIpDbFacts#countryCode()}. */
         public Builder countryCode(@Nullable String countryCode) {
             this.countryCode = countryCode;
-            return this;
-        }
-
-        /** Sets {@link AbuseIpDbFacts#countryName()}. */
-        public Builder countryName(@Nullable String countryName) {
-            this.countryName = countryName;
             return this;
         }
 
@@ -240,8 +216,14 @@ public record AbuseIpDbFacts(
         }
 
         /** Sets {@link AbuseIpDbFacts#reports()}. */
-        public Builder reports(List<AbuseIpDbReport> reports) {
+        public Builder reports(List<Report> reports) {
             this.reports = reports;
+            return this;
+        }
+
+        /** Sets {@link AbuseIpDbFacts#extra()}. */
+        public Builder extra(Map<String, Object> extra) {
+            this.extra = extra;
             return this;
         }
 
@@ -249,12 +231,9 @@ public record AbuseIpDbFacts(
         public AbuseIpDbFacts build() {
             return new AbuseIpDbFacts(
                     ip,
-                    publicAddress,
-                    ipVersion,
                     whitelisted,
                     abuseConfidenceScore,
                     countryCode,
-                    countryName,
                     usageType,
                     isp,
                     domain,
@@ -264,7 +243,33 @@ public record AbuseIpDbFacts(
                     distinctReporters,
                     lastReported,
                     categories,
-                    reports);
+                    reports,
+                    extra);
+        }
+    }
+
+    /**
+     * A report about an address at AbuseIPDB.
+     *
+     * <p>The comment is free text that holds whatever an attacker sent; escape it before display.
+     *
+     * @param reportedAt when
+     * @param comment what the reporter wrote, often lines of a log
+     * @param categories numbers of the categories, such as 18 for brute force and 22 for SSH
+     * @param reporterId who
+     * @param reporterCountryCode two-letter country of the reporter
+     * @param reporterCountryName name of the country of the reporter
+     */
+    public record Report(
+            @Nullable Instant reportedAt,
+            @Nullable String comment,
+            List<Integer> categories,
+            @Nullable Long reporterId,
+            @Nullable String reporterCountryCode,
+            @Nullable String reporterCountryName) {
+        /** Copies the collections. */
+        public Report {
+            categories = List.copyOf(categories);
         }
     }
 }

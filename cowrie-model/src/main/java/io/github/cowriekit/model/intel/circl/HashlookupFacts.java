@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A file that the service knows is not harmless for that: attackers bring system tools along. A file that it does not
  * know is not harmful for that.
  *
- * @param fileName name of the file where it was first seen, null when the source does not say
- * @param fileSize size in bytes, null when the source does not say
- * @param md5 MD5 in lower case, null when the source does not say
- * @param sha1 SHA-1 in lower case, null when the source does not say
- * @param sha256 SHA-256 in lower case, null when the source does not say
- * @param ssdeep ssdeep, null when the source does not say
- * @param tlsh TLSH, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param fileName name of the file where it was first seen
+ * @param fileSize size in bytes
+ * @param md5 MD5 in lower case
+ * @param sha1 SHA-1 in lower case
+ * @param sha256 SHA-256 in lower case
+ * @param ssdeep ssdeep
+ * @param tlsh TLSH
  * @param origin where the service has it from, such as {@code snap:example}, null when it does not say
  * @param database data set of the service, such as {@code nsrl_modern_rds}, null when it does not say
  * @param knownMalicious who lists it as malware, sorted; empty when nobody is named
@@ -89,11 +91,7 @@ public record HashlookupFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }

@@ -14,19 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the published ranges of a cloud provider say about an address: which part of the cloud it is in.
  *
- * @param provider {@code aws}, {@code gcp}, {@code azure}, {@code digitalocean} or {@code oracle}, null when the
- *     source does not say
- * @param asOf time of the list, that of the file where it holds none, null when the source does not say
- * @param version number of the list, where the provider counts them, null when the source does not say
- * @param network longest range with the address, in CIDR notation, null when the source does not say
- * @param region region or scope, such as {@code eu-west-1}, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param provider {@code aws}, {@code gcp}, {@code azure}, {@code digitalocean} or {@code oracle}
+ * @param asOf time of the list, that of the file where it holds none
+ * @param version number of the list, where the provider counts them
+ * @param network longest range with the address, in CIDR notation
+ * @param region region or scope, such as {@code eu-west-1}
  * @param services services that use the range, sorted
- * @param borderGroup network border group (AWS), null when the source does not say
- * @param platform platform (Azure), null when the source does not say
- * @param country two-letter country (DigitalOcean), null when the source does not say
- * @param subdivision part of the country, such as {@code NL-NH} (DigitalOcean), null when the source does not say
- * @param city city (DigitalOcean), null when the source does not say
- * @param postalCode postal code (DigitalOcean), null when the source does not say
+ * @param borderGroup network border group (AWS)
+ * @param platform platform (Azure)
+ * @param country two-letter country (DigitalOcean)
+ * @param subdivision part of the country, such as {@code NL-NH} (DigitalOcean)
+ * @param city city (DigitalOcean)
+ * @param postalCode postal code (DigitalOcean)
  * @since 0.1.0
  */
 public record CloudFacts(
@@ -74,11 +75,7 @@ public record CloudFacts(
                 .collect(Collectors.joining(" "));
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }

@@ -3,6 +3,8 @@ package io.github.cowriekit.model.intel.cowrielog;
 import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.SubjectDescription;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record CowrieLogFacts(
-        @Nullable CowrieLogScan virusTotal,
-        @Nullable CowrieLogNoise greyNoise,
-        @Nullable CowrieLogName reverseDns) implements Facts {
+        @Nullable Scan virusTotal,
+        @Nullable Noise greyNoise,
+        @Nullable Name reverseDns) implements Facts {
     @Override
     public String kind() {
         return "cowrie-log";
@@ -63,4 +65,68 @@ public record CowrieLogFacts(
         }
         return details.toList();
     }
+
+    /**
+     * The verdict of one engine of VirusTotal, as Cowrie's plugin logged it.
+     *
+     * @param engine engine, in lower case, null when the log does not say
+     * @param detected whether it called the subject malicious or suspicious, null when the log does not say
+     * @param result name of the malware, in lower case, null without one
+     */
+    public record Engine(
+            @Nullable String engine,
+            @Nullable Boolean detected,
+            @Nullable String result) {}
+
+    /**
+     * A scan by VirusTotal that Cowrie's plugin logged.
+     *
+     * @param positives engines that called it malicious, null when the log does not say
+     * @param total engines asked, null when the log does not say
+     * @param scannedAt when VirusTotal scanned it, null when the log does not say
+     * @param engines verdicts of the engines, sorted by name
+     */
+    public record Scan(
+            @Nullable Long positives,
+            @Nullable Long total,
+            @Nullable Instant scannedAt,
+            List<Engine> engines) {
+        /** Copies collections. */
+        public Scan {
+            engines = List.copyOf(engines);
+        }
+
+        String hits() {
+            String hits = positives == null ? "?" : positives.toString();
+            return total == null ? hits + " hits" : hits + " of " + total;
+        }
+    }
+
+    /**
+     * What Cowrie's GreyNoise plugin logged about an address, since 2021 only as a sentence.
+     *
+     * @param noise whether GreyNoise saw it scan the internet, null when the log does not say
+     * @param riot whether it belongs to a benign service, null when the log does not say
+     * @param classification such as {@code malicious} or {@code benign}, null when the log does not say
+     * @param name who is believed to own it, null when the log does not say
+     * @param tag name of the activity in logs of old versions, null when the log does not say
+     * @param confidence of the tag, null when the log does not say
+     */
+    public record Noise(
+            @Nullable Boolean noise,
+            @Nullable Boolean riot,
+            @Nullable String classification,
+            @Nullable String name,
+            @Nullable String tag,
+            @Nullable String confidence) {}
+
+    /**
+     * The name of an address that Cowrie's reverse-DNS plugin logged.
+     *
+     * <p>Nobody checked that the name leads back to the address: whoever owns the address can write any name.
+     *
+     * @param name name as logged, null when the log does not say
+     * @param ttl how long it may be kept, null when the log does not say
+     */
+    public record Name(@Nullable String name, @Nullable Duration ttl) {}
 }

@@ -5,6 +5,7 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.NetworkRole;
 import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.internal.Ordered;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,69 +16,54 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Older answers have neither reputation nor confidence nor the parts about the /24 network.
  *
- * @param ip the address, null when the source does not say
- * @param reputation {@code malicious}, {@code suspicious}, {@code known}, {@code safe} or {@code unknown}, null when
- *     the source does not say
- * @param confidence such as {@code high}, null when the source does not say
- * @param backgroundNoise such as {@code medium}, null when the source does not say
- * @param backgroundNoiseScore how much it scans everybody, 0 to 10, null when the source does not say
- * @param network network of the address in CIDR notation, null when the source does not say
- * @param networkScore score of that network, null when the source does not say
- * @param network24 /24 network of the address, null when the source does not say
- * @param network24Reputation reputation of the /24 network, null when the source does not say
- * @param network24Score score of the /24 network, null when the source does not say
- * @param asName AS name, null when the source does not say
- * @param asn AS number, null when the source does not say
- * @param location location of the address, null when the source does not say
- * @param reverseDns host name of the address, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param ip the address
+ * @param reputation {@code malicious}, {@code suspicious}, {@code known}, {@code safe} or {@code unknown}
+ * @param confidence such as {@code high}
+ * @param network network of the address in CIDR notation
+ * @param asn AS number
+ * @param asName AS name
+ * @param location location of the address
+ * @param reverseDns host name of the address
  * @param behaviors what it does
- * @param history how long it has been known, null when the source does not say
- * @param falsePositives why it may be harmless
  * @param classifications what kind of address it is
+ * @param falsePositives why it may be harmless
  * @param attackDetails scenarios it was reported for
- * @param targetCountries two-letter country to its share of the attacks in percent, sorted by country
  * @param mitreTechniques techniques of MITRE ATT&amp;CK
  * @param cves vulnerabilities it tries, sorted
- * @param scores ratings, null when the source does not say
- * @param references lists that it is on
+ * @param history how long it has been known
+ * @param extra further fields of the answer under their own names: ratings ({@code scores}), background
+ *     noise, networks around it, countries it attacks and lists it is on
  * @since 0.1.0
  */
 public record CrowdSecFacts(
         @Nullable String ip,
         @Nullable String reputation,
         @Nullable String confidence,
-        @Nullable String backgroundNoise,
-        @Nullable Long backgroundNoiseScore,
         @Nullable String network,
-        @Nullable Long networkScore,
-        @Nullable String network24,
-        @Nullable String network24Reputation,
-        @Nullable Long network24Score,
-        @Nullable String asName,
         @Nullable Long asn,
-        @Nullable CrowdSecLocation location,
+        @Nullable String asName,
+        @Nullable Location location,
         @Nullable String reverseDns,
-        List<CrowdSecLabel> behaviors,
-        @Nullable CrowdSecHistory history,
-        List<CrowdSecLabel> falsePositives,
-        List<CrowdSecLabel> classifications,
-        List<CrowdSecLabel> attackDetails,
-        Map<String, Long> targetCountries,
-        List<CrowdSecLabel> mitreTechniques,
+        List<Label> behaviors,
+        List<Label> classifications,
+        List<Label> falsePositives,
+        List<Label> attackDetails,
+        List<Label> mitreTechniques,
         List<String> cves,
-        @Nullable CrowdSecScores scores,
-        List<CrowdSecLabel> references)
+        @Nullable History history,
+        Map<String, Object> extra)
         implements Facts {
     /** Copies the collections. */
     public CrowdSecFacts {
         behaviors = List.copyOf(behaviors);
-        falsePositives = List.copyOf(falsePositives);
         classifications = List.copyOf(classifications);
+        falsePositives = List.copyOf(falsePositives);
         attackDetails = List.copyOf(attackDetails);
-        targetCountries = Ordered.copyOf(targetCountries);
         mitreTechniques = List.copyOf(mitreTechniques);
         cves = List.copyOf(cves);
-        references = List.copyOf(references);
+        extra = Ordered.copyOf(extra);
     }
 
     @Override
@@ -102,18 +88,61 @@ public record CrowdSecFacts(
     public List<FactDetail> details() {
         return FactDetail.list()
                 .add("CrowdSec Reputation", reputation)
-                .join("CrowdSec Behaviors", behaviors.stream().map(CrowdSecLabel::name))
-                .join("CrowdSec Classification", classifications.stream().map(CrowdSecLabel::name))
+                .join("CrowdSec Behaviors", behaviors.stream().map(Label::name))
+                .join("CrowdSec Classification", classifications.stream().map(Label::name))
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Where CrowdSec places an address.
+     *
+     * @param country two-letter country
+     * @param city city
+     * @param latitude degrees north
+     * @param longitude degrees east
+     */
+    public record Location(
+            @Nullable String country,
+            @Nullable String city,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
+
+    /**
+     * How long CrowdSec has known an address.
+     *
+     * @param firstSeen first report
+     * @param lastSeen last report
+     * @param fullAgeDays days since the first report
+     * @param activeDays days between the first and the last report
+     */
+    public record History(
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen,
+            @Nullable Long fullAgeDays,
+            @Nullable Long activeDays) {}
+
+    /**
+     * A behaviour, scenario, classification, technique or list in the words of CrowdSec.
+     *
+     * @param name name such as {@code ssh:bruteforce} or {@code T1110}
+     * @param label name for display
+     * @param description what it means
+     * @param references web pages about it
+     */
+    public record Label(
+            @Nullable String name,
+            @Nullable String label,
+            @Nullable String description,
+            List<String> references) {
+        /** Copies the collections. */
+        public Label {
+            references = List.copyOf(references);
+        }
     }
 
     /** Builds a {@link CrowdSecFacts}; not thread-safe. */
@@ -121,27 +150,19 @@ public record CrowdSecFacts(
         private @Nullable String ip;
         private @Nullable String reputation;
         private @Nullable String confidence;
-        private @Nullable String backgroundNoise;
-        private @Nullable Long backgroundNoiseScore;
         private @Nullable String network;
-        private @Nullable Long networkScore;
-        private @Nullable String network24;
-        private @Nullable String network24Reputation;
-        private @Nullable Long network24Score;
-        private @Nullable String asName;
         private @Nullable Long asn;
-        private @Nullable CrowdSecLocation location;
+        private @Nullable String asName;
+        private @Nullable Location location;
         private @Nullable String reverseDns;
-        private List<CrowdSecLabel> behaviors = List.of();
-        private @Nullable CrowdSecHistory history;
-        private List<CrowdSecLabel> falsePositives = List.of();
-        private List<CrowdSecLabel> classifications = List.of();
-        private List<CrowdSecLabel> attackDetails = List.of();
-        private Map<String, Long> targetCountries = Map.of();
-        private List<CrowdSecLabel> mitreTechniques = List.of();
+        private List<Label> behaviors = List.of();
+        private List<Label> classifications = List.of();
+        private List<Label> falsePositives = List.of();
+        private List<Label> attackDetails = List.of();
+        private List<Label> mitreTechniques = List.of();
         private List<String> cves = List.of();
-        private @Nullable CrowdSecScores scores;
-        private List<CrowdSecLabel> references = List.of();
+        private @Nullable History history;
+        private Map<String, Object> extra = Map.of();
 
         private Builder() {}
 
@@ -163,51 +184,9 @@ public record CrowdSecFacts(
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#backgroundNoise()}. */
-        public Builder backgroundNoise(@Nullable String backgroundNoise) {
-            this.backgroundNoise = backgroundNoise;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#backgroundNoiseScore()}. */
-        public Builder backgroundNoiseScore(@Nullable Long backgroundNoiseScore) {
-            this.backgroundNoiseScore = backgroundNoiseScore;
-            return this;
-        }
-
         /** Sets {@link CrowdSecFacts#network()}. */
         public Builder network(@Nullable String network) {
             this.network = network;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#networkScore()}. */
-        public Builder networkScore(@Nullable Long networkScore) {
-            this.networkScore = networkScore;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#network24()}. */
-        public Builder network24(@Nullable String network24) {
-            this.network24 = network24;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#network24Reputation()}. */
-        public Builder network24Reputation(@Nullable String network24Reputation) {
-            this.network24Reputation = network24Reputation;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#network24Score()}. */
-        public Builder network24Score(@Nullable Long network24Score) {
-            this.network24Score = network24Score;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#asName()}. */
-        public Builder asName(@Nullable String asName) {
-            this.asName = asName;
             return this;
         }
 
@@ -217,8 +196,14 @@ public record CrowdSecFacts(
             return this;
         }
 
+        /** Sets {@link CrowdSecFacts#asName()}. */
+        public Builder asName(@Nullable String asName) {
+            this.asName = asName;
+            return this;
+        }
+
         /** Sets {@link CrowdSecFacts#location()}. */
-        public Builder location(@Nullable CrowdSecLocation location) {
+        public Builder location(@Nullable Location location) {
             this.location = location;
             return this;
         }
@@ -230,43 +215,31 @@ public record CrowdSecFacts(
         }
 
         /** Sets {@link CrowdSecFacts#behaviors()}. */
-        public Builder behaviors(List<CrowdSecLabel> behaviors) {
+        public Builder behaviors(List<Label> behaviors) {
             this.behaviors = behaviors;
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#history()}. */
-        public Builder history(@Nullable CrowdSecHistory history) {
-            this.history = history;
-            return this;
-        }
-
-        /** Sets {@link CrowdSecFacts#falsePositives()}. */
-        public Builder falsePositives(List<CrowdSecLabel> falsePositives) {
-            this.falsePositives = falsePositives;
-            return this;
-        }
-
         /** Sets {@link CrowdSecFacts#classifications()}. */
-        public Builder classifications(List<CrowdSecLabel> classifications) {
+        public Builder classifications(List<Label> classifications) {
             this.classifications = classifications;
             return this;
         }
 
+        /** Sets {@link CrowdSecFacts#falsePositives()}. */
+        public Builder falsePositives(List<Label> falsePositives) {
+            this.falsePositives = falsePositives;
+            return this;
+        }
+
         /** Sets {@link CrowdSecFacts#attackDetails()}. */
-        public Builder attackDetails(List<CrowdSecLabel> attackDetails) {
+        public Builder attackDetails(List<Label> attackDetails) {
             this.attackDetails = attackDetails;
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#targetCountries()}. */
-        public Builder targetCountries(Map<String, Long> targetCountries) {
-            this.targetCountries = targetCountries;
-            return this;
-        }
-
         /** Sets {@link CrowdSecFacts#mitreTechniques()}. */
-        public Builder mitreTechniques(List<CrowdSecLabel> mitreTechniques) {
+        public Builder mitreTechniques(List<Label> mitreTechniques) {
             this.mitreTechniques = mitreTechniques;
             return this;
         }
@@ -277,15 +250,15 @@ public record CrowdSecFacts(
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#scores()}. */
-        public Builder scores(@Nullable CrowdSecScores scores) {
-            this.scores = scores;
+        /** Sets {@link CrowdSecFacts#history()}. */
+        public Builder history(@Nullable History history) {
+            this.history = history;
             return this;
         }
 
-        /** Sets {@link CrowdSecFacts#references()}. */
-        public Builder references(List<CrowdSecLabel> references) {
-            this.references = references;
+        /** Sets {@link CrowdSecFacts#extra()}. */
+        public Builder extra(Map<String, Object> extra) {
+            this.extra = extra;
             return this;
         }
 
@@ -295,27 +268,19 @@ public record CrowdSecFacts(
                     ip,
                     reputation,
                     confidence,
-                    backgroundNoise,
-                    backgroundNoiseScore,
                     network,
-                    networkScore,
-                    network24,
-                    network24Reputation,
-                    network24Score,
-                    asName,
                     asn,
+                    asName,
                     location,
                     reverseDns,
                     behaviors,
-                    history,
-                    falsePositives,
                     classifications,
+                    falsePositives,
                     attackDetails,
-                    targetCountries,
                     mitreTechniques,
                     cves,
-                    scores,
-                    references);
+                    history,
+                    extra);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.cowriekit.model.intel.SubjectDescription;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +15,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The country is that of the network operator, not of the host.
  *
+ * <p>Parts that the source leaves out are null or empty.
+ *
  * @param count packets reported from this address, null when it was never reported
  * @param attacks distinct targets that reported it, null when it was never reported
- * @param firstReported first day of reports, null when the source does not say
- * @param lastReported last day of reports, null when the source does not say
- * @param updated last change of the record; the service gives no zone, read as UTC, null when the source does not say
- * @param comment free text, null when the source does not say
- * @param maxRisk risk level, null when the source does not say
- * @param abuseContact abuse mailbox of the network, null when the source does not say
- * @param asn AS number, null when the source does not say
- * @param asName AS name, null when the source does not say
- * @param asCountry two-letter country of the AS, null when the source does not say
- * @param asSize addresses in the AS, null when the source does not say
- * @param network route in CIDR notation, null when the source does not say
+ * @param firstReported first day of reports
+ * @param lastReported last day of reports
+ * @param updated last change of the record; the service gives no zone, read as UTC
+ * @param comment free text
+ * @param maxRisk risk level
+ * @param abuseContact abuse mailbox of the network
+ * @param asn AS number
+ * @param asName AS name
+ * @param asCountry two-letter country of the AS
+ * @param asSize addresses in the AS
+ * @param network route in CIDR notation
  * @param threatFeeds feeds that list the address now, sorted by name
- * @param weblogs activity seen by web honeypots, null when the source does not say
+ * @param weblogs activity seen by web honeypots
  * @since 0.1.0
  */
 public record DshieldFacts(
@@ -45,8 +48,8 @@ public record DshieldFacts(
         @Nullable String asCountry,
         @Nullable Long asSize,
         @Nullable String network,
-        List<ThreatFeed> threatFeeds,
-        @Nullable DshieldWeblogs weblogs)
+        List<Feed> threatFeeds,
+        @Nullable Weblogs weblogs)
         implements Facts {
     /** Copies the collections. */
     public DshieldFacts {
@@ -85,14 +88,45 @@ public record DshieldFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
+
+    /**
+     * Membership of an address in a threat feed.
+     *
+     * @param name feed
+     * @param firstSeen first day in it
+     * @param lastSeen last day in it
+     */
+    public record Feed(
+            String name,
+            @Nullable LocalDate firstSeen,
+            @Nullable LocalDate lastSeen) {
+        /** Rejects missing required parts. */
+        public Feed {
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
+    /**
+     * What web honeypots of DShield saw from an address.
+     *
+     * @param count requests
+     * @param averageAuthors average number of reporters
+     * @param averageUrls average number of URLs
+     * @param averageUserAgents average number of user agents
+     * @param firstSeen first day
+     * @param lastSeen last day
+     */
+    public record Weblogs(
+            @Nullable Long count,
+            @Nullable Long averageAuthors,
+            @Nullable Long averageUrls,
+            @Nullable Long averageUserAgents,
+            @Nullable LocalDate firstSeen,
+            @Nullable LocalDate lastSeen) {}
 
     /** Builds a {@link DshieldFacts}; not thread-safe. */
     public static final class Builder {
@@ -109,8 +143,8 @@ public record DshieldFacts(
         private @Nullable String asCountry;
         private @Nullable Long asSize;
         private @Nullable String network;
-        private List<ThreatFeed> threatFeeds = List.of();
-        private @Nullable DshieldWeblogs weblogs;
+        private List<Feed> threatFeeds = List.of();
+        private @Nullable Weblogs weblogs;
 
         private Builder() {}
 
@@ -193,13 +227,13 @@ public record DshieldFacts(
         }
 
         /** Sets {@link DshieldFacts#threatFeeds()}. */
-        public Builder threatFeeds(List<ThreatFeed> threatFeeds) {
+        public Builder threatFeeds(List<Feed> threatFeeds) {
             this.threatFeeds = threatFeeds;
             return this;
         }
 
         /** Sets {@link DshieldFacts#weblogs()}. */
-        public Builder weblogs(@Nullable DshieldWeblogs weblogs) {
+        public Builder weblogs(@Nullable Weblogs weblogs) {
             this.weblogs = weblogs;
             return this;
         }

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * <p>An address that GreyNoise does not know is not found, which for a honeypot is the news: its visitor did not come
  * by chance.
  *
- * @param ip the address, null when the source does not say
- * @param noise whether it scanned the Internet in the last 90 days, null when the source does not say
- * @param riot whether it belongs to a common business service, null when the source does not say
- * @param classification {@code benign}, {@code malicious}, {@code unknown} or a newer word, null when the source does
- *     not say
- * @param name who it is, {@code unknown} where GreyNoise does not know, null when the source does not say
- * @param link page about it, null when the source does not say
- * @param lastSeen last day it was seen, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param ip the address
+ * @param noise whether it scanned the Internet in the last 90 days
+ * @param riot whether it belongs to a common business service
+ * @param classification {@code benign}, {@code malicious}, {@code unknown} or a newer word
+ * @param name who it is, {@code unknown} where GreyNoise does not know
+ * @param link page about it
+ * @param lastSeen last day it was seen
  * @since 0.1.0
  */
 public record GreyNoiseFacts(
@@ -65,11 +66,7 @@ public record GreyNoiseFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tags and the like are open lists, spelled as the service does.
  *
- * @param ip the address, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param ip the address
  * @param ports open ports, sorted
  * @param hostnames host names, sorted
  * @param tags such as {@code self-signed}, sorted
@@ -60,11 +62,7 @@ public record InternetDbFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }

@@ -3,7 +3,10 @@ package io.github.cowriekit.model.intel.otx;
 import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.SubjectDescription;
+import io.github.cowriekit.model.internal.Ordered;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,47 +16,38 @@ import org.jspecify.annotations.Nullable;
  * <p>Many pulses are copies of honeypot logs. The number of authors, adversaries, families and validations say more than the
  * number of pulses.
  *
- * @param indicator what was asked about, as the source spells it, null when the source does not say
- * @param type kind of indicator, such as {@code IPv4}, null when the source does not say
- * @param reputation reputation, as the source counts it, null when the source does not say
- * @param pulseCount number of pulses that mention it, null when the source does not say
- * @param authorCount number of distinct authors of the pulses that were delivered, null when the source does not say
- * @param adversaries named adversaries of all pulses, sorted; empty when the source does not say
- * @param malwareFamilies malware families of all pulses, sorted; empty when the source does not say
- * @param pulses the twenty pulses that changed last, the newest first; empty when the source does not say
- * @param references the first twenty references of the pulses, as the source orders them; empty when the source does not say
- * @param asn AS number of the address, null when the source does not say
- * @param asName AS name of the address, null when the source does not say
- * @param countryCode two-letter country, null when the source does not say
- * @param countryName name of the country, null when the source does not say
- * @param city city, null when the source does not say
- * @param latitude degrees north, null when the source does not say
- * @param longitude degrees east, null when the source does not say
- * @param validations lists that call it harmless or known, as the source orders them; empty when the source does not say
- * @param falsePositives what became of reports that it is a false positive, sorted; empty when the source does not say
- * @param sections further sections that the source has about it, sorted; empty when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param reputation reputation, as the source counts it
+ * @param pulseCount number of pulses that mention it
+ * @param authorCount number of distinct authors of the pulses that were delivered
+ * @param adversaries named adversaries of all pulses, sorted
+ * @param malwareFamilies malware families of all pulses, sorted
+ * @param pulses the twenty pulses that changed last, the newest first
+ * @param references the first twenty references of the pulses, as the source orders them
+ * @param asn AS number of the address
+ * @param asName AS name of the address
+ * @param countryCode two-letter country
+ * @param validations lists that call it harmless or known, as the source orders them
+ * @param falsePositives what became of reports that it is a false positive, sorted
+ * @param extra further fields of the answer under their own names: {@code indicator}, {@code type},
+ *     {@code country_name}, {@code city}, {@code latitude}, {@code longitude}, {@code sections}
  * @since 0.1.0
  */
 public record OtxFacts(
-        @Nullable String indicator,
-        @Nullable String type,
         @Nullable Long reputation,
         @Nullable Long pulseCount,
         @Nullable Long authorCount,
         List<String> adversaries,
         List<String> malwareFamilies,
-        List<OtxPulse> pulses,
+        List<Pulse> pulses,
         List<String> references,
         @Nullable Long asn,
         @Nullable String asName,
         @Nullable String countryCode,
-        @Nullable String countryName,
-        @Nullable String city,
-        @Nullable Double latitude,
-        @Nullable Double longitude,
-        List<OtxValidation> validations,
+        List<Validation> validations,
         List<String> falsePositives,
-        List<String> sections)
+        Map<String, Object> extra)
         implements Facts {
     /** Copies collections. */
     public OtxFacts {
@@ -63,7 +57,7 @@ public record OtxFacts(
         references = List.copyOf(references);
         validations = List.copyOf(validations);
         falsePositives = List.copyOf(falsePositives);
-        sections = List.copyOf(sections);
+        extra = Ordered.copyOf(extra);
     }
 
     @Override
@@ -84,54 +78,32 @@ public record OtxFacts(
                 .add("OTX Authors", authorCount)
                 .join("OTX Adversaries", adversaries)
                 .join("OTX Malware Families", malwareFamilies)
-                .join("OTX Validation", validations.stream().map(OtxValidation::message))
+                .join("OTX Validation", validations.stream().map(Validation::message))
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Builds an {@link OtxFacts}; not thread-safe. */
+    /** Builds a {@link OtxFacts}; not thread-safe. */
     public static final class Builder {
-        private @Nullable String indicator;
-        private @Nullable String type;
         private @Nullable Long reputation;
         private @Nullable Long pulseCount;
         private @Nullable Long authorCount;
         private List<String> adversaries = List.of();
         private List<String> malwareFamilies = List.of();
-        private List<OtxPulse> pulses = List.of();
+        private List<Pulse> pulses = List.of();
         private List<String> references = List.of();
         private @Nullable Long asn;
         private @Nullable String asName;
         private @Nullable String countryCode;
-        private @Nullable String countryName;
-        private @Nullable String city;
-        private @Nullable Double latitude;
-        private @Nullable Double longitude;
-        private List<OtxValidation> validations = List.of();
+        private List<Validation> validations = List.of();
         private List<String> falsePositives = List.of();
-        private List<String> sections = List.of();
+        private Map<String, Object> extra = Map.of();
 
         private Builder() {}
-
-        /** Sets {@link OtxFacts#indicator()}. */
-        public Builder indicator(@Nullable String indicator) {
-            this.indicator = indicator;
-            return this;
-        }
-
-        /** Sets {@link OtxFacts#type()}. */
-        public Builder type(@Nullable String type) {
-            this.type = type;
-            return this;
-        }
 
         /** Sets {@link OtxFacts#reputation()}. */
         public Builder reputation(@Nullable Long reputation) {
@@ -164,7 +136,7 @@ public record OtxFacts(
         }
 
         /** Sets {@link OtxFacts#pulses()}. */
-        public Builder pulses(List<OtxPulse> pulses) {
+        public Builder pulses(List<Pulse> pulses) {
             this.pulses = pulses;
             return this;
         }
@@ -193,32 +165,8 @@ public record OtxFacts(
             return this;
         }
 
-        /** Sets {@link OtxFacts#countryName()}. */
-        public Builder countryName(@Nullable String countryName) {
-            this.countryName = countryName;
-            return this;
-        }
-
-        /** Sets {@link OtxFacts#city()}. */
-        public Builder city(@Nullable String city) {
-            this.city = city;
-            return this;
-        }
-
-        /** Sets {@link OtxFacts#latitude()}. */
-        public Builder latitude(@Nullable Double latitude) {
-            this.latitude = latitude;
-            return this;
-        }
-
-        /** Sets {@link OtxFacts#longitude()}. */
-        public Builder longitude(@Nullable Double longitude) {
-            this.longitude = longitude;
-            return this;
-        }
-
         /** Sets {@link OtxFacts#validations()}. */
-        public Builder validations(List<OtxValidation> validations) {
+        public Builder validations(List<Validation> validations) {
             this.validations = validations;
             return this;
         }
@@ -229,17 +177,15 @@ public record OtxFacts(
             return this;
         }
 
-        /** Sets {@link OtxFacts#sections()}. */
-        public Builder sections(List<String> sections) {
-            this.sections = sections;
+        /** Sets {@link OtxFacts#extra()}. */
+        public Builder extra(Map<String, Object> extra) {
+            this.extra = extra;
             return this;
         }
 
         /** Returns the finished record. */
         public OtxFacts build() {
             return new OtxFacts(
-                    indicator,
-                    type,
                     reputation,
                     pulseCount,
                     authorCount,
@@ -250,13 +196,56 @@ public record OtxFacts(
                     asn,
                     asName,
                     countryCode,
-                    countryName,
-                    city,
-                    latitude,
-                    longitude,
                     validations,
                     falsePositives,
-                    sections);
+                    extra);
         }
     }
+
+    /**
+     * A collection of indicators at AlienVault OTX.
+     *
+     * @param id its id
+     * @param name its title
+     * @param description what it is about
+     * @param created when it was made; the source gives no zone, read as UTC
+     * @param modified when it changed last; the source gives no zone, read as UTC
+     * @param tags tags, sorted
+     * @param adversary adversary that it names
+     * @param malwareFamilies malware families, sorted
+     * @param attackIds techniques of MITRE ATT&amp;CK, sorted
+     * @param tlp colour of the Traffic Light Protocol, such as {@code white}
+     * @param author name of its author
+     */
+    public record Pulse(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable Instant created,
+            @Nullable Instant modified,
+            List<String> tags,
+            @Nullable String adversary,
+            List<String> malwareFamilies,
+            List<String> attackIds,
+            @Nullable String tlp,
+            @Nullable String author) {
+        /** Copies collections. */
+        public Pulse {
+            tags = List.copyOf(tags);
+            malwareFamilies = List.copyOf(malwareFamilies);
+            attackIds = List.copyOf(attackIds);
+        }
+    }
+
+    /**
+     * A list that knows an indicator, at AlienVault OTX.
+     *
+     * @param source the list, such as {@code whitelist}
+     * @param message what it says
+     * @param name name of the entry
+     */
+    public record Validation(
+            @Nullable String source,
+            @Nullable String message,
+            @Nullable String name) {}
 }

@@ -3,6 +3,7 @@ package io.github.cowriekit.model.intel.rdap;
 import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.SubjectDescription;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,21 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of the contacts only the name of the holder, if it is an organisation, and the mailboxes for abuse are kept.
  *
- * @param handle handle of the network in the registry, null when the source does not say
- * @param startAddress first address of the network, null when the source does not say
- * @param endAddress last address of the network, null when the source does not say
- * @param ipVersion {@code v4} or {@code v6}, null when the source does not say
- * @param name name of the network, null when the source does not say
- * @param type kind of allocation, in the words of the registry, null when the source does not say
- * @param country two-letter country of registration, null when the source does not say
- * @param parentHandle handle of the network around it, null when the source does not say
- * @param status states, such as {@code active}, sorted; empty when the source does not say
- * @param networks the network in CIDR notation, as the registry orders it; empty when the source does not say
- * @param organization name of the organisation that holds it, null when the source does not say
- * @param abuseMailboxes where to report abuse, the nearest contact first; empty when the source does not say
- * @param events what happened to the registration, as the registry orders it; empty when the source does not say
- * @param whoisServer host of the older whois service, null when the source does not say
- * @param registry host that answered, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param handle handle of the network in the registry
+ * @param startAddress first address of the network
+ * @param endAddress last address of the network
+ * @param ipVersion {@code v4} or {@code v6}
+ * @param name name of the network
+ * @param type kind of allocation, in the words of the registry
+ * @param country two-letter country of registration
+ * @param parentHandle handle of the network around it
+ * @param status states, such as {@code active}, sorted
+ * @param networks the network in CIDR notation, as the registry orders it
+ * @param organization name of the organisation that holds it
+ * @param abuseMailboxes where to report abuse, the nearest contact first
+ * @param events what happened to the registration, as the registry orders it
+ * @param whoisServer host of the older whois service
+ * @param registry host that answered
  * @since 0.1.0
  */
 public record RdapFacts(
@@ -41,7 +44,7 @@ public record RdapFacts(
         List<String> networks,
         @Nullable String organization,
         List<String> abuseMailboxes,
-        List<RdapEvent> events,
+        List<Event> events,
         @Nullable String whoisServer,
         @Nullable String registry)
         implements Facts {
@@ -75,14 +78,18 @@ public record RdapFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
+
+    /**
+     * What happened to a registration.
+     *
+     * @param action what, such as {@code registration} or {@code last changed}
+     * @param at when
+     */
+    public record Event(@Nullable String action, @Nullable Instant at) {}
 
     /** Builds a {@link RdapFacts}; not thread-safe. */
     public static final class Builder {
@@ -98,7 +105,7 @@ public record RdapFacts(
         private List<String> networks = List.of();
         private @Nullable String organization;
         private List<String> abuseMailboxes = List.of();
-        private List<RdapEvent> events = List.of();
+        private List<Event> events = List.of();
         private @Nullable String whoisServer;
         private @Nullable String registry;
 
@@ -177,7 +184,7 @@ public record RdapFacts(
         }
 
         /** Sets {@link RdapFacts#events()}. */
-        public Builder events(List<RdapEvent> events) {
+        public Builder events(List<Event> events) {
             this.events = events;
             return this;
         }

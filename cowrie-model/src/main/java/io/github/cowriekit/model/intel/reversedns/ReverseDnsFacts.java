@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nobody checked that a name leads back to the address: whoever owns the address can write any name.
  *
- * @param names names in lower case, sorted, at most ten, each at most 255 characters; empty when the source does not say
- * @param ttl how long the zone lets others keep them, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param names names in lower case, sorted, at most ten, each at most 255 characters
+ * @param ttl how long the zone lets others keep them
  * @since 0.1.0
  */
 public record ReverseDnsFacts(List<String> names, @Nullable Duration ttl) implements Facts {

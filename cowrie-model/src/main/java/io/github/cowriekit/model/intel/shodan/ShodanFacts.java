@@ -16,19 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tags and the like are open lists, spelled as the service does. Scans are about a week apart.
  *
- * @param ip the address, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param ip the address
  * @param ports open ports, sorted
  * @param hostnames host names, sorted
  * @param domains domains of the host names, sorted
  * @param tags such as {@code honeypot}, sorted
  * @param vulnerabilities CVE numbers, sorted; most are concluded from versions and not verified
- * @param asn AS number, null when the source does not say
- * @param organization owner of the address, null when the source does not say
- * @param isp provider, null when the source does not say
- * @param os operating system, null when the source does not say
- * @param location location of the address, null when the source does not say
+ * @param asn AS number
+ * @param organization owner of the address
+ * @param isp provider
+ * @param os operating system
+ * @param location location of the address
  * @param services what answered on which port, sorted by port
- * @param updated last scan; the service gives no zone, read as UTC, null when the source does not say
+ * @param updated last scan; the service gives no zone, read as UTC
  * @since 0.1.0
  */
 public record ShodanFacts(
@@ -42,7 +44,7 @@ public record ShodanFacts(
         @Nullable String organization,
         @Nullable String isp,
         @Nullable String os,
-        @Nullable ShodanLocation location,
+        @Nullable Location location,
         List<ShodanService> services,
         @Nullable Instant updated)
         implements Facts {
@@ -100,7 +102,7 @@ public record ShodanFacts(
                         services.stream()
                                 .map(ShodanService::ssh)
                                 .filter(Objects::nonNull)
-                                .map(ShodanSsh::fingerprint))
+                                .map(ShodanService.Ssh::fingerprint))
                 .join("Shodan Tags", tags)
                 .join("Shodan Vulnerabilities", vulnerabilities)
                 .join("Shodan Hostnames", hostnames)
@@ -110,14 +112,32 @@ public record ShodanFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
+
+    /**
+     * Where Shodan places an address.
+     *
+     * @param city city
+     * @param regionCode region such as {@code SH}
+     * @param countryCode two-letter country
+     * @param countryName name of the country
+     * @param latitude degrees north
+     * @param longitude degrees east
+     * @param areaCode area code
+     * @param postalCode postal code
+     */
+    public record Location(
+            @Nullable String city,
+            @Nullable String regionCode,
+            @Nullable String countryCode,
+            @Nullable String countryName,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable String areaCode,
+            @Nullable String postalCode) {}
 
     /** Builds a {@link ShodanFacts}; not thread-safe. */
     public static final class Builder {
@@ -131,7 +151,7 @@ public record ShodanFacts(
         private @Nullable String organization;
         private @Nullable String isp;
         private @Nullable String os;
-        private @Nullable ShodanLocation location;
+        private @Nullable Location location;
         private List<ShodanService> services = List.of();
         private @Nullable Instant updated;
 
@@ -198,7 +218,7 @@ public record ShodanFacts(
         }
 
         /** Sets {@link ShodanFacts#location()}. */
-        public Builder location(@Nullable ShodanLocation location) {
+        public Builder location(@Nullable Location location) {
             this.location = location;
             return this;
         }

@@ -1,24 +1,30 @@
 package io.github.cowriekit.model.intel.shodan;
 
+import io.github.cowriekit.model.intel.shodan.ShodanFacts.Location;
+import io.github.cowriekit.model.internal.Ordered;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A banner: what answered on one port of a host.
  *
- * @param port port, null when the source does not say
- * @param transport {@code tcp} or {@code udp}, null when the source does not say
- * @param product product such as {@code OpenSSH}, null when the source does not say
- * @param version version of the product, null when the source does not say
- * @param module Shodan's module that asked, such as {@code ssh}, null when the source does not say
- * @param timestamp when it answered; the service gives no zone, read as UTC, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param port port
+ * @param transport {@code tcp} or {@code udp}
+ * @param product product such as {@code OpenSSH}
+ * @param version version of the product
+ * @param module Shodan's module that asked, such as {@code ssh}
+ * @param timestamp when it answered; the service gives no zone, read as UTC
  * @param cpes platforms in CPE 2.2 notation, sorted
  * @param cpe23s platforms in CPE 2.3 notation, sorted
- * @param ssh SSH server, null when the source does not say
- * @param ssl TLS server, null when the source does not say
- * @param http web server, null when the source does not say
- * @param location location of the address, null when the source does not say
+ * @param ssh SSH server
+ * @param ssl TLS server
+ * @param http web server
+ * @param location location of the address
  * @param vulnerabilities vulnerabilities of this service, sorted by number
  * @since 0.1.0
  */
@@ -31,11 +37,11 @@ public record ShodanService(
         @Nullable Instant timestamp,
         List<String> cpes,
         List<String> cpe23s,
-        @Nullable ShodanSsh ssh,
-        @Nullable ShodanSsl ssl,
-        @Nullable ShodanHttp http,
-        @Nullable ShodanLocation location,
-        List<ShodanVulnerability> vulnerabilities) {
+        @Nullable Ssh ssh,
+        @Nullable Ssl ssl,
+        @Nullable Http http,
+        @Nullable Location location,
+        List<Vulnerability> vulnerabilities) {
     /** Copies the collections. */
     public ShodanService {
         cpes = List.copyOf(cpes);
@@ -54,126 +60,123 @@ public record ShodanService(
     }
 
     /**
-     * Returns a builder.
+     * The SSH server on a port; its host key and HASSH allow grouping the machines of an attacker.
      *
-     * @return a new builder
+     * @param type type of the host key, such as {@code ssh-rsa}
+     * @param fingerprint MD5 of the host key with colons
+     * @param key host key in base64
+     * @param hassh HASSH of the server
+     * @param cipher cipher that was agreed on
+     * @param mac message authentication that was agreed on
+     * @param keyExchanges key exchanges it offers, in its order
+     * @param hostKeyAlgorithms host key algorithms it offers, in its order
+     * @param ciphers ciphers it offers, in its order
+     * @param macs message authentications it offers, in its order
+     * @param compressions compressions it offers, in its order
      */
-    public static Builder builder() {
-        return new Builder();
+    public record Ssh(
+            @Nullable String type,
+            @Nullable String fingerprint,
+            @Nullable String key,
+            @Nullable String hassh,
+            @Nullable String cipher,
+            @Nullable String mac,
+            List<String> keyExchanges,
+            List<String> hostKeyAlgorithms,
+            List<String> ciphers,
+            List<String> macs,
+            List<String> compressions) {
+        /** Copies the collections. */
+        public Ssh {
+            keyExchanges = List.copyOf(keyExchanges);
+            hostKeyAlgorithms = List.copyOf(hostKeyAlgorithms);
+            ciphers = List.copyOf(ciphers);
+            macs = List.copyOf(macs);
+            compressions = List.copyOf(compressions);
+        }
     }
 
-    /** Builds a {@link ShodanService}; not thread-safe. */
-    public static final class Builder {
-        private @Nullable Integer port;
-        private @Nullable String transport;
-        private @Nullable String product;
-        private @Nullable String version;
-        private @Nullable String module;
-        private @Nullable Instant timestamp;
-        private List<String> cpes = List.of();
-        private List<String> cpe23s = List.of();
-        private @Nullable ShodanSsh ssh;
-        private @Nullable ShodanSsl ssl;
-        private @Nullable ShodanHttp http;
-        private @Nullable ShodanLocation location;
-        private List<ShodanVulnerability> vulnerabilities = List.of();
-
-        private Builder() {}
-
-        /** Sets {@link ShodanService#port()}. */
-        public Builder port(@Nullable Integer port) {
-            this.port = port;
-            return this;
+    /**
+     * The TLS server on a port and its certificate.
+     *
+     * @param versions protocol versions; those with a minus in front are refused
+     * @param cipher cipher that was agreed on
+     * @param jarm JARM fingerprint
+     * @param ja3s JA3S fingerprint
+     * @param subject who the certificate is for, such as {@code CN}, sorted by name
+     * @param issuer who issued it, sorted by name
+     * @param serial serial number
+     * @param sha256 SHA-256 of the certificate
+     * @param issued start of its validity
+     * @param expires end of its validity
+     * @param expired whether it had expired when it was seen
+     */
+    public record Ssl(
+            List<String> versions,
+            @Nullable String cipher,
+            @Nullable String jarm,
+            @Nullable String ja3s,
+            Map<String, String> subject,
+            Map<String, String> issuer,
+            @Nullable String serial,
+            @Nullable String sha256,
+            @Nullable Instant issued,
+            @Nullable Instant expires,
+            @Nullable Boolean expired) {
+        /** Copies the collections. */
+        public Ssl {
+            versions = List.copyOf(versions);
+            subject = Ordered.copyOf(subject);
+            issuer = Ordered.copyOf(issuer);
         }
+    }
 
-        /** Sets {@link ShodanService#transport()}. */
-        public Builder transport(@Nullable String transport) {
-            this.transport = transport;
-            return this;
+    /**
+     * The web server on a port.
+     *
+     * @param status status of the answer
+     * @param title title of the page
+     * @param server Server header
+     * @param host host that was asked for
+     * @param location path that was asked for
+     * @param htmlHash Shodan's hash of the page
+     * @param faviconHash Shodan's hash of the icon
+     * @param components technologies recognised in the page, sorted
+     */
+    public record Http(
+            @Nullable Long status,
+            @Nullable String title,
+            @Nullable String server,
+            @Nullable String host,
+            @Nullable String location,
+            @Nullable Long htmlHash,
+            @Nullable Long faviconHash,
+            List<String> components) {
+        /** Copies the collections. */
+        public Http {
+            components = List.copyOf(components);
         }
+    }
 
-        /** Sets {@link ShodanService#product()}. */
-        public Builder product(@Nullable String product) {
-            this.product = product;
-            return this;
-        }
-
-        /** Sets {@link ShodanService#version()}. */
-        public Builder version(@Nullable String version) {
-            this.version = version;
-            return this;
-        }
-
-        /** Sets {@link ShodanService#module()}. */
-        public Builder module(@Nullable String module) {
-            this.module = module;
-            return this;
-        }
-
-        /** Sets {@link ShodanService#timestamp()}. */
-        public Builder timestamp(@Nullable Instant timestamp) {
-            this.timestamp = timestamp;
-            return this;
-        }
-
-        /** Sets {@link ShodanService#cpes()}. */
-        public Builder cpes(List<String> cpes) {
-            this.cpes = cpes;
-            return this;
-        }
-
-        /** Sets {@link ShodanService#cpe23s()}. */
-        public Builder cpe23s(List<String> cpe23s) {
-            this.cpe23s = cpe23s;
-            return this;
-        }
-
-        /** Sets {@link ShodanService#ssh()}. */
-        public Builder ssh(@Nullable ShodanSsh ssh) {
-            this.ssh = ssh;
-            return this;
-        }
-
-        /** Sets {@link ShodanService#ssl()}. */
-        public Builder ssl(@Nullable ShodanSsl ssl) {
-            this.ssl = ssl;
-            return this;
-        }
-
-        /** Sets {@link ShodanService#http()}. */
-        public Builder http(@Nullable ShodanHttp http) {
-            this.http = http;
-            return this;
-        }
-
-        /** Sets {@link ShodanService#location()}. */
-        public Builder location(@Nullable ShodanLocation location) {
-            this.location = location;
-            return this;
-        }
-
-        /** Sets {@link ShodanService#vulnerabilities()}. */
-        public Builder vulnerabilities(List<ShodanVulnerability> vulnerabilities) {
-            this.vulnerabilities = vulnerabilities;
-            return this;
-        }
-
-        /** Returns the finished record. */
-        public ShodanService build() {
-            return new ShodanService(
-                    port,
-                    transport,
-                    product,
-                    version,
-                    module,
-                    timestamp,
-                    cpes,
-                    cpe23s,
-                    ssh,
-                    ssl,
-                    http,
-                    location,
-                    vulnerabilities);
+    /**
+     * A vulnerability that Shodan concludes from a banner.
+     *
+     * @param id CVE number
+     * @param cvss CVSS score from 0 to 10
+     * @param verified whether Shodan tested for it
+     * @param summary description
+     * @param references web pages about it
+     */
+    public record Vulnerability(
+            String id,
+            @Nullable Double cvss,
+            @Nullable Boolean verified,
+            @Nullable String summary,
+            List<String> references) {
+        /** Rejects missing required parts and copies the collections. */
+        public Vulnerability {
+            Objects.requireNonNull(id, "id");
+            references = List.copyOf(references);
         }
     }
 }

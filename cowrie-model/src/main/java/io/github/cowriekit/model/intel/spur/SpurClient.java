@@ -2,23 +2,27 @@ package io.github.cowriekit.model.intel.spur;
 
 import io.github.cowriekit.model.intel.FactDetail;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The devices that SPUR sees behind an address.
  *
+ * <p>Parts that the source leaves out are null or empty.
+ *
  * @param behaviors such as {@code TOR_PROXY_USER}
- * @param concentration where most of them are, null when the source does not say
- * @param count devices, null when the source does not say
- * @param countries number of countries, null when the source does not say
- * @param spread measure of dispersion; the service gives no unit, null when the source does not say
+ * @param concentration where most of them are
+ * @param count devices
+ * @param countries number of countries
+ * @param spread measure of dispersion; the service gives no unit
  * @param proxies proxy networks
  * @param types such as {@code MOBILE}
  * @since 0.1.0
  */
 public record SpurClient(
         List<String> behaviors,
-        @Nullable SpurConcentration concentration,
+        @Nullable Concentration concentration,
         @Nullable Long count,
         @Nullable Long countries,
         @Nullable Long spread,
@@ -41,72 +45,34 @@ public record SpurClient(
                 .add("SPUR Client Geo-spread", spread);
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
-    public static Builder builder() {
-        return new Builder();
+    static String joined(@Nullable String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
-    /** Builds a {@link SpurClient}; not thread-safe. */
-    public static final class Builder {
-        private List<String> behaviors = List.of();
-        private @Nullable SpurConcentration concentration;
-        private @Nullable Long count;
-        private @Nullable Long countries;
-        private @Nullable Long spread;
-        private List<String> proxies = List.of();
-        private List<String> types = List.of();
-
-        private Builder() {}
-
-        /** Sets {@link SpurClient#behaviors()}. */
-        public Builder behaviors(List<String> behaviors) {
-            this.behaviors = behaviors;
-            return this;
-        }
-
-        /** Sets {@link SpurClient#concentration()}. */
-        public Builder concentration(@Nullable SpurConcentration concentration) {
-            this.concentration = concentration;
-            return this;
-        }
-
-        /** Sets {@link SpurClient#count()}. */
-        public Builder count(@Nullable Long count) {
-            this.count = count;
-            return this;
-        }
-
-        /** Sets {@link SpurClient#countries()}. */
-        public Builder countries(@Nullable Long countries) {
-            this.countries = countries;
-            return this;
-        }
-
-        /** Sets {@link SpurClient#spread()}. */
-        public Builder spread(@Nullable Long spread) {
-            this.spread = spread;
-            return this;
-        }
-
-        /** Sets {@link SpurClient#proxies()}. */
-        public Builder proxies(List<String> proxies) {
-            this.proxies = proxies;
-            return this;
-        }
-
-        /** Sets {@link SpurClient#types()}. */
-        public Builder types(List<String> types) {
-            this.types = types;
-            return this;
-        }
-
-        /** Returns the finished record. */
-        public SpurClient build() {
-            return new SpurClient(behaviors, concentration, count, countries, spread, proxies, types);
+    /**
+     * Where most devices behind an address are; far from its location is a signal.
+     *
+     * @param city city
+     * @param state state
+     * @param country two-letter country
+     * @param density 0 to 1
+     * @param geohash geohash
+     * @param skewKilometres distance from the location of the address
+     */
+    public record Concentration(
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String country,
+            @Nullable Double density,
+            @Nullable String geohash,
+            @Nullable Double skewKilometres) {
+        String text() {
+            return joined(
+                    city,
+                    state,
+                    country,
+                    density == null ? null : "density " + density,
+                    skewKilometres == null ? null : "skew " + skewKilometres + " km");
         }
     }
 }

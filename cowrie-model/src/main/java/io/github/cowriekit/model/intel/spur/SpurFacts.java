@@ -15,20 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All enumerations are open; values are as the service spells them.
  *
- * @param ip the address, null when the source does not say
- * @param asn AS number, null when the source does not say
- * @param asOrganization AS organization, null when the source does not say
- * @param organization current user of the address, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param ip the address
+ * @param asn AS number
+ * @param asOrganization AS organization
+ * @param organization current user of the address
  * @param infrastructure such as {@code DATACENTER} or {@code MOBILE}; null for ordinary networks
- * @param client devices seen behind it, null when the source does not say
- * @param location location of the address, null when the source does not say
+ * @param client devices seen behind it
+ * @param location location of the address
  * @param risks risks
  * @param services services
  * @param tunnels all tunnels
- * @param ai AI agent or crawler, null when the source does not say
- * @param balanceRemaining queries left in the billing cycle, from {@code x-balance-remaining}, null when the source
- *     does not say
- * @param dataDate day of the data, from {@code x-result-dt}, null when the source does not say
+ * @param ai AI agent or crawler
+ * @param balanceRemaining queries left in the billing cycle, from {@code x-balance-remaining}
+ * @param dataDate day of the data, from {@code x-result-dt}
  * @since 0.1.0
  */
 public record SpurFacts(
@@ -38,11 +39,11 @@ public record SpurFacts(
         @Nullable String organization,
         @Nullable String infrastructure,
         @Nullable SpurClient client,
-        @Nullable SpurLocation location,
+        @Nullable Location location,
         List<String> risks,
         List<String> services,
-        List<SpurTunnel> tunnels,
-        @Nullable SpurAi ai,
+        List<Tunnel> tunnels,
+        @Nullable Ai ai,
         @Nullable Long balanceRemaining,
         @Nullable LocalDate dataDate)
         implements Facts {
@@ -66,13 +67,9 @@ public record SpurFacts(
         return "spur";
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Proxies behind an address hint at somebody who rents it out; whether a visit came that way, nobody says.
-     */
     @Override
     public void describe(SubjectDescription description) {
+        // proxies behind an address hint at somebody who rents it out; whether a visit came that way, nobody says
         if (risks.contains("CALLBACK_PROXY")
                 || (client != null && !client.proxies().isEmpty())) {
             description.hint(NetworkKind.RESIDENTIAL_PROXY);
@@ -86,7 +83,7 @@ public record SpurFacts(
         if (kind != null) {
             description.use(kind, null);
         }
-        for (SpurTunnel tunnel : tunnels) {
+        for (Tunnel tunnel : tunnels) {
             NetworkKind hiding = tunnel.type() == null ? null : TUNNEL.get(tunnel.type());
             if (hiding != null) {
                 description.use(hiding, tunnel.operator());
@@ -116,13 +113,68 @@ public record SpurFacts(
         return details.toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * The location of an address.
+     *
+     * @param city city
+     * @param state state
+     * @param country two-letter country
+     */
+    public record Location(
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String country) {
+        String text() {
+            return SpurClient.joined(city, state, country);
+        }
+    }
+
+    /**
+     * A tunnel that ends at an address.
+     *
+     * @param anonymous whether it hides its users
+     * @param entries entry addresses
+     * @param exits exit addresses
+     * @param operator such as {@code NORD_VPN}
+     * @param type such as {@code VPN}, {@code PROXY} or {@code TOR}
+     */
+    public record Tunnel(
+            @Nullable Boolean anonymous,
+            List<String> entries,
+            List<String> exits,
+            @Nullable String operator,
+            @Nullable String type) {
+        /** Copies the collections. */
+        public Tunnel {
+            entries = List.copyOf(entries);
+            exits = List.copyOf(exits);
+        }
+
+        void addTo(FactDetail.Collector details, int number) {
+            String tunnel = number == 1 ? "SPUR Tunnel " : "SPUR Tunnel " + number + " ";
+            details.add(number == 1 ? "SPUR Anonymous Tunnel" : tunnel + "Anonymous", anonymous)
+                    .add(tunnel + "Entries", entries)
+                    .add(tunnel + "Operator", operator)
+                    .add(tunnel + "Type", type);
+        }
+    }
+
+    /**
+     * An AI agent or crawler at an address.
+     *
+     * @param operator operator
+     * @param types such as {@code CRAWLER}
+     */
+    public record Ai(@Nullable String operator, List<String> types) {
+        /** Copies the collections. */
+        public Ai {
+            types = List.copyOf(types);
+        }
     }
 
     /** Builds a {@link SpurFacts}; not thread-safe. */
@@ -133,11 +185,11 @@ public record SpurFacts(
         private @Nullable String organization;
         private @Nullable String infrastructure;
         private @Nullable SpurClient client;
-        private @Nullable SpurLocation location;
+        private @Nullable Location location;
         private List<String> risks = List.of();
         private List<String> services = List.of();
-        private List<SpurTunnel> tunnels = List.of();
-        private @Nullable SpurAi ai;
+        private List<Tunnel> tunnels = List.of();
+        private @Nullable Ai ai;
         private @Nullable Long balanceRemaining;
         private @Nullable LocalDate dataDate;
 
@@ -180,7 +232,7 @@ public record SpurFacts(
         }
 
         /** Sets {@link SpurFacts#location()}. */
-        public Builder location(@Nullable SpurLocation location) {
+        public Builder location(@Nullable Location location) {
             this.location = location;
             return this;
         }
@@ -198,13 +250,13 @@ public record SpurFacts(
         }
 
         /** Sets {@link SpurFacts#tunnels()}. */
-        public Builder tunnels(List<SpurTunnel> tunnels) {
+        public Builder tunnels(List<Tunnel> tunnels) {
             this.tunnels = tunnels;
             return this;
         }
 
         /** Sets {@link SpurFacts#ai()}. */
-        public Builder ai(@Nullable SpurAi ai) {
+        public Builder ai(@Nullable Ai ai) {
             this.ai = ai;
             return this;
         }

@@ -3,7 +3,9 @@ package io.github.cowriekit.model.intel.threatfox;
 import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.SubjectDescription;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What <a href="https://threatfox.abuse.ch/api/">ThreatFox</a> says about an address, a host, a URL or a file: the
@@ -11,10 +13,12 @@ import java.util.List;
  *
  * <p>Indicators expire after about six months, so an absence says little about old sessions.
  *
+ * <p>Parts that the source leaves out are null or empty.
+ *
  * @param indicators indicators in the order of the service; of a file those that are tied to it
  * @since 0.1.0
  */
-public record ThreatFoxFacts(List<ThreatFoxIndicator> indicators) implements Facts {
+public record ThreatFoxFacts(List<Indicator> indicators) implements Facts {
     /** Copies the collections. */
     public ThreatFoxFacts {
         indicators = List.copyOf(indicators);
@@ -27,7 +31,7 @@ public record ThreatFoxFacts(List<ThreatFoxIndicator> indicators) implements Fac
 
     @Override
     public void describe(SubjectDescription description) {
-        for (ThreatFoxIndicator indicator : indicators) {
+        for (Indicator indicator : indicators) {
             description.malwareFamily(indicator.malwareName()).firstSeen(indicator.firstSeen());
         }
         if (!indicators.isEmpty()) {
@@ -38,34 +42,85 @@ public record ThreatFoxFacts(List<ThreatFoxIndicator> indicators) implements Fac
     @Override
     public List<FactDetail> details() {
         return FactDetail.list()
-                .join("ThreatFox Malware", indicators.stream().map(ThreatFoxIndicator::malware))
+                .join("ThreatFox Malware", indicators.stream().map(Indicator::malwareFamily))
                 .toList();
     }
 
     /**
-     * Returns a builder.
+     * An indicator that somebody published at ThreatFox.
      *
-     * @return a new builder
+     * @param id number of the indicator
+     * @param ioc the indicator: {@code address:port}, a domain, a URL or a hash
+     * @param threatType such as {@code botnet_cc}
+     * @param threatDescription what that means
+     * @param iocType such as {@code ip:port}
+     * @param iocDescription what that means
+     * @param malware malware that it belongs to
+     * @param confidence how sure the reporter is, 0 to 100
+     * @param firstSeen first time
+     * @param lastSeen last time
+     * @param reporter who published it
+     * @param reference page about it
+     * @param tags tags, sorted
+     * @param samples files that belong to it
      */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Builds a {@link ThreatFoxFacts}; not thread-safe. */
-    public static final class Builder {
-        private List<ThreatFoxIndicator> indicators = List.of();
-
-        private Builder() {}
-
-        /** Sets {@link ThreatFoxFacts#indicators()}. */
-        public Builder indicators(List<ThreatFoxIndicator> indicators) {
-            this.indicators = indicators;
-            return this;
+    public record Indicator(
+            @Nullable String id,
+            @Nullable String ioc,
+            @Nullable String threatType,
+            @Nullable String threatDescription,
+            @Nullable String iocType,
+            @Nullable String iocDescription,
+            @Nullable Malware malware,
+            @Nullable Long confidence,
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen,
+            @Nullable String reporter,
+            @Nullable String reference,
+            List<String> tags,
+            List<Sample> samples) {
+        /** Copies the collections. */
+        public Indicator {
+            tags = List.copyOf(tags);
+            samples = List.copyOf(samples);
         }
 
-        /** Returns the finished record. */
-        public ThreatFoxFacts build() {
-            return new ThreatFoxFacts(indicators);
+        /** Returns the family as Malpedia names it, null when the source does not say. */
+        public @Nullable String malwareFamily() {
+            return malware == null ? null : malware.family();
+        }
+
+        /** Returns the name of the family for display, null when the source does not say. */
+        public @Nullable String malwareName() {
+            return malware == null ? null : malware.name();
         }
     }
+
+    /**
+     * The malware family of an indicator.
+     *
+     * @param family family as Malpedia names it, such as {@code elf.mirai}
+     * @param name name for display
+     * @param alias other names
+     * @param malpediaUrl page of Malpedia about it
+     */
+    public record Malware(
+            @Nullable String family,
+            @Nullable String name,
+            @Nullable String alias,
+            @Nullable String malpediaUrl) {}
+
+    /**
+     * A file that belongs to an indicator of ThreatFox.
+     *
+     * @param seenAt when
+     * @param md5 MD5 in hex
+     * @param sha256 SHA-256 in hex
+     * @param bazaarUrl page of MalwareBazaar about it
+     */
+    public record Sample(
+            @Nullable Instant seenAt,
+            @Nullable String md5,
+            @Nullable String sha256,
+            @Nullable String bazaarUrl) {}
 }

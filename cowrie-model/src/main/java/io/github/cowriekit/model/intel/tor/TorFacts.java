@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The list describes its own day, not the day of the attack.
  *
- * @param asOf time of the list: the latest time in it, that of the file where it holds none, null when the source does
- *     not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param asOf time of the list: the latest time in it, that of the file where it holds none
  * @param relays relays that use the address, sorted by fingerprint; empty in the list of mere addresses
  * @since 0.1.0
  */
-public record TorFacts(@Nullable Instant asOf, List<TorRelay> relays) implements Facts {
+public record TorFacts(@Nullable Instant asOf, List<Relay> relays) implements Facts {
     /** Copies collections. */
     public TorFacts {
         relays = List.copyOf(relays);
@@ -42,4 +43,18 @@ public record TorFacts(@Nullable Instant asOf, List<TorRelay> relays) implements
                 .add("Tor Exit List Time", asOf)
                 .toList();
     }
+
+    /**
+     * A Tor relay that was seen to send traffic from an address.
+     *
+     * @param fingerprint fingerprint of the relay in upper-case hex
+     * @param published when its descriptor was published
+     * @param lastStatus when it last stood in a network status
+     * @param seenAt when traffic was last seen to leave from the address
+     */
+    public record Relay(
+            @Nullable String fingerprint,
+            @Nullable Instant published,
+            @Nullable Instant lastStatus,
+            @Nullable Instant seenAt) {}
 }

@@ -5,6 +5,7 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.NetworkRole;
 import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.internal.Ordered;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What <a href="https://urlhaus-api.abuse.ch/">URLhaus</a> says about a host ({@code /host/}): malware was
  * distributed from it.
  *
- * @param reference page about it, null when the source does not say
- * @param host host name or address, null when the source does not say
- * @param firstSeen first malware URL on it, null when the source does not say
- * @param urlCount malware URLs on it, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param reference page about it
+ * @param host host name or address
+ * @param firstSeen first malware URL on it
+ * @param urlCount malware URLs on it
  * @param blacklists blacklist to its verdict
  * @param urls malware URLs, newest first, at most the number the service returns
  * @since 0.1.0
@@ -28,7 +31,7 @@ public record UrlhausHostFacts(
         @Nullable Instant firstSeen,
         @Nullable Long urlCount,
         Map<String, String> blacklists,
-        List<UrlhausUrl> urls)
+        List<Url> urls)
         implements Facts {
     /** Copies the collections. */
     public UrlhausHostFacts {
@@ -64,13 +67,40 @@ public record UrlhausHostFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * A malware URL as URLhaus lists it under a host.
+     *
+     * @param id URLhaus id
+     * @param reference page about it
+     * @param url the URL
+     * @param status {@code online}, {@code offline} or {@code unknown}
+     * @param dateAdded when it was reported
+     * @param threat such as {@code malware_download}
+     * @param reporter who reported it
+     * @param larted whether an abuse report was sent
+     * @param takedownTime time to take-down
+     * @param tags tags, sorted
+     */
+    public record Url(
+            @Nullable String id,
+            @Nullable String reference,
+            @Nullable String url,
+            @Nullable String status,
+            @Nullable Instant dateAdded,
+            @Nullable String threat,
+            @Nullable String reporter,
+            @Nullable Boolean larted,
+            @Nullable Duration takedownTime,
+            List<String> tags) {
+        /** Copies the collections. */
+        public Url {
+            tags = List.copyOf(tags);
+        }
     }
 
     /** Builds a {@link UrlhausHostFacts}; not thread-safe. */
@@ -80,7 +110,7 @@ public record UrlhausHostFacts(
         private @Nullable Instant firstSeen;
         private @Nullable Long urlCount;
         private Map<String, String> blacklists = Map.of();
-        private List<UrlhausUrl> urls = List.of();
+        private List<Url> urls = List.of();
 
         private Builder() {}
 
@@ -115,7 +145,7 @@ public record UrlhausHostFacts(
         }
 
         /** Sets {@link UrlhausHostFacts#urls()}. */
-        public Builder urls(List<UrlhausUrl> urls) {
+        public Builder urls(List<Url> urls) {
             this.urls = urls;
             return this;
         }

@@ -10,19 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What <a href="https://urlhaus-api.abuse.ch/">URLhaus</a> says about a file ({@code /payload/}).
  *
- * @param md5 MD5, null when the source does not say
- * @param sha256 SHA-256, null when the source does not say
- * @param fileType such as {@code elf}, null when the source does not say
- * @param sizeBytes size, null when the source does not say
- * @param signature malware family, null when the source does not say
- * @param firstSeen when it was first seen, null when the source does not say
- * @param lastSeen when it was last seen, null when the source does not say
- * @param urlCount URLs that served it, null when the source does not say
- * @param downloadUrl URLhaus' copy; live malware, null when the source does not say
- * @param virusTotal detection at VirusTotal, null when the source does not say
- * @param imphash import hash, null when the source does not say
- * @param ssdeep ssdeep, null when the source does not say
- * @param tlsh TLSH, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param md5 MD5
+ * @param sha256 SHA-256
+ * @param fileType such as {@code elf}
+ * @param sizeBytes size
+ * @param signature malware family
+ * @param firstSeen when it was first seen
+ * @param lastSeen when it was last seen
+ * @param urlCount URLs that served it
+ * @param downloadUrl URLhaus' copy; live malware
+ * @param virusTotal detection at VirusTotal
+ * @param imphash import hash
+ * @param ssdeep ssdeep
+ * @param tlsh TLSH
  * @param urls URLs that served it
  * @since 0.1.0
  */
@@ -36,11 +38,11 @@ public record UrlhausPayloadFacts(
         @Nullable Instant lastSeen,
         @Nullable Long urlCount,
         @Nullable String downloadUrl,
-        @Nullable UrlhausDetection virusTotal,
+        @Nullable Detection virusTotal,
         @Nullable String imphash,
         @Nullable String ssdeep,
         @Nullable String tlsh,
-        List<UrlhausPayloadUrl> urls)
+        List<Url> urls)
         implements Facts {
     /** Copies the collections. */
     public UrlhausPayloadFacts {
@@ -67,14 +69,42 @@ public record UrlhausPayloadFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
+
+    /**
+     * A URL that served a file, as URLhaus lists it under the file.
+     *
+     * @param id URLhaus id
+     * @param url the URL
+     * @param status {@code online}, {@code offline} or {@code unknown}
+     * @param reference page about it
+     * @param filename name it was served under
+     * @param firstSeen first time
+     * @param lastSeen last time
+     */
+    public record Url(
+            @Nullable String id,
+            @Nullable String url,
+            @Nullable String status,
+            @Nullable String reference,
+            @Nullable String filename,
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen) {}
+
+    /**
+     * A VirusTotal result that URLhaus passes on.
+     *
+     * @param result such as {@code 21 / 60}
+     * @param percent share of engines, in percent
+     * @param link page at VirusTotal
+     */
+    public record Detection(
+            @Nullable String result,
+            @Nullable Double percent,
+            @Nullable String link) {}
 
     /** Builds a {@link UrlhausPayloadFacts}; not thread-safe. */
     public static final class Builder {
@@ -87,11 +117,11 @@ public record UrlhausPayloadFacts(
         private @Nullable Instant lastSeen;
         private @Nullable Long urlCount;
         private @Nullable String downloadUrl;
-        private @Nullable UrlhausDetection virusTotal;
+        private @Nullable Detection virusTotal;
         private @Nullable String imphash;
         private @Nullable String ssdeep;
         private @Nullable String tlsh;
-        private List<UrlhausPayloadUrl> urls = List.of();
+        private List<Url> urls = List.of();
 
         private Builder() {}
 
@@ -150,7 +180,7 @@ public record UrlhausPayloadFacts(
         }
 
         /** Sets {@link UrlhausPayloadFacts#virusTotal()}. */
-        public Builder virusTotal(@Nullable UrlhausDetection virusTotal) {
+        public Builder virusTotal(@Nullable Detection virusTotal) {
             this.virusTotal = virusTotal;
             return this;
         }
@@ -174,7 +204,7 @@ public record UrlhausPayloadFacts(
         }
 
         /** Sets {@link UrlhausPayloadFacts#urls()}. */
-        public Builder urls(List<UrlhausPayloadUrl> urls) {
+        public Builder urls(List<Url> urls) {
             this.urls = urls;
             return this;
         }

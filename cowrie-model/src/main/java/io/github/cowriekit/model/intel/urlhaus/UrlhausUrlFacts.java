@@ -3,6 +3,7 @@ package io.github.cowriekit.model.intel.urlhaus;
 import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.SubjectDescription;
+import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts.Detection;
 import io.github.cowriekit.model.internal.Ordered;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What <a href="https://urlhaus-api.abuse.ch/">URLhaus</a> says about a URL ({@code /url/}).
  *
- * @param id URLhaus id, null when the source does not say
- * @param reference page about it, null when the source does not say
- * @param url the URL, null when the source does not say
- * @param status {@code online}, {@code offline} or {@code unknown}, null when the source does not say
- * @param host its host, null when the source does not say
- * @param dateAdded when it was reported, null when the source does not say
- * @param lastOnline when it was last seen online, null when the source does not say
- * @param threat such as {@code malware_download}, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param id URLhaus id
+ * @param reference page about it
+ * @param url the URL
+ * @param status {@code online}, {@code offline} or {@code unknown}
+ * @param host its host
+ * @param dateAdded when it was reported
+ * @param lastOnline when it was last seen online
+ * @param threat such as {@code malware_download}
  * @param blacklists blacklist to its verdict
- * @param reporter who reported it, null when the source does not say
- * @param larted whether an abuse report was sent, null when the source does not say
- * @param takedownTime time to take-down, null when the source does not say
+ * @param reporter who reported it
+ * @param larted whether an abuse report was sent
+ * @param takedownTime time to take-down
  * @param tags tags, sorted
  * @param payloads files seen behind it
  * @since 0.1.0
@@ -43,7 +46,7 @@ public record UrlhausUrlFacts(
         @Nullable Boolean larted,
         @Nullable Duration takedownTime,
         List<String> tags,
-        List<UrlhausPayload> payloads)
+        List<Payload> payloads)
         implements Facts {
     /** Copies the collections. */
     public UrlhausUrlFacts {
@@ -60,7 +63,7 @@ public record UrlhausUrlFacts(
     @Override
     public void describe(SubjectDescription description) {
         description.firstSeen(dateAdded);
-        for (UrlhausPayload payload : payloads) {
+        for (Payload payload : payloads) {
             description.malwareFamily(payload.signature());
         }
     }
@@ -75,14 +78,42 @@ public record UrlhausUrlFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
+
+    /**
+     * A file that URLhaus fetched from a URL.
+     *
+     * @param firstSeen when it was first seen
+     * @param filename name
+     * @param fileType such as {@code elf}
+     * @param sizeBytes size
+     * @param md5 MD5
+     * @param sha256 SHA-256
+     * @param downloadUrl URLhaus' copy; live malware
+     * @param signature malware family
+     * @param virusTotal detection at VirusTotal
+     * @param imphash import hash
+     * @param ssdeep ssdeep
+     * @param tlsh TLSH
+     * @param magika file type by Magika
+     */
+    public record Payload(
+            @Nullable Instant firstSeen,
+            @Nullable String filename,
+            @Nullable String fileType,
+            @Nullable Long sizeBytes,
+            @Nullable String md5,
+            @Nullable String sha256,
+            @Nullable String downloadUrl,
+            @Nullable String signature,
+            @Nullable Detection virusTotal,
+            @Nullable String imphash,
+            @Nullable String ssdeep,
+            @Nullable String tlsh,
+            @Nullable String magika) {}
 
     /** Builds a {@link UrlhausUrlFacts}; not thread-safe. */
     public static final class Builder {
@@ -99,7 +130,7 @@ public record UrlhausUrlFacts(
         private @Nullable Boolean larted;
         private @Nullable Duration takedownTime;
         private List<String> tags = List.of();
-        private List<UrlhausPayload> payloads = List.of();
+        private List<Payload> payloads = List.of();
 
         private Builder() {}
 
@@ -182,7 +213,7 @@ public record UrlhausUrlFacts(
         }
 
         /** Sets {@link UrlhausUrlFacts#payloads()}. */
-        public Builder payloads(List<UrlhausPayload> payloads) {
+        public Builder payloads(List<Payload> payloads) {
             this.payloads = payloads;
             return this;
         }

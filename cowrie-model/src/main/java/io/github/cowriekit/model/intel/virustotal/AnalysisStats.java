@@ -43,11 +43,7 @@ public record AnalysisStats(
         return stats == null || stats.malicious == 0 ? null : stats.malicious;
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }

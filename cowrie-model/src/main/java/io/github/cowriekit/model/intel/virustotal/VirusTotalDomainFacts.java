@@ -7,22 +7,25 @@ import io.github.cowriekit.model.internal.Ordered;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What <a href="https://docs.virustotal.com/reference/overview">VirusTotal v3</a> says about a domain.
  *
- * @param registrar registrar, null when the source does not say
- * @param creation registration, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param registrar registrar
+ * @param creation registration
  * @param dnsRecords last records seen
  * @param categories vendor to category
  * @param popularityRanks ranks in popularity lists
- * @param reputation score of the community, null when the source does not say
- * @param votes votes, null when the source does not say
+ * @param reputation score of the community
+ * @param votes votes
  * @param tags tags, sorted
- * @param lastAnalysisStats verdicts by number of engines, null when the source does not say
+ * @param lastAnalysisStats verdicts by number of engines
  * @param engineResults verdict of each engine, sorted by engine
- * @param jarm JARM fingerprint of a TLS server on it, null when the source does not say
+ * @param jarm JARM fingerprint of a TLS server on it
  * @since 0.1.0
  */
 public record VirusTotalDomainFacts(
@@ -64,13 +67,36 @@ public record VirusTotalDomainFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * A DNS record that VirusTotal saw.
+     *
+     * @param type such as {@code A}
+     * @param value value
+     * @param ttl time to live in seconds
+     */
+    public record DnsRecord(
+            @Nullable String type,
+            @Nullable String value,
+            @Nullable Long ttl) {}
+
+    /**
+     * The rank of a domain in a popularity list.
+     *
+     * @param list list
+     * @param rank rank, 1 is most popular
+     * @param at day of the list
+     */
+    public record PopularityRank(
+            String list, @Nullable Long rank, @Nullable Instant at) {
+        /** Rejects missing required parts. */
+        public PopularityRank {
+            Objects.requireNonNull(list, "list");
+        }
     }
 
     /** Builds a {@link VirusTotalDomainFacts}; not thread-safe. */

@@ -4,56 +4,41 @@ import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.SubjectDescription;
 import io.github.cowriekit.model.intel.YaraMatch;
+import io.github.cowriekit.model.internal.Ordered;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What <a href="https://docs.virustotal.com/reference/overview">VirusTotal v3</a> says about a file.
  *
- * @param md5 MD5, null when the source does not say
- * @param sha1 SHA-1, null when the source does not say
- * @param sha256 SHA-256, null when the source does not say
- * @param ssdeep ssdeep, null when the source does not say
- * @param tlsh TLSH, null when the source does not say
- * @param vhash vhash, null when the source does not say
- * @param sizeBytes size, null when the source does not say
- * @param typeDescription type in words, such as {@code ELF}, null when the source does not say
- * @param typeTag type tag, null when the source does not say
- * @param typeExtension usual extension, null when the source does not say
- * @param magic type by libmagic, null when the source does not say
- * @param meaningfulName the most telling name, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param hashes hashes of the file
+ * @param sizeBytes size
+ * @param typeDescription type in words, such as {@code ELF}
+ * @param meaningfulName the most telling name
  * @param names names it was submitted under
  * @param tags tags, sorted
  * @param threatLabel suggested threat label, null when engines agree on none
  * @param threatCategories categories by engines
  * @param threatNames family names by engines
- * @param firstSubmission first submission, null when the source does not say
- * @param lastSubmission last submission, null when the source does not say
- * @param lastAnalysis time of the verdicts, null when the source does not say
- * @param creation build time that the file itself claims; can be forged, null when the source does not say
- * @param lastAnalysisStats verdicts by number of engines, null when the source does not say
+ * @param firstSubmission first submission
+ * @param lastAnalysis time of the verdicts
+ * @param lastAnalysisStats verdicts by number of engines
  * @param engineResults verdict of each engine, sorted by engine
- * @param timesSubmitted submissions, null when the source does not say
- * @param uniqueSources distinct submitters, null when the source does not say
- * @param reputation score of the community, null when the source does not say
- * @param votes votes, null when the source does not say
  * @param sandboxVerdicts verdicts of sandboxes, sorted by sandbox
  * @param yaraMatches crowd-sourced YARA rules that match
+ * @param extra further fields of the answer under their own names: {@code magic}, {@code creation_date} (which
+ *     can be forged), {@code times_submitted}, {@code reputation} and the like
  * @since 0.1.0
  */
 public record VirusTotalFileFacts(
-        @Nullable String md5,
-        @Nullable String sha1,
-        @Nullable String sha256,
-        @Nullable String ssdeep,
-        @Nullable String tlsh,
-        @Nullable String vhash,
+        @Nullable Hashes hashes,
         @Nullable Long sizeBytes,
         @Nullable String typeDescription,
-        @Nullable String typeTag,
-        @Nullable String typeExtension,
-        @Nullable String magic,
         @Nullable String meaningfulName,
         List<String> names,
         List<String> tags,
@@ -61,17 +46,12 @@ public record VirusTotalFileFacts(
         List<CountedLabel> threatCategories,
         List<CountedLabel> threatNames,
         @Nullable Instant firstSubmission,
-        @Nullable Instant lastSubmission,
         @Nullable Instant lastAnalysis,
-        @Nullable Instant creation,
         @Nullable AnalysisStats lastAnalysisStats,
         List<EngineResult> engineResults,
-        @Nullable Long timesSubmitted,
-        @Nullable Long uniqueSources,
-        @Nullable Long reputation,
-        @Nullable CommunityVotes votes,
         List<SandboxVerdict> sandboxVerdicts,
-        List<YaraMatch> yaraMatches)
+        List<YaraMatch> yaraMatches,
+        Map<String, Object> extra)
         implements Facts {
     /** Copies the collections. */
     public VirusTotalFileFacts {
@@ -82,6 +62,7 @@ public record VirusTotalFileFacts(
         engineResults = List.copyOf(engineResults);
         sandboxVerdicts = List.copyOf(sandboxVerdicts);
         yaraMatches = List.copyOf(yaraMatches);
+        extra = Ordered.copyOf(extra);
     }
 
     @Override
@@ -109,28 +90,52 @@ public record VirusTotalFileFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
 
+    /**
+     * The verdict of one sandbox of VirusTotal.
+     *
+     * @param sandbox sandbox
+     * @param category such as {@code malicious}
+     * @param confidence 0 to 100
+     * @param malwareClassification classes
+     * @param malwareNames names
+     */
+    public record SandboxVerdict(
+            String sandbox,
+            @Nullable String category,
+            @Nullable Long confidence,
+            List<String> malwareClassification,
+            List<String> malwareNames) {
+        /** Rejects missing required parts and copies the collections. */
+        public SandboxVerdict {
+            Objects.requireNonNull(sandbox, "sandbox");
+            malwareClassification = List.copyOf(malwareClassification);
+            malwareNames = List.copyOf(malwareNames);
+        }
+    }
+
+    /**
+     * A label and how many engines use it.
+     *
+     * @param label label
+     * @param count engines
+     */
+    public record CountedLabel(String label, long count) {
+        /** Rejects missing required parts. */
+        public CountedLabel {
+            Objects.requireNonNull(label, "label");
+        }
+    }
+
     /** Builds a {@link VirusTotalFileFacts}; not thread-safe. */
     public static final class Builder {
-        private @Nullable String md5;
-        private @Nullable String sha1;
-        private @Nullable String sha256;
-        private @Nullable String ssdeep;
-        private @Nullable String tlsh;
-        private @Nullable String vhash;
+        private @Nullable Hashes hashes;
         private @Nullable Long sizeBytes;
         private @Nullable String typeDescription;
-        private @Nullable String typeTag;
-        private @Nullable String typeExtension;
-        private @Nullable String magic;
         private @Nullable String meaningfulName;
         private List<String> names = List.of();
         private List<String> tags = List.of();
@@ -138,53 +143,18 @@ public record VirusTotalFileFacts(
         private List<CountedLabel> threatCategories = List.of();
         private List<CountedLabel> threatNames = List.of();
         private @Nullable Instant firstSubmission;
-        private @Nullable Instant lastSubmission;
         private @Nullable Instant lastAnalysis;
-        private @Nullable Instant creation;
         private @Nullable AnalysisStats lastAnalysisStats;
         private List<EngineResult> engineResults = List.of();
-        private @Nullable Long timesSubmitted;
-        private @Nullable Long uniqueSources;
-        private @Nullable Long reputation;
-        private @Nullable CommunityVotes votes;
         private List<SandboxVerdict> sandboxVerdicts = List.of();
         private List<YaraMatch> yaraMatches = List.of();
+        private Map<String, Object> extra = Map.of();
 
         private Builder() {}
 
-        /** Sets {@link VirusTotalFileFacts#md5()}. */
-        public Builder md5(@Nullable String md5) {
-            this.md5 = md5;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#sha1()}. */
-        public Builder sha1(@Nullable String sha1) {
-            this.sha1 = sha1;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#sha256()}. */
-        public Builder sha256(@Nullable String sha256) {
-            this.sha256 = sha256;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#ssdeep()}. */
-        public Builder ssdeep(@Nullable String ssdeep) {
-            this.ssdeep = ssdeep;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#tlsh()}. */
-        public Builder tlsh(@Nullable String tlsh) {
-            this.tlsh = tlsh;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#vhash()}. */
-        public Builder vhash(@Nullable String vhash) {
-            this.vhash = vhash;
+        /** Sets {@link VirusTotalFileFacts#hashes()}. */
+        public Builder hashes(@Nullable Hashes hashes) {
+            this.hashes = hashes;
             return this;
         }
 
@@ -197,24 +167,6 @@ public record VirusTotalFileFacts(
         /** Sets {@link VirusTotalFileFacts#typeDescription()}. */
         public Builder typeDescription(@Nullable String typeDescription) {
             this.typeDescription = typeDescription;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#typeTag()}. */
-        public Builder typeTag(@Nullable String typeTag) {
-            this.typeTag = typeTag;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#typeExtension()}. */
-        public Builder typeExtension(@Nullable String typeExtension) {
-            this.typeExtension = typeExtension;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#magic()}. */
-        public Builder magic(@Nullable String magic) {
-            this.magic = magic;
             return this;
         }
 
@@ -260,21 +212,9 @@ public record VirusTotalFileFacts(
             return this;
         }
 
-        /** Sets {@link VirusTotalFileFacts#lastSubmission()}. */
-        public Builder lastSubmission(@Nullable Instant lastSubmission) {
-            this.lastSubmission = lastSubmission;
-            return this;
-        }
-
         /** Sets {@link VirusTotalFileFacts#lastAnalysis()}. */
         public Builder lastAnalysis(@Nullable Instant lastAnalysis) {
             this.lastAnalysis = lastAnalysis;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#creation()}. */
-        public Builder creation(@Nullable Instant creation) {
-            this.creation = creation;
             return this;
         }
 
@@ -290,30 +230,6 @@ public record VirusTotalFileFacts(
             return this;
         }
 
-        /** Sets {@link VirusTotalFileFacts#timesSubmitted()}. */
-        public Builder timesSubmitted(@Nullable Long timesSubmitted) {
-            this.timesSubmitted = timesSubmitted;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#uniqueSources()}. */
-        public Builder uniqueSources(@Nullable Long uniqueSources) {
-            this.uniqueSources = uniqueSources;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#reputation()}. */
-        public Builder reputation(@Nullable Long reputation) {
-            this.reputation = reputation;
-            return this;
-        }
-
-        /** Sets {@link VirusTotalFileFacts#votes()}. */
-        public Builder votes(@Nullable CommunityVotes votes) {
-            this.votes = votes;
-            return this;
-        }
-
         /** Sets {@link VirusTotalFileFacts#sandboxVerdicts()}. */
         public Builder sandboxVerdicts(List<SandboxVerdict> sandboxVerdicts) {
             this.sandboxVerdicts = sandboxVerdicts;
@@ -326,20 +242,18 @@ public record VirusTotalFileFacts(
             return this;
         }
 
+        /** Sets {@link VirusTotalFileFacts#extra()}. */
+        public Builder extra(Map<String, Object> extra) {
+            this.extra = extra;
+            return this;
+        }
+
         /** Returns the finished record. */
         public VirusTotalFileFacts build() {
             return new VirusTotalFileFacts(
-                    md5,
-                    sha1,
-                    sha256,
-                    ssdeep,
-                    tlsh,
-                    vhash,
+                    hashes,
                     sizeBytes,
                     typeDescription,
-                    typeTag,
-                    typeExtension,
-                    magic,
                     meaningfulName,
                     names,
                     tags,
@@ -347,17 +261,30 @@ public record VirusTotalFileFacts(
                     threatCategories,
                     threatNames,
                     firstSubmission,
-                    lastSubmission,
                     lastAnalysis,
-                    creation,
                     lastAnalysisStats,
                     engineResults,
-                    timesSubmitted,
-                    uniqueSources,
-                    reputation,
-                    votes,
                     sandboxVerdicts,
-                    yaraMatches);
+                    yaraMatches,
+                    extra);
         }
     }
+
+    /**
+     * Hashes of a file.
+     *
+     * @param md5 MD5
+     * @param sha1 SHA-1
+     * @param sha256 SHA-256
+     * @param ssdeep ssdeep fuzzy hash
+     * @param tlsh TLSH fuzzy hash
+     * @param vhash hash of VirusTotal that similar files share
+     */
+    public record Hashes(
+            @Nullable String md5,
+            @Nullable String sha1,
+            @Nullable String sha256,
+            @Nullable String ssdeep,
+            @Nullable String tlsh,
+            @Nullable String vhash) {}
 }

@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What <a href="https://docs.virustotal.com/reference/overview">VirusTotal v3</a> says about an address.
  *
- * @param asOwner AS owner, null when the source does not say
- * @param asn AS number, null when the source does not say
- * @param country two-letter country, null when the source does not say
- * @param continent two-letter continent, null when the source does not say
- * @param network route in CIDR notation, null when the source does not say
- * @param registry regional internet registry, null when the source does not say
- * @param reputation score of the community, null when the source does not say
- * @param votes votes, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param asOwner AS owner
+ * @param asn AS number
+ * @param country two-letter country
+ * @param continent two-letter continent
+ * @param network route in CIDR notation
+ * @param registry regional internet registry
+ * @param reputation score of the community
+ * @param votes votes
  * @param tags tags, sorted
- * @param lastAnalysisStats verdicts by number of engines, null when the source does not say
+ * @param lastAnalysisStats verdicts by number of engines
  * @param engineResults verdict of each engine, sorted by engine
- * @param lastModification last change of the record, null when the source does not say
- * @param firstSeen when VirusTotal first saw it, null when the source does not say
- * @param jarm JARM fingerprint of a TLS server on it, null when the source does not say
- * @param whois whois text, null when the source does not say
+ * @param lastModification last change of the record
+ * @param firstSeen when VirusTotal first saw it
+ * @param jarm JARM fingerprint of a TLS server on it
+ * @param whois whois text
  * @since 0.1.0
  */
 public record VirusTotalIpFacts(
@@ -72,11 +74,7 @@ public record VirusTotalIpFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }

@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What <a href="https://docs.virustotal.com/reference/overview">VirusTotal v3</a> says about a URL.
  *
- * @param url the URL, null when the source does not say
- * @param lastFinalUrl where redirects ended, null when the source does not say
- * @param lastHttpResponseCode HTTP status of the last fetch by VirusTotal, null when the source does not say
- * @param title page title, null when the source does not say
+ * <p>Parts that the source leaves out are null or empty.
+ *
+ * @param url the URL
+ * @param lastFinalUrl where redirects ended
+ * @param lastHttpResponseCode HTTP status of the last fetch by VirusTotal
+ * @param title page title
  * @param threatNames names of threats
- * @param firstSubmission first submission, null when the source does not say
- * @param lastSubmission last submission, null when the source does not say
- * @param lastAnalysis time of the verdicts, null when the source does not say
- * @param lastAnalysisStats verdicts by number of engines, null when the source does not say
+ * @param firstSubmission first submission
+ * @param lastSubmission last submission
+ * @param lastAnalysis time of the verdicts
+ * @param lastAnalysisStats verdicts by number of engines
  * @param engineResults verdict of each engine, sorted by engine
- * @param timesSubmitted submissions, null when the source does not say
+ * @param timesSubmitted submissions
  * @param categories vendor to category
- * @param reputation score of the community, null when the source does not say
- * @param votes votes, null when the source does not say
+ * @param reputation score of the community
+ * @param votes votes
  * @param tags tags, sorted
  * @since 0.1.0
  */
@@ -73,11 +75,7 @@ public record VirusTotalUrlFacts(
                 .toList();
     }
 
-    /**
-     * Returns a builder.
-     *
-     * @return a new builder
-     */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }

@@ -1,10 +1,7 @@
 package io.github.cowriekit.report.internal.legacy;
 
 import io.github.cowriekit.model.intel.spur.SpurClient;
-import io.github.cowriekit.model.intel.spur.SpurConcentration;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.spur.SpurLocation;
-import io.github.cowriekit.model.intel.spur.SpurTunnel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +30,7 @@ final class LegacySpur {
         line(text, "SPUR Services", facts.services());
         line(text, "SPUR Location", location(facts.location()));
         if (!facts.tunnels().isEmpty()) {
-            SpurTunnel tunnel = facts.tunnels().get(facts.tunnels().size() - 1);
+            SpurFacts.Tunnel tunnel = facts.tunnels().get(facts.tunnels().size() - 1);
             line(text, "SPUR Anonymous Tunnel", tunnel.anonymous());
             line(text, "SPUR Tunnel Entries", tunnel.entries());
             line(text, "SPUR Tunnel Operator", tunnel.operator());
@@ -52,7 +49,7 @@ final class LegacySpur {
     }
 
     /** In alphabetical order of the keys, as SPUR sends them. */
-    private static Map<String, Object> concentration(@Nullable SpurConcentration value) {
+    private static Map<String, Object> concentration(SpurClient.@Nullable Concentration value) {
         Map<String, Object> map = new LinkedHashMap<>();
         if (value != null) {
             put(map, "city", value.city());
@@ -71,7 +68,7 @@ final class LegacySpur {
         }
     }
 
-    private static String location(@Nullable SpurLocation location) {
+    private static String location(SpurFacts.@Nullable Location location) {
         if (location == null) {
             return "";
         }
