@@ -235,7 +235,7 @@ public final class CowrieLog {
      *
      * <p>Two events are one if their session, their time, which must have microseconds, their id and what was typed are the
      * same, however the files have them; within one file their lines must also be of one length. Cowrie cannot log twice in
-     * a microsecond. Files whose times overlap are compared event by event, over the last 65,536 events at least; beyond
+     * a microsecond; where the time may be rounded to milliseconds or seconds, every value must be the same. Files whose times overlap are compared event by event, over the last 65,536 events at least; beyond
      * that a session counts once if one with its id, start, address and port came whole before, over the last 262,144
      * sessions at least. How much was left out is said in a {@link ParseProblem}.
      */

@@ -298,6 +298,18 @@ public final class EventFields extends FieldPlaces {
         return rest == null ? Map.of() : rest;
     }
 
+    /** Returns the values of the keys that are none of the known ones, used or not. */
+    public Map<String, Object> others() {
+        Map<String, Object> others = null;
+        for (int i = 0; i < size(); i++) {
+            if (key(i) == FieldName.OTHER) {
+                others = others == null ? new LinkedHashMap<>() : others;
+                others.put(nameOf(i), value(i));
+            }
+        }
+        return others == null ? Map.of() : others;
+    }
+
     private String nameOf(int i) {
         FieldName key = key(i);
         return key == FieldName.OTHER ? Objects.requireNonNull(names[i]) : key.text();
