@@ -1,7 +1,7 @@
 package io.github.cowriekit.parser;
 
-import io.github.cowriekit.model.Artefact.Status;
 import io.github.cowriekit.model.Artefact;
+import io.github.cowriekit.model.Artefact.Status;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;

@@ -2,8 +2,8 @@ package io.github.cowriekit.parser;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.internal.follow.Following.Mode;
 import io.github.cowriekit.parser.internal.follow.Following;
+import io.github.cowriekit.parser.internal.follow.Following.Mode;
 import io.github.cowriekit.parser.internal.follow.LogPlace;
 import io.github.cowriekit.parser.internal.follow.OneByOne;
 import java.io.IOException;

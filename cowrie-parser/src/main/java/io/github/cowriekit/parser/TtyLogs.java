@@ -2,8 +2,8 @@ package io.github.cowriekit.parser;
 
 import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.tty.TtyMatch.Status;
 import io.github.cowriekit.model.tty.TtyMatch;
+import io.github.cowriekit.model.tty.TtyMatch.Status;
 import io.github.cowriekit.model.tty.TtyRecording;
 import io.github.cowriekit.parser.internal.stored.Hashes;
 import io.github.cowriekit.parser.internal.stored.StoredFiles;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.github.cowriekit.model.Artefact.Status;
 import io.github.cowriekit.model.Artefact;
+import io.github.cowriekit.model.Artefact.Status;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.FileType;

@@ -5,8 +5,8 @@ import static io.github.cowriekit.parser.TtyBytes.header;
 import static io.github.cowriekit.parser.TtyBytes.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.model.tty.TtyProblem.Kind;
 import io.github.cowriekit.model.tty.TtyProblem;
+import io.github.cowriekit.model.tty.TtyProblem.Kind;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.cowriekit.model.tty.KeyStroke.Kind;
 import io.github.cowriekit.model.tty.KeyStroke;
+import io.github.cowriekit.model.tty.KeyStroke.Kind;
+import io.github.cowriekit.model.tty.TypedLine;
 import io.github.cowriekit.model.tty.TypedLine.Edit;
 import io.github.cowriekit.model.tty.TypedLine.End;
-import io.github.cowriekit.model.tty.TypedLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

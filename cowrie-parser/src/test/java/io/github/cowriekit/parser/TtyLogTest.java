@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.cowriekit.model.tty.TtyProblem.Kind;
 import io.github.cowriekit.model.tty.TtyProblem;
+import io.github.cowriekit.model.tty.TtyProblem.Kind;
 import io.github.cowriekit.model.tty.TtyRecord;
 import io.github.cowriekit.model.tty.TtyRecording;
 import java.io.ByteArrayInputStream;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.files;
 
 import io.github.cowriekit.parser.LogParseException;
-import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.bytes.Compression;
 import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.LogInput;

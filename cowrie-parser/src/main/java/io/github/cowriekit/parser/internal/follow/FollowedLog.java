@@ -2,8 +2,8 @@ package io.github.cowriekit.parser.internal.follow;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.open.OpenSessions;
 import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.internal.state.StateInput;

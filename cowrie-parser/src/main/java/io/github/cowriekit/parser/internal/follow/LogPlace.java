@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.follow;
 
 import io.github.cowriekit.parser.LogParseException;
-import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.problem.Problems;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

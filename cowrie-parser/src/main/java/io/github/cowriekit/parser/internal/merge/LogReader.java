@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.merge;
 
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ReadProgress;
 import io.github.cowriekit.parser.ReadSummary;
 import io.github.cowriekit.parser.internal.bytes.CountingInput;

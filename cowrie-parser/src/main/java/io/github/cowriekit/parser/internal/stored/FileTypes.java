@@ -1,7 +1,7 @@
 package io.github.cowriekit.parser.internal.stored;
 
-import io.github.cowriekit.model.FileType.Kind;
 import io.github.cowriekit.model.FileType;
+import io.github.cowriekit.model.FileType.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.parser.internal.tail;
 
-import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.internal.tail.FoundFile.Version;

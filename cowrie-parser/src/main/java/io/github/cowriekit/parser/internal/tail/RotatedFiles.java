@@ -1,7 +1,7 @@
 package io.github.cowriekit.parser.internal.tail;
 
-import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.bytes.Compression;
 import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.PeekInput;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.tail;
 
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.event.EventReader;
 import io.github.cowriekit.parser.internal.event.LineContent;
 import io.github.cowriekit.parser.internal.event.TornLines;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.tty;
 
+import io.github.cowriekit.model.tty.TypedLine;
 import io.github.cowriekit.model.tty.TypedLine.Edit;
 import io.github.cowriekit.model.tty.TypedLine.End;
-import io.github.cowriekit.model.tty.TypedLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;

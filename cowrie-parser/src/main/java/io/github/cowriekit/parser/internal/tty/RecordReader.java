@@ -1,8 +1,8 @@
 package io.github.cowriekit.parser.internal.tty;
 
 import io.github.cowriekit.model.tty.TtyProblem;
-import io.github.cowriekit.model.tty.TtyRecord.Kind;
 import io.github.cowriekit.model.tty.TtyRecord;
+import io.github.cowriekit.model.tty.TtyRecord.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -3,8 +3,8 @@ package io.github.cowriekit.parser.internal.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.cowriekit.model.FileType.Kind;
 import io.github.cowriekit.model.FileType;
+import io.github.cowriekit.model.FileType.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
