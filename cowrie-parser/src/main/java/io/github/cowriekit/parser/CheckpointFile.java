@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,9 +47,8 @@ final class CheckpointFile {
         return List.of(path, Checkpoint.temporary(path), CheckpointLock.fileOf(path));
     }
 
-    @Nullable
-    Checkpoint findOrNull() {
-        return Checkpoint.find(path).orElse(null);
+    Optional<Checkpoint> find() {
+        return Checkpoint.find(path);
     }
 
     /** Stores what was committed up to now; threads that commit at the same time share one writing. */

@@ -17,11 +17,11 @@ public final class CountingInput extends FilterInputStream {
         private static final long STEP = 1 << 20;
 
         private final long total;
-        private final @Nullable Consumer<ReadProgress> listener;
+        private final @Nullable Consumer<? super ReadProgress> listener;
         private final AtomicLong read = new AtomicLong();
         private long told;
 
-        public Progress(long total, @Nullable Consumer<ReadProgress> listener) {
+        public Progress(long total, @Nullable Consumer<? super ReadProgress> listener) {
             this.total = total;
             this.listener = listener;
         }

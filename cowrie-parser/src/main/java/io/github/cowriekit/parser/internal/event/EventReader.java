@@ -1,11 +1,8 @@
 package io.github.cowriekit.parser.internal.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.bytes.ByteSearch;
@@ -35,10 +32,9 @@ import org.jspecify.annotations.Nullable;
  * alone.
  */
 public final class EventReader {
-    private static final int MAX_DEPTH = 200;
     private static final byte[] NO_LINE = {};
 
-    private final Json json;
+    private final JsonParsers json;
     private final int maxLineLength;
     private final Slices slices;
     private final EventFields fields;
@@ -49,10 +45,10 @@ public final class EventReader {
     private LineContent content = new LineContent();
 
     public EventReader(int maxLineLength) {
-        this(maxLineLength, new Slices(), new Json(maxLineLength));
+        this(maxLineLength, new Slices(), new JsonParsers(maxLineLength));
     }
 
-    private EventReader(int maxLineLength, Slices slices, Json json) {
+    private EventReader(int maxLineLength, Slices slices, JsonParsers json) {
         this.maxLineLength = maxLineLength;
         this.slices = slices;
         this.json = json;
@@ -63,33 +59,6 @@ public final class EventReader {
     /** Returns a reader for another input, which shares the texts that lines repeat; the lines of both stay readable. */
     public EventReader another() {
         return new EventReader(maxLineLength, slices, json);
-    }
-
-    /** The JSON parser, loaded with the first line that needs it: many logs have none. */
-    private static final class Json {
-        private final int maxLineLength;
-        private @Nullable JsonFactory factory;
-
-        Json(int maxLineLength) {
-            this.maxLineLength = maxLineLength;
-        }
-
-        JsonFactory factory() {
-            if (factory == null) {
-                factory = JsonFactory.builder()
-                        .streamReadConstraints(StreamReadConstraints.builder()
-                                .maxNestingDepth(MAX_DEPTH)
-                                .maxStringLength(maxLineLength)
-                                .build())
-                        // names of unknown keys come from outside and must not fill the JVM's table of strings
-                        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-                        // as Python writes what is no number
-                        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                        .build();
-            }
-            return factory;
-        }
     }
 
     /**

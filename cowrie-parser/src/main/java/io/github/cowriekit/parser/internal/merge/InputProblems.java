@@ -80,6 +80,16 @@ final class InputProblems {
         }
     }
 
+    /** Reports how many events of the input were left out for which reason, if any were. */
+    void reportCounts(long repeats, long withoutSession) {
+        if (repeats > 0) {
+            report(Kind.REPEATED_EVENTS, repeats + " events that were read before, in another copy of the log");
+        }
+        if (withoutSession > 0) {
+            report(Kind.NO_SESSION, withoutSession + " events that name no session, so that they are in none of them");
+        }
+    }
+
     void reportTooLong(Lines line, int limit) {
         report(
                 Kind.LINE_TOO_LONG,

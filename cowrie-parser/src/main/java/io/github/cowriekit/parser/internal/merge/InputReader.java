@@ -283,18 +283,7 @@ final class InputReader {
         context.totals().addLines(ended.count());
         context.totals().addRepeats(repeats);
         context.totals().addWithoutSession(withoutSession);
-        if (repeats > 0) {
-            input.problems()
-                    .report(
-                            Kind.REPEATED_EVENTS,
-                            repeats + " events that were read before, in another copy of the log");
-        }
-        if (withoutSession > 0 && context.options().bySession()) {
-            input.problems()
-                    .report(
-                            Kind.NO_SESSION,
-                            withoutSession + " events that name no session, so that they are in none of them");
-        }
+        input.problems().reportCounts(repeats, context.options().bySession() ? withoutSession : 0);
         repeats = 0;
         withoutSession = 0;
     }

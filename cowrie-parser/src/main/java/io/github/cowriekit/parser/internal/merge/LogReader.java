@@ -42,7 +42,7 @@ public final class LogReader implements AutoCloseable {
             List<LogInput> inputs,
             ReadOptions options,
             Consumer<ParseProblem> problems,
-            @Nullable Consumer<ReadProgress> progress,
+            @Nullable Consumer<? super ReadProgress> progress,
             Consumer<? super ReadSummary> onEnd) {
         this.onEnd = onEnd;
         this.inputs = options.window().select(inputs);

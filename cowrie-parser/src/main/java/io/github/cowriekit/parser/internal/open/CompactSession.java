@@ -5,6 +5,7 @@ import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.event.Durations;
 import io.github.cowriekit.parser.internal.event.EventFactory;
+import io.github.cowriekit.parser.internal.event.EventHeaders;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
@@ -62,7 +63,7 @@ abstract class CompactSession extends CompactContent {
     // a reference store costs a GC write barrier; comparing first is cheaper
     @SuppressWarnings("ReferenceEquality")
     final boolean begin(EventFields line, long heldByDraft, SessionBounds bounds) {
-        String spoken = EventFactory.protocol(line);
+        String spoken = EventHeaders.protocol(line);
         Endpoint honeypot = line.destination();
         if (spoken == null || honeypot.isUnknown() || !line.readShort(FieldName.SRC_IP)) {
             return false;

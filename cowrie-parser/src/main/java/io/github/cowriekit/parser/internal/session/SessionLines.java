@@ -5,6 +5,7 @@ import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.parser.internal.event.Durations;
 import io.github.cowriekit.parser.internal.event.EventFactory;
+import io.github.cowriekit.parser.internal.event.EventHeaders;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
@@ -88,7 +89,7 @@ public final class SessionLines {
         session.count(id);
         session.takeTime(line.time());
         if (!session.knowsProtocol()) {
-            session.takeProtocol(EventFactory.protocol(line));
+            session.takeProtocol(EventHeaders.protocol(line));
         }
     }
 }
