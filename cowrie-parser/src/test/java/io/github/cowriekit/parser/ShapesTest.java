@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ShapesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> LINES = List.of(
+    static final List<String> LINES = List.of(
             LogText.line("s1", "session.connect", 0, ""),
             LogText.line(
                     "s1",
@@ -265,45 +265,6 @@ class ShapesTest {
                     .extracting(CowrieEvent::session)
                     .contains("a", "b");
         }
-    }
-
-    private List<Session> split(byte[] log, int at) throws IOException {
-        Files.write(path.resolve("cowrie.json.2"), Arrays.copyOf(log, at));
-        Files.write(path.resolve("cowrie.json.3"), Arrays.copyOfRange(log, at, log.length));
-        try (var sessions = CowrieLog.in(path).onProblem(problem -> {}).sessions()) {
-            return sessions.toList();
-        }
-    }
-
-    @Test
-    void givesTheSameSessionsWhereverALogIsCutIntoTwoFiles() throws IOException {
-        String log = IntStream.range(0, 2)
-                .mapToObj(i -> String.join(i == 0 ? "\n" : "\r\n", LINES)
-                                .replace("\"s1\"", "\"s" + i + "\"")
-                                .replace("T00:00:", "T00:0" + i + ":")
-                        + "\n")
-                .collect(Collectors.joining());
-        byte[] content = log.getBytes(StandardCharsets.UTF_8);
-        List<Session> expected = split(content, content.length);
-        assertThat(expected)
-                .hasSize(2)
-                .allSatisfy(session -> assertThat(session.incomplete()).isEmpty());
-
-        for (int at = 0; at < content.length; at++) {
-            assertThat(split(content, at)).as("cut at byte %d", at).isEqualTo(expected);
-        }
-    }
-
-    @Test
-    void doesNotJoinHalvesOfDifferentLogs() throws IOException {
-        LogFolder folder = new LogFolder(path);
-        String line = command("a", 5);
-        folder.write(
-                "one/cowrie.json.1", (command("a", 1) + "\n" + line.substring(0, 60)).getBytes(StandardCharsets.UTF_8));
-        folder.write("two/cowrie.json", bytes(line.substring(60), command("b", 6)));
-
-        assertThat(folder.commands()).containsExactly("at 1", "at 6");
-        assertThat(folder.problemKinds()).containsExactly(Kind.INVALID_JSON, Kind.INVALID_JSON);
     }
 
     @Test

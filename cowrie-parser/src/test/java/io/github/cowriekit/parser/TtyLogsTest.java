@@ -2,6 +2,10 @@ package io.github.cowriekit.parser;
 
 import static io.github.cowriekit.parser.TtyBytes.START;
 import static io.github.cowriekit.parser.TtyBytes.opened;
+import static io.github.cowriekit.parser.TtySessions.ID;
+import static io.github.cowriekit.parser.TtySessions.RECORDING;
+import static io.github.cowriekit.parser.TtySessions.logged;
+import static io.github.cowriekit.parser.TtySessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Recording;
@@ -22,12 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TtyLogsTest {
-    private static final String ID = "a1b2c3d4e5f6";
-
-    /** From START to START + 0.6 s. */
-    private static final TtyBytes RECORDING =
-            opened().out("$ ").keys("id\r").out("uid=0\n").close();
-
     @TempDir
     private Path outside;
 
@@ -39,26 +37,6 @@ class TtyLogsTest {
         folder = Files.createDirectory(outside.resolve("tty"));
         Files.write(folder.resolve(RECORDING.name()), RECORDING.bytes());
         logs = TtyLogs.in(folder);
-    }
-
-    private static Recording.Builder logged() {
-        return Recording.builder()
-                .ttylog("var/lib/cowrie/tty/" + RECORDING.name())
-                .sha256(RECORDING.name())
-                .duplicate(false)
-                .at(START.plusMillis(610));
-    }
-
-    private static Session session(Instant from, Instant to, Recording... recordings) {
-        return Session.builder(ID, SessionEnd.CLOSED)
-                .startedAt(from)
-                .endedAt(to)
-                .recordings(List.of(recordings))
-                .build();
-    }
-
-    private static Session session(Recording recording) {
-        return session(START.minusSeconds(2), START.plusSeconds(2), recording);
     }
 
     private TtyMatch only(Session session) {
@@ -163,76 +141,6 @@ class TtyLogsTest {
             Files.writeString(folder.resolve(RECORDING.name()), "this is no recording at all");
 
             assertMisfit(session(logged().build()), Status.UNREADABLE, "holds no record: no tty recording");
-        }
-    }
-
-    @Nested
-    class HostileNames {
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "",
-                    "..",
-                    "../secret",
-                    "/etc/passwd",
-                    "../../../../etc/passwd",
-                    "tty/..",
-                    "tty/.",
-                    "tty/",
-                    "C:\\Windows\\win.ini",
-                    "tty/secret\u0000.log",
-                    "tty/20260801-100000-../../x-0i.log",
-                    "tty/20260801-100000-a1b2c3d4e5f6-0i.log.sh",
-                    "tty/ABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCD"
-                })
-        void refusesNamesThatCowrieDoesNotGive(String ttylog) throws IOException {
-            Files.writeString(outside.resolve("secret"), "secret");
-
-            Recording recording = Recording.builder().ttylog(ttylog).build();
-
-            assertMisfit(session(recording), Status.REFUSED, "not a name that Cowrie gives");
-            assertThat(logs.find(recording)).isEmpty();
-        }
-
-        @Test
-        void usesTheLastElementOnlyWhateverThePath() {
-            for (String path : List.of("/etc/", "../../", "//host/share/", "a/../../")) {
-                assertThat(only(session(logged().ttylog(path + RECORDING.name()).build()))
-                                .status())
-                        .isEqualTo(Status.FITS);
-            }
-        }
-
-        @Test
-        void refusesALinkThatLeadsOutOfTheFolder() throws IOException {
-            Path target = outside.resolve("target");
-            Files.move(folder.resolve(RECORDING.name()), target);
-            Files.createSymbolicLink(folder.resolve(RECORDING.name()), target);
-
-            assertMisfit(session(logged().build()), Status.REFUSED, "leads out of the folder");
-            assertThat(logs.find(logged().build())).isEmpty();
-        }
-
-        @Test
-        void followsALinkInsideTheFolderAndToTheFolder() throws IOException {
-            Path inside = Files.createDirectory(folder.resolve("2026")).resolve("x");
-            Files.move(folder.resolve(RECORDING.name()), inside);
-            Files.createSymbolicLink(folder.resolve(RECORDING.name()), inside);
-            logs = TtyLogs.in(Files.createSymbolicLink(outside.resolve("link"), folder));
-
-            assertThat(only(session(logged().build())).status()).isEqualTo(Status.FITS);
-        }
-
-        @Test
-        void refusesWhatIsNoFileAndMissesALinkToNothing() throws IOException {
-            Path file = folder.resolve(RECORDING.name());
-            Files.delete(file);
-            Files.createDirectory(file);
-            assertMisfit(session(logged().build()), Status.REFUSED, "not a regular file");
-
-            Files.delete(file);
-            Files.createSymbolicLink(file, folder.resolve("nothing"));
-            assertMisfit(session(logged().build()), Status.MISSING, "not in the folder");
         }
     }
 
