@@ -1,8 +1,5 @@
 package io.github.cowriekit.parser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,11 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the raw lines of a session say, by a reader that shares nothing with the parser. */
 final class RawSession {
@@ -111,7 +104,8 @@ final class RawSession {
     static Map<String, RawSession> readBy(CowrieLog log, List<ParseProblem> problems) {
         Map<String, RawSession> sessions = new HashMap<>();
         try (var stream = log.onProblem(problems::add).sessions()) {
-            stream.forEach(session -> sessions.computeIfAbsent(session.id(), id -> new RawSession()).add(session));
+            stream.forEach(session -> sessions.computeIfAbsent(session.id(), id -> new RawSession())
+                    .add(session));
         }
         return sessions;
     }
