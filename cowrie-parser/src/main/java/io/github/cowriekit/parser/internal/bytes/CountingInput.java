@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the bytes of the stored input, perhaps on another thread than the one that is told about them. */
+/** Counts the bytes of the stored input, possibly on another thread than the listener's. */
 public final class CountingInput extends FilterInputStream {
     private final Progress progress;
 

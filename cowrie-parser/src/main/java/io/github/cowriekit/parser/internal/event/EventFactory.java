@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * becomes an {@link UnknownEvent} with everything it holds.
  */
 public final class EventFactory {
-    /** Keys that repeat what other keys say, or what Twisted needed for itself. */
+    /** Keys that repeat other keys, or that Twisted uses internally. */
     private static final List<FieldName> BOILERPLATE = List.of(
             FieldName.MESSAGE, FieldName.FORMAT, FieldName.SYSTEM, FieldName.IS_ERROR, FieldName.EPOCH, FieldName.TIME);
 
@@ -193,7 +193,7 @@ public final class EventFactory {
             fields.drop(BOILERPLATE.get(i));
         }
         Map<String, Object> extra = fields.rest();
-        // reading marks and does not take, so a line with unknown keys is simply read again
+        // reading only marks keys, so a line with unknown keys can be read again
         CowrieEvent complete = extra.isEmpty() ? event : type.read(EventHeaders.withExtra(header, extra), fields);
         return complete == null ? event : complete;
     }

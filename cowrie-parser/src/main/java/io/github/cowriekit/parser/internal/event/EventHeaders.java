@@ -25,7 +25,7 @@ public final class EventHeaders {
                 ? new Endpoint(fields.filled(FieldName.SRC_IP), null)
                 : fields.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT);
         Endpoint destination = forwarding ? Endpoint.UNKNOWN : fields.destination();
-        // no builder: there is a header for every line, and a builder costs more than what it builds
+        // no builder: it would cost more than the header, which every line needs
         return new EventHeader(
                 eventId,
                 fields.filled(FieldName.SESSION),

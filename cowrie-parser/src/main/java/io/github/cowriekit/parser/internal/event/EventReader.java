@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the events of one line: usually one object, but also several behind each other or an array of them.
  *
- * <p>A line as Cowrie writes it is cut into slices; any other goes to one JSON parser per line, so that a bad line stays
- * alone.
+ * <p>A line as Cowrie writes it is cut into slices; any other goes to a JSON parser of its own, so that a bad line affects no
+ * other.
  */
 public final class EventReader {
     private static final byte[] NO_LINE = {};
@@ -62,9 +62,9 @@ public final class EventReader {
     }
 
     /**
-     * Reads a line; if it is not JSON to its end, the events before that place count.
+     * Reads a line; if it stops being JSON, the events before that place count.
      *
-     * @return what it holds; of a complete line good until the next call
+     * @return its content, valid until the next call
      */
     public LineContent read(byte[] buffer, int from, int length) {
         CowrieEvent event = length > maxLineLength ? null : plainEvent(buffer, from, length);
@@ -128,7 +128,7 @@ public final class EventReader {
         }
     }
 
-    /** Of bytes that begin with a NUL among the first four the JSON parser thinks that they are UTF-16 or UTF-32. */
+    /** The JSON parser takes bytes with a NUL among the first four for UTF-16 or UTF-32. */
     private static boolean startsWithNul(byte[] buffer, int from, int length) {
         for (int i = from; i < from + Math.min(length, 4); i++) {
             if (buffer[i] == 0) {

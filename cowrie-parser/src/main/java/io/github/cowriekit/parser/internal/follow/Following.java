@@ -135,17 +135,17 @@ public final class Following {
         return waiting.isClosed();
     }
 
-    /** Says that one is stored; returns whether it was waiting for that. */
+    /** Commits one that is stored; returns whether it was uncommitted. */
     public boolean commit(Object item) {
         return locked(() -> handedOver.commit(item));
     }
 
-    /** Says that one and all before it are stored; returns whether it was waiting for that. */
+    /** Commits one and all before it; returns whether it was uncommitted. */
     public boolean commitThrough(Object item) {
         return locked(() -> handedOver.commitThrough(item));
     }
 
-    /** Says that all are stored. */
+    /** Commits all. */
     public void commitAll() {
         locked(() -> {
             handedOver.commitAll();
@@ -183,7 +183,7 @@ public final class Following {
         }
     }
 
-    /** Goes on from a state. */
+    /** Continues from a state. */
     public void restore(byte[] state, long committed, boolean isFirstVersion) throws IOException {
         taken = committed;
         StateInput in = new StateInput(new InflaterInputStream(new ByteArrayInputStream(state)));
@@ -210,7 +210,7 @@ public final class Following {
         }
     }
 
-    /** Ends a wait at once, and lets go of files. */
+    /** Ends a wait at once and releases files. */
     public void close() {
         waiting.close();
         locked(() -> {

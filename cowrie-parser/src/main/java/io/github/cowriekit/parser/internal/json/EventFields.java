@@ -33,7 +33,7 @@ public final class EventFields extends FieldValues {
         known = null;
     }
 
-    /** Returns whether the line names an event and its time as Cowrie writes it; then {@link #time} has it. */
+    /** Returns whether the line has an event id and a time as Cowrie writes it, which {@link #time} then returns. */
     public boolean isEvent() {
         if (known == null && !(peek(FieldName.EVENTID) instanceof String)) {
             return false;
@@ -43,7 +43,7 @@ public final class EventFields extends FieldValues {
         return time != Micros.NONE;
     }
 
-    /** Finds out whether the event id is one of those with a record of their own; returns it, else null. */
+    /** Looks up the event id; returns it if it has a record of its own, null otherwise. */
     @Nullable
     public EventId readId() {
         int i = place(FieldName.EVENTID);
@@ -99,7 +99,7 @@ public final class EventFields extends FieldValues {
         return lastSensor.of(this);
     }
 
-    /** Returns the end of the connection at the honeypot, the same one as before if it is equal. */
+    /** Returns the honeypot's end of the connection, the same object as before if it is equal. */
     public Endpoint destination() {
         String ip = destinationIp();
         Integer port = destinationPort();
@@ -125,7 +125,7 @@ public final class EventFields extends FieldValues {
         return slices().keyExchanges().of(this);
     }
 
-    /** Returns what {@link #kex()} holds, as {@link MemoryBudget#kex} weighs it. */
+    /** Returns the weight of {@link #kex()}, as in {@link MemoryBudget#kex}. */
     public long kexWeight() {
         return slices().keyExchanges().weight();
     }

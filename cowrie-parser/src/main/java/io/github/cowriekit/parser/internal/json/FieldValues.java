@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class FieldValues extends FieldPlaces {
     private static final byte HEADER = 1;
     private static final byte BODY = 2;
-    /** One less than an int can have. */
+    /** One less than the most digits of an int. */
     private static final int MAX_INTEGER_DIGITS = 10;
 
     private final Slices slices;
@@ -55,7 +55,7 @@ class FieldValues extends FieldPlaces {
         keep(append(key.index(), Slices.NONE), value);
     }
 
-    /** Says how the last key is spelled, if it is none of the known ones. */
+    /** Sets the name of the last key, which is none of the known ones. */
     final void nameLast(int from, int length) {
         names[size() - 1] = slices.repeated(bytes(), from, length);
     }
@@ -145,7 +145,7 @@ class FieldValues extends FieldPlaces {
         return flag;
     }
 
-    /** Marks a key as said elsewhere, so that it is not among the rest. */
+    /** Marks a key as used, so that it is not among the rest. */
     public final void drop(FieldName key) {
         int i = place(key);
         if (i >= 0) {
@@ -153,7 +153,7 @@ class FieldValues extends FieldPlaces {
         }
     }
 
-    /** Says that the header is read and the keys of the event itself follow. */
+    /** Marks keys that are read from now on as those of the event itself, not of its header. */
     public final void beginBody() {
         mark = BODY;
     }
@@ -167,7 +167,7 @@ class FieldValues extends FieldPlaces {
         }
     }
 
-    /** Returns what nobody used, in its order. */
+    /** Returns the unused keys and their values, in order. */
     public final Map<String, Object> rest() {
         Map<String, Object> rest = null;
         for (int i = 0; i < size(); i++) {

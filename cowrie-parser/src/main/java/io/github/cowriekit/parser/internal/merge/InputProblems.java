@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 /**
  * What is wrong with one input.
  *
- * <p>Problems of lines are held back until the first event: without any event it is no log, and that is one problem and
- * not one per line.
+ * <p>Problems of lines are held back until the first event: an input without events is not a log, which is one problem, not one
+ * per line.
  */
 final class InputProblems {
     private static final int FEW = 3;
@@ -60,7 +60,7 @@ final class InputProblems {
     /**
      * Reports what ended the input early.
      *
-     * @param compressed whether a compression was taken off
+     * @param compressed whether the input was compressed
      */
     void reportFailure(IOException failure, boolean compressed) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -119,7 +119,7 @@ final class InputProblems {
         }
     }
 
-    /** Says what was held back at the end of an input. */
+    /** Reports what was held back, at the end of an input. */
     void end() {
         if (!sawEvent && held.size() > FEW) {
             ParseProblem first = held.get(0);

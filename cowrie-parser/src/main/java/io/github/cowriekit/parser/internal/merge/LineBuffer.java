@@ -69,7 +69,7 @@ abstract class LineBuffer implements AutoCloseable {
         in.close();
     }
 
-    /** Reads on behind what is left of the buffer until it holds the end of a line; returns whether it does. */
+    /** Fills the buffer until it holds the end of a line; returns whether it does. */
     final boolean fillToNewline() {
         while (!atEnd && end - next <= capacity() / 2) {
             if (next > 0) {
@@ -101,7 +101,7 @@ abstract class LineBuffer implements AutoCloseable {
         return next < end;
     }
 
-    /** Makes room behind the unfinished line; returns by how much the end of the data moved down. */
+    /** Makes room after the unfinished line; returns how far the end of the data moved down. */
     final int makeRoom() {
         int before = end;
         if (next > 0) {
@@ -126,7 +126,7 @@ abstract class LineBuffer implements AutoCloseable {
         if (capacity() < maxLength) {
             buffer = Arrays.copyOf(buffer, (int) Math.min(maxLength, capacity() * 2L) + SLACK);
         } else if (end == capacity()) {
-            // keep the head for the report, drop the rest of the line as it comes
+            // keep the head for the report and drop the rest of the line
             tooLong = true;
             int head = Math.min(end, FIRST_SIZE / 2);
             nextOffset += end - head;
@@ -156,7 +156,7 @@ abstract class LineBuffer implements AutoCloseable {
         }
     }
 
-    /** Takes the NUL bytes out, or all but the last one of each run; returns where the rest ends. */
+    /** Removes the NUL bytes, or all but the last of each run; returns the end of the rest. */
     final int removeNuls(int start, int stop, boolean keepLast) {
         int kept = ByteSearch.removeNuls(buffer, start, stop, keepLast);
         nuls += stop - kept;

@@ -60,8 +60,8 @@ public final class Lines extends LineBuffer {
     }
 
     /**
-     * Moves to the next line if the buffer holds all of it and it is one object that the scanner takes; else stays and
-     * returns false. What the scanner takes has neither line feeds nor NUL bytes in it, so that nobody need look for them.
+     * Moves to the next line if the buffer holds all of it and the scanner accepts it as one object; otherwise stays and
+     * returns false. What the scanner accepts holds no line feeds and no NUL bytes, so there is no need to search for them.
      */
     public boolean nextObject(SliceScanner scanner) {
         if (next >= lastNewline && !fillToNewline()) {
@@ -92,7 +92,7 @@ public final class Lines extends LineBuffer {
         boolean withNewline = terminated && next > from && buffer[next - 1] == '\n';
         int stop = withNewline ? next - 1 : next;
         if (stop - from > length) {
-            // without its NUL bytes the line is shorter than it was; the last one still tells that something is missing
+            // the line is shorter without its NUL bytes; the last one stays as a sign that something is missing
             buffer[--stop] = 0;
             nulsBefore = nuls - 1;
         }
@@ -105,8 +105,7 @@ public final class Lines extends LineBuffer {
     }
 
     /**
-     * Moves to the next object, or to a piece of text that is none; returns false where a line begins that belongs to no
-     * array, and at the end of the input.
+     * Moves to the next object, or to text that is none; returns false at a line outside any array and at the end of the input.
      */
     public boolean nextElement() {
         tooLongToBeALine = false;
@@ -123,7 +122,7 @@ public final class Lines extends LineBuffer {
         scanner.begin(lineIndent);
         if (whole) {
             stop = search(next, true);
-            // without an end it may have swallowed others
+            // an object without an end may have swallowed others
             if (scanner.isBroken() || (stop < 0 && !scanner.isWithinFirstLine())) {
                 whole = false;
                 recoverUntil = nextOffset + (stop < 0 ? end : stop) - next;
@@ -144,7 +143,7 @@ public final class Lines extends LineBuffer {
         return true;
     }
 
-    /** What ends where the next one begins has the comma between them, or the end of the array, behind it. */
+    /** Cuts off the comma, or end of the array, between a broken element and the next one. */
     private void trimSeparators() {
         while (length > 1 && ByteSearch.isSeparator(buffer[from + length - 1])) {
             length--;
@@ -214,7 +213,7 @@ public final class Lines extends LineBuffer {
         return terminated && (ended > 0 || nextOffset == 0) ? ended : ended + 1;
     }
 
-    /** Returns the last byte that says something. */
+    /** Returns the last byte that is not blank. */
     public byte lastByte() {
         return buffer[ByteSearch.lastText(buffer, from, from + length)];
     }

@@ -118,8 +118,8 @@ abstract class DraftConnection {
     }
 
     /**
-     * Takes the time of an event. After the connect nothing is the start, however early it seems: a clock can be set back.
-     * Compares seconds first, which decides nearly always without a look at what was kept.
+     * Takes the time of an event. After the connect no event moves the start, however early its time: a clock can be set back.
+     * Compares seconds first, which is nearly always enough.
      */
     public final void takeTime(@Nullable Instant time) {
         if (time == null || closed) {
@@ -174,7 +174,7 @@ abstract class DraftConnection {
         sourceTail = ip == null ? ShortText.TOO_LONG : ShortText.tail(ip);
     }
 
-    /** Returns false if this address is the first one that is known; notes one that contradicts. */
+    /** Returns false if no address is known yet; notes an address that contradicts the known one. */
     private boolean isFrom(@Nullable String ip) {
         if (ip == null) {
             return true;
@@ -196,7 +196,7 @@ abstract class DraftConnection {
         }
     }
 
-    /** Takes the end of the connection; returns false, like what follows here, if it came before. */
+    /** Takes the end of the connection; returns false if it came before. */
     public final boolean close(@Nullable Duration time) {
         if (closed) {
             return false;

@@ -228,7 +228,7 @@ public final class SessionDraft extends DraftConnection {
             return protocol;
         }
         lacks(Incomplete.NO_PROTOCOL);
-        // nothing in these logs names telnet but its own events; everything else of that time was SSH
+        // in these logs only telnet's own events name telnet; everything else was SSH
         return eventCounts.hasIdStartingWith("cowrie.telnet.") ? "telnet" : "ssh";
     }
 }

@@ -11,9 +11,9 @@ import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
 
 /**
- * Puts lines into the session they belong to, those of the kinds that most lines are of without a record of their event.
+ * Puts lines into the session they belong to; for the most frequent kinds without making a record of the event.
  *
- * <p>Does what {@link SessionEvents} does with the event of the line; a differential test holds that.
+ * <p>Does what {@link SessionEvents} does with the event of the line; a differential test checks that.
  */
 public final class SessionLines {
     private SessionLines() {}
