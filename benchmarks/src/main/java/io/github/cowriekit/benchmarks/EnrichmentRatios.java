@@ -1,5 +1,6 @@
 package io.github.cowriekit.benchmarks;
 
+import io.github.cowriekit.benchmarks.generator.LogGenerator;
 import io.github.cowriekit.enrich.Enrichment;
 import java.io.IOException;
 import java.io.UncheckedIOException;

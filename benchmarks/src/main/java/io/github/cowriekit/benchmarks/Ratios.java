@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  *
  * <p>One pair of tasks after the other, each until it is warm and then in turns: what the JVM learned from a third task
  * would slow down both. The token scan comes first, while the JVM has seen nothing else. Arguments: a log and,
- * optionally, the number of rounds. The log should be one of the generator in this package.
+ * optionally, the number of rounds. The log should come from {@link io.github.cowriekit.benchmarks.generator.LogGenerator}.
  */
 public final class Ratios {
     private static final Duration WARM_UP = Duration.ofSeconds(12);

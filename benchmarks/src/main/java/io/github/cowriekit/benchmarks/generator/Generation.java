@@ -1,7 +1,7 @@
-package io.github.cowriekit.benchmarks;
+package io.github.cowriekit.benchmarks.generator;
 
 /** The shapes of a line over the years. */
-enum Generation {
+public enum Generation {
     /** 2017 to 2019: blanks behind colons and commas, Twisted's own keys, no protocol but on the connect. */
     BLANKS,
     /** 2020 to 2024: compact, the shared keys last. */

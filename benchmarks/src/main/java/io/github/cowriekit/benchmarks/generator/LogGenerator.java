@@ -1,4 +1,4 @@
-package io.github.cowriekit.benchmarks;
+package io.github.cowriekit.benchmarks.generator;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -44,12 +44,13 @@ public final class LogGenerator {
     }
 
     /** Writes a log in which so many sessions arrive per second. */
-    static void write(Path file, long bytes, Generation generation, long seed, double arrivals) throws IOException {
+    public static void write(Path file, long bytes, Generation generation, long seed, double arrivals)
+            throws IOException {
         write(file, bytes, new Scenario(new Random(seed), generation, PRIVATE), arrivals);
     }
 
     /** Writes a log of addresses that sources may be asked about; for sources in memory only. */
-    static void writePublic(Path file, long bytes, long seed) throws IOException {
+    public static void writePublic(Path file, long bytes, long seed) throws IOException {
         write(file, bytes, new Scenario(new Random(seed), Generation.COMPACT, PUBLIC), BUSY);
     }
 

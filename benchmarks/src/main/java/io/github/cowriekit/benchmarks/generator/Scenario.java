@@ -1,4 +1,4 @@
-package io.github.cowriekit.benchmarks;
+package io.github.cowriekit.benchmarks.generator;
 
 import java.util.ArrayList;
 import java.util.List;
