@@ -57,7 +57,7 @@ public enum Generation {
         };
     }
 
-    /** Puts a blank behind the colons and commas between keys and values, not into strings. */
+    /** Adds a blank after colons and commas outside strings. */
     private static String spaced(String compact) {
         StringBuilder text = new StringBuilder(compact.length() + 40);
         boolean inside = false;

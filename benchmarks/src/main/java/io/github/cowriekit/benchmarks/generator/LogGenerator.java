@@ -28,7 +28,7 @@ public final class LogGenerator {
     private static final Instant START = Instant.parse("2023-05-24T00:00:00Z");
     private static final double BUSY = 100;
 
-    /** First octets of the addresses: what is written to a file by hand must not make anybody ask about strangers. */
+    /** First octets of the addresses: a generated file must not lead anybody to look up strangers. */
     private static final int PRIVATE = 10;
 
     private static final int PUBLIC = 45;

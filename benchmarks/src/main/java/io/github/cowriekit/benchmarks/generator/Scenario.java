@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes up what visitors do. */
+/** Invents the behaviour of visitors. */
 final class Scenario {
     private static final List<String> USERS = List.of(
             "root", "root", "root", "root", "root", "admin", "ubuntu", "user", "test", "oracle", "postgres", "pi");
@@ -86,7 +86,7 @@ final class Scenario {
         }
     }
 
-    /** Returns what decides; to be shared, so that the same seed gives the same log. */
+    /** Returns the source of randomness, shared so that the same seed gives the same log. */
     Random random() {
         return random;
     }
@@ -94,7 +94,7 @@ final class Scenario {
     /** What the lines of a session share. */
     record Connection(String session, String ip, int port, int honeypotPort, String protocol) {}
 
-    /** A line that waits for its time. */
+    /** A line that is due later. */
     private record Line(double at, String id, String body, String message) {}
 
     /** A session that is being written. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same events more than once: in another serialisation, one file behind the other, in part. */
+/** The same events more than once: in another serialisation, in consecutive files, in part. */
 class CopiesTest {
     /** Id of an event, some keys, and other ones that are as long. */
     private static final List<String[]> DIFFERENT = List.of(

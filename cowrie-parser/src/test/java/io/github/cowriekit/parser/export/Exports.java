@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What other tools make of the lines of a log, as their documentation and their output show it. */
+/** Converts log lines to the formats of other tools, as their documentation and output show them. */
 public final class Exports {
     private static final ObjectMapper JSON = new ObjectMapper();
 

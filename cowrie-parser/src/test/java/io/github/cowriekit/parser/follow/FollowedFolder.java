@@ -23,7 +23,7 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder with a log that a test writes and follows; time and waiting are the test's. */
+/** A folder with a log that a test writes and follows; the test controls time and waiting. */
 public abstract class FollowedFolder {
     @TempDir
     protected Path folder;

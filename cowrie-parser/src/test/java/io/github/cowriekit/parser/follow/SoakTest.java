@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One follower lives through a writer that rotates, truncates and is killed, often within a line, and goes on behind it.
+ * One follower survives a writer that rotates, truncates and is killed, often in the middle of a line, and continues.
  *
  * <p>An event counts if all of its JSON is in the log, with a line feed or without. Property {@code cowrie.writerKills} sets
  * how often the writer is killed; 300 take minutes.

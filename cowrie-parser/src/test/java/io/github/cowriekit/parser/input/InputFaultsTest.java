@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Inputs that lost something without a word. */
+/** Faults that used to lose input silently. */
 class InputFaultsTest {
     @TempDir
     Path folder;

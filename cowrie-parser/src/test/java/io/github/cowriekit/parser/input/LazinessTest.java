@@ -42,7 +42,7 @@ class LazinessTest {
         return CowrieLog.in(folder).onProblem(problems::add);
     }
 
-    /** A gigabyte of log that comes into being while it is read. */
+    /** A gigabyte of log, generated while it is read. */
     private InputStream gigabyte(AtomicLong read) {
         return new InputStream() {
             private byte[] piece = new byte[0];
