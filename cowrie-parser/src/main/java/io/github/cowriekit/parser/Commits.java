@@ -21,7 +21,7 @@ final class Commits implements AutoCloseable {
     }
 
     /**
-     * Lets a follower go on from a checkpoint.
+     * Opens the file for checkpoints and lets the follower continue from the one to begin with.
      *
      * @param path file for checkpoints, null if there is none
      * @param given checkpoint that goes before the one in the file, null if there is none

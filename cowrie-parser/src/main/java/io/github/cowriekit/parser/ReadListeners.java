@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem hears of problems, null to log the first of them
  * @param progress hears of progress, null if nobody does
- * @param end hears of what the reading came to
+ * @param end hears of the totals at the end
  * @param isStrict whether the first problem ends the reading
  */
 record ReadListeners(
@@ -35,7 +35,7 @@ record ReadListeners(
         return new ReadListeners(problem, progress, end, true);
     }
 
-    /** Returns what problems are given to. */
+    /** Returns the listener that every problem goes to. */
     Consumer<ParseProblem> problems() {
         Consumer<ParseProblem> listener = problem == null ? Problems.logged() : problem::accept;
         return isStrict ? listener.andThen(Problems.strict()) : listener;
