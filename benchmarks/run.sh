@@ -60,7 +60,7 @@ ratio() {
 slope=()
 for size in "${sizes[@]}"; do
   log=$work/log-$size.json
-  java -cp "$jar" $package.LogGenerator "$log" "$size"
+  java -cp "$jar" $package.generator.LogGenerator "$log" "$size"
   expected=$($ours "$log")
   [ "$expected" = "$($python "$log")" ] || { echo "Python counts otherwise at $size"; exit 1; }
   [ -z "$driver" ] || [ "$expected" = "$($duckdb "$log" 2>"$work/errors")" ] || { echo "DuckDB counts otherwise at $size"; cat "$work/errors"; exit 1; }
@@ -86,7 +86,7 @@ ratio cpu "speed at -Xmx64m / at -Xmx256m" "$heap -Xmx64m $package.SessionCount 
 java -Xmx64m -XX:+UseSerialGC -cp "$jar" $package.SessionCount "$log" heap
 
 quiet=$work/quiet.json
-java -cp "$jar" $package.LogGenerator "$quiet" "$size" COMPACT 1 1
+java -cp "$jar" $package.generator.LogGenerator "$quiet" "$size" COMPACT 1 1
 echo "== $size bytes, one session a second"
 java -cp "$jar" $package.WindowShare "$quiet"
 rm "$quiet"

@@ -1,6 +1,7 @@
 package io.github.cowriekit.benchmarks;
 
 import io.github.cowriekit.analysis.Analysis;
+import io.github.cowriekit.benchmarks.generator.LogGenerator;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.parser.CowrieLog;

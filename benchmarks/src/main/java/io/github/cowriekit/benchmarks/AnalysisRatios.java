@@ -1,6 +1,7 @@
 package io.github.cowriekit.benchmarks;
 
 import io.github.cowriekit.analysis.Analysis;
+import io.github.cowriekit.benchmarks.generator.LogGenerator;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.parser.CowrieLog;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Prints what assessing sessions costs, in parts of what parsing them costs.
+ * Prints the cost of assessing sessions, relative to parsing them.
  *
  * <p>Arguments: bytes of the log, which is made here, and the number of rounds, both optional.
  */

@@ -1,5 +1,7 @@
 package io.github.cowriekit.benchmarks;
 
+import io.github.cowriekit.benchmarks.generator.Generation;
+import io.github.cowriekit.benchmarks.generator.LogGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

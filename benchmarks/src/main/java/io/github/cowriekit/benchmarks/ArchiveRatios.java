@@ -15,7 +15,7 @@ import org.apache.commons.compress.compressors.CompressorStreamFactory;
 /**
  * Prints how fast the sessions of a packed log are read, in comparison with unpacking it to nothing in the same JVM.
  *
- * <p>On the wall, since unpacking has a thread of its own. Arguments: a log that is not packed and, optionally, the number
+ * <p>Wall time, since unpacking has a thread of its own. Arguments: a log that is not packed and, optionally, the number
  * of rounds.
  */
 public final class ArchiveRatios {
@@ -76,7 +76,7 @@ public final class ArchiveRatios {
         }
     }
 
-    /** Opens a packed file with what the library unpacks with. */
+    /** Opens a packed file with the decoders that the library uses. */
     private static InputStream open(Path packed, String kind) throws IOException {
         InputStream stored = Files.newInputStream(packed);
         return kind.equals(CompressorStreamFactory.GZIP)

@@ -1,5 +1,6 @@
 package io.github.cowriekit.benchmarks;
 
+import io.github.cowriekit.benchmarks.generator.LogGenerator;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.parser.CowrieLog;

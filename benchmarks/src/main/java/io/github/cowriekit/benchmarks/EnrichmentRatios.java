@@ -1,5 +1,6 @@
 package io.github.cowriekit.benchmarks;
 
+import io.github.cowriekit.benchmarks.generator.LogGenerator;
 import io.github.cowriekit.enrich.Enrichment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Prints what enriching from answers that are there already costs, in parts of what parsing costs.
+ * Prints the cost of enriching from cached answers, relative to parsing.
  *
  * <p>Four sources in memory are asked about every address, host, URL and hash. Arguments: bytes of the log and the number
  * of rounds, both optional. The log is made here, since its addresses must be public ones.
@@ -65,7 +66,7 @@ public final class EnrichmentRatios {
         }
     }
 
-    /** Starts as the next run does: with nothing in memory and every answer in the file. */
+    /** Starts like the next run: nothing in memory, every answer in the file. */
     private static Counts fromFile(Path log, Path file) {
         try (Enrichment enrichment =
                 WarmEnrichment.builder().cacheFile(file).offline().build()) {

@@ -2,7 +2,7 @@ package io.github.cowriekit.benchmarks;
 
 import java.lang.management.ManagementFactory;
 
-/** What is left of the heap when the garbage is gone. */
+/** The heap in use after a garbage collection. */
 final class LiveHeap {
     private LiveHeap() {}
 

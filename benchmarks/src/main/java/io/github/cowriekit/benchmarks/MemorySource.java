@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Knows something about whatever it is asked, without a network. */
+/** Answers every question, without a network. */
 record MemorySource(String source) implements Enricher {
     @Override
     public Set<ObservableType> supports() {

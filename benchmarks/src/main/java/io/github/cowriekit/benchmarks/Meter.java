@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /**
  * Runs tasks in turn, round by round, and keeps the time that each takes.
  *
- * <p>A shared machine is fast in one second and slow in the next. Tasks that alternate suffer alike, so that the ratio of
- * two of them in one round says something where seconds would not.
+ * <p>A shared machine is fast in one second and slow in the next. Alternating tasks suffer alike, so the ratio of two of them
+ * within a round is meaningful where seconds are not.
  */
 final class Meter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -29,7 +29,7 @@ final class Meter {
         return new Meter(THREADS::getCurrentThreadCpuTime);
     }
 
-    /** Returns one for the time on the wall, for tasks that have threads of their own. */
+    /** Returns one for wall time, for tasks with threads of their own. */
     static Meter ofWall() {
         return new Meter(System::nanoTime);
     }
@@ -74,7 +74,7 @@ final class Meter {
             return median(nanos);
         }
 
-        /** Returns what the last round allocated. */
+        /** Returns the bytes that the last round allocated. */
         long allocatedBytes() {
             return allocatedBytes;
         }

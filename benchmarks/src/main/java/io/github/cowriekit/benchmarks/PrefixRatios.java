@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Prints what finding the smallest network of an address costs, in parts of a {@link java.util.HashMap} that knows every
- * address asked about, and what a network takes.
+ * Prints the cost of finding the smallest network of an address, relative to a {@link java.util.HashMap} of all addresses asked
+ * about, and the memory of a network.
  *
  * <p>Asks twice: with the very strings that are the keys of the map, whose hashes are known, and with new strings out of
  * bytes, as an address comes from a log.

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 /**
  * Prints the ratios of the goals that can be measured inside one JVM, after proving equal counts.
  *
- * <p>One pair of tasks after the other, each until it is warm and then in turns: what the JVM learned from a third task
- * would slow down both. The token scan comes first, while the JVM has seen nothing else. Arguments: a log and,
- * optionally, the number of rounds. The log should be one of the generator in this package.
+ * <p>Measures one pair of tasks after the other, each warmed up and then in turns: a third task would pollute the profile that
+ * the JVM compiles from. The token scan comes first, in a fresh JVM. Arguments: a log and,
+ * optionally, the number of rounds. The log should come from {@link io.github.cowriekit.benchmarks.generator.LogGenerator}.
  */
 public final class Ratios {
     private static final Duration WARM_UP = Duration.ofSeconds(12);

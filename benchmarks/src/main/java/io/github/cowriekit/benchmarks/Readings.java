@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Readings {
     private Readings() {}
 
-    /** Loaded with the first tree only: making a mapper would be a good part of the cold start of a process. */
+    /** Loaded with the first tree only: creating a mapper is a good part of a cold start. */
     private static final class Trees {
         private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -44,7 +44,7 @@ public final class SessionCount {
         System.err.printf(Locale.ROOT, "%.3f%n", nanos / 1e9);
     }
 
-    /** Without a formatter, which would be a part of the cold start that is measured. */
+    /** Formats without a formatter, which would add to the cold start that is measured. */
     private static void print(Counts counts) {
         System.out.println(Stream.of(
                         counts.sessions(),

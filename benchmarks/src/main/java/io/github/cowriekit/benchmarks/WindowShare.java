@@ -15,7 +15,7 @@ import java.util.Locale;
  * Prints which share of a log's bytes is read for the sessions of its last hour, after proving that they are the same as
  * those of a reading from the start.
  *
- * <p>The kernel counts the bytes, so this runs on Linux only. Argument: a log of the generator in this package.
+ * <p>The kernel counts the bytes, so this runs on Linux only. Argument: a log of the {@code LogGenerator}.
  */
 public final class WindowShare {
     private static final int TAIL = 1 << 14;

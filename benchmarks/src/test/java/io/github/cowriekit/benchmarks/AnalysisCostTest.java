@@ -3,6 +3,7 @@ package io.github.cowriekit.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.analysis.Analysis;
+import io.github.cowriekit.benchmarks.generator.LogGenerator;
 import io.github.cowriekit.model.assessment.Operator;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.github.cowriekit.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.benchmarks.generator.LogGenerator;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Endpoint;

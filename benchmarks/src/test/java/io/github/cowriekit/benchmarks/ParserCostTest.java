@@ -2,6 +2,8 @@ package io.github.cowriekit.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.benchmarks.generator.Generation;
+import io.github.cowriekit.benchmarks.generator.LogGenerator;
 import io.github.cowriekit.parser.CowrieLog;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Checkpoint {
     private static final int MARK = 0x434B4350;
     private static final int VERSION = 3;
-    /** Knew one log, and nothing of sessions that were handed over and not committed. */
+    /** Had one log and no sessions that were handed over but not committed. */
     private static final int FIRST_VERSION = 2;
 
     private final long sessions;

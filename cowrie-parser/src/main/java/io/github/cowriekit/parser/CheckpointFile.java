@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +23,7 @@ final class CheckpointFile {
     private final Lock saving = new ReentrantLock();
     private @Nullable CheckpointLock lock;
     private long saved;
-    /** What the file should hold, by its checksum. */
+    /** Checksum of what the file should hold. */
     private long content;
 
     private CheckpointFile(Path path) {
@@ -41,14 +42,13 @@ final class CheckpointFile {
         }
     }
 
-    /** Returns the files that belong to it and are no logs. */
+    /** Returns the files of a checkpoint, which are not logs. */
     static List<Path> notLogs(Path path) {
         return List.of(path, Checkpoint.temporary(path), CheckpointLock.fileOf(path));
     }
 
-    @Nullable
-    Checkpoint findOrNull() {
-        return Checkpoint.find(path).orElse(null);
+    Optional<Checkpoint> find() {
+        return Checkpoint.find(path);
     }
 
     /** Stores what was committed up to now; threads that commit at the same time share one writing. */
@@ -71,7 +71,7 @@ final class CheckpointFile {
         }
     }
 
-    /** Somebody who was still storing sessions when the follower was closed; a follower that went on may not be undone. */
+    /** Saves for a consumer that was still storing sessions when the follower closed, unless another follower went on since. */
     private void saveAfterClose(Checkpoint checkpoint) {
         CheckpointLock again = CheckpointLock.take(path);
         try {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in the input that could not be read as it stands; the run goes on.
+ * Something in the input that could not be read as it is; reading continues.
  *
  * @param file path or name of the input
  * @param line line number from 1, 0 when the problem is the whole file or reading began in the middle of it
@@ -21,7 +21,7 @@ public record ParseProblem(
         Kind kind,
         String reason,
         @Nullable String excerpt) {
-    /** Rejects missing required parts. */
+    /** Checks that file, kind and reason are present. */
     public ParseProblem {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(kind, "kind");
@@ -66,7 +66,7 @@ public record ParseProblem(
         NEWEST_FIRST,
         /** A value is {@code NaN} or infinite, as JSON does not allow it; it reads as absent. Said once per file. */
         NOT_A_NUMBER,
-        /** Events name no session, so that they are in none. Said once per file, at its end, with their number. */
+        /** Events name no session and are in none. Reported once per file, at its end, with their number. */
         NO_SESSION,
         /** A file in the folder holds something else than Cowrie's JSON, such as its text log; it is not read. */
         SKIPPED_FILE,

@@ -1,14 +1,14 @@
 package io.github.cowriekit.parser;
 
 /**
- * What a whole reading came to, told at its end.
+ * Totals of a reading, reported at its end.
  *
  * @param files files, entries of archives and streams that were read
  * @param lines lines in them, whatever they held
- * @param events events in the lines, those of no session included, those of copies not
+ * @param events events in the lines, including those without a session, excluding repeated ones
  * @param repeatedEvents events that were left out since another copy of the log has them
- * @param eventsWithoutSession events that name no session, so that they are in none
- * @param repeatedSessions sessions that were left out since they came whole before
+ * @param eventsWithoutSession events that name no session and are in none
+ * @param repeatedSessions sessions that were left out since an equal one was complete before
  * @param evictedSessions sessions that were handed over before they ended, since a limit of sessions or memory was
  *     reached; see {@link SessionLimits}
  * @since 0.1.0

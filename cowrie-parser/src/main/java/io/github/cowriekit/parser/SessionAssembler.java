@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Puts the interleaved events of many sessions together; usable alone: push events, take sessions.
+ * Assembles sessions from the interleaved events of a log; usable alone: push events, take sessions.
  *
  * <p>A session is keyed by sensor, id and connect. After its close it is held for a grace, two minutes of log time,
  * since a download can finish late. A session that stays silent for the idle time-out, by log time, is taken for over.

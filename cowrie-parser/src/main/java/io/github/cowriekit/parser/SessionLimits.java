@@ -2,8 +2,6 @@ package io.github.cowriekit.parser;
 
 import io.github.cowriekit.parser.internal.session.SessionBounds;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * When a session is taken for over and how much memory sessions may use.
@@ -18,26 +16,38 @@ import java.util.function.Consumer;
  * @since 0.1.0
  */
 public final class SessionLimits {
-    private static final SessionLimits STANDARD = new SessionLimits();
+    private static final SessionLimits STANDARD = new SessionLimits(
+            Duration.ofHours(6),
+            Duration.ofMinutes(2),
+            2_000,
+            100_000,
+            100_000,
+            64L << 20,
+            Runtime.getRuntime().maxMemory() / 3);
 
-    private Duration idleTimeout = Duration.ofHours(6);
-    private Duration grace = Duration.ofMinutes(2);
-    private int maxClosed = 2_000;
-    private int maxOpen = 100_000;
-    private int maxItems = 100_000;
-    private long maxBytesPerSession = 64L << 20;
-    private long maxBytes = Runtime.getRuntime().maxMemory() / 3;
+    private final Duration idleTimeout;
+    private final Duration grace;
+    private final int maxClosed;
+    private final int maxOpen;
+    private final int maxItems;
+    private final long maxBytesPerSession;
+    private final long maxBytes;
 
-    private SessionLimits() {}
-
-    private SessionLimits(SessionLimits other) {
-        this.idleTimeout = other.idleTimeout;
-        this.grace = other.grace;
-        this.maxClosed = other.maxClosed;
-        this.maxOpen = other.maxOpen;
-        this.maxItems = other.maxItems;
-        this.maxBytesPerSession = other.maxBytesPerSession;
-        this.maxBytes = other.maxBytes;
+    private SessionLimits(
+            Duration idleTimeout,
+            Duration grace,
+            int maxClosed,
+            int maxOpen,
+            int maxItems,
+            long maxBytesPerSession,
+            long maxBytes) {
+        this.idleTimeout = idleTimeout;
+        this.grace = grace;
+        this.maxClosed = maxClosed;
+        this.maxOpen = maxOpen;
+        this.maxItems = maxItems;
+        this.maxBytesPerSession = maxBytesPerSession;
+        this.maxBytes = maxBytes;
     }
 
     /**
@@ -57,7 +67,7 @@ public final class SessionLimits {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("the idle time-out must be positive");
         }
-        return with(limits -> limits.idleTimeout = timeout);
+        return new SessionLimits(timeout, grace, maxClosed, maxOpen, maxItems, maxBytesPerSession, maxBytes);
     }
 
     /**
@@ -70,7 +80,7 @@ public final class SessionLimits {
         if (time.isNegative()) {
             throw new IllegalArgumentException("the grace must not be negative");
         }
-        return with(limits -> limits.grace = Objects.requireNonNull(time, "time"));
+        return new SessionLimits(idleTimeout, time, maxClosed, maxOpen, maxItems, maxBytesPerSession, maxBytes);
     }
 
     /**
@@ -82,7 +92,7 @@ public final class SessionLimits {
         if (limit < 0) {
             throw new IllegalArgumentException("limit must not be negative, is " + limit);
         }
-        return with(limits -> limits.maxClosed = limit);
+        return new SessionLimits(idleTimeout, grace, limit, maxOpen, maxItems, maxBytesPerSession, maxBytes);
     }
 
     /**
@@ -91,7 +101,8 @@ public final class SessionLimits {
      * @throws IllegalArgumentException if it is not positive
      */
     public SessionLimits maxOpenSessions(int limit) {
-        return with(limits -> limits.maxOpen = (int) positive(limit, "limit"));
+        return new SessionLimits(
+                idleTimeout, grace, maxClosed, (int) positive(limit, "limit"), maxItems, maxBytesPerSession, maxBytes);
     }
 
     /**
@@ -100,7 +111,8 @@ public final class SessionLimits {
      * @throws IllegalArgumentException if it is not positive
      */
     public SessionLimits maxItemsPerSession(int limit) {
-        return with(limits -> limits.maxItems = (int) positive(limit, "limit"));
+        return new SessionLimits(
+                idleTimeout, grace, maxClosed, maxOpen, (int) positive(limit, "limit"), maxBytesPerSession, maxBytes);
     }
 
     /**
@@ -109,7 +121,7 @@ public final class SessionLimits {
      * @throws IllegalArgumentException if it is not positive
      */
     public SessionLimits maxBytesPerSession(long bytes) {
-        return with(limits -> limits.maxBytesPerSession = positive(bytes, "bytes"));
+        return new SessionLimits(idleTimeout, grace, maxClosed, maxOpen, maxItems, positive(bytes, "bytes"), maxBytes);
     }
 
     /**
@@ -118,17 +130,22 @@ public final class SessionLimits {
      * @throws IllegalArgumentException if it is not positive
      */
     public SessionLimits maxBytes(long bytes) {
-        return with(limits -> limits.maxBytes = positive(bytes, "bytes"));
+        return new SessionLimits(
+                idleTimeout, grace, maxClosed, maxOpen, maxItems, maxBytesPerSession, positive(bytes, "bytes"));
     }
 
     /** Returns the limits of one of several logs that share the memory. */
     SessionLimits ofOneIn(int logs) {
         return logs == 1
                 ? this
-                : with(limits -> {
-                    limits.maxBytes = Math.max(1, maxBytes / logs);
-                    limits.maxOpen = Math.max(1, maxOpen / logs);
-                });
+                : new SessionLimits(
+                        idleTimeout,
+                        grace,
+                        maxClosed,
+                        Math.max(1, maxOpen / logs),
+                        maxItems,
+                        maxBytesPerSession,
+                        Math.max(1, maxBytes / logs));
     }
 
     Duration idleTimeout() {
@@ -144,12 +161,6 @@ public final class SessionLimits {
                 maxItems,
                 Math.min(maxBytesPerSession, Math.max(1, maxBytes / 2)),
                 maxBytes);
-    }
-
-    private SessionLimits with(Consumer<SessionLimits> change) {
-        SessionLimits copy = new SessionLimits(this);
-        change.accept(copy);
-        return copy;
     }
 
     private static long positive(long value, String name) {

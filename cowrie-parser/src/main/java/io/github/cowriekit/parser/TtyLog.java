@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tty recording of Cowrie ({@code ttylog}): its records, or the whole with key strokes, typed lines and transcript.
  *
- * <p>Unfinished and damaged files give what can be read; what is wrong is a {@link TtyProblem}. Memory is bounded by the
- * limits, whatever lengths the file claims.
+ * <p> Unfinished and damaged files yield what can be read; what is wrong is a {@link TtyProblem}. The limits bound memory,
+ * whatever lengths the file claims.
  *
  * <p>Immutable and safe for use by several threads; each call reads anew.
  *
@@ -100,7 +100,7 @@ public final class TtyLog {
     /**
      * Returns the records in order; lazy, to be closed.
      *
-     * @param problems told about what is wrong with the file, on the thread that consumes the stream
+     * @param problems receives what is wrong with the file, on the thread that consumes the stream
      * @throws LogParseException if the file cannot be opened
      */
     public Stream<TtyRecord> records(Consumer<? super TtyProblem> problems) {

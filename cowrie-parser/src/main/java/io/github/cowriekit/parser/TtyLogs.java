@@ -83,7 +83,7 @@ public final class TtyLogs {
     }
 
     /**
-     * Returns the file that a session's recording names, whosoever's times it has.
+     * Returns the file that a session's recording names, without comparing times.
      *
      * @return the file, empty if it is not there or is refused
      */
@@ -92,8 +92,8 @@ public final class TtyLogs {
     }
 
     /**
-     * Returns what became of the recordings of a session: those that its log names in order, then unfinished ones that
-     * carry its id and begin within it. Of telnet sessions, unfinished recordings carry no id and are not found.
+     * Returns the recordings of a session: those that its log names, in order, then unfinished ones with its id that begin
+     * within it. Unfinished recordings of telnet sessions carry no id and are not found.
      *
      * @return lazy; each recording is read when it is taken
      */

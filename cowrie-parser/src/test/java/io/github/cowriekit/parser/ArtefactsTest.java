@@ -12,6 +12,7 @@ import io.github.cowriekit.model.FileType;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.parser.tty.TtyBytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -11,24 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Log files of a test, read as a log. */
-final class LogFolder {
+public final class LogFolder {
     private final Path folder;
     private final List<ParseProblem> problems = new ArrayList<>();
 
-    LogFolder(Path folder) {
+    public LogFolder(Path folder) {
         this.folder = folder;
     }
 
     /** Wraps a stream into one that compresses. */
-    interface Packer {
+    public interface Packer {
         OutputStream pack(OutputStream out) throws IOException;
     }
 
-    static byte[] bytes(String... lines) {
+    public static byte[] bytes(String... lines) {
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] pack(byte[] content, Packer packer) throws IOException {
+    public static byte[] pack(byte[] content, Packer packer) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = packer.pack(bytes)) {
             out.write(content);
@@ -36,7 +36,7 @@ final class LogFolder {
         return bytes.toByteArray();
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);
@@ -45,39 +45,39 @@ final class LogFolder {
     }
 
     /** Returns a command whose text and microsecond say when it was entered. */
-    static String command(String session, int second) {
+    public static String command(String session, int second) {
         return LogText.line(session, "command.input", second, "\"input\":\"at " + second + "\"")
                 .replace(".000000Z", ".000123Z");
     }
 
-    LogFolder write(String name, byte[] content) throws IOException {
+    public LogFolder write(String name, byte[] content) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, content);
         return this;
     }
 
-    CowrieLog log() {
+    public CowrieLog log() {
         problems.clear();
         return CowrieLog.in(folder).onProblem(problems::add);
     }
 
-    List<String> commands() {
+    public List<String> commands() {
         return commands(log());
     }
 
-    static List<String> commands(CowrieLog log) {
+    public static List<String> commands(CowrieLog log) {
         try (var events = log.events()) {
             return events.map(event -> event instanceof CommandInput command ? command.input() : event.eventId())
                     .toList();
         }
     }
 
-    List<ParseProblem> problems() {
+    public List<ParseProblem> problems() {
         return problems;
     }
 
-    List<ParseProblem.Kind> problemKinds() {
+    public List<ParseProblem.Kind> problemKinds() {
         return problems.stream().map(ParseProblem::kind).toList();
     }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Log text of a test, read as a log. */
-final class LogText {
+public final class LogText {
     private final byte[] bytes;
     private final List<ParseProblem> problems = new ArrayList<>();
 
@@ -19,15 +19,15 @@ final class LogText {
         this.bytes = bytes;
     }
 
-    static LogText of(String... lines) {
+    public static LogText of(String... lines) {
         return new LogText((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    static LogText ofBytes(byte[] bytes) {
+    public static LogText ofBytes(byte[] bytes) {
         return new LogText(bytes);
     }
 
-    static LogText resource(String name) {
+    public static LogText resource(String name) {
         try (InputStream in = LogText.class.getResourceAsStream("/parser/" + name)) {
             if (in == null) {
                 throw new IllegalArgumentException("no resource " + name);
@@ -39,31 +39,31 @@ final class LogText {
     }
 
     /** Returns a line with the given event keys, of session {@code s1} at a second of a fixed minute. */
-    static String line(String id, int second, String keys) {
+    public static String line(String id, int second, String keys) {
         return line("s1", id, second, keys);
     }
 
-    static String line(String session, String id, int second, String keys) {
+    public static String line(String session, String id, int second, String keys) {
         String more = keys.isEmpty() ? "" : "," + keys;
         return "{\"session\":\"%s\",\"protocol\":\"ssh\",\"src_ip\":\"198.51.100.1\",\"eventid\":\"cowrie.%s\",\"timestamp\":\"2026-08-01T%02d:%02d:%02d.000000Z\"%s}"
                 .formatted(session, id, second / 3600, second / 60 % 60, second % 60, more);
     }
 
-    CowrieLog log() {
+    public CowrieLog log() {
         return CowrieLog.from("test.json", new ByteArrayInputStream(bytes)).onProblem(problems::add);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.clone();
     }
 
-    List<CowrieEvent> events() {
+    public List<CowrieEvent> events() {
         try (var events = log().events()) {
             return events.toList();
         }
     }
 
-    CowrieEvent event() {
+    public CowrieEvent event() {
         List<CowrieEvent> events = events();
         if (events.size() != 1) {
             throw new AssertionError("not one event: " + events + problems);
@@ -71,13 +71,13 @@ final class LogText {
         return events.get(0);
     }
 
-    List<Session> sessions() {
+    public List<Session> sessions() {
         try (var sessions = log().sessions()) {
             return sessions.toList();
         }
     }
 
-    Session session() {
+    public Session session() {
         List<Session> sessions = sessions();
         if (sessions.size() != 1) {
             throw new AssertionError("not one session: " + sessions + problems);
@@ -85,11 +85,11 @@ final class LogText {
         return sessions.get(0);
     }
 
-    List<ParseProblem> problems() {
+    public List<ParseProblem> problems() {
         return problems;
     }
 
-    List<ParseProblem.Kind> problemKinds() {
+    public List<ParseProblem.Kind> problemKinds() {
         return problems.stream().map(ParseProblem::kind).toList();
     }
 }

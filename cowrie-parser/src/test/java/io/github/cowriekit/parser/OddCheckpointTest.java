@@ -3,6 +3,7 @@ package io.github.cowriekit.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cowriekit.parser.follow.FollowedFolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -17,7 +18,7 @@ import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A checkpoint whose checksum is right and whose content is not: refused by name, or read, but nothing else. */
+/** A checkpoint with a valid checksum and invalid content is refused, naming the file, or read; nothing else happens. */
 class OddCheckpointTest extends FollowedFolder {
     private byte[] state = {};
 

@@ -3,29 +3,20 @@ package io.github.cowriekit.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.Upload;
 import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,183 +46,24 @@ class RealLogsTest {
         assumeTrue(Files.isDirectory(CORPUS), "no real logs beside the project at " + CORPUS + ": comparison skipped");
     }
 
-    /** What the raw lines of a session say, by a reader that shares nothing with the parser. */
-    private static final class Raw {
-        final List<String> logins = new ArrayList<>();
-        final List<String> commands = new ArrayList<>();
-        final List<String> downloads = new ArrayList<>();
-        final List<String> uploads = new ArrayList<>();
-        final List<String> durations = new ArrayList<>();
-        final Set<String> versions = new HashSet<>();
-        final Set<String> hasshes = new HashSet<>();
-        final Map<String, Long> events = new TreeMap<>();
-
-        void add(JsonNode event) {
-            String id = event.get("eventid").asText();
-            events.merge(id, 1L, Long::sum);
-            switch (id) {
-                case "cowrie.login.success", "cowrie.login.failed" ->
-                    logins.add(text(event, "username") + "/" + text(event, "password") + "/" + id.endsWith("success"));
-                case "cowrie.command.input" -> commands.add(text(event, "input"));
-                case "cowrie.session.file_download" -> addFilled(downloads, text(event, "shasum"));
-                case "cowrie.session.file_upload" -> addFilled(uploads, text(event, "shasum"));
-                case "cowrie.session.closed" -> {
-                    if (event.has("duration_ms")) {
-                        durations.add(seconds(new BigDecimal(text(event, "duration_ms")).movePointLeft(3)));
-                    } else if (event.has("duration")) {
-                        durations.add(seconds(new BigDecimal(text(event, "duration"))));
-                    }
-                }
-                case "cowrie.client.version" -> addFilled(versions, text(event, "version"));
-                case "cowrie.client.kex" -> addFilled(hasshes, text(event, "hassh"));
-                default -> {}
-            }
-        }
-
-        private static void addFilled(java.util.Collection<String> to, String value) {
-            if (!value.isEmpty() && !value.equals("null")) {
-                to.add(value);
-            }
-        }
-
-        private static String text(JsonNode event, String key) {
-            return event.has(key) ? event.get(key).asText() : "null";
-        }
-
-        private static String seconds(BigDecimal seconds) {
-            return seconds.setScale(3, java.math.RoundingMode.HALF_EVEN).toPlainString();
-        }
-    }
-
-    private static Map<String, Raw> raw(Path set, boolean distinct) throws IOException {
-        Map<String, Raw> sessions = new HashMap<>();
-        Set<String> seen = new HashSet<>();
-        List<Path> files;
-        try (var walk = Files.walk(set)) {
-            files = walk.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().contains("json"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
-            for (String line : text(file).split("\n")) {
-                String clean = line.replace("\0", "").strip();
-                if (clean.isEmpty() || (distinct && !seen.add(clean))) {
-                    continue;
-                }
-                JsonNode event;
-                try {
-                    event = JSON.readTree(clean);
-                } catch (JsonProcessingException e) {
-                    continue;
-                }
-                if (event.has("eventid") && event.has("session")) {
-                    sessions.computeIfAbsent(event.get("session").asText(), id -> new Raw())
-                            .add(event);
-                }
-            }
-        }
-        return sessions;
-    }
-
-    private static String text(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        if (bytes.length > 2 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b) {
-            try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-                bytes = in.readAllBytes();
-            }
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, Raw> ours(CowrieLog log, List<ParseProblem> problems) {
-        Map<String, Raw> sessions = new HashMap<>();
-        try (var stream = log.onProblem(problems::add).sessions()) {
-            stream.forEach(session -> add(sessions.computeIfAbsent(session.id(), id -> new Raw()), session));
-        }
-        return sessions;
-    }
-
-    private static void add(Raw raw, Session session) {
-        session.logins()
-                .forEach(login -> raw.logins.add(login.username() + "/" + login.password() + "/" + login.success()));
-        entered(session).stream().map(Command::input).forEach(raw.commands::add);
-        session.downloads().stream()
-                .map(Download::sha256)
-                .filter(Objects::nonNull)
-                .forEach(raw.downloads::add);
-        session.uploads().stream().map(Upload::sha256).filter(Objects::nonNull).forEach(raw.uploads::add);
-        if (session.duration() != null && !session.durationDerived()) {
-            raw.durations.add(Raw.seconds(BigDecimal.valueOf(session.duration().toNanos(), 9)));
-        }
-        if (session.client().version() != null) {
-            raw.versions.add(session.client().version());
-        }
-        if (session.client().hassh() != null) {
-            raw.hasshes.add(session.client().hassh());
-        }
-        session.eventCounts().forEach((id, count) -> raw.events.merge(id, count, Long::sum));
-    }
-
-    /** Returns what the event that is counted logged. */
-    private static List<Command> entered(Session session) {
-        return session.commands().stream()
-                .filter(command -> command.loggedAs().equals(Command.INPUT))
-                .toList();
-    }
-
-    private static List<String> differences(Raw raw, Raw ours) {
-        List<String> differences = new ArrayList<>();
-        compare("logins", raw.logins, ours.logins, differences);
-        compare("commands", raw.commands, ours.commands, differences);
-        compare(
-                "downloads",
-                raw.downloads.stream().sorted().toList(),
-                ours.downloads.stream().sorted().toList(),
-                differences);
-        compare(
-                "uploads",
-                raw.uploads.stream().sorted().toList(),
-                ours.uploads.stream().sorted().toList(),
-                differences);
-        compare(
-                "durations",
-                raw.durations.stream().sorted().toList(),
-                ours.durations.stream().sorted().toList(),
-                differences);
-        if (!ours.versions.containsAll(raw.versions)) {
-            differences.add("versions " + raw.versions + " " + ours.versions);
-        }
-        if (!ours.hasshes.containsAll(raw.hasshes)) {
-            differences.add("hasshes " + raw.hasshes + " " + ours.hasshes);
-        }
-        return differences;
-    }
-
-    private static void compare(String what, List<String> raw, List<String> ours, List<String> differences) {
-        if (!raw.equals(ours)) {
-            differences.add(what + " " + raw + " " + ours);
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("sets")
     void agreesWithTheRawLinesSessionBySession(Path set) throws IOException {
         assumeRealLogs();
-        Map<String, Raw> raw = raw(set, false);
+        Map<String, RawSession> raw = RawSession.in(set, false);
         // the same line in two snapshots of a log is one event or two: both counts are right
-        Map<String, Raw> distinct = raw(set, true);
+        Map<String, RawSession> distinct = RawSession.in(set, true);
         List<ParseProblem> problems = new ArrayList<>();
-        Map<String, Raw> all = ours(CowrieLog.in(set).keepDuplicates(), problems);
-        Map<String, Raw> ours = ours(CowrieLog.in(set), problems);
+        Map<String, RawSession> all = RawSession.readBy(CowrieLog.in(set).keepDuplicates(), problems);
+        Map<String, RawSession> ours = RawSession.readBy(CowrieLog.in(set), problems);
 
         assertThat(raw).isNotEmpty();
         assertThat(ours.keySet()).isEqualTo(raw.keySet()).isEqualTo(all.keySet());
         raw.forEach((id, expected) -> {
-            Raw once = Objects.requireNonNull(distinct.get(id));
-            Raw actual = Objects.requireNonNull(ours.get(id));
-            if (!differences(expected, actual).isEmpty()) {
-                assertThat(differences(once, actual)).as(id + " of " + set).isEmpty();
+            RawSession once = Objects.requireNonNull(distinct.get(id));
+            RawSession actual = Objects.requireNonNull(ours.get(id));
+            if (!expected.differences(actual).isEmpty()) {
+                assertThat(once.differences(actual)).as(id + " of " + set).isEmpty();
             }
             // what is in two snapshots makes odd sessions then, but is all there
             assertThat(Objects.requireNonNull(all.get(id)).events)
@@ -301,7 +133,7 @@ class RealLogsTest {
                     .as(story)
                     .isEqualTo(connection.get("src_ip").asText());
             if (row.hasNonNull("logged_command_count")) {
-                assertThat(entered(session))
+                assertThat(RawSession.entered(session))
                         .as(story)
                         .hasSize(row.get("logged_command_count").asInt());
             }
@@ -313,7 +145,7 @@ class RealLogsTest {
                 // long ones are only described there
                 expected.removeIf(command -> command.matches("<\\d+ bytes>"));
                 // Cowrie also logs the lines of scripts that the client made it run
-                assertThat(entered(session))
+                assertThat(RawSession.entered(session))
                         .as(story)
                         .extracting(Command::input)
                         .containsAll(expected);

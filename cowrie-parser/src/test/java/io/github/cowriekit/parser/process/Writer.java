@@ -18,8 +18,8 @@ import java.util.zip.GZIPOutputStream;
  * Writes a log as Cowrie would, with half lines, and rotates it in every way, until it is told to stop; then ends every
  * session and writes down how many events there were.
  *
- * <p>Arguments: folder, seed, {@code again} for one that may be killed: it keeps beside the folder what it needs to go on
- * behind what it wrote, and be it half a line; which makes it slower.
+ * <p>Arguments: folder, seed, and {@code again} for one that may be killed: it is slower, as it keeps beside the folder what it
+ * needs to continue after a kill, even in the middle of a line.
  */
 public final class Writer {
     private static final int MAX_OPEN = 30;

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Searches bytes, eight at a time where it counts, and takes NUL bytes out. */
+/** Searches bytes, eight at a time where speed matters, and removes NUL bytes. */
 public final class ByteSearch {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -14,7 +14,7 @@ public final class ByteSearch {
 
     private ByteSearch() {}
 
-    /** Returns where the first line feed stands, -1 if there is none; a byte of {@code word} is zero where one is. */
+    /** Returns the index of the first line feed, -1 if there is none; a byte of {@code word} is zero where one is. */
     public static int newline(byte[] buffer, int from, int to) {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
@@ -32,7 +32,7 @@ public final class ByteSearch {
         return -1;
     }
 
-    /** Returns where the last line feed stands, -1 if there is none. */
+    /** Returns the index of the last line feed, -1 if there is none. */
     public static int lastNewline(byte[] buffer, int from, int to) {
         int i = to - 1;
         while (i >= from && buffer[i] != '\n') {
@@ -51,7 +51,7 @@ public final class ByteSearch {
         return count;
     }
 
-    /** Returns where the first NUL byte stands, -1 if there is none. */
+    /** Returns the index of the first NUL byte, -1 if there is none. */
     static int nul(byte[] buffer, int from, int to) {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
@@ -68,7 +68,7 @@ public final class ByteSearch {
         return -1;
     }
 
-    /** Takes the NUL bytes out, or all but the last one of each run; returns where the rest ends. */
+    /** Removes the NUL bytes, or all but the last of each run; returns the end of the rest. */
     public static int removeNuls(byte[] buffer, int from, int to, boolean keepLast) {
         int first = nul(buffer, from, to);
         if (first < 0) {
@@ -97,7 +97,7 @@ public final class ByteSearch {
         return -1;
     }
 
-    /** Returns where the first byte stands that says something, -1 if there is none. */
+    /** Returns the index of the first byte with content, -1 if there is none. */
     public static int firstText(byte[] buffer, int from, int to) {
         int i = from;
         while (i < to && (isBlank(buffer[i]) || isMark(buffer[i]))) {
@@ -106,7 +106,7 @@ public final class ByteSearch {
         return i < to ? i : -1;
     }
 
-    /** Returns where the last byte stands that says something, {@code from} if there is none. */
+    /** Returns the index of the last byte with content, {@code from} if there is none. */
     public static int lastText(byte[] buffer, int from, int to) {
         int i = to - 1;
         while (i > from && isBlank(buffer[i])) {
@@ -135,7 +135,7 @@ public final class ByteSearch {
         return b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf;
     }
 
-    /** Returns whether a byte says nothing within a line. */
+    /** Returns whether a byte is blank within a line. */
     public static boolean isBlank(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == 0;
     }
@@ -146,9 +146,9 @@ public final class ByteSearch {
     }
 
     /**
-     * Returns a hash of the bytes that nobody outside of this process can aim at.
+     * Returns a hash of the bytes, seeded per process so that collisions cannot be crafted.
      *
-     * <p>Four chains of multiplications, so that one does not wait for another.
+     * <p>Four independent chains of multiplications, so that the processor runs them in parallel.
      */
     public static long hash(byte[] buffer, int from, int to, long seed) {
         long a = seed ^ (to - from);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.XZInputStream;
 
-/** Tells by the first bytes, never by the name, how an input is compressed, and takes the compression off. */
+/** Detects the compression of an input by its first bytes, never by its name, and decompresses it. */
 public final class Compression {
     private static final int BUFFER = 1 << 16;
     private static final int MAX_NESTING = 4;
@@ -31,17 +31,17 @@ public final class Compression {
      * The plain bytes of an input.
      *
      * @param in plain bytes
-     * @param compressed whether a compression was taken off
+     * @param compressed whether the input was compressed
      */
     public record Plain(PeekInput in, boolean compressed) {}
 
-    /** Takes one kind of compression off. */
+    /** Decompresses one format. */
     private interface Decoder {
         InputStream open(InputStream in) throws IOException;
     }
 
     /**
-     * Takes every layer of gzip, bzip2, xz and zstd off, of several members or frames too.
+     * Removes every layer of gzip, bzip2, xz and zstd, with any number of members or frames.
      *
      * @throws IOException if the input is damaged in its head or compressed in another way
      */
@@ -156,8 +156,8 @@ public final class Compression {
     }
 
     /**
-     * Hands out what was inflated before the damage, which the JDK's class keeps to itself, and does not pass over what
-     * follows and is not compressed, but for zeros.
+     * Returns what was inflated before the damage, which the JDK's class withholds, and reports uncompressed data behind the
+     * compressed part unless it is zeros.
      */
     private static final class Gzip extends GZIPInputStream {
         /** Check sum and length behind the compressed bytes. */
@@ -208,9 +208,12 @@ public final class Compression {
         }
     }
 
-    /** The output of one decoder: within the limits, and whatever a damaged input makes a decoder throw is its damage. */
+    /**
+     * The output of one decoder, within the limits; any exception that damaged input provokes becomes an {@code
+     * IOException}.
+     */
     private static final class Decoded extends FilterInputStream {
-        /** Some decoders lose what they decoded in the call that fails; so a call does not ask for much. */
+        /** Some decoders lose what they decoded in the call that fails, so a call requests little. */
         private static final int STEP = 1 << 13;
 
         private final Counted stored;

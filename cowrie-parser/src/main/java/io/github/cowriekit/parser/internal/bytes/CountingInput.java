@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the bytes of the stored input, perhaps on another thread than the one that is told about them. */
+/** Counts the bytes of the stored input, possibly on another thread than the listener's. */
 public final class CountingInput extends FilterInputStream {
     private final Progress progress;
 
@@ -17,11 +17,11 @@ public final class CountingInput extends FilterInputStream {
         private static final long STEP = 1 << 20;
 
         private final long total;
-        private final @Nullable Consumer<ReadProgress> listener;
+        private final @Nullable Consumer<? super ReadProgress> listener;
         private final AtomicLong read = new AtomicLong();
         private long told;
 
-        public Progress(long total, @Nullable Consumer<ReadProgress> listener) {
+        public Progress(long total, @Nullable Consumer<? super ReadProgress> listener) {
             this.total = total;
             this.listener = listener;
         }

@@ -9,10 +9,10 @@ import java.io.IOException;
  * @param ratio decompressed bytes per stored byte, over the whole input so far and all layers of compression
  */
 public record DecompressionLimits(long bytes, int ratio) {
-    /** 256 GB per input and the ratio that no log reaches. */
+    /** 256 GB per input and a ratio that no log reaches. */
     public static final DecompressionLimits STANDARD = new DecompressionLimits(1L << 38, 500);
 
-    /** A run of NUL bytes compresses a thousandfold and is no bomb; only beyond this size the ratio counts. */
+    /** A run of NUL bytes compresses a thousandfold without being a bomb, so the ratio only counts beyond this size. */
     private static final long HARMLESS = 64L << 20;
 
     /** Says that an input would grow beyond a limit. */

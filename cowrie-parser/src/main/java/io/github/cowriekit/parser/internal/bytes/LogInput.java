@@ -28,7 +28,7 @@ public record LogInput(
             return null;
         }
 
-        /** Lets go of what is held open for later inputs. */
+        /** Releases what is kept open for later inputs. */
         default void release() throws IOException {}
     }
 

@@ -14,7 +14,7 @@ public final class MemoryBudget {
 
     private static final int OBJECT = 56;
 
-    /** Texts up to here are weighed as if each character took two bytes, which is quicker than looking at them. */
+    /** Shorter texts are weighed at two bytes a character, which is faster than inspecting them. */
     private static final int SHORT = 32;
 
     private final long limit;
@@ -25,7 +25,7 @@ public final class MemoryBudget {
         this.limit = limit;
     }
 
-    /** Takes bytes if they are left; else returns false. */
+    /** Takes bytes if that many are left; returns false otherwise. */
     public boolean take(long bytes) {
         if (bytes > limit - used) {
             return false;

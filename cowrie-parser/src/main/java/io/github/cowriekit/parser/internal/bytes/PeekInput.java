@@ -78,7 +78,7 @@ public final class PeekInput extends InputStream {
         in.close();
     }
 
-    /** Reads without the detour over the buffer, which is empty. */
+    /** Reads directly, bypassing the empty buffer. */
     private int readThrough(byte[] target, int offset, int length) throws IOException {
         int read = -1;
         if (!atEnd && failure == null) {

@@ -98,7 +98,7 @@ public final class ReadAhead extends InputStream {
         }
         try {
             if (chunk != null) {
-                // one more than fits may exist at the end; that one is left to the collector
+                // there may be one more than fits at the end; leave it to the garbage collector
                 if (free.remainingCapacity() > 0) {
                     free.add(chunk.bytes);
                 }
@@ -126,7 +126,7 @@ public final class ReadAhead extends InputStream {
                 }
             }
         } catch (InterruptedException | IOException e) {
-            // closed early, or what was read in full failed to close: nobody waits for either
+            // closed early, or failed to close after everything was read: nobody waits for either
             closed = true;
         }
     }

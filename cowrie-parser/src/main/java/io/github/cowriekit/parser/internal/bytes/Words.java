@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Eight bytes at a time: what a long of a buffer tells about its bytes without looking at each. */
+/** Tests and searches eight bytes of a buffer at a time, as one {@code long}. */
 public final class Words {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle SHORTS =
@@ -40,7 +40,7 @@ public final class Words {
         return length >= Long.BYTES ? word : word & ~(-1L << (length * Byte.SIZE));
     }
 
-    /** Spreads a value over all bits; the high ones are the best. */
+    /** Mixes a value over all 64 bits; use the high bits. */
     public static long mix(long value) {
         long mixed = value * 0x9E3779B97F4A7C15L;
         return (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
@@ -60,7 +60,7 @@ public final class Words {
      */
     public static int endOfPlainText(byte[] buffer, int start, int stop) {
         int i = start;
-        // two words at a time: one look at both costs less than the constants of two
+        // two words per step share the loop overhead and the constants
         for (int last = stop - 2 * Long.BYTES; i <= last; i += 2 * Long.BYTES) {
             long hits = endsOfPlainText(at(buffer, i));
             long next = endsOfPlainText(at(buffer, i + Long.BYTES));

@@ -1,6 +1,5 @@
 package io.github.cowriekit.parser.internal.event;
 
-import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.PublicKey;
 import io.github.cowriekit.model.event.CowrieEvent;
@@ -53,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * becomes an {@link UnknownEvent} with everything it holds.
  */
 public final class EventFactory {
-    /** Keys that repeat what other keys say, or what Twisted needed for itself. */
+    /** Keys that repeat other keys, or that Twisted uses internally. */
     private static final List<FieldName> BOILERPLATE = List.of(
             FieldName.MESSAGE, FieldName.FORMAT, FieldName.SYSTEM, FieldName.IS_ERROR, FieldName.EPOCH, FieldName.TIME);
 
@@ -181,7 +180,7 @@ public final class EventFactory {
      * @param time its time, null when there is none or it cannot be read
      */
     public static CowrieEvent create(EventFields fields, String eventId, @Nullable Instant time) {
-        EventHeader header = header(fields, eventId, time);
+        EventHeader header = EventHeaders.of(fields, eventId, time);
         EventId known = EventId.of(eventId);
         EventType type = known == null ? null : TYPES.get(known);
         fields.beginBody();
@@ -194,62 +193,9 @@ public final class EventFactory {
             fields.drop(BOILERPLATE.get(i));
         }
         Map<String, Object> extra = fields.rest();
-        // reading marks and does not take, so a line with unknown keys is simply read again
-        CowrieEvent complete = extra.isEmpty() ? event : type.read(withExtra(header, extra), fields);
+        // reading only marks keys, so a line with unknown keys can be read again
+        CowrieEvent complete = extra.isEmpty() ? event : type.read(EventHeaders.withExtra(header, extra), fields);
         return complete == null ? event : complete;
-    }
-
-    private static EventHeader withExtra(EventHeader header, Map<String, Object> extra) {
-        return new EventHeader(
-                header.eventId(),
-                header.session(),
-                header.timestamp(),
-                header.sensor(),
-                header.sensorUuid(),
-                header.protocol(),
-                header.source(),
-                header.destination(),
-                header.late(),
-                extra);
-    }
-
-    private static EventHeader header(EventFields fields, String eventId, @Nullable Instant time) {
-        fields.drop(FieldName.EVENTID);
-        if (time != null) {
-            fields.drop(FieldName.TIMESTAMP);
-        }
-        // in forwardings dst_ip is the target, and before 2026 src_port was the port of the originator
-        boolean forwarding = eventId.startsWith("cowrie.direct-tcpip.") || eventId.equals("cowrie.reversedns.forward");
-        boolean foreignPort = forwarding && eventId.endsWith(".request") && !fields.has(FieldName.ORIG_PORT);
-        Endpoint source = foreignPort
-                ? new Endpoint(fields.filled(FieldName.SRC_IP), null)
-                : fields.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT);
-        Endpoint destination = forwarding ? Endpoint.UNKNOWN : fields.destination();
-        // no builder: there is a header for every line, and a builder costs more than what it builds
-        return new EventHeader(
-                eventId,
-                fields.filled(FieldName.SESSION),
-                time,
-                fields.sensor(),
-                fields.filled(FieldName.UUID),
-                protocol(fields),
-                source,
-                destination,
-                Boolean.TRUE.equals(fields.flag(FieldName.LATE)),
-                Map.of());
-    }
-
-    public static @Nullable String protocol(EventFields fields) {
-        String protocol = fields.filled(FieldName.PROTOCOL);
-        if (protocol != null) {
-            return protocol;
-        }
-        // logs of 2017 name no protocol, but the Twisted system that wrote the event does
-        Object system = fields.peek(FieldName.SYSTEM);
-        if (system instanceof String name) {
-            return name.contains("Telnet") ? "telnet" : name.contains("SSH") ? "ssh" : null;
-        }
-        return null;
     }
 
     private static @Nullable CowrieEvent fileDownload(EventHeader header, EventFields fields) {

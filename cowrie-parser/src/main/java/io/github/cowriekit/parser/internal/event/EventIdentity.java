@@ -7,16 +7,16 @@ import io.github.cowriekit.parser.internal.json.FieldName;
 import io.github.cowriekit.parser.internal.json.ShortText;
 import io.github.cowriekit.parser.internal.json.Slices;
 import io.github.cowriekit.parser.internal.time.Micros;
-import java.util.EnumSet;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number that is the same for the same event however a file has it: on a line of its own, in an array, with other spaces,
  * another order of keys, other escapes, within the envelope of another tool.
  *
- * <p>It is made of the session, the time, the id and what was typed; of all that Cowrie says if the microseconds end with
- * three zeros, as rounded ones do. The time must have microseconds, in which Cowrie cannot log twice; an equal event of which
- * only the second is known proves nothing, as somebody may well have entered the same command twice in a second.
+ * <p>It is made of the session, the time, the id and what was typed. If the microseconds end with three zeros, as rounded ones
+ * do, different events may share a time, and {@linkplain ContentHash every value} counts. The time must be written with
+ * microseconds, in which Cowrie cannot log twice: where only the second is known, equal events prove nothing, as somebody may
+ * well have entered the same command twice in a second.
  */
 public final class EventIdentity {
     /** No number: the event cannot be told from others. */
@@ -26,26 +26,6 @@ public final class EventIdentity {
     private static final int MICRO_DIGITS = 6;
     private static final int MAX_HASHED = 32;
     private static final int MICROS_PER_MILLI = 1_000;
-    /** Keys whose values repeat others, or that other tools use for their own. */
-    private static final Set<FieldName> NOT_SAID = EnumSet.of(
-            FieldName.OTHER,
-            FieldName.MESSAGE,
-            FieldName.FORMAT,
-            FieldName.SYSTEM,
-            FieldName.IS_ERROR,
-            FieldName.EPOCH,
-            FieldName.TIME,
-            FieldName.TIMESTAMP,
-            FieldName.AT_TIMESTAMP,
-            FieldName.SENSOR,
-            FieldName.UUID,
-            FieldName.EVENTID,
-            FieldName.TYPE,
-            FieldName.DST_IP,
-            FieldName.DST_PORT,
-            FieldName.DEST_IP,
-            FieldName.DEST_PORT);
-
     private static final long SPREAD = 0x100000001B3L;
 
     private EventIdentity() {}
@@ -53,7 +33,7 @@ public final class EventIdentity {
     /** Returns the number of a line that {@linkplain EventFields#isEvent is an event}. */
     public static long of(EventFields line) {
         EventId known = line.known();
-        return of(line, known == null ? line.eventId().hashCode() : known.index(), line.micros());
+        return of(line, known, known == null ? line.eventId().hashCode() : known.index(), line.micros());
     }
 
     /** Returns the number of an event that the JSON parser read, {@link #NONE} if its time is not exact. */
@@ -62,10 +42,10 @@ public final class EventIdentity {
             return NONE;
         }
         EventId known = EventId.of(eventId);
-        return of(fields, known == null ? eventId.hashCode() : known.index(), micros);
+        return of(fields, known, known == null ? eventId.hashCode() : known.index(), micros);
     }
 
-    private static long of(EventFields fields, int id, long micros) {
+    private static long of(EventFields fields, @Nullable EventId known, int id, long micros) {
         long session;
         if (fields.readShort(FieldName.SESSION)) {
             session = fields.head() + Words.mix(fields.tail());
@@ -75,7 +55,7 @@ public final class EventIdentity {
         } else {
             return NONE;
         }
-        long said = micros % MICROS_PER_MILLI == 0 ? all(fields) : typed(fields);
+        long said = micros % MICROS_PER_MILLI == 0 ? ContentHash.of(fields, known != null) : typed(fields);
         long key = Words.mix(session + Words.mix(micros * EventId.COUNT + id)) + said;
         return key == NONE ? 1 : key;
     }
@@ -102,19 +82,6 @@ public final class EventIdentity {
             return hash(fields.bytes(), fields.start(place), fields.start(place) + fields.length(place));
         }
         return fields.peek(FieldName.INPUT) instanceof String text ? hash(text) : 0;
-    }
-
-    /** Returns a hash of the values, in whatever order they come. */
-    private static long all(EventFields fields) {
-        long sum = 0;
-        for (int i = 0; i < fields.size(); i++) {
-            FieldName key = fields.key(i);
-            Object value = NOT_SAID.contains(key) ? null : fields.peek(key);
-            if (value != null) {
-                sum += Words.mix(hash(value.toString()) * FieldName.COUNT + key.index());
-            }
-        }
-        return sum;
     }
 
     private static long hash(byte[] line, int from, int to) {

@@ -1,11 +1,8 @@
 package io.github.cowriekit.parser.internal.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.bytes.ByteSearch;
@@ -31,14 +28,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the events of one line: usually one object, but also several behind each other or an array of them.
  *
- * <p>A line as Cowrie writes it is cut into slices; any other goes to one JSON parser per line, so that a bad line stays
- * alone.
+ * <p>A line as Cowrie writes it is cut into slices; any other goes to a JSON parser of its own, so that a bad line affects no
+ * other.
  */
 public final class EventReader {
-    private static final int MAX_DEPTH = 200;
     private static final byte[] NO_LINE = {};
 
-    private final Json json;
+    private final JsonParsers json;
     private final int maxLineLength;
     private final Slices slices;
     private final EventFields fields;
@@ -49,10 +45,10 @@ public final class EventReader {
     private LineContent content = new LineContent();
 
     public EventReader(int maxLineLength) {
-        this(maxLineLength, new Slices(), new Json(maxLineLength));
+        this(maxLineLength, new Slices(), new JsonParsers(maxLineLength));
     }
 
-    private EventReader(int maxLineLength, Slices slices, Json json) {
+    private EventReader(int maxLineLength, Slices slices, JsonParsers json) {
         this.maxLineLength = maxLineLength;
         this.slices = slices;
         this.json = json;
@@ -65,37 +61,10 @@ public final class EventReader {
         return new EventReader(maxLineLength, slices, json);
     }
 
-    /** The JSON parser, loaded with the first line that needs it: many logs have none. */
-    private static final class Json {
-        private final int maxLineLength;
-        private @Nullable JsonFactory factory;
-
-        Json(int maxLineLength) {
-            this.maxLineLength = maxLineLength;
-        }
-
-        JsonFactory factory() {
-            if (factory == null) {
-                factory = JsonFactory.builder()
-                        .streamReadConstraints(StreamReadConstraints.builder()
-                                .maxNestingDepth(MAX_DEPTH)
-                                .maxStringLength(maxLineLength)
-                                .build())
-                        // names of unknown keys come from outside and must not fill the JVM's table of strings
-                        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-                        // as Python writes what is no number
-                        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                        .build();
-            }
-            return factory;
-        }
-    }
-
     /**
-     * Reads a line; if it is not JSON to its end, the events before that place count.
+     * Reads a line; if it stops being JSON, the events before that place count.
      *
-     * @return what it holds; of a complete line good until the next call
+     * @return its content, valid until the next call
      */
     public LineContent read(byte[] buffer, int from, int length) {
         CowrieEvent event = length > maxLineLength ? null : plainEvent(buffer, from, length);
@@ -159,7 +128,7 @@ public final class EventReader {
         }
     }
 
-    /** Of bytes that begin with a NUL among the first four the JSON parser thinks that they are UTF-16 or UTF-32. */
+    /** The JSON parser takes bytes with a NUL among the first four for UTF-16 or UTF-32. */
     private static boolean startsWithNul(byte[] buffer, int from, int length) {
         for (int i = from; i < from + Math.min(length, 4); i++) {
             if (buffer[i] == 0) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the time of an event as text or as a number since 1970, as databases export it. */
 public final class EventTime {
-    /** From 2001 to 5138 a number says by its size what it counts. */
+    /** From 2001 to 5138 the size of a number tells its unit. */
     private static final BigDecimal FIRST_MILLIS = new BigDecimal("1e11");
 
     private static final int NANO_DIGITS = 9;

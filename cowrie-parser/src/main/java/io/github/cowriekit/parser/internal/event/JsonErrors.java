@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 
-/** Says what is wrong with JSON, without the words of a parser and without the input, which the problem shows beside it. */
+/** Describes an error in JSON without the parser's wording and without the input, which the problem quotes itself. */
 final class JsonErrors {
     private JsonErrors() {}
 

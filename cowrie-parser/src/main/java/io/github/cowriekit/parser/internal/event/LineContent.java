@@ -29,7 +29,7 @@ public final class LineContent {
         keys.addAll(other.keys);
     }
 
-    /** Turns the events round if their times only go back, as search tools sort them. */
+    /** Reverses the events if their times only decrease, as search tools sort them. */
     void orderByTime() {
         Instant before = null;
         boolean goesBack = false;
@@ -74,7 +74,7 @@ public final class LineContent {
         return keys.get(index);
     }
 
-    /** Returns what is to be said about the line; of a line without any event only what made it unreadable. */
+    /** Returns what is wrong with the line; if it has no event, only what made it unreadable. */
     public List<Flaw> flaws() {
         return events.isEmpty() && flaws.size() > 1 ? flaws.subList(flaws.size() - 1, flaws.size()) : flaws;
     }

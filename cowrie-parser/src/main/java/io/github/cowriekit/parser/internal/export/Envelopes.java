@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes events out of what other tools put around them: objects, lists of objects, and texts that hold an object.
+ * Extracts events from what other tools put around them: objects, lists of objects, and strings that hold an object.
  *
  * <p>An event can lie under any key as an object. As text it is only looked for under the keys in which tools carry lines of
  * a log, since any other text may be one that an attacker sent. Where an object carries an event twice, as a line and taken

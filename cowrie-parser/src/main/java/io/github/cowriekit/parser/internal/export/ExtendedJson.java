@@ -21,7 +21,7 @@ public final class ExtendedJson {
         Map.Entry<String, Object> only = object.entrySet().iterator().next();
         Object value = only.getValue();
         return switch (only.getKey()) {
-            // the milliseconds of a time may be written as a number themselves, which is plain by now
+            // milliseconds may be wrapped as a number themselves, which is already unwrapped here
             case "$date", "$oid", "$uuid" -> value;
             case "$numberInt", "$numberLong" -> or(integer(value), object);
             case "$numberDouble", "$numberDecimal" -> or(decimal(value), object);

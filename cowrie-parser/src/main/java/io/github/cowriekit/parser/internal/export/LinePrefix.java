@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * What the tools that carry a log write before each line of it: a time, the name of a container, a head of syslog.
  *
- * <p>Only known forms are taken off. The text log of Cowrie and the logs of other programs have lines in which an attacker
- * decides what stands at the end, and a form that any text fits would make events of that.
+ * <p>Only known forms are removed. In Cowrie's text log and the logs of other programs an attacker controls the end of lines,
+ * and a pattern that matches any text would turn that into events.
  */
 public final class LinePrefix {
     private static final int MAX_LENGTH = 300;
@@ -21,7 +21,7 @@ public final class LinePrefix {
     private static final String TAG =
             "(?!(?i:cmd|input|bash|zsh|sh|sshd|sudo|su|auditd?|kernel|nginx|httpd|apache2)\\b)" + NAME;
 
-    // each begins with what none of the others begins with, or is tried after them; none repeats what can match nothing
+    // each starts differently or is tried after the others; none repeats a part that can match the empty text
     private static final Pattern KNOWN = Pattern.compile(String.join(
             "|",
             // docker compose, with or without colours and times

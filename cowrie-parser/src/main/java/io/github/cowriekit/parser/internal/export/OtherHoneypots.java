@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Recognises documents of other honeypots and sensors, as they lie beside those of Cowrie in one export: what is in them was
- * sent by visitors, who may have sent events.
+ * Recognises documents of other honeypots and sensors that share an export with Cowrie's: their content was sent by visitors,
+ * who may have sent fake events.
  *
  * @see <a href="https://github.com/telekom-security/tpotce/blob/master/docker/elk/logstash/dist/logstash.conf">the types that
  *     T-Pot gives its documents</a>
@@ -49,7 +49,7 @@ final class OtherHoneypots {
 
     private OtherHoneypots() {}
 
-    /** Returns whether a document that is no event of Cowrie tells what a visitor did elsewhere. */
+    /** Returns whether a document that is no event of Cowrie describes a visit elsewhere. */
     static boolean wrote(Map<String, Object> document) {
         if (!(document.get("type") instanceof String type) || type.equalsIgnoreCase("cowrie")) {
             return false;

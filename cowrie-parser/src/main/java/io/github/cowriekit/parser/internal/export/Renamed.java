@@ -7,9 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects that are events but for the names of their keys: with an underscore before each, as GELF demands of its own
- * fields; with the names of the objects that they were in and a point, as flattened exports have them; with a list around
- * each value, as the {@code fields} of Elasticsearch have them.
+ * Events under other key names: with an underscore before each, as GELF requires for additional fields; with the path of the
+ * enclosing objects, as in flattened exports; or with each value in a list, as in the {@code fields} of Elasticsearch.
  */
 final class Renamed {
     private static final String ID = "eventid";

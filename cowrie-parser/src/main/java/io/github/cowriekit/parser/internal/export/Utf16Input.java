@@ -33,8 +33,8 @@ public final class Utf16Input extends InputStream {
     }
 
     /**
-     * Returns the encoding of an input, null if it is none of two bytes: by its byte order mark, or by the zeros between its
-     * first characters.
+     * Returns the UTF-16 encoding of an input, by its byte order mark or the zeros between its first characters; null if it has
+     * none.
      *
      * @param head its first bytes, {@link #HEAD} of them if it is so long
      */

@@ -222,12 +222,12 @@ public final class LogFiles {
                 }
             }
             case OTHER_TEXT, DAMAGED -> {
-                // JSON by its name is read even so, since events may come further on
+                // a file named JSON is read anyway, since events may come later
                 if (head.other() != null && (head.midLine() || !looksNamed)) {
                     problems.accept(
                             new ParseProblem(input.name(), 0, 0, Kind.SKIPPED_FILE, "not read: " + head.other(), null));
                 } else if (looksNamed) {
-                    // the reader says what is wrong with it, line by line or in one word
+                    // the reader reports what is wrong with it, per line or as a whole
                     found.add(new Candidate(input.beginningAt(head.firstTime()), head));
                 }
             }

@@ -28,7 +28,7 @@ public record LogHead(
         boolean midLine,
         @Nullable String other) {
     public static final LogHead DAMAGED = new LogHead(Kind.DAMAGED, null, false, null);
-    /** Of an input that can be read only once. */
+    /** The head of an input that can be read only once. */
     static final LogHead UNSEEN = new LogHead(Kind.EVENTS, null, false, null);
 
     /** The time of an event; in the text that an attacker sent, the quotes are escaped. */

@@ -3,7 +3,7 @@ package io.github.cowriekit.parser.internal.files;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises what lies beside the JSON logs of Cowrie and is none of them. */
+/** Recognises files beside Cowrie's JSON logs that are none. */
 final class OtherLogs {
     private static final Pattern TEXT_LOG = Pattern.compile(
             "^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d\\S{0,20} \\[[^\\]\\n]{1,200}\\] ", Pattern.MULTILINE);

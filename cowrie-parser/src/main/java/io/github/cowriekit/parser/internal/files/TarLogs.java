@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The entries of a tar, each read as an input of its own and never written anywhere.
  *
- * <p>Only regular files count: no links, devices or sparse files, whose size is an invention. Names are untrusted and
- * only serve for messages.
+ * <p>Only regular files count: no links, no devices, no sparse files, whose size can be anything. Names are untrusted and used
+ * in messages only.
  */
 public final class TarLogs {
     /** More entries are a bomb rather than a log. */
@@ -32,7 +32,7 @@ public final class TarLogs {
 
     private static final int BLOCK = 512;
     private static final int MAX_NAME = 200;
-    /** Of the heap, one part in so many may hold contents. */
+    /** One part in this many of the heap may hold contents. */
     private static final int KEPT_SHARE = 16;
 
     /** Of one entry, its extended attributes and the end of the archive, which is filled up. */
@@ -43,7 +43,7 @@ public final class TarLogs {
     private @Nullable Walk walk;
     /** Entries that are asked for later, by their number. */
     private final BitSet wanted = new BitSet();
-    /** Contents of wanted entries that a pass went by, so that an archive with the newest first is not read once per entry. */
+    /** Contents of wanted entries that a pass skipped, so that an archive with the newest first is not read once per entry. */
     private final NavigableMap<Integer, byte[]> kept = new TreeMap<>();
 
     private long keptBytes;
@@ -125,7 +125,7 @@ public final class TarLogs {
         }
     }
 
-    /** Ends the reading of a head, whose names could fill the memory. */
+    /** Stops reading a header whose names could exhaust memory. */
     private static final class HeadBound extends FilterInputStream {
         private long left = Long.MAX_VALUE;
 
@@ -180,7 +180,7 @@ public final class TarLogs {
         public boolean next() throws IOException {
             try {
                 do {
-                    // what is left of the content, so that only heads are read under the bound
+                    // skip the rest of the content, so that the bound applies to headers only
                     if (entry != null) {
                         tar.transferTo(OutputStream.nullOutputStream());
                     }

@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the part of a big plain log in which a time lies, by looking at lines here and there.
+ * Finds the part of a big plain log that holds a time, by sampling lines.
  *
- * <p>Samples all over the file must show times that only grow, but for a little disorder; otherwise, and whenever there
- * is no line with a time where one is looked for, the whole file is to be read.
+ * <p> Samples all over the file must have increasing times, apart from a little disorder; otherwise, and wherever no line with
+ * a time is found, the whole file is read.
  */
 public final class TimeSeek {
     /** A smaller file is read faster than searched. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param after how much later it has to go on
  */
 public record TimeWindow(@Nullable Instant since, @Nullable Instant until, Duration before, Duration after) {
-    /** Events stand a little out of order, and a clock is put right now and then. */
+    /** Events are a little out of order, and clocks are corrected now and then. */
     static final Duration DISORDER = Duration.ofMinutes(10);
 
     /** A session that began before the end is read on for so long. */

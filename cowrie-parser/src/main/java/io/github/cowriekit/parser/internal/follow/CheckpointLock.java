@@ -15,7 +15,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a checkpoint for one follower: a lock of the system on a file beside it, which a killed process gives back. */
+/**
+ * Reserves a checkpoint for one follower: an operating system lock on a file beside it, released even if the process is
+ * killed.
+ */
 public final class CheckpointLock implements AutoCloseable {
     private static final int MAX_TRIES = 100;
 
@@ -102,7 +105,7 @@ public final class CheckpointLock implements AutoCloseable {
         }
     }
 
-    /** Gives the lock back and removes its file. */
+    /** Releases the lock and removes its file. */
     @Override
     public void close() {
         if (!channel.isOpen()) {

@@ -64,7 +64,7 @@ final class FollowedLog {
         lastLine = now;
     }
 
-    /** Moves the time of a silent log on by the wall clock. */
+    /** Advances the time of a silent log by the wall clock. */
     void letTimePass(Instant now, Consumer<? super Session> finished) {
         if (logTime == null || lastLine == null) {
             return;
@@ -106,7 +106,7 @@ final class FollowedLog {
         }
     }
 
-    /** Says what hinders the reading, once as long as it lasts. */
+    /** Reports what prevents reading, once for as long as it lasts. */
     private void report(IOException e) {
         String reason = Problems.describe(e);
         if (!reason.equals(said)) {

@@ -2,10 +2,7 @@ package io.github.cowriekit.parser.internal.follow;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.LogFollower.Sleeper;
-import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.internal.open.OpenSessions;
-import io.github.cowriekit.parser.internal.session.SessionBounds;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.internal.tail.TailReader;
@@ -13,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,12 +19,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -41,7 +33,9 @@ public final class Following {
     /** Lines after which a caller with little time looks at the clock. */
     private static final int LINES_PER_GLANCE = 1_024;
 
-    private final Settings settings;
+    private static final int MAX_POLLED = 100;
+
+    private final FollowSettings settings;
     private final List<FollowedLog> logs = new ArrayList<>();
     /** The states of logs in the checkpoint that are not followed this time; they stay in it. */
     private final Map<String, byte[]> others = new LinkedHashMap<>();
@@ -49,7 +43,7 @@ public final class Following {
     private final Deque<Object> ready = new ArrayDeque<>();
     private final HandedOver handedOver = new HandedOver();
     private final Lock lock = new ReentrantLock();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Waiting waiting;
     private final BitSet quiet = new BitSet();
 
     private Mode mode = Mode.NONE;
@@ -67,28 +61,15 @@ public final class Following {
         EVENTS
     }
 
-    /** How to follow. */
-    public record Settings(
-            List<Path> logs,
-            List<Path> notLogs,
-            int maxLineLength,
-            SessionBounds bounds,
-            Consumer<ParseProblem> problems,
-            Predicate<Session> sessions,
-            Predicate<CowrieEvent> events,
-            Clock clock,
-            Duration interval,
-            @Nullable Sleeper sleeper,
-            boolean endless) {}
-
     /** Makes something of a state and of how many were committed before it. */
     @FunctionalInterface
     public interface StateUser<T> {
         T make(long committed, byte[] state);
     }
 
-    public Following(Settings settings) {
+    public Following(FollowSettings settings) {
         this.settings = settings;
+        this.waiting = new Waiting(settings.sleeper());
         for (Path live : settings.logs()) {
             TailReader reader = new TailReader(live, settings.notLogs(), settings.maxLineLength(), settings.problems());
             logs.add(new FollowedLog(live, reader, new OpenSessions(settings.bounds()), settings.problems()));
@@ -126,7 +107,7 @@ public final class Following {
             Duration left = wait == null ? settings.interval() : wait.minus(slept);
             if (idle) {
                 Duration time = left.compareTo(settings.interval()) < 0 ? left : settings.interval();
-                if (time.isZero() || time.isNegative() || !settings.endless() || !sleep(time)) {
+                if (time.isZero() || time.isNegative() || !settings.endless() || !waiting.sleep(time)) {
                     return null;
                 }
                 slept = slept.plus(time);
@@ -138,22 +119,33 @@ public final class Following {
         }
     }
 
-    /** Returns whether this was closed. */
-    public boolean isClosed() {
-        return closed.getCount() == 0;
+    /** Returns the next sessions, at most {@value #MAX_POLLED}, waiting for the first one. */
+    public List<Session> poll(Duration wait) {
+        List<Session> sessions = new ArrayList<>();
+        Session session = (Session) next(Mode.SESSIONS, wait);
+        while (session != null) {
+            sessions.add(session);
+            session = sessions.size() < MAX_POLLED ? (Session) next(Mode.SESSIONS, Duration.ZERO) : null;
+        }
+        return sessions;
     }
 
-    /** Says that one is stored; returns whether it was waiting for that. */
+    /** Returns whether this was closed. */
+    public boolean isClosed() {
+        return waiting.isClosed();
+    }
+
+    /** Commits one that is stored; returns whether it was uncommitted. */
     public boolean commit(Object item) {
         return locked(() -> handedOver.commit(item));
     }
 
-    /** Says that one and all before it are stored; returns whether it was waiting for that. */
+    /** Commits one and all before it; returns whether it was uncommitted. */
     public boolean commitThrough(Object item) {
         return locked(() -> handedOver.commitThrough(item));
     }
 
-    /** Says that all are stored. */
+    /** Commits all. */
     public void commitAll() {
         locked(() -> {
             handedOver.commitAll();
@@ -191,7 +183,7 @@ public final class Following {
         }
     }
 
-    /** Goes on from a state. */
+    /** Continues from a state. */
     public void restore(byte[] state, long committed, boolean isFirstVersion) throws IOException {
         taken = committed;
         StateInput in = new StateInput(new InflaterInputStream(new ByteArrayInputStream(state)));
@@ -218,9 +210,9 @@ public final class Following {
         }
     }
 
-    /** Ends a wait at once, and lets go of files. */
+    /** Ends a wait at once and releases files. */
     public void close() {
-        closed.countDown();
+        waiting.close();
         locked(() -> {
             logs.forEach(FollowedLog::close);
             return true;
@@ -294,19 +286,6 @@ public final class Following {
             return action.get();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private boolean sleep(Duration time) {
-        try {
-            if (settings.sleeper() != null) {
-                settings.sleeper().sleep(time);
-                return !isClosed();
-            }
-            return !closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

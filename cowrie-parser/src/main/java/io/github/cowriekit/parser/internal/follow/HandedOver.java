@@ -29,7 +29,7 @@ final class HandedOver {
     private boolean severalTakers;
     private boolean forgotten;
 
-    /** What says which session or event is meant when the consumer comes back with a copy. */
+    /** Identifies a session or event when the consumer comes back with a copy. */
     private record Key(
             @Nullable String id,
             @Nullable String event,
@@ -60,7 +60,7 @@ final class HandedOver {
         }
     }
 
-    /** Forgets one that is stored; returns whether it was waiting for that. */
+    /** Forgets one that is stored; returns whether it was uncommitted. */
     boolean commit(Object item) {
         Long number = find(item);
         if (number == null) {
@@ -70,7 +70,7 @@ final class HandedOver {
         return true;
     }
 
-    /** Forgets one and all that were handed over before it; returns whether it was waiting for that. */
+    /** Forgets one and all that were handed over before it; returns whether it was uncommitted. */
     boolean commitThrough(Object item) {
         Long number = find(item);
         if (number == null) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Finds out which file to follow for a path of the caller, and says at once what can never be followed. */
+/** Finds the file to follow for a path of the caller, and rejects at once what can never be followed. */
 public final class LogPlace {
     private static final String NAME = "cowrie.json";
 

@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A stream of what a follower hands over; gives one by one also to a parallel stream, which would wait for a thousand. */
+/**
+ * A stream of what a follower hands over; not even a parallel stream gets batches, since it would wait for a thousand
+ * elements.
+ */
 public final class OneByOne<T> extends AbstractSpliterator<T> {
     private final Source<T> source;
 

@@ -5,31 +5,13 @@ import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.time.Micros;
 import io.github.cowriekit.parser.internal.time.Timestamps;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The keys and values of one JSON object, reused for the next; reading a value marks its key as used.
- *
- * <p>A value of an unexpected shape reads as absent and stays among the {@link #rest}, so that nothing is lost.
- */
-public final class EventFields extends FieldPlaces {
-    private static final byte HEADER = 1;
-    private static final byte BODY = 2;
-    /** One less than an int can have. */
-    private static final int MAX_INTEGER_DIGITS = 10;
-
-    private final Slices slices;
+/** What the keys and values of one JSON object say about an event, its time, its sensor and its connection. */
+public final class EventFields extends FieldValues {
     private final Timestamps.OfBytes times = new Timestamps.OfBytes();
-    private @Nullable String[] names = new String[FIRST_SIZE];
-    private @Nullable Object[] values = new Object[FIRST_SIZE];
-    private int madeValues;
-    private byte mark = HEADER;
     private @Nullable EventId known;
     private long time = Micros.NONE;
     private Endpoint honeypot = Endpoint.UNKNOWN;
@@ -41,44 +23,17 @@ public final class EventFields extends FieldPlaces {
      * @param slices makes the values; those of several inputs may share it
      */
     public EventFields(Slices slices) {
-        this.slices = slices;
+        super(slices);
     }
 
     @Override
     public void clear(byte[] nextLine) {
         super.clear(nextLine);
-        if (madeValues > 0) {
-            Arrays.fill(values, 0, madeValues, null);
-            madeValues = 0;
-        }
-        mark = HEADER;
         time = Micros.NONE;
         known = null;
     }
 
-    @Override
-    void grow() {
-        super.grow();
-        names = Arrays.copyOf(names, size() * 2);
-        values = Arrays.copyOf(values, size() * 2);
-    }
-
-    public void add(String name, Object value) {
-        int i = append(FieldName.of(name).index(), Slices.NONE);
-        names[i] = name;
-        keep(i, value);
-    }
-
-    void addFlag(FieldName key, boolean value) {
-        keep(append(key.index(), Slices.NONE), value);
-    }
-
-    /** Says how the last key is spelled, if it is none of the known ones. */
-    void nameLast(int from, int length) {
-        names[size() - 1] = slices.repeated(bytes(), from, length);
-    }
-
-    /** Returns whether the line names an event and its time as Cowrie writes it; then {@link #time} has it. */
+    /** Returns whether the line has an event id and a time as Cowrie writes it, which {@link #time} then returns. */
     public boolean isEvent() {
         if (known == null && !(peek(FieldName.EVENTID) instanceof String)) {
             return false;
@@ -88,7 +43,7 @@ public final class EventFields extends FieldPlaces {
         return time != Micros.NONE;
     }
 
-    /** Finds out whether the event id is one of those with a record of their own; returns it, else null. */
+    /** Looks up the event id; returns it if it has a record of its own, null otherwise. */
     @Nullable
     public EventId readId() {
         int i = place(FieldName.EVENTID);
@@ -126,91 +81,6 @@ public final class EventFields extends FieldPlaces {
         return time;
     }
 
-    /** Returns a value without marking its key. */
-    @Nullable
-    public Object peek(FieldName key) {
-        int i = place(key);
-        return i < 0 ? null : value(i);
-    }
-
-    /** Returns a scalar as text. */
-    @Nullable
-    public String text(FieldName key) {
-        int i = place(key);
-        if (i < 0) {
-            return null;
-        }
-        Object value = value(i);
-        if (value instanceof String text) {
-            setUsed(i, mark);
-            return text;
-        }
-        if (value instanceof Number || value instanceof Boolean) {
-            setUsed(i, mark);
-            return value.toString();
-        }
-        return null;
-    }
-
-    /** Returns a scalar as text; an empty one reads as absent. */
-    @Nullable
-    public String filled(FieldName key) {
-        String text = text(key);
-        return text == null || text.isEmpty() ? null : text;
-    }
-
-    /** Returns a whole number, also one that is written as text. */
-    @Nullable
-    public Long number(FieldName key) {
-        int i = place(key);
-        if (i < 0) {
-            return null;
-        }
-        BigDecimal decimal = LoggedNumbers.decimal(value(i));
-        if (decimal == null) {
-            return null;
-        }
-        try {
-            long number = decimal.longValueExact();
-            setUsed(i, mark);
-            return number;
-        } catch (ArithmeticException e) {
-            return null;
-        }
-    }
-
-    @Nullable
-    public Integer smallNumber(FieldName key) {
-        int i = place(key);
-        if (i >= 0 && kind(i) == Slices.INTEGER && length(i) < MAX_INTEGER_DIGITS) {
-            setUsed(i, mark);
-            return (int) Slices.integer(bytes(), start(i), length(i));
-        }
-        Long number = i < 0 ? null : number(key);
-        if (number == null) {
-            return null;
-        }
-        if (number != number.intValue()) {
-            setUsed(i, UNUSED);
-            return null;
-        }
-        return number.intValue();
-    }
-
-    @Nullable
-    public Boolean flag(FieldName key) {
-        int i = place(key);
-        Object value = i < 0 ? null : value(i);
-        // some exports make text of everything
-        Boolean flag = value instanceof Boolean known
-                ? known
-                : "true".equals(value) ? Boolean.TRUE : "false".equals(value) ? Boolean.FALSE : null;
-        if (flag != null) {
-            setUsed(i, mark);
-        }
-        return flag;
-    }
-
     public Endpoint endpoint(FieldName ipKey, FieldName portKey) {
         String ip = filled(ipKey);
         Integer port = smallNumber(portKey);
@@ -229,7 +99,7 @@ public final class EventFields extends FieldPlaces {
         return lastSensor.of(this);
     }
 
-    /** Returns the end of the connection at the honeypot, the same one as before if it is equal. */
+    /** Returns the honeypot's end of the connection, the same object as before if it is equal. */
     public Endpoint destination() {
         String ip = destinationIp();
         Integer port = destinationPort();
@@ -252,69 +122,15 @@ public final class EventFields extends FieldPlaces {
 
     @Nullable
     public KeyExchange kex() {
-        return slices.keyExchanges().of(this);
+        return slices().keyExchanges().of(this);
     }
 
-    /** Returns what {@link #kex()} holds, as {@link MemoryBudget#kex} weighs it. */
+    /** Returns the weight of {@link #kex()}, as in {@link MemoryBudget#kex}. */
     public long kexWeight() {
-        return slices.keyExchanges().weight();
+        return slices().keyExchanges().weight();
     }
 
     KeyExchanges keyExchanges() {
-        return slices.keyExchanges();
-    }
-
-    /** Marks a key as said elsewhere, so that it is not among the rest. */
-    public void drop(FieldName key) {
-        int i = place(key);
-        if (i >= 0) {
-            setUsed(i, mark);
-        }
-    }
-
-    /** Says that the header is read and the keys of the event itself follow. */
-    public void beginBody() {
-        mark = BODY;
-    }
-
-    /** Puts the keys read since {@link #beginBody} back among the rest. */
-    public void forgetBody() {
-        for (int i = 0; i < size(); i++) {
-            if (used(i) == BODY) {
-                setUsed(i, UNUSED);
-            }
-        }
-    }
-
-    /** Returns what nobody used, in its order. */
-    public Map<String, Object> rest() {
-        Map<String, Object> rest = null;
-        for (int i = 0; i < size(); i++) {
-            if (used(i) == UNUSED) {
-                rest = rest == null ? new LinkedHashMap<>() : rest;
-                rest.put(nameOf(i), value(i));
-            }
-        }
-        return rest == null ? Map.of() : rest;
-    }
-
-    private String nameOf(int i) {
-        FieldName key = key(i);
-        return key == FieldName.OTHER ? Objects.requireNonNull(names[i]) : key.text();
-    }
-
-    private Object value(int i) {
-        Object value = values[i];
-        if (value == null) {
-            boolean repeated = kind(i) == Slices.PLAIN && key(i).isRepeated();
-            value = slices.value(bytes(), start(i), length(i), repeated ? Slices.REPEATED : kind(i));
-            keep(i, value);
-        }
-        return value;
-    }
-
-    private void keep(int i, Object value) {
-        values[i] = value;
-        madeValues = Math.max(madeValues, i + 1);
+        return slices().keyExchanges();
     }
 }

@@ -5,22 +5,22 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the keys and values of one JSON object stand in a line, in arrays that are used again for the next.
+ * Positions of the keys and values of one JSON object in a line, in arrays that are reused for the next line.
  *
  * <p>The place of a key is its number among those of the object. Not thread-safe.
  */
 class FieldPlaces {
     static final int FIRST_SIZE = 32;
-    /** How a key is used that nobody read. */
+    /** Mark of a key that was not read. */
     static final byte UNUSED = 0;
 
     private static final int MAX_BEFORE = Integer.MAX_VALUE / 2;
 
-    /** Number of the field that a key has, counted on over all lines, so that nothing need be erased between them. */
+    /** Number of the latest field with each key, counted across all lines so that nothing has to be cleared between lines. */
     private final int[] latest = new int[FieldName.COUNT];
 
     private byte[] line = new byte[0];
-    // numbers of keys and not keys, since storing references costs the garbage collector's notes
+    // key numbers instead of references: storing a reference costs a GC write barrier
     private byte[] keys = new byte[FIRST_SIZE];
     private byte[] kinds = new byte[FIRST_SIZE];
     private byte[] used = new byte[FIRST_SIZE];
@@ -66,14 +66,14 @@ class FieldPlaces {
         places = Arrays.copyOf(places, size * 2);
     }
 
-    /** Takes a value that stands in the line and is decoded when it is asked for. */
+    /** Adds a value of the line, which is decoded on demand. */
     final void addSlice(FieldName key, byte kind, int from, int length) {
         int place = append(key.index(), kind);
         // appending may have made a larger array
         places[place] = place(from, length);
     }
 
-    /** Takes the keys and values of a run that stands in the line. */
+    /** Adds the keys and values of a run in the line. */
     final void addRun(KexRuns.Run known, int from) {
         run = known;
         runPlace = size;
@@ -84,7 +84,7 @@ class FieldPlaces {
         }
     }
 
-    /** Returns the run that the line has, if all of its keys of a key exchange are in that; null otherwise. */
+    /** Returns the run of the line if it holds all of the line's key exchange, null otherwise. */
     final KexRuns.@Nullable Run run() {
         if (run != null) {
             for (FieldName key : KeyExchanges.KEYS) {

@@ -7,13 +7,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the keys and values of a key exchange by the bytes of one that a line had before.
+ * Recognises a key exchange whose bytes an earlier line had.
  *
- * <p>Their lists of algorithms are two fifths of a busy log, and nearly all of them are those of a few clients. From the
- * value of {@code hassh} to the last list behind it they are the same bytes each time, which the JVM compares 32 at a time
- * where scanning looks at each string. What is remembered was scanned once, so whatever is recognised is
- * sound. Bytes are remembered when their hassh comes the second time, and a newer run takes the place of an older one: a
- * log in which no two are alike costs no memory. Not thread-safe.
+ * <p>Lists of algorithms make up two fifths of a busy log and come from a few clients. From the value of {@code hassh} to the
+ * last list their bytes are identical, and the JVM compares them 32 at a time, where scanning inspects each string. Only
+ * scanned bytes are remembered, so a match is valid JSON. Bytes are remembered when their hassh occurs the second time, and
+ * newer runs replace older ones, so a log without repetitions costs no memory. Not thread-safe.
  */
 final class KexRuns {
     private static final int BITS = 8;

@@ -8,10 +8,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the key exchanges of lines, and returns the record it returned before for the same bytes: there are many clients
- * of few kinds, and their lists of algorithms are the longest part of a log.
+ * Reads key exchanges and returns the same record for the same bytes: many clients are of few kinds, and their lists of
+ * algorithms are the longest part of a log.
  *
- * <p>A newer record takes the place of an older one, so the memory is fixed. Not thread-safe.
+ * <p>Newer records replace older ones, so memory is fixed. Not thread-safe.
  */
 final class KeyExchanges {
     private static final int PLACES = 256;
@@ -25,7 +25,7 @@ final class KeyExchanges {
         FieldName.COMP_CS,
         FieldName.LANG_CS
     };
-    /** Of the keys, so many have a text; the others have lists of texts. */
+    /** This many keys have a text; the others have lists of texts. */
     private static final int TEXTS = 2;
 
     private final long seed = ThreadLocalRandom.current().nextLong();
@@ -93,7 +93,7 @@ final class KeyExchanges {
         }
     }
 
-    /** Returns what the key exchange holds that was returned last, as {@link MemoryBudget#kex} weighs it. */
+    /** Returns the weight of the key exchange that was returned last, as in {@link MemoryBudget#kex}. */
     long weight() {
         return weight;
     }
@@ -132,7 +132,7 @@ final class KeyExchanges {
         return true;
     }
 
-    /** Returns a hash that nobody outside of this process can aim at. */
+    /** Returns a hash, seeded per process so that collisions cannot be crafted. */
     private long hash(EventFields fields) {
         long hash = seed;
         for (FieldName key : KEYS) {

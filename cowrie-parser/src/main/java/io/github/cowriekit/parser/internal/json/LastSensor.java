@@ -2,7 +2,7 @@ package io.github.cowriekit.parser.internal.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the name of the sensor, which is nearly always that of the line before, by comparing two numbers. */
+/** Reads the name of the sensor; compares two numbers, as it is nearly always that of the line before. */
 final class LastSensor {
     private @Nullable String name;
     private long head;

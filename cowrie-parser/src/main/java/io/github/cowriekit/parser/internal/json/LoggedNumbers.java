@@ -32,7 +32,10 @@ public final class LoggedNumbers {
         return null;
     }
 
-    /** Returns a duration whose nanoseconds are the number with its point moved right, null for no number or a silly one. */
+    /**
+     * Returns a number as a duration, its point moved right to give nanoseconds; null if it is none or longer than a
+     * century.
+     */
     public static @Nullable Duration duration(Object value, int scale) {
         BigDecimal decimal = decimal(value);
         if (decimal == null) {

@@ -5,10 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Returns the value it made before out of the same bytes, for texts that are long, few and repeated, such as the lists of
- * algorithms of a client.
+ * Caches values by the bytes they were made of, for long texts that repeat, such as a client's lists of algorithms.
  *
- * <p>As in {@link TextCache}, a newer text takes the place of an older one, and the memory is fixed.
+ * <p>As in {@link TextCache}, newer texts replace older ones and memory is fixed.
  */
 final class RawCache<T> {
     private static final int BITS = 9;

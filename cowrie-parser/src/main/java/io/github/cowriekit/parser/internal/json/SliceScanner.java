@@ -7,8 +7,8 @@ import io.github.cowriekit.parser.internal.bytes.Words;
  *
  * <p>Takes one object of ASCII text with strings, plain numbers, {@code true}, {@code false}, {@code null} and arrays of
  * strings, and blanks only where Python's JSON library puts them. Everything else, wrong or merely unusual, is refused
- * and left to the JSON parser, so that this class never decides what is JSON. Whatever it takes reads as the JSON parser
- * reads it; a differential test holds that.
+ * and left to the JSON parser, so that this class never decides what is JSON. What it accepts means the same to the JSON
+ * parser; a differential test checks that.
  */
 public final class SliceScanner {
     private static final int REFUSED = -1;

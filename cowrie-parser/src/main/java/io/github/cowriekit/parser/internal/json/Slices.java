@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values out of slices of a line that the {@link SliceScanner} has found sound.
+ * Makes values of slices of a line that the {@link SliceScanner} accepted.
  *
  * <p>Gives the values that the JSON parser gives for the same text.
  */
@@ -99,7 +99,7 @@ public final class Slices {
         return keyExchanges;
     }
 
-    /** Returns ASCII bytes as a string, by the one constructor that neither looks at them nor at a character set. */
+    /** Returns ASCII bytes as a string, by the only constructor that does no decoding. */
     @SuppressWarnings("deprecation")
     static String ascii(byte[] buffer, int from, int length) {
         return new String(buffer, 0, from, length);
@@ -186,7 +186,7 @@ public final class Slices {
         return ascii(scratch, 0, to);
     }
 
-    /** Returns the character that one behind a backslash stands for, 0 if more follow. */
+    /** Returns the character that an escape stands for, 0 if it is written as a code unit. */
     private static byte simpleEscape(byte escape) {
         return switch (escape) {
             case 'b' -> '\b';

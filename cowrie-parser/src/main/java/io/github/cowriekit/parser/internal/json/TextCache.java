@@ -4,11 +4,11 @@ import io.github.cowriekit.parser.internal.bytes.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Returns the string it made before for the same short ASCII bytes: a log repeats ids, addresses and names on every line.
+ * Caches strings by their short ASCII bytes: a log repeats ids, addresses and names on every line.
  *
- * <p>A text has one possible place; a newer one with the same place takes it. So the memory is fixed, and a log made to
- * collide costs what it would cost without a cache. Texts are compared by all of their bytes, in words of eight, which lie
- * beside each other: reading the strings themselves would wait for main memory.
+ * <p>Each text has one possible slot, which newer texts take over. So memory is fixed, and a log crafted to collide costs no
+ * more than without a cache. Texts are compared by all of their bytes, kept contiguously in words of eight: reading the strings
+ * themselves would cause cache misses.
  */
 final class TextCache {
     private final int bits;

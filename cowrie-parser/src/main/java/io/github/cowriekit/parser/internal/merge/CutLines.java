@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Halves of lines: ends of inputs that stop within a line, and beginnings that start within one.
  *
- * <p>A rotation can cut a line in two. Two halves of one rotated log that are JSON together are the line; what finds no
- * other half is reported in the end.
+ * <p>A rotation can cut a line in two. Two halves from one rotated log that together are JSON make up the line; halves without
+ * a match are reported at the end.
  */
 final class CutLines {
     private static final int MAX_HELD = 64;
@@ -54,7 +54,7 @@ final class CutLines {
         this.problems = problems;
     }
 
-    /** Returns what a half and its other half hold together, null when that is not here yet; then this one is kept. */
+    /** Joins a half with its other half; returns null, and keeps the half, if that has not come yet. */
     @Nullable
     LineContent join(Half half) {
         LineContent joined = match(half);
@@ -68,7 +68,7 @@ final class CutLines {
         return joined;
     }
 
-    /** Returns what a half and one that is here already hold together, null if there is none. */
+    /** Joins a half with one that came before; returns null if none fits. */
     @Nullable
     LineContent match(Half half) {
         Iterator<Half> others = held.iterator();
@@ -85,7 +85,7 @@ final class CutLines {
         return null;
     }
 
-    /** Reports what found no other half. */
+    /** Reports halves that were never matched. */
     void giveUp() {
         List<Half> alone = List.copyOf(held);
         held.clear();

@@ -6,23 +6,21 @@ import io.github.cowriekit.parser.internal.time.Micros;
 import java.util.Arrays;
 
 /**
- * Recognises events that were read before, from another copy of the log or a snapshot that overlaps with it.
+ * Recognises events that were read before from another copy of the log or an overlapping snapshot.
  *
- * <p>Inputs that overlap are read side by side in the order of time, so that equal events come soon after each other and
- * it is enough to remember the last ones: 65,536 to 131,072 of them, in at most 5 MB.
+ * <p>Overlapping inputs are read side by side in order of time, so equal events come close together and remembering the last
+ * 65,536 to 131,072 is enough, in at most 5 MB.
  *
- * <p>An event that is younger than all others before it cannot be one of them. So in a log whose time only moves on, {@link
- * EventKey keys} are noted one behind the other and never looked for; they go into the tables, of which reading waits for
- * main memory, when the first event comes that could be a repeat. One with the latest time can only repeat one of the last
- * few.
+ * <p>An event later than all before it cannot be a repeat. So while time only advances, {@linkplain EventIdentity identities}
+ * are appended to a ring and never searched; they go into hash tables, whose lookups cause cache misses, once an event comes
+ * that could be a repeat. An event at the latest time can only repeat one of the last few.
  *
- * <p>Within one input an event is a repeat only if its line is as long as the other one: there, what differs anywhere was
- * written twice.
+ * <p>Within one input an event is a repeat only if its line has the same length: two different lines there are two events.
  */
 public final class Duplicates {
     private static final int GENERATION = 1 << 16;
     private static final int SLOT_BITS = 17;
-    /** So many events with one time are compared one by one. */
+    /** Up to this many events with the same time are compared one by one. */
     private static final int FEW = 64;
 
     private static final int FIRST_NOTED = 1 << 10;
@@ -30,7 +28,7 @@ public final class Duplicates {
     /** Bits of a mark that hold the length of a line; the others hold the input. */
     private static final int LENGTH_BITS = 20;
 
-    /** A ring, which begins small. */
+    /** A ring that starts small. */
     private long[] noted = new long[FIRST_NOTED];
 
     private int[] notedMarks = new int[FIRST_NOTED];
@@ -85,7 +83,7 @@ public final class Duplicates {
         }
 
         private static int slot(long key) {
-            // keys that are close to each other come from texts that are
+            // similar texts give similar keys
             return (int) (Words.mix(key) >>> (Long.SIZE - SLOT_BITS));
         }
     }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 /**
  * What is wrong with one input.
  *
- * <p>Problems of lines are held back until the first event: without any event it is no log, and that is one problem and
- * not one per line.
+ * <p>Problems of lines are held back until the first event: an input without events is not a log, which is one problem, not one
+ * per line.
  */
 final class InputProblems {
     private static final int FEW = 3;
@@ -60,7 +60,7 @@ final class InputProblems {
     /**
      * Reports what ended the input early.
      *
-     * @param compressed whether a compression was taken off
+     * @param compressed whether the input was compressed
      */
     void reportFailure(IOException failure, boolean compressed) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -77,6 +77,16 @@ final class InputProblems {
             report(Kind.DAMAGED_ARCHIVE, "cut off or damaged: " + Problems.describe(failure));
         } else {
             report(Kind.UNREADABLE_FILE, "reading it failed: " + Problems.describe(failure));
+        }
+    }
+
+    /** Reports how many events of the input were left out for which reason, if any were. */
+    void reportCounts(long repeats, long withoutSession) {
+        if (repeats > 0) {
+            report(Kind.REPEATED_EVENTS, repeats + " events that were read before, in another copy of the log");
+        }
+        if (withoutSession > 0) {
+            report(Kind.NO_SESSION, withoutSession + " events that name no session, so that they are in none of them");
         }
     }
 
@@ -109,7 +119,7 @@ final class InputProblems {
         }
     }
 
-    /** Says what was held back at the end of an input. */
+    /** Reports what was held back, at the end of an input. */
     void end() {
         if (!sawEvent && held.size() > FEW) {
             ParseProblem first = held.get(0);

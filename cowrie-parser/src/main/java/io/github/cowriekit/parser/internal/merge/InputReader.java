@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * object at a time. Not thread-safe.
  */
 final class InputReader {
-    /** A time that leaps further ahead is believed when the next one confirms it. */
+    /** A larger leap ahead is accepted only once the next event confirms it. */
     private static final Duration LEAP = Duration.ofHours(1);
 
     private final ReadContext context;
@@ -32,7 +32,7 @@ final class InputReader {
     private final LogClock clock = new LogClock(LEAP);
     private final Deque<CowrieEvent> ready = new ArrayDeque<>(4);
     private final EventReader reader;
-    /** Whether the event that comes next is the line that was scanned, of which no record was made yet. */
+    /** Whether the next event is the scanned line, which has no record yet. */
     private boolean scanned;
 
     private @Nullable CowrieEvent taken;
@@ -176,7 +176,7 @@ final class InputReader {
         }
     }
 
-    /** What looks like an object and is none begins one that goes on in the next lines, or holds good ones and a bad one. */
+    /** A line that looks like an object but is none starts one that spans lines, or holds several of which one is bad. */
     private void readByElement(Lines line) {
         line.reread();
         byElement = true;
@@ -202,8 +202,8 @@ final class InputReader {
     }
 
     /**
-     * Returns whether the first line is the tail of a line, by now or perhaps later; what holds an event or its id is only
-     * one if its head is here.
+     * Returns whether the first line is the tail of a cut line, whose head is here or may still come; a tail that holds an
+     * event or an event id needs its head now.
      */
     private boolean isJoined(Lines line, LineContent content, boolean object) {
         CutLines.Half tail = half(false, line, content);
@@ -283,18 +283,7 @@ final class InputReader {
         context.totals().addLines(ended.count());
         context.totals().addRepeats(repeats);
         context.totals().addWithoutSession(withoutSession);
-        if (repeats > 0) {
-            input.problems()
-                    .report(
-                            Kind.REPEATED_EVENTS,
-                            repeats + " events that were read before, in another copy of the log");
-        }
-        if (withoutSession > 0 && context.options().bySession()) {
-            input.problems()
-                    .report(
-                            Kind.NO_SESSION,
-                            withoutSession + " events that name no session, so that they are in none of them");
-        }
+        input.problems().reportCounts(repeats, context.options().bySession() ? withoutSession : 0);
         repeats = 0;
         withoutSession = 0;
     }

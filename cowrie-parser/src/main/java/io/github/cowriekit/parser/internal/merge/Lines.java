@@ -3,36 +3,14 @@ package io.github.cowriekit.parser.internal.merge;
 import io.github.cowriekit.parser.internal.bytes.ByteSearch;
 import io.github.cowriekit.parser.internal.bytes.ElementScanner;
 import io.github.cowriekit.parser.internal.json.SliceScanner;
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts an input into lines, or into JSON objects that need not keep to lines, in one reused buffer, without copying and
- * without making strings.
+ * Cuts an input into lines, or into JSON objects that need not keep to lines, without copying and without making strings.
  *
- * <p>NUL bytes are taken out of a line and counted; where an object begins behind a run of them, a line ends with the
- * run. A line longer than the limit is skipped; its head stays readable. A read error ends the input like its end does
- * and is kept in {@link #failure()}.
+ * <p>Where an object begins behind a run of NUL bytes, a line ends with the run.
  */
-public final class Lines implements AutoCloseable {
-    private static final int FIRST_SIZE = 1 << 16;
-    /** Behind the bytes, so that whole words can be read wherever a line ends. */
-    private static final int SLACK = 2 * Long.BYTES;
-
-    private final InputStream in;
-    private final int maxLength;
-    private byte[] buffer = new byte[FIRST_SIZE + SLACK];
-    private int next;
-    private int end;
-    /** Index of the last unread newline, or negative. */
-    private int lastNewline = -1;
-
-    private boolean atEnd;
-    private long nextOffset;
-    private @Nullable IOException failure;
-
+public final class Lines extends LineBuffer {
     private final ElementScanner scanner = new ElementScanner();
     private boolean inArray;
     private int lineIndent;
@@ -40,18 +18,14 @@ public final class Lines implements AutoCloseable {
     private boolean tooLongToBeALine;
     private long nulsBefore;
 
-    private long newlines;
     private long number;
     private long offset;
     private int from;
     private int length;
-    private long nuls;
-    private boolean tooLong;
     private boolean terminated = true;
 
     public Lines(InputStream in, int maxLength) {
-        this.in = in;
-        this.maxLength = maxLength;
+        super(in, maxLength);
     }
 
     /** Begins in the middle of an input, at the start of a line whose number is not known; lines have the number 0. */
@@ -86,8 +60,8 @@ public final class Lines implements AutoCloseable {
     }
 
     /**
-     * Moves to the next line if the buffer holds all of it and it is one object that the scanner takes; else stays and
-     * returns false. What the scanner takes has neither line feeds nor NUL bytes in it, so that nobody need look for them.
+     * Moves to the next line if the buffer holds all of it and the scanner accepts it as one object; otherwise stays and
+     * returns false. What the scanner accepts holds no line feeds and no NUL bytes, so there is no need to search for them.
      */
     public boolean nextObject(SliceScanner scanner) {
         if (next >= lastNewline && !fillToNewline()) {
@@ -113,26 +87,12 @@ public final class Lines implements AutoCloseable {
         return true;
     }
 
-    /** Reads on behind what is left of the buffer until it holds the end of a line; returns whether it does. */
-    private boolean fillToNewline() {
-        while (!atEnd && end - next <= capacity() / 2) {
-            if (next > 0) {
-                makeRoom();
-            }
-            fill();
-            if (next < lastNewline) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Puts the line back, to be read by elements. */
     public void reread() {
         boolean withNewline = terminated && next > from && buffer[next - 1] == '\n';
         int stop = withNewline ? next - 1 : next;
         if (stop - from > length) {
-            // without its NUL bytes the line is shorter than it was; the last one still tells that something is missing
+            // the line is shorter without its NUL bytes; the last one stays as a sign that something is missing
             buffer[--stop] = 0;
             nulsBefore = nuls - 1;
         }
@@ -145,8 +105,7 @@ public final class Lines implements AutoCloseable {
     }
 
     /**
-     * Moves to the next object, or to a piece of text that is none; returns false where a line begins that belongs to no
-     * array, and at the end of the input.
+     * Moves to the next object, or to text that is none; returns false at a line outside any array and at the end of the input.
      */
     public boolean nextElement() {
         tooLongToBeALine = false;
@@ -163,7 +122,7 @@ public final class Lines implements AutoCloseable {
         scanner.begin(lineIndent);
         if (whole) {
             stop = search(next, true);
-            // without an end it may have swallowed others
+            // an object without an end may have swallowed others
             if (scanner.isBroken() || (stop < 0 && !scanner.isWithinFirstLine())) {
                 whole = false;
                 recoverUntil = nextOffset + (stop < 0 ? end : stop) - next;
@@ -184,7 +143,7 @@ public final class Lines implements AutoCloseable {
         return true;
     }
 
-    /** What ends where the next one begins has the comma between them, or the end of the array, behind it. */
+    /** Cuts off the comma, or end of the array, between a broken element and the next one. */
     private void trimSeparators() {
         while (length > 1 && ByteSearch.isSeparator(buffer[from + length - 1])) {
             length--;
@@ -235,28 +194,6 @@ public final class Lines implements AutoCloseable {
         return false;
     }
 
-    private void advance(int count) {
-        next += count;
-        nextOffset += count;
-    }
-
-    /** Makes sure that the next byte is in the buffer; returns false at the end of the input. */
-    private boolean available() {
-        if (next == end) {
-            next = 0;
-            end = 0;
-            lastNewline = -1;
-        }
-        while (next == end && !atEnd) {
-            fill();
-        }
-        return next < end;
-    }
-
-    public byte[] buffer() {
-        return buffer;
-    }
-
     public int from() {
         return from;
     }
@@ -276,7 +213,7 @@ public final class Lines implements AutoCloseable {
         return terminated && (ended > 0 || nextOffset == 0) ? ended : ended + 1;
     }
 
-    /** Returns the last byte that says something. */
+    /** Returns the last byte that is not blank. */
     public byte lastByte() {
         return buffer[ByteSearch.lastText(buffer, from, from + length)];
     }
@@ -286,30 +223,9 @@ public final class Lines implements AutoCloseable {
         return offset;
     }
 
-    /** Returns how many NUL bytes were taken out of the line. */
-    public long nuls() {
-        return nuls;
-    }
-
-    /** Returns whether the line is longer than the limit; then only its head is in the buffer. */
-    public boolean tooLong() {
-        return tooLong;
-    }
-
     /** Returns whether the line ended with a line feed and not with the input. */
     public boolean terminated() {
         return terminated;
-    }
-
-    /** Returns what ended the input early, null if nothing did. */
-    @Nullable
-    public IOException failure() {
-        return failure;
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
     }
 
     /** Returns where the line or the element ends, -1 if the input ends before that. */
@@ -333,67 +249,5 @@ public final class Lines implements AutoCloseable {
             }
             fill();
         }
-    }
-
-    /** Makes room behind the unfinished line; returns by how much the end of the data moved down. */
-    private int makeRoom() {
-        int before = end;
-        if (next > 0) {
-            System.arraycopy(buffer, next, buffer, 0, end - next);
-            end -= next;
-            lastNewline -= next;
-            next = 0;
-        } else {
-            lastNewline = -1;
-            long found = nuls;
-            int kept = removeNuls(0, end, true);
-            nextOffset += nuls - found;
-            end = kept;
-            if (end > capacity() / 2) {
-                growOrDrop();
-            }
-        }
-        return before - end;
-    }
-
-    private void growOrDrop() {
-        if (capacity() < maxLength) {
-            buffer = Arrays.copyOf(buffer, (int) Math.min(maxLength, capacity() * 2L) + SLACK);
-        } else if (end == capacity()) {
-            // keep the head for the report, drop the rest of the line as it comes
-            tooLong = true;
-            int head = Math.min(end, FIRST_SIZE / 2);
-            nextOffset += end - head;
-            newlines += ByteSearch.countNewlines(buffer, head - 1, end - 1);
-            // an element can end with the byte before the next one
-            buffer[head - 1] = buffer[end - 1];
-            end = head;
-        }
-    }
-
-    private int capacity() {
-        return buffer.length - SLACK;
-    }
-
-    private void fill() {
-        try {
-            int read = in.read(buffer, end, capacity() - end);
-            if (read < 0) {
-                atEnd = true;
-            } else {
-                end += read;
-                lastNewline = Math.max(lastNewline, ByteSearch.lastNewline(buffer, end - read, end));
-            }
-        } catch (IOException e) {
-            failure = e;
-            atEnd = true;
-        }
-    }
-
-    /** Takes the NUL bytes out, or all but the last one of each run; returns where the rest ends. */
-    private int removeNuls(int start, int stop, boolean keepLast) {
-        int kept = ByteSearch.removeNuls(buffer, start, stop, keepLast);
-        nuls += stop - kept;
-        return kept;
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * side; one is opened when the time in the others reaches its first event, so of a rotated log only one or two are open.
  */
 public final class LogReader implements AutoCloseable {
-    /** Of more inputs that overlap, the rest waits. */
+    /** If more inputs overlap, the rest wait. */
     private static final int MAX_OPEN = 64;
 
     private final List<LogInput> inputs;
@@ -42,7 +42,7 @@ public final class LogReader implements AutoCloseable {
             List<LogInput> inputs,
             ReadOptions options,
             Consumer<ParseProblem> problems,
-            @Nullable Consumer<ReadProgress> progress,
+            @Nullable Consumer<? super ReadProgress> progress,
             Consumer<? super ReadSummary> onEnd) {
         this.onEnd = onEnd;
         this.inputs = options.window().select(inputs);
@@ -88,7 +88,7 @@ public final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Tells what the whole reading came to.
+     * Reports the totals of the reading.
      *
      * @param repeated sessions that were left out since they came whole before
      * @param evicted sessions that were handed over before they were closed
@@ -112,7 +112,7 @@ public final class LogReader implements AutoCloseable {
         context.problems().accept(new ParseProblem(name, 0, 0, kind, reason, null));
     }
 
-    /** Returns what makes texts of the bytes of lines. */
+    /** Returns the decoder of values in lines. */
     public Slices slices() {
         return context.reader().slices();
     }

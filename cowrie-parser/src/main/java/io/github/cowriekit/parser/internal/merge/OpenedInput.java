@@ -24,8 +24,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of one input: from the place that the window of time wants, decompressed, out of UTF-16; of a tar that can be read
- * only once, those of one entry after the other. Not thread-safe.
+ * The lines of one input, decompressed and converted from UTF-16, from the start of the time window; of a tar that can be read
+ * only once, those of each entry in turn. Not thread-safe.
  */
 final class OpenedInput {
     private static final int HEAD = 1 << 16;
@@ -85,7 +85,7 @@ final class OpenedInput {
         return beginsAt;
     }
 
-    /** Goes on with the next entry; without one there are no lines any more. */
+    /** Moves to the next entry, if there is one; without one there are no more lines. */
     void next() {
         Lines ended = lines;
         if (ended != null) {
@@ -188,7 +188,7 @@ final class OpenedInput {
         return NewestFirst.isSo(head, head.length < HEAD);
     }
 
-    /** Returns the lines from the last one on if they can be read so; else says that they cannot. */
+    /** Returns the lines in reverse order if they can be read that way; otherwise reports that they cannot. */
     private InputStream oldestFirst(Compression.Plain plain) throws IOException {
         SeekableByteChannel channel =
                 plain.compressed() || entries != null ? null : input.storage().channel();

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions that were closed and are held a little longer, for what comes late, in the order of their close. Not thread-safe. */
+/** Closed sessions that are held a little longer for late events, in order of their close. Not thread-safe. */
 final class ClosedSessions {
     private final long grace;
     private final int most;
@@ -45,7 +45,7 @@ final class ClosedSessions {
     }
 
     private boolean isOver(long since, long now) {
-        // a time before the close: the log went on in another, older file
+        // a time before the close: the log continues in another, older file
         return now != Micros.NONE && since != Micros.NONE && (now - since > grace || now < since);
     }
 

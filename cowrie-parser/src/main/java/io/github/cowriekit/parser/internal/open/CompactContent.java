@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link CompactSession} holds, and what becomes of it: the record of the session, or its draft.
  *
- * <p>Numbers and the bytes of texts, in two places of memory; with thousands of sessions open each place on the way to
- * what an event changes is a wait for main memory. Not thread-safe.
+ * <p>Numbers and the bytes of texts, in two objects: with thousands of sessions open, every object on the way to a field costs
+ * a cache miss. Not thread-safe.
  */
 abstract class CompactContent extends CompactEvents {
     static final long NO_DURATION = -1;
@@ -79,7 +79,7 @@ abstract class CompactContent extends CompactEvents {
     @Nullable
     SessionDraft aside;
 
-    /** Lets go of all that came. */
+    /** Drops all events. */
     @Override
     void clear() {
         super.clear();
@@ -126,7 +126,7 @@ abstract class CompactContent extends CompactEvents {
         SessionItems items = aside == null ? NO_ITEMS : aside.items();
         Instant start = Micros.time(startedAt);
         Instant stop = Micros.time(endedAt);
-        // no builder: there are thousands of these a second, and it costs more than what it builds
+        // no builder: it would cost more than the record, of which there are thousands a second
         Session record = new Session(
                 id,
                 sensor,

@@ -40,7 +40,7 @@ class CompactEvents {
         return size;
     }
 
-    /** Lets go of all that came. */
+    /** Drops all events. */
     void clear() {
         size = 0;
         if (bytes.length > USUAL_CAPACITY) {

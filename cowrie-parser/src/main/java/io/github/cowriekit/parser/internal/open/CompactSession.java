@@ -5,6 +5,7 @@ import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.event.Durations;
 import io.github.cowriekit.parser.internal.event.EventFactory;
+import io.github.cowriekit.parser.internal.event.EventHeaders;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
@@ -19,13 +20,13 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A session that begins with a connect with all it can say and goes on as most do: the client, passwords and commands in
- * plain text, commands that failed, one close.
+ * A session that begins with a complete connect and continues as most do: client, passwords and commands in plain text, failed
+ * commands, one close.
  *
- * <p>Events of all other kinds, such as a download, change none of that; they are set aside, in a {@link SessionDraft}
- * that has nothing but them. What cannot be taken so (another source address, a public key, a second close) needs a draft
- * of everything, which goes on with {@link #unfold what is here}. A differential test holds that nobody can tell the
- * difference. Used again for the next session. Not thread-safe.
+ * <p>Events of other kinds, such as downloads, change none of that; they are set aside in a {@link SessionDraft} of their own.
+ * What does not fit (another source address, a public key, a second close) needs a draft of the whole session, which continues
+ * from {@link #unfold what is here}. A differential test checks that the results are the same. Reused for the next session. Not
+ * thread-safe.
  */
 abstract class CompactSession extends CompactContent {
     // a table, since a switch would be inlined at every call site and exceed the JIT's budget
@@ -62,7 +63,7 @@ abstract class CompactSession extends CompactContent {
     // a reference store costs a GC write barrier; comparing first is cheaper
     @SuppressWarnings("ReferenceEquality")
     final boolean begin(EventFields line, long heldByDraft, SessionBounds bounds) {
-        String spoken = EventFactory.protocol(line);
+        String spoken = EventHeaders.protocol(line);
         Endpoint honeypot = line.destination();
         if (spoken == null || honeypot.isUnknown() || !line.readShort(FieldName.SRC_IP)) {
             return false;

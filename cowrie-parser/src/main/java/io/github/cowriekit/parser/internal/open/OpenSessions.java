@@ -1,12 +1,10 @@
 package io.github.cowriekit.parser.internal.open;
 
 import io.github.cowriekit.model.Endpoint;
-import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.model.event.SessionConnect;
-import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
@@ -14,52 +12,30 @@ import io.github.cowriekit.parser.internal.json.ShortText;
 import io.github.cowriekit.parser.internal.json.Slices;
 import io.github.cowriekit.parser.internal.merge.LogReader;
 import io.github.cowriekit.parser.internal.session.SessionBounds;
-import io.github.cowriekit.parser.internal.session.SessionContext;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.internal.time.LogClock;
 import io.github.cowriekit.parser.internal.time.Micros;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions whose events still come in; what {@code SessionAssembler} does, for events and for lines of which no event
  * was made. Not thread-safe.
  */
-public final class OpenSessions {
-    /** Finished sessions that wait to be used again. */
-    private static final int MAX_SPARE = 256;
-
-    private final SessionBounds bounds;
+public final class OpenSessions extends HeldSessions {
     private final long idleTimeout;
     private final LogClock clock;
-    private final SessionContext context;
-    private final SessionTable open = new SessionTable();
-    private final Deque<OpenSession> spare = new ArrayDeque<>();
-    private final ClosedSessions closed;
-
-    private final SilentSessions silent = new SilentSessions();
-
     private long nextSweep = Micros.NONE;
     /** A time in the log before this one means that the log went back, which calls for a sweep as well. */
     private long sweptSince = Micros.NONE;
 
     private final @Nullable KnownSessions known;
-    private final SharedParts<KeyExchange> keyExchanges = new SharedParts<>();
-
     private long started;
-    private long events;
-    private long bytes;
-    private long evicted;
     private long repeated;
 
     public OpenSessions(SessionBounds bounds) {
@@ -76,11 +52,9 @@ public final class OpenSessions {
     }
 
     private OpenSessions(SessionBounds bounds, @Nullable Slices slices, @Nullable KnownSessions known) {
-        this.bounds = bounds;
+        super(bounds, slices);
         this.known = known;
-        this.context = new SessionContext(bounds, slices);
         this.idleTimeout = Micros.of(bounds.idleTimeout());
-        this.closed = new ClosedSessions(Micros.of(bounds.grace()), bounds.maxClosed());
         this.clock = new LogClock(bounds.idleTimeout());
     }
 
@@ -168,42 +142,9 @@ public final class OpenSessions {
         sweep(now, finished);
     }
 
-    /** Hands over every session that is still held, closed ones first, then open ones in the order of their start. */
-    public void finish(Consumer<? super Session> finished) {
-        while (!closed.isEmpty()) {
-            evict(finished);
-        }
-        Queue<OpenSession> sessions = open.toList().stream()
-                .sorted(Comparator.comparingLong(OpenSession::number))
-                .collect(Collectors.toCollection(ArrayDeque::new));
-        open.clear();
-        silent.clear();
-        keyExchanges.clear();
-        bytes = 0;
-        OpenSession session;
-        while ((session = sessions.poll()) != null) {
-            deliver(session.build(SessionEnd.END_OF_INPUT, context), finished);
-        }
-    }
-
-    /** Returns how many sessions are held, closed ones in their grace included. */
-    public int size() {
-        return open.size();
-    }
-
-    /** Returns an estimate of the heap that the sessions hold, in bytes. */
-    public long heldBytes() {
-        return bytes;
-    }
-
     /** Returns the time in the log to the microsecond, null before the first event with a time. */
     public @Nullable Instant logTime() {
         return Micros.timeOrNull(clock.now());
-    }
-
-    /** Returns how many sessions were handed over before they were closed, to make room. */
-    public long evicted() {
-        return evicted;
     }
 
     /** Returns how many sessions were left out, since they came whole before. */
@@ -243,77 +184,12 @@ public final class OpenSessions {
         return held;
     }
 
-    /** Returns a session to begin. */
-    private OpenSession next(Consumer<? super Session> finished) {
-        if (open.size() >= bounds.maxOpen()) {
-            evict(finished);
-        }
-        OpenSession used = spare.pollLast();
-        return used == null ? new OpenSession() : used;
-    }
-
-    /** Counts what an event added to a session. */
-    private void settle(
-            OpenSession session,
-            long before,
-            boolean wasClosed,
-            boolean lackedKex,
-            Consumer<? super Session> finished) {
-        bytes += session.bytes() - before;
-        if (lackedKex) {
-            holdKex(session);
-        }
-        if (session.isClosed() && !wasClosed) {
-            closed.add(session);
-        }
-        while (bytes > bounds.maxBytes() && open.size() > 1) {
-            evict(finished);
-        }
-    }
-
-    private void hold(OpenSession session) {
-        session.setLastEvent(events);
-        open.add(session);
-        bytes += session.bytes();
-    }
-
-    private void holdKex(OpenSession session) {
-        KeyExchange kex = session.kex();
-        if (kex != null) {
-            bytes += keyExchanges.hold(kex, MemoryBudget::kex);
-        }
-    }
-
-    private void handOver(OpenSession session, SessionEnd unclosed, Consumer<? super Session> finished) {
-        open.remove(session);
-        if (session.isClosed()) {
-            closed.remove(session);
-        }
-        bytes -= session.bytes();
-        KeyExchange kex = session.kex();
-        if (kex != null) {
-            bytes -= keyExchanges.release(kex);
-        }
-        Session record = session.build(session.isClosed() ? SessionEnd.CLOSED : unclosed, context);
-        session.setGone();
-        if (silent.isEmpty() && spare.size() < MAX_SPARE) {
-            spare.addLast(session);
-        }
-        deliver(record, finished);
-    }
-
-    private void deliver(Session record, Consumer<? super Session> finished) {
+    @Override
+    void deliver(Session record, Consumer<? super Session> finished) {
         if (known != null && known.isRepeat(record)) {
             repeated++;
         } else {
             finished.accept(record);
-        }
-    }
-
-    private void release(long now, Consumer<? super Session> finished) {
-        OpenSession first;
-        while ((first = closed.over(now)) != null) {
-            handOver(first, SessionEnd.CLOSED, finished);
         }
     }
 
@@ -338,33 +214,12 @@ public final class OpenSessions {
         sweptSince = time == Micros.NONE ? Micros.NONE : time - idleTimeout;
     }
 
-    /** Makes room: closed sessions are complete but for what comes late, so they go first, then the longest silent one. */
-    private void evict(Consumer<? super Session> finished) {
-        OpenSession session = closed.peek();
-        if (session == null) {
-            evicted++;
-            session = silent.longest(open, events);
-        }
-        handOver(session, SessionEnd.EVICTED, finished);
-    }
-
     /** Writes the sessions held and the time in the log. */
     public void save(StateOutput out) throws IOException {
         clock.save(out);
         out.value(Micros.timeOrNull(nextSweep));
         out.number(started);
-        out.number(open.size());
-        List<OpenSession> sessions = open.toList();
-        sessions.sort(SilentSessions.BY_LAST_EVENT);
-        for (OpenSession session : sessions) {
-            out.value(session.sensorName());
-            session.save(out, context);
-        }
-        out.number(closed.size());
-        for (OpenSession session : closed.toList()) {
-            out.value(session.sensorName());
-            out.value(session.id());
-        }
+        saveSessions(out);
     }
 
     /** Reads what {@link #save} wrote. */
@@ -372,26 +227,6 @@ public final class OpenSessions {
         clock.restore(in);
         sweepAt(Micros.of(in.value(Instant.class)));
         started = in.number();
-        long size = in.number();
-        for (long i = 0; i < size; i++) {
-            in.required(String.class);
-            OpenSession session = OpenSession.restore(in, context);
-            events++;
-            hold(session);
-            holdKex(session);
-        }
-        long ended = in.number();
-        for (long i = 0; i < ended; i++) {
-            OpenSession session = find(in.required(String.class), in.required(String.class));
-            if (session == null) {
-                throw new IOException("a closed session that is not held");
-            }
-            closed.add(session);
-        }
-    }
-
-    private @Nullable OpenSession find(String sensor, String id) {
-        OpenSession nameless = sensor.isEmpty() ? open.find(null, id) : null;
-        return nameless == null ? open.find(sensor, id) : nameless;
+        restoreSessions(in);
     }
 }

@@ -7,19 +7,19 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.function.Consumer;
 
-/** Where problems go, and how they are put into words. */
+/** Listeners for problems, and the wording of problems. */
 public final class Problems {
     private static final int MAX_LOGGED = 20;
     private static final int EXCERPT = 120;
 
     private Problems() {}
 
-    /** Loaded with the first problem that is logged: finding the JDK's logging is a good part of a cold start. */
+    /** Loaded with the first logged problem, since initialising the JDK's logging is a good part of a cold start. */
     private static final class Log {
         private static final System.Logger LOGGER = System.getLogger("io.github.cowriekit.parser");
     }
 
-    /** Returns a listener for callers that gave none: logs the first problems of a run and then one more line. */
+    /** Returns the default listener: logs the first problems of a run and then one more line. */
     public static Consumer<ParseProblem> logged() {
         return new Consumer<>() {
             private int count;
@@ -47,7 +47,7 @@ public final class Problems {
         };
     }
 
-    /** Returns whether a problem is of every line of an input, so that one is told for all. */
+    /** Returns whether a kind of problem concerns every line of an input and is reported once. */
     public static boolean isOfAllLines(ParseProblem.Kind kind) {
         return switch (kind) {
             case ASSUMED_UTC, ENVELOPE, NOT_A_NUMBER -> true;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How often each of the usual events came, in the bits of one number. */
+/** How often each of the usual events occurred, packed into one number. */
 public final class CompactCounts {
     private static final int BITS = 8;
     private static final long MASK = (1 << BITS) - 1;
@@ -21,7 +21,7 @@ public final class CompactCounts {
         EventId.SESSION_CLOSED
     };
 
-    /** As many as fit. */
+    /** The most that fit. */
     public static final int KINDS = IDS.length;
 
     private static final byte[] KIND_OF = new byte[EventId.COUNT];

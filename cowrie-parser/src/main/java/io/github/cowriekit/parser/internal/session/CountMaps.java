@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Returns the map it gave before for the same counts: most sessions of a log are those of a few bots, which do the same.
+ * Caches maps of counts: most sessions of a log come from a few bots that do the same.
  *
- * <p>Counts have one possible place; newer ones take it, so the memory is fixed. Not thread-safe.
+ * <p>Counts have one possible slot, which newer ones take over, so memory is fixed. Not thread-safe.
  */
 public final class CountMaps {
     private static final int BITS = 10;
@@ -45,14 +45,14 @@ public final class CountMaps {
         }
     }
 
-    /** Returns the map kept for the counts of a brief session, else a new one that is not kept yet. */
+    /** Returns the map kept for the counts of a compact session, else a new one that is not kept yet. */
     public Map<String, Long> of(long counts) {
         int place = place(Words.mix(counts));
         Map<String, Long> map = briefMaps[place];
         return map != null && briefs[place] == counts ? map : CompactCounts.sorted(counts);
     }
 
-    /** Keeps the unmodifiable map that a record made of the counts of a brief session. */
+    /** Keeps the unmodifiable map that a record made of the counts of a compact session. */
     public void keep(long counts, Map<String, Long> map) {
         int place = place(Words.mix(counts));
         if (briefMaps[place] != map) {

@@ -97,7 +97,7 @@ public final class SessionItems {
         return placeFile(event) || placeForward(event) || placeRecording(event);
     }
 
-    /** In 2015 a command was logged when it was found or not found, and never before that. */
+    /** In 2015 a command was logged only once it was found or not found. */
     private boolean isWithoutInput(boolean whole) {
         return whole && !commandList().hasInput();
     }

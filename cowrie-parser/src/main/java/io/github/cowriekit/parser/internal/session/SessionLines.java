@@ -5,14 +5,15 @@ import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.parser.internal.event.Durations;
 import io.github.cowriekit.parser.internal.event.EventFactory;
+import io.github.cowriekit.parser.internal.event.EventHeaders;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
 
 /**
- * Puts lines into the session they belong to, those of the kinds that most lines are of without a record of their event.
+ * Puts lines into the session they belong to; for the most frequent kinds without making a record of the event.
  *
- * <p>Does what {@link SessionEvents} does with the event of the line; a differential test holds that.
+ * <p>Does what {@link SessionEvents} does with the event of the line; a differential test checks that.
  */
 public final class SessionLines {
     private SessionLines() {}
@@ -88,7 +89,7 @@ public final class SessionLines {
         session.count(id);
         session.takeTime(line.time());
         if (!session.knowsProtocol()) {
-            session.takeProtocol(EventFactory.protocol(line));
+            session.takeProtocol(EventHeaders.protocol(line));
         }
     }
 }

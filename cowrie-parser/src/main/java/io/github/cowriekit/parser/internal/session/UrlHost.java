@@ -3,8 +3,7 @@ package io.github.cowriekit.parser.internal.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the host out of a URL that an attacker wrote: nothing is resolved, and what no URI class would accept still has a
- * host.
+ * Extracts the host from a URL that an attacker wrote; resolves nothing and accepts what no URI class would.
  */
 final class UrlHost {
     private UrlHost() {}

@@ -131,7 +131,7 @@ public final class StateInput {
         return list;
     }
 
-    /** Returns a time that can be reckoned with, null if null was written. */
+    /** Returns a time within the supported range, null if null was written. */
     public @Nullable Instant time() throws IOException {
         Instant time = value(Instant.class);
         if (time != null && Math.abs(time.getEpochSecond()) > FARTHEST_SECOND) {
@@ -252,7 +252,7 @@ public final class StateInput {
         }
     }
 
-    /** Elements of another type than declared would be found only by whoever reads the record later. */
+    /** Checks element types now: a wrong one would otherwise surface only when the record is read later. */
     private static void checkElements(RecordComponent component, @Nullable Object value) throws IOException {
         if (value == null || !(component.getGenericType() instanceof ParameterizedType declared)) {
             return;
@@ -270,7 +270,7 @@ public final class StateInput {
         return !(type instanceof Class<?> declared) || elements.stream().allMatch(declared::isInstance);
     }
 
-    /** What a component is that a record of an older library did not have. */
+    /** The value of a component that the record of an older library lacks. */
     private static @Nullable Object absent(Class<?> type) {
         if (type == boolean.class) {
             return false;

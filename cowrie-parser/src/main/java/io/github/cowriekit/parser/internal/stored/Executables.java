@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Programs: for which processor, how wide. */
+/** Executables: processor and word size. */
 final class Executables {
     private static final int ELF = 0x7f454c46;
     private static final int MACH_O_32 = 0xfeedface;

@@ -101,7 +101,7 @@ final class FileTypes {
         return key ? plain(Kind.SSH_PUBLIC_KEY, "SSH public key") : plain(Kind.TEXT, "text");
     }
 
-    /** Returns whether there is no control character but those of texts and terminals; any encoding will do. */
+    /** Returns whether a file is text in any encoding: no control characters but those of texts and terminals. */
     private static boolean isText(byte[] head) {
         for (byte b : head) {
             boolean control = (b >= 0 && b < ' ') || b == 0x7f;

@@ -25,7 +25,7 @@ final class FollowedFile {
     }
 
     /**
-     * Returns whether first bytes tell enough: a whole line of some length, or many bytes.
+     * Returns whether first bytes suffice to identify a file: a whole line of some length, or many bytes.
      *
      * @param growing whether more bytes may come; the first line may be no more than the end of one that a rotation cut
      */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a log that grows and rotates, in the order in which they were written, and how far each was read. */
 final class FollowedFiles {
-    /** Of files that are gone only so many are remembered. */
+    /** At most this many files that are gone are remembered. */
     private static final int MAX_REMEMBERED = 1_000;
 
     private final RotatedFiles rotated;

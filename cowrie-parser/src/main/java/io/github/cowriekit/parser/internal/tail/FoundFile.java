@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** A file as it was found in a folder. */
 final class FoundFile {
-    /** Power failures leave runs of NUL bytes, which say nothing about a file. */
+    /** Power failures leave runs of NUL bytes, which do not identify a file. */
     private static final int MAX_NULS = 1 << 20;
 
     /** The first two bytes of gzip, bzip2, xz and zstd. */
@@ -24,7 +24,7 @@ final class FoundFile {
     private final boolean compressed;
     private final byte[] head;
 
-    /** What is renamed and not changed; the path stands for a file system that knows no keys. */
+    /** Stays the same across renames; the path, on a file system without file keys. */
     record Version(Object key, long size, FileTime modified) {
         static Version of(Path path, BasicFileAttributes attributes) {
             Object key = attributes.fileKey();

@@ -12,8 +12,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checksums of the lines that were read last, each of them for the latest, then one in so many: they find the place up to
- * which a file is still what was read, after a power failure or a roll-back cut it. Not thread-safe.
+ * Checksums of the lines read last, of every recent line and of one in several before: they find the point up to which a file
+ * is unchanged after a power failure or rollback cut it. Not thread-safe.
  */
 final class LineChecksums {
     private static final int EACH = 1_024;

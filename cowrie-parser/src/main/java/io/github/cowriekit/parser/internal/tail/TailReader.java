@@ -124,7 +124,7 @@ public final class TailReader implements AutoCloseable {
         }
         while (true) {
             int read = from.read(buffer, file.offset());
-            // after the reading: what was read is of this file if its head still is
+            // checked after reading: the bytes are of this file if its head still is
             if (!file.matches(from.head())) {
                 close();
                 return false;
@@ -175,7 +175,7 @@ public final class TailReader implements AutoCloseable {
             }
             position += read;
         }
-        // what was searched is not read again at the next look
+        // do not search the same bytes again at the next poll
         longLineFile = file;
         longLineOffset = file.offset();
         searchedTo = position;
@@ -198,7 +198,7 @@ public final class TailReader implements AutoCloseable {
                 return true;
             }
             if (source == null) {
-                // replaced since it was listed: what follows must wait until it is known what became of it
+                // replaced since it was listed: later files must wait until its fate is known
                 return false;
             }
             if (rest == 0 || source.failure() != null) {

@@ -9,8 +9,8 @@ import java.time.Instant;
 /**
  * The time in the log: the latest time of an event so far, in {@link Micros}.
  *
- * <p>A jump by more than the tolerance, in either direction, counts only when the next event confirms it. So one event
- * with a wrong time does not end every open session, while a log of another month is followed.
+ * <p>A jump by more than the tolerance, in either direction, counts only when the next event confirms it. So a single wrong
+ * time does not end every open session, but a log of another month still moves the clock.
  */
 public final class LogClock {
     private final long tolerance;
@@ -46,7 +46,7 @@ public final class LogClock {
         return now;
     }
 
-    /** Moves on to a time that is known to have come, however far away; returns the time in the log. */
+    /** Advances to a time that has certainly come, however far ahead; returns the time in the log. */
     public long advance(long time) {
         if (now != Micros.NONE) {
             now = Math.max(time, now);

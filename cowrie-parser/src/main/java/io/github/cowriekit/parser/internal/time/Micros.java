@@ -32,7 +32,7 @@ public final class Micros {
         return second * PER_SECOND + TimeUnit.NANOSECONDS.toMicros(time.getNano());
     }
 
-    /** Returns whether it is a time of which more than the second is known. */
+    /** Returns whether a time is known more precisely than to the second. */
     public static boolean isExact(long micros) {
         return micros != NONE && micros % PER_SECOND != 0;
     }

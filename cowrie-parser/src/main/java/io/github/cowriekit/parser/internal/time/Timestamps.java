@@ -117,8 +117,7 @@ public final class Timestamps {
     /**
      * Reads {@code 2023-05-24T06:23:58.906514Z} out of bytes, in microseconds and nothing else.
      *
-     * <p>Remembers the last day, since a log is about one day for many lines, and looks at the rest in two words of eight
-     * bytes. Not thread-safe.
+     * <p>Remembers the last day, since many lines share it, and parses the rest in two words of eight bytes. Not thread-safe.
      */
     public static final class OfBytes {
         private static final int LENGTH = 27;
@@ -132,7 +131,7 @@ public final class Timestamps {
         private static final long FRACTION_ZERO = 0x5A3030303030302EL;
 
         private static final long FRACTION_ENDS = 0xFF000000000000FFL;
-        /** Added to a byte, gives its high bit to what is more than nine. */
+        /** Added to a byte, sets the high bit if the byte is more than nine. */
         private static final long BEYOND_NINE = 0x7676767676767676L;
 
         private static final long HIGHS = 0x8080808080808080L;

@@ -58,7 +58,7 @@ final class Keys {
         this.sink = sink;
     }
 
-    /** Takes what one network read gave, as characters U+0000 to U+00FF. */
+    /** Takes the bytes of one network read, as characters U+0000 to U+00FF. */
     void accept(Instant at, String raw) {
         int i = 0;
         while (i < raw.length()) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes lines of keys, as the line editor of Cowrie's shell does (twisted.conch.recvline with Cowrie's key handlers):
+ * Turns keys into lines as the line editor of Cowrie's shell does (twisted.conch.recvline with Cowrie's key handlers):
  * only printable ASCII is taken, {@code ^W} and {@code ESC O x} do nothing.
  */
 final class LineEditor {

@@ -12,8 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records one by one. A length in the file decides how much is read, never how much is allocated: a payload comes in
- * pieces of what is there.
+ * Reads records one by one. A length in the file never decides how much is allocated: a payload is read piece by piece.
  */
 public final class RecordReader {
     private static final int HEADER = 24;

@@ -7,8 +7,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Turns output into the text that was seen: edits of the last line are carried out, what was scrolled by stays, and no
- * control character but tab and line feed is left. A line is editable up to its last 8,192 characters.
+ * Turns output into the visible text: edits of the last line are applied, scrolled lines stay, and no control characters but
+ * tab and line feed remain. A line is editable up to its last 8,192 characters.
  */
 final class Transcript {
     private static final int WINDOW = 8192;
@@ -134,7 +134,7 @@ final class Transcript {
             state = State.TEXT;
             perform(c);
         } else if (c < ' ' || c > '~' || sequence.length() == MAX_SEQUENCE) {
-            // no sequence after all; what follows is seen
+            // not a sequence after all; what follows is visible
             state = State.TEXT;
             text(c);
         } else {
@@ -142,7 +142,7 @@ final class Transcript {
         }
     }
 
-    /** A title or the like, up to its terminator; one without is not allowed to hide what follows. */
+    /** A title or similar, up to its terminator; one without a terminator must not hide what follows. */
     private void string(char c) {
         stringLength++;
         if (c == ESC) {

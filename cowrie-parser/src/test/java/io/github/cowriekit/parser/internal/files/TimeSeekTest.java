@@ -28,7 +28,7 @@ class TimeSeekTest {
 
     private final List<ParseProblem> problems = new ArrayList<>();
 
-    /** A gigabyte of lines of equal length that come into being where they are read. */
+    /** A gigabyte of lines of equal length, generated where they are read. */
     private static final class Virtual implements SeekableByteChannel, LogInput.Storage {
         private final LongFunction<Instant> times;
         private long position;

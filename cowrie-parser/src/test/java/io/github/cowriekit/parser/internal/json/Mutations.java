@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Lines of every kind of event, and what becomes of them when they are damaged; the same for the same seed. */
+/** Lines of every kind of event, and damaged variants of them, reproducible by seed. */
 public final class Mutations {
     private static final String[] SCRAPS = {
         "\"",

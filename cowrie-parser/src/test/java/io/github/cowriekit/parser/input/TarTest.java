@@ -1,0 +1,172 @@
+package io.github.cowriekit.parser.input;
+
+import static io.github.cowriekit.parser.LogFolder.bytes;
+import static io.github.cowriekit.parser.LogFolder.command;
+import static io.github.cowriekit.parser.LogFolder.pack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.parser.CowrieLog;
+import io.github.cowriekit.parser.LogFolder;
+import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParseProblem.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TarTest {
+    @TempDir
+    Path path;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes);
+    private LogFolder folder;
+
+    @BeforeEach
+    void use() {
+        folder = new LogFolder(path);
+    }
+
+    private TarTest entry(String name, byte[] content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name, true);
+        entry.setSize(content.length);
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
+        return this;
+    }
+
+    private void link(String name, byte kind) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name, kind);
+        entry.setLinkName("/etc/passwd");
+        tar.putArchiveEntry(entry);
+        tar.closeArchiveEntry();
+    }
+
+    private byte[] finished() throws IOException {
+        tar.close();
+        return bytes.toByteArray();
+    }
+
+    private byte[] rotated() throws IOException {
+        return entry("log/cowrie.json", bytes(command("a", 30)))
+                .entry("log/cowrie.json.1", bytes(command("a", 20)))
+                .entry("log/cowrie.json.2.gz", pack(bytes(command("a", 10)), GZIPOutputStream::new))
+                .finished();
+    }
+
+    @Test
+    void readsEntriesInTheOrderOfTheirContent() throws IOException {
+        folder.write("logs.tar", rotated());
+
+        assertThat(folder.commands()).containsExactly("at 10", "at 20", "at 30");
+        assertThat(folder.problems()).isEmpty();
+    }
+
+    @Test
+    void readsACompressedTarToo() throws IOException {
+        folder.write("logs.tgz", pack(rotated(), GZIPOutputStream::new));
+
+        assertThat(folder.commands()).containsExactly("at 10", "at 20", "at 30");
+        assertThat(folder.problems()).isEmpty();
+    }
+
+    @Test
+    void readsATarFromAStreamInItsOwnOrder() throws IOException {
+        byte[] archive = entry("tty/x", new byte[5_000])
+                .entry("notes.txt", bytes("nothing"))
+                .entry("cowrie.json.1", bytes(command("a", 10)))
+                .entry("cowrie.json", bytes(command("a", 20), "bad"))
+                .finished();
+        CowrieLog log = CowrieLog.from("in", new ByteArrayInputStream(pack(archive, GZIPOutputStream::new)))
+                .onProblem(folder.problems()::add);
+
+        assertThat(LogFolder.commands(log)).containsExactly("at 10", "at 20");
+        assertThat(folder.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("in!cowrie.json");
+            assertThat(problem.line()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void namesAnEntryByArchiveAndEntryAndEscapesWhatItHides() throws IOException {
+        entry("../../\u001b[31mcowrie.json.1", bytes(command("a", 1), "bad"));
+        folder.write("logs.tar", finished());
+
+        assertThat(folder.commands()).hasSize(1);
+        assertThat(folder.problems())
+                .singleElement()
+                .extracting(ParseProblem::file)
+                .asString()
+                .endsWith("logs.tar!../../\\x1b[31mcowrie.json.1");
+        try (var files = Files.list(path)) {
+            assertThat(files).containsExactly(path.resolve("logs.tar"));
+        }
+        assertThat(path.resolve("../../\u001b[31mcowrie.json.1")).doesNotExist();
+    }
+
+    @Test
+    void readsRegularEntriesOnlyAndNothingThatAttackersSent() throws IOException {
+        link("cowrie.json.4", TarConstants.LF_SYMLINK);
+        link("cowrie.json.5", TarConstants.LF_LINK);
+        link("cowrie.json.6", TarConstants.LF_CHR);
+        link("cowrie.json.7", TarConstants.LF_FIFO);
+        entry("var/downloads/forged.json", bytes(command("forged", 1)));
+        entry("var/log/cowrie.json", bytes(command("a", 2)));
+        folder.write("logs.tar", finished());
+
+        assertThat(folder.commands()).containsExactly("at 2");
+        assertThat(folder.problems()).isEmpty();
+    }
+
+    @Test
+    void readsWhatACutTarStillHolds() throws IOException {
+        byte[] whole = entry("cowrie.json.1", bytes(command("a", 1), command("a", 2)))
+                .entry("cowrie.json", bytes(command("a", 3), command("a", 4)))
+                .finished();
+        // in the middle of the second line of the second entry
+        folder.write(
+                "logs.tar",
+                Arrays.copyOf(whole, 512 + 512 + 512 + command("a", 3).length() + 50));
+
+        assertThat(folder.commands()).containsExactly("at 1", "at 2", "at 3");
+        assertThat(folder.problemKinds()).contains(Kind.DAMAGED_ARCHIVE);
+    }
+
+    @Test
+    void survivesATarWithAForgedHeader() throws IOException {
+        byte[] whole = rotated();
+        for (int at = 0; at < 512; at++) {
+            byte[] forged = whole.clone();
+            forged[1_024 + at] = (byte) 0xff;
+            folder.write("logs.tar", forged);
+
+            assertThat(folder.commands()).as("byte %d", at).contains("at 30");
+        }
+    }
+
+    @Test
+    void joinsALineThatWasCutBetweenTwoEntries() throws IOException {
+        String line = command("a", 5);
+        folder.write(
+                "logs.tar",
+                entry("cowrie.json.2", bytes(line.substring(70), command("a", 6)))
+                        .entry(
+                                "cowrie.json.1",
+                                (command("a", 4) + "\n" + line.substring(0, 70)).getBytes(StandardCharsets.UTF_8))
+                        .finished());
+
+        assertThat(folder.commands()).containsExactly("at 4", "at 5", "at 6");
+        assertThat(folder.problems()).isEmpty();
+    }
+}
