@@ -33,7 +33,8 @@ record MemorySource(String source) implements Enricher {
                                 .build();
                     case SHA256 ->
                         VirusTotalFileFacts.builder()
-                                .sha256(observable.value())
+                                .hashes(new VirusTotalFileFacts.Hashes(
+                                        null, null, observable.value(), null, null, null))
                                 .tags(List.of("elf", "64bits"))
                                 .build();
                     case URL -> UrlhausUrlFacts.builder().tags(List.of("mirai")).build();
