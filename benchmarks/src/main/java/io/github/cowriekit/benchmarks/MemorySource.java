@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Answers every question, without a network. */
+/** Knows something about whatever it is asked, without a network. */
 record MemorySource(String source) implements Enricher {
     @Override
     public Set<ObservableType> supports() {
@@ -33,7 +33,8 @@ record MemorySource(String source) implements Enricher {
                                 .build();
                     case SHA256 ->
                         VirusTotalFileFacts.builder()
-                                .typeDescription("ELF")
+                                .hashes(new VirusTotalFileFacts.Hashes(
+                                        null, null, observable.value(), null, null, null))
                                 .tags(List.of("elf", "64bits"))
                                 .build();
                     case URL -> UrlhausUrlFacts.builder().tags(List.of("mirai")).build();
