@@ -4,7 +4,7 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
-import io.github.cowriekit.model.intel.SpecialAddresses;
+import io.github.cowriekit.model.intel.AddressScope;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class AddressRule {
     static @Nullable String refusal(String text) {
         // what nearly every session asks about, at a hundredth of the cost
         long plain = PlainIpv4.parse(text);
-        return plain == PlainIpv4.SOMETHING_ELSE ? refusalOfAnyForm(text) : SpecialAddresses.kindOfIpv4(plain);
+        return plain == PlainIpv4.SOMETHING_ELSE ? refusalOfAnyForm(text) : refusal(AddressScope.ofIpv4(plain));
     }
 
     /** Decides without the short cut. */
@@ -65,7 +65,11 @@ final class AddressRule {
 
     private static @Nullable String refusal(IPAddress reading) {
         IPAddress address = reading.isIPv6() ? reading.toIPv6().removeZone() : reading;
-        return SpecialAddresses.kind(address.getBytes());
+        return refusal(AddressScope.of(address.getBytes()));
+    }
+
+    private static @Nullable String refusal(AddressScope scope) {
+        return scope.isPublic() ? null : scope.label();
     }
 
     private static boolean isPlain(String text, IPAddress reading) {

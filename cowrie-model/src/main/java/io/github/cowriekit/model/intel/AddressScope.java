@@ -3,20 +3,29 @@ package io.github.cowriekit.model.intel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The special-purpose addresses of IANA: what is in here is neither asked about nor exported.
+ * What an address is good for, after the special-purpose registries of IANA: only a public one is asked about or exported.
  *
  * <p>An IPv6 address that holds an IPv4 address (mapped, translated, 6to4, Teredo) is as special as that one.
  *
  * @since 0.1.0
  */
-public final class SpecialAddresses {
-    private static final String PRIVATE = "private address";
-    private static final String DOCUMENTATION = "documentation address";
-    private static final String MULTICAST = "multicast address";
-    private static final String RESERVED = "reserved address";
+public enum AddressScope {
+    /** An address of the public internet. */
+    PUBLIC("public address"),
+
+    /** Of a private network, this machine, its link or the network of a carrier. */
+    PRIVATE("private address"),
+
+    /** Reserved for examples in documents. */
+    DOCUMENTATION("documentation address"),
+
+    /** Names a group of machines. */
+    MULTICAST("multicast address"),
+
+    /** Reserved for protocols and for the future. */
+    RESERVED("reserved address");
 
     /** First match wins, so a network stands before the one around it. */
     private static final List<Network4> IPV4 = List.of(
@@ -45,15 +54,15 @@ public final class SpecialAddresses {
             ipv6(DOCUMENTATION, 20, 0x3fff),
             ipv6(MULTICAST, 8, 0xff00));
 
-    private static final Network6 TEREDO = ipv6("", 32, 0x2001, 0);
+    private static final Network6 TEREDO = ipv6(PUBLIC, 32, 0x2001, 0);
     private static final Network6 PROTOCOLS = ipv6(RESERVED, 23, 0x2001);
-    private static final Network6 TRANSLATED = ipv6("", 96, 0x64, 0xff9b);
-    private static final Network6 SIX_TO_FOUR = ipv6("", 16, 0x2002);
-    private static final Network6 GLOBAL_UNICAST = ipv6("", 3, 0x2000);
+    private static final Network6 TRANSLATED = ipv6(PUBLIC, 96, 0x64, 0xff9b);
+    private static final Network6 SIX_TO_FOUR = ipv6(PUBLIC, 16, 0x2002);
+    private static final Network6 GLOBAL_UNICAST = ipv6(PUBLIC, 3, 0x2000);
 
-    private record Network4(long first, long last, String kind) {}
+    private record Network4(long first, long last, AddressScope scope) {}
 
-    private record Network6(List<Integer> groups, int length, String kind) {
+    private record Network6(List<Integer> groups, int length, AddressScope scope) {
         boolean contains(byte[] address) {
             for (int bit = 0; bit < length; bit++) {
                 int group = bit / 16 < groups.size() ? groups.get(bit / 16) : 0;
@@ -66,38 +75,52 @@ public final class SpecialAddresses {
         }
     }
 
-    private SpecialAddresses() {}
+    private final String label;
+
+    AddressScope(String label) {
+        this.label = label;
+    }
+
+    /** Returns the scope in words for people, such as {@code private address}. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns whether it is an address of the public internet. */
+    public boolean isPublic() {
+        return this == PUBLIC;
+    }
 
     /**
-     * Returns what kind of special address this is, such as {@code private address}; null for a public one.
+     * Returns the scope of an address.
      *
      * @param address four or sixteen bytes, the first one first
      * @throws IllegalArgumentException if it has another number of bytes
      */
-    public static @Nullable String kind(byte[] address) {
+    public static AddressScope of(byte[] address) {
         if (address.length == 4) {
-            return kindOfIpv4(ipv4(address, 0));
+            return ofIpv4(ipv4(address, 0));
         }
         if (address.length != 16) {
             throw new IllegalArgumentException("an address has 4 or 16 bytes, not " + address.length);
         }
-        return kindOfIpv6(address);
+        return ofIpv6(address);
     }
 
-    /** Returns what kind of special IPv4 address this is, null for a public one. */
-    public static @Nullable String kindOfIpv4(long address) {
+    /** Returns the scope of an IPv4 address, given as a number; costs a few comparisons. */
+    public static AddressScope ofIpv4(long address) {
         for (Network4 network : IPV4) {
             if (network.first() <= address && address <= network.last()) {
-                return network.kind();
+                return network.scope();
             }
         }
-        return null;
+        return PUBLIC;
     }
 
-    private static @Nullable String kindOfIpv6(byte[] address) {
+    private static AddressScope ofIpv6(byte[] address) {
         for (Network6 network : IPV6) {
             if (network.contains(address)) {
-                return network.kind();
+                return network.scope();
             }
         }
         if (isZero(address, 0, 15) && (address[15] == 0 || address[15] == 1)) {
@@ -105,15 +128,15 @@ public final class SpecialAddresses {
         }
         List<Long> embedded = embedded(address);
         for (long inner : embedded) {
-            String kind = kindOfIpv4(inner);
-            if (kind != null) {
-                return kind;
+            AddressScope scope = ofIpv4(inner);
+            if (scope != PUBLIC) {
+                return scope;
             }
         }
         if (!embedded.isEmpty()) {
-            return null;
+            return PUBLIC;
         }
-        return PROTOCOLS.contains(address) || !GLOBAL_UNICAST.contains(address) ? RESERVED : null;
+        return PROTOCOLS.contains(address) || !GLOBAL_UNICAST.contains(address) ? RESERVED : PUBLIC;
     }
 
     private static List<Long> embedded(byte[] address) {
@@ -149,14 +172,14 @@ public final class SpecialAddresses {
         return read;
     }
 
-    private static Network4 ipv4(String kind, int first, int second, int third, int length) {
+    private static Network4 ipv4(AddressScope scope, int first, int second, int third, int length) {
         long lowest = (long) first << 24 | (long) second << 16 | (long) third << 8;
-        return new Network4(lowest, lowest + (1L << (32 - length)) - 1, kind);
+        return new Network4(lowest, lowest + (1L << (32 - length)) - 1, scope);
     }
 
-    private static Network6 ipv6(String kind, int length, int... groups) {
+    private static Network6 ipv6(AddressScope scope, int length, int... groups) {
         List<Integer> all = new ArrayList<>();
         Arrays.stream(groups).forEach(all::add);
-        return new Network6(List.copyOf(all), length, kind);
+        return new Network6(List.copyOf(all), length, scope);
     }
 }
