@@ -205,7 +205,7 @@ final class ListsUpdateCommand implements Callable<Integer> {
                 .build()) {
             for (EnrichmentResult result : enrichment.lookup(ANY_ADDRESS)) {
                 if (result instanceof EnrichmentResult.Skipped skipped) {
-                    throw new IOException(skipped.reason());
+                    throw new IOException(skipped.text());
                 }
             }
         }

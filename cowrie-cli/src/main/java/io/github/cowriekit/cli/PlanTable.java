@@ -24,7 +24,7 @@ final class PlanTable {
                     source.settled(),
                     source.known(),
                     source.notAsked(),
-                    source.obstacle() == null ? text(source.time()) : source.obstacle());
+                    source.obstacle() == null ? text(source.time()) : source.obstacle().text());
         }
         return table.append("perhaps: not asked if the answer of a cheaper source settles the question\n")
                 .toString();

@@ -266,7 +266,7 @@ final class ReportCommand implements Callable<Integer> {
     private void showStopped(SourceStatus status) {
         if (status.stopped() != null && !offline) {
             String when = status.asked() > 0 ? " was not asked any more: " : " was not asked: ";
-            console.err().println(status.source() + when + status.stopped());
+            console.err().println(status.source() + when + status.stopped().text());
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.report.Reports;
 import java.io.ByteArrayOutputStream;
@@ -81,7 +82,7 @@ class OfflineSourcesTest {
                 continue;
             }
             if (result instanceof EnrichmentResult.Skipped skipped) {
-                assertThat(skipped.reason()).isNotBlank().isNotEqualTo(EnrichmentResult.Skipped.NOT_ASKED);
+                assertThat(skipped.reason()).isNotBlank().isNotEqualTo(Reason.NOT_ASKED);
             }
             assertThat(result).isNotInstanceOf(EnrichmentResult.Failed.class);
             answered.computeIfAbsent(result.observable().value(), address -> new HashSet<>())

@@ -30,7 +30,7 @@ public record EnrichmentPlan(List<PlannedSource> sources) {
      * @param notAsked observables that it could be asked about and is not, such as private addresses
      * @param time how long its limits take for the questions, from now; a run waits at most ten minutes for a permit and
      *     skips what would take longer, for the next run to ask
-     * @param obstacle why it is not asked at the moment, such as {@code no key}; null if it is
+     * @param obstacle why it is not asked at the moment, such as a missing key; null if it is
      * @since 0.1.0
      */
     public record PlannedSource(
@@ -42,5 +42,5 @@ public record EnrichmentPlan(List<PlannedSource> sources) {
             long known,
             long notAsked,
             Duration time,
-            @Nullable String obstacle) {}
+            @Nullable Obstacle obstacle) {}
 }

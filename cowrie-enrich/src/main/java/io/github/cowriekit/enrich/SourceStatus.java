@@ -27,7 +27,7 @@ public record SourceStatus(
         long notFound,
         long skipped,
         long failed,
-        @Nullable String stopped,
+        @Nullable Obstacle stopped,
         long expired,
         List<LimitStatus> limits) {
     /** Copies the limits. */
@@ -44,7 +44,7 @@ public record SourceStatus(
             long notFound,
             long skipped,
             long failed,
-            @Nullable String stopped) {
+            @Nullable Obstacle stopped) {
         this(source, asked, fromCache, found, notFound, skipped, failed, stopped, 0, List.of());
     }
 }

@@ -7,6 +7,7 @@ import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,7 @@ class BreakerTest {
                                 Duration.ofMinutes(1L << i),
                                 Duration.ofMinutes(1L << i).plusSeconds(10));
             }
-            assertThat(enrichment.sources().get(0).stopped()).isEqualTo("unavailable");
+            assertThat(enrichment.sources().get(0).stopped()).isEqualTo(Obstacle.of(Reason.UNAVAILABLE));
         }
     }
 

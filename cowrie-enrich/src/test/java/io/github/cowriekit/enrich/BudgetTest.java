@@ -32,7 +32,7 @@ class BudgetTest {
             assertThat(results.subList(0, 3)).hasOnlyElementsOfType(Found.class);
             assertThat(results.subList(3, 10))
                     .allSatisfy(
-                            result -> assertThat(((Skipped) result).reason()).isEqualTo("budget of 3 lookups spent"));
+                            result -> assertThat(((Skipped) result).text()).isEqualTo("budget of 3 lookups spent"));
             assertThat(enrichment.lookup(Samples.hash(0))).hasOnlyElementsOfType(Found.class);
             assertThat(source.asked()).hasSize(3);
         }
@@ -73,7 +73,7 @@ class BudgetTest {
             assertThat(results.subList(0, 12)).hasOnlyElementsOfType(Found.class);
             assertThat(results.subList(12, 1_000))
                     .allSatisfy(
-                            result -> assertThat(((Skipped) result).reason()).isEqualTo("time budget PT3M spent"));
+                            result -> assertThat(((Skipped) result).text()).isEqualTo("time budget PT3M spent"));
         }
         assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(2));
     }

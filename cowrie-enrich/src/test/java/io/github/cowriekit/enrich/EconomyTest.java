@@ -12,6 +12,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.circl.HashlookupFacts;
 import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
 import io.github.cowriekit.model.intel.tor.TorFacts;
@@ -75,7 +76,7 @@ class EconomyTest {
 
         assertThat(results)
                 .containsExactly(
-                        new Skipped(SYSTEM_FILE, "keyed", "settled by circl"),
+                        new Skipped(SYSTEM_FILE, "keyed", Reason.SETTLED, "settled by circl"),
                         new Found(SYSTEM_FILE, "circl", FakeTime.START, BENIGN));
         assertThat(keyed.asked()).isEmpty();
     }
@@ -114,7 +115,7 @@ class EconomyTest {
         assertThat(look(builder().economy(Economy.standard().without("circl")), SYSTEM_FILE))
                 .hasOnlyElementsOfType(Found.class);
         assertThat(look(builder().enricher(known).economy(Economy.standard().with(scanners)), Samples.PUBLIC_IP))
-                .contains(new Skipped(Samples.PUBLIC_IP, "keyed", "settled by scanners"));
+                .contains(new Skipped(Samples.PUBLIC_IP, "keyed", Reason.SETTLED, "settled by scanners"));
         assertThat(Economy.standard().rules()).extracting(Economy.Rule::source).containsExactly("circl");
         assertThat(Economy.none().rules()).isEmpty();
     }
@@ -133,7 +134,7 @@ class EconomyTest {
 
         lists.answers(question -> Optional.of(settling));
         assertThat(look(builder.economy(Economy.frugal()), observable))
-                .contains(new Skipped(observable, "scarce", "settled by " + list));
+                .contains(new Skipped(observable, "scarce", Reason.SETTLED, "settled by " + list));
         assertThat(look(builder.economy(Economy.frugal().without(list)), observable))
                 .hasOnlyElementsOfType(Found.class);
         assertThat(look(builder.economy(Economy.standard()), observable)).hasOnlyElementsOfType(Found.class);
@@ -160,7 +161,7 @@ class EconomyTest {
     void aFrugalOneHasTheStandardRulesToo() {
         assertThat(Economy.frugal().rules()).containsAll(Economy.standard().rules());
         assertThat(look(builder().economy(Economy.frugal()), SYSTEM_FILE))
-                .contains(new Skipped(SYSTEM_FILE, "keyed", "settled by circl"));
+                .contains(new Skipped(SYSTEM_FILE, "keyed", Reason.SETTLED, "settled by circl"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -92,7 +93,7 @@ class EnrichmentTest {
         try (Enrichment enrichment =
                 Samples.builder(time).enricher(source, filesOnly).build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
-                    .containsExactly(new Skipped(Samples.PUBLIC_IP, "mine", "not asked by default"));
+                    .containsExactly(new Skipped(Samples.PUBLIC_IP, "mine", Reason.NOT_ASKED));
         }
         try (Enrichment enrichment = Samples.builder(time)
                 .enricher(source, filesOnly)
@@ -114,9 +115,9 @@ class EnrichmentTest {
 
             assertThat(results)
                     .containsExactly(
-                            new Skipped(Observable.ip("192.168.0.7"), "mine", "private address"),
-                            new Skipped(Observable.host("0x7f.1"), "mine", "private address"),
-                            new Skipped(Observable.url("http://0x7f.1/bins.sh"), "mine", "private address"),
+                            new Skipped(Observable.ip("192.168.0.7"), "mine", Reason.NOT_PUBLIC, "private address"),
+                            new Skipped(Observable.host("0x7f.1"), "mine", Reason.NOT_PUBLIC, "private address"),
+                            new Skipped(Observable.url("http://0x7f.1/bins.sh"), "mine", Reason.NOT_PUBLIC, "private address"),
                             new Found(Samples.hash(1), "mine", FakeTime.START, FakeEnricher.FACTS));
             assertThat(source.asked()).containsExactly(Samples.hash(1));
         }
@@ -128,8 +129,8 @@ class EnrichmentTest {
         try (Enrichment enrichment =
                 Samples.builder(time).enricher(source).offline().build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
-                    .containsExactly(new Skipped(Samples.PUBLIC_IP, "mine", "offline"));
-            assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 0, 0, 0, 0, 1, 0, "offline"));
+                    .containsExactly(new Skipped(Samples.PUBLIC_IP, "mine", Reason.OFFLINE));
+            assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.OFFLINE)));
         }
         assertThat(source.asked()).isEmpty();
     }
@@ -209,7 +210,7 @@ class EnrichmentTest {
         try (Enrichment enrichment = Samples.builder(time).enricher(source).build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
                     .containsExactly(
-                            new Failed(Samples.PUBLIC_IP, "mine", FakeTime.START, "unexpected NoClassDefFoundError"));
+                            new Failed(Samples.PUBLIC_IP, "mine", FakeTime.START, Reason.UNEXPECTED, "unexpected NoClassDefFoundError"));
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +65,7 @@ class FailuresTest {
                     new SourceUnavailableException("HTTP 502"));
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", time.instant(), "HTTP 502"));
+                        .isEqualTo(new Failed(Samples.hash(1), "mine", time.instant(), Reason.UNAVAILABLE, "HTTP 502"));
                 assertThat(source.asked()).hasSize(3);
                 assertThat(only(enrichment.lookup(Samples.hash(2)))).isInstanceOf(Found.class);
             }
@@ -89,9 +90,12 @@ class FailuresTest {
                         .allSatisfy(result -> assertThat(result)
                                 .isInstanceOfSatisfying(
                                         Skipped.class,
-                                        s -> assertThat(s.reason()).startsWith("unavailable until 2026-01-15T12:0")));
+                                        s -> assertThat(s.text()).startsWith("unavailable until 2026-01-15T12:0")));
                 SourceStatus status = enrichment.sources().get(0);
-                assertThat(status.stopped()).startsWith("unavailable until");
+                assertThat(status.stopped()).satisfies(stopped -> {
+                    assertThat(stopped.reason()).isEqualTo(Reason.UNAVAILABLE);
+                    assertThat(stopped.text()).startsWith("unavailable until");
+                });
                 assertThat(status).isEqualTo(new SourceStatus("mine", 7, 0, 0, 0, 995, 5, status.stopped()));
             }
         }
@@ -121,24 +125,24 @@ class FailuresTest {
     class Stopped {
         static Stream<Arguments> finalFailures() {
             return Stream.of(
-                    Arguments.argumentSet("bad key", new AuthenticationException("HTTP 401"), "bad key", "HTTP 401"),
-                    Arguments.argumentSet("no quota", new QuotaExceededException("used up"), "quota spent", "used up"));
+                    Arguments.argumentSet("bad key", new AuthenticationException("HTTP 401"), Reason.AUTHENTICATION, "HTTP 401"),
+                    Arguments.argumentSet("no quota", new QuotaExceededException("used up"), Reason.QUOTA, "used up"));
         }
 
         @ParameterizedTest
         @MethodSource("finalFailures")
-        void isNotAskedAgain(RuntimeException failure, String reason, String failed) {
+        void isNotAskedAgain(RuntimeException failure, Reason reason, String failed) {
             source.failsWith(failure);
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, failed));
+                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, reason, failed));
                 assertThat(only(enrichment.lookup(Samples.hash(2))))
                         .isEqualTo(new Skipped(Samples.hash(2), "mine", reason));
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
                         .isEqualTo(new Skipped(Samples.hash(1), "mine", reason));
                 assertThat(source.asked()).hasSize(1);
                 assertThat(time.sleeps()).isEmpty();
-                assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 1, 0, 0, 0, 2, 1, reason));
+                assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 1, 0, 0, 0, 2, 1, Obstacle.of(reason)));
             }
         }
 
@@ -151,7 +155,7 @@ class FailuresTest {
                 enrichment.lookup(Samples.hash(1));
                 time.advance(Duration.ofHours(12).minusMillis(1));
                 assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", "quota spent until 2026-01-16T00:00:00Z"));
+                        .isEqualTo(new Skipped(Samples.hash(2), "mine", Reason.QUOTA, "quota spent until 2026-01-16T00:00:00Z"));
                 time.advance(Duration.ofMillis(1));
                 assertThat(only(enrichment.lookup(Samples.hash(2)))).isInstanceOf(Found.class);
             }
@@ -206,7 +210,7 @@ class FailuresTest {
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1)))).isInstanceOf(Failed.class);
                 assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", "quota spent"));
+                        .isEqualTo(new Skipped(Samples.hash(2), "mine", Reason.QUOTA));
                 assertThat(source.asked()).hasSize(2);
             }
         }
@@ -217,10 +221,10 @@ class FailuresTest {
             try (Enrichment enrichment = enrichment()) {
                 String reason = "throttled until 2026-01-15T12:05:00Z";
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, reason));
+                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.THROTTLED, reason));
                 time.advance(Duration.ofMinutes(5).minusMillis(1));
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Skipped(Samples.hash(1), "mine", reason));
+                        .isEqualTo(new Skipped(Samples.hash(1), "mine", Reason.THROTTLED, reason));
                 assertThat(source.asked()).hasSize(1);
                 assertThat(time.sleeps()).isEmpty();
 
@@ -238,7 +242,7 @@ class FailuresTest {
             try (Enrichment enrichment = enrichment()) {
                 enrichment.lookup(Samples.hash(1));
                 assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", "throttled until 2026-01-15T12:00:30Z"));
+                        .isEqualTo(new Skipped(Samples.hash(2), "mine", Reason.THROTTLED, "throttled until 2026-01-15T12:00:30Z"));
                 time.advance(Duration.ofSeconds(20));
                 assertThat(only(enrichment.lookup(Samples.hash(2)))).isInstanceOf(Found.class);
             }
@@ -253,7 +257,7 @@ class FailuresTest {
                 enrichment.lookup(Samples.hash(1));
                 assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(1));
                 assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", "throttled until 2026-02-15T12:00:01Z"));
+                        .isEqualTo(new Skipped(Samples.hash(2), "mine", Reason.THROTTLED, "throttled until 2026-02-15T12:00:01Z"));
             }
         }
 
@@ -268,7 +272,7 @@ class FailuresTest {
                     time.advance(Duration.ofMinutes(5));
                 }
                 assertThat(source.asked()).hasSize(5 + 8);
-                assertThat(enrichment.sources().get(0).stopped()).isEqualTo("throttled");
+                assertThat(enrichment.sources().get(0).stopped()).isEqualTo(Obstacle.of(Reason.THROTTLED));
             }
         }
     }
@@ -280,7 +284,7 @@ class FailuresTest {
             source.failsWith(new RejectedQuestionException("HTTP 400"));
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, "HTTP 400"));
+                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.REJECTED, "HTTP 400"));
                 enrichment.lookup(Samples.hash(1));
                 assertThat(source.asked()).hasSize(1);
             }
@@ -302,7 +306,7 @@ class FailuresTest {
             source.failsWith(new InvalidAnswerException("not JSON"));
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, "not JSON"));
+                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.INVALID_ANSWER, "not JSON"));
                 assertThat(source.asked()).hasSize(1);
                 assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 1, 0, 0, 0, 0, 1, null));
             }
@@ -322,7 +326,7 @@ class FailuresTest {
             source.answers(o -> FailuresTest.<RuntimeException, Optional<Facts>>sneak(surprise));
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, reason));
+                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.UNEXPECTED, reason));
             }
         }
 
@@ -333,7 +337,7 @@ class FailuresTest {
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
                         .isEqualTo(
-                                new Failed(Samples.hash(1), "mine", FakeTime.START, "unexpected NullPointerException"));
+                                new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.UNEXPECTED, "unexpected NullPointerException"));
             }
         }
     }

@@ -12,6 +12,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,7 +120,7 @@ class FeedAnswersTest {
 
     @Test
     void isSkippedOfflineWhereNothingIsKept() {
-        assertThat(look(lasting().offline(), LISTED)).isEqualTo(new Skipped(LISTED, "feed", "offline"));
+        assertThat(look(lasting().offline(), LISTED)).isEqualTo(new Skipped(LISTED, "feed", Reason.OFFLINE));
         assertThat(feed.fetches).hasValue(0);
     }
 
@@ -176,7 +177,7 @@ class FeedAnswersTest {
     @Test
     void aListThatCannotBeReadIsNotKept() {
         feed.list = "<html>";
-        assertThat(look(lasting(), LISTED)).isEqualTo(new Failed(LISTED, "feed", FakeTime.START, "HTML"));
+        assertThat(look(lasting(), LISTED)).isEqualTo(new Failed(LISTED, "feed", FakeTime.START, Reason.INVALID_ANSWER, "HTML"));
         assertThat(look(lasting().offline(), LISTED)).isInstanceOf(Skipped.class);
     }
 
@@ -187,7 +188,7 @@ class FeedAnswersTest {
                 .enricher(feed, Samples.defaults().largestAnswer(1_000).build());
 
         assertThat(look(builder, LISTED))
-                .isEqualTo(new Failed(LISTED, "feed", FakeTime.START, "the list cannot be read: more than 1000 bytes"));
+                .isEqualTo(new Failed(LISTED, "feed", FakeTime.START, Reason.INVALID_ANSWER, "the list cannot be read: more than 1000 bytes"));
     }
 
     @Test
@@ -207,7 +208,7 @@ class FeedAnswersTest {
     void isNotFetchedForWhatItNeverKnows() {
         Observable address = Observable.ip("2620:fe::fe");
 
-        assertThat(look(builder(), address)).isEqualTo(new Skipped(address, "feed", "IPv4 only"));
+        assertThat(look(builder(), address)).isEqualTo(new Skipped(address, "feed", Reason.NOT_SUPPORTED, "IPv4 only"));
         assertThat(feed.fetches).hasValue(0);
     }
 
@@ -216,7 +217,7 @@ class FeedAnswersTest {
         try (Enrichment enrichment = builder().build()) {
             enrichment.lookup(LISTED);
             assertThat(enrichment.lookup(Observable.ip("9.9.9.10")))
-                    .extracting(result -> ((Failed) result).reason())
+                    .extracting(result -> ((Failed) result).text())
                     .containsExactly("unexpected IllegalStateException");
             assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(NotFound.class);
         }

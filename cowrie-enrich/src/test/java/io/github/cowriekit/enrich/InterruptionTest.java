@@ -8,6 +8,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +66,7 @@ class InterruptionTest {
 
             assertThat(results.get())
                     .contains(
-                            new Failed(Samples.PUBLIC_IP, "mine", FakeTime.START, "interrupted"),
+                            new Failed(Samples.PUBLIC_IP, "mine", FakeTime.START, Reason.INTERRUPTED, ""),
                             new Found(Samples.hash(1), "quick", FakeTime.START, FakeEnricher.FACTS));
             assertThat(flag).isTrue();
         }
@@ -105,7 +106,7 @@ class InterruptionTest {
                 .hasSize(4)
                 .allSatisfy(result -> assertThat(result)
                         .isInstanceOfSatisfying(
-                                Failed.class, f -> assertThat(f.reason()).isEqualTo("closed")));
+                                Failed.class, f -> assertThat(f.text()).isEqualTo("closed")));
         assertThat(source.asked()).hasSize(1);
         assertThat(flag).isFalse();
     }

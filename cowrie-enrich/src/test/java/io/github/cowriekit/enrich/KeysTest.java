@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class KeysTest {
     private static void assertMasked(EnrichmentBuilder builder) {
         try (Enrichment enrichment = builder.build()) {
             assertThat(enrichment.lookup(Samples.hash(1)))
-                    .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, "wrong key ****"));
+                    .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.AUTHENTICATION, "wrong key ****"));
         }
     }
 

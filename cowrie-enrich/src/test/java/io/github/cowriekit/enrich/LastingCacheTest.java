@@ -17,6 +17,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -287,7 +288,7 @@ class LastingCacheTest {
             assertThat(look(builder().offline(), Samples.hash(1)))
                     .isEqualTo(new Found(Samples.hash(1), "mine", FakeTime.START, FakeEnricher.FACTS));
             assertThat(look(builder().offline(), Samples.hash(2)))
-                    .isEqualTo(new Skipped(Samples.hash(2), "mine", "offline"));
+                    .isEqualTo(new Skipped(Samples.hash(2), "mine", Reason.OFFLINE));
             assertThat(source.asked()).hasSize(1);
         }
 

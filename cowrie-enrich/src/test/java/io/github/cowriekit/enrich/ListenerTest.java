@@ -36,12 +36,12 @@ class ListenerTest {
 
         @Override
         public void skipped(EnrichmentResult.Skipped result) {
-            heard.add("skipped " + result.reason());
+            heard.add("skipped " + result.text());
         }
 
         @Override
-        public void waited(String name, Duration wait, String reason) {
-            heard.add("waited " + wait.toSeconds() + " " + reason);
+        public void waited(String name, Duration wait, WaitCause cause, String detail) {
+            heard.add("waited " + wait.toSeconds() + " " + (cause.label() + " " + detail).strip());
         }
 
         @Override
@@ -51,7 +51,7 @@ class ListenerTest {
 
         @Override
         public void gaveUp(EnrichmentResult.Failed result) {
-            heard.add("gave up " + result.reason());
+            heard.add("gave up " + result.text());
         }
 
         @Override

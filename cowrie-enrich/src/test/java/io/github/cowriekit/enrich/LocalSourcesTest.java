@@ -16,6 +16,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,7 @@ class LocalSourcesTest {
 
         enricher.answers(observable -> Optional.empty());
 
-        assertThat(lookup(builder(), PRIVATE_IP)).containsExactly(new Skipped(PRIVATE_IP, "paper", "private address"));
+        assertThat(lookup(builder(), PRIVATE_IP)).containsExactly(new Skipped(PRIVATE_IP, "paper", Reason.NOT_PUBLIC, "private address"));
         assertThat(lookup(builder(), Samples.PUBLIC_IP)).hasOnlyElementsOfType(NotFound.class);
     }
 
@@ -90,7 +91,7 @@ class LocalSourcesTest {
                     .singleElement()
                     .isInstanceOfSatisfying(
                             Failed.class,
-                            failed -> assertThat(failed.reason()).isEqualTo("unexpected IllegalStateException"));
+                            failed -> assertThat(failed.text()).isEqualTo("unexpected IllegalStateException"));
             assertThat(enrichment.lookup(Samples.PUBLIC_IP)).hasOnlyElementsOfType(Found.class);
         }
     }
@@ -102,7 +103,7 @@ class LocalSourcesTest {
         assertThat(lookup(builder(), Samples.PUBLIC_IP))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo("list cut off in row 7"));
+                        Failed.class, failed -> assertThat(failed.text()).isEqualTo("list cut off in row 7"));
     }
 
     @Test
@@ -120,7 +121,7 @@ class LocalSourcesTest {
                                 .classLoader(loader(PaperProvider.class))
                                 .source("paper"),
                         Samples.PUBLIC_IP))
-                .containsExactly(new Skipped(Samples.PUBLIC_IP, "paper", "no files"));
+                .containsExactly(new Skipped(Samples.PUBLIC_IP, "paper", Reason.NO_FILES));
     }
 
     @Test
@@ -141,8 +142,8 @@ class LocalSourcesTest {
 
         try (Enrichment enrichment = builder.build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
-                    .containsExactly(new Skipped(Samples.PUBLIC_IP, "paper", "broken: not a list"));
-            assertThat(enrichment.sources().get(0).stopped()).isEqualTo("broken: not a list");
+                    .containsExactly(new Skipped(Samples.PUBLIC_IP, "paper", Reason.NOT_CREATED, "broken: not a list"));
+            assertThat(enrichment.sources().get(0).stopped()).isEqualTo(new Obstacle(Reason.NOT_CREATED, "broken: not a list"));
         }
     }
 

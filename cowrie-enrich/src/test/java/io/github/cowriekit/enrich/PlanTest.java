@@ -12,6 +12,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.circl.HashlookupFacts;
 import io.github.cowriekit.model.intel.tor.TorFacts;
 import java.nio.file.Path;
@@ -180,7 +181,7 @@ class PlanTest {
     void keepsToBudgetsAndNamesObstacles() {
         EnrichmentPlan plan = plan(builder().maxLookups("keyed", 3).offline());
         assertThat(questions(plan).values()).containsOnly(0L);
-        assertThat(planned(plan, "keyed").obstacle()).isEqualTo("offline");
+        assertThat(planned(plan, "keyed").obstacle()).isEqualTo(Obstacle.of(Reason.OFFLINE));
 
         assertThat(planned(plan(builder().maxLookups("keyed", 3)), "keyed").questions())
                 .isEqualTo(3);

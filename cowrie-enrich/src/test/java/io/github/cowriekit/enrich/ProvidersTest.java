@@ -14,6 +14,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -197,15 +198,15 @@ class ProvidersTest {
         void makesNoneWithoutAKeyAndOneWithoutNetworkOffline() {
             try (Enrichment enrichment = discovering(Keyed.class).build()) {
                 assertThat(only(enrichment.lookup(Samples.PUBLIC_IP)))
-                        .isEqualTo(new Skipped(Samples.PUBLIC_IP, "keyed", "no key"));
+                        .isEqualTo(new Skipped(Samples.PUBLIC_IP, "keyed", Reason.NO_KEY));
                 assertThat(enrichment.lookup(Samples.hash(1))).isEmpty();
-                assertThat(enrichment.sources()).containsExactly(new SourceStatus("keyed", 0, 0, 0, 0, 1, 0, "no key"));
+                assertThat(enrichment.sources()).containsExactly(new SourceStatus("keyed", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.NO_KEY)));
             }
             assertThat(CREATED).isEmpty();
             try (Enrichment enrichment =
                     discovering(Keyed.class).key("keyed", "k").offline().build()) {
                 assertThat(only(enrichment.lookup(Samples.PUBLIC_IP)))
-                        .isEqualTo(new Skipped(Samples.PUBLIC_IP, "keyed", "offline"));
+                        .isEqualTo(new Skipped(Samples.PUBLIC_IP, "keyed", Reason.OFFLINE));
             }
             assertThat(CREATED)
                     .singleElement()
@@ -224,10 +225,10 @@ class ProvidersTest {
                     discovering(Refusing.class, Plain.class).build()) {
                 assertThat(enrichment.lookup(Samples.PUBLIC_IP))
                         .element(1)
-                        .isEqualTo(new Skipped(Samples.PUBLIC_IP, "refusing", "cannot be created"));
+                        .isEqualTo(new Skipped(Samples.PUBLIC_IP, "refusing", Reason.NOT_CREATED));
                 enrichment.lookup(Samples.hash(1));
 
-                assertThat(enrichment.sources().get(1).stopped()).isEqualTo("cannot be created");
+                assertThat(enrichment.sources().get(1).stopped()).isEqualTo(Obstacle.of(Reason.NOT_CREATED));
                 assertThat(log.lines()).singleElement().asString().contains("refusing", "IllegalStateException");
                 assertThat(log.everything()).doesNotContain("s3cret");
             }

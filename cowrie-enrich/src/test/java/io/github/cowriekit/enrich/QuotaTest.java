@@ -115,7 +115,7 @@ class QuotaTest {
 
             assertThat(results.subList(0, 20)).hasOnlyElementsOfType(Found.class);
             assertThat(results.subList(20, 1_000))
-                    .allSatisfy(result -> assertThat(((Skipped) result).reason())
+                    .allSatisfy(result -> assertThat(((Skipped) result).text())
                             .isEqualTo("quota 20/1d spent until 2026-01-16T00:00:00Z"));
             // one minute for the second ten, one before the day turns out to be spent
             assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(2));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
+import io.github.cowriekit.model.intel.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +89,7 @@ class RateTest {
             enrichment.lookup(Samples.hash(2));
             assertThat(enrichment.lookup(Samples.hash(3)))
                     .containsExactly(
-                            new Skipped(Samples.hash(3), "mine", "quota 2/1d spent until 2026-01-16T00:00:00Z"));
+                            new Skipped(Samples.hash(3), "mine", Reason.QUOTA, "quota 2/1d spent until 2026-01-16T00:00:00Z"));
             assertThat(time.sleeps()).isEmpty();
 
             time.advance(Duration.ofHours(12));

@@ -9,6 +9,7 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,7 @@ class ScarceSourceTest {
             for (Session session : List.of(login("8.8.8.8", false), Samples.session(2, "8.8.8.8"))) {
                 assertThat(enrichment.enrich(session).results())
                         .containsExactly(new EnrichmentResult.Skipped(
-                                Observable.ip("8.8.8.8"), "scarce", EnrichmentResult.Skipped.NOT_ASKED));
+                                Observable.ip("8.8.8.8"), "scarce", Reason.NOT_ASKED));
             }
         }
 

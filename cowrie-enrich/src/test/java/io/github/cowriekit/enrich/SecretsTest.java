@@ -8,6 +8,7 @@ import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,7 +46,7 @@ class SecretsTest {
                 Samples.builder(time).enricher(source).key("mine", KEY).build()) {
             String reason = "wrong key **** forged line [31m";
             assertThat(enrichment.lookup(Samples.hash(1)))
-                    .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, reason));
+                    .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.AUTHENTICATION, reason));
             enrichment.lookup(Samples.hash(2));
 
             assertThat(enrichment.sources().toString()).doesNotContain(KEY);

@@ -10,6 +10,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ class SharedAnswersTest {
     void isSkippedOfflineWhereNothingIsKept() {
         FakeShared feed = FakeShared.feed(LISTED);
 
-        assertThat(look(lasting(feed).offline(), LISTED)).isEqualTo(new Skipped(LISTED, "shared", "offline"));
+        assertThat(look(lasting(feed).offline(), LISTED)).isEqualTo(new Skipped(LISTED, "shared", Reason.OFFLINE));
         assertThat(feed.fetched).isEmpty();
     }
 
@@ -113,7 +114,7 @@ class SharedAnswersTest {
         FakeShared feed = FakeShared.feed(LISTED);
         feed.service = key -> Optional.of("<html>");
 
-        assertThat(look(lasting(feed), LISTED)).isEqualTo(new Failed(LISTED, "shared", FakeTime.START, "HTML"));
+        assertThat(look(lasting(feed), LISTED)).isEqualTo(new Failed(LISTED, "shared", FakeTime.START, Reason.INVALID_ANSWER, "HTML"));
         assertThat(look(lasting(feed).offline(), LISTED)).isInstanceOf(Skipped.class);
     }
 

@@ -10,6 +10,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -145,11 +146,11 @@ class SharedQuestionsTest {
             time.advance(Duration.ofDays(400));
 
             assertThat(enrichment.lookup(Samples.hash(1)))
-                    .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, "not public"));
+                    .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.REJECTED, "not public"));
             assertThat(enrichment.lookup(Samples.hash(2)))
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            Failed.class, f -> assertThat(f.reason()).isEqualTo("HTTP 500"));
+                            Failed.class, f -> assertThat(f.text()).isEqualTo("HTTP 500"));
             assertThat(source.asked()).hasSize(4);
         }
     }

@@ -13,8 +13,10 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
@@ -260,6 +262,34 @@ class SessionJsonTest {
             assertThatThrownBy(() -> SessionJson.read(json))
                     .isInstanceOf(SessionJsonException.class)
                     .hasMessageContaining(message);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '~',
+                quoteCharacter = '`',
+                value = {
+                    "\"reason\":\"no key\" ~ NO_KEY ~ no key ~ \"reason\":\"no key\"}",
+                    "\"reason\":\"quota spent\",\"detail\":\"quota 2/1d spent\" ~ QUOTA ~ quota 2/1d spent "
+                            + "~ \"reason\":\"quota spent\",\"detail\":\"quota 2/1d spent\"}",
+                    // an earlier version wrote a text, a later one may write a reason that this one does not know
+                    "\"reason\":\"HTTP 502\" ~ OTHER ~ HTTP 502 ~ \"reason\":\"other\",\"detail\":\"HTTP 502\"}",
+                    "\"reason\":\"new\",\"detail\":\"not yet\" ~ OTHER ~ not yet "
+                            + "~ \"reason\":\"other\",\"detail\":\"not yet\"}",
+                })
+        void mayHaveReasonsOfOtherVersions(String members, Reason reason, String text, String written) {
+            String json = MINIMAL.replace(
+                    "}",
+                    ",\"enrichment\":[{\"observable\":{\"type\":\"ip\",\"value\":\"192.0.2.7\"},\"source\":\"s\","
+                            + "\"status\":\"skipped\"," + members + "}]}");
+
+            EnrichedSession read = (EnrichedSession) SessionJson.read(json);
+
+            assertThat(read.results()).singleElement().isInstanceOfSatisfying(EnrichmentResult.Skipped.class, result -> {
+                assertThat(result.reason()).isEqualTo(reason);
+                assertThat(result.text()).isEqualTo(text);
+            });
+            assertThat(SessionJson.toJson(read)).contains(written);
         }
 
         @Test

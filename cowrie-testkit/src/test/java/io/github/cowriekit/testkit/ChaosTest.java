@@ -190,9 +190,9 @@ final class ChaosTest {
         assertThat(results).hasAtLeastOneElementOfType(Failed.class).hasAtLeastOneElementOfType(Skipped.class);
         for (EnrichmentResult result : results) {
             if (result instanceof Failed failure) {
-                assertThat(failure.reason()).matches(failed);
+                assertThat(failure.text()).matches(failed);
             } else if (result instanceof Skipped skip) {
-                assertThat(skip.reason()).matches(skipped);
+                assertThat(skip.text()).matches(skipped);
             }
         }
     }

@@ -16,6 +16,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import io.github.cowriekit.testkit.fakes.FakeGreyNoise;
 import java.time.Duration;
@@ -161,7 +162,7 @@ final class GreyNoiseTest {
                 .build()) {
             assertThat(enrichment.lookup(address))
                     .containsExactly(new EnrichmentResult.Skipped(
-                            address, "greynoise", "GreyNoise Community knows IPv4 addresses only"));
+                            address, "greynoise", Reason.NOT_SUPPORTED, "GreyNoise Community knows IPv4 addresses only"));
             assertThat(enrichment.sources().get(0).limits())
                     .allSatisfy(status ->
                             assertThat(status.left()).isEqualTo(status.limit().permits()));
@@ -181,7 +182,7 @@ final class GreyNoiseTest {
                 .build()) {
             assertThat(enrichment.enrich(session("9.9.9.9", false)).results())
                     .containsExactly(
-                            new EnrichmentResult.Skipped(visitor, "greynoise", EnrichmentResult.Skipped.NOT_ASKED));
+                            new EnrichmentResult.Skipped(visitor, "greynoise", Reason.NOT_ASKED));
             assertThat(fake.requests()).isEmpty();
 
             assertThat(enrichment.enrich(session("9.9.9.9", true)).facts(GreyNoiseFacts.class, visitor))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.testkit.fakes.FakeDshield;
 import io.github.cowriekit.testkit.fakes.FakeInternetDb;
 import io.github.cowriekit.testkit.fakes.FakeShodan;
@@ -14,6 +15,7 @@ import io.github.cowriekit.testkit.fakes.FakeVirusTotal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,7 +40,7 @@ final class SourcesInTheEngineTest {
     }
 
     private static String stopped(Enrichment enrichment) {
-        return String.valueOf(enrichment.sources().get(0).stopped());
+        return Objects.requireNonNull(enrichment.sources().get(0).stopped()).text();
     }
 
     @Test
@@ -173,7 +175,7 @@ final class SourcesInTheEngineTest {
                         .build()) {
             assertThat(enrichment.lookup(ADDRESS))
                     .containsExactly(
-                            new EnrichmentResult.Skipped(ADDRESS, "internetdb", EnrichmentResult.Skipped.NOT_ASKED));
+                            new EnrichmentResult.Skipped(ADDRESS, "internetdb", Reason.NOT_ASKED));
             assertThat(fake.requests()).isEmpty();
         }
     }
@@ -211,7 +213,7 @@ final class SourcesInTheEngineTest {
                         .environment(Map.of())
                         .build()) {
             assertThat(enrichment.lookup(ADDRESS))
-                    .containsExactly(new EnrichmentResult.Skipped(ADDRESS, "shodan", "no key"));
+                    .containsExactly(new EnrichmentResult.Skipped(ADDRESS, "shodan", Reason.NO_KEY));
             assertThat(fake.requests()).isEmpty();
         }
     }

@@ -33,7 +33,7 @@ class AddressScopeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"167772160, PRIVATE", "3221226241, DOCUMENTATION", "4026531840, RESERVED", "134744072, PUBLIC"})
+    @CsvSource({"167772160, PRIVATE", "3221225985, DOCUMENTATION", "4026531840, RESERVED", "134744072, PUBLIC"})
     void takesAnIpv4AddressAsANumber(long address, AddressScope scope) {
         assertThat(AddressScope.ofIpv4(address)).isEqualTo(scope);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class EnrichedSessionTest {
             List.of(
                     new EnrichmentResult.NotFound(ONE, "spur", NOW),
                     new EnrichmentResult.Found(ONE, "dshield", NOW, facts),
-                    new EnrichmentResult.Skipped(TWO, "dshield", "no key")));
+                    new EnrichmentResult.Skipped(TWO, "dshield", Reason.NO_KEY)));
 
     @Test
     void findsAnAnswerBySourceAndSubject() {

@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.internal.config;
 
 import io.github.cowriekit.enrich.internal.http.HttpClients;
+import io.github.cowriekit.enrich.internal.http.NoNetwork;
 import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.EnricherSettings;

@@ -1,9 +1,11 @@
 package io.github.cowriekit.enrich.internal.config;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the sources of an engine and puts together what the caller, the environment and the source say about each. */
 public final class SourceRegistry {
-    private static final String NO_FILES = "no files";
+    private static final Obstacle NO_FILES = Obstacle.of(Reason.NO_FILES);
+    private static final Obstacle OFFLINE = Obstacle.of(Reason.OFFLINE);
 
     /** Sources in the order they were added; null stands for the provider of that name. */
     private final Map<String, @Nullable Given> chosen = new LinkedHashMap<>();
@@ -118,7 +121,7 @@ public final class SourceRegistry {
                 settings,
                 key(name, environment),
                 maxLookups(name),
-                offline && !settings.local() ? "offline" : null,
+                offline && !settings.local() ? OFFLINE : null,
                 true,
                 given::enricher);
     }
@@ -138,11 +141,11 @@ public final class SourceRegistry {
                 () -> provider.create(connection.settings(settings, key, files)));
     }
 
-    private @Nullable String notUsed(SourceDefaults settings, @Nullable ApiKey key, List<Path> files) {
+    private @Nullable Obstacle notUsed(SourceDefaults settings, @Nullable ApiKey key, List<Path> files) {
         if (settings.local()) {
             return files.isEmpty() ? NO_FILES : null;
         }
-        return settings.needsKey() && key == null ? "no key" : offline ? "offline" : null;
+        return settings.needsKey() && key == null ? Obstacle.of(Reason.NO_KEY) : offline ? OFFLINE : null;
     }
 
     private @Nullable ApiKey key(String name, SourceEnvironment environment) {

@@ -2,6 +2,7 @@ package io.github.cowriekit.enrich.internal.engine;
 
 import io.github.cowriekit.enrich.Economy;
 import io.github.cowriekit.enrich.EnrichmentPlan;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache;
 import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
@@ -47,7 +48,7 @@ public final class Engine implements AutoCloseable {
      *
      * @param refusal why no source may be asked, null if they may
      */
-    private record Parts(Observable observable, @Nullable String refusal, List<Part> parts) {}
+    private record Parts(Observable observable, @Nullable Obstacle refusal, List<Part> parts) {}
 
     /**
      * Creates it; no thread is started and nothing is asked yet.
@@ -153,7 +154,7 @@ public final class Engine implements AutoCloseable {
                 .map(rule -> Objects.requireNonNull(cheaper.get(rule.source())))
                 .toList();
         return Deferred.after(before, () -> {
-            String settled = null;
+            Obstacle settled = null;
             for (int i = 0; i < rules.size() && settled == null; i++) {
                 CompletableFuture<EnrichmentResult> result = before.get(i).result();
                 settled =
@@ -227,8 +228,8 @@ public final class Engine implements AutoCloseable {
 
     /** Asks again unless what cheaper sources said before has settled the question meanwhile. */
     private @Nullable PendingResult refresh(SourceRunner runner, Observable observable) {
-        String refusal = Disclosure.refusal(observable);
-        String settled = null;
+        Obstacle refusal = Disclosure.refusal(observable);
+        Obstacle settled = null;
         List<Economy.Rule> rules =
                 SkipRules.isSpared(runner) ? settlement.rules(observable.type()) : List.<Economy.Rule>of();
         for (Economy.Rule rule : rules) {

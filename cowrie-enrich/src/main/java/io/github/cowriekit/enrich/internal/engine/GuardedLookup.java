@@ -1,7 +1,9 @@
 package io.github.cowriekit.enrich.internal.engine;
 
 import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.cowriekit.enrich.EnrichmentListener.WaitCause;
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.EngineConfig;
@@ -25,6 +27,7 @@ import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
 import java.time.Clock;
@@ -40,7 +43,7 @@ final class GuardedLookup {
     private static final Logger LOG = System.getLogger(GuardedLookup.class.getName());
 
     /** Says that there is no need to ask any more. */
-    private static final String COME = "answered meanwhile";
+    private static final Obstacle COME = new Obstacle(Reason.OTHER, "answered meanwhile");
 
     private final ConfiguredSource source;
     private final SourceState state;
@@ -72,8 +75,8 @@ final class GuardedLookup {
 
     /** Returns why no question is asked at the moment, null if one is. */
     @Nullable
-    String refusal() {
-        String refusal = state.refusal();
+    Obstacle refusal() {
+        Obstacle refusal = state.refusal();
         return refusal != null ? refusal : budget.refusal(tally.requests(), clock.instant());
     }
 
@@ -93,7 +96,7 @@ final class GuardedLookup {
             answer = new Attempts(enricher, observable, meanwhile).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer = ReusableAnswer.once(failed(observable, "interrupted"));
+            answer = ReusableAnswer.once(failed(observable, Reason.INTERRUPTED, ""));
         }
         if (answer.result() instanceof EnrichmentResult.Failed failed) {
             listener.gaveUp(failed);
@@ -101,8 +104,12 @@ final class GuardedLookup {
         return answer;
     }
 
-    private EnrichmentResult failed(Observable observable, String reason) {
-        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason);
+    private EnrichmentResult failed(Observable observable, EnrichmentException e) {
+        return failed(observable, e.reason(), source.detail(e));
+    }
+
+    private EnrichmentResult failed(Observable observable, Reason reason, String detail) {
+        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason, detail);
     }
 
     /** The tries of one question. */
@@ -125,7 +132,7 @@ final class GuardedLookup {
 
         private ReusableAnswer run() throws InterruptedException {
             while (true) {
-                String refusal = refusal();
+                Obstacle refusal = refusal();
                 if (refusal == null) {
                     refusal = awaitPermit();
                 }
@@ -136,7 +143,8 @@ final class GuardedLookup {
                     if (come != null) {
                         return come;
                     }
-                    return ReusableAnswer.once(new EnrichmentResult.Skipped(observable, source.name(), refusal));
+                    return ReusableAnswer.once(new EnrichmentResult.Skipped(
+                            observable, source.name(), refusal.reason(), refusal.detail()));
                 }
                 ReusableAnswer answer = attempt();
                 if (answer != null) {
@@ -145,16 +153,16 @@ final class GuardedLookup {
             }
         }
 
-        private @Nullable String awaitPermit() throws InterruptedException {
+        private @Nullable Obstacle awaitPermit() throws InterruptedException {
             if (started == null) {
-                String refusal = state.begin();
+                Obstacle refusal = state.begin();
                 if (refusal != null) {
                     return refusal;
                 }
             }
             boolean isTaken = false;
             try {
-                String refusal = takePermit();
+                Obstacle refusal = takePermit();
                 isTaken = refusal == null;
                 return refusal;
             } finally {
@@ -164,15 +172,15 @@ final class GuardedLookup {
             }
         }
 
-        private @Nullable String takePermit() throws InterruptedException {
+        private @Nullable Obstacle takePermit() throws InterruptedException {
             Instant now = clock.instant();
             Duration spacing = pace.delay();
             if (!spacing.isZero()) {
-                String refusal = budget.refusal(tally.requests(), now.plus(spacing));
+                Obstacle refusal = budget.refusal(tally.requests(), now.plus(spacing));
                 if (refusal != null) {
                     return refusal;
                 }
-                sleep(spacing, "rate " + pace.text());
+                sleep(spacing, WaitCause.RATE, pace.text());
                 if (hasCome()) {
                     return COME;
                 }
@@ -187,13 +195,14 @@ final class GuardedLookup {
                 RateLimit limit = turn.limit();
                 Duration wait = roundedUp(Duration.between(now, free));
                 if (limit == null || wait.compareTo(RetryPolicy.LONGEST_WAIT_FOR_PERMIT) > 0) {
-                    return state.pause(limit == null ? "quota spent" : "quota " + limit.text() + " spent", free);
+                    return state.pause(
+                            Reason.QUOTA, limit == null ? "quota spent" : "quota " + limit.text() + " spent", free);
                 }
-                String refusal = budget.refusal(tally.requests(), free);
+                Obstacle refusal = budget.refusal(tally.requests(), free);
                 if (refusal != null) {
                     return refusal;
                 }
-                sleep(wait, "rate " + limit.text());
+                sleep(wait, WaitCause.RATE, limit.text());
                 if (hasCome()) {
                     return COME;
                 }
@@ -226,19 +235,19 @@ final class GuardedLookup {
             } catch (ThrottledException e) {
                 return waitOrPause(e);
             } catch (AuthenticationException e) {
-                state.stop("bad key", source.reason(e));
-                return ReusableAnswer.once(failed(observable, source.reason(e)));
+                state.stop(Obstacle.of(Reason.AUTHENTICATION), source.detail(e));
+                return ReusableAnswer.once(failed(observable, e));
             } catch (QuotaExceededException e) {
                 return quotaSpent(e);
             } catch (RejectedQuestionException e) {
                 state.succeeded();
-                return ReusableAnswer.forTheRun(failed(observable, source.reason(e)));
+                return ReusableAnswer.forTheRun(failed(observable, e));
             } catch (InvalidAnswerException e) {
-                return brokenDown(source.reason(e));
+                return brokenDown(e.reason(), source.detail(e));
             } catch (Exception | LinkageError | StackOverflowError e) {
                 // what somebody else's enricher throws must not end the session; its message may hold anything
                 LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source.name(), ConfiguredSource.origin(e));
-                return brokenDown("unexpected " + e.getClass().getSimpleName());
+                return brokenDown(Reason.UNEXPECTED, "unexpected " + e.getClass().getSimpleName());
             }
         }
 
@@ -267,10 +276,10 @@ final class GuardedLookup {
             failedTries++;
             Duration backoff = RetryPolicy.backoff(failedTries);
             if (failedTries >= tries || !hasTimeFor(backoff)) {
-                return brokenDown(source.reason(e));
+                return brokenDown(e.reason(), source.detail(e));
             }
-            sleep(backoff, "retry");
-            listener.retried(source.name(), observable, source.reason(e));
+            sleep(backoff, WaitCause.RETRY, "");
+            listener.retried(source.name(), observable, source.detail(e));
             return null;
         }
 
@@ -278,47 +287,47 @@ final class GuardedLookup {
             Duration pause = RetryPolicy.pause(e.retryAfter());
             if (waited == null && RetryPolicy.waitsFor(pause) && hasTimeFor(pause)) {
                 waited = pause;
-                sleep(pause, "throttled");
-                listener.retried(source.name(), observable, source.reason(e));
+                sleep(pause, WaitCause.THROTTLED, "");
+                listener.retried(source.name(), observable, source.detail(e));
                 return null;
             }
             if (e.retryAfter() == null && waited != null && waited.compareTo(RetryPolicy.DEFAULT_PAUSE) >= 0) {
                 // a limit per minute would be clear by now
                 return quotaSpent(e);
             }
-            String reason = state.pause("throttled", clock.instant().plus(pause));
-            state.failed("throttled", source.reason(e));
-            return ReusableAnswer.once(failed(observable, reason));
+            Obstacle reason = state.pause(Reason.THROTTLED, Reason.THROTTLED.label(), clock.instant().plus(pause));
+            state.failed(Reason.THROTTLED, source.detail(e));
+            return ReusableAnswer.once(failed(observable, reason.reason(), reason.detail()));
         }
 
         private ReusableAnswer quotaSpent(EnrichmentException e) {
             Instant renewed = permits.block(clock.instant());
             if (renewed == null) {
-                state.stop("quota spent", source.reason(e));
+                state.stop(Obstacle.of(Reason.QUOTA), source.detail(e));
             } else {
                 state.succeeded();
                 LOG.log(
                         Level.WARNING,
                         "source {0} is left alone: {1} ({2})",
                         source.name(),
-                        state.pause("quota spent", renewed),
-                        source.reason(e));
+                        state.pause(Reason.QUOTA, Reason.QUOTA.label(), renewed).text(),
+                        source.detail(e));
             }
-            return ReusableAnswer.once(failed(observable, source.reason(e)));
+            return ReusableAnswer.once(failed(observable, e));
         }
 
-        private ReusableAnswer brokenDown(String reason) {
-            state.failed("unavailable", reason);
-            return ReusableAnswer.forTheRun(failed(observable, reason));
+        private ReusableAnswer brokenDown(Reason reason, String detail) {
+            state.failed(Reason.UNAVAILABLE, detail);
+            return ReusableAnswer.forTheRun(failed(observable, reason, detail));
         }
 
         private boolean hasTimeFor(Duration wait) {
             return budget.refusal(tally.requests(), clock.instant().plus(wait)) == null;
         }
 
-        private void sleep(Duration wait, String reason) throws InterruptedException {
+        private void sleep(Duration wait, WaitCause cause, String detail) throws InterruptedException {
             sleeper.sleep(wait);
-            listener.waited(source.name(), wait, reason);
+            listener.waited(source.name(), wait, cause, detail);
         }
     }
 

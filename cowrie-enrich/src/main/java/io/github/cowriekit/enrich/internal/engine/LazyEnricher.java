@@ -1,13 +1,14 @@
 package io.github.cowriekit.enrich.internal.engine;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ final class LazyEnricher<T> implements AutoCloseable {
     /** Returns what the runner works with, null if the source is stopped or closed. */
     synchronized @Nullable T get() {
         // an offline run makes it as well: it knows what it supports, and the reports of both runs must be the same
-        boolean isUsed = !state.isStopped() || Objects.equals(source.notUsed(), "offline");
+        Obstacle notUsed = source.notUsed();
+        boolean isUsed = !state.isStopped() || (notUsed != null && notUsed.reason() == Reason.OFFLINE);
         if (enricher == null && !closed && isUsed) {
             try {
                 Enricher made = source.enricher().get();
@@ -49,7 +51,8 @@ final class LazyEnricher<T> implements AutoCloseable {
                 enricher = made;
             } catch (RuntimeException | LinkageError e) {
                 state.stop(
-                        e instanceof EnrichmentException failure ? source.reason(failure) : "cannot be created",
+                        new Obstacle(
+                                Reason.NOT_CREATED, e instanceof EnrichmentException failure ? source.detail(failure) : ""),
                         ConfiguredSource.origin(e));
             }
         }

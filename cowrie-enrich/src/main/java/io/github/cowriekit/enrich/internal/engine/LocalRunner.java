@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.engine;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
@@ -15,6 +16,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
 import java.time.Clock;
@@ -44,8 +46,8 @@ final class LocalRunner implements SourceRunner {
     @Override
     public @Nullable PendingResult ask(
             Observable observable,
-            @Nullable String refusal,
-            @Nullable String settled,
+            @Nullable Obstacle refusal,
+            @Nullable Obstacle settled,
             Urgency urgency,
             CachePrefetch page) {
         Enricher ready = enricher.get();
@@ -54,7 +56,7 @@ final class LocalRunner implements SourceRunner {
         }
         EnrichmentResult result = source.isAsked(observable, urgency)
                 ? answer(ready, observable, refusal)
-                : skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
+                : skipped(observable, Obstacle.of(Reason.NOT_ASKED));
         return PendingResult.of(tally.answered(result, false));
     }
 
@@ -67,7 +69,7 @@ final class LocalRunner implements SourceRunner {
     /** Returns the answer itself: there is no cheaper way to know it. */
     @Override
     public @Nullable Forecast forecast(
-            Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
+            Observable observable, @Nullable Obstacle refusal, Urgency urgency, CachePrefetch page) {
         Enricher ready = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -93,10 +95,10 @@ final class LocalRunner implements SourceRunner {
         return null;
     }
 
-    private EnrichmentResult answer(@Nullable Enricher ready, Observable observable, @Nullable String refusal) {
-        String obstacle = state.refusal();
+    private EnrichmentResult answer(@Nullable Enricher ready, Observable observable, @Nullable Obstacle refusal) {
+        Obstacle obstacle = state.refusal();
         if (obstacle != null || ready == null) {
-            return skipped(observable, obstacle == null ? "closed" : obstacle);
+            return skipped(observable, obstacle == null ? Obstacle.of(Reason.CLOSED) : obstacle);
         }
         Optional<Facts> facts;
         try {
@@ -104,11 +106,9 @@ final class LocalRunner implements SourceRunner {
         } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.DEBUG, "source {0}: failed: {1}", source.name(), ConfiguredSource.origin(e));
             // the message of any other exception may hold anything
-            return failed(
-                    observable,
-                    e instanceof EnrichmentException failure
-                            ? source.reason(failure)
-                            : "unexpected " + e.getClass().getSimpleName());
+            return e instanceof EnrichmentException failure
+                    ? failed(observable, failure.reason(), source.detail(failure))
+                    : failed(observable, Reason.UNEXPECTED, "unexpected " + e.getClass().getSimpleName());
         }
         if (facts.isPresent()) {
             return new EnrichmentResult.Found(observable, source.name(), clock.instant(), facts.get());
@@ -139,8 +139,12 @@ final class LocalRunner implements SourceRunner {
     }
 
     @Override
-    public EnrichmentResult failed(Observable observable, String reason) {
-        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason);
+    public EnrichmentResult failed(Observable observable, Reason reason) {
+        return failed(observable, reason, "");
+    }
+
+    private EnrichmentResult failed(Observable observable, Reason reason, String detail) {
+        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason, detail);
     }
 
     @Override
@@ -149,7 +153,7 @@ final class LocalRunner implements SourceRunner {
         enricher.close();
     }
 
-    private EnrichmentResult skipped(Observable observable, String reason) {
-        return new EnrichmentResult.Skipped(observable, source.name(), reason);
+    private EnrichmentResult skipped(Observable observable, Obstacle obstacle) {
+        return new EnrichmentResult.Skipped(observable, source.name(), obstacle.reason(), obstacle.detail());
     }
 }

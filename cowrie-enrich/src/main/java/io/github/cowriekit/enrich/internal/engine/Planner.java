@@ -4,6 +4,7 @@ import io.github.cowriekit.enrich.Economy;
 import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
 import io.github.cowriekit.enrich.EnrichmentPlan;
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
 import io.github.cowriekit.enrich.internal.config.Urgency;
@@ -53,7 +54,7 @@ final class Planner {
     }
 
     /** Adds what would be asked about an observable in one session. */
-    void add(Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
+    void add(Observable observable, @Nullable Obstacle refusal, Urgency urgency, CachePrefetch page) {
         Map<String, Forecast> forecasts = new HashMap<>();
         for (Counts counts : sources.values()) {
             Forecast forecast = counts.runner.forecast(observable, refusal, urgency, page);

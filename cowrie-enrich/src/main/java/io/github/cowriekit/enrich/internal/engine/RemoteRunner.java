@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.internal.engine;
 
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache.Known;
@@ -25,6 +26,7 @@ import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
 import java.time.Clock;
@@ -94,8 +96,8 @@ final class RemoteRunner implements SourceRunner {
     @Override
     public @Nullable PendingResult ask(
             Observable observable,
-            @Nullable String refusal,
-            @Nullable String settled,
+            @Nullable Obstacle refusal,
+            @Nullable Obstacle settled,
             Urgency urgency,
             CachePrefetch page) {
         SourceAnswers answers = enricher.get();
@@ -103,9 +105,9 @@ final class RemoteRunner implements SourceRunner {
             return null;
         }
         if (!source.isAsked(observable, urgency)) {
-            return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
+            return skipped(observable, Obstacle.of(Reason.NOT_ASKED));
         }
-        String reason = refusal != null || answers == null ? refusal : ownRefusal(answers, observable);
+        Obstacle reason = refusal != null || answers == null ? refusal : ownRefusal(answers, observable);
         if (reason != null) {
             return skipped(observable, reason);
         }
@@ -125,13 +127,13 @@ final class RemoteRunner implements SourceRunner {
             if (pending != null) {
                 return pending.join(true);
             }
-            String obstacle = inquiry.refusal();
+            Obstacle obstacle = inquiry.refusal();
             boolean isReadLater = known == null && !closed && answers != null && answers.readsLater();
             if (obstacle != null && !isReadLater) {
                 return known == null ? skipped(observable, obstacle) : PendingResult.of(expired(known, obstacle));
             }
             if (Thread.currentThread().isInterrupted()) {
-                return PendingResult.of(tally.answered(failed(observable, "interrupted"), false));
+                return PendingResult.of(tally.answered(failed(observable, Reason.INTERRUPTED), false));
             }
             InFlight question = new InFlight(observable, known);
             inFlight.put(observable, question);
@@ -155,7 +157,7 @@ final class RemoteRunner implements SourceRunner {
 
     @Override
     public @Nullable Forecast forecast(
-            Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
+            Observable observable, @Nullable Obstacle refusal, Urgency urgency, CachePrefetch page) {
         SourceAnswers answers = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -197,12 +199,14 @@ final class RemoteRunner implements SourceRunner {
         return answers == null || !source.isAsked(observable, urgency) ? null : answers.missing(observable);
     }
 
-    private static @Nullable String ownRefusal(SourceAnswers answers, Observable observable) {
+    private static @Nullable Obstacle ownRefusal(SourceAnswers answers, Observable observable) {
         try {
-            return answers.enricher().refusal(observable);
+            String refusal = answers.enricher().refusal(observable);
+            return refusal == null ? null : new Obstacle(Reason.NOT_SUPPORTED, refusal);
         } catch (RuntimeException | LinkageError e) {
             // what somebody else's enricher throws must not end the session
-            return "unexpected " + e.getClass().getSimpleName();
+            return new Obstacle(
+                    Reason.UNEXPECTED, "unexpected " + e.getClass().getSimpleName());
         }
     }
 
@@ -224,8 +228,8 @@ final class RemoteRunner implements SourceRunner {
     }
 
     @Override
-    public EnrichmentResult failed(Observable observable, String reason) {
-        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason);
+    public EnrichmentResult failed(Observable observable, Reason reason) {
+        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason, "");
     }
 
     /** Ends the thread, fails what is still waited for and closes the enricher. */
@@ -243,7 +247,7 @@ final class RemoteRunner implements SourceRunner {
             inFlight.clear();
         }
         limitsAtClose = inquiry.limits();
-        abandoned.forEach(question -> question.future.complete(failed(question.observable, "closed")));
+        abandoned.forEach(question -> question.future.complete(failed(question.observable, Reason.CLOSED)));
         enricher.close();
     }
 
@@ -269,7 +273,7 @@ final class RemoteRunner implements SourceRunner {
         EnrichmentResult result = answer.result();
         if (old != null && !isAnswer(result)) {
             question.fromCache = true;
-            sayExpired(reason(result));
+            sayExpired(text(result));
             answer = answer.isForTheRun() ? ReusableAnswer.forTheRun(old.result()) : ReusableAnswer.once(old.result());
         }
         result = ready.keep(answer).result();
@@ -277,7 +281,7 @@ final class RemoteRunner implements SourceRunner {
             inFlight.remove(question.observable, question);
             if (closed && !isAnswer(result)) {
                 // whatever the interrupted enricher made of it, closing is what ended the question
-                result = failed(question.observable, "closed");
+                result = failed(question.observable, Reason.CLOSED);
             }
         }
         question.future.complete(result);
@@ -306,8 +310,8 @@ final class RemoteRunner implements SourceRunner {
     }
 
     /** An answer that is too old is still better than none; its time says how old it is. */
-    private EnrichmentResult expired(Known known, String reason) {
-        sayExpired(reason);
+    private EnrichmentResult expired(Known known, Obstacle reason) {
+        sayExpired(reason.text());
         return tally.answered(known.result(), true);
     }
 
@@ -318,15 +322,16 @@ final class RemoteRunner implements SourceRunner {
         }
     }
 
-    private static String reason(EnrichmentResult result) {
+    private static String text(EnrichmentResult result) {
         if (result instanceof EnrichmentResult.Failed failed) {
-            return failed.reason();
+            return failed.text();
         }
-        return result instanceof EnrichmentResult.Skipped skipped ? skipped.reason() : "";
+        return result instanceof EnrichmentResult.Skipped skipped ? skipped.text() : "";
     }
 
-    private PendingResult skipped(Observable observable, String reason) {
-        return PendingResult.of(tally.answered(new EnrichmentResult.Skipped(observable, source.name(), reason), false));
+    private PendingResult skipped(Observable observable, Obstacle obstacle) {
+        return PendingResult.of(tally.answered(
+                new EnrichmentResult.Skipped(observable, source.name(), obstacle.reason(), obstacle.detail()), false));
     }
 
     /** A question on its way and how many wait for it; guarded by the lock. */

@@ -1,10 +1,12 @@
 package io.github.cowriekit.enrich.internal.engine;
 
 import io.github.cowriekit.enrich.Economy;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
 import java.util.List;
@@ -33,9 +35,9 @@ final class SkipRules {
     }
 
     /** Returns why a question is settled, null if it is not. */
-    static @Nullable String reason(Economy.Rule rule, @Nullable EnrichmentResult result) {
+    static @Nullable Obstacle reason(Economy.Rule rule, @Nullable EnrichmentResult result) {
         return result instanceof EnrichmentResult.Found found && settles(rule, found)
-                ? "settled by " + rule.source()
+                ? new Obstacle(Reason.SETTLED, "settled by " + rule.source())
                 : null;
     }
 

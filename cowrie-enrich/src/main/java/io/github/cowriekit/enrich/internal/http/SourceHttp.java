@@ -7,6 +7,7 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
@@ -255,10 +256,11 @@ public final class SourceHttp {
         } catch (InterruptedException interrupted) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
-            throw new SourceUnavailableException("interrupted during " + question, interrupted);
+            throw new SourceUnavailableException(Reason.INTERRUPTED, "interrupted during " + question, interrupted);
         } catch (TimeoutException timeout) {
             exchange.cancel(true);
-            throw new SourceUnavailableException("no answer within " + settings.timeout() + " to " + question, timeout);
+            throw new SourceUnavailableException(
+                    Reason.TIMEOUT, "no answer within " + settings.timeout() + " to " + question, timeout);
         } catch (ExecutionException failed) {
             throw failure(question, failed.getCause());
         }
@@ -268,7 +270,9 @@ public final class SourceHttp {
         if (cause instanceof CappedBody.TooLargeException) {
             return new InvalidAnswerException("the answer has " + cause.getMessage() + " (" + question + ")");
         }
-        return new SourceUnavailableException("no answer (" + Unreachable.why(cause) + ") to " + question, cause);
+        Unreachable why = Unreachable.of(cause);
+        return new SourceUnavailableException(
+                why.reason(), "no answer (" + why.text() + ") to " + question, cause);
     }
 
     /** Returns the URI without user, password and query, where keys may be, and not longer than a line. */

@@ -12,6 +12,7 @@ import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.maxmind.MaxMindAnonymous;
 import io.github.cowriekit.model.intel.maxmind.MaxMindAsn;
 import io.github.cowriekit.model.intel.maxmind.MaxMindCity;
@@ -269,7 +270,7 @@ class MaxMindTest {
                 .build()) {
             assertThat(enrichment.lookup(address))
                     .containsExactly(new EnrichmentResult.Skipped(
-                            address, "maxmind", "city.mmdb: not a MaxMind database, or a damaged one"));
+                            address, "maxmind", Reason.NOT_CREATED, "city.mmdb: not a MaxMind database, or a damaged one"));
         }
     }
 

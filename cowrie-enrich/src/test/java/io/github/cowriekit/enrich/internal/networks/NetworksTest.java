@@ -9,6 +9,7 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.networks.ListedNetwork;
 import io.github.cowriekit.model.intel.networks.NetworkListFacts;
 import java.io.IOException;
@@ -107,7 +108,7 @@ class NetworksTest {
                 .build()) {
             assertThat(enrichment.lookup(office)).hasOnlyElementsOfType(EnrichmentResult.Found.class);
             assertThat(enrichment.lookup(other))
-                    .containsExactly(new EnrichmentResult.Skipped(other, "networks", "private address"));
+                    .containsExactly(new EnrichmentResult.Skipped(other, "networks", Reason.NOT_PUBLIC, "private address"));
         }
     }
 

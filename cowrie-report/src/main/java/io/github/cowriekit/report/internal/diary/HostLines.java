@@ -4,6 +4,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
@@ -120,7 +121,7 @@ final class HostLines {
     /** A question that nobody wanted is no news in every block; the summary counts it. */
     private static boolean isUnwanted(SourceAnswer<? extends Facts> answer) {
         return answer.result() instanceof EnrichmentResult.Skipped skipped
-                && skipped.reason().equals(EnrichmentResult.Skipped.NOT_ASKED);
+                && skipped.reason() == Reason.NOT_ASKED;
     }
 
     /** Returns the word for a line that the block always has. */

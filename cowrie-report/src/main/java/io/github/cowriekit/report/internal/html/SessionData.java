@@ -222,10 +222,10 @@ final class SessionData {
 
     private String answer(EnrichmentResult result) {
         if (result instanceof EnrichmentResult.Skipped skipped) {
-            return "skipped: " + words.ofService(skipped.reason());
+            return "skipped: " + words.ofService(skipped.text());
         }
         if (result instanceof EnrichmentResult.Failed failed) {
-            return "failed: " + words.ofService(failed.reason());
+            return "failed: " + words.ofService(failed.text());
         }
         return result instanceof EnrichmentResult.NotFound ? "not found" : "found";
     }

@@ -22,6 +22,7 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -81,10 +82,15 @@ public final class SessionWriter {
                 Databind.MAPPER.writeValue(generator, found.facts());
             }
         } else if (result instanceof EnrichmentResult.Skipped skipped) {
-            out.text("reason", skipped.reason());
+            reason(out, skipped.reason(), skipped.detail());
         } else if (result instanceof EnrichmentResult.Failed failed) {
-            out.text("reason", failed.reason());
+            reason(out, failed.reason(), failed.detail());
         }
+    }
+
+    private static void reason(JsonOut out, Reason reason, String detail) throws IOException {
+        out.text("reason", reason.label());
+        out.text("detail", detail.isEmpty() ? null : detail);
     }
 
     private static String status(EnrichmentResult result) {

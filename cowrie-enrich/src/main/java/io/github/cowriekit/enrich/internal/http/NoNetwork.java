@@ -1,4 +1,4 @@
-package io.github.cowriekit.enrich.internal.config;
+package io.github.cowriekit.enrich.internal.http;
 
 import java.io.IOException;
 import java.net.Authenticator;
@@ -19,10 +19,19 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The client of an offline run: sends nothing and starts no thread. */
-final class NoNetwork extends HttpClient {
+public final class NoNetwork extends HttpClient {
+    /** Nothing was sent. */
+    static final class OfflineException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        OfflineException() {
+            super("offline");
+        }
+    }
+
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        return CompletableFuture.failedFuture(new IOException("offline"));
+        return CompletableFuture.failedFuture(new OfflineException());
     }
 
     @Override
@@ -33,7 +42,7 @@ final class NoNetwork extends HttpClient {
 
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException {
-        throw new IOException("offline");
+        throw new OfflineException();
     }
 
     @Override
