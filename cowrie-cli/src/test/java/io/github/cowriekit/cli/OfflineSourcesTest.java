@@ -58,9 +58,9 @@ class OfflineSourcesTest {
                         .source("maxmind")
                         .source("tor")
                         .source("clouds")
-                        .files("maxmind", MAXMIND)
-                        .files("tor", tor)
-                        .files("clouds", clouds)
+                        .source("maxmind", s -> s.files(MAXMIND))
+                        .source("tor", s -> s.files(tor))
+                        .source("clouds", s -> s.files(clouds))
                         .build()) {
             Reports.diary().write(sessions.map(enrichment::enrich).peek(session -> collect(session, answered)), report);
         }

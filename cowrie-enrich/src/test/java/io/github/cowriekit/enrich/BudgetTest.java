@@ -44,7 +44,7 @@ class BudgetTest {
                 .enricher(source)
                 .enricher(other)
                 .maxLookups(5)
-                .maxLookups("mine", 2)
+                .source("mine", s -> s.maxLookups(2))
                 .build()) {
             ask(enrichment, 10);
         }
@@ -97,7 +97,7 @@ class BudgetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Enrichment.builder().maxLookups(-1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Enrichment.builder().maxLookups("mine", -1));
+                .isThrownBy(() -> Enrichment.builder().source("mine", s -> s.maxLookups(-1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Enrichment.builder().timeBudget(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException()

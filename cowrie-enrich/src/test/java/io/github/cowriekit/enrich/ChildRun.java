@@ -1,7 +1,6 @@
 package io.github.cowriekit.enrich;
 
 import io.github.cowriekit.enrich.spi.Enricher;
-import io.github.cowriekit.enrich.spi.Sleeper;
 import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.Facts;
@@ -57,7 +56,6 @@ final class ChildRun {
     private static void untilKilled(Path folder) {
         try (Enrichment enrichment = Samples.builder(new FakeTime())
                 .clock(Clock.systemUTC())
-                .sleeper(Sleeper.SYSTEM)
                 .enricher(new Answering(Clock.systemUTC()), Samples.rated("1000000/1d"))
                 .cacheFile(folder.resolve("intel.db"))
                 .build()) {
@@ -74,8 +72,7 @@ final class ChildRun {
         Answering source = new Answering(clock);
         try (Enrichment enrichment = Enrichment.builder()
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .enricher(source, Samples.rated(limits))
                 .cacheFile(folder.resolve("intel.db"))
                 .build()) {

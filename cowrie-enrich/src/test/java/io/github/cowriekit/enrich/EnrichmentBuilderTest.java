@@ -36,7 +36,7 @@ class EnrichmentBuilderTest {
             })
     void refusesBaseUrlsThatAreNone(String url) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Enrichment.builder().baseUrl("mine", URI.create(url)))
+                .isThrownBy(() -> Enrichment.builder().source("mine", s -> s.baseUrl(URI.create(url))))
                 .withMessageContaining("base URL");
     }
 
@@ -90,7 +90,7 @@ class EnrichmentBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Enrichment.builder().timeout(Duration.ZERO));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Enrichment.builder().key("mine", " "));
+                .isThrownBy(() -> Enrichment.builder().source("mine", s -> s.key(" ")));
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.Session;
@@ -82,7 +82,7 @@ class EnrichmentTest {
                 .build()) {
             assertThat(enrichment.lookup(Samples.hash(1))).isEmpty();
             assertThat(ipOnly.asked()).isEmpty();
-            assertThat(enrichment.sources()).containsExactly(new SourceStatus("ip-only", 0, 0, 0, 0, 0, 0, null));
+            assertThat(enrichment.sources()).containsExactly(Samples.status("ip-only", 0, 0, 0, 0, 0, 0, null));
         }
     }
 
@@ -97,7 +97,7 @@ class EnrichmentTest {
         }
         try (Enrichment enrichment = Samples.builder(time)
                 .enricher(source, filesOnly)
-                .ask("mine", ObservableType.IP)
+                .source("mine", s -> s.ask(ObservableType.IP))
                 .build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP)).hasOnlyElementsOfType(Found.class);
             assertThat(enrichment.lookup(Samples.hash(1))).hasOnlyElementsOfType(Skipped.class);
@@ -130,7 +130,7 @@ class EnrichmentTest {
                 Samples.builder(time).enricher(source).offline().build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
                     .containsExactly(new Skipped(Samples.PUBLIC_IP, "mine", Reason.OFFLINE));
-            assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.OFFLINE)));
+            assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.OFFLINE)));
         }
         assertThat(source.asked()).isEmpty();
     }
@@ -145,7 +145,7 @@ class EnrichmentTest {
             enrichment.lookup(Samples.hash(2));
             enrichment.lookup(Observable.ip("10.0.0.1"));
 
-            assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 2, 1, 2, 1, 1, 0, null));
+            assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 2, 1, 2, 1, 1, 0, null));
         }
     }
 
@@ -170,10 +170,10 @@ class EnrichmentTest {
 
         assertThat(asked.closes()).isEqualTo(1);
         assertThat(unasked.closes()).isEqualTo(1);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(EnrichmentClosedException.class)
                 .isThrownBy(() -> enrichment.lookup(Samples.PUBLIC_IP))
                 .withMessageContaining("closed");
-        assertThatIllegalStateException().isThrownBy(() -> enrichment.enrich(Samples.session(1, "8.8.8.8")));
+        assertThatExceptionOfType(EnrichmentClosedException.class).isThrownBy(() -> enrichment.enrich(Samples.session(1, "8.8.8.8")));
         assertThat(enrichment.sources()).extracting(SourceStatus::found).containsExactly(1L, 0L);
     }
 

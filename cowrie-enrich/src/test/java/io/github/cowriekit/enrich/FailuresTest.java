@@ -53,7 +53,7 @@ class FailuresTest {
                 assertThat(time.sleeps()).hasSize(2);
                 assertThat(time.sleeps().get(0)).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_500));
                 assertThat(time.sleeps().get(1)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
-                assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 3, 0, 1, 0, 0, 0, null));
+                assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 3, 0, 1, 0, 0, 0, null));
             }
         }
 
@@ -92,11 +92,11 @@ class FailuresTest {
                                         Skipped.class,
                                         s -> assertThat(s.text()).startsWith("unavailable until 2026-01-15T12:0")));
                 SourceStatus status = enrichment.sources().get(0);
-                assertThat(status.stopped()).satisfies(stopped -> {
+                assertThat(status.stopped()).hasValueSatisfying(stopped -> {
                     assertThat(stopped.reason()).isEqualTo(Reason.UNAVAILABLE);
                     assertThat(stopped.text()).startsWith("unavailable until");
                 });
-                assertThat(status).isEqualTo(new SourceStatus("mine", 7, 0, 0, 0, 995, 5, status.stopped()));
+                assertThat(status).isEqualTo(Samples.status("mine", 7, 0, 0, 0, 995, 5, status.stopped().orElseThrow()));
             }
         }
 
@@ -142,7 +142,7 @@ class FailuresTest {
                         .isEqualTo(new Skipped(Samples.hash(1), "mine", reason));
                 assertThat(source.asked()).hasSize(1);
                 assertThat(time.sleeps()).isEmpty();
-                assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 1, 0, 0, 0, 2, 1, Obstacle.of(reason)));
+                assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 1, 0, 0, 0, 2, 1, Obstacle.of(reason)));
             }
         }
 
@@ -230,7 +230,7 @@ class FailuresTest {
 
                 time.advance(Duration.ofMillis(1));
                 assertThat(only(enrichment.lookup(Samples.hash(1)))).isInstanceOf(Found.class);
-                assertThat(enrichment.sources().get(0).stopped()).isNull();
+                assertThat(enrichment.sources().get(0).stopped()).isEmpty();
             }
         }
 
@@ -272,7 +272,7 @@ class FailuresTest {
                     time.advance(Duration.ofMinutes(5));
                 }
                 assertThat(source.asked()).hasSize(5 + 8);
-                assertThat(enrichment.sources().get(0).stopped()).isEqualTo(Obstacle.of(Reason.THROTTLED));
+                assertThat(enrichment.sources().get(0).stopped()).contains(Obstacle.of(Reason.THROTTLED));
             }
         }
     }
@@ -308,7 +308,7 @@ class FailuresTest {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
                         .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.INVALID_ANSWER, "not JSON"));
                 assertThat(source.asked()).hasSize(1);
-                assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 1, 0, 0, 0, 0, 1, null));
+                assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 1, 0, 0, 0, 0, 1, null));
             }
         }
 

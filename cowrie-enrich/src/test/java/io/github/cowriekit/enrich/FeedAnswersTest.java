@@ -36,15 +36,15 @@ class FeedAnswersTest {
     private final FakeTime time = new FakeTime();
     private final FakeFeed feed = new FakeFeed(LISTED.value() + "\n8.8.4.4\n");
 
-    private EnrichmentBuilder builder() {
+    private Enrichment.Builder builder() {
         return Samples.builder(time).enricher(feed, Samples.defaults().build());
     }
 
-    private EnrichmentBuilder lasting() {
+    private Enrichment.Builder lasting() {
         return builder().cacheFile(folder.resolve("intel.db"));
     }
 
-    private EnrichmentResult look(EnrichmentBuilder builder, Observable observable) {
+    private EnrichmentResult look(Enrichment.Builder builder, Observable observable) {
         try (Enrichment enrichment = builder.build()) {
             return enrichment.lookup(observable).get(0);
         }
@@ -107,7 +107,7 @@ class FeedAnswersTest {
             }
         };
         FakeShared shared = FakeShared.feed(LISTED);
-        EnrichmentBuilder builder =
+        Enrichment.Builder builder =
                 lasting().enricher(shared, Samples.defaults().build()).clock(ticking);
         List<EnrichmentResult> online;
         try (Enrichment enrichment = builder.build()) {
@@ -184,7 +184,7 @@ class FeedAnswersTest {
     @Test
     void aListThatIsTooLargeIsNotTaken() {
         feed.list = "x".repeat(1_001);
-        EnrichmentBuilder builder = Samples.builder(time)
+        Enrichment.Builder builder = Samples.builder(time)
                 .enricher(feed, Samples.defaults().largestAnswer(1_000).build());
 
         assertThat(look(builder, LISTED))
@@ -225,7 +225,7 @@ class FeedAnswersTest {
 
     @Test
     void theLimitsOfTheSourceHold() {
-        EnrichmentBuilder builder = Samples.builder(time)
+        Enrichment.Builder builder = Samples.builder(time)
                 .enricher(
                         feed,
                         Samples.defaults()

@@ -56,7 +56,7 @@ class InterruptionTest {
         try (Enrichment enrichment = Samples.builder(time)
                 .enricher(quick)
                 .enricher(source)
-                .ask("mine", ObservableType.IP)
+                .source("mine", s -> s.ask(ObservableType.IP))
                 .build()) {
             enrichment.lookup(Samples.hash(1));
             Thread thread = lookUp(enrichment, Samples.sessionWithFile(1, "8.8.8.8", "."));
@@ -140,9 +140,9 @@ class InterruptionTest {
         CountDownLatch sleeping = new CountDownLatch(1);
         Enrichment enrichment = Samples.builder(time)
                 .enricher(source, Samples.rated("1/1m"))
-                .sleeper(duration -> {
+                .clock(time, duration -> {
                     sleeping.countDown();
-                    never.await();
+                    awaitForEver();
                 })
                 .build();
         enrichment.lookup(Samples.hash(7));
@@ -154,6 +154,14 @@ class InterruptionTest {
 
         assertThat(results.get()).hasSize(1).hasOnlyElementsOfType(Failed.class);
         assertThat(source.asked()).containsExactly(Samples.hash(7));
+    }
+
+    private void awaitForEver() {
+        try {
+            never.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

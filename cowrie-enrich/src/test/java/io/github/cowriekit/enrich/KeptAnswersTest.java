@@ -92,13 +92,13 @@ class KeptAnswersTest {
         return new CustomFacts(Map.of("read", List.of("a", "b", "c").subList(0, version)));
     }
 
-    private EnrichmentBuilder builder(Enricher enricher) {
+    private Enrichment.Builder builder(Enricher enricher) {
         return Samples.builder(time)
                 .enricher(enricher, Samples.defaults().build())
                 .cacheFile(folder.resolve("intel.db"));
     }
 
-    private EnrichmentResult look(EnrichmentBuilder builder) {
+    private EnrichmentResult look(Enrichment.Builder builder) {
         try (Enrichment enrichment = builder.build()) {
             return enrichment.lookup(FILE).get(0);
         }

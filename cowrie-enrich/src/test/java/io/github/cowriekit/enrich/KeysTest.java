@@ -26,12 +26,12 @@ class KeysTest {
     private final FakeTime time = new FakeTime();
 
     /** A source that says which key it was given by having it masked. */
-    private EnrichmentBuilder builder(String key) {
+    private Enrichment.Builder builder(String key) {
         return Samples.builder(time)
                 .enricher(new FakeEnricher("mine", time).failsWith(new AuthenticationException("wrong key " + key)));
     }
 
-    private static void assertMasked(EnrichmentBuilder builder) {
+    private static void assertMasked(Enrichment.Builder builder) {
         try (Enrichment enrichment = builder.build()) {
             assertThat(enrichment.lookup(Samples.hash(1)))
                     .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.AUTHENTICATION, "wrong key ****"));
@@ -50,22 +50,23 @@ class KeysTest {
 
     @Test
     void comeFromAFileGivenToTheBuilder() throws Exception {
-        assertMasked(builder(KEY).keyFile("mine", file("  " + KEY + "\r\n")));
+        Path file = file("  " + KEY + "\r\n");
+        assertMasked(builder(KEY).source("mine", s -> s.keyFile(file)));
     }
 
     @Test
     void comeFromASupplierThatIsAskedOnce() {
         AtomicInteger calls = new AtomicInteger();
-        assertMasked(builder(KEY).key("mine", () -> {
+        assertMasked(builder(KEY).source("mine", s -> s.key(() -> {
             calls.incrementAndGet();
             return ApiKey.of(KEY);
-        }));
+        })));
         assertThat(calls).hasValue(1);
     }
 
     @Test
     void comeFromTheEnvironmentWhenTheSupplierHasNone() {
-        assertMasked(builder(KEY).environment(Map.of("COWRIEKIT_MINE_KEY", KEY)).key("mine", () -> null));
+        assertMasked(builder(KEY).environment(Map.of("COWRIEKIT_MINE_KEY", KEY)).source("mine", s -> s.key(() -> null)));
     }
 
     @Test
@@ -83,7 +84,7 @@ class KeysTest {
     void areRefusedWhenTheFileHoldsNone(String content) throws Exception {
         Path file = file(content);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder(KEY).keyFile("mine", file).build())
+                .isThrownBy(() -> builder(KEY).source("mine", s -> s.keyFile(file)).build())
                 .withMessageNotContaining(KEY);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder(KEY)
@@ -97,7 +98,7 @@ class KeysTest {
     void areNotReadFromAFileOfAnySize() throws Exception {
         Path file = file("k".repeat(1_000_000));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder(KEY).keyFile("mine", file).build())
+                .isThrownBy(() -> builder(KEY).source("mine", s -> s.keyFile(file)).build())
                 .withMessageContaining("too large");
     }
 

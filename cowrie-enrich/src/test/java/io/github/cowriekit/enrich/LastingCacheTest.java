@@ -44,13 +44,13 @@ class LastingCacheTest {
     private final FakeTime time = new FakeTime();
     private final FakeEnricher source = new FakeEnricher("mine", time);
 
-    private EnrichmentBuilder builder() {
+    private Enrichment.Builder builder() {
         return Samples.builder(time)
                 .enricher(source, Samples.defaults().build())
                 .cacheFile(folder.resolve("intel.db"));
     }
 
-    private EnrichmentResult look(EnrichmentBuilder builder, Observable observable) {
+    private EnrichmentResult look(Enrichment.Builder builder, Observable observable) {
         try (Enrichment enrichment = builder.build()) {
             List<EnrichmentResult> results = enrichment.lookup(observable);
             assertThat(results).hasSize(1);
@@ -91,7 +91,7 @@ class LastingCacheTest {
         try (Enrichment enrichment = Samples.builder(time)
                 .enricher(source, Samples.rated("1/1s"))
                 .cacheFile(folder.resolve("intel.db"))
-                .sleeper(wait -> {
+                .clock(time, wait -> {
                     time.sleep(wait);
                     otherRun.run();
                 })
@@ -145,8 +145,8 @@ class LastingCacheTest {
     void keepsNoKeyOnDisk() throws IOException {
         String key = "k3y-0123456789abcdef";
         source.failsWith(new SourceUnavailableException("GET http://host/?key=" + key));
-        look(builder().key("mine", key), Samples.hash(1));
-        look(builder().key("mine", key), Samples.hash(2));
+        look(builder().source("mine", s -> s.key(key)), Samples.hash(1));
+        look(builder().source("mine", s -> s.key(key)), Samples.hash(2));
         assertThat(everythingOnDisk()).contains(Samples.hash(2).value()).doesNotContain(key);
     }
 
@@ -174,7 +174,7 @@ class LastingCacheTest {
             }
         };
         source.answers(o -> Optional.of(o.equals(Samples.hash(1)) ? FakeEnricher.FACTS : new CustomFacts(Map.of())));
-        EnrichmentBuilder builder = Samples.builder(time)
+        Enrichment.Builder builder = Samples.builder(time)
                 .enricher(fickle, Samples.defaults().build())
                 .cacheFile(folder.resolve("intel.db"));
         look(builder, Samples.hash(1));
@@ -295,17 +295,17 @@ class LastingCacheTest {
         @Test
         void givesEverySessionTheSameResultsAsTheRunBefore() {
             source.answers(o -> o.value().contains("7") ? Optional.empty() : Optional.of(FakeEnricher.FACTS));
-            List<EnrichmentResult> online = run(builder().ask("mine", ObservableType.IP, ObservableType.SHA256));
+            List<EnrichmentResult> online = run(builder().source("mine", s -> s.ask(ObservableType.IP, ObservableType.SHA256)));
             time.advance(Duration.ofDays(30));
             List<EnrichmentResult> offline = run(builder()
-                    .ask("mine", ObservableType.IP, ObservableType.SHA256)
+                    .source("mine", s -> s.ask(ObservableType.IP, ObservableType.SHA256))
                     .offline());
 
             assertThat(offline).isEqualTo(online).hasAtLeastOneElementOfType(Skipped.class);
             assertThat(online).doesNotHaveAnyElementsOfTypes(Failed.class);
         }
 
-        private List<EnrichmentResult> run(EnrichmentBuilder builder) {
+        private List<EnrichmentResult> run(Enrichment.Builder builder) {
             try (Enrichment enrichment = builder.build()) {
                 return IntStream.range(0, 50)
                         .mapToObj(i -> Samples.sessionWithFile(i, "8.8.8." + i, "host" + i + ".org"))

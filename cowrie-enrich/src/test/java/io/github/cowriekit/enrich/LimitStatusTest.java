@@ -2,11 +2,13 @@ package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.enrich.internal.quota.CountedLimit;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +38,7 @@ class LimitStatusTest {
     }
 
     private static LimitStatus left(String limit, long left, Instant renewedAt) {
-        return new LimitStatus(Samples.rate(limit), left, renewedAt);
+        return new CountedLimit(Samples.rate(limit), left, renewedAt);
     }
 
     @Test
@@ -44,8 +46,8 @@ class LimitStatusTest {
         try (Enrichment enrichment = enrichment("4/1m,500/1d")) {
             assertThat(limits(enrichment))
                     .containsExactly(
-                            new LimitStatus(Samples.rate("4/1m"), 4, null),
-                            new LimitStatus(Samples.rate("500/1d"), 500, null));
+                            new CountedLimit(Samples.rate("4/1m"), 4, null),
+                            new CountedLimit(Samples.rate("500/1d"), 500, null));
         }
     }
 
@@ -86,7 +88,7 @@ class LimitStatusTest {
 
             time.advance(Duration.ofHours(12));
             assertThat(limits(enrichment)).extracting(LimitStatus::left).containsExactly(2L, 2L);
-            assertThat(limits(enrichment)).extracting(LimitStatus::renewedAt).containsOnlyNulls();
+            assertThat(limits(enrichment)).extracting(LimitStatus::renewedAt).containsOnly(Optional.empty());
         }
     }
 

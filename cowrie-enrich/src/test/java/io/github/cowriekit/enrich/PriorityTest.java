@@ -87,7 +87,7 @@ class PriorityTest {
     void asksAboutNewHashesBeforeThoseItHadAnAnswerAbout() throws Exception {
         try (Enrichment enrichment = Samples.builder(time)
                 .enricher(source, Samples.defaults().build())
-                .ask("mine", ObservableType.SHA256)
+                .source("mine", s -> s.ask(ObservableType.SHA256))
                 .build()) {
             enrichment.lookup(Samples.hash(1));
             time.advance(Duration.ofDays(2));

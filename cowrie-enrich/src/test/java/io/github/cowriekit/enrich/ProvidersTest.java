@@ -2,13 +2,14 @@ package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.EnrichmentSetupException;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
@@ -50,7 +51,7 @@ class ProvidersTest {
         log.stop();
     }
 
-    private EnrichmentBuilder discovering(Class<?>... providers) {
+    private Enrichment.Builder discovering(Class<?>... providers) {
         return Samples.builder(time).discover(loader(providers));
     }
 
@@ -116,16 +117,15 @@ class ProvidersTest {
         }
 
         @Test
-        void complainsAboutOptionsForSourcesThatAreNotUsed() {
+        void complainsAboutOptionsForAnUnknownName() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> discovering(Plain.class).key("plane", "x").build())
-                    .withMessageContaining("plane")
-                    .withMessageContaining("used are: plain");
+                    .isThrownBy(() -> discovering(Plain.class).source("plane", s -> s.key("x")).build())
+                    .withMessage("no source is named plane; there are: plain");
         }
 
         @Test
         void complainsAboutTwoProvidersOfOneNameWithBothClasses() {
-            assertThatIllegalStateException()
+            assertThatExceptionOfType(EnrichmentSetupException.class)
                     .isThrownBy(() -> discovering(Plain.class, PlainAgain.class).build())
                     .withMessageContaining(Plain.class.getName())
                     .withMessageContaining(PlainAgain.class.getName());
@@ -200,11 +200,11 @@ class ProvidersTest {
                 assertThat(only(enrichment.lookup(Samples.PUBLIC_IP)))
                         .isEqualTo(new Skipped(Samples.PUBLIC_IP, "keyed", Reason.NO_KEY));
                 assertThat(enrichment.lookup(Samples.hash(1))).isEmpty();
-                assertThat(enrichment.sources()).containsExactly(new SourceStatus("keyed", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.NO_KEY)));
+                assertThat(enrichment.sources()).containsExactly(Samples.status("keyed", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.NO_KEY)));
             }
             assertThat(CREATED).isEmpty();
             try (Enrichment enrichment =
-                    discovering(Keyed.class).key("keyed", "k").offline().build()) {
+                    discovering(Keyed.class).source("keyed", s -> s.key("k")).offline().build()) {
                 assertThat(only(enrichment.lookup(Samples.PUBLIC_IP)))
                         .isEqualTo(new Skipped(Samples.PUBLIC_IP, "keyed", Reason.OFFLINE));
             }
@@ -228,7 +228,7 @@ class ProvidersTest {
                         .isEqualTo(new Skipped(Samples.PUBLIC_IP, "refusing", Reason.NOT_CREATED));
                 enrichment.lookup(Samples.hash(1));
 
-                assertThat(enrichment.sources().get(1).stopped()).isEqualTo(Obstacle.of(Reason.NOT_CREATED));
+                assertThat(enrichment.sources().get(1).stopped()).contains(Obstacle.of(Reason.NOT_CREATED));
                 assertThat(log.lines()).singleElement().asString().contains("refusing", "IllegalStateException");
                 assertThat(log.everything()).doesNotContain("s3cret");
             }
@@ -276,8 +276,7 @@ class ProvidersTest {
             HttpClient client = HttpClient.newHttpClient();
             try (Enrichment enrichment = discovering(Keyed.class)
                     .environment(environment)
-                    .key("keyed", "by-hand")
-                    .baseUrl("keyed", URI.create("http://127.0.0.1:2/"))
+                    .source("keyed", s -> s.key("by-hand").baseUrl(URI.create("http://127.0.0.1:2/")))
                     .contact(" me@sans.edu ")
                     .timeout(Duration.ofSeconds(3))
                     .httpClient(client)

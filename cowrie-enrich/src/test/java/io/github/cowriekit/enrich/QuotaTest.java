@@ -81,7 +81,7 @@ class QuotaTest {
                 "4/1m,500/1d,2000/30d | 5000 | true"
             })
     void neverExceedsAnyWindow(String limits, int hashes, boolean inFile) {
-        EnrichmentBuilder builder = Samples.builder(time).enricher(source, Samples.rated(limits));
+        Enrichment.Builder builder = Samples.builder(time).enricher(source, Samples.rated(limits));
         if (inFile) {
             builder.cacheFile(folder.resolve("intel.db"));
         }

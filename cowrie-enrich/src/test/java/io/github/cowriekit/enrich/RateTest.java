@@ -111,7 +111,7 @@ class RateTest {
         try (Enrichment enrichment = Samples.builder(time)
                 .environment(environment)
                 .enricher(source, Samples.rated("1/1h"))
-                .rate("mine", Samples.rate("2/10s"))
+                .source("mine", s -> s.rate(Samples.rate("2/10s")))
                 .build()) {
             IntStream.range(0, 4).forEach(i -> enrichment.lookup(Samples.hash(i)));
             assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(11));
@@ -121,7 +121,7 @@ class RateTest {
     @Test
     void holdsWhenASleepTakesTooLong() {
         try (Enrichment enrichment = Samples.builder(time)
-                .sleeper(duration -> time.sleep(duration.plusSeconds(5)))
+                .clock(time, duration -> time.sleep(duration.plusSeconds(5)))
                 .enricher(source, Samples.rated("1/1m"))
                 .build()) {
             IntStream.range(0, 3).forEach(i -> enrichment.lookup(Samples.hash(i)));
@@ -133,7 +133,7 @@ class RateTest {
     @Test
     void doesNotHangWhenNothingMovesTheClock() {
         try (Enrichment enrichment = Samples.builder(time)
-                .sleeper(duration -> {})
+                .clock(time, duration -> {})
                 .enricher(source, Samples.rated("1/1m"))
                 .build()) {
             IntStream.range(0, 100).forEach(i -> enrichment.lookup(Samples.hash(i)));

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich;
 
+import io.github.cowriekit.enrich.internal.quota.CountedQuestions;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.Download;
@@ -12,6 +13,7 @@ import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions, observables and settings of the tests. */
 final class Samples {
@@ -40,8 +42,8 @@ final class Samples {
                 .build();
     }
 
-    static EnrichmentBuilder builder(FakeTime time) {
-        return Enrichment.builder().environment(Map.of()).clock(time).sleeper(time);
+    static Enrichment.Builder builder(FakeTime time) {
+        return Enrichment.builder().environment(Map.of()).clock(time, time::sleep);
     }
 
     /** Asked about everything, answers live for a day, "not found" for an hour. */
@@ -55,5 +57,19 @@ final class Samples {
 
     static RateLimit rate(String rate) {
         return RateLimit.parse(rate);
+    }
+
+    /** Returns the status of a source without limits that no expired answer stood in for. */
+    static SourceStatus status(
+            String source,
+            long asked,
+            long fromCache,
+            long found,
+            long notFound,
+            long skipped,
+            long failed,
+            @Nullable Obstacle stopped) {
+        return new CountedQuestions(
+                source, asked, fromCache, found, notFound, skipped, failed, stopped, 0, List.of());
     }
 }

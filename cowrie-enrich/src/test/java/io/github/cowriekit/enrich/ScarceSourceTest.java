@@ -21,7 +21,7 @@ class ScarceSourceTest {
     private final FakeTime time = new FakeTime();
     private final FakeEnricher source = new FakeEnricher("scarce", time, ObservableType.IP);
 
-    private EnrichmentBuilder builder() {
+    private Enrichment.Builder builder() {
         return Samples.builder(time)
                 .enricher(source, Samples.defaults().onlyIntruders().build());
     }
@@ -76,7 +76,7 @@ class ScarceSourceTest {
 
     @Test
     void asksAboutEverySessionWhenTheCallerNamesTheKinds() {
-        try (Enrichment enrichment = builder().ask("scarce", ObservableType.IP).build()) {
+        try (Enrichment enrichment = builder().source("scarce", s -> s.ask(ObservableType.IP)).build()) {
             enrichment.enrich(login("8.8.8.8", false));
         }
 

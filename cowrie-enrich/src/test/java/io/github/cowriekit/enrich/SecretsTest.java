@@ -43,7 +43,7 @@ class SecretsTest {
         FakeEnricher source = new FakeEnricher("mine", time)
                 .failsWith(new AuthenticationException("wrong key " + KEY + "\r\nforged line\u001b[31m"));
         try (Enrichment enrichment =
-                Samples.builder(time).enricher(source).key("mine", KEY).build()) {
+                Samples.builder(time).enricher(source).source("mine", s -> s.key(KEY)).build()) {
             String reason = "wrong key **** forged line [31m";
             assertThat(enrichment.lookup(Samples.hash(1)))
                     .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.AUTHENTICATION, reason));
@@ -91,9 +91,7 @@ class SecretsTest {
             gone = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
         try (Enrichment enrichment = Samples.builder(time)
-                .source("shodan")
-                .baseUrl("shodan", gone)
-                .key("shodan", KEY)
+                .source("shodan", s -> s.baseUrl(gone).key(KEY))
                 .build()) {
             for (int i = 1; i < 7; i++) {
                 assertThat(enrichment.lookup(Observable.ip("142.93.64." + i)).toString())
@@ -132,7 +130,7 @@ class SecretsTest {
     @ValueSource(strings = {"COWRIEKIT_MINE_RATE", "COWRIEKIT_MINE_URL", "COWRIEKIT_MINE_KEY", "COWRIEKIT_CONTACT"})
     void complaintsAboutVariablesDoNotShowTheirValue(String variable) {
         String pasted = KEY + "\u00e9";
-        EnrichmentBuilder builder =
+        Enrichment.Builder builder =
                 Samples.builder(time).environment(Map.of(variable, pasted)).enricher(new FakeEnricher("mine", time));
 
         assertThatIllegalArgumentException()

@@ -32,15 +32,15 @@ class SharedAnswersTest {
 
     private final FakeTime time = new FakeTime();
 
-    private EnrichmentBuilder builder(FakeShared source) {
+    private Enrichment.Builder builder(FakeShared source) {
         return Samples.builder(time).enricher(source, Samples.defaults().build());
     }
 
-    private EnrichmentBuilder lasting(FakeShared source) {
+    private Enrichment.Builder lasting(FakeShared source) {
         return builder(source).cacheFile(folder.resolve("intel.db"));
     }
 
-    private EnrichmentResult look(EnrichmentBuilder builder, Observable observable) {
+    private EnrichmentResult look(Enrichment.Builder builder, Observable observable) {
         try (Enrichment enrichment = builder.build()) {
             return enrichment.lookup(observable).get(0);
         }
@@ -121,7 +121,7 @@ class SharedAnswersTest {
     @Test
     void theLimitsOfTheSourceHold() {
         FakeShared registry = FakeShared.registry(key -> Optional.of("\n"));
-        EnrichmentBuilder builder = Samples.builder(time).enricher(registry, Samples.rated("1/1h"));
+        Enrichment.Builder builder = Samples.builder(time).enricher(registry, Samples.rated("1/1h"));
         try (Enrichment enrichment = builder.build()) {
             enrichment.lookup(LISTED);
             assertThat(enrichment.lookup(OTHER)).hasOnlyElementsOfType(Skipped.class);

@@ -1,6 +1,5 @@
 package io.github.cowriekit.enrich;
 
-import io.github.cowriekit.enrich.spi.Sleeper;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -20,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Virtual time of several processes: it moves to the next one's end of sleep once all of them sleep, so that nobody is late.
  */
-final class SharedClock extends Clock implements Sleeper {
+final class SharedClock extends Clock {
     private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long AWAKE = 0;
     private static final long GONE = Long.MAX_VALUE;
@@ -50,8 +49,8 @@ final class SharedClock extends Clock implements Sleeper {
         return Instant.ofEpochMilli(get(0));
     }
 
-    @Override
-    public void sleep(Duration duration) throws InterruptedException {
+    /** Waits until the time has passed, or the thread is interrupted. */
+    void sleep(Duration duration) {
         long end = get(0) + duration.toMillis();
         set(me, end);
         while (get(0) < end) {
@@ -68,8 +67,8 @@ final class SharedClock extends Clock implements Sleeper {
             } else {
                 LockSupport.parkNanos(20_000);
             }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+            if (Thread.currentThread().isInterrupted()) {
+                return;
             }
         }
         set(me, AWAKE);

@@ -59,7 +59,7 @@ class SharedQuestionsTest {
                     .hasSize(16)
                     .allSatisfy(result -> assertThat(result).hasOnlyElementsOfType(Found.class));
             assertThat(source.asked()).containsExactly(Samples.PUBLIC_IP);
-            assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 1, 15, 16, 0, 0, 0, null));
+            assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 1, 15, 16, 0, 0, 0, null));
         }
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
@@ -83,11 +83,11 @@ final class AbuseChFeedsTest {
         feodo.close();
     }
 
-    private Enricher urls() {
+    private IntelSource urls() {
         return Sources.enricher("urlhaus-recent", urlhaus);
     }
 
-    private Enricher servers() {
+    private IntelSource servers() {
         return Sources.enricher("feodotracker", feodo);
     }
 
@@ -98,17 +98,17 @@ final class AbuseChFeedsTest {
             urlhaus.answerNext(200, Map.of(), dump);
         }
 
-        assertThat(urls().lookup(ADDRESS))
+        assertThat(DirectLookup.ask(urls(), ADDRESS))
                 .contains(UrlhausHostFacts.builder()
                         .host("203.0.113.33")
                         .urls(List.of(URL))
                         .build());
-        assertThat(urls().lookup(Observable.host("malware.example")))
+        assertThat(DirectLookup.ask(urls(), Observable.host("malware.example")))
                 .contains(UrlhausHostFacts.builder()
                         .host("malware.example")
                         .urls(List.of(OTHER_URL))
                         .build());
-        assertThat(urls().lookup(Observable.url("http://203.0.113.33:38241/i?a=\"b\"")))
+        assertThat(DirectLookup.ask(urls(), Observable.url("http://203.0.113.33:38241/i?a=\"b\"")))
                 .contains(UrlhausUrlFacts.builder()
                         .id("17")
                         .reference("https://urlhaus.example/17/")
@@ -121,7 +121,7 @@ final class AbuseChFeedsTest {
                         .reporter("someone")
                         .tags(List.of("32-bit", "Mozi", "elf"))
                         .build());
-        assertThat(urls().lookup(Observable.url("http://203.0.113.33/other"))).isEmpty();
+        assertThat(DirectLookup.ask(urls(), Observable.url("http://203.0.113.33/other"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ final class AbuseChFeedsTest {
         urlhaus.answerNext(
                 200, Map.of(), OTHER_ROW.replace("http://user@Malware.Example/x", url) + "\r\n" + ROW + "\r\n");
 
-        assertThat(urls().lookup(ADDRESS)).isPresent();
+        assertThat(DirectLookup.ask(urls(), ADDRESS)).isPresent();
     }
 
     @Test
@@ -152,13 +152,13 @@ final class AbuseChFeedsTest {
 
     @Test
     void tellsTheErrorsOfTheDumpApart() {
-        Enricher wrongKey = Sources.provider("urlhaus-recent")
+        IntelSource wrongKey = Sources.provider("urlhaus-recent")
                 .create(EnricherSettings.builder()
                         .baseUrl(urlhaus.baseUri())
                         .key(ApiKey.of("wrong"))
                         .build());
 
-        assertThatExceptionOfType(AuthenticationException.class).isThrownBy(() -> wrongKey.lookup(ADDRESS));
+        assertThatExceptionOfType(AuthenticationException.class).isThrownBy(() -> DirectLookup.ask(wrongKey, ADDRESS));
         assertThat(Sources.failure(urls(), urlhaus, ADDRESS, FakeAnswer.html(401, "No")))
                 .isInstanceOf(AuthenticationException.class);
         assertThat(Sources.failure(urls(), urlhaus, ADDRESS, FakeAnswer.html(429, "Slow")))
@@ -172,9 +172,7 @@ final class AbuseChFeedsTest {
     void showsTheKeyInNoResultAndNoFile() throws IOException {
         urlhaus.knowsUrl("http://malware-host.net/x", "elf");
         try (Enrichment enrichment = Enrichment.builder()
-                .source("urlhaus-recent")
-                .baseUrl("urlhaus-recent", urlhaus.baseUri())
-                .key("urlhaus-recent", urlhaus.key())
+                .source("urlhaus-recent", s -> s.baseUrl(urlhaus.baseUri()).key(urlhaus.key()))
                 .environment(Map.of())
                 .cacheFile(folder.resolve("intel.db"))
                 .build()) {
@@ -202,7 +200,7 @@ final class AbuseChFeedsTest {
         feodo.knows(Observable.ip("192.0.2.1"), """
                 {"ip_address": "203.0.113.33", "port": 443, "hostname": null, "as_name": ""}""");
 
-        assertThat(servers().lookup(ADDRESS))
+        assertThat(DirectLookup.ask(servers(), ADDRESS))
                 .contains(new FeodoTrackerFacts(List.of(
                         FeodoTrackerServer.builder().port(443L).build(),
                         FeodoTrackerServer.builder()
@@ -216,12 +214,12 @@ final class AbuseChFeedsTest {
                                 .lastOnline(LocalDate.parse("2024-02-03"))
                                 .malware("Example")
                                 .build())));
-        assertThat(servers().lookup(Observable.ip("192.0.2.1"))).isEmpty();
+        assertThat(DirectLookup.ask(servers(), Observable.ip("192.0.2.1"))).isEmpty();
     }
 
     @Test
     void takesAnEmptyListOfServersForAnAnswer() {
-        assertThat(servers().lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(servers(), ADDRESS)).isEmpty();
     }
 
     @ParameterizedTest
@@ -243,10 +241,11 @@ final class AbuseChFeedsTest {
 
     @Test
     void sendsAKeyToFeodoTrackerWhereThereIsOne() {
-        servers().lookup(ADDRESS);
-        Sources.provider("feodotracker")
-                .create(EnricherSettings.builder().baseUrl(feodo.baseUri()).build())
-                .lookup(ADDRESS);
+        DirectLookup.ask(servers(), ADDRESS);
+        DirectLookup.ask(
+                Sources.provider("feodotracker")
+                        .create(EnricherSettings.builder().baseUrl(feodo.baseUri()).build()),
+                ADDRESS);
 
         assertThat(feodo.requests())
                 .extracting(request -> request.header("Auth-Key").isPresent())

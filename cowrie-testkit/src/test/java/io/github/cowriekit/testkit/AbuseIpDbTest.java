@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cowriekit.enrich.spi.AuthenticationException;
-import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
@@ -77,7 +77,7 @@ final class AbuseIpDbTest {
             .build();
 
     private FakeAbuseIpDb fake;
-    private Enricher abuseIpDb;
+    private IntelSource abuseIpDb;
 
     @BeforeEach
     void start() {
@@ -94,12 +94,12 @@ final class AbuseIpDbTest {
     void readsEveryField() {
         fake.knows(ADDRESS, FULL);
 
-        assertThat(abuseIpDb.lookup(ADDRESS)).contains(FACTS);
+        assertThat(DirectLookup.ask(abuseIpDb, ADDRESS)).contains(FACTS);
     }
 
     @Test
     void asksForTheReportsOfNinetyDaysAndNothingElse() {
-        abuseIpDb.lookup(Observable.ip("2001:DB8::55"));
+        DirectLookup.ask(abuseIpDb, Observable.ip("2001:DB8::55"));
 
         assertThat(fake.requests()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("GET");
@@ -119,7 +119,7 @@ final class AbuseIpDbTest {
                 .collect(Collectors.joining(","));
         fake.knows(ADDRESS, "{\"data\": {\"ipAddress\": \"x\", \"totalReports\": 50, \"reports\": [" + reports + "]}}");
 
-        AbuseIpDbFacts facts = (AbuseIpDbFacts) abuseIpDb.lookup(ADDRESS).orElseThrow();
+        AbuseIpDbFacts facts = (AbuseIpDbFacts) DirectLookup.ask(abuseIpDb, ADDRESS).orElseThrow();
 
         assertThat(facts.categories()).isEqualTo(Map.of("SSH", 50L));
         assertThat(facts.reports()).hasSize(20);
@@ -136,7 +136,7 @@ final class AbuseIpDbTest {
     void findsNothingWhereNobodyReported(String data) {
         fake.knows(ADDRESS, "{\"data\": " + data + "}");
 
-        assertThat(abuseIpDb.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(abuseIpDb, ADDRESS)).isEmpty();
     }
 
     @ParameterizedTest
@@ -144,7 +144,7 @@ final class AbuseIpDbTest {
     void findsWhatIsKnownWithoutReports(String field) {
         fake.knows(ADDRESS, "{\"data\": {\"ipAddress\": \"x\", \"totalReports\": 0, " + field + "}}");
 
-        assertThat(abuseIpDb.lookup(ADDRESS)).isPresent();
+        assertThat(DirectLookup.ask(abuseIpDb, ADDRESS)).isPresent();
     }
 
     @Test
@@ -187,7 +187,7 @@ final class AbuseIpDbTest {
     @ValueSource(strings = {"fe80::1%eth0", "203.0.113.9&verbose", "203.0.113.9#x", "no-address"})
     void refusesWhatIsNoAddressWithoutARequest(String text) {
         assertThatExceptionOfType(RejectedQuestionException.class)
-                .isThrownBy(() -> abuseIpDb.lookup(Observable.ip(text)));
+                .isThrownBy(() -> DirectLookup.ask(abuseIpDb, Observable.ip(text)));
         assertThat(fake.requests()).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
@@ -29,7 +30,7 @@ final class CirclTest {
     private static final Observable FILE = Observable.sha256("0badcafe".repeat(8));
 
     private FakeCircl fake;
-    private Enricher circl;
+    private IntelSource circl;
 
     @BeforeEach
     void start() {
@@ -44,7 +45,7 @@ final class CirclTest {
 
     private Optional<Facts> answered(String json) {
         fake.knows(FILE, json);
-        return circl.lookup(FILE);
+        return DirectLookup.ask(circl, FILE);
     }
 
     private HashlookupFacts facts(String json) {
@@ -99,8 +100,8 @@ final class CirclTest {
         fake.answerNext(FakeAnswer.json(404, "{\"message\": \"Non existing SHA-256\"}"));
         fake.answerNext(FakeAnswer.json(404, "{\"message\": \"in other words\", \"query\": \"x\"}"));
 
-        assertThat(circl.lookup(FILE)).isEmpty();
-        assertThat(circl.lookup(FILE)).isEmpty();
+        assertThat(DirectLookup.ask(circl, FILE)).isEmpty();
+        assertThat(DirectLookup.ask(circl, FILE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -147,17 +148,17 @@ final class CirclTest {
     @Test
     void handsOverTheAnswerOfAKnownFileOnly() {
         List<String> raw = new ArrayList<>();
-        circl.lookup(FILE, raw::add);
+        ((Enricher) circl).lookup(FILE, raw::add);
         assertThat(raw).isEmpty();
 
         fake.knowsFile(FILE.value(), "wget", 70);
-        circl.lookup(FILE, raw::add);
+        ((Enricher) circl).lookup(FILE, raw::add);
         assertThat(raw).singleElement().asString().contains("\"wget\"");
     }
 
     @Test
     void asksForTheHashWithoutAKey() {
-        circl.lookup(FILE);
+        DirectLookup.ask(circl, FILE);
 
         assertThat(fake.requests()).singleElement().satisfies(request -> {
             assertThat(request.path()).isEqualTo("/lookup/sha256/" + FILE.value());

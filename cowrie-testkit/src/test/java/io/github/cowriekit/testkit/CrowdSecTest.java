@@ -2,8 +2,8 @@ package io.github.cowriekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
@@ -44,7 +44,7 @@ final class CrowdSecTest {
             """;
 
     private FakeCrowdSec fake;
-    private Enricher crowdSec;
+    private IntelSource crowdSec;
 
     @BeforeEach
     void start() {
@@ -65,7 +65,7 @@ final class CrowdSecTest {
     void readsEveryField() {
         fake.knows(ADDRESS, FULL);
 
-        assertThat(crowdSec.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(crowdSec, ADDRESS))
                 .contains(CrowdSecFacts.builder()
                         .ip("203.0.113.61")
                         .reputation("malicious")
@@ -112,7 +112,7 @@ final class CrowdSecTest {
                   "ip_range_score": 0}
                 """);
 
-        assertThat(crowdSec.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(crowdSec, ADDRESS))
                 .contains(CrowdSecFacts.builder()
                         .ip("203.0.113.61")
                         .networkScore(0L)
@@ -126,7 +126,7 @@ final class CrowdSecTest {
         fake.answerNext(FakeAnswer.json(200, "{\"ip\": \"203.0.113.61\"}"));
 
         for (int i = 0; i < 3; i++) {
-            assertThat(crowdSec.lookup(ADDRESS)).isEmpty();
+            assertThat(DirectLookup.ask(crowdSec, ADDRESS)).isEmpty();
         }
     }
 
@@ -162,7 +162,7 @@ final class CrowdSecTest {
 
     @Test
     void sendsTheKeyInAHeader() {
-        crowdSec.lookup(Observable.ip("2001:db8::1"));
+        DirectLookup.ask(crowdSec, Observable.ip("2001:db8::1"));
 
         assertThat(fake.requests()).singleElement().satisfies(request -> {
             assertThat(request.path()).isEqualTo("/v2/smoke/2001%3Adb8%3A%3A1");

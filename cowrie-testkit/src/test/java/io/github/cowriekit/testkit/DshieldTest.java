@@ -3,8 +3,8 @@ package io.github.cowriekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
@@ -70,7 +70,7 @@ final class DshieldTest {
             .build();
 
     private FakeDshield fake;
-    private Enricher dshield;
+    private IntelSource dshield;
 
     @BeforeEach
     void start() {
@@ -85,7 +85,7 @@ final class DshieldTest {
 
     private Optional<Facts> answered(String json) {
         fake.knows(ADDRESS, json);
-        return dshield.lookup(ADDRESS);
+        return DirectLookup.ask(dshield, ADDRESS);
     }
 
     @Test
@@ -158,12 +158,12 @@ final class DshieldTest {
     void rejectsWhatIsNoAnswer(String json) {
         fake.knows(ADDRESS, json);
 
-        assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> dshield.lookup(ADDRESS));
+        assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> DirectLookup.ask(dshield, ADDRESS));
     }
 
     @Test
     void asksForJson() {
-        dshield.lookup(ADDRESS);
+        DirectLookup.ask(dshield, ADDRESS);
 
         assertThat(fake.requests()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("GET");
@@ -178,7 +178,7 @@ final class DshieldTest {
     @ValueSource(strings = {"fe80::1%eth0", "203.0.113.9/../x", "..", "no-address"})
     void refusesWhatIsNoAddressWithoutARequest(String text) {
         assertThatExceptionOfType(RejectedQuestionException.class)
-                .isThrownBy(() -> dshield.lookup(Observable.ip(text)));
+                .isThrownBy(() -> DirectLookup.ask(dshield, Observable.ip(text)));
         assertThat(fake.requests()).isEmpty();
     }
 
@@ -211,10 +211,10 @@ final class DshieldTest {
 
     @Test
     void isTurnedAwayWithoutAContactAddress() {
-        Enricher nameless = Sources.provider("dshield")
+        IntelSource nameless = Sources.provider("dshield")
                 .create(EnricherSettings.builder().baseUrl(fake.baseUri()).build());
 
-        assertThatExceptionOfType(QuotaExceededException.class).isThrownBy(() -> nameless.lookup(ADDRESS));
+        assertThatExceptionOfType(QuotaExceededException.class).isThrownBy(() -> DirectLookup.ask(nameless, ADDRESS));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
-import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
@@ -36,7 +36,7 @@ final class GreyNoiseTest {
     private static final Observable ADDRESS = Observable.ip("203.0.113.41");
 
     private FakeGreyNoise fake;
-    private Enricher greyNoise;
+    private IntelSource greyNoise;
 
     @BeforeEach
     void start() {
@@ -53,7 +53,7 @@ final class GreyNoiseTest {
     void readsEveryField() {
         fake.knowsScanner("203.0.113.41", "benign", "Example Scanner");
 
-        assertThat(greyNoise.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(greyNoise, ADDRESS))
                 .contains(GreyNoiseFacts.builder()
                         .ip("203.0.113.41")
                         .noise(true)
@@ -67,7 +67,7 @@ final class GreyNoiseTest {
 
     @Test
     void sendsTheKeyInAHeader() {
-        greyNoise.lookup(ADDRESS);
+        DirectLookup.ask(greyNoise, ADDRESS);
 
         assertThat(fake.requests()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("GET");
@@ -88,8 +88,8 @@ final class GreyNoiseTest {
         // the status of such an answer is documented; without it, it says the same
         fake.answerNext(FakeAnswer.json(200, json));
 
-        assertThat(greyNoise.lookup(ADDRESS)).isEmpty();
-        assertThat(greyNoise.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(greyNoise, ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(greyNoise, ADDRESS)).isEmpty();
     }
 
     @Test
@@ -97,7 +97,7 @@ final class GreyNoiseTest {
         fake.knows(
                 ADDRESS, "{\"ip\": \"203.0.113.41\", \"noise\": false, \"riot\": \"true\", \"name\": \"Example DNS\"}");
 
-        assertThat(greyNoise.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(greyNoise, ADDRESS))
                 .contains(GreyNoiseFacts.builder()
                         .ip("203.0.113.41")
                         .noise(false)
@@ -147,7 +147,7 @@ final class GreyNoiseTest {
     @ValueSource(strings = {"2001:db8::1", "fe80::1%eth0", "203.0.113.9/x", "no-address"})
     void refusesWhatIsNoIpv4AddressWithoutARequest(String text) {
         assertThatExceptionOfType(RejectedQuestionException.class)
-                .isThrownBy(() -> greyNoise.lookup(Observable.ip(text)));
+                .isThrownBy(() -> DirectLookup.ask(greyNoise, Observable.ip(text)));
         assertThat(fake.requests()).isEmpty();
     }
 
@@ -156,9 +156,7 @@ final class GreyNoiseTest {
         Observable address = Observable.ip("2620:fe::fe");
         try (Enrichment enrichment = Enrichment.builder()
                 .environment(Map.of())
-                .source("greynoise")
-                .baseUrl("greynoise", fake.baseUri())
-                .key("greynoise", fake.key())
+                .source("greynoise", s -> s.baseUrl(fake.baseUri()).key(fake.key()))
                 .build()) {
             assertThat(enrichment.lookup(address))
                     .containsExactly(new EnrichmentResult.Skipped(
@@ -176,9 +174,7 @@ final class GreyNoiseTest {
         fake.knowsScanner("9.9.9.9", "malicious", "unknown");
         try (Enrichment enrichment = Enrichment.builder()
                 .environment(Map.of())
-                .source("greynoise")
-                .baseUrl("greynoise", fake.baseUri())
-                .key("greynoise", fake.key())
+                .source("greynoise", s -> s.baseUrl(fake.baseUri()).key(fake.key()))
                 .build()) {
             assertThat(enrichment.enrich(session("9.9.9.9", false)).results())
                     .containsExactly(

@@ -62,14 +62,14 @@ final class HibpTest {
         fake.knowsPassword("password", 9_545_824);
         fake.knowsPassword("123456", 1);
 
-        assertThat(hibp.lookup(PASSWORD)).contains(new HibpFacts(9_545_824));
-        assertThat(hibp.lookup(password("123456"))).contains(new HibpFacts(1));
-        assertThat(hibp.lookup(password("correct horse battery staple"))).isEmpty();
+        assertThat(DirectLookup.ask(hibp, PASSWORD)).contains(new HibpFacts(9_545_824));
+        assertThat(DirectLookup.ask(hibp, password("123456"))).contains(new HibpFacts(1));
+        assertThat(DirectLookup.ask(hibp, password("correct horse battery staple"))).isEmpty();
     }
 
     @Test
     void sendsFiveDigitsOfTheHashAndAsksForPadding() {
-        hibp.lookup(PASSWORD);
+        DirectLookup.ask(hibp, PASSWORD);
 
         assertThat(fake.requests()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("GET");
@@ -97,7 +97,7 @@ final class HibpTest {
         String padded = "0018A45C4D1DEF81644B54AB7F969B88D65:0\r\n1E4C9B93F3F0682250B6CF8331B7EE68FD8:0";
         fake.answerNext(200, TEXT, padded);
 
-        assertThat(hibp.lookup(PASSWORD)).isEmpty();
+        assertThat(DirectLookup.ask(hibp, PASSWORD)).isEmpty();
         assertThat(hibp.fetch("5BAA6")).get().asString().doesNotContain(":0").contains(":3");
     }
 
@@ -105,7 +105,7 @@ final class HibpTest {
     void readsLinesThatEndInAnyWay() {
         for (String end : List.of("", "\n", "\r\n")) {
             fake.answerNext(200, TEXT, "A".repeat(35) + ":1\n1E4C9B93F3F0682250B6CF8331B7EE68FD8:7" + end);
-            assertThat(hibp.lookup(PASSWORD)).contains(new HibpFacts(7));
+            assertThat(DirectLookup.ask(hibp, PASSWORD)).contains(new HibpFacts(7));
         }
     }
 
@@ -146,11 +146,9 @@ final class HibpTest {
                 .logins(List.of(login("hunter-of-2-words"), login("hunter-of-2-words"), login("password"), login("")))
                 .build();
         try (Enrichment enrichment = Enrichment.builder()
-                .source("hibp")
-                .baseUrl("hibp", fake.baseUri())
+                .source("hibp", s -> s.baseUrl(fake.baseUri()))
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .cacheFile(cache)
                 .build()) {
             List<EnrichmentResult> results = enrichment.enrich(session).results();

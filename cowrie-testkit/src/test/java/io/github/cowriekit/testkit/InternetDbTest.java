@@ -3,8 +3,8 @@ package io.github.cowriekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
@@ -26,7 +26,7 @@ final class InternetDbTest {
     private static final Observable ADDRESS = Observable.ip("203.0.113.66");
 
     private FakeInternetDb fake;
-    private Enricher internetDb;
+    private IntelSource internetDb;
 
     @BeforeEach
     void start() {
@@ -41,7 +41,7 @@ final class InternetDbTest {
 
     private Optional<Facts> answered(String json) {
         fake.knows(ADDRESS, json);
-        return internetDb.lookup(ADDRESS);
+        return DirectLookup.ask(internetDb, ADDRESS);
     }
 
     @Test
@@ -65,7 +65,7 @@ final class InternetDbTest {
     void readsAHostOfWhichOnlyPortsAreKnown() {
         fake.knowsHost("203.0.113.66", List.of(23), List.of());
 
-        assertThat(internetDb.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(internetDb, ADDRESS))
                 .contains(InternetDbFacts.builder()
                         .ip("203.0.113.66")
                         .ports(List.of(23))
@@ -90,8 +90,8 @@ final class InternetDbTest {
         fake.answerNext(FakeAnswer.json(404, "{\"detail\": \"No information available\"}"));
         fake.answerNext(FakeAnswer.json(404, "{\"detail\": \"Said in other words\"}"));
 
-        assertThat(internetDb.lookup(ADDRESS)).isEmpty();
-        assertThat(internetDb.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(internetDb, ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(internetDb, ADDRESS)).isEmpty();
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ final class InternetDbTest {
 
     @Test
     void asksForTheAddressWithoutAKey() {
-        internetDb.lookup(Observable.ip("2001:DB8::66"));
+        DirectLookup.ask(internetDb, Observable.ip("2001:DB8::66"));
 
         assertThat(fake.requests()).singleElement().satisfies(request -> {
             assertThat(request.path()).isEqualTo("/2001%3Adb8%3A%3A66");
@@ -144,7 +144,7 @@ final class InternetDbTest {
     @ValueSource(strings = {"fe80::1%eth0", "..", "203.0.113.9/../x", "no-address"})
     void refusesWhatIsNoAddressWithoutARequest(String text) {
         assertThatExceptionOfType(RejectedQuestionException.class)
-                .isThrownBy(() -> internetDb.lookup(Observable.ip(text)));
+                .isThrownBy(() -> DirectLookup.ask(internetDb, Observable.ip(text)));
         assertThat(fake.requests()).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package io.github.cowriekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
@@ -39,11 +39,11 @@ final class IscFeedsTest {
         research.close();
     }
 
-    private Enricher labels() {
+    private IntelSource labels() {
         return Sources.enricher("isc-intelfeed", intelfeed);
     }
 
-    private Enricher scanners() {
+    private IntelSource scanners() {
         return Sources.enricher("isc-research", research);
     }
 
@@ -56,8 +56,8 @@ final class IscFeedsTest {
         intelfeed.knowsAddress("203.0.113.33", "webscanner", " dshieldssh", "", "webscanner");
         intelfeed.knows(Observable.ip("192.0.2.1"), "{\"description\": \"openresolver\"}");
 
-        assertThat(labels().lookup(ADDRESS)).contains(new IntelfeedFacts(List.of("dshieldssh", "webscanner")));
-        assertThat(labels().lookup(IPV6)).isEmpty();
+        assertThat(DirectLookup.ask(labels(), ADDRESS)).contains(new IntelfeedFacts(List.of("dshieldssh", "webscanner")));
+        assertThat(DirectLookup.ask(labels(), IPV6)).isEmpty();
     }
 
     @Test
@@ -67,14 +67,14 @@ final class IscFeedsTest {
                 "[{\"ip\": \"2001:db8::33\", \"description\": \"b\"}, {\"ip\": \"2001:db8::33\", \"description\": [\"a\"]},"
                         + " {\"ip\": \"203.0.113.33\"}]");
 
-        assertThat(labels().lookup(IPV6)).contains(new IntelfeedFacts(List.of("a", "b")));
+        assertThat(DirectLookup.ask(labels(), IPV6)).contains(new IntelfeedFacts(List.of("a", "b")));
     }
 
     @Test
     void listsAnAddressWithoutLabels() {
         answers(intelfeed, "[{\"ip\": \"203.0.113.33\", \"description\": null}]");
 
-        assertThat(labels().lookup(ADDRESS)).contains(new IntelfeedFacts(List.of()));
+        assertThat(DirectLookup.ask(labels(), ADDRESS)).contains(new IntelfeedFacts(List.of()));
     }
 
     @Test
@@ -85,12 +85,12 @@ final class IscFeedsTest {
                         + " {\"ipv4\": \"203.0.113.33\", \"date\": \"2021-07-18\", \"type\": \"alpha\"},"
                         + " {\"ipv6\": \"2001:db8::33\", \"type\": null}]");
 
-        assertThat(scanners().lookup(ADDRESS))
+        assertThat(DirectLookup.ask(scanners(), ADDRESS))
                 .contains(new ResearchScannerFacts(List.of(
                         new ResearchScanner("alpha", LocalDate.parse("2021-07-18"), null),
                         new ResearchScanner("zeta", LocalDate.parse("2020-07-18"), LocalDate.parse("2024-02-03")))));
         answers(research, "[{\"ipv6\": \"2001:db8::33\", \"type\": null}]");
-        assertThat(scanners().lookup(IPV6))
+        assertThat(DirectLookup.ask(scanners(), IPV6))
                 .contains(new ResearchScannerFacts(List.of(new ResearchScanner(null, null, null))));
     }
 
@@ -98,7 +98,7 @@ final class IscFeedsTest {
     void readsScannersBelowTheirCategory() {
         answers(research, "{\"research\": [{\"ipv4\": \"203.0.113.33\", \"type\": \"alpha\"}]}");
 
-        assertThat(scanners().lookup(ADDRESS))
+        assertThat(DirectLookup.ask(scanners(), ADDRESS))
                 .contains(new ResearchScannerFacts(List.of(new ResearchScanner("alpha", null, null))));
     }
 
@@ -117,7 +117,7 @@ final class IscFeedsTest {
         assertTellsTheErrorsApart(scanners(), research);
     }
 
-    private static void assertTellsTheErrorsApart(Enricher source, FakeService fake) {
+    private static void assertTellsTheErrorsApart(IntelSource source, FakeService fake) {
         FakeAnswer throttled = new FakeAnswer(429, Map.of(), "Slow down. Try again after 600 seconds");
         assertThat(Sources.failure(source, fake, ADDRESS, throttled))
                 .isInstanceOfSatisfying(
@@ -136,12 +136,10 @@ final class IscFeedsTest {
         intelfeed.knowsAddress("8.8.8.8", "dshieldssh");
         FakeClock clock = FakeClock.at("2024-02-03T04:05:06Z");
         try (Enrichment enrichment = Enrichment.builder()
-                .source("isc-intelfeed")
-                .baseUrl("isc-intelfeed", intelfeed.baseUri())
+                .source("isc-intelfeed", s -> s.baseUrl(intelfeed.baseUri()))
                 .contact("analyst@example.org")
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .build()) {
             for (int i = 0; i < 200; i++) {
                 assertThat(enrichment.lookup(Observable.ip("9.9.9." + i))).hasOnlyElementsOfType(NotFound.class);
@@ -171,12 +169,10 @@ final class IscFeedsTest {
         }
         FakeClock clock = FakeClock.at("2024-02-03T04:05:06Z");
         try (Enrichment enrichment = Enrichment.builder()
-                .source("isc-intelfeed")
-                .baseUrl("isc-intelfeed", intelfeed.baseUri())
+                .source("isc-intelfeed", s -> s.baseUrl(intelfeed.baseUri()))
                 .contact("analyst@example.org")
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .build()) {
             answers(intelfeed, list.append("{}]").toString());
             assertThat(list.length()).isGreaterThan(8 << 20);

@@ -80,10 +80,7 @@ final class KeyInDebugLogTest {
     private static void ask(String source, Supplier<FakeService> service) {
         try (FakeService fake = service.get();
                 Enrichment enrichment = Enrichment.builder()
-                        .source(source)
-                        .key(source, fake.key())
-                        .baseUrl(source, fake.baseUri())
-                        .rate(source)
+                        .source(source, s -> s.key(fake.key()).baseUrl(fake.baseUri()).rate())
                         .environment(Map.of())
                         .build()) {
             enrichment.lookup(Observable.ip("52.0.0.1"));

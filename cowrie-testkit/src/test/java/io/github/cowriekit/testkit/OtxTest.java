@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cowriekit.enrich.spi.AuthenticationException;
-import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
@@ -51,7 +51,7 @@ final class OtxTest {
             """;
 
     private FakeOtx fake;
-    private Enricher otx;
+    private IntelSource otx;
 
     @BeforeEach
     void start() {
@@ -68,7 +68,7 @@ final class OtxTest {
     void readsEveryField() {
         fake.knows(ADDRESS, FULL);
 
-        assertThat(otx.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(otx, ADDRESS))
                 .contains(OtxFacts.builder()
                         .indicator("203.0.113.31")
                         .type("IPv4")
@@ -120,7 +120,7 @@ final class OtxTest {
                 .collect(Collectors.joining(","));
         fake.knows(ADDRESS, "{\"pulse_info\": {\"count\": 50, \"pulses\": [" + pulses + "]}}");
 
-        OtxFacts facts = (OtxFacts) otx.lookup(ADDRESS).orElseThrow();
+        OtxFacts facts = (OtxFacts) DirectLookup.ask(otx, ADDRESS).orElseThrow();
 
         assertThat(facts.authorCount()).isEqualTo(7);
         assertThat(facts.malwareFamilies()).hasSize(30);
@@ -139,7 +139,7 @@ final class OtxTest {
         "SHA256, 00ff, file/00ff"
     })
     void asksForTheIndicatorOfEachKind(ObservableType type, String value, String indicator) {
-        otx.lookup(new Observable(type, value));
+        DirectLookup.ask(otx, new Observable(type, value));
 
         assertThat(fake.requests()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("GET");
@@ -151,8 +151,8 @@ final class OtxTest {
 
     @Test
     void findsNothingWhereNoPulseMentionsIt() {
-        assertThat(otx.lookup(ADDRESS)).isEmpty();
-        assertThat(otx.lookup(FILE)).isEmpty();
+        assertThat(DirectLookup.ask(otx, ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(otx, FILE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -165,7 +165,7 @@ final class OtxTest {
     void findsWhatIsKnownWithoutACount(String field) {
         fake.knows(ADDRESS, "{\"pulse_info\": {\"count\": 0}, " + field + "}");
 
-        assertThat(otx.lookup(ADDRESS)).isPresent();
+        assertThat(DirectLookup.ask(otx, ADDRESS)).isPresent();
     }
 
     @Test
@@ -195,7 +195,7 @@ final class OtxTest {
     @Test
     void refusesWhatIsNoAddressWithoutARequest() {
         assertThatExceptionOfType(RejectedQuestionException.class)
-                .isThrownBy(() -> otx.lookup(Observable.ip("fe80::1%eth0")));
+                .isThrownBy(() -> DirectLookup.ask(otx, Observable.ip("fe80::1%eth0")));
         assertThat(fake.requests()).isEmpty();
     }
 }

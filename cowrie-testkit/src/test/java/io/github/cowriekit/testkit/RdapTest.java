@@ -76,7 +76,7 @@ final class RdapTest {
 
     private RdapFacts facts(String json) {
         fake.knows(ADDRESS, json);
-        return (RdapFacts) rdap.lookup(ADDRESS).orElseThrow();
+        return (RdapFacts) DirectLookup.ask(rdap, ADDRESS).orElseThrow();
     }
 
     @Test
@@ -119,9 +119,9 @@ final class RdapTest {
 
     @Test
     void asksTheRegistryThatTheListNames() {
-        rdap.lookup(ADDRESS);
-        rdap.lookup(Observable.ip("203.0.113.32"));
-        rdap.lookup(Observable.ip("2001:db8::1"));
+        DirectLookup.ask(rdap, ADDRESS);
+        DirectLookup.ask(rdap, Observable.ip("203.0.113.32"));
+        DirectLookup.ask(rdap, Observable.ip("2001:db8::1"));
 
         assertThat(fake.requests())
                 .extracting(RecordedRequest::path)
@@ -140,7 +140,7 @@ final class RdapTest {
                 {"services": [[["203.0.0.0/8"], ["%1$s/wide"]], [["203.0.113.0/24", "no network"], ["%1$s/small/"]],
                   [["203.0.113.31/32"], ["ftp://127.0.0.1/", 7]], "x"]}""".formatted(fake.baseUri());
         fake.answerNext(FakeAnswer.json(200, list));
-        rdap.lookup(ADDRESS);
+        DirectLookup.ask(rdap, ADDRESS);
 
         assertThat(fake.requests().get(1).path()).isEqualTo("/rdap/small/ip/203.0.113.31");
     }
@@ -150,7 +150,7 @@ final class RdapTest {
         fake.answerNext(
                 FakeAnswer.json(200, "{\"services\": [[[\"8.0.0.0/8\"], [\"" + fake.baseUri() + "/registry/\"]]]}"));
 
-        assertThat(rdap.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(rdap, ADDRESS)).isEmpty();
         assertThat(fake.requests()).hasSize(1);
     }
 
@@ -162,11 +162,11 @@ final class RdapTest {
                         .baseUrl(fake.baseUri())
                         .clock(clock)
                         .build());
-        enricher.lookup(ADDRESS);
+        DirectLookup.ask(enricher, ADDRESS);
         clock.advance(Duration.ofDays(1));
         fake.answerNext(FakeAnswer.html(503, "Service Unavailable"));
-        assertThat(enricher.lookup(ADDRESS)).isEmpty();
-        enricher.lookup(ADDRESS);
+        assertThat(DirectLookup.ask(enricher, ADDRESS)).isEmpty();
+        DirectLookup.ask(enricher, ADDRESS);
 
         assertThat(fake.requests())
                 .extracting(RecordedRequest::path)
@@ -182,7 +182,7 @@ final class RdapTest {
         fake.answerNext(status, Map.of("Location", fake.baseUri() + "/other/ip/203.0.113.31"), "");
         fake.answerNext(status, Map.of("Location", "/rdap/registry/ip/203.0.113.31"), "");
 
-        assertThat(rdap.lookup(ADDRESS)).isPresent();
+        assertThat(DirectLookup.ask(rdap, ADDRESS)).isPresent();
         assertThat(fake.requests()).extracting(RecordedRequest::path).contains("/rdap/other/ip/203.0.113.31");
     }
 
@@ -248,8 +248,8 @@ final class RdapTest {
         warm();
         fake.answerNext(FakeAnswer.html(404, "Not Found"));
 
-        assertThat(rdap.lookup(ADDRESS)).isEmpty();
-        assertThat(rdap.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(rdap, ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(rdap, ADDRESS)).isEmpty();
     }
 
     @ParameterizedTest
@@ -274,7 +274,7 @@ final class RdapTest {
 
     private void lookup() {
         try {
-            rdap.lookup(ADDRESS);
+            DirectLookup.ask(rdap, ADDRESS);
         } catch (EnrichmentException refused) {
             assertThat(refused).isInstanceOf(InvalidAnswerException.class);
         }
@@ -285,18 +285,16 @@ final class RdapTest {
         warm();
         fake.failNext(FakeFault.CUT);
 
-        assertThat(catchThrowable(() -> rdap.lookup(ADDRESS))).isInstanceOf(SourceUnavailableException.class);
+        assertThat(catchThrowable(() -> DirectLookup.ask(rdap, ADDRESS))).isInstanceOf(SourceUnavailableException.class);
     }
 
     @Test
     void asksOnceForAllAddressesOfANetwork() {
         fake.knowsNetwork("8.8.8.8", "8.8.8.0", "8.8.9.255", "Example", "abuse@example.net");
         try (Enrichment enrichment = Enrichment.builder()
-                .source("rdap")
-                .baseUrl("rdap", fake.baseUri())
+                .source("rdap", s -> s.baseUrl(fake.baseUri()))
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .build()) {
             for (String address : List.of("8.8.8.8", "8.8.8.200", "8.8.9.1")) {
                 assertThat(enrichment.lookup(Observable.ip(address)))
@@ -346,7 +344,7 @@ final class RdapTest {
     void takesAnAnswerAboutAnotherNetworkForNone(String first, String last) {
         fake.knows(ADDRESS, network(first, last, "ASSIGNED PA", "Other"));
 
-        assertThat(rdap.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(rdap, ADDRESS)).isEmpty();
     }
 
     private static String network(String first, String last, String type, String holder) {
@@ -357,11 +355,9 @@ final class RdapTest {
 
     private Enrichment enrichment(Path cache) {
         return Enrichment.builder()
-                .source("rdap")
-                .baseUrl("rdap", fake.baseUri())
+                .source("rdap", s -> s.baseUrl(fake.baseUri()))
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .cacheFile(cache)
                 .build();
     }
@@ -374,6 +370,6 @@ final class RdapTest {
 
     /** Has the list of the registries fetched, so that the next request is to the registry. */
     private void warm() {
-        rdap.lookup(Observable.ip("198.51.100.1"));
+        DirectLookup.ask(rdap, Observable.ip("198.51.100.1"));
     }
 }

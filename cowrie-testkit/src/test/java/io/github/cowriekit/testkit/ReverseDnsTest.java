@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
@@ -35,7 +35,7 @@ final class ReverseDnsTest {
     private static final Duration TTL = Duration.ofHours(1);
 
     private FakeDns fake;
-    private Enricher reverseDns;
+    private IntelSource reverseDns;
 
     @BeforeEach
     void start() {
@@ -48,7 +48,7 @@ final class ReverseDnsTest {
         fake.close();
     }
 
-    private Enricher enricher(Duration timeout) {
+    private IntelSource enricher(Duration timeout) {
         return Sources.provider("reversedns")
                 .create(EnricherSettings.builder()
                         .baseUrl(fake.baseUri())
@@ -60,7 +60,7 @@ final class ReverseDnsTest {
     void readsTheNames() {
         fake.knowsPointers(REVERSE, TTL, "Scan-12.Example.NET", "a.example.net", "a.example.net.");
 
-        assertThat(reverseDns.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(reverseDns, ADDRESS))
                 .contains(new ReverseDnsFacts(List.of("a.example.net", "scan-12.example.net"), TTL));
         assertThat(fake.questions()).containsExactly("PTR " + REVERSE);
     }
@@ -69,7 +69,7 @@ final class ReverseDnsTest {
     void escapesWhatAnAttackerWritesIntoAName() {
         fake.knowsPointers(REVERSE, TTL, "\\027[2J.example.net", "a\\.b\\010c.example.net");
 
-        ReverseDnsFacts facts = (ReverseDnsFacts) reverseDns.lookup(ADDRESS).orElseThrow();
+        ReverseDnsFacts facts = (ReverseDnsFacts) DirectLookup.ask(reverseDns, ADDRESS).orElseThrow();
 
         assertThat(facts.names()).hasSize(2).allMatch(name -> name.chars().allMatch(c -> c >= ' ' && c <= '~'));
     }
@@ -78,13 +78,13 @@ final class ReverseDnsTest {
     void keepsTenNamesAndNoneThatIsTooLong() {
         String label = "\\001".repeat(60);
         fake.knowsPointers(REVERSE, TTL, label + "." + label + ".example.net");
-        assertThat(reverseDns.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(reverseDns, ADDRESS)).isEmpty();
 
         fake.knowsPointers(
                 REVERSE,
                 TTL,
                 IntStream.range(0, 12).mapToObj(i -> "h" + i + ".example.net").toArray(String[]::new));
-        assertThat(reverseDns.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(reverseDns, ADDRESS))
                 .get()
                 .extracting("names")
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -93,8 +93,8 @@ final class ReverseDnsTest {
 
     @Test
     void findsNothingWhereTheZoneHasNoName() {
-        assertThat(reverseDns.lookup(ADDRESS)).isEmpty();
-        assertThat(reverseDns.lookup(Observable.ip("2001:db8::1"))).isEmpty();
+        assertThat(DirectLookup.ask(reverseDns, ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(reverseDns, Observable.ip("2001:db8::1"))).isEmpty();
 
         assertThat(fake.questions().get(1))
                 .isEqualTo("PTR 1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa");
@@ -103,12 +103,12 @@ final class ReverseDnsTest {
     @Test
     void reportsAServerThatFailsOrIsSilent() {
         fake.failNext(2);
-        assertThatExceptionOfType(SourceUnavailableException.class).isThrownBy(() -> reverseDns.lookup(ADDRESS));
+        assertThatExceptionOfType(SourceUnavailableException.class).isThrownBy(() -> DirectLookup.ask(reverseDns, ADDRESS));
         fake.ignoreNext();
         assertThatExceptionOfType(SourceUnavailableException.class)
-                .isThrownBy(() -> enricher(Duration.ofMillis(200)).lookup(ADDRESS));
+                .isThrownBy(() -> DirectLookup.ask(enricher(Duration.ofMillis(200)), ADDRESS));
         fake.failNext(1);
-        assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> reverseDns.lookup(ADDRESS));
+        assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> DirectLookup.ask(reverseDns, ADDRESS));
     }
 
     @Test
@@ -117,14 +117,14 @@ final class ReverseDnsTest {
         fake.cutNext();
 
         assertThatExceptionOfType(EnrichmentException.class)
-                .isThrownBy(() -> enricher(Duration.ofMillis(500)).lookup(ADDRESS));
+                .isThrownBy(() -> DirectLookup.ask(enricher(Duration.ofMillis(500)), ADDRESS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"malware.example", "203.0.113.0/24", "203.0.113.*", "*"})
     void resolvesNothingButAddresses(String text) {
         assertThatExceptionOfType(RejectedQuestionException.class)
-                .isThrownBy(() -> reverseDns.lookup(Observable.ip(text)));
+                .isThrownBy(() -> DirectLookup.ask(reverseDns, Observable.ip(text)));
         assertThat(fake.questions()).isEmpty();
     }
 
@@ -136,8 +136,7 @@ final class ReverseDnsTest {
         try (Enrichment discovered =
                         Enrichment.builder().discover().environment(Map.of()).build();
                 Enrichment named = Enrichment.builder()
-                        .source("reversedns")
-                        .baseUrl("reversedns", fake.baseUri())
+                        .source("reversedns", s -> s.baseUrl(fake.baseUri()))
                         .environment(Map.of())
                         .build()) {
             assertThat(discovered.sources()).extracting("source").doesNotContain("reversedns", "teamcymru", "hibp");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
@@ -90,7 +90,7 @@ final class ShodanTest {
             .build();
 
     private FakeShodan fake;
-    private Enricher shodan;
+    private IntelSource shodan;
 
     private static ShodanService ssh() {
         return ShodanService.builder()
@@ -171,7 +171,7 @@ final class ShodanTest {
 
     private Optional<Facts> answered(String json) {
         fake.knows(ADDRESS, json);
-        return shodan.lookup(ADDRESS);
+        return DirectLookup.ask(shodan, ADDRESS);
     }
 
     private ShodanFacts found(String json) {
@@ -237,7 +237,7 @@ final class ShodanTest {
         fake.answerNext(FakeAnswer.json(200, "{\"ip_str\": \"203.0.113.55\", \"ports\": [], \"data\": []}"));
 
         for (int i = 0; i < 3; i++) {
-            assertThat(shodan.lookup(ADDRESS)).isEmpty();
+            assertThat(DirectLookup.ask(shodan, ADDRESS)).isEmpty();
         }
     }
 
@@ -317,7 +317,7 @@ final class ShodanTest {
 
     @Test
     void sendsTheKeyInTheQueryAndNowhereElse() {
-        shodan.lookup(Observable.ip("2001:DB8::55"));
+        DirectLookup.ask(shodan, Observable.ip("2001:DB8::55"));
 
         assertThat(fake.requests()).singleElement().satisfies(request -> {
             assertThat(request.method()).isEqualTo("GET");
@@ -330,14 +330,14 @@ final class ShodanTest {
 
     @Test
     void encodesAKeyThatWouldChangeTheQuery() {
-        Enricher pasted = Sources.provider("shodan")
+        IntelSource pasted = Sources.provider("shodan")
                 .create(EnricherSettings.builder()
                         .baseUrl(fake.baseUri())
                         .key(ApiKey.of("a&b=c#d%20+"))
                         .build());
 
         assertThatExceptionOfType(AuthenticationException.class)
-                .isThrownBy(() -> pasted.lookup(ADDRESS))
+                .isThrownBy(() -> DirectLookup.ask(pasted, ADDRESS))
                 .withMessageNotContaining("a&b")
                 .withMessageNotContaining("a%26b");
         assertThat(fake.requests())
@@ -349,7 +349,7 @@ final class ShodanTest {
     @ParameterizedTest
     @ValueSource(strings = {"fe80::1%eth0", "203.0.113.9/../x", "203.0.113.9?x=1", "no-address"})
     void refusesWhatIsNoAddressWithoutARequest(String text) {
-        assertThatExceptionOfType(RejectedQuestionException.class).isThrownBy(() -> shodan.lookup(Observable.ip(text)));
+        assertThatExceptionOfType(RejectedQuestionException.class).isThrownBy(() -> DirectLookup.ask(shodan, Observable.ip(text)));
         assertThat(fake.requests()).isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.cowriekit.testkit;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.testkit.fakes.FakeAbuseIpDb;
@@ -48,7 +48,7 @@ final class SourceContractTest {
         }
 
         @Override
-        protected Enricher create(EnricherSettings settings) {
+        protected IntelSource create(EnricherSettings settings) {
             return Sources.provider(name).create(settings);
         }
 

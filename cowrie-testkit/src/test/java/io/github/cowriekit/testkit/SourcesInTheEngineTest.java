@@ -15,7 +15,6 @@ import io.github.cowriekit.testkit.fakes.FakeVirusTotal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,17 +29,14 @@ final class SourcesInTheEngineTest {
 
     private Enrichment enrichment(String source, FakeService fake) {
         return Enrichment.builder()
-                .source(source)
-                .baseUrl(source, fake.baseUri())
-                .key(source, fake.key())
+                .source(source, s -> s.baseUrl(fake.baseUri()).key(fake.key()))
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .build();
     }
 
     private static String stopped(Enrichment enrichment) {
-        return Objects.requireNonNull(enrichment.sources().get(0).stopped()).text();
+        return enrichment.sources().get(0).stopped().orElseThrow().text();
     }
 
     @Test
@@ -144,11 +140,9 @@ final class SourcesInTheEngineTest {
     void asksInternetDbWithoutAKeyAndOnceAWeek() {
         try (FakeInternetDb fake = new FakeInternetDb();
                 Enrichment enrichment = Enrichment.builder()
-                        .source("internetdb")
-                        .baseUrl("internetdb", fake.baseUri())
+                        .source("internetdb", s -> s.baseUrl(fake.baseUri()))
                         .environment(Map.of())
-                        .clock(clock)
-                        .sleeper(clock)
+                        .clock(clock, clock::sleep)
                         .build()) {
             fake.knowsHost(ADDRESS.value(), List.of(22), List.of());
 
@@ -168,9 +162,7 @@ final class SourcesInTheEngineTest {
     void asksInternetDbNothingWhenItIsLeftOut() {
         try (FakeInternetDb fake = new FakeInternetDb();
                 Enrichment enrichment = Enrichment.builder()
-                        .source("internetdb")
-                        .baseUrl("internetdb", fake.baseUri())
-                        .ask("internetdb")
+                        .source("internetdb", s -> s.baseUrl(fake.baseUri()).ask())
                         .environment(Map.of())
                         .build()) {
             assertThat(enrichment.lookup(ADDRESS))
@@ -208,8 +200,7 @@ final class SourcesInTheEngineTest {
     void skipsShodanWithoutAKey() {
         try (FakeShodan fake = new FakeShodan();
                 Enrichment enrichment = Enrichment.builder()
-                        .source("shodan")
-                        .baseUrl("shodan", fake.baseUri())
+                        .source("shodan", s -> s.baseUrl(fake.baseUri()))
                         .environment(Map.of())
                         .build()) {
             assertThat(enrichment.lookup(ADDRESS))

@@ -3,8 +3,8 @@ package io.github.cowriekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
@@ -49,7 +49,7 @@ final class SpurTest {
             """;
 
     private FakeSpur fake;
-    private Enricher spur;
+    private IntelSource spur;
 
     @BeforeEach
     void start() {
@@ -64,7 +64,7 @@ final class SpurTest {
 
     private Optional<Facts> answered(String json) {
         fake.knows(ADDRESS, json);
-        return spur.lookup(ADDRESS);
+        return DirectLookup.ask(spur, ADDRESS);
     }
 
     private SpurFacts found(String json) {
@@ -159,7 +159,7 @@ final class SpurTest {
         fake.answerNext(200, Map.of("x-balance-remaining", "many", "x-result-dt", "today"), FULL);
 
         for (int i = 0; i < 2; i++) {
-            SpurFacts facts = (SpurFacts) spur.lookup(ADDRESS).orElseThrow();
+            SpurFacts facts = (SpurFacts) DirectLookup.ask(spur, ADDRESS).orElseThrow();
             assertThat(facts.balanceRemaining()).isNull();
             assertThat(facts.dataDate()).isNull();
         }
@@ -180,8 +180,8 @@ final class SpurTest {
         fake.answerNext(FakeAnswer.json(404, "{\"error\": \"not found\"}"));
         fake.answerNext(404, Map.of(), "");
 
-        assertThat(spur.lookup(ADDRESS)).isEmpty();
-        assertThat(spur.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(spur, ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(spur, ADDRESS)).isEmpty();
         assertThat(Sources.failure(spur, fake, ADDRESS, FakeAnswer.html(404, "nginx")))
                 .isInstanceOf(InvalidAnswerException.class);
     }
@@ -210,14 +210,14 @@ final class SpurTest {
     void stopsWhenTheBalanceIsSpent() {
         fake.balance(1);
 
-        spur.lookup(ADDRESS);
+        DirectLookup.ask(spur, ADDRESS);
 
-        assertThatExceptionOfType(QuotaExceededException.class).isThrownBy(() -> spur.lookup(ADDRESS));
+        assertThatExceptionOfType(QuotaExceededException.class).isThrownBy(() -> DirectLookup.ask(spur, ADDRESS));
     }
 
     @Test
     void sendsTheTokenAndTheEncodedAddress() {
-        spur.lookup(Observable.ip("2001:DB8::44"));
+        DirectLookup.ask(spur, Observable.ip("2001:DB8::44"));
 
         assertThat(fake.requests()).singleElement().satisfies(request -> {
             assertThat(request.path()).isEqualTo("/v2/context/2001%3Adb8%3A%3A44");
@@ -230,6 +230,6 @@ final class SpurTest {
     @Test
     void learnsFromTheServiceThatAnAddressIsNotPublic() {
         assertThatExceptionOfType(RejectedQuestionException.class)
-                .isThrownBy(() -> spur.lookup(Observable.ip("192.168.1.1")));
+                .isThrownBy(() -> DirectLookup.ask(spur, Observable.ip("192.168.1.1")));
     }
 }

@@ -56,7 +56,7 @@ final class TeamCymruTest {
         fake.knowsTexts(ORIGIN, "64500 | 203.0.113.0/24 | NL | ripencc | 2014-04-29");
         fake.knowsTexts("AS64500.asn.cymru.com", "64500 | NL | ripencc | 2010-01-02 | EXAMPLE - Example | Hosting, NL");
 
-        assertThat(cymru.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(cymru, ADDRESS))
                 .contains(new TeamCymruFacts(
                         List.of(new TeamCymruRoute(
                                 "203.0.113.0/24", List.of(64_500L), "NL", "ripencc", LocalDate.parse("2014-04-29"))),
@@ -77,7 +77,7 @@ final class TeamCymruTest {
                 "64501 64500 | 203.0.113.0/24 | NA | | not a date",
                 "64503 | NA | | other |");
 
-        assertThat(cymru.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(cymru, ADDRESS))
                 .contains(new TeamCymruFacts(
                         List.of(
                                 new TeamCymruRoute("203.0.113.0/24", List.of(64_500L, 64_501L), null, null, null),
@@ -87,7 +87,7 @@ final class TeamCymruTest {
 
     @Test
     void asksForIpv6ByNibbles() {
-        assertThat(cymru.lookup(Observable.ip("2001:db8::1"))).isEmpty();
+        assertThat(DirectLookup.ask(cymru, Observable.ip("2001:db8::1"))).isEmpty();
 
         assertThat(fake.questions())
                 .containsExactly("TXT 1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2"
@@ -96,9 +96,9 @@ final class TeamCymruTest {
 
     @Test
     void findsNothingWhereNoRouteLeads() {
-        assertThat(cymru.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(cymru, ADDRESS)).isEmpty();
         fake.knowsTexts(ORIGIN);
-        assertThat(cymru.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(cymru, ADDRESS)).isEmpty();
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ final class TeamCymruTest {
     void reportsAServerThatFailsOrRefuses(int code) {
         fake.failNext(code);
 
-        assertThatExceptionOfType(SourceUnavailableException.class).isThrownBy(() -> cymru.lookup(ADDRESS));
+        assertThatExceptionOfType(SourceUnavailableException.class).isThrownBy(() -> DirectLookup.ask(cymru, ADDRESS));
     }
 
     @Test
@@ -118,26 +118,24 @@ final class TeamCymruTest {
                         .build());
         fake.ignoreNext();
 
-        assertThatExceptionOfType(SourceUnavailableException.class).isThrownBy(() -> hasty.lookup(ADDRESS));
+        assertThatExceptionOfType(SourceUnavailableException.class).isThrownBy(() -> DirectLookup.ask(hasty, ADDRESS));
     }
 
     @Test
     void rejectsWhatIsNoAnswer() {
         fake.failNext(1);
-        assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> cymru.lookup(ADDRESS));
+        assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> DirectLookup.ask(cymru, ADDRESS));
         fake.knowsTexts(ORIGIN, "v=spf1 -all");
-        assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> cymru.lookup(ADDRESS));
+        assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> DirectLookup.ask(cymru, ADDRESS));
     }
 
     @Test
     void asksOnceForAllAddressesOfANetwork() {
         fake.knowsTexts("8.8.8.8.origin.asn.cymru.com", "64500 | 8.8.8.0/24 | US | arin | 1998-09-25");
         try (Enrichment enrichment = Enrichment.builder()
-                .source("teamcymru")
-                .baseUrl("teamcymru", fake.baseUri())
+                .source("teamcymru", s -> s.baseUrl(fake.baseUri()))
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .build()) {
             for (String address : List.of("8.8.8.8", "8.8.8.200")) {
                 assertThat(enrichment.lookup(Observable.ip(address)))
@@ -154,11 +152,9 @@ final class TeamCymruTest {
         fake.knowsTexts("3.2.1.45.origin.asn.cymru.com", "64500 | 45.0.0.0/8 | US | arin | 1998-09-25");
         fake.knowsTexts("105.54.79.45.origin.asn.cymru.com", "64501 | 45.79.54.0/24 | US | arin | 1998-09-25");
         try (Enrichment enrichment = Enrichment.builder()
-                .source("teamcymru")
-                .baseUrl("teamcymru", fake.baseUri())
+                .source("teamcymru", s -> s.baseUrl(fake.baseUri()))
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .build()) {
             assertThat(systems(enrichment, "45.1.2.3")).containsExactly(64500L);
             assertThat(systems(enrichment, "45.79.54.105")).containsExactly(64501L);
@@ -172,7 +168,7 @@ final class TeamCymruTest {
     void takesARouteToAnotherNetworkForNone() {
         fake.knowsTexts(ORIGIN, "64500 | 8.8.8.0/24 | US | arin | 1998-09-25");
 
-        assertThat(cymru.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(cymru, ADDRESS)).isEmpty();
     }
 
     private static List<Long> systems(Enrichment enrichment, String address) {

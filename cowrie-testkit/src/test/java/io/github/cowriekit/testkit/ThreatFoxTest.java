@@ -3,8 +3,8 @@ package io.github.cowriekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.model.intel.Observable;
@@ -27,7 +27,7 @@ final class ThreatFoxTest {
     private static final Observable FILE = Observable.sha256("0123456789abcdef".repeat(4));
 
     private FakeThreatFox fake;
-    private Enricher threatFox;
+    private IntelSource threatFox;
 
     @BeforeEach
     void start() {
@@ -52,7 +52,7 @@ final class ThreatFoxTest {
                     "malware_bazaar": "https://b.example/ab"}], "newer": 1}]}
                 """);
 
-        assertThat(threatFox.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(threatFox, ADDRESS))
                 .contains(new ThreatFoxFacts(List.of(ThreatFoxIndicator.builder()
                         .id("41")
                         .ioc("203.0.113.5:4443")
@@ -77,10 +77,10 @@ final class ThreatFoxTest {
 
     @Test
     void asksForAddressesByPartAndForTheRestExactly() {
-        threatFox.lookup(ADDRESS);
-        threatFox.lookup(Observable.host("c2.example"));
-        threatFox.lookup(Observable.url("http://c2.example/\"x\\"));
-        threatFox.lookup(FILE);
+        DirectLookup.ask(threatFox, ADDRESS);
+        DirectLookup.ask(threatFox, Observable.host("c2.example"));
+        DirectLookup.ask(threatFox, Observable.url("http://c2.example/\"x\\"));
+        DirectLookup.ask(threatFox, FILE);
 
         assertThat(fake.requests())
                 .extracting(RecordedRequest::body)
@@ -109,7 +109,7 @@ final class ThreatFoxTest {
     void findsIndicatorsWhoseHostIsTheAddress(String address, String ioc) {
         fake.knowsIndicator(Observable.ip(address), ioc, "ip:port", "elf.mirai");
 
-        assertThat(threatFox.lookup(Observable.ip(address))).isPresent();
+        assertThat(DirectLookup.ask(threatFox, Observable.ip(address))).isPresent();
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ final class ThreatFoxTest {
     void takesACollisionForAMiss(String ioc) {
         fake.knowsIndicator(ADDRESS, ioc, "ip:port", "elf.mirai");
 
-        assertThat(threatFox.lookup(ADDRESS)).isEmpty();
+        assertThat(DirectLookup.ask(threatFox, ADDRESS)).isEmpty();
     }
 
     @Test
@@ -132,7 +132,7 @@ final class ThreatFoxTest {
                 {"query_status": "ok", "data": [{"ioc": "203.0.113.50:1"}, {"ioc_value": "203.0.113.5:2"}, {"id": "3"}]}
                 """);
 
-        assertThat(threatFox.lookup(ADDRESS))
+        assertThat(DirectLookup.ask(threatFox, ADDRESS))
                 .contains(new ThreatFoxFacts(List.of(
                         ThreatFoxIndicator.builder().ioc("203.0.113.5:2").build())));
     }
@@ -141,7 +141,7 @@ final class ThreatFoxTest {
     void findsWhatIsTiedToAFile() {
         fake.knowsIndicator(FILE, "203.0.113.5:443", "ip:port", "elf.mirai");
 
-        assertThat(threatFox.lookup(FILE)).isPresent();
+        assertThat(DirectLookup.ask(threatFox, FILE)).isPresent();
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ final class ThreatFoxTest {
     void findsNothingInAllItsSpellings(String status) {
         fake.answerNext(FakeThreatFox.status(200, status));
 
-        assertThat(threatFox.lookup(FILE)).isEmpty();
+        assertThat(DirectLookup.ask(threatFox, FILE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -183,7 +183,7 @@ final class ThreatFoxTest {
     @Test
     void refusesWhatIsNoTextWithoutARequest() {
         assertThatExceptionOfType(RejectedQuestionException.class)
-                .isThrownBy(() -> threatFox.lookup(Observable.url("http://a.example/\ud83d")));
+                .isThrownBy(() -> DirectLookup.ask(threatFox, Observable.url("http://a.example/\ud83d")));
         assertThat(fake.requests()).isEmpty();
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cowriekit.enrich.spi.AuthenticationException;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.model.intel.Observable;
@@ -38,7 +38,7 @@ final class UrlhausTest {
     private static final Observable FILE = Observable.sha256(HASH);
 
     private FakeUrlhaus fake;
-    private Enricher urlhaus;
+    private IntelSource urlhaus;
 
     @BeforeEach
     void start() {
@@ -71,7 +71,7 @@ final class UrlhausTest {
         void readsEveryField() {
             fake.knows(HOST, FULL);
 
-            assertThat(urlhaus.lookup(HOST))
+            assertThat(DirectLookup.ask(urlhaus, HOST))
                     .contains(UrlhausHostFacts.builder()
                             .reference("https://urlhaus.example/host/1/")
                             .host("malware.example")
@@ -111,14 +111,14 @@ final class UrlhausTest {
         void readsTheMisspeltStatus() {
             fake.knows(HOST, FULL.replace("query_status", "query_staus"));
 
-            assertThat(urlhaus.lookup(HOST)).isPresent();
+            assertThat(DirectLookup.ask(urlhaus, HOST)).isPresent();
         }
 
         @Test
         void sortsBlacklists() {
             fake.knows(HOST, FULL);
 
-            assertThat(((UrlhausHostFacts) urlhaus.lookup(HOST).orElseThrow())
+            assertThat(((UrlhausHostFacts) DirectLookup.ask(urlhaus, HOST).orElseThrow())
                             .blacklists()
                             .keySet())
                     .containsExactly("gsb", "spamhaus_dbl", "surbl");
@@ -128,7 +128,7 @@ final class UrlhausTest {
         void askAboutAddressesAndNamesAlike() {
             fake.knowsHost(ADDRESS.value(), "http://203.0.113.55/a", "mirai", "elf");
 
-            assertThat(((UrlhausHostFacts) urlhaus.lookup(ADDRESS).orElseThrow()).tags())
+            assertThat(((UrlhausHostFacts) DirectLookup.ask(urlhaus, ADDRESS).orElseThrow()).tags())
                     .containsExactly("elf", "mirai");
             assertThat(fake.requests()).singleElement().satisfies(request -> {
                 assertThat(request.method()).isEqualTo("POST");
@@ -159,7 +159,7 @@ final class UrlhausTest {
                         {"firstseen": null, "filename": null, "signature": null, "virustotal": null}]}
                     """);
 
-            assertThat(urlhaus.lookup(URL))
+            assertThat(DirectLookup.ask(urlhaus, URL))
                     .contains(UrlhausUrlFacts.builder()
                             .id("91")
                             .reference("https://urlhaus.example/url/91/")
@@ -196,7 +196,7 @@ final class UrlhausTest {
 
         @Test
         void askAboutTheUrlAsLogged() {
-            assertThat(urlhaus.lookup(URL)).isEmpty();
+            assertThat(DirectLookup.ask(urlhaus, URL)).isEmpty();
 
             assertThat(fake.requests()).singleElement().satisfies(request -> {
                 assertThat(request.path()).isEqualTo("/v1/url/");
@@ -207,7 +207,7 @@ final class UrlhausTest {
         @Test
         void refuseHalfASurrogatePairWithoutARequest() {
             assertThatExceptionOfType(RejectedQuestionException.class)
-                    .isThrownBy(() -> urlhaus.lookup(Observable.url("http://malware.example/\udc00")));
+                    .isThrownBy(() -> DirectLookup.ask(urlhaus, Observable.url("http://malware.example/\udc00")));
             assertThat(fake.requests()).isEmpty();
         }
     }
@@ -227,7 +227,7 @@ final class UrlhausTest {
                           "firstseen": "2024-01-02", "lastseen": null}]}
                     """);
 
-            assertThat(urlhaus.lookup(FILE))
+            assertThat(DirectLookup.ask(urlhaus, FILE))
                     .contains(UrlhausPayloadFacts.builder()
                             .md5("aa")
                             .sha256("bb")
@@ -257,7 +257,7 @@ final class UrlhausTest {
         void areUnknownWhenBothHashesAreNull() {
             fake.knows(FILE, "{\"query_status\": \"ok\", \"md5_hash\": null, \"sha256_hash\": null, \"urls\": []}");
 
-            assertThat(urlhaus.lookup(FILE)).isEmpty();
+            assertThat(DirectLookup.ask(urlhaus, FILE)).isEmpty();
         }
     }
 
@@ -268,7 +268,7 @@ final class UrlhausTest {
         void findNothing(String status) {
             fake.knows(HOST, "{\"query_status\": \"" + status + "\"}");
 
-            assertThat(urlhaus.lookup(HOST)).isEmpty();
+            assertThat(DirectLookup.ask(urlhaus, HOST)).isEmpty();
         }
 
         @ParameterizedTest
@@ -322,13 +322,13 @@ final class UrlhausTest {
         void includeAnswersWithoutStatusOrFields(String json) {
             fake.knows(HOST, json);
 
-            assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> urlhaus.lookup(HOST));
+            assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> DirectLookup.ask(urlhaus, HOST));
         }
 
         @Test
         void includeHostsThatAreNone() {
             assertThatExceptionOfType(RejectedQuestionException.class)
-                    .isThrownBy(() -> urlhaus.lookup(new Observable(HOST.type(), "evil.example:8080")));
+                    .isThrownBy(() -> DirectLookup.ask(urlhaus, new Observable(HOST.type(), "evil.example:8080")));
         }
     }
 }

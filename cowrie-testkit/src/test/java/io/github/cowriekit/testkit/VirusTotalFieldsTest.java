@@ -63,7 +63,7 @@ final class VirusTotalFieldsTest {
             fake.knows(
                     subject,
                     "{\"data\": {\"id\": \"x\", \"type\": \"" + type + "\", \"attributes\": {" + attributes + "}}}");
-            return Sources.enricher("virustotal", fake).lookup(subject).orElseThrow();
+            return DirectLookup.ask(Sources.enricher("virustotal", fake), subject).orElseThrow();
         }
     }
 

@@ -3,8 +3,8 @@ package io.github.cowriekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.Facts;
@@ -28,7 +28,7 @@ final class VirusTotalTest {
     private static final Observable FILE = Observable.sha256(HASH);
 
     private FakeVirusTotal fake;
-    private Enricher virusTotal;
+    private IntelSource virusTotal;
 
     @BeforeEach
     void start() {
@@ -51,14 +51,14 @@ final class VirusTotalTest {
     void asksAboutUrlsByTheirUrlSafeIdWithoutPadding(String url, String path) {
         fake.knowsUrl(url, 3, 80);
 
-        assertThat(virusTotal.lookup(Observable.url(url))).isPresent();
+        assertThat(DirectLookup.ask(virusTotal, Observable.url(url))).isPresent();
         assertThat(fake.requests().get(0).path()).isEqualTo(path);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://a.example/\u0000\r\n\u001b[31m", "\u0007", "..", "not a url"})
     void asksAboutAnyUrlThatHasAnEncoding(String url) {
-        assertThat(virusTotal.lookup(Observable.url(url))).isEmpty();
+        assertThat(DirectLookup.ask(virusTotal, Observable.url(url))).isEmpty();
         assertThat(fake.requests()).singleElement().returns(Observable.url(url), RecordedRequest::subject);
     }
 
@@ -66,17 +66,17 @@ final class VirusTotalTest {
     void refusesUrlsThatHaveNone() {
         for (String url : new String[] {"http://a.example/\ud83d", "http://a.example/" + "a".repeat(100_000)}) {
             assertThatExceptionOfType(RejectedQuestionException.class)
-                    .isThrownBy(() -> virusTotal.lookup(Observable.url(url)));
+                    .isThrownBy(() -> DirectLookup.ask(virusTotal, Observable.url(url)));
         }
         assertThat(fake.requests()).isEmpty();
     }
 
     @Test
     void asksAboutEachKindAtItsEndpoint() {
-        virusTotal.lookup(FILE);
-        virusTotal.lookup(Observable.host("Malware.example."));
-        virusTotal.lookup(Observable.ip("2001:db8::1"));
-        virusTotal.lookup(new Observable(Observable.host("a").type(), "../files/x?y#z"));
+        DirectLookup.ask(virusTotal, FILE);
+        DirectLookup.ask(virusTotal, Observable.host("Malware.example."));
+        DirectLookup.ask(virusTotal, Observable.ip("2001:db8::1"));
+        DirectLookup.ask(virusTotal, new Observable(Observable.host("a").type(), "../files/x?y#z"));
 
         assertThat(fake.requests())
                 .extracting(RecordedRequest::path)
@@ -125,7 +125,7 @@ final class VirusTotalTest {
     @Test
     void takesNotFoundForAnAnswerOnlyWhenVirusTotalSaysSo() {
         fake.answerNext(FakeVirusTotal.error(404, "NotFoundError", "File not found"));
-        assertThat(virusTotal.lookup(FILE)).isEmpty();
+        assertThat(DirectLookup.ask(virusTotal, FILE)).isEmpty();
 
         for (FakeAnswer other : new FakeAnswer[] {FakeAnswer.html(404, "nginx"), FakeAnswer.json(404, "{}")}) {
             assertThat(Sources.failure(virusTotal, fake, FILE, other).getClass().getSimpleName())
@@ -177,7 +177,7 @@ final class VirusTotalTest {
                 """);
 
         VirusTotalFileFacts facts =
-                (VirusTotalFileFacts) virusTotal.lookup(FILE).orElseThrow();
+                (VirusTotalFileFacts) DirectLookup.ask(virusTotal, FILE).orElseThrow();
 
         assertThat(facts.lastAnalysisStats())
                 .isEqualTo(AnalysisStats.builder()
@@ -194,7 +194,7 @@ final class VirusTotalTest {
     void leavesOutCountsThatAreNotThere() {
         fake.knows(FILE, "{\"data\": {\"attributes\": {\"md5\": \"aa\", \"total_votes\": null}}}");
 
-        Facts facts = virusTotal.lookup(FILE).orElseThrow();
+        Facts facts = DirectLookup.ask(virusTotal, FILE).orElseThrow();
 
         assertThat(facts).isEqualTo(VirusTotalFileFacts.builder().md5("aa").build());
     }

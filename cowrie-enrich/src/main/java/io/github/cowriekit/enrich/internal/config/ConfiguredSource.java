@@ -2,7 +2,7 @@ package io.github.cowriekit.enrich.internal.config;
 
 import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.spi.ApiKey;
-import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Observable;
 import java.util.function.Supplier;
@@ -26,7 +26,7 @@ public record ConfiguredSource(
         @Nullable Long maxLookups,
         @Nullable Obstacle notUsed,
         boolean given,
-        Supplier<Enricher> enricher) {
+        Supplier<IntelSource> enricher) {
     private static final int LONGEST_REASON = 200;
 
     /** Returns whether a question of this urgency is put to the source. */

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.config;
 
+import io.github.cowriekit.enrich.EnrichmentClosedException;
 import io.github.cowriekit.enrich.internal.http.HttpClients;
 import io.github.cowriekit.enrich.internal.http.NoNetwork;
 import io.github.cowriekit.enrich.internal.http.Proxies;
@@ -66,7 +67,7 @@ public final class Connection implements AutoCloseable {
             return httpClient;
         }
         if (closed) {
-            throw new IllegalStateException("closed");
+            throw new EnrichmentClosedException("the enrichment is closed");
         }
         if (lease == null) {
             lease = HttpClients.lease(proxies);

@@ -3,7 +3,7 @@ package io.github.cowriekit.enrich.internal.engine;
 import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.quota.SourceState;
-import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
@@ -25,13 +25,13 @@ final class LazyEnricher<T> implements AutoCloseable {
 
     private final ConfiguredSource source;
     private final SourceState state;
-    private final Function<Enricher, T> use;
-    private @Nullable Enricher enricher;
+    private final Function<IntelSource, T> use;
+    private @Nullable IntelSource enricher;
     private @Nullable T used;
     private Set<ObservableType> supports;
     private boolean closed;
 
-    LazyEnricher(ConfiguredSource source, SourceState state, Function<Enricher, T> use) {
+    LazyEnricher(ConfiguredSource source, SourceState state, Function<IntelSource, T> use) {
         this.source = source;
         this.state = state;
         this.use = use;
@@ -45,7 +45,7 @@ final class LazyEnricher<T> implements AutoCloseable {
         boolean isUsed = !state.isStopped() || (notUsed != null && notUsed.reason() == Reason.OFFLINE);
         if (enricher == null && !closed && isUsed) {
             try {
-                Enricher made = source.enricher().get();
+                IntelSource made = source.enricher().get();
                 supports = Set.copyOf(made.supports());
                 used = use.apply(made);
                 enricher = made;
@@ -67,7 +67,7 @@ final class LazyEnricher<T> implements AutoCloseable {
     /** Closes the enricher, one that was given and never used included. */
     @Override
     public void close() {
-        Enricher made;
+        IntelSource made;
         synchronized (this) {
             closed = true;
             made = enricher == null && source.given() ? source.enricher().get() : enricher;

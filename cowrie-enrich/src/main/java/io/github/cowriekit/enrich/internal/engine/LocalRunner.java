@@ -12,6 +12,8 @@ import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.EnrichmentSetupException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
@@ -39,7 +41,14 @@ final class LocalRunner implements SourceRunner {
         this.clock = run.clock();
         this.state = new SourceState(source.name(), source.notUsed(), run.clock(), run.listener());
         this.tally = new QuestionTally(run.listener());
-        this.enricher = new LazyEnricher<>(source, state, made -> made);
+        this.enricher = new LazyEnricher<>(source, state, LocalRunner::answering);
+    }
+
+    private static Enricher answering(IntelSource made) {
+        if (made instanceof Enricher enricher) {
+            return enricher;
+        }
+        throw new EnrichmentSetupException("a local source answers one question at a time, as an Enricher");
     }
 
     /** Answers a question; where the source knows nothing, the refusal is the result. */

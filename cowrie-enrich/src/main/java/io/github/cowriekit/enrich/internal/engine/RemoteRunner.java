@@ -22,6 +22,7 @@ import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
@@ -84,13 +85,14 @@ final class RemoteRunner implements SourceRunner {
         this.queue = new QuestionQueue(source.name());
     }
 
-    private SourceAnswers answers(Enricher made) {
+    private SourceAnswers answers(IntelSource made) {
         if (made instanceof FeedEnricher feed) {
             return new FeedAnswers(source, feed, cache, clock);
         }
-        return made instanceof SharedEnricher shared
-                ? new SharedAnswers(source, shared, cache, clock)
-                : new SingleAnswers(source.name(), made, cache, clock);
+        if (made instanceof SharedEnricher shared) {
+            return new SharedAnswers(source, shared, cache, clock);
+        }
+        return new SingleAnswers(source.name(), (Enricher) made, cache, clock);
     }
 
     @Override

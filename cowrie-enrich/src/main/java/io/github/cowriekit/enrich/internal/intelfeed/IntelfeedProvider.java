@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.intelfeed;
 
-import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
@@ -45,7 +45,7 @@ public final class IntelfeedProvider implements EnricherProvider {
     }
 
     @Override
-    public Enricher create(EnricherSettings settings) {
+    public FeedEnricher create(EnricherSettings settings) {
         return new IntelfeedEnricher(settings);
     }
 }

@@ -64,7 +64,7 @@ public final class QuestionTally {
     }
 
     public SourceStatus status(String source, @Nullable Obstacle stopped, List<LimitStatus> limits) {
-        return new SourceStatus(
+        return new CountedQuestions(
                 source,
                 asked.sum(),
                 fromCache.sum(),

@@ -103,8 +103,7 @@ class NetworksTest {
         Observable other = Observable.ip("10.2.2.3");
         try (Enrichment enrichment = Enrichment.builder()
                 .environment(Map.of())
-                .source("networks")
-                .files("networks", own)
+                .source("networks", s -> s.files(own))
                 .build()) {
             assertThat(enrichment.lookup(office)).hasOnlyElementsOfType(EnrichmentResult.Found.class);
             assertThat(enrichment.lookup(other))

@@ -1,9 +1,11 @@
 package io.github.cowriekit.enrich.internal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cowriekit.enrich.CacheFileException;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
 import io.github.cowriekit.model.intel.Observable;
@@ -227,7 +229,7 @@ class SqliteCacheTest {
         }
         sql("PRAGMA user_version = " + format);
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(CacheFileException.class)
                 .isThrownBy(this::open)
                 .withMessageContaining("intel.db")
                 .withMessageContaining("newer version");
@@ -311,7 +313,7 @@ class SqliteCacheTest {
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
         sql("PRAGMA user_version = 9");
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(CacheFileException.class)
                 .isThrownBy(() -> SqliteCache.openReadOnly(file))
                 .withMessageContaining("newer version");
     }
@@ -322,7 +324,7 @@ class SqliteCacheTest {
         sql("INSERT INTO answer VALUES ('mine')");
         byte[] before = Files.readAllBytes(file);
 
-        assertThatIllegalStateException().isThrownBy(this::open).withMessageContaining("another program");
+        assertThatExceptionOfType(CacheFileException.class).isThrownBy(this::open).withMessageContaining("another program");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
@@ -331,14 +333,14 @@ class SqliteCacheTest {
         Files.writeString(file, "These are my notes, not a database.\n".repeat(100));
         byte[] before = Files.readAllBytes(file);
 
-        assertThatIllegalStateException().isThrownBy(this::open).withMessageContaining("intel.db");
+        assertThatExceptionOfType(CacheFileException.class).isThrownBy(this::open).withMessageContaining("intel.db");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     @Test
     void saysWhenTheFolderIsMissing() {
         Path missing = folder.resolve("no/such/folder/intel.db");
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(CacheFileException.class)
                 .isThrownBy(() -> SqliteCache.open(missing, 1))
                 .withMessageContaining("no/such/folder");
     }
@@ -391,10 +393,10 @@ class SqliteCacheTest {
         try (SqliteCache cache = open()) {
             sql("DROP TABLE answer");
             assertThatThrownBy(() -> find(cache, "a", HASH))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(CacheFileException.class)
                     .hasMessageContaining("cannot be read");
             assertThatThrownBy(() -> cache.keep(CacheKey.of("a", HASH), ANSWER))
-                    .isInstanceOf(IllegalStateException.class);
+                    .isInstanceOf(CacheFileException.class);
         }
     }
 }

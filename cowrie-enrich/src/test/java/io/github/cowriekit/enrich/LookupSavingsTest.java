@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** That no source with a key is asked what a cheaper one has settled. */
 @Timeout(60)
-class EconomyTest {
+class LookupSavingsTest {
     private static final Observable SYSTEM_FILE = Samples.hash(1);
     private static final Observable OTHER_FILE = Samples.hash(2);
     private static final HashlookupFacts BENIGN =
@@ -57,14 +57,14 @@ class EconomyTest {
                 .build();
     }
 
-    private EnrichmentBuilder builder() {
+    private Enrichment.Builder builder() {
         // the results are in this order, the asking is not
         return Samples.builder(time)
                 .enricher(keyed, withKey())
                 .enricher(circl, SourceDefaults.builder(ObservableType.SHA256).build());
     }
 
-    private static List<EnrichmentResult> look(EnrichmentBuilder builder, Observable observable) {
+    private static List<EnrichmentResult> look(Enrichment.Builder builder, Observable observable) {
         try (Enrichment enrichment = builder.build()) {
             return enrichment.lookup(observable);
         }
@@ -107,17 +107,17 @@ class EconomyTest {
 
     @Test
     void isSwitchedOffAndChanged() {
-        Economy.Rule scanners =
-                new Economy.Rule(ObservableType.IP, "scanners", "a scanner that we know", facts -> true);
+        LookupSavings.SkipRule scanners =
+                new LookupSavings.SkipRule(ObservableType.IP, "scanners", "a scanner that we know", facts -> true);
         FakeEnricher known = new FakeEnricher("scanners", time, ObservableType.IP);
 
-        assertThat(look(builder().economy(Economy.none()), SYSTEM_FILE)).hasOnlyElementsOfType(Found.class);
-        assertThat(look(builder().economy(Economy.standard().without("circl")), SYSTEM_FILE))
+        assertThat(look(builder().savings(LookupSavings.none()), SYSTEM_FILE)).hasOnlyElementsOfType(Found.class);
+        assertThat(look(builder().savings(LookupSavings.standard().withoutRulesOf("circl")), SYSTEM_FILE))
                 .hasOnlyElementsOfType(Found.class);
-        assertThat(look(builder().enricher(known).economy(Economy.standard().with(scanners)), Samples.PUBLIC_IP))
+        assertThat(look(builder().enricher(known).savings(LookupSavings.standard().with(scanners)), Samples.PUBLIC_IP))
                 .contains(new Skipped(Samples.PUBLIC_IP, "keyed", Reason.SETTLED, "settled by scanners"));
-        assertThat(Economy.standard().rules()).extracting(Economy.Rule::source).containsExactly("circl");
-        assertThat(Economy.none().rules()).isEmpty();
+        assertThat(LookupSavings.standard().rules()).extracting(LookupSavings.SkipRule::source).containsExactly("circl");
+        assertThat(LookupSavings.none().rules()).isEmpty();
     }
 
     @ParameterizedTest
@@ -126,22 +126,22 @@ class EconomyTest {
             String list, Observable observable, Facts settling, Facts other) {
         FakeEnricher lists = new FakeEnricher(list, time, observable.type());
         FakeEnricher scarce = new FakeEnricher("scarce", time, observable.type());
-        EnrichmentBuilder builder = Samples.builder(time)
+        Enrichment.Builder builder = Samples.builder(time)
                 .enricher(
                         scarce,
                         SourceDefaults.builder(observable.type()).needsKey().build())
                 .enricher(lists, SourceDefaults.builder(observable.type()).build());
 
         lists.answers(question -> Optional.of(settling));
-        assertThat(look(builder.economy(Economy.frugal()), observable))
+        assertThat(look(builder.savings(LookupSavings.forSmallQuotas()), observable))
                 .contains(new Skipped(observable, "scarce", Reason.SETTLED, "settled by " + list));
-        assertThat(look(builder.economy(Economy.frugal().without(list)), observable))
+        assertThat(look(builder.savings(LookupSavings.forSmallQuotas().withoutRulesOf(list)), observable))
                 .hasOnlyElementsOfType(Found.class);
-        assertThat(look(builder.economy(Economy.standard()), observable)).hasOnlyElementsOfType(Found.class);
+        assertThat(look(builder.savings(LookupSavings.standard()), observable)).hasOnlyElementsOfType(Found.class);
         lists.answers(question -> Optional.of(other));
-        assertThat(look(builder.economy(Economy.frugal()), observable)).hasOnlyElementsOfType(Found.class);
+        assertThat(look(builder.savings(LookupSavings.forSmallQuotas()), observable)).hasOnlyElementsOfType(Found.class);
         lists.answers(question -> Optional.empty());
-        assertThat(look(builder.economy(Economy.frugal()), observable).get(0)).isInstanceOf(Found.class);
+        assertThat(look(builder.savings(LookupSavings.forSmallQuotas()), observable).get(0)).isInstanceOf(Found.class);
         assertThat(scarce.asked()).hasSize(4);
     }
 
@@ -159,21 +159,21 @@ class EconomyTest {
 
     @Test
     void aFrugalOneHasTheStandardRulesToo() {
-        assertThat(Economy.frugal().rules()).containsAll(Economy.standard().rules());
-        assertThat(look(builder().economy(Economy.frugal()), SYSTEM_FILE))
+        assertThat(LookupSavings.forSmallQuotas().rules()).containsAll(LookupSavings.standard().rules());
+        assertThat(look(builder().savings(LookupSavings.forSmallQuotas()), SYSTEM_FILE))
                 .contains(new Skipped(SYSTEM_FILE, "keyed", Reason.SETTLED, "settled by circl"));
     }
 
     @Test
     void anotherSourceWithAKeySettlesNothingAndARuleThatThrowsNeither() {
-        Economy odd = Economy.none()
-                .with(new Economy.Rule(ObservableType.SHA256, "keyed", "everything", facts -> true))
-                .with(new Economy.Rule(ObservableType.SHA256, "circl", "nothing", facts -> {
+        LookupSavings odd = LookupSavings.none()
+                .with(new LookupSavings.SkipRule(ObservableType.SHA256, "keyed", "everything", facts -> true))
+                .with(new LookupSavings.SkipRule(ObservableType.SHA256, "circl", "nothing", facts -> {
                     throw new IllegalStateException("s3cret");
                 }));
         FakeEnricher second = new FakeEnricher("second", time, ObservableType.SHA256);
 
-        assertThat(look(builder().enricher(second, withKey()).economy(odd), SYSTEM_FILE))
+        assertThat(look(builder().enricher(second, withKey()).savings(odd), SYSTEM_FILE))
                 .hasSize(3)
                 .hasOnlyElementsOfType(Found.class);
     }
@@ -181,7 +181,7 @@ class EconomyTest {
     @Test
     void showsAnAnswerThatIsKeptEvenIfItIsOldAndRefreshesItNoMore() {
         Path file = folder.resolve("intel.db");
-        look(builder().economy(Economy.none()).cacheFile(file), SYSTEM_FILE);
+        look(builder().savings(LookupSavings.none()).cacheFile(file), SYSTEM_FILE);
 
         assertThat(look(builder().cacheFile(file), SYSTEM_FILE)).hasOnlyElementsOfType(Found.class);
         time.advance(Duration.ofHours(25));

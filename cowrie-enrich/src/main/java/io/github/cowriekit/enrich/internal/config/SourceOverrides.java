@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxLookups requests that a run may send
  * @param files files of a local source
  */
-public record SourceOptions(
+public record SourceOverrides(
         @Nullable Supplier<@Nullable ApiKey> key,
         @Nullable URI baseUrl,
         @Nullable List<RateLimit> limits,
@@ -28,36 +28,44 @@ public record SourceOptions(
         @Nullable Long maxLookups,
         @Nullable List<Path> files) {
     /** Nothing was said. */
-    public static final SourceOptions NONE = new SourceOptions(null, null, null, null, null, null);
+    public static final SourceOverrides NONE = new SourceOverrides(null, null, null, null, null, null);
 
     /** Returns these options with another key. */
-    public SourceOptions withKey(Supplier<@Nullable ApiKey> newKey) {
-        return new SourceOptions(newKey, baseUrl, limits, asks, maxLookups, files);
+    public SourceOverrides withKey(Supplier<@Nullable ApiKey> newKey) {
+        return new SourceOverrides(newKey, baseUrl, limits, asks, maxLookups, files);
     }
 
     /** Returns these options with another base URL. */
-    public SourceOptions withBaseUrl(URI newBaseUrl) {
-        return new SourceOptions(key, checkedBaseUrl(newBaseUrl.toString()), limits, asks, maxLookups, files);
+    public SourceOverrides withBaseUrl(URI newBaseUrl) {
+        return new SourceOverrides(key, checkedBaseUrl(newBaseUrl.toString()), limits, asks, maxLookups, files);
     }
 
     /** Returns these options with other limits. */
-    public SourceOptions withLimits(List<RateLimit> newLimits) {
-        return new SourceOptions(key, baseUrl, List.copyOf(newLimits), asks, maxLookups, files);
+    public SourceOverrides withLimits(List<RateLimit> newLimits) {
+        return new SourceOverrides(key, baseUrl, List.copyOf(newLimits), asks, maxLookups, files);
     }
 
     /** Returns these options with other kinds. */
-    public SourceOptions withAsks(Set<ObservableType> newAsks) {
-        return new SourceOptions(key, baseUrl, limits, Set.copyOf(newAsks), maxLookups, files);
+    public SourceOverrides withAsks(Set<ObservableType> newAsks) {
+        return new SourceOverrides(key, baseUrl, limits, Set.copyOf(newAsks), maxLookups, files);
     }
 
     /** Returns these options with another budget. */
-    public SourceOptions withMaxLookups(long newMaxLookups) {
-        return new SourceOptions(key, baseUrl, limits, asks, newMaxLookups, files);
+    public SourceOverrides withMaxLookups(long newMaxLookups) {
+        return new SourceOverrides(key, baseUrl, limits, asks, checkedLookups(newMaxLookups), files);
     }
 
     /** Returns these options with other files. */
-    public SourceOptions withFiles(List<Path> newFiles) {
-        return new SourceOptions(key, baseUrl, limits, asks, maxLookups, List.copyOf(newFiles));
+    public SourceOverrides withFiles(List<Path> newFiles) {
+        return new SourceOverrides(key, baseUrl, limits, asks, maxLookups, List.copyOf(newFiles));
+    }
+
+    /** Returns the number of lookups if it is one. */
+    public static long checkedLookups(long requests) {
+        if (requests < 0) {
+            throw new IllegalArgumentException("the number of lookups must not be negative");
+        }
+        return requests;
     }
 
     static URI checkedBaseUrl(String text) {

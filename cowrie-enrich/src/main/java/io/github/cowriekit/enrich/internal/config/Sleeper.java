@@ -1,12 +1,8 @@
-package io.github.cowriekit.enrich.spi;
+package io.github.cowriekit.enrich.internal.config;
 
 import java.time.Duration;
 
-/**
- * Waits; a test replaces it together with the clock.
- *
- * @since 0.1.0
- */
+/** Waits. */
 @FunctionalInterface
 public interface Sleeper {
     /** Waits in real time. */
