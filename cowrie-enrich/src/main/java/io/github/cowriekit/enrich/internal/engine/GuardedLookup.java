@@ -7,8 +7,6 @@ import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.EngineConfig;
-import io.github.cowriekit.enrich.internal.config.Sleeper;
-import io.github.cowriekit.enrich.internal.quota.Ledger;
 import io.github.cowriekit.enrich.internal.quota.LookupBudget;
 import io.github.cowriekit.enrich.internal.quota.Pace;
 import io.github.cowriekit.enrich.internal.quota.Permits;
@@ -20,7 +18,6 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
-import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
@@ -42,17 +39,14 @@ import org.jspecify.annotations.Nullable;
 final class GuardedLookup {
     private static final Logger LOG = System.getLogger(GuardedLookup.class.getName());
 
-    /** Says that there is no need to ask any more. */
-    private static final Obstacle COME = new Obstacle(Reason.OTHER, "answered meanwhile");
-
     private final ConfiguredSource source;
     private final SourceState state;
     private final QuestionTally tally;
-    private final Pace pace;
     private final Permits permits;
     private final LookupBudget budget;
     private final Clock clock;
-    private final Sleeper sleeper;
+    private final Waits waits;
+    private final PermitTurns turns;
     private final EnrichmentListener listener;
 
     GuardedLookup(
@@ -68,9 +62,10 @@ final class GuardedLookup {
         this.permits = permits;
         this.budget = budget;
         this.clock = run.clock();
-        this.sleeper = run.sleeper();
+        this.waits = new Waits(source.name(), run.sleeper(), run.listener());
         this.listener = run.listener();
-        this.pace = new Pace(source.name(), source.settings().limits(), clock);
+        this.turns = new PermitTurns(
+                new Pace(source.name(), source.settings().limits(), clock), permits, budget, tally, state, clock, waits);
     }
 
     /** Returns why no question is asked at the moment, null if one is. */
@@ -162,7 +157,7 @@ final class GuardedLookup {
             }
             boolean isTaken = false;
             try {
-                Obstacle refusal = takePermit();
+                Obstacle refusal = turns.take(this::hasCome);
                 isTaken = refusal == null;
                 return refusal;
             } finally {
@@ -172,52 +167,9 @@ final class GuardedLookup {
             }
         }
 
-        private @Nullable Obstacle takePermit() throws InterruptedException {
-            Instant now = clock.instant();
-            Duration spacing = pace.delay();
-            if (!spacing.isZero()) {
-                Obstacle refusal = budget.refusal(tally.requests(), now.plus(spacing));
-                if (refusal != null) {
-                    return refusal;
-                }
-                sleep(spacing, WaitCause.RATE, pace.text());
-                if (hasCome()) {
-                    return COME;
-                }
-                now = later(clock.instant(), now.plus(spacing));
-            }
-            while (true) {
-                Ledger.Turn turn = permits.take(now);
-                Instant free = turn.free();
-                if (free == null) {
-                    return null;
-                }
-                RateLimit limit = turn.limit();
-                Duration wait = roundedUp(Duration.between(now, free));
-                if (limit == null || wait.compareTo(RetryPolicy.LONGEST_WAIT_FOR_PERMIT) > 0) {
-                    return state.pause(
-                            Reason.QUOTA, limit == null ? "quota spent" : "quota " + limit.text() + " spent", free);
-                }
-                Obstacle refusal = budget.refusal(tally.requests(), free);
-                if (refusal != null) {
-                    return refusal;
-                }
-                sleep(wait, WaitCause.RATE, limit.text());
-                if (hasCome()) {
-                    return COME;
-                }
-                // a clock that nothing moves must not keep this going
-                now = later(clock.instant(), now.plus(wait));
-            }
-        }
-
         private boolean hasCome() {
             come = meanwhile.get();
             return come != null;
-        }
-
-        private static Instant later(Instant one, Instant other) {
-            return one.isBefore(other) ? other : one;
         }
 
         /** Returns null if the question is to be asked again. */
@@ -278,7 +230,7 @@ final class GuardedLookup {
             if (failedTries >= tries || !hasTimeFor(backoff)) {
                 return brokenDown(e.reason(), source.detail(e));
             }
-            sleep(backoff, WaitCause.RETRY, "");
+            waits.sleep(backoff, WaitCause.RETRY, "");
             listener.retried(source.name(), observable, source.detail(e));
             return null;
         }
@@ -287,7 +239,7 @@ final class GuardedLookup {
             Duration pause = RetryPolicy.pause(e.retryAfter());
             if (waited == null && RetryPolicy.waitsFor(pause) && hasTimeFor(pause)) {
                 waited = pause;
-                sleep(pause, WaitCause.THROTTLED, "");
+                waits.sleep(pause, WaitCause.THROTTLED, "");
                 listener.retried(source.name(), observable, source.detail(e));
                 return null;
             }
@@ -324,14 +276,5 @@ final class GuardedLookup {
         private boolean hasTimeFor(Duration wait) {
             return budget.refusal(tally.requests(), clock.instant().plus(wait)) == null;
         }
-
-        private void sleep(Duration wait, WaitCause cause, String detail) throws InterruptedException {
-            sleeper.sleep(wait);
-            listener.waited(source.name(), wait, cause, detail);
-        }
-    }
-
-    private static Duration roundedUp(Duration duration) {
-        return Duration.ofMillis(duration.plusNanos(999_999).toMillis());
     }
 }

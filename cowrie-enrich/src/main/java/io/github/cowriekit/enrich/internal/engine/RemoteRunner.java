@@ -10,7 +10,6 @@ import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
 import io.github.cowriekit.enrich.internal.answers.FeedAnswers;
 import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
 import io.github.cowriekit.enrich.internal.answers.SharedAnswers;
-import io.github.cowriekit.enrich.internal.answers.SingleAnswers;
 import io.github.cowriekit.enrich.internal.answers.SourceAnswers;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.EngineConfig;
@@ -20,23 +19,15 @@ import io.github.cowriekit.enrich.internal.quota.Permits;
 import io.github.cowriekit.enrich.internal.quota.QuestionTally;
 import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.CacheKey;
-import io.github.cowriekit.enrich.spi.Enricher;
-import io.github.cowriekit.enrich.spi.FeedEnricher;
-import io.github.cowriekit.enrich.spi.IntelSource;
-import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
-import java.lang.System.Logger.Level;
-import java.lang.System.Logger;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,18 +36,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 final class RemoteRunner implements SourceRunner {
-    private static final Logger LOG = System.getLogger(RemoteRunner.class.getName());
-
     private final ConfiguredSource source;
     private final AnswerCache cache;
     private final Clock clock;
-    private final boolean offline;
     private final SourceState state;
     private final QuestionTally tally;
     private final GuardedLookup inquiry;
     private final LazyEnricher<SourceAnswers> enricher;
     private final QuestionQueue queue;
-    private final AtomicBoolean saidExpired = new AtomicBoolean();
+    private final ExpiredAnswers expiredAnswers;
 
     /** Guards what follows; held only for look-ups in memory, never for a question. */
     private final Object lock = new Object();
@@ -71,9 +59,9 @@ final class RemoteRunner implements SourceRunner {
         this.source = source;
         this.cache = cache;
         this.clock = run.clock();
-        this.offline = run.offline();
         this.state = new SourceState(source.name(), source.notUsed(), run.clock(), run.listener());
         this.tally = new QuestionTally(run.listener());
+        this.expiredAnswers = new ExpiredAnswers(source.name(), tally, run.offline());
         this.inquiry = new GuardedLookup(
                 source,
                 state,
@@ -81,18 +69,8 @@ final class RemoteRunner implements SourceRunner {
                 new Permits(source.name(), source.settings().limits(), run.cache()),
                 LookupBudget.of(source.maxLookups(), run.timeBudget(), run.clock()),
                 run);
-        this.enricher = new LazyEnricher<>(source, state, this::answers);
+        this.enricher = new LazyEnricher<>(source, state, made -> SourceAnswers.of(source, made, cache, clock));
         this.queue = new QuestionQueue(source.name());
-    }
-
-    private SourceAnswers answers(IntelSource made) {
-        if (made instanceof FeedEnricher feed) {
-            return new FeedAnswers(source, feed, cache, clock);
-        }
-        if (made instanceof SharedEnricher shared) {
-            return new SharedAnswers(source, shared, cache, clock);
-        }
-        return new SingleAnswers(source.name(), (Enricher) made, cache, clock);
     }
 
     @Override
@@ -109,7 +87,7 @@ final class RemoteRunner implements SourceRunner {
         if (!source.isAsked(observable, urgency)) {
             return skipped(observable, Obstacle.of(Reason.NOT_ASKED));
         }
-        Obstacle reason = refusal != null || answers == null ? refusal : ownRefusal(answers, observable);
+        Obstacle reason = refusal != null || answers == null ? refusal : answers.refusal(observable);
         if (reason != null) {
             return skipped(observable, reason);
         }
@@ -137,7 +115,7 @@ final class RemoteRunner implements SourceRunner {
             if (Thread.currentThread().isInterrupted()) {
                 return PendingResult.of(tally.answered(failed(observable, Reason.INTERRUPTED), false));
             }
-            InFlight question = new InFlight(observable, known);
+            InFlight question = new InFlight(observable, known, lock, inFlight, tally);
             inFlight.put(observable, question);
             // without an enricher the source is stopped or closed, and says so above
             SourceAnswers ready = Objects.requireNonNull(answers);
@@ -167,7 +145,7 @@ final class RemoteRunner implements SourceRunner {
         if (refusal != null
                 || answers == null
                 || !wants(observable, urgency)
-                || ownRefusal(answers, observable) != null) {
+                || answers.refusal(observable) != null) {
             return Forecast.NOT_ASKED;
         }
         Known known = answers.find(observable, page);
@@ -199,17 +177,6 @@ final class RemoteRunner implements SourceRunner {
     public @Nullable CacheKey missing(Observable observable, Urgency urgency) {
         SourceAnswers answers = enricher.get();
         return answers == null || !source.isAsked(observable, urgency) ? null : answers.missing(observable);
-    }
-
-    private static @Nullable Obstacle ownRefusal(SourceAnswers answers, Observable observable) {
-        try {
-            String refusal = answers.enricher().refusal(observable);
-            return refusal == null ? null : new Obstacle(Reason.NOT_SUPPORTED, refusal);
-        } catch (RuntimeException | LinkageError e) {
-            // what somebody else's enricher throws must not end the session
-            return new Obstacle(
-                    Reason.UNEXPECTED, "unexpected " + e.getClass().getSimpleName());
-        }
     }
 
     @Override
@@ -275,7 +242,7 @@ final class RemoteRunner implements SourceRunner {
         EnrichmentResult result = answer.result();
         if (old != null && !isAnswer(result)) {
             question.fromCache = true;
-            sayExpired(text(result));
+            expiredAnswers.usedFor(result);
             answer = answer.isForTheRun() ? ReusableAnswer.forTheRun(old.result()) : ReusableAnswer.once(old.result());
         }
         result = ready.keep(answer).result();
@@ -313,63 +280,12 @@ final class RemoteRunner implements SourceRunner {
 
     /** An answer that is too old is still better than none; its time says how old it is. */
     private EnrichmentResult expired(Known known, Obstacle reason) {
-        sayExpired(reason.text());
+        expiredAnswers.used(reason.text());
         return tally.answered(known.result(), true);
-    }
-
-    private void sayExpired(String reason) {
-        tally.expired();
-        if (!offline && !saidExpired.getAndSet(true)) {
-            LOG.log(Level.INFO, "expired answers stand in for source {0}: {1}", source.name(), reason);
-        }
-    }
-
-    private static String text(EnrichmentResult result) {
-        if (result instanceof EnrichmentResult.Failed failed) {
-            return failed.text();
-        }
-        return result instanceof EnrichmentResult.Skipped skipped ? skipped.text() : "";
     }
 
     private PendingResult skipped(Observable observable, Obstacle obstacle) {
         return PendingResult.of(tally.answered(
                 new EnrichmentResult.Skipped(observable, source.name(), obstacle.reason(), obstacle.detail()), false));
-    }
-
-    /** A question on its way and how many wait for it; guarded by the lock. */
-    private final class InFlight {
-        private final Observable observable;
-
-        /** What stands in if the source does not answer; touched by its thread only. */
-        private @Nullable Known known;
-
-        private final CompletableFuture<EnrichmentResult> future = new CompletableFuture<>();
-        private int waiting;
-        private boolean started;
-        private volatile boolean fromCache;
-
-        private InFlight(Observable observable, @Nullable Known known) {
-            this.observable = observable;
-            this.known = known;
-        }
-
-        private PendingResult join(boolean shared) {
-            waiting++;
-            AtomicBoolean left = new AtomicBoolean();
-            return new PendingResult(future.thenApply(result -> tally.answered(result, shared || fromCache)), () -> {
-                if (!left.getAndSet(true)) {
-                    leave();
-                }
-            });
-        }
-
-        private void leave() {
-            synchronized (lock) {
-                waiting--;
-                if (waiting == 0 && !started) {
-                    inFlight.remove(observable, this);
-                }
-            }
-        }
     }
 }

@@ -7,7 +7,8 @@ final class DebugLog {
     /** Of the logger; a root logger that lets everything pass switches it on. */
     static final String NAME = "jdk.internal.httpclient.debug";
 
-    private static final String PROPERTY = "jdk.httpclient.HttpClient.log";
+    /** Names what is logged, such as {@code requests,headers}. */
+    static final String PROPERTY = "jdk.httpclient.HttpClient.log";
 
     /** Set to anything but {@code false}, the client prints headers, whatever the levels of loggers are. */
     private static final String DEBUG_PROPERTY = NAME;

@@ -114,15 +114,22 @@ public final class SourceHttp {
         if (key == null) {
             throw new AuthenticationException("no API key is configured for this source");
         }
-        if (DebugLog.showsUrls() && !saidDebugLog.getAndSet(true)) {
-            LOG.log(
-                    Level.WARNING,
-                    "the debug log of the HTTP client shows the key for {0}, which takes it in the URL only; set the level"
-                            + " of {1} to INFO",
-                    URI.create(baseUrl).getHost(),
-                    DebugLog.NAME);
+        if (DebugLog.showsUrls()) {
+            warnOfDebugLog();
         }
         return path + "?" + parameter + "=" + Question.segment(key.reveal());
+    }
+
+    private void warnOfDebugLog() {
+        if (!saidDebugLog.getAndSet(true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "the debug log of the HTTP client shows the key for {0}; set the level of {1} to INFO, and neither of"
+                            + " the system properties {1} and {2}",
+                    URI.create(baseUrl).getHost(),
+                    DebugLog.NAME,
+                    DebugLog.PROPERTY);
+        }
     }
 
     /**
@@ -242,6 +249,9 @@ public final class SourceHttp {
             URI url, UnaryOperator<HttpRequest.Builder> method, HttpResponse.BodyHandler<byte[]> handler) {
         if (lacksKey) {
             throw new AuthenticationException("no API key is configured for this source");
+        }
+        if (hasKey && DebugLog.showsHeaders()) {
+            warnOfDebugLog();
         }
         HttpRequest request = method.apply(
                         HttpRequest.newBuilder(template, (name, value) -> true).uri(url))

@@ -36,7 +36,7 @@ public final class SqliteCache implements IntelCache {
 
     private final CacheFile file;
     private final Connection connection;
-    private final long mostBytes;
+    private final SizeLimit sizeLimit;
 
     /** By number of keys; kept, since preparing one costs more than reading an answer; closed with the connection. */
     private final Map<Integer, PreparedStatement> finds = new HashMap<>();
@@ -55,7 +55,7 @@ public final class SqliteCache implements IntelCache {
         this.readOnly = readOnly;
         this.file = file;
         this.connection = connection;
-        this.mostBytes = mostBytes;
+        this.sizeLimit = new SizeLimit(connection, mostBytes);
     }
 
     /**
@@ -210,7 +210,7 @@ public final class SqliteCache implements IntelCache {
         keeps++;
         if (keeps % KEEPS_BETWEEN_CHECKS == 0) {
             guarded("written", () -> {
-                trim();
+                sizeLimit.keep();
                 return true;
             });
         }
@@ -293,23 +293,5 @@ public final class SqliteCache implements IntelCache {
         statement.setString(before + 1, key.source());
         statement.setString(before + 2, key.kind());
         statement.setString(before + 3, key.value());
-    }
-
-    /** Deletes the oldest tenth of the answers while the file is too large. */
-    private void trim() throws SQLException {
-        while (usedBytes() > mostBytes) {
-            try (PreparedStatement delete = connection.prepareStatement(
-                    "DELETE FROM answer WHERE rowid IN (SELECT rowid FROM answer ORDER BY fetched_at LIMIT"
-                            + " (SELECT count(*) / 10 + 1 FROM answer))")) {
-                if (delete.executeUpdate() == 0) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private long usedBytes() throws SQLException {
-        return (CacheFile.pragma(connection, "page_count") - CacheFile.pragma(connection, "freelist_count"))
-                * CacheFile.pragma(connection, "page_size");
     }
 }
