@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.cowriekit.enrich.fixtures.FailingToClose;
+import io.github.cowriekit.enrich.fixtures.FakeEnricher;
+import io.github.cowriekit.enrich.fixtures.FakeTime;
+import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;

@@ -2,6 +2,9 @@ package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.enrich.fixtures.FakeEnricher;
+import io.github.cowriekit.enrich.fixtures.FakeTime;
+import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;

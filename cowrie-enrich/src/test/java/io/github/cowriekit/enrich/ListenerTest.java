@@ -2,6 +2,10 @@ package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.enrich.fixtures.FakeEnricher;
+import io.github.cowriekit.enrich.fixtures.FakeTime;
+import io.github.cowriekit.enrich.fixtures.LogRecorder;
+import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;

@@ -3,7 +3,6 @@ package io.github.cowriekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.EnrichmentListener;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.model.Download;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
-import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import java.time.Instant;

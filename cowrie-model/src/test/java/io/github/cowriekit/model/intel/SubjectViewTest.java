@@ -2,7 +2,6 @@ package io.github.cowriekit.model.intel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
 import io.github.cowriekit.model.intel.circl.HashlookupFacts;
 import io.github.cowriekit.model.intel.clouds.CloudFacts;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.config;
 
-import io.github.cowriekit.enrich.LookupSavings;
 import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.cowriekit.enrich.LookupSavings;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.LookupSavings.SkipRule;
 import io.github.cowriekit.enrich.EnrichmentClosedException;
 import io.github.cowriekit.enrich.EnrichmentPlan;
+import io.github.cowriekit.enrich.LookupSavings.SkipRule;
 import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache;

@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.LookupSavings.SkipRule;
 import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
 import io.github.cowriekit.enrich.EnrichmentPlan;
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.LookupSavings.SkipRule;
 import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.CachePrefetch;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.LookupSavings;
 import io.github.cowriekit.enrich.LookupSavings.SkipRule;
+import io.github.cowriekit.enrich.LookupSavings;
 import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.teamcymru;
 
-import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
