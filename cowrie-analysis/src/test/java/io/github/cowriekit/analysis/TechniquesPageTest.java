@@ -3,8 +3,8 @@ package io.github.cowriekit.analysis;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cowriekit.analysis.LabelledCommand.Score;
-import io.github.cowriekit.analysis.internal.techniques.AttackCatalog.Technique;
 import io.github.cowriekit.analysis.internal.techniques.AttackCatalog;
+import io.github.cowriekit.analysis.internal.techniques.AttackCatalog.Technique;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.analysis;
 
 import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.tty.KeyStroke.Kind;
 import io.github.cowriekit.model.tty.KeyStroke;
+import io.github.cowriekit.model.tty.KeyStroke.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.cli;
 
-import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
 import io.github.cowriekit.enrich.EnrichmentPlan;
+import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
 import io.github.cowriekit.enrich.Obstacle;
 import java.time.Duration;
 import java.util.Locale;

@@ -28,10 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class EnrichmentSettings<B extends EnrichmentSettings<B>> permits Enrichment.Builder {
     final SourceRegistry registry = new SourceRegistry();
-    @Nullable Map<String, String> environment;
-    @Nullable String contact;
-    @Nullable HttpClient httpClient;
-    @Nullable Duration timeout;
+
+    @Nullable
+    Map<String, String> environment;
+
+    @Nullable
+    String contact;
+
+    @Nullable
+    HttpClient httpClient;
+
+    @Nullable
+    Duration timeout;
+
     Clock clock = Clock.systemUTC();
     Sleeper sleeper = Sleeper.SYSTEM;
     final List<EnrichmentListener> listeners = new ArrayList<>();
@@ -39,9 +48,15 @@ abstract sealed class EnrichmentSettings<B extends EnrichmentSettings<B>> permit
     int lookAhead = 64;
     boolean offline;
     LookupSavings savings = LookupSavings.standard();
-    @Nullable IntelCache cache;
-    @Nullable Path cacheFile;
-    @Nullable Duration timeBudget;
+
+    @Nullable
+    IntelCache cache;
+
+    @Nullable
+    Path cacheFile;
+
+    @Nullable
+    Duration timeBudget;
 
     EnrichmentSettings() {}
 

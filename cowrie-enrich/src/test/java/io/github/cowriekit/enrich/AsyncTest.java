@@ -187,7 +187,8 @@ class AsyncTest {
             thread.join();
         }
         assertThat(threads()).isEmpty();
-        assertThatExceptionOfType(EnrichmentClosedException.class).isThrownBy(() -> enrichment.enrichAsync(Samples.session(1, "8.8.8.8")));
+        assertThatExceptionOfType(EnrichmentClosedException.class)
+                .isThrownBy(() -> enrichment.enrichAsync(Samples.session(1, "8.8.8.8")));
         assertThatExceptionOfType(EnrichmentClosedException.class)
                 .isThrownBy(() ->
                         enrichment.enrich(sessions(1, new AtomicInteger())).toList());

@@ -11,11 +11,11 @@ import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
@@ -121,7 +121,11 @@ class EnrichmentTest {
                     .containsExactly(
                             new Skipped(Observable.ip("192.168.0.7"), "mine", Reason.NOT_PUBLIC, "private address"),
                             new Skipped(Observable.host("0x7f.1"), "mine", Reason.NOT_PUBLIC, "private address"),
-                            new Skipped(Observable.url("http://0x7f.1/bins.sh"), "mine", Reason.NOT_PUBLIC, "private address"),
+                            new Skipped(
+                                    Observable.url("http://0x7f.1/bins.sh"),
+                                    "mine",
+                                    Reason.NOT_PUBLIC,
+                                    "private address"),
                             new Found(Samples.hash(1), "mine", FakeTime.START, FakeEnricher.FACTS));
             assertThat(source.asked()).containsExactly(Samples.hash(1));
         }
@@ -134,7 +138,8 @@ class EnrichmentTest {
                 Samples.builder(time).enricher(source).offline().build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
                     .containsExactly(new Skipped(Samples.PUBLIC_IP, "mine", Reason.OFFLINE));
-            assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.OFFLINE)));
+            assertThat(enrichment.sources())
+                    .containsExactly(Samples.status("mine", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.OFFLINE)));
         }
         assertThat(source.asked()).isEmpty();
     }
@@ -177,7 +182,8 @@ class EnrichmentTest {
         assertThatExceptionOfType(EnrichmentClosedException.class)
                 .isThrownBy(() -> enrichment.lookup(Samples.PUBLIC_IP))
                 .withMessageContaining("closed");
-        assertThatExceptionOfType(EnrichmentClosedException.class).isThrownBy(() -> enrichment.enrich(Samples.session(1, "8.8.8.8")));
+        assertThatExceptionOfType(EnrichmentClosedException.class)
+                .isThrownBy(() -> enrichment.enrich(Samples.session(1, "8.8.8.8")));
         assertThat(enrichment.sources()).extracting(SourceStatus::found).containsExactly(1L, 0L);
     }
 
@@ -213,8 +219,12 @@ class EnrichmentTest {
         });
         try (Enrichment enrichment = Samples.builder(time).enricher(source).build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
-                    .containsExactly(
-                            new Failed(Samples.PUBLIC_IP, "mine", FakeTime.START, Reason.UNEXPECTED, "unexpected NoClassDefFoundError"));
+                    .containsExactly(new Failed(
+                            Samples.PUBLIC_IP,
+                            "mine",
+                            FakeTime.START,
+                            Reason.UNEXPECTED,
+                            "unexpected NoClassDefFoundError"));
         }
     }
 

@@ -9,11 +9,11 @@ import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +95,9 @@ class FailuresTest {
                     assertThat(stopped.reason()).isEqualTo(Reason.UNAVAILABLE);
                     assertThat(stopped.text()).startsWith("unavailable until");
                 });
-                assertThat(status).isEqualTo(Samples.status("mine", 7, 0, 0, 0, 995, 5, status.stopped().orElseThrow()));
+                assertThat(status)
+                        .isEqualTo(Samples.status(
+                                "mine", 7, 0, 0, 0, 995, 5, status.stopped().orElseThrow()));
             }
         }
 
@@ -124,7 +126,8 @@ class FailuresTest {
     class Stopped {
         static Stream<Arguments> finalFailures() {
             return Stream.of(
-                    Arguments.argumentSet("bad key", new AuthenticationException("HTTP 401"), Reason.AUTHENTICATION, "HTTP 401"),
+                    Arguments.argumentSet(
+                            "bad key", new AuthenticationException("HTTP 401"), Reason.AUTHENTICATION, "HTTP 401"),
                     Arguments.argumentSet("no quota", new QuotaExceededException("used up"), Reason.QUOTA, "used up"));
         }
 
@@ -141,7 +144,8 @@ class FailuresTest {
                         .isEqualTo(new Skipped(Samples.hash(1), "mine", reason));
                 assertThat(source.asked()).hasSize(1);
                 assertThat(time.sleeps()).isEmpty();
-                assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 1, 0, 0, 0, 2, 1, Obstacle.of(reason)));
+                assertThat(enrichment.sources())
+                        .containsExactly(Samples.status("mine", 1, 0, 0, 0, 2, 1, Obstacle.of(reason)));
             }
         }
 
@@ -154,7 +158,8 @@ class FailuresTest {
                 enrichment.lookup(Samples.hash(1));
                 time.advance(Duration.ofHours(12).minusMillis(1));
                 assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", Reason.QUOTA, "quota spent until 2026-01-16T00:00:00Z"));
+                        .isEqualTo(new Skipped(
+                                Samples.hash(2), "mine", Reason.QUOTA, "quota spent until 2026-01-16T00:00:00Z"));
                 time.advance(Duration.ofMillis(1));
                 assertThat(only(enrichment.lookup(Samples.hash(2)))).isInstanceOf(Found.class);
             }

@@ -7,8 +7,8 @@ import io.github.cowriekit.enrich.fixtures.FakeTime;
 import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
-import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Reason;
 import java.io.IOException;
@@ -66,7 +66,8 @@ class UnusableAnswersTest {
             source.failsWith(new InvalidAnswerException("not JSON"));
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.INVALID_ANSWER, "not JSON"));
+                        .isEqualTo(
+                                new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.INVALID_ANSWER, "not JSON"));
                 assertThat(source.asked()).hasSize(1);
                 assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 1, 0, 0, 0, 0, 1, null));
             }
@@ -96,8 +97,12 @@ class UnusableAnswersTest {
             source.answers(o -> null);
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(
-                                new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.UNEXPECTED, "unexpected NullPointerException"));
+                        .isEqualTo(new Failed(
+                                Samples.hash(1),
+                                "mine",
+                                FakeTime.START,
+                                Reason.UNEXPECTED,
+                                "unexpected NullPointerException"));
             }
         }
     }

@@ -41,7 +41,9 @@ class DiaryCirclTest {
     @Test
     void saysNothingOfAnUnknownFileAndShowsWhatFailed() {
         assertThat(block(session, notFound("circl", FILE))).doesNotContain("CIRCL");
-        assertThat(block(session, new EnrichmentResult.Failed(FILE, "circl", Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
+        assertThat(block(
+                        session,
+                        new EnrichmentResult.Failed(FILE, "circl", Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
                 .containsOnlyOnce("CIRCL")
                 .contains("CIRCL  failed (HTTP 502)\n");
     }

@@ -67,7 +67,9 @@ class DiaryFeedsTest {
     @ValueSource(strings = {"isc-intelfeed", "isc-research", "feodotracker", "urlhaus-recent"})
     void saysNothingOfWhatIsNotListedAndShowsWhatFailed(String source) {
         assertThat(block(session, notFound(source, SOURCE))).isEqualTo(block(session));
-        assertThat(block(session, new EnrichmentResult.Failed(SOURCE, source, Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
+        assertThat(block(
+                        session,
+                        new EnrichmentResult.Failed(SOURCE, source, Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
                 .containsOnlyOnce("failed (HTTP 502)\n");
     }
 

@@ -73,7 +73,9 @@ class DiaryRegistryTest {
     void saysHowOftenThePasswordWasSeen() {
         assertThat(block(session, found("hibp", PASSWORD, new HibpFacts(17)))).contains("Password In Breaches  17\n");
         assertThat(block(session, notFound("hibp", PASSWORD))).contains("Password In Breaches  none\n");
-        assertThat(block(session, new EnrichmentResult.Failed(PASSWORD, "hibp", Instant.EPOCH, Reason.UNAVAILABLE, "HTTP 500")))
+        assertThat(block(
+                        session,
+                        new EnrichmentResult.Failed(PASSWORD, "hibp", Instant.EPOCH, Reason.UNAVAILABLE, "HTTP 500")))
                 .containsPattern("Password In Breaches  failed.*HTTP 500");
         assertThat(block(session)).doesNotContain("Breaches");
     }
@@ -85,7 +87,8 @@ class DiaryRegistryTest {
                         notFound("rdap", SOURCE),
                         notFound("teamcymru", SOURCE),
                         notFound("otx", SOURCE),
-                        new EnrichmentResult.Failed(SOURCE, "reversedns", Instant.EPOCH, Reason.UNAVAILABLE, "SERVFAIL")))
+                        new EnrichmentResult.Failed(
+                                SOURCE, "reversedns", Instant.EPOCH, Reason.UNAVAILABLE, "SERVFAIL")))
                 .containsPattern("Reverse DNS  failed.*SERVFAIL")
                 .doesNotContain("RDAP", "Cymru", "OTX");
     }

@@ -132,7 +132,10 @@ class DiaryShodanTest {
                         notFound("internetdb", SOURCE)))
                 .doesNotContainIgnoringCase("shodan")
                 .doesNotContainIgnoringCase("internetdb");
-        assertThat(block(session, new EnrichmentResult.Failed(SOURCE, "internetdb", Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
+        assertThat(block(
+                        session,
+                        new EnrichmentResult.Failed(
+                                SOURCE, "internetdb", Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
                 .contains("InternetDB  failed (HTTP 502)\n")
                 .doesNotContain("INTERNETDB");
     }

@@ -103,7 +103,8 @@ class LegacyBlockTest {
         @Test
         void areThereOnlyWhenDshieldWasAsked() {
             assertThat(block(session())).doesNotContain("ASNAME", "Total Commands Run");
-            assertThat(blockOf(session(), new EnrichmentResult.Skipped(Observable.ip(SOURCE), "dshield", Reason.NO_KEY)))
+            assertThat(blockOf(
+                            session(), new EnrichmentResult.Skipped(Observable.ip(SOURCE), "dshield", Reason.NO_KEY)))
                     .doesNotContain("ASNAME", "Total Commands Run");
         }
     }
@@ -187,8 +188,8 @@ class LegacyBlockTest {
 
         @Test
         void thatNobodyAnsweredAboutHaveNoLines() {
-            EnrichmentResult failed =
-                    new EnrichmentResult.Failed(Observable.sha256("aa"), "virustotal", Diary.FETCHED, Reason.TIMEOUT, "");
+            EnrichmentResult failed = new EnrichmentResult.Failed(
+                    Observable.sha256("aa"), "virustotal", Diary.FETCHED, Reason.TIMEOUT, "");
             assertThat(blockOf(session().downloads(List.of(download("http://192.0.2.9/a", "aa", ""))), failed))
                     .doesNotContain("VT Description", "VT First Submssion");
         }

@@ -285,10 +285,12 @@ class SessionJsonTest {
 
             EnrichedSession read = (EnrichedSession) SessionJson.read(json);
 
-            assertThat(read.results()).singleElement().isInstanceOfSatisfying(EnrichmentResult.Skipped.class, result -> {
-                assertThat(result.reason()).isEqualTo(reason);
-                assertThat(result.text()).isEqualTo(text);
-            });
+            assertThat(read.results())
+                    .singleElement()
+                    .isInstanceOfSatisfying(EnrichmentResult.Skipped.class, result -> {
+                        assertThat(result.reason()).isEqualTo(reason);
+                        assertThat(result.text()).isEqualTo(text);
+                    });
             assertThat(SessionJson.toJson(read)).contains(written);
         }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cowriekit.model.TerminalSize;
-import io.github.cowriekit.model.tty.TtyRecord.Kind;
 import io.github.cowriekit.model.tty.TtyRecord;
+import io.github.cowriekit.model.tty.TtyRecord.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -255,7 +255,8 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
             List<Future<Boolean>> answers = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
                 Observable subject = i % 2 == 0 ? known() : unknown();
-                answers.add(threads.submit(() -> DirectLookup.ask(enricher, subject).isPresent()));
+                answers.add(
+                        threads.submit(() -> DirectLookup.ask(enricher, subject).isPresent()));
             }
             for (int i = 0; i < answers.size(); i++) {
                 assertThat(answers.get(i).get()).isEqualTo(i % 2 == 0);

@@ -113,7 +113,9 @@ final class KeyInDebugLogTest {
     private static void ask(String source, Supplier<FakeService> service) {
         try (FakeService fake = service.get();
                 Enrichment enrichment = Enrichment.builder()
-                        .source(source, s -> s.key(fake.key()).baseUrl(fake.baseUri()).rate())
+                        .source(
+                                source,
+                                s -> s.key(fake.key()).baseUrl(fake.baseUri()).rate())
                         .environment(Map.of())
                         .build()) {
             enrichment.lookup(Observable.ip("52.0.0.1"));

@@ -38,7 +38,8 @@ public final class Sources {
     }
 
     /** Returns what a question fails with when it is answered like this. */
-    public static EnrichmentException failure(IntelSource enricher, FakeService fake, Observable subject, FakeAnswer answer) {
+    public static EnrichmentException failure(
+            IntelSource enricher, FakeService fake, Observable subject, FakeAnswer answer) {
         fake.answerNext(answer);
         return catchThrowableOfType(EnrichmentException.class, () -> DirectLookup.ask(enricher, subject));
     }

@@ -166,8 +166,7 @@ final class SourcesInTheEngineTest {
                         .environment(Map.of())
                         .build()) {
             assertThat(enrichment.lookup(ADDRESS))
-                    .containsExactly(
-                            new EnrichmentResult.Skipped(ADDRESS, "internetdb", Reason.NOT_ASKED));
+                    .containsExactly(new EnrichmentResult.Skipped(ADDRESS, "internetdb", Reason.NOT_ASKED));
             assertThat(fake.requests()).isEmpty();
         }
     }

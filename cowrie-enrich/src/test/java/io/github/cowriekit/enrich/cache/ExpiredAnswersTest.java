@@ -12,11 +12,11 @@ import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
@@ -140,7 +140,8 @@ class ExpiredAnswersTest {
         @Test
         void givesEverySessionTheSameResultsAsTheRunBefore() {
             source.answers(o -> o.value().contains("7") ? Optional.empty() : Optional.of(FakeEnricher.FACTS));
-            List<EnrichmentResult> online = run(builder().source("mine", s -> s.ask(ObservableType.IP, ObservableType.SHA256)));
+            List<EnrichmentResult> online =
+                    run(builder().source("mine", s -> s.ask(ObservableType.IP, ObservableType.SHA256)));
             time.advance(Duration.ofDays(30));
             List<EnrichmentResult> offline = run(builder()
                     .source("mine", s -> s.ask(ObservableType.IP, ObservableType.SHA256))

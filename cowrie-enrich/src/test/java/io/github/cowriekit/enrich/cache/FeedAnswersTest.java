@@ -11,11 +11,11 @@ import io.github.cowriekit.enrich.internal.sqlite.SqliteCache;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.Reason;
 import java.nio.file.Path;
@@ -182,7 +182,8 @@ class FeedAnswersTest {
     @Test
     void aListThatCannotBeReadIsNotKept() {
         feed.list = "<html>";
-        assertThat(look(lasting(), LISTED)).isEqualTo(new Failed(LISTED, "feed", FakeTime.START, Reason.INVALID_ANSWER, "HTML"));
+        assertThat(look(lasting(), LISTED))
+                .isEqualTo(new Failed(LISTED, "feed", FakeTime.START, Reason.INVALID_ANSWER, "HTML"));
         assertThat(look(lasting().offline(), LISTED)).isInstanceOf(Skipped.class);
     }
 
@@ -193,7 +194,12 @@ class FeedAnswersTest {
                 .enricher(feed, Samples.defaults().largestAnswer(1_000).build());
 
         assertThat(look(builder, LISTED))
-                .isEqualTo(new Failed(LISTED, "feed", FakeTime.START, Reason.INVALID_ANSWER, "the list cannot be read: more than 1000 bytes"));
+                .isEqualTo(new Failed(
+                        LISTED,
+                        "feed",
+                        FakeTime.START,
+                        Reason.INVALID_ANSWER,
+                        "the list cannot be read: more than 1000 bytes"));
     }
 
     @Test

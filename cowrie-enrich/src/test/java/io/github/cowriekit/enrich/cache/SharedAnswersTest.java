@@ -7,11 +7,11 @@ import io.github.cowriekit.enrich.fixtures.FakeShared;
 import io.github.cowriekit.enrich.fixtures.FakeTime;
 import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
@@ -118,7 +118,8 @@ class SharedAnswersTest {
         FakeShared feed = FakeShared.feed(LISTED);
         feed.service = key -> Optional.of("<html>");
 
-        assertThat(look(lasting(feed), LISTED)).isEqualTo(new Failed(LISTED, "shared", FakeTime.START, Reason.INVALID_ANSWER, "HTML"));
+        assertThat(look(lasting(feed), LISTED))
+                .isEqualTo(new Failed(LISTED, "shared", FakeTime.START, Reason.INVALID_ANSWER, "HTML"));
         assertThat(look(lasting(feed).offline(), LISTED)).isInstanceOf(Skipped.class);
     }
 

@@ -8,10 +8,10 @@ import io.github.cowriekit.enrich.fixtures.FakeTime;
 import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
@@ -150,7 +150,8 @@ class SharedQuestionsTest {
             time.advance(Duration.ofDays(400));
 
             assertThat(enrichment.lookup(Samples.hash(1)))
-                    .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.REJECTED, "not public"));
+                    .containsExactly(
+                            new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.REJECTED, "not public"));
             assertThat(enrichment.lookup(Samples.hash(2)))
                     .singleElement()
                     .isInstanceOfSatisfying(

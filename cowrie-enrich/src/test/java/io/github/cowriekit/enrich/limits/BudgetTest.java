@@ -8,9 +8,9 @@ import io.github.cowriekit.enrich.fixtures.FakeEnricher;
 import io.github.cowriekit.enrich.fixtures.FakeTime;
 import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,8 +35,7 @@ class BudgetTest {
 
             assertThat(results.subList(0, 3)).hasOnlyElementsOfType(Found.class);
             assertThat(results.subList(3, 10))
-                    .allSatisfy(
-                            result -> assertThat(((Skipped) result).text()).isEqualTo("budget of 3 lookups spent"));
+                    .allSatisfy(result -> assertThat(((Skipped) result).text()).isEqualTo("budget of 3 lookups spent"));
             assertThat(enrichment.lookup(Samples.hash(0))).hasOnlyElementsOfType(Found.class);
             assertThat(source.asked()).hasSize(3);
         }
@@ -76,8 +75,7 @@ class BudgetTest {
 
             assertThat(results.subList(0, 12)).hasOnlyElementsOfType(Found.class);
             assertThat(results.subList(12, 1_000))
-                    .allSatisfy(
-                            result -> assertThat(((Skipped) result).text()).isEqualTo("time budget PT3M spent"));
+                    .allSatisfy(result -> assertThat(((Skipped) result).text()).isEqualTo("time budget PT3M spent"));
         }
         assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(2));
     }

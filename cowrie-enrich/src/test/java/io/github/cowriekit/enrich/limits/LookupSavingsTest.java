@@ -9,11 +9,11 @@ import io.github.cowriekit.enrich.fixtures.FakeTime;
 import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -119,9 +119,15 @@ class LookupSavingsTest {
         assertThat(look(builder().savings(LookupSavings.none()), SYSTEM_FILE)).hasOnlyElementsOfType(Found.class);
         assertThat(look(builder().savings(LookupSavings.standard().withoutRulesOf("circl")), SYSTEM_FILE))
                 .hasOnlyElementsOfType(Found.class);
-        assertThat(look(builder().enricher(known).savings(LookupSavings.standard().with(scanners)), Samples.PUBLIC_IP))
+        assertThat(look(
+                        builder()
+                                .enricher(known)
+                                .savings(LookupSavings.standard().with(scanners)),
+                        Samples.PUBLIC_IP))
                 .contains(new Skipped(Samples.PUBLIC_IP, "keyed", Reason.SETTLED, "settled by scanners"));
-        assertThat(LookupSavings.standard().rules()).extracting(LookupSavings.SkipRule::source).containsExactly("circl");
+        assertThat(LookupSavings.standard().rules())
+                .extracting(LookupSavings.SkipRule::source)
+                .containsExactly("circl");
         assertThat(LookupSavings.none().rules()).isEmpty();
     }
 
@@ -144,9 +150,12 @@ class LookupSavingsTest {
                 .hasOnlyElementsOfType(Found.class);
         assertThat(look(builder.savings(LookupSavings.standard()), observable)).hasOnlyElementsOfType(Found.class);
         lists.answers(question -> Optional.of(other));
-        assertThat(look(builder.savings(LookupSavings.forSmallQuotas()), observable)).hasOnlyElementsOfType(Found.class);
+        assertThat(look(builder.savings(LookupSavings.forSmallQuotas()), observable))
+                .hasOnlyElementsOfType(Found.class);
         lists.answers(question -> Optional.empty());
-        assertThat(look(builder.savings(LookupSavings.forSmallQuotas()), observable).get(0)).isInstanceOf(Found.class);
+        assertThat(look(builder.savings(LookupSavings.forSmallQuotas()), observable)
+                        .get(0))
+                .isInstanceOf(Found.class);
         assertThat(scarce.asked()).hasSize(4);
     }
 
@@ -164,7 +173,8 @@ class LookupSavingsTest {
 
     @Test
     void aFrugalOneHasTheStandardRulesToo() {
-        assertThat(LookupSavings.forSmallQuotas().rules()).containsAll(LookupSavings.standard().rules());
+        assertThat(LookupSavings.forSmallQuotas().rules())
+                .containsAll(LookupSavings.standard().rules());
         assertThat(look(builder().savings(LookupSavings.forSmallQuotas()), SYSTEM_FILE))
                 .contains(new Skipped(SYSTEM_FILE, "keyed", Reason.SETTLED, "settled by circl"));
     }

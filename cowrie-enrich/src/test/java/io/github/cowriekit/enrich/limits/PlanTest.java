@@ -3,8 +3,8 @@ package io.github.cowriekit.enrich.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
 import io.github.cowriekit.enrich.EnrichmentPlan;
+import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
 import io.github.cowriekit.enrich.LookupSavings;
 import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceCost;
@@ -189,11 +189,13 @@ class PlanTest {
 
     @Test
     void keepsToBudgetsAndNamesObstacles() {
-        EnrichmentPlan plan = plan(builder().source("keyed", s -> s.maxLookups(3)).offline());
+        EnrichmentPlan plan =
+                plan(builder().source("keyed", s -> s.maxLookups(3)).offline());
         assertThat(questions(plan).values()).containsOnly(0L);
         assertThat(planned(plan, "keyed").obstacle()).contains(Obstacle.of(Reason.OFFLINE));
 
-        assertThat(planned(plan(builder().source("keyed", s -> s.maxLookups(3))), "keyed").questions())
+        assertThat(planned(plan(builder().source("keyed", s -> s.maxLookups(3))), "keyed")
+                        .questions())
                 .isEqualTo(3);
         assertThat(asked(builder().savings(LookupSavings.none()).source("keyed", s -> s.maxLookups(3)))
                         .get("keyed"))
@@ -203,7 +205,8 @@ class PlanTest {
     @Test
     void tellsHowLongTheLimitsTake() {
         assertThat(planned(plan(builder()), "keyed").time()).isZero();
-        PlannedSource perMinute = planned(plan(builder().source("keyed", s -> s.rate(RateLimit.parse("4/1m")))), "keyed");
+        PlannedSource perMinute =
+                planned(plan(builder().source("keyed", s -> s.rate(RateLimit.parse("4/1m")))), "keyed");
         assertThat(perMinute.time()).isEqualTo(Duration.ofMinutes(3));
         // the clock stands at noon
         assertThat(planned(plan(builder().source("keyed", s -> s.rate(RateLimit.parse("7/1d")))), "keyed")
@@ -224,7 +227,8 @@ class PlanTest {
 
     @Test
     void theTimeIsWhatTheRunTakes() {
-        Enrichment.Builder builder = builder().savings(LookupSavings.none()).source("keyed", s -> s.rate(RateLimit.parse("4/1m")));
+        Enrichment.Builder builder =
+                builder().savings(LookupSavings.none()).source("keyed", s -> s.rate(RateLimit.parse("4/1m")));
         Duration planned = planned(plan(builder), "keyed").time();
         asked(builder().savings(LookupSavings.none()).source("keyed", s -> s.rate(RateLimit.parse("4/1m"))));
 

@@ -92,8 +92,8 @@ class RateTest {
             enrichment.lookup(Samples.hash(1));
             enrichment.lookup(Samples.hash(2));
             assertThat(enrichment.lookup(Samples.hash(3)))
-                    .containsExactly(
-                            new Skipped(Samples.hash(3), "mine", Reason.QUOTA, "quota 2/1d spent until 2026-01-16T00:00:00Z"));
+                    .containsExactly(new Skipped(
+                            Samples.hash(3), "mine", Reason.QUOTA, "quota 2/1d spent until 2026-01-16T00:00:00Z"));
             assertThat(time.sleeps()).isEmpty();
 
             time.advance(Duration.ofHours(12));

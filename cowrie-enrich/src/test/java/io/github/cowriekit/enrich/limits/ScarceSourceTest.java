@@ -57,8 +57,8 @@ class ScarceSourceTest {
             // so that a report does not depend on what happens to be in the cache
             for (Session session : List.of(login("8.8.8.8", false), Samples.session(2, "8.8.8.8"))) {
                 assertThat(enrichment.enrich(session).results())
-                        .containsExactly(new EnrichmentResult.Skipped(
-                                Observable.ip("8.8.8.8"), "scarce", Reason.NOT_ASKED));
+                        .containsExactly(
+                                new EnrichmentResult.Skipped(Observable.ip("8.8.8.8"), "scarce", Reason.NOT_ASKED));
             }
         }
 
@@ -80,7 +80,8 @@ class ScarceSourceTest {
 
     @Test
     void asksAboutEverySessionWhenTheCallerNamesTheKinds() {
-        try (Enrichment enrichment = builder().source("scarce", s -> s.ask(ObservableType.IP)).build()) {
+        try (Enrichment enrichment =
+                builder().source("scarce", s -> s.ask(ObservableType.IP)).build()) {
             enrichment.enrich(login("8.8.8.8", false));
         }
 

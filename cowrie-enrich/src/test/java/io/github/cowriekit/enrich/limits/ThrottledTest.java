@@ -8,10 +8,10 @@ import io.github.cowriekit.enrich.fixtures.FakeEnricher;
 import io.github.cowriekit.enrich.fixtures.FakeTime;
 import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.ThrottledException;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -91,7 +91,8 @@ class ThrottledTest {
             try (Enrichment enrichment = enrichment()) {
                 enrichment.lookup(Samples.hash(1));
                 assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", Reason.THROTTLED, "throttled until 2026-01-15T12:00:30Z"));
+                        .isEqualTo(new Skipped(
+                                Samples.hash(2), "mine", Reason.THROTTLED, "throttled until 2026-01-15T12:00:30Z"));
                 time.advance(Duration.ofSeconds(20));
                 assertThat(only(enrichment.lookup(Samples.hash(2)))).isInstanceOf(Found.class);
             }
@@ -106,7 +107,8 @@ class ThrottledTest {
                 enrichment.lookup(Samples.hash(1));
                 assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(1));
                 assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", Reason.THROTTLED, "throttled until 2026-02-15T12:00:01Z"));
+                        .isEqualTo(new Skipped(
+                                Samples.hash(2), "mine", Reason.THROTTLED, "throttled until 2026-02-15T12:00:01Z"));
             }
         }
 

@@ -38,7 +38,8 @@ class KeysTest {
     private static void assertMasked(Enrichment.Builder builder) {
         try (Enrichment enrichment = builder.build()) {
             assertThat(enrichment.lookup(Samples.hash(1)))
-                    .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.AUTHENTICATION, "wrong key ****"));
+                    .containsExactly(new Failed(
+                            Samples.hash(1), "mine", FakeTime.START, Reason.AUTHENTICATION, "wrong key ****"));
         }
     }
 
@@ -61,16 +62,20 @@ class KeysTest {
     @Test
     void comeFromASupplierThatIsAskedOnce() {
         AtomicInteger calls = new AtomicInteger();
-        assertMasked(builder(KEY).source("mine", s -> s.key(() -> {
-            calls.incrementAndGet();
-            return ApiKey.of(KEY);
-        })));
+        assertMasked(builder(KEY)
+                .source(
+                        "mine",
+                        s -> s.key(() -> {
+                            calls.incrementAndGet();
+                            return ApiKey.of(KEY);
+                        })));
         assertThat(calls).hasValue(1);
     }
 
     @Test
     void comeFromTheEnvironmentWhenTheSupplierHasNone() {
-        assertMasked(builder(KEY).environment(Map.of("COWRIEKIT_MINE_KEY", KEY)).source("mine", s -> s.key(() -> null)));
+        assertMasked(
+                builder(KEY).environment(Map.of("COWRIEKIT_MINE_KEY", KEY)).source("mine", s -> s.key(() -> null)));
     }
 
     @Test
@@ -88,7 +93,8 @@ class KeysTest {
     void areRefusedWhenTheFileHoldsNone(String content) throws Exception {
         Path file = file(content);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder(KEY).source("mine", s -> s.keyFile(file)).build())
+                .isThrownBy(
+                        () -> builder(KEY).source("mine", s -> s.keyFile(file)).build())
                 .withMessageNotContaining(KEY);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder(KEY)
@@ -102,7 +108,8 @@ class KeysTest {
     void areNotReadFromAFileOfAnySize() throws Exception {
         Path file = file("k".repeat(1_000_000));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder(KEY).source("mine", s -> s.keyFile(file)).build())
+                .isThrownBy(
+                        () -> builder(KEY).source("mine", s -> s.keyFile(file)).build())
                 .withMessageContaining("too large");
     }
 

@@ -15,11 +15,11 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.CustomFacts;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -65,7 +65,8 @@ class LocalSourcesTest {
 
         enricher.answers(observable -> Optional.empty());
 
-        assertThat(lookup(builder(), PRIVATE_IP)).containsExactly(new Skipped(PRIVATE_IP, "paper", Reason.NOT_PUBLIC, "private address"));
+        assertThat(lookup(builder(), PRIVATE_IP))
+                .containsExactly(new Skipped(PRIVATE_IP, "paper", Reason.NOT_PUBLIC, "private address"));
         assertThat(lookup(builder(), Samples.PUBLIC_IP)).hasOnlyElementsOfType(NotFound.class);
     }
 
@@ -144,13 +145,15 @@ class LocalSourcesTest {
 
     @Test
     void saysWhatIsWrongWithAFileAndGoesOnWithoutTheSource() {
-        Enrichment.Builder builder =
-                Samples.builder(time).discover(loader(PaperProvider.class)).source("paper", s -> s.files(Path.of("broken")));
+        Enrichment.Builder builder = Samples.builder(time)
+                .discover(loader(PaperProvider.class))
+                .source("paper", s -> s.files(Path.of("broken")));
 
         try (Enrichment enrichment = builder.build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
                     .containsExactly(new Skipped(Samples.PUBLIC_IP, "paper", Reason.NOT_CREATED, "broken: not a list"));
-            assertThat(enrichment.sources().get(0).stopped()).contains(new Obstacle(Reason.NOT_CREATED, "broken: not a list"));
+            assertThat(enrichment.sources().get(0).stopped())
+                    .contains(new Obstacle(Reason.NOT_CREATED, "broken: not a list"));
         }
     }
 

@@ -71,12 +71,13 @@ class ProvidersTest {
 
         @Test
         void discoversNoSourceThatWantsToBeNamed() {
-            try (Enrichment enrichment =
-                    discovering(SampleProviders.Plain.class, SampleProviders.Discreet.class).build()) {
+            try (Enrichment enrichment = discovering(SampleProviders.Plain.class, SampleProviders.Discreet.class)
+                    .build()) {
                 assertThat(sources(enrichment)).containsExactly("plain");
             }
-            try (Enrichment enrichment =
-                    discovering(SampleProviders.Plain.class, SampleProviders.Discreet.class).source("discreet").build()) {
+            try (Enrichment enrichment = discovering(SampleProviders.Plain.class, SampleProviders.Discreet.class)
+                    .source("discreet")
+                    .build()) {
                 assertThat(sources(enrichment)).containsExactly("plain", "discreet");
             }
         }
@@ -103,14 +104,17 @@ class ProvidersTest {
         @Test
         void complainsAboutOptionsForAnUnknownName() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> discovering(SampleProviders.Plain.class).source("plane", s -> s.key("x")).build())
+                    .isThrownBy(() -> discovering(SampleProviders.Plain.class)
+                            .source("plane", s -> s.key("x"))
+                            .build())
                     .withMessage("no source is named plane; there are: plain");
         }
 
         @Test
         void complainsAboutTwoProvidersOfOneNameWithBothClasses() {
             assertThatExceptionOfType(EnrichmentSetupException.class)
-                    .isThrownBy(() -> discovering(SampleProviders.Plain.class, SampleProviders.PlainAgain.class).build())
+                    .isThrownBy(() -> discovering(SampleProviders.Plain.class, SampleProviders.PlainAgain.class)
+                            .build())
                     .withMessageContaining(SampleProviders.Plain.class.getName())
                     .withMessageContaining(SampleProviders.PlainAgain.class.getName());
         }
@@ -127,7 +131,8 @@ class ProvidersTest {
         @Test
         void prefersAnEnricherGivenByHand() {
             FakeEnricher byHand = new FakeEnricher("plain", time);
-            try (Enrichment enrichment = discovering(SampleProviders.Plain.class, SampleProviders.PlainAgain.class, SampleProviders.Keyed.class)
+            try (Enrichment enrichment = discovering(
+                            SampleProviders.Plain.class, SampleProviders.PlainAgain.class, SampleProviders.Keyed.class)
                     .enricher(byHand)
                     .build()) {
                 assertThat(sources(enrichment)).containsExactly("keyed", "plain");
@@ -139,8 +144,11 @@ class ProvidersTest {
 
         @Test
         void leavesOutWithOneWarningWhatCannotBeLoaded() {
-            try (Enrichment enrichment =
-                    discovering(SampleProviders.Exploding.class, SampleProviders.Plain.class, SampleProviders.Shouting.class).build()) {
+            try (Enrichment enrichment = discovering(
+                            SampleProviders.Exploding.class,
+                            SampleProviders.Plain.class,
+                            SampleProviders.Shouting.class)
+                    .build()) {
                 assertThat(sources(enrichment)).containsExactly("plain");
                 assertThat(log.lines())
                         .containsExactly(
@@ -152,7 +160,8 @@ class ProvidersTest {
 
         @Test
         void leavesOutProvidersWhoseClassIsMissing() {
-            ClassLoader loader = ServiceFile.loader(directory, List.of("com.acme.Missing", SampleProviders.Plain.class.getName()));
+            ClassLoader loader =
+                    ServiceFile.loader(directory, List.of("com.acme.Missing", SampleProviders.Plain.class.getName()));
             try (Enrichment enrichment = Samples.builder(time).discover(loader).build()) {
                 assertThat(sources(enrichment)).containsExactly("plain");
             }

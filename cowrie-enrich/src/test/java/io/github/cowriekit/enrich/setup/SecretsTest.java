@@ -47,11 +47,14 @@ class SecretsTest {
     void aKeyInAMessageIsMaskedInResultsAndLogs() {
         FakeEnricher source = new FakeEnricher("mine", time)
                 .failsWith(new AuthenticationException("wrong key " + KEY + "\r\nforged line\u001b[31m"));
-        try (Enrichment enrichment =
-                Samples.builder(time).enricher(source).source("mine", s -> s.key(KEY)).build()) {
+        try (Enrichment enrichment = Samples.builder(time)
+                .enricher(source)
+                .source("mine", s -> s.key(KEY))
+                .build()) {
             String reason = "wrong key **** forged line [31m";
             assertThat(enrichment.lookup(Samples.hash(1)))
-                    .containsExactly(new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.AUTHENTICATION, reason));
+                    .containsExactly(
+                            new Failed(Samples.hash(1), "mine", FakeTime.START, Reason.AUTHENTICATION, reason));
             enrichment.lookup(Samples.hash(2));
 
             assertThat(enrichment.sources().toString()).doesNotContain(KEY);

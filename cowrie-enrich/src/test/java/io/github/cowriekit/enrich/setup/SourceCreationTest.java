@@ -13,9 +13,9 @@ import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.fixtures.ServiceFile;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Reason;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -75,7 +75,8 @@ class SourceCreationTest {
     class Creating {
         @Test
         void makesEnrichersWhenTheyAreAskedAndOnce() {
-            try (Enrichment enrichment = discovering(SampleProviders.Plain.class).build()) {
+            try (Enrichment enrichment =
+                    discovering(SampleProviders.Plain.class).build()) {
                 assertThat(SampleProviders.CREATED).isEmpty();
                 enrichment.lookup(Samples.hash(1));
                 enrichment.lookup(Samples.hash(2));
@@ -85,15 +86,19 @@ class SourceCreationTest {
 
         @Test
         void makesNoneWithoutAKeyAndOneWithoutNetworkOffline() {
-            try (Enrichment enrichment = discovering(SampleProviders.Keyed.class).build()) {
+            try (Enrichment enrichment =
+                    discovering(SampleProviders.Keyed.class).build()) {
                 assertThat(only(enrichment.lookup(Samples.PUBLIC_IP)))
                         .isEqualTo(new Skipped(Samples.PUBLIC_IP, "keyed", Reason.NO_KEY));
                 assertThat(enrichment.lookup(Samples.hash(1))).isEmpty();
-                assertThat(enrichment.sources()).containsExactly(Samples.status("keyed", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.NO_KEY)));
+                assertThat(enrichment.sources())
+                        .containsExactly(Samples.status("keyed", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.NO_KEY)));
             }
             assertThat(SampleProviders.CREATED).isEmpty();
-            try (Enrichment enrichment =
-                    discovering(SampleProviders.Keyed.class).source("keyed", s -> s.key("k")).offline().build()) {
+            try (Enrichment enrichment = discovering(SampleProviders.Keyed.class)
+                    .source("keyed", s -> s.key("k"))
+                    .offline()
+                    .build()) {
                 assertThat(only(enrichment.lookup(Samples.PUBLIC_IP)))
                         .isEqualTo(new Skipped(Samples.PUBLIC_IP, "keyed", Reason.OFFLINE));
             }
@@ -110,8 +115,8 @@ class SourceCreationTest {
 
         @Test
         void stopsASourceWhoseEnricherCannotBeMade() {
-            try (Enrichment enrichment =
-                    discovering(SampleProviders.Refusing.class, SampleProviders.Plain.class).build()) {
+            try (Enrichment enrichment = discovering(SampleProviders.Refusing.class, SampleProviders.Plain.class)
+                    .build()) {
                 assertThat(enrichment.lookup(Samples.PUBLIC_IP))
                         .element(1)
                         .isEqualTo(new Skipped(Samples.PUBLIC_IP, "refusing", Reason.NOT_CREATED));
@@ -125,7 +130,8 @@ class SourceCreationTest {
 
         @Test
         void handsOverWhatTheSourceSaysByDefault() {
-            try (Enrichment enrichment = discovering(SampleProviders.Plain.class).build()) {
+            try (Enrichment enrichment =
+                    discovering(SampleProviders.Plain.class).build()) {
                 enrichment.lookup(Samples.hash(1));
             }
             EnricherSettings settings = SampleProviders.CREATED.get(0);
@@ -146,8 +152,9 @@ class SourceCreationTest {
                     "COWRIEKIT_KEYED_URL", "http://127.0.0.1:8080/api//",
                     "COWRIEKIT_KEYED_RATE", " ",
                     "COWRIEKIT_CONTACT", "soc@sans.edu");
-            try (Enrichment enrichment =
-                    discovering(SampleProviders.Keyed.class).environment(environment).build()) {
+            try (Enrichment enrichment = discovering(SampleProviders.Keyed.class)
+                    .environment(environment)
+                    .build()) {
                 assertThat(only(enrichment.lookup(Samples.PUBLIC_IP))).isInstanceOf(Found.class);
             }
             EnricherSettings settings = SampleProviders.CREATED.get(0);

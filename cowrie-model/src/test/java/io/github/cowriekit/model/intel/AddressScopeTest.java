@@ -27,8 +27,7 @@ class AddressScopeTest {
         "2002:a00:1::1, PRIVATE"
     })
     void tellsPublicAddressesFromSpecialOnes(String address, AddressScope scope) throws UnknownHostException {
-        assertThat(AddressScope.of(InetAddress.getByName(address).getAddress()))
-                .isEqualTo(scope);
+        assertThat(AddressScope.of(InetAddress.getByName(address).getAddress())).isEqualTo(scope);
         assertThat(scope.isPublic()).isEqualTo(scope == AddressScope.PUBLIC);
     }
 

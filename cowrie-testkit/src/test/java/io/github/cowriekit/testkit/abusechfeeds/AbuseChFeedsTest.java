@@ -124,7 +124,8 @@ final class AbuseChFeedsTest {
                         .reporter("someone")
                         .tags(List.of("32-bit", "Mozi", "elf"))
                         .build());
-        assertThat(DirectLookup.ask(urls(), Observable.url("http://203.0.113.33/other"))).isEmpty();
+        assertThat(DirectLookup.ask(urls(), Observable.url("http://203.0.113.33/other")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -247,7 +248,9 @@ final class AbuseChFeedsTest {
         DirectLookup.ask(servers(), ADDRESS);
         DirectLookup.ask(
                 Sources.provider("feodotracker")
-                        .create(EnricherSettings.builder().baseUrl(feodo.baseUri()).build()),
+                        .create(EnricherSettings.builder()
+                                .baseUrl(feodo.baseUri())
+                                .build()),
                 ADDRESS);
 
         assertThat(feodo.requests())

@@ -122,7 +122,8 @@ public final class AbuseIpDbTest {
                 .collect(Collectors.joining(","));
         fake.knows(ADDRESS, "{\"data\": {\"ipAddress\": \"x\", \"totalReports\": 50, \"reports\": [" + reports + "]}}");
 
-        AbuseIpDbFacts facts = (AbuseIpDbFacts) DirectLookup.ask(abuseIpDb, ADDRESS).orElseThrow();
+        AbuseIpDbFacts facts =
+                (AbuseIpDbFacts) DirectLookup.ask(abuseIpDb, ADDRESS).orElseThrow();
 
         assertThat(facts.categories()).isEqualTo(Map.of("SSH", 50L));
         assertThat(facts.reports()).hasSize(20);

@@ -163,7 +163,10 @@ final class GreyNoiseTest {
                 .build()) {
             assertThat(enrichment.lookup(address))
                     .containsExactly(new EnrichmentResult.Skipped(
-                            address, "greynoise", Reason.NOT_SUPPORTED, "GreyNoise Community knows IPv4 addresses only"));
+                            address,
+                            "greynoise",
+                            Reason.NOT_SUPPORTED,
+                            "GreyNoise Community knows IPv4 addresses only"));
             assertThat(enrichment.sources().get(0).limits())
                     .allSatisfy(status ->
                             assertThat(status.left()).isEqualTo(status.limit().permits()));
@@ -180,8 +183,7 @@ final class GreyNoiseTest {
                 .source("greynoise", s -> s.baseUrl(fake.baseUri()).key(fake.key()))
                 .build()) {
             assertThat(enrichment.enrich(session("9.9.9.9", false)).results())
-                    .containsExactly(
-                            new EnrichmentResult.Skipped(visitor, "greynoise", Reason.NOT_ASKED));
+                    .containsExactly(new EnrichmentResult.Skipped(visitor, "greynoise", Reason.NOT_ASKED));
             assertThat(fake.requests()).isEmpty();
 
             assertThat(enrichment.enrich(session("9.9.9.9", true)).facts(GreyNoiseFacts.class, visitor))

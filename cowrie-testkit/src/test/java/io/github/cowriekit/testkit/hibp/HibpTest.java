@@ -68,7 +68,8 @@ final class HibpTest {
 
         assertThat(DirectLookup.ask(hibp, PASSWORD)).contains(new HibpFacts(9_545_824));
         assertThat(DirectLookup.ask(hibp, password("123456"))).contains(new HibpFacts(1));
-        assertThat(DirectLookup.ask(hibp, password("correct horse battery staple"))).isEmpty();
+        assertThat(DirectLookup.ask(hibp, password("correct horse battery staple")))
+                .isEmpty();
     }
 
     @Test

@@ -61,7 +61,8 @@ final class IscFeedsTest {
         intelfeed.knowsAddress("203.0.113.33", "webscanner", " dshieldssh", "", "webscanner");
         intelfeed.knows(Observable.ip("192.0.2.1"), "{\"description\": \"openresolver\"}");
 
-        assertThat(DirectLookup.ask(labels(), ADDRESS)).contains(new IntelfeedFacts(List.of("dshieldssh", "webscanner")));
+        assertThat(DirectLookup.ask(labels(), ADDRESS))
+                .contains(new IntelfeedFacts(List.of("dshieldssh", "webscanner")));
         assertThat(DirectLookup.ask(labels(), IPV6)).isEmpty();
     }
 

@@ -75,7 +75,8 @@ final class RdapErrorsTest {
         warm();
         fake.failNext(FakeFault.CUT);
 
-        assertThat(catchThrowable(() -> DirectLookup.ask(rdap, ADDRESS))).isInstanceOf(SourceUnavailableException.class);
+        assertThat(catchThrowable(() -> DirectLookup.ask(rdap, ADDRESS)))
+                .isInstanceOf(SourceUnavailableException.class);
     }
 
     /** Has the list of the registries fetched, so that the next request is to the registry. */

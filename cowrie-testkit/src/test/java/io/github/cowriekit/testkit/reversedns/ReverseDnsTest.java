@@ -71,7 +71,8 @@ final class ReverseDnsTest {
     void escapesWhatAnAttackerWritesIntoAName() {
         fake.knowsPointers(REVERSE, TTL, "\\027[2J.example.net", "a\\.b\\010c.example.net");
 
-        ReverseDnsFacts facts = (ReverseDnsFacts) DirectLookup.ask(reverseDns, ADDRESS).orElseThrow();
+        ReverseDnsFacts facts =
+                (ReverseDnsFacts) DirectLookup.ask(reverseDns, ADDRESS).orElseThrow();
 
         assertThat(facts.names()).hasSize(2).allMatch(name -> name.chars().allMatch(c -> c >= ' ' && c <= '~'));
     }
@@ -105,7 +106,8 @@ final class ReverseDnsTest {
     @Test
     void reportsAServerThatFailsOrIsSilent() {
         fake.failNext(2);
-        assertThatExceptionOfType(SourceUnavailableException.class).isThrownBy(() -> DirectLookup.ask(reverseDns, ADDRESS));
+        assertThatExceptionOfType(SourceUnavailableException.class)
+                .isThrownBy(() -> DirectLookup.ask(reverseDns, ADDRESS));
         fake.ignoreNext();
         assertThatExceptionOfType(SourceUnavailableException.class)
                 .isThrownBy(() -> DirectLookup.ask(enricher(Duration.ofMillis(200)), ADDRESS));

@@ -128,7 +128,8 @@ final class ShodanRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"fe80::1%eth0", "203.0.113.9/../x", "203.0.113.9?x=1", "no-address"})
     void refusesWhatIsNoAddressWithoutARequest(String text) {
-        assertThatExceptionOfType(RejectedQuestionException.class).isThrownBy(() -> DirectLookup.ask(shodan, Observable.ip(text)));
+        assertThatExceptionOfType(RejectedQuestionException.class)
+                .isThrownBy(() -> DirectLookup.ask(shodan, Observable.ip(text)));
         assertThat(fake.requests()).isEmpty();
     }
 }

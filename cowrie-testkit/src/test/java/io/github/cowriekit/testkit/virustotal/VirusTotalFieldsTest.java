@@ -65,7 +65,8 @@ final class VirusTotalFieldsTest {
             fake.knows(
                     subject,
                     "{\"data\": {\"id\": \"x\", \"type\": \"" + type + "\", \"attributes\": {" + attributes + "}}}");
-            return DirectLookup.ask(Sources.enricher("virustotal", fake), subject).orElseThrow();
+            return DirectLookup.ask(Sources.enricher("virustotal", fake), subject)
+                    .orElseThrow();
         }
     }
 

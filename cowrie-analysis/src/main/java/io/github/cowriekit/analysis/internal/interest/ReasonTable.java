@@ -1,8 +1,8 @@
 package io.github.cowriekit.analysis.internal.interest;
 
 import io.github.cowriekit.analysis.AnalysisDataException;
-import io.github.cowriekit.analysis.internal.data.Table.Row;
 import io.github.cowriekit.analysis.internal.data.Table;
+import io.github.cowriekit.analysis.internal.data.Table.Row;
 import io.github.cowriekit.model.assessment.Interest.Reason;
 import io.github.cowriekit.model.assessment.Interest.Side;
 import java.util.LinkedHashMap;

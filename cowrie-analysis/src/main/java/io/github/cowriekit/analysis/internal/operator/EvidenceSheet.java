@@ -1,7 +1,7 @@
 package io.github.cowriekit.analysis.internal.operator;
 
-import io.github.cowriekit.model.assessment.Evidence.Direction;
 import io.github.cowriekit.model.assessment.Evidence;
+import io.github.cowriekit.model.assessment.Evidence.Direction;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

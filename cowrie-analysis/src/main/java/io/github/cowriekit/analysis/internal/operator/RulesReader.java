@@ -1,8 +1,8 @@
 package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.analysis.AnalysisDataException;
-import io.github.cowriekit.analysis.internal.data.Table.Row;
 import io.github.cowriekit.analysis.internal.data.Table;
+import io.github.cowriekit.analysis.internal.data.Table.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.analysis.internal.operator;
 
-import io.github.cowriekit.model.assessment.Evidence.Direction;
 import io.github.cowriekit.model.assessment.Evidence;
+import io.github.cowriekit.model.assessment.Evidence.Direction;
 import io.github.cowriekit.model.assessment.EvidenceGroup;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.cowriekit.analysis.internal.playbook;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.github.cowriekit.analysis.internal.data.Table.Row;
 import io.github.cowriekit.analysis.internal.data.Table;
+import io.github.cowriekit.analysis.internal.data.Table.Row;
 import io.github.cowriekit.model.assessment.CampaignKind;
 import java.util.Arrays;
 import java.util.HashMap;

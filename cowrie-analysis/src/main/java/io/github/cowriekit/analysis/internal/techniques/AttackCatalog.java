@@ -2,8 +2,8 @@ package io.github.cowriekit.analysis.internal.techniques;
 
 import com.google.re2j.Pattern;
 import io.github.cowriekit.analysis.AnalysisDataException;
-import io.github.cowriekit.analysis.internal.data.Table.Row;
 import io.github.cowriekit.analysis.internal.data.Table;
+import io.github.cowriekit.analysis.internal.data.Table.Row;
 import io.github.cowriekit.model.assessment.technique.AttackTactic;
 import java.util.Collection;
 import java.util.Collections;

@@ -231,8 +231,7 @@ public final class Engine implements AutoCloseable {
     private @Nullable PendingResult refresh(SourceRunner runner, Observable observable) {
         Obstacle refusal = Disclosure.refusal(observable);
         Obstacle settled = null;
-        List<SkipRule> rules =
-                SkipRules.isSpared(runner) ? skipRules.rules(observable.type()) : List.<SkipRule>of();
+        List<SkipRule> rules = SkipRules.isSpared(runner) ? skipRules.rules(observable.type()) : List.<SkipRule>of();
         for (SkipRule rule : rules) {
             for (SourceRunner cheaper : runners) {
                 boolean isMeant = cheaper.name().equals(rule.source()) && !SkipRules.isSpared(cheaper);

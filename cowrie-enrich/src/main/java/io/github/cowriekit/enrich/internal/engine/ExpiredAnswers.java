@@ -2,8 +2,8 @@ package io.github.cowriekit.enrich.internal.engine;
 
 import io.github.cowriekit.enrich.internal.quota.QuestionTally;
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Counts answers that are too old and had to do all the same, and says so once. Thread-safe. */

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.EnrichmentListener.WaitCause;
 import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.cowriekit.enrich.EnrichmentListener.WaitCause;
 import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
@@ -25,8 +25,8 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.Reason;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,13 @@ final class GuardedLookup {
         this.waits = new Waits(source.name(), run.sleeper(), run.listener());
         this.listener = run.listener();
         this.turns = new PermitTurns(
-                new Pace(source.name(), source.settings().limits(), clock), permits, budget, tally, state, clock, waits);
+                new Pace(source.name(), source.settings().limits(), clock),
+                permits,
+                budget,
+                tally,
+                state,
+                clock,
+                waits);
     }
 
     /** Returns why no question is asked at the moment, null if one is. */
@@ -199,7 +205,8 @@ final class GuardedLookup {
             } catch (Exception | LinkageError | StackOverflowError e) {
                 // what somebody else's enricher throws must not end the session; its message may hold anything
                 LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source.name(), ConfiguredSource.origin(e));
-                return brokenDown(Reason.UNEXPECTED, "unexpected " + e.getClass().getSimpleName());
+                return brokenDown(
+                        Reason.UNEXPECTED, "unexpected " + e.getClass().getSimpleName());
             }
         }
 
@@ -247,7 +254,8 @@ final class GuardedLookup {
                 // a limit per minute would be clear by now
                 return quotaSpent(e);
             }
-            Obstacle reason = state.pause(Reason.THROTTLED, Reason.THROTTLED.label(), clock.instant().plus(pause));
+            Obstacle reason = state.pause(
+                    Reason.THROTTLED, Reason.THROTTLED.label(), clock.instant().plus(pause));
             state.failed(Reason.THROTTLED, source.detail(e));
             return ReusableAnswer.once(failed(observable, reason.reason(), reason.detail()));
         }

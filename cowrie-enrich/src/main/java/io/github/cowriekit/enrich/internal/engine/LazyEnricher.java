@@ -7,8 +7,8 @@ import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,8 @@ final class LazyEnricher<T> implements AutoCloseable {
             } catch (RuntimeException | LinkageError e) {
                 state.stop(
                         new Obstacle(
-                                Reason.NOT_CREATED, e instanceof EnrichmentException failure ? source.detail(failure) : ""),
+                                Reason.NOT_CREATED,
+                                e instanceof EnrichmentException failure ? source.detail(failure) : ""),
                         ConfiguredSource.origin(e));
             }
         }

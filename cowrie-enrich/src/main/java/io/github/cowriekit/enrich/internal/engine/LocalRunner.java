@@ -19,8 +19,8 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +117,10 @@ final class LocalRunner implements SourceRunner {
             // the message of any other exception may hold anything
             return e instanceof EnrichmentException failure
                     ? failed(observable, failure.reason(), source.detail(failure))
-                    : failed(observable, Reason.UNEXPECTED, "unexpected " + e.getClass().getSimpleName());
+                    : failed(
+                            observable,
+                            Reason.UNEXPECTED,
+                            "unexpected " + e.getClass().getSimpleName());
         }
         if (facts.isPresent()) {
             return new EnrichmentResult.Found(observable, source.name(), clock.instant(), facts.get());

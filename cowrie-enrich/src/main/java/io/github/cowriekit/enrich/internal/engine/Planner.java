@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
 import io.github.cowriekit.enrich.EnrichmentPlan;
+import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
 import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.LookupSavings.SkipRule;
 import io.github.cowriekit.enrich.Obstacle;

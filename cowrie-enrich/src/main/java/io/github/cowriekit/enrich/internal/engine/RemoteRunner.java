@@ -4,8 +4,8 @@ import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
-import io.github.cowriekit.enrich.internal.answers.AnswerCache.Known;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache;
+import io.github.cowriekit.enrich.internal.answers.AnswerCache.Known;
 import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
 import io.github.cowriekit.enrich.internal.answers.FeedAnswers;
 import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
@@ -142,10 +142,7 @@ final class RemoteRunner implements SourceRunner {
         if (!enricher.supports(observable.type())) {
             return null;
         }
-        if (refusal != null
-                || answers == null
-                || !wants(observable, urgency)
-                || answers.refusal(observable) != null) {
+        if (refusal != null || answers == null || !wants(observable, urgency) || answers.refusal(observable) != null) {
             return Forecast.NOT_ASKED;
         }
         Known known = answers.find(observable, page);

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.EnrichmentListener.WaitCause;
 import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.cowriekit.enrich.EnrichmentListener.WaitCause;
 import io.github.cowriekit.enrich.internal.config.Sleeper;
 import java.time.Duration;
 

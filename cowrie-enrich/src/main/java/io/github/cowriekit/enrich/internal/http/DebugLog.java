@@ -18,9 +18,7 @@ final class DebugLog {
     /** Returns whether URLs are written anywhere. */
     static boolean showsUrls() {
         // asked each time: levels change while a service runs
-        return System.getLogger(NAME).isLoggable(Level.DEBUG)
-                || System.getProperty(PROPERTY) != null
-                || showsHeaders();
+        return System.getLogger(NAME).isLoggable(Level.DEBUG) || System.getProperty(PROPERTY) != null || showsHeaders();
     }
 
     /** Returns whether headers are printed, so that every key is shown and not only those in URLs. */

@@ -9,13 +9,13 @@ import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.Reason;
 import java.io.OutputStream;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -281,8 +281,7 @@ public final class SourceHttp {
             return new InvalidAnswerException("the answer has " + cause.getMessage() + " (" + question + ")");
         }
         Unreachable why = Unreachable.of(cause);
-        return new SourceUnavailableException(
-                why.reason(), "no answer (" + why.text() + ") to " + question, cause);
+        return new SourceUnavailableException(why.reason(), "no answer (" + why.text() + ") to " + question, cause);
     }
 
     /** Returns the URI without user, password and query, where keys may be, and not longer than a line. */

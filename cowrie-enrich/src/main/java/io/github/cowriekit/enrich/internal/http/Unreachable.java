@@ -54,8 +54,7 @@ record Unreachable(Reason reason, String text) {
 
     /** The client has one class for several causes, so the words of the JDK's message have to tell them apart. */
     private static @Nullable String connection(Throwable cause) {
-        String message =
-                cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
+        String message = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
         if (cause instanceof SSLException) {
             return message.contains("handshake") || message.contains("certificat") || message.contains("pkix")
                     ? "TLS: certificate or handshake refused"

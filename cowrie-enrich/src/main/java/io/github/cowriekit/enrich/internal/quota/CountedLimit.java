@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param renewal when more is left, null if nothing is used
  */
-public record CountedLimit(RateLimit limit, long left, @Nullable Instant renewal) implements LimitStatus {
+public record CountedLimit(
+        RateLimit limit, long left, @Nullable Instant renewal) implements LimitStatus {
     @Override
     public Optional<Instant> renewedAt() {
         return Optional.ofNullable(renewal);

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.reversedns;
 
-import io.github.cowriekit.enrich.internal.dns.DnsClient.Pointer;
 import io.github.cowriekit.enrich.internal.dns.DnsClient;
+import io.github.cowriekit.enrich.internal.dns.DnsClient.Pointer;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Facts;

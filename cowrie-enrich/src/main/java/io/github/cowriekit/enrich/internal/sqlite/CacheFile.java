@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.sqlite;
 
 import io.github.cowriekit.enrich.CacheFileException;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -65,7 +65,8 @@ class DisclosureTest {
     @Test
     void asksAboutHashesOnlyIfTheyAreHashes() {
         assertThat(Disclosure.refusal(Observable.sha256("A".repeat(64)))).isNull();
-        assertThat(Disclosure.refusal(Observable.sha256("a".repeat(63)))).isEqualTo(new Obstacle(Reason.MALFORMED, "not a SHA-256"));
+        assertThat(Disclosure.refusal(Observable.sha256("a".repeat(63))))
+                .isEqualTo(new Obstacle(Reason.MALFORMED, "not a SHA-256"));
         assertThat(Disclosure.refusal(Observable.sha256("../users/me" + "a".repeat(53))))
                 .isEqualTo(new Obstacle(Reason.MALFORMED, "not a SHA-256"));
     }

@@ -76,8 +76,10 @@ class HostRuleTest {
 
     @Test
     void refusesNamesThatAreTooLong() {
-        assertThat(text(Disclosure.refusal(Observable.host("a".repeat(64) + ".de")))).isEqualTo("not a host name");
-        assertThat(text(Disclosure.refusal(Observable.host("a.".repeat(126) + "de")))).isEqualTo("not a host name");
+        assertThat(text(Disclosure.refusal(Observable.host("a".repeat(64) + ".de"))))
+                .isEqualTo("not a host name");
+        assertThat(text(Disclosure.refusal(Observable.host("a.".repeat(126) + "de"))))
+                .isEqualTo("not a host name");
         assertThat(Disclosure.refusal(Observable.host("a.".repeat(125) + "de"))).isNull();
         assertThat(text(Disclosure.refusal(Observable.host("a.".repeat(100_000) + "de"))))
                 .isEqualTo("not a host name");

@@ -86,10 +86,11 @@ class UnreachableTest {
 
     @Test
     void readsTheWholeChainOfCauses() {
-        assertThat(Unreachable.of(new IOException(new SSLHandshakeException("x")))).satisfies(why -> {
-            assertThat(why.reason()).isEqualTo(Reason.UNREACHABLE);
-            assertThat(why.text()).startsWith("TLS");
-        });
+        assertThat(Unreachable.of(new IOException(new SSLHandshakeException("x"))))
+                .satisfies(why -> {
+                    assertThat(why.reason()).isEqualTo(Reason.UNREACHABLE);
+                    assertThat(why.text()).startsWith("TLS");
+                });
         assertThat(Unreachable.of(new HttpConnectTimeoutException("x")))
                 .isEqualTo(new Unreachable(Reason.TIMEOUT, "no connection in time"));
         assertThat(Unreachable.of(new IOException(new HttpTimeoutException("x"))))
@@ -101,7 +102,8 @@ class UnreachableTest {
 
     @Test
     void tellsARunThatSendsNothing() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://nobody.invalid")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://nobody.invalid")).build();
 
         assertThat(Unreachable.of(catchThrowable(() -> new NoNetwork().send(request, BodyHandlers.discarding()))))
                 .isEqualTo(new Unreachable(Reason.OFFLINE, "offline"));

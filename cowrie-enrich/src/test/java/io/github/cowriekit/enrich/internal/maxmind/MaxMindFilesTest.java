@@ -172,7 +172,10 @@ class MaxMindFilesTest {
                 .build()) {
             assertThat(enrichment.lookup(address))
                     .containsExactly(new EnrichmentResult.Skipped(
-                            address, "maxmind", Reason.NOT_CREATED, "city.mmdb: not a MaxMind database, or a damaged one"));
+                            address,
+                            "maxmind",
+                            Reason.NOT_CREATED,
+                            "city.mmdb: not a MaxMind database, or a damaged one"));
         }
     }
 

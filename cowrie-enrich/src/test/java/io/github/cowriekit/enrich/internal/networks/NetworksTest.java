@@ -107,7 +107,8 @@ class NetworksTest {
                 .build()) {
             assertThat(enrichment.lookup(office)).hasOnlyElementsOfType(EnrichmentResult.Found.class);
             assertThat(enrichment.lookup(other))
-                    .containsExactly(new EnrichmentResult.Skipped(other, "networks", Reason.NOT_PUBLIC, "private address"));
+                    .containsExactly(
+                            new EnrichmentResult.Skipped(other, "networks", Reason.NOT_PUBLIC, "private address"));
         }
     }
 

@@ -178,7 +178,9 @@ class CacheFileTest {
         sql("INSERT INTO answer VALUES ('mine')");
         byte[] before = Files.readAllBytes(file);
 
-        assertThatExceptionOfType(CacheFileException.class).isThrownBy(this::open).withMessageContaining("another program");
+        assertThatExceptionOfType(CacheFileException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("another program");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
@@ -187,7 +189,9 @@ class CacheFileTest {
         Files.writeString(file, "These are my notes, not a database.\n".repeat(100));
         byte[] before = Files.readAllBytes(file);
 
-        assertThatExceptionOfType(CacheFileException.class).isThrownBy(this::open).withMessageContaining("intel.db");
+        assertThatExceptionOfType(CacheFileException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("intel.db");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
@@ -206,8 +210,7 @@ class CacheFileTest {
             assertThatThrownBy(() -> find(cache, "a", HASH))
                     .isInstanceOf(CacheFileException.class)
                     .hasMessageContaining("cannot be read");
-            assertThatThrownBy(() -> cache.keep(CacheKey.of("a", HASH), ANSWER))
-                    .isInstanceOf(CacheFileException.class);
+            assertThatThrownBy(() -> cache.keep(CacheKey.of("a", HASH), ANSWER)).isInstanceOf(CacheFileException.class);
         }
     }
 }

@@ -120,8 +120,7 @@ final class HostLines {
 
     /** A question that nobody wanted is no news in every block; the summary counts it. */
     private static boolean isUnwanted(SourceAnswer<? extends Facts> answer) {
-        return answer.result() instanceof EnrichmentResult.Skipped skipped
-                && skipped.reason() == Reason.NOT_ASKED;
+        return answer.result() instanceof EnrichmentResult.Skipped skipped && skipped.reason() == Reason.NOT_ASKED;
     }
 
     /** Returns the word for a line that the block always has. */

@@ -43,9 +43,7 @@ public final class PlainAddresses {
     /** Returns the address in its shortest form if it is a public one, else null. */
     public static @Nullable String publicOnly(@Nullable String text) {
         IPAddress address = parse(text);
-        return address == null || !AddressScope.of(address.getBytes()).isPublic()
-                ? null
-                : address.toCanonicalString();
+        return address == null || !AddressScope.of(address.getBytes()).isPublic() ? null : address.toCanonicalString();
     }
 
     /** Returns whether an address in its plain form is IPv6. */

@@ -84,8 +84,7 @@ public final class Summary {
     }
 
     private void unanswered(EnrichmentResult result) {
-        if (result instanceof EnrichmentResult.Skipped skipped
-                && skipped.reason() != Reason.NOT_ASKED) {
+        if (result instanceof EnrichmentResult.Skipped skipped && skipped.reason() != Reason.NOT_ASKED) {
             unanswered.add(text.ofService(result.source()) + " skipped: " + text.ofService(skipped.text()), null);
         } else if (result instanceof EnrichmentResult.Failed failed) {
             unanswered.add(text.ofService(result.source()) + " failed: " + text.ofService(failed.text()), null);
