@@ -82,7 +82,8 @@ class OfflineSourcesTest {
                 continue;
             }
             if (result instanceof EnrichmentResult.Skipped skipped) {
-                assertThat(skipped.reason()).isNotBlank().isNotEqualTo(Reason.NOT_ASKED);
+                assertThat(skipped.reason()).isNotEqualTo(Reason.NOT_ASKED);
+                assertThat(skipped.text()).isNotBlank();
             }
             assertThat(result).isNotInstanceOf(EnrichmentResult.Failed.class);
             answered.computeIfAbsent(result.observable().value(), address -> new HashSet<>())

@@ -283,7 +283,7 @@ class SessionJsonTest {
                     ",\"enrichment\":[{\"observable\":{\"type\":\"ip\",\"value\":\"192.0.2.7\"},\"source\":\"s\","
                             + "\"status\":\"skipped\"," + members + "}]}");
 
-            EnrichedSession read = (EnrichedSession) SessionJson.read(json);
+            EnrichedSession read = SessionJson.read(json);
 
             assertThat(read.results())
                     .singleElement()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.Obstacle;
-import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.fixtures.FakeTime;
 import io.github.cowriekit.enrich.fixtures.LogRecorder;
 import io.github.cowriekit.enrich.fixtures.SampleProviders;
@@ -60,10 +59,6 @@ class SourceCreationTest {
             names.add(provider.getName());
         }
         return ServiceFile.loader(directory, names);
-    }
-
-    private static List<String> sources(Enrichment enrichment) {
-        return enrichment.sources().stream().map(SourceStatus::source).toList();
     }
 
     private static EnrichmentResult only(List<EnrichmentResult> results) {
