@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
@@ -48,19 +47,6 @@ final class RdapNetworksTest {
     @AfterEach
     void stop() {
         fake.close();
-    }
-
-    private RdapFacts facts(String json) {
-        fake.knows(ADDRESS, json);
-        return (RdapFacts) DirectLookup.ask(rdap, ADDRESS).orElseThrow();
-    }
-
-    private void lookup() {
-        try {
-            DirectLookup.ask(rdap, ADDRESS);
-        } catch (EnrichmentException refused) {
-            assertThat(refused).isInstanceOf(InvalidAnswerException.class);
-        }
     }
 
     @Test
