@@ -57,7 +57,8 @@ class ErrorsTest {
                         () -> closed.lookup(Samples.PUBLIC_IP),
                         () -> closed.enrich(Samples.session(1, "8.8.8.8")),
                         () -> closed.enrichAsync(Samples.session(1, "8.8.8.8")),
-                        () -> closed.enrich(Stream.of(Samples.session(1, "8.8.8.8"))).toList(),
+                        () -> closed.enrich(Stream.of(Samples.session(1, "8.8.8.8")))
+                                .toList(),
                         () -> closed.plan(Stream.of(Samples.session(1, "8.8.8.8"))),
                         closed::refresh))
                 .allSatisfy(call -> assertThat(catchThrowable(call))
@@ -94,12 +95,16 @@ class ErrorsTest {
     static Stream<Arguments> wrongArguments() {
         Path missing = Path.of("no", "such", "file");
         return Stream.of(
-                call("unknown source", () -> Enrichment.builder().source("plane").build()),
+                call(
+                        "unknown source",
+                        () -> Enrichment.builder().source("plane").build()),
                 call("no name", () -> Enrichment.builder().source("LOUD NAME")),
                 call("blank key", () -> Enrichment.builder().source("mine", s -> s.key(" "))),
-                call("missing key file", () -> Enrichment.builder()
-                        .source("shodan", s -> s.keyFile(missing))
-                        .build()),
+                call(
+                        "missing key file",
+                        () -> Enrichment.builder()
+                                .source("shodan", s -> s.keyFile(missing))
+                                .build()),
                 call("no rate", () -> Enrichment.builder().source("mine", s -> s.rate("often"))),
                 call("no period", () -> new RateLimit(1, Duration.ZERO)),
                 call("negative budget", () -> Enrichment.builder().source("mine", s -> s.maxLookups(-1))),
@@ -108,21 +113,27 @@ class ErrorsTest {
                 call("no look-ahead", () -> Enrichment.builder().lookAhead(0)),
                 call("negative size", () -> Enrichment.builder().cacheSize(-1)),
                 call("no contact", () -> Enrichment.builder().contact("\u00e9")),
-                call("wrong variable", () -> Enrichment.builder()
-                        .environment(Map.of("COWRIEKIT_SHODAN_RATE", "often"))
-                        .source("shodan")
-                        .build()),
+                call(
+                        "wrong variable",
+                        () -> Enrichment.builder()
+                                .environment(Map.of("COWRIEKIT_SHODAN_RATE", "often"))
+                                .source("shodan")
+                                .build()),
                 call("wrong proxy", () -> Enrichment.proxies(Map.of("HTTPS_PROXY", "socks5://x"))),
-                call("two of a name", () -> Enrichment.builder()
-                        .enricher(new FakeEnricher("mine", new FakeTime()))
-                        .enricher(new FakeEnricher("mine", new FakeTime()))),
-                call("a local feed", () -> Enrichment.builder()
-                        .enricher(
-                                new FakeFeed(""),
-                                SourceDefaults.builder().local().build())),
-                call("unreadable upload", () -> VirusTotalUpload.builder(ApiKey.of("k"))
-                        .build()
-                        .upload(missing)));
+                call(
+                        "two of a name",
+                        () -> Enrichment.builder()
+                                .enricher(new FakeEnricher("mine", new FakeTime()))
+                                .enricher(new FakeEnricher("mine", new FakeTime()))),
+                call(
+                        "a local feed",
+                        () -> Enrichment.builder()
+                                .enricher(
+                                        new FakeFeed(""),
+                                        SourceDefaults.builder().local().build())),
+                call(
+                        "unreadable upload",
+                        () -> VirusTotalUpload.builder(ApiKey.of("k")).build().upload(missing)));
     }
 
     private static Arguments call(String name, ThrowingCallable call) {

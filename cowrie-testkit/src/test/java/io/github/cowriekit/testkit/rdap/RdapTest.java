@@ -26,9 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init")
 public final class RdapTest {
-    /** Of an engine, which moves it when it waits. */
-    private final FakeClock clock = FakeClock.at("2024-02-03T04:05:06Z");
-
     private static final Observable ADDRESS = Observable.ip("203.0.113.31");
     public static final String FULL = """
             {"objectClassName": "ip network", "handle": "NET-EXAMPLE", "startAddress": "203.0.113.0",
