@@ -1,7 +1,6 @@
 package io.github.cowriekit.benchmarks;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
@@ -21,8 +20,8 @@ final class WarmEnrichment implements AutoCloseable {
     }
 
     /** Returns a builder with the sources. */
-    static EnrichmentBuilder builder() {
-        EnrichmentBuilder builder = Enrichment.builder().environment(Map.of()).cacheSize(MORE_THAN_THERE_IS);
+    static Enrichment.Builder builder() {
+        Enrichment.Builder builder = Enrichment.builder().environment(Map.of()).cacheSize(MORE_THAN_THERE_IS);
         Stream.of("alpha", "beta", "gamma", "delta").map(MemorySource::new).forEach(builder::enricher);
         return builder;
     }

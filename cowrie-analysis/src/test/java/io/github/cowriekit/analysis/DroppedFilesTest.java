@@ -32,7 +32,7 @@ class DroppedFilesTest {
         assertThat(ids(found(Sessions.START.plus(Duration.ofDays(300))))).containsExactly("recent-file");
         assertThat(ids(found(Sessions.START.minus(Duration.ofDays(8))))).isEmpty();
         assertThat(ids(found(null))).isEmpty();
-        assertThat(ids(new EnrichmentResult.Skipped(FILE, "virustotal", "no key")))
+        assertThat(ids(new EnrichmentResult.Skipped(FILE, "virustotal", io.github.cowriekit.model.intel.Reason.NO_KEY)))
                 .isEmpty();
         assertThat(ids(new EnrichmentResult.NotFound(FILE, "circl", FETCHED))).isEmpty();
     }

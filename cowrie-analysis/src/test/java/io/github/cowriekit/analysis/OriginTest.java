@@ -16,6 +16,7 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.NetworkRole;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
 import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
@@ -165,10 +166,10 @@ class OriginTest {
 
     @Test
     void tellsAddressesThatNobodyIsAskedAbout() {
-        Origin origin = origin(new EnrichmentResult.Skipped(SOURCE, "spur", "private address"));
+        Origin origin = origin(new EnrichmentResult.Skipped(SOURCE, "spur", Reason.NOT_PUBLIC, "private address"));
 
         assertThat(origin.specialUse()).isEqualTo("private address");
-        assertThat(origin(new EnrichmentResult.Skipped(SOURCE, "spur", "no key"))
+        assertThat(origin(new EnrichmentResult.Skipped(SOURCE, "spur", Reason.NO_KEY))
                         .specialUse())
                 .isNull();
     }

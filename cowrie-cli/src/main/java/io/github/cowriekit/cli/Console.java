@@ -1,7 +1,6 @@
 package io.github.cowriekit.cli;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.model.CowrieException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -54,7 +53,7 @@ record Console(
      *
      * @throws ParameterException if options or environment do not let it be built
      */
-    static Enrichment built(@Nullable CommandSpec spec, EnrichmentBuilder builder) {
+    static Enrichment built(@Nullable CommandSpec spec, Enrichment.Builder builder) {
         try {
             return builder.build();
         } catch (IllegalArgumentException | IllegalStateException | CowrieException e) {

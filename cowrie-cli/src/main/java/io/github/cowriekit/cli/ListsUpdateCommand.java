@@ -200,12 +200,11 @@ final class ListsUpdateCommand implements Callable<Integer> {
         try (Enrichment enrichment = Enrichment.builder()
                 .environment(Map.of())
                 .offline()
-                .source(list.source())
-                .files(list.source(), file)
+                .source(list.source(), source -> source.files(file))
                 .build()) {
             for (EnrichmentResult result : enrichment.lookup(ANY_ADDRESS)) {
                 if (result instanceof EnrichmentResult.Skipped skipped) {
-                    throw new IOException(skipped.reason());
+                    throw new IOException(skipped.text());
                 }
             }
         }

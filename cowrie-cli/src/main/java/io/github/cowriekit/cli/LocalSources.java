@@ -1,7 +1,6 @@
 package io.github.cowriekit.cli;
 
-import io.github.cowriekit.model.intel.SpecialAddresses;
-import java.util.Set;
+import io.github.cowriekit.model.intel.AddressScope;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells addresses of a network of one's own: where all visitors seem to come from one, something hides them. */
 final class LocalSources {
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Set<String> KINDS = Set.of("private address");
 
     private LocalSources() {}
 
@@ -22,6 +20,6 @@ final class LocalSources {
         for (int i = 0; i < address.length; i++) {
             address[i] = (byte) Integer.parseInt(parts.group(i + 1));
         }
-        return KINDS.contains(String.valueOf(SpecialAddresses.kind(address)));
+        return AddressScope.of(address) == AddressScope.PRIVATE;
     }
 }

@@ -2,6 +2,7 @@ package io.github.cowriekit.cli;
 
 import io.github.cowriekit.enrich.EnrichmentPlan;
 import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
+import io.github.cowriekit.enrich.Obstacle;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -24,7 +25,7 @@ final class PlanTable {
                     source.settled(),
                     source.known(),
                     source.notAsked(),
-                    source.obstacle() == null ? text(source.time()) : source.obstacle());
+                    source.obstacle().map(Obstacle::text).orElseGet(() -> text(source.time())));
         }
         return table.append("perhaps: not asked if the answer of a cheaper source settles the question\n")
                 .toString();

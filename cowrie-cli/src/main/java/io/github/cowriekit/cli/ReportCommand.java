@@ -2,7 +2,7 @@ package io.github.cowriekit.cli;
 
 import io.github.cowriekit.analysis.OperatorRules;
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.EnrichmentBuilder;
+import io.github.cowriekit.enrich.SourceOptions;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.technique.Techniques;
@@ -169,14 +169,14 @@ final class ReportCommand implements Callable<Integer> {
             }
         }
         Environment.mistakes(console.environment()).forEach(console.err()::println);
-        EnrichmentBuilder builder =
+        Enrichment.Builder builder =
                 Enrichment.builder().environment(console.environment()).discover();
         if (cache != null) {
             builder.cacheFile(cache);
         }
         try {
             with.forEach(builder::source);
-            without.forEach(builder::ask);
+            without.forEach(name -> builder.source(name, SourceOptions::ask));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
@@ -264,9 +264,9 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private void showStopped(SourceStatus status) {
-        if (status.stopped() != null && !offline) {
+        if (!offline) {
             String when = status.asked() > 0 ? " was not asked any more: " : " was not asked: ";
-            console.err().println(status.source() + when + status.stopped());
+            status.stopped().ifPresent(why -> console.err().println(status.source() + when + why.text()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.cowriekit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.testkit.FakeClock;
@@ -12,21 +13,67 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EnrichmentProgressTest {
     private final FakeClock clock = FakeClock.at("2026-03-01T12:00:00Z");
     private final EnrichmentProgress progress = new EnrichmentProgress(clock);
 
+    private record Left(RateLimit limit, long left) implements LimitStatus {
+        @Override
+        public Optional<Instant> renewedAt() {
+            return Optional.empty();
+        }
+    }
+
+    private record Status(String source, long asked, List<LimitStatus> limits) implements SourceStatus {
+        @Override
+        public long fromCache() {
+            return 0;
+        }
+
+        @Override
+        public long found() {
+            return asked;
+        }
+
+        @Override
+        public long notFound() {
+            return 0;
+        }
+
+        @Override
+        public long skipped() {
+            return 0;
+        }
+
+        @Override
+        public long failed() {
+            return 0;
+        }
+
+        @Override
+        public Optional<Obstacle> stopped() {
+            return Optional.empty();
+        }
+
+        @Override
+        public long expired() {
+            return 0;
+        }
+    }
+
     private static SourceStatus status(String source, long asked, LimitStatus... limits) {
-        return new SourceStatus(source, asked, 0, asked, 0, 0, 0, null, 0, List.of(limits));
+        return new Status(source, asked, List.of(limits));
     }
 
     private static LimitStatus left(String limit, long left) {
-        return new LimitStatus(RateLimit.parse(limit), left, null);
+        return new Left(RateLimit.parse(limit), left);
     }
 
     @Test

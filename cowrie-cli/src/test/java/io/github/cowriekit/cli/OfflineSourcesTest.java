@@ -9,6 +9,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.report.Reports;
 import java.io.ByteArrayOutputStream;
@@ -57,9 +58,9 @@ class OfflineSourcesTest {
                         .source("maxmind")
                         .source("tor")
                         .source("clouds")
-                        .files("maxmind", MAXMIND)
-                        .files("tor", tor)
-                        .files("clouds", clouds)
+                        .source("maxmind", s -> s.files(MAXMIND))
+                        .source("tor", s -> s.files(tor))
+                        .source("clouds", s -> s.files(clouds))
                         .build()) {
             Reports.diary().write(sessions.map(enrichment::enrich).peek(session -> collect(session, answered)), report);
         }
@@ -81,7 +82,8 @@ class OfflineSourcesTest {
                 continue;
             }
             if (result instanceof EnrichmentResult.Skipped skipped) {
-                assertThat(skipped.reason()).isNotBlank().isNotEqualTo(EnrichmentResult.Skipped.NOT_ASKED);
+                assertThat(skipped.reason()).isNotEqualTo(Reason.NOT_ASKED);
+                assertThat(skipped.text()).isNotBlank();
             }
             assertThat(result).isNotInstanceOf(EnrichmentResult.Failed.class);
             answered.computeIfAbsent(result.observable().value(), address -> new HashSet<>())

@@ -1,12 +1,19 @@
 package io.github.cowriekit.enrich;
 
+import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.Connection;
+import io.github.cowriekit.enrich.internal.config.EngineConfig;
+import io.github.cowriekit.enrich.internal.config.SourceEnvironment;
 import io.github.cowriekit.enrich.internal.config.Urgency;
+import io.github.cowriekit.enrich.internal.config.UserAgent;
 import io.github.cowriekit.enrich.internal.cowrielog.CowrieLogAnswers;
 import io.github.cowriekit.enrich.internal.engine.Engine;
+import io.github.cowriekit.enrich.internal.engine.GuardedListener;
 import io.github.cowriekit.enrich.internal.engine.LookAhead;
 import io.github.cowriekit.enrich.internal.engine.QuestionBatch;
 import io.github.cowriekit.enrich.internal.http.Proxies;
+import io.github.cowriekit.enrich.internal.sqlite.SqliteCache;
+import io.github.cowriekit.enrich.spi.EnrichmentSetupException;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -52,8 +59,8 @@ public final class Enrichment implements AutoCloseable {
     }
 
     /** Returns a builder without sources. */
-    public static EnrichmentBuilder builder() {
-        return new EnrichmentBuilder();
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -77,7 +84,7 @@ public final class Enrichment implements AutoCloseable {
      * <p>Behind them stands, with the source {@code cowrie-log}, what Cowrie's own VirusTotal, GreyNoise and reverse-DNS
      * plugins wrote into the log. Nobody is asked for that, and it is there offline, too.
      *
-     * @throws IllegalStateException if this was closed
+     * @throws EnrichmentClosedException if this was closed
      */
     public EnrichedSession enrich(Session session) {
         return CowrieLogAnswers.added(session, engine.ask(session).await());
@@ -87,13 +94,13 @@ public final class Enrichment implements AutoCloseable {
      * Returns the sessions with what the sources say about them, in their order, as {@link #enrich(Session)} does.
      *
      * <p>Lazy. While the next result is waited for, the questions about the sessions behind it are asked already, at most
-     * as many as {@link EnrichmentBuilder#lookAhead} says. A result is handed on when it is there, also while the given
+     * as many as {@link Builder#lookAhead} says. A result is handed on when it is there, also while the given
      * stream, such as that of a log that is followed, waits for its next session. So sessions are taken from the given
      * stream earlier than they are handed on, and on a thread of their own: commit each one when it is stored, by
      * {@code follower.commit(enriched.session())}, not the position of the follower. Closing the stream closes the given
      * one.
      *
-     * @throws IllegalStateException on reading, if this was closed
+     * @throws EnrichmentClosedException on reading, if this was closed
      */
     public Stream<EnrichedSession> enrich(Stream<Session> sessions) {
         return LookAhead.stream(Objects.requireNonNull(sessions, "sessions"), engine, lookAhead);
@@ -105,7 +112,7 @@ public final class Enrichment implements AutoCloseable {
      * <p>It completes on the thread of a source, where nothing that takes long should follow. Questions that nobody else
      * waits for are not asked any more once it is cancelled.
      *
-     * @throws IllegalStateException if this was closed
+     * @throws EnrichmentClosedException if this was closed
      */
     public CompletableFuture<EnrichedSession> enrichAsync(Session session) {
         QuestionBatch asking = engine.ask(session);
@@ -123,7 +130,7 @@ public final class Enrichment implements AutoCloseable {
      * Asks again about what the cache has expired answers to, each source within its limits, and waits for the answers.
      *
      * @return number of questions that came up, skipped and failed ones included
-     * @throws IllegalStateException if this was closed
+     * @throws EnrichmentClosedException if this was closed
      */
     public int refresh() {
         return engine.refresh();
@@ -132,7 +139,7 @@ public final class Enrichment implements AutoCloseable {
     /**
      * Returns what the sources say about one observable: one result per source that supports its kind, in their order.
      *
-     * @throws IllegalStateException if this was closed
+     * @throws EnrichmentClosedException if this was closed
      */
     public List<EnrichmentResult> lookup(Observable observable) {
         return engine.ask(List.of(observable), Urgency.ALONE).await();
@@ -144,7 +151,7 @@ public final class Enrichment implements AutoCloseable {
      * <p>Reads and closes the stream, and holds each distinct subject in memory meanwhile. What a cheaper source answers, and
      * thus settles, nobody can know beforehand: such questions are counted, and also on their own.
      *
-     * @throws IllegalStateException if this was closed
+     * @throws EnrichmentClosedException if this was closed
      */
     public EnrichmentPlan plan(Stream<Session> sessions) {
         try (sessions) {
@@ -169,6 +176,41 @@ public final class Enrichment implements AutoCloseable {
         connection.close();
         if (ownCache != null) {
             ownCache.close();
+        }
+    }
+
+    /** Builds {@link Enrichment}; not thread-safe. What is set here wins over the environment. */
+    public static final class Builder extends EnrichmentSettings<Builder> {
+        private Builder() {}
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /**
+         * Returns the finished enrichment; nothing is asked yet.
+         *
+         * @throws IllegalArgumentException if a source is unknown or an environment variable cannot be read
+         * @throws EnrichmentSetupException if two providers have the same name
+         * @throws CacheFileException if the cache file cannot be used
+         */
+        public Enrichment build() {
+            SourceEnvironment variables = new SourceEnvironment(environment == null ? System.getenv() : environment);
+            String userAgent = UserAgent.of(contact != null ? contact : variables.contact());
+            Connection connection = new Connection(userAgent, httpClient, variables.proxies(), timeout, clock, offline);
+            List<ConfiguredSource> sources = registry.resolve(variables, connection);
+            IntelCache own = cacheFile == null ? null : SqliteCache.openFor(cacheFile, offline);
+            EngineConfig run = new EngineConfig(
+                    clock,
+                    sleeper,
+                    new GuardedListener(listeners),
+                    cacheSize,
+                    own == null ? cache : own,
+                    offline,
+                    savings,
+                    timeBudget);
+            return new Enrichment(new Engine(sources, run), connection, lookAhead, own);
         }
     }
 }

@@ -14,6 +14,29 @@ import java.time.Instant;
  * @since 0.1.0
  */
 public interface EnrichmentListener {
+    /** Why a source was not asked for a while. */
+    enum WaitCause {
+        /** To keep a limit. */
+        RATE("rate"),
+
+        /** Because the source asked to slow down. */
+        THROTTLED("throttled"),
+
+        /** Before a request that failed is sent again. */
+        RETRY("retry");
+
+        private final String label;
+
+        WaitCause(String label) {
+            this.label = label;
+        }
+
+        /** Returns the cause in one lower-case word. */
+        public String label() {
+            return label;
+        }
+    }
+
     /** A request is sent, for the first time or again. */
     default void asked(String source, Observable observable) {}
 
@@ -36,9 +59,10 @@ public interface EnrichmentListener {
      *
      * @param source name of the source
      * @param wait how long
-     * @param reason such as {@code rate 4/1m} or {@code throttled}
+     * @param cause why
+     * @param detail the limit, such as {@code 4/1m}, for {@link WaitCause#RATE}; else empty
      */
-    default void waited(String source, Duration wait, String reason) {}
+    default void waited(String source, Duration wait, WaitCause cause, String detail) {}
 
     /** A request failed and is sent again. */
     default void retried(String source, Observable observable, String reason) {}

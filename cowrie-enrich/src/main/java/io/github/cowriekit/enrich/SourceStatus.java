@@ -1,50 +1,44 @@
 package io.github.cowriekit.enrich;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What became of the questions to one source so far.
  *
- * @param source name of the source
- * @param asked requests that were sent, repeated ones included
- * @param fromCache questions answered without a request
- * @param found answers that know the observable
- * @param notFound answers that do not know it
- * @param skipped questions that were not asked
- * @param failed questions without a usable answer
- * @param stopped why the source is not asked at the moment, null while it is
- * @param expired answers older than their lifetime that had to do, because the source could not be asked or failed
- * @param limits what is left of each limit, in their order; read where they are counted, so those who share the cache
- *     are in it
  * @since 0.1.0
  */
-public record SourceStatus(
-        String source,
-        long asked,
-        long fromCache,
-        long found,
-        long notFound,
-        long skipped,
-        long failed,
-        @Nullable String stopped,
-        long expired,
-        List<LimitStatus> limits) {
-    /** Copies the limits. */
-    public SourceStatus {
-        limits = List.copyOf(limits);
-    }
+public interface SourceStatus {
+    /** Returns the name of the source. */
+    String source();
 
-    /** Creates it for a source without limits that no expired answer had to stand in for. */
-    public SourceStatus(
-            String source,
-            long asked,
-            long fromCache,
-            long found,
-            long notFound,
-            long skipped,
-            long failed,
-            @Nullable String stopped) {
-        this(source, asked, fromCache, found, notFound, skipped, failed, stopped, 0, List.of());
-    }
+    /** Returns how many requests were sent, repeated ones included. */
+    long asked();
+
+    /** Returns how many questions were answered without a request. */
+    long fromCache();
+
+    /** Returns how many answers know the observable. */
+    long found();
+
+    /** Returns how many answers do not know it. */
+    long notFound();
+
+    /** Returns how many questions were not asked. */
+    long skipped();
+
+    /** Returns how many questions got no usable answer. */
+    long failed();
+
+    /** Returns why the source is not asked at the moment, empty while it is. */
+    Optional<Obstacle> stopped();
+
+    /** Returns how many answers older than their lifetime had to do, because the source could not be asked or failed. */
+    long expired();
+
+    /**
+     * Returns what is left of each limit, in their order; read where they are counted, so those who share the cache are in
+     * it.
+     */
+    List<LimitStatus> limits();
 }

@@ -9,7 +9,6 @@ import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -54,9 +53,8 @@ public final class VirusTotalUpload {
      *
      * @param file a regular file
      * @return id of the analysis; not the hash of the file, by which its report is found
-     * @throws IllegalArgumentException if the file is none, is empty, is too large or holds keys
+     * @throws IllegalArgumentException if the file is none, cannot be read, is empty, is too large or holds keys
      * @throws EnrichmentException if VirusTotal does not take it
-     * @throws UncheckedIOException if the file cannot be read
      */
     public String upload(Path file) {
         try {
@@ -76,7 +74,7 @@ public final class VirusTotalUpload {
             }
             return client.upload(file, size);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("the file cannot be read", e);
         }
     }
 

@@ -1,8 +1,11 @@
 package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.cowriekit.enrich.fixtures.FakeEnricher;
+import io.github.cowriekit.enrich.fixtures.FakeTime;
+import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -184,8 +187,9 @@ class AsyncTest {
             thread.join();
         }
         assertThat(threads()).isEmpty();
-        assertThatIllegalStateException().isThrownBy(() -> enrichment.enrichAsync(Samples.session(1, "8.8.8.8")));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(EnrichmentClosedException.class)
+                .isThrownBy(() -> enrichment.enrichAsync(Samples.session(1, "8.8.8.8")));
+        assertThatExceptionOfType(EnrichmentClosedException.class)
                 .isThrownBy(() ->
                         enrichment.enrich(sessions(1, new AtomicInteger())).toList());
     }

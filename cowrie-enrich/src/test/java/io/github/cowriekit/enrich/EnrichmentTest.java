@@ -2,8 +2,12 @@ package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.cowriekit.enrich.fixtures.FailingToClose;
+import io.github.cowriekit.enrich.fixtures.FakeEnricher;
+import io.github.cowriekit.enrich.fixtures.FakeTime;
+import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -14,6 +18,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -81,7 +86,7 @@ class EnrichmentTest {
                 .build()) {
             assertThat(enrichment.lookup(Samples.hash(1))).isEmpty();
             assertThat(ipOnly.asked()).isEmpty();
-            assertThat(enrichment.sources()).containsExactly(new SourceStatus("ip-only", 0, 0, 0, 0, 0, 0, null));
+            assertThat(enrichment.sources()).containsExactly(Samples.status("ip-only", 0, 0, 0, 0, 0, 0, null));
         }
     }
 
@@ -92,11 +97,11 @@ class EnrichmentTest {
         try (Enrichment enrichment =
                 Samples.builder(time).enricher(source, filesOnly).build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
-                    .containsExactly(new Skipped(Samples.PUBLIC_IP, "mine", "not asked by default"));
+                    .containsExactly(new Skipped(Samples.PUBLIC_IP, "mine", Reason.NOT_ASKED));
         }
         try (Enrichment enrichment = Samples.builder(time)
                 .enricher(source, filesOnly)
-                .ask("mine", ObservableType.IP)
+                .source("mine", s -> s.ask(ObservableType.IP))
                 .build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP)).hasOnlyElementsOfType(Found.class);
             assertThat(enrichment.lookup(Samples.hash(1))).hasOnlyElementsOfType(Skipped.class);
@@ -114,9 +119,13 @@ class EnrichmentTest {
 
             assertThat(results)
                     .containsExactly(
-                            new Skipped(Observable.ip("192.168.0.7"), "mine", "private address"),
-                            new Skipped(Observable.host("0x7f.1"), "mine", "private address"),
-                            new Skipped(Observable.url("http://0x7f.1/bins.sh"), "mine", "private address"),
+                            new Skipped(Observable.ip("192.168.0.7"), "mine", Reason.NOT_PUBLIC, "private address"),
+                            new Skipped(Observable.host("0x7f.1"), "mine", Reason.NOT_PUBLIC, "private address"),
+                            new Skipped(
+                                    Observable.url("http://0x7f.1/bins.sh"),
+                                    "mine",
+                                    Reason.NOT_PUBLIC,
+                                    "private address"),
                             new Found(Samples.hash(1), "mine", FakeTime.START, FakeEnricher.FACTS));
             assertThat(source.asked()).containsExactly(Samples.hash(1));
         }
@@ -128,8 +137,9 @@ class EnrichmentTest {
         try (Enrichment enrichment =
                 Samples.builder(time).enricher(source).offline().build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
-                    .containsExactly(new Skipped(Samples.PUBLIC_IP, "mine", "offline"));
-            assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 0, 0, 0, 0, 1, 0, "offline"));
+                    .containsExactly(new Skipped(Samples.PUBLIC_IP, "mine", Reason.OFFLINE));
+            assertThat(enrichment.sources())
+                    .containsExactly(Samples.status("mine", 0, 0, 0, 0, 1, 0, Obstacle.of(Reason.OFFLINE)));
         }
         assertThat(source.asked()).isEmpty();
     }
@@ -144,7 +154,7 @@ class EnrichmentTest {
             enrichment.lookup(Samples.hash(2));
             enrichment.lookup(Observable.ip("10.0.0.1"));
 
-            assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 2, 1, 2, 1, 1, 0, null));
+            assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 2, 1, 2, 1, 1, 0, null));
         }
     }
 
@@ -169,10 +179,11 @@ class EnrichmentTest {
 
         assertThat(asked.closes()).isEqualTo(1);
         assertThat(unasked.closes()).isEqualTo(1);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(EnrichmentClosedException.class)
                 .isThrownBy(() -> enrichment.lookup(Samples.PUBLIC_IP))
                 .withMessageContaining("closed");
-        assertThatIllegalStateException().isThrownBy(() -> enrichment.enrich(Samples.session(1, "8.8.8.8")));
+        assertThatExceptionOfType(EnrichmentClosedException.class)
+                .isThrownBy(() -> enrichment.enrich(Samples.session(1, "8.8.8.8")));
         assertThat(enrichment.sources()).extracting(SourceStatus::found).containsExactly(1L, 0L);
     }
 
@@ -208,8 +219,12 @@ class EnrichmentTest {
         });
         try (Enrichment enrichment = Samples.builder(time).enricher(source).build()) {
             assertThat(enrichment.lookup(Samples.PUBLIC_IP))
-                    .containsExactly(
-                            new Failed(Samples.PUBLIC_IP, "mine", FakeTime.START, "unexpected NoClassDefFoundError"));
+                    .containsExactly(new Failed(
+                            Samples.PUBLIC_IP,
+                            "mine",
+                            FakeTime.START,
+                            Reason.UNEXPECTED,
+                            "unexpected NoClassDefFoundError"));
         }
     }
 

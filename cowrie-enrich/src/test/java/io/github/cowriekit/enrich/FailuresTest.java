@@ -2,10 +2,12 @@ package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.enrich.fixtures.FakeEnricher;
+import io.github.cowriekit.enrich.fixtures.FakeTime;
+import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
-import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
@@ -14,6 +16,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.Facts;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +55,7 @@ class FailuresTest {
                 assertThat(time.sleeps()).hasSize(2);
                 assertThat(time.sleeps().get(0)).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_500));
                 assertThat(time.sleeps().get(1)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
-                assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 3, 0, 1, 0, 0, 0, null));
+                assertThat(enrichment.sources()).containsExactly(Samples.status("mine", 3, 0, 1, 0, 0, 0, null));
             }
         }
 
@@ -64,7 +67,7 @@ class FailuresTest {
                     new SourceUnavailableException("HTTP 502"));
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", time.instant(), "HTTP 502"));
+                        .isEqualTo(new Failed(Samples.hash(1), "mine", time.instant(), Reason.UNAVAILABLE, "HTTP 502"));
                 assertThat(source.asked()).hasSize(3);
                 assertThat(only(enrichment.lookup(Samples.hash(2)))).isInstanceOf(Found.class);
             }
@@ -89,10 +92,15 @@ class FailuresTest {
                         .allSatisfy(result -> assertThat(result)
                                 .isInstanceOfSatisfying(
                                         Skipped.class,
-                                        s -> assertThat(s.reason()).startsWith("unavailable until 2026-01-15T12:0")));
+                                        s -> assertThat(s.text()).startsWith("unavailable until 2026-01-15T12:0")));
                 SourceStatus status = enrichment.sources().get(0);
-                assertThat(status.stopped()).startsWith("unavailable until");
-                assertThat(status).isEqualTo(new SourceStatus("mine", 7, 0, 0, 0, 995, 5, status.stopped()));
+                assertThat(status.stopped()).hasValueSatisfying(stopped -> {
+                    assertThat(stopped.reason()).isEqualTo(Reason.UNAVAILABLE);
+                    assertThat(stopped.text()).startsWith("unavailable until");
+                });
+                assertThat(status)
+                        .isEqualTo(Samples.status(
+                                "mine", 7, 0, 0, 0, 995, 5, status.stopped().orElseThrow()));
             }
         }
 
@@ -121,24 +129,26 @@ class FailuresTest {
     class Stopped {
         static Stream<Arguments> finalFailures() {
             return Stream.of(
-                    Arguments.argumentSet("bad key", new AuthenticationException("HTTP 401"), "bad key", "HTTP 401"),
-                    Arguments.argumentSet("no quota", new QuotaExceededException("used up"), "quota spent", "used up"));
+                    Arguments.argumentSet(
+                            "bad key", new AuthenticationException("HTTP 401"), Reason.AUTHENTICATION, "HTTP 401"),
+                    Arguments.argumentSet("no quota", new QuotaExceededException("used up"), Reason.QUOTA, "used up"));
         }
 
         @ParameterizedTest
         @MethodSource("finalFailures")
-        void isNotAskedAgain(RuntimeException failure, String reason, String failed) {
+        void isNotAskedAgain(RuntimeException failure, Reason reason, String failed) {
             source.failsWith(failure);
             try (Enrichment enrichment = enrichment()) {
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, failed));
+                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, reason, failed));
                 assertThat(only(enrichment.lookup(Samples.hash(2))))
                         .isEqualTo(new Skipped(Samples.hash(2), "mine", reason));
                 assertThat(only(enrichment.lookup(Samples.hash(1))))
                         .isEqualTo(new Skipped(Samples.hash(1), "mine", reason));
                 assertThat(source.asked()).hasSize(1);
                 assertThat(time.sleeps()).isEmpty();
-                assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 1, 0, 0, 0, 2, 1, reason));
+                assertThat(enrichment.sources())
+                        .containsExactly(Samples.status("mine", 1, 0, 0, 0, 2, 1, Obstacle.of(reason)));
             }
         }
 
@@ -151,7 +161,8 @@ class FailuresTest {
                 enrichment.lookup(Samples.hash(1));
                 time.advance(Duration.ofHours(12).minusMillis(1));
                 assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", "quota spent until 2026-01-16T00:00:00Z"));
+                        .isEqualTo(new Skipped(
+                                Samples.hash(2), "mine", Reason.QUOTA, "quota spent until 2026-01-16T00:00:00Z"));
                 time.advance(Duration.ofMillis(1));
                 assertThat(only(enrichment.lookup(Samples.hash(2)))).isInstanceOf(Found.class);
             }
@@ -178,169 +189,5 @@ class FailuresTest {
                 assertThat(enrichment.lookup(Samples.hash(2)).get(1)).isInstanceOf(Found.class);
             }
         }
-    }
-
-    @Nested
-    class Throttled {
-        @Test
-        void waitsAsLongAsItIsToldAndAsksAgain() {
-            source.failsWith(new ThrottledException("HTTP 429", Duration.ofSeconds(42)));
-            try (Enrichment enrichment = enrichment()) {
-                assertThat(only(enrichment.lookup(Samples.hash(1)))).isInstanceOf(Found.class);
-                assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(42));
-            }
-        }
-
-        @Test
-        void waitsAMinuteWhenItIsNotTold() {
-            source.failsWith(new ThrottledException("HTTP 429", null));
-            try (Enrichment enrichment = enrichment()) {
-                assertThat(only(enrichment.lookup(Samples.hash(1)))).isInstanceOf(Found.class);
-                assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(60));
-            }
-        }
-
-        @Test
-        void takesASecondRefusalAroundAMinuteForASpentQuota() {
-            source.failsWith(new ThrottledException("HTTP 429", null), new ThrottledException("HTTP 429", null));
-            try (Enrichment enrichment = enrichment()) {
-                assertThat(only(enrichment.lookup(Samples.hash(1)))).isInstanceOf(Failed.class);
-                assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", "quota spent"));
-                assertThat(source.asked()).hasSize(2);
-            }
-        }
-
-        @Test
-        void pausesTheSourceForALongRetryAfterAndResumes() {
-            source.failsWith(new ThrottledException("HTTP 429", Duration.ofMinutes(5)));
-            try (Enrichment enrichment = enrichment()) {
-                String reason = "throttled until 2026-01-15T12:05:00Z";
-                assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, reason));
-                time.advance(Duration.ofMinutes(5).minusMillis(1));
-                assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Skipped(Samples.hash(1), "mine", reason));
-                assertThat(source.asked()).hasSize(1);
-                assertThat(time.sleeps()).isEmpty();
-
-                time.advance(Duration.ofMillis(1));
-                assertThat(only(enrichment.lookup(Samples.hash(1)))).isInstanceOf(Found.class);
-                assertThat(enrichment.sources().get(0).stopped()).isNull();
-            }
-        }
-
-        @Test
-        void pausesTheSourceWhenItRefusesAgainAfterTheWait() {
-            source.failsWith(
-                    new ThrottledException("HTTP 429", Duration.ofSeconds(10)),
-                    new ThrottledException("HTTP 429", Duration.ofSeconds(20)));
-            try (Enrichment enrichment = enrichment()) {
-                enrichment.lookup(Samples.hash(1));
-                assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", "throttled until 2026-01-15T12:00:30Z"));
-                time.advance(Duration.ofSeconds(20));
-                assertThat(only(enrichment.lookup(Samples.hash(2)))).isInstanceOf(Found.class);
-            }
-        }
-
-        @Test
-        void survivesAbsurdTimes() {
-            source.failsWith(
-                    new ThrottledException("HTTP 429", Duration.ofSeconds(-5)),
-                    new ThrottledException("HTTP 429", Duration.ofSeconds(Long.MAX_VALUE)));
-            try (Enrichment enrichment = enrichment()) {
-                enrichment.lookup(Samples.hash(1));
-                assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(1));
-                assertThat(only(enrichment.lookup(Samples.hash(2))))
-                        .isEqualTo(new Skipped(Samples.hash(2), "mine", "throttled until 2026-02-15T12:00:01Z"));
-            }
-        }
-
-        @Test
-        void isStoppedWhenItNeverAnswersInBetween() {
-            source.answers(o -> {
-                throw new ThrottledException("HTTP 429", Duration.ofMinutes(5));
-            });
-            try (Enrichment enrichment = enrichment()) {
-                for (int i = 0; i < 1_000; i++) {
-                    enrichment.lookup(Samples.hash(i));
-                    time.advance(Duration.ofMinutes(5));
-                }
-                assertThat(source.asked()).hasSize(5 + 8);
-                assertThat(enrichment.sources().get(0).stopped()).isEqualTo("throttled");
-            }
-        }
-    }
-
-    @Nested
-    class Unusable {
-        @Test
-        void rejectedQuestionsAreFailedAndNotRepeated() {
-            source.failsWith(new RejectedQuestionException("HTTP 400"));
-            try (Enrichment enrichment = enrichment()) {
-                assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, "HTTP 400"));
-                enrichment.lookup(Samples.hash(1));
-                assertThat(source.asked()).hasSize(1);
-            }
-        }
-
-        @Test
-        void rejectedQuestionsDoNotStopASource() {
-            source.answers(o -> {
-                throw new RejectedQuestionException("HTTP 400");
-            });
-            try (Enrichment enrichment = enrichment()) {
-                IntStream.range(0, 50).forEach(i -> enrichment.lookup(Samples.hash(i)));
-                assertThat(source.asked()).hasSize(50);
-            }
-        }
-
-        @Test
-        void invalidAnswersAreFailedAtOnceAndNeverFound() {
-            source.failsWith(new InvalidAnswerException("not JSON"));
-            try (Enrichment enrichment = enrichment()) {
-                assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, "not JSON"));
-                assertThat(source.asked()).hasSize(1);
-                assertThat(enrichment.sources()).containsExactly(new SourceStatus("mine", 1, 0, 0, 0, 0, 1, null));
-            }
-        }
-
-        static Stream<Arguments> surprises() {
-            return Stream.of(
-                    Arguments.of(new NullPointerException("secret"), "unexpected NullPointerException"),
-                    Arguments.of(new IllegalStateException("secret"), "unexpected IllegalStateException"),
-                    Arguments.of(new StackOverflowError(), "unexpected StackOverflowError"),
-                    Arguments.of(new IOException("secret"), "unexpected IOException"));
-        }
-
-        @ParameterizedTest
-        @MethodSource("surprises")
-        void whatSomebodyElsesEnricherThrowsIsFailedByItsClass(Throwable surprise, String reason) {
-            source.answers(o -> FailuresTest.<RuntimeException, Optional<Facts>>sneak(surprise));
-            try (Enrichment enrichment = enrichment()) {
-                assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(new Failed(Samples.hash(1), "mine", FakeTime.START, reason));
-            }
-        }
-
-        @Test
-        @SuppressWarnings({"NullAway", "NullOptional", "ReturnsNullOptional"})
-        void aNullAnswerIsFailed() {
-            source.answers(o -> null);
-            try (Enrichment enrichment = enrichment()) {
-                assertThat(only(enrichment.lookup(Samples.hash(1))))
-                        .isEqualTo(
-                                new Failed(Samples.hash(1), "mine", FakeTime.START, "unexpected NullPointerException"));
-            }
-        }
-    }
-
-    /** Throws a checked exception the way code in other languages does. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <E extends Throwable, T> T sneak(Throwable throwable) throws E {
-        throw (E) throwable;
     }
 }

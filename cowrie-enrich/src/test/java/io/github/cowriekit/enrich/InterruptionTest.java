@@ -2,12 +2,16 @@ package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.enrich.fixtures.FakeEnricher;
+import io.github.cowriekit.enrich.fixtures.FakeTime;
+import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +59,7 @@ class InterruptionTest {
         try (Enrichment enrichment = Samples.builder(time)
                 .enricher(quick)
                 .enricher(source)
-                .ask("mine", ObservableType.IP)
+                .source("mine", s -> s.ask(ObservableType.IP))
                 .build()) {
             enrichment.lookup(Samples.hash(1));
             Thread thread = lookUp(enrichment, Samples.sessionWithFile(1, "8.8.8.8", "."));
@@ -65,7 +69,7 @@ class InterruptionTest {
 
             assertThat(results.get())
                     .contains(
-                            new Failed(Samples.PUBLIC_IP, "mine", FakeTime.START, "interrupted"),
+                            new Failed(Samples.PUBLIC_IP, "mine", FakeTime.START, Reason.INTERRUPTED, ""),
                             new Found(Samples.hash(1), "quick", FakeTime.START, FakeEnricher.FACTS));
             assertThat(flag).isTrue();
         }
@@ -105,7 +109,7 @@ class InterruptionTest {
                 .hasSize(4)
                 .allSatisfy(result -> assertThat(result)
                         .isInstanceOfSatisfying(
-                                Failed.class, f -> assertThat(f.reason()).isEqualTo("closed")));
+                                Failed.class, f -> assertThat(f.text()).isEqualTo("closed")));
         assertThat(source.asked()).hasSize(1);
         assertThat(flag).isFalse();
     }
@@ -139,9 +143,9 @@ class InterruptionTest {
         CountDownLatch sleeping = new CountDownLatch(1);
         Enrichment enrichment = Samples.builder(time)
                 .enricher(source, Samples.rated("1/1m"))
-                .sleeper(duration -> {
+                .clock(time, duration -> {
                     sleeping.countDown();
-                    never.await();
+                    awaitForEver();
                 })
                 .build();
         enrichment.lookup(Samples.hash(7));
@@ -153,6 +157,14 @@ class InterruptionTest {
 
         assertThat(results.get()).hasSize(1).hasOnlyElementsOfType(Failed.class);
         assertThat(source.asked()).containsExactly(Samples.hash(7));
+    }
+
+    private void awaitForEver() {
+        try {
+            never.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

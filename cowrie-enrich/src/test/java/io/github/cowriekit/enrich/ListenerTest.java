@@ -2,6 +2,10 @@ package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.enrich.fixtures.FakeEnricher;
+import io.github.cowriekit.enrich.fixtures.FakeTime;
+import io.github.cowriekit.enrich.fixtures.LogRecorder;
+import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
@@ -36,12 +40,12 @@ class ListenerTest {
 
         @Override
         public void skipped(EnrichmentResult.Skipped result) {
-            heard.add("skipped " + result.reason());
+            heard.add("skipped " + result.text());
         }
 
         @Override
-        public void waited(String name, Duration wait, String reason) {
-            heard.add("waited " + wait.toSeconds() + " " + reason);
+        public void waited(String name, Duration wait, WaitCause cause, String detail) {
+            heard.add("waited " + wait.toSeconds() + " " + (cause.label() + " " + detail).strip());
         }
 
         @Override
@@ -51,7 +55,7 @@ class ListenerTest {
 
         @Override
         public void gaveUp(EnrichmentResult.Failed result) {
-            heard.add("gave up " + result.reason());
+            heard.add("gave up " + result.text());
         }
 
         @Override

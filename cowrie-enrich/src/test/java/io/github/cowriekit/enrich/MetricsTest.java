@@ -2,6 +2,9 @@ package io.github.cowriekit.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.enrich.fixtures.FakeEnricher;
+import io.github.cowriekit.enrich.fixtures.FakeTime;
+import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.micrometer.EnrichmentMetrics;
 import io.github.cowriekit.enrich.micrometer.SourceGauges;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
@@ -9,6 +12,7 @@ import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -145,17 +149,21 @@ class MetricsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "budget of 3 lookups spent, budget",
-        "time budget PT1M spent, budget",
-        "no key, key",
-        "cannot be created, unavailable",
-        "offline, offline",
-        "closed, closed",
-        "not asked by default, unwanted",
-        "documentation address, private"
+        "BUDGET, budget",
+        "NO_KEY, key",
+        "NO_FILES, files",
+        "NOT_CREATED, unavailable",
+        "OFFLINE, offline",
+        "CLOSED, closed",
+        "NOT_ASKED, unwanted",
+        "NOT_PUBLIC, private",
+        "MALFORMED, private",
+        "NOT_SUPPORTED, unsupported",
+        "SETTLED, settled",
+        "OTHER, other"
     })
-    void nameEveryOtherReason(String reason, String tag) {
-        metrics.skipped(new Skipped(Samples.PUBLIC_IP, "mine", reason));
+    void nameEveryOtherReason(Reason reason, String tag) {
+        metrics.skipped(new Skipped(Samples.PUBLIC_IP, "mine", reason, "with 1 detail"));
 
         assertThat(count("skipped", "reason", tag)).isEqualTo(1);
     }

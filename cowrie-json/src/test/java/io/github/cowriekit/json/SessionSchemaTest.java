@@ -11,11 +11,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +109,15 @@ class SessionSchemaTest {
             })
     void refusesWhatIsNoSession(String json) {
         assertThat(schema.validate(json, InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void knowsEveryReasonWithoutAnAnswer() {
+        List<String> labels = new ArrayList<>();
+        document.at("/$defs/result/properties/reason/enum").forEach(label -> labels.add(label.asText()));
+        assertThat(labels)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Reason.values()).map(Reason::label).toList());
     }
 
     @Test

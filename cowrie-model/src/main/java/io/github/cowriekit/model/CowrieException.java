@@ -3,11 +3,11 @@ package io.github.cowriekit.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of what is thrown when a log, a source, saved state or session JSON cannot be used; unchecked.
+ * The root of what is thrown when a log, a source, a cache, saved state or session JSON cannot be used; unchecked.
  *
  * <p>Other exceptions are those of the JDK: {@link java.io.UncheckedIOException} where an output or a file of the caller
  * fails, {@link IllegalArgumentException} and {@link NullPointerException} for wrong arguments, {@link IllegalStateException}
- * for what is closed or cannot be built.
+ * for calls in the wrong order where logs are read.
  *
  * <p>What is a normal outcome (a bad line, an address nobody knows, a spent quota) is a value and never an exception.
  *

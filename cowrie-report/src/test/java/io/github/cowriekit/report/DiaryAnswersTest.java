@@ -17,6 +17,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
@@ -270,10 +271,10 @@ class DiaryAnswersTest {
     }
 
     private static EnrichmentResult skipped(String source, Observable subject, String reason) {
-        return new EnrichmentResult.Skipped(subject, source, reason);
+        return new EnrichmentResult.Skipped(subject, source, Reason.OTHER, reason);
     }
 
     private static EnrichmentResult failed(String source, Observable subject, String reason) {
-        return new EnrichmentResult.Failed(subject, source, Diary.FETCHED, reason);
+        return new EnrichmentResult.Failed(subject, source, Diary.FETCHED, Reason.OTHER, reason);
     }
 }

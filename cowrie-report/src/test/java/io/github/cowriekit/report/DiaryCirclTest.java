@@ -11,6 +11,7 @@ import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.circl.HashlookupFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,9 @@ class DiaryCirclTest {
     @Test
     void saysNothingOfAnUnknownFileAndShowsWhatFailed() {
         assertThat(block(session, notFound("circl", FILE))).doesNotContain("CIRCL");
-        assertThat(block(session, new EnrichmentResult.Failed(FILE, "circl", Diary.FETCHED, "HTTP 502")))
+        assertThat(block(
+                        session,
+                        new EnrichmentResult.Failed(FILE, "circl", Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
                 .containsOnlyOnce("CIRCL")
                 .contains("CIRCL  failed (HTTP 502)\n");
     }

@@ -10,6 +10,7 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerFacts;
 import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
 import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
@@ -62,7 +63,9 @@ class DiaryFeedsTest {
     @ValueSource(strings = {"isc-intelfeed", "isc-research", "feodotracker", "urlhaus-recent"})
     void saysNothingOfWhatIsNotListedAndShowsWhatFailed(String source) {
         assertThat(block(session, notFound(source, SOURCE))).isEqualTo(block(session));
-        assertThat(block(session, new EnrichmentResult.Failed(SOURCE, source, Diary.FETCHED, "HTTP 502")))
+        assertThat(block(
+                        session,
+                        new EnrichmentResult.Failed(SOURCE, source, Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
                 .containsOnlyOnce("failed (HTTP 502)\n");
     }
 

@@ -9,6 +9,7 @@ import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
 import io.github.cowriekit.model.intel.clouds.CloudFacts;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
@@ -85,7 +86,7 @@ class DiaryOriginTest {
 
     @Test
     void showsThatADatabaseFailed() {
-        assertThat(block(session, new EnrichmentResult.Failed(ADDRESS, "maxmind", Diary.FETCHED, "a damaged entry")))
+        assertThat(block(session, new EnrichmentResult.Failed(ADDRESS, "maxmind", Diary.FETCHED, Reason.INVALID_ANSWER, "a damaged entry")))
                 .containsOnlyOnce("MAXMIND  failed (a damaged entry)\n");
     }
 }

@@ -11,6 +11,7 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.hibp.HibpFacts;
 import io.github.cowriekit.model.intel.otx.OtxFacts;
 import io.github.cowriekit.model.intel.rdap.RdapFacts;
@@ -72,7 +73,9 @@ class DiaryRegistryTest {
     void saysHowOftenThePasswordWasSeen() {
         assertThat(block(session, found("hibp", PASSWORD, new HibpFacts(17)))).contains("Password In Breaches  17\n");
         assertThat(block(session, notFound("hibp", PASSWORD))).contains("Password In Breaches  none\n");
-        assertThat(block(session, new EnrichmentResult.Failed(PASSWORD, "hibp", Instant.EPOCH, "HTTP 500")))
+        assertThat(block(
+                        session,
+                        new EnrichmentResult.Failed(PASSWORD, "hibp", Instant.EPOCH, Reason.UNAVAILABLE, "HTTP 500")))
                 .containsPattern("Password In Breaches  failed.*HTTP 500");
         assertThat(block(session)).doesNotContain("Breaches");
     }
@@ -84,7 +87,7 @@ class DiaryRegistryTest {
                         notFound("rdap", SOURCE),
                         notFound("teamcymru", SOURCE),
                         notFound("otx", SOURCE),
-                        new EnrichmentResult.Failed(SOURCE, "reversedns", Instant.EPOCH, "SERVFAIL")))
+                        new EnrichmentResult.Failed(SOURCE, "reversedns", Instant.EPOCH, Reason.UNAVAILABLE, "SERVFAIL")))
                 .containsPattern("REVERSEDNS  failed.*SERVFAIL")
                 .doesNotContain("RDAP", "Cymru", "OTX");
     }

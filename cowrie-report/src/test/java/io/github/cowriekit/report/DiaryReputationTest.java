@@ -11,6 +11,7 @@ import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
 import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
 import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
@@ -103,7 +104,7 @@ class DiaryReputationTest {
     void saysWhatFailedAndIsSilentAboutWhatIsNotKnown() {
         assertThat(block(
                         session,
-                        new EnrichmentResult.Failed(SOURCE, "abuseipdb", Instant.EPOCH, "HTTP 500"),
+                        new EnrichmentResult.Failed(SOURCE, "abuseipdb", Instant.EPOCH, Reason.UNAVAILABLE, "HTTP 500"),
                         notFound("greynoise", SOURCE),
                         notFound("malwarebazaar", FILE)))
                 .containsPattern("ABUSEIPDB  failed.*HTTP 500")

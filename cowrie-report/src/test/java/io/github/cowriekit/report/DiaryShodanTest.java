@@ -9,6 +9,7 @@ import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
 import io.github.cowriekit.model.intel.shodan.ShodanFacts;
 import io.github.cowriekit.model.intel.shodan.ShodanService;
@@ -128,11 +129,11 @@ class DiaryShodanTest {
     void leavesOutWhatWasNotFoundOrNotAskedAndShowsWhatFailed() {
         assertThat(block(
                         session,
-                        new EnrichmentResult.Skipped(SOURCE, "shodan", "no key"),
+                        new EnrichmentResult.Skipped(SOURCE, "shodan", Reason.NO_KEY),
                         notFound("internetdb", SOURCE)))
                 .doesNotContainIgnoringCase("shodan")
                 .doesNotContainIgnoringCase("internetdb");
-        assertThat(block(session, new EnrichmentResult.Failed(SOURCE, "internetdb", Diary.FETCHED, "HTTP 502")))
+        assertThat(block(session, new EnrichmentResult.Failed(SOURCE, "internetdb", Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
                 .containsOnlyOnce("INTERNETDB  failed (HTTP 502)\n");
     }
 

@@ -16,6 +16,7 @@ import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
@@ -128,7 +129,7 @@ final class EvilSessions {
                         .threatLabel(payload)
                         .build()));
         results.add(Diary.found("own", source, new CustomFacts(Map.of("word", payload))));
-        results.add(new EnrichmentResult.Failed(file, "urlhaus", Diary.FETCHED, payload));
+        results.add(new EnrichmentResult.Failed(file, "urlhaus", Diary.FETCHED, Reason.OTHER, payload));
         return results;
     }
 

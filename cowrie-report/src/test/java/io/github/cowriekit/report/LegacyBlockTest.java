@@ -17,6 +17,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import java.time.Clock;
@@ -99,7 +100,8 @@ class LegacyBlockTest {
         @Test
         void areThereOnlyWhenDshieldWasAsked() {
             assertThat(block(session())).doesNotContain("ASNAME", "Total Commands Run");
-            assertThat(blockOf(session(), new EnrichmentResult.Skipped(Observable.ip(SOURCE), "dshield", "no key")))
+            assertThat(blockOf(
+                            session(), new EnrichmentResult.Skipped(Observable.ip(SOURCE), "dshield", Reason.NO_KEY)))
                     .doesNotContain("ASNAME", "Total Commands Run");
         }
     }
@@ -183,8 +185,8 @@ class LegacyBlockTest {
 
         @Test
         void thatNobodyAnsweredAboutHaveNoLines() {
-            EnrichmentResult failed =
-                    new EnrichmentResult.Failed(Observable.sha256("aa"), "virustotal", Diary.FETCHED, "timeout");
+            EnrichmentResult failed = new EnrichmentResult.Failed(
+                    Observable.sha256("aa"), "virustotal", Diary.FETCHED, Reason.TIMEOUT, "");
             assertThat(blockOf(session().downloads(List.of(download("http://192.0.2.9/a", "aa", ""))), failed))
                     .doesNotContain("VT Description", "VT First Submssion");
         }

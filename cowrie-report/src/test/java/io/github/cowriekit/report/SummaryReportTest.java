@@ -9,6 +9,7 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,9 +90,9 @@ class SummaryReportTest {
     void tellsWhatEnrichmentCouldNotAnswer() {
         Observable source = Observable.ip("192.0.2.1");
         List<EnrichmentResult> results = List.of(
-                new EnrichmentResult.Failed(source, "spur", Diary.FETCHED, "timeout"),
-                new EnrichmentResult.Skipped(source, "shodan", "no key"),
-                new EnrichmentResult.Skipped(source, "x", EnrichmentResult.Skipped.NOT_ASKED),
+                new EnrichmentResult.Failed(source, "spur", Diary.FETCHED, Reason.TIMEOUT, ""),
+                new EnrichmentResult.Skipped(source, "shodan", Reason.NO_KEY),
+                new EnrichmentResult.Skipped(source, "x", Reason.NOT_ASKED),
                 Diary.notFound("urlhaus", source));
         String text = write(List.of(new EnrichedSession(session(1).build(), results)));
         assertThat(section(text, "What Enrichment Could Not Answer"))

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cowriekit.enrich.spi.ApiKey;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
@@ -51,7 +51,7 @@ public abstract sealed class AnswersContractTest permits EnricherContractTest {
     protected abstract FakeService startFake();
 
     /** Creates the enricher under test. */
-    protected abstract Enricher create(EnricherSettings settings);
+    protected abstract IntelSource create(EnricherSettings settings);
 
     /** Returns whether the service answers nobody without a key. */
     protected abstract boolean needsKey();
@@ -123,7 +123,7 @@ public abstract sealed class AnswersContractTest permits EnricherContractTest {
     @Test
     public void rejectsAnAnswerThatIsCutAnywhere() {
         String whole = knownJson();
-        Enricher enricher = enricher();
+        IntelSource enricher = enricher();
         for (int part = 0; part < 16; part++) {
             String start = whole.substring(0, (whole.length() - 1) * part / 16);
             fake.alterNext(answer -> new FakeAnswer(answer.status(), answer.headers(), start));
@@ -153,10 +153,10 @@ public abstract sealed class AnswersContractTest permits EnricherContractTest {
     /** Servers compress without being asked to: such an answer is read or invalid, and never "not found". */
     @Test
     public void readsOrRejectsACompressedAnswer() {
-        Enricher enricher = enricher();
+        IntelSource enricher = enricher();
         fake.alterNext(FakeAnswer::gzipped);
         try {
-            assertThat(enricher.lookup(known())).isPresent();
+            assertThat(DirectLookup.ask(enricher, known())).isPresent();
         } catch (InvalidAnswerException unread) {
             assertThat(fake.requests()).hasSize(1);
         }
@@ -184,7 +184,7 @@ public abstract sealed class AnswersContractTest permits EnricherContractTest {
     /** With the status of an error nothing is "found" or "not found", whatever the body; 404 is for each service to say. */
     @Test
     public void takesNoErrorForAnAnswer() {
-        Enricher enricher = enricher();
+        IntelSource enricher = enricher();
         for (int status : ERRORS) {
             fake.alterNext(answer -> new FakeAnswer(status, answer.headers(), answer.body()));
             assertThat(failure(enricher)).as("HTTP " + status).isNotNull();
@@ -216,12 +216,12 @@ public abstract sealed class AnswersContractTest permits EnricherContractTest {
         return fake;
     }
 
-    final Enricher enricher() {
+    final IntelSource enricher() {
         return open(settings(fake.baseUri(), fake.key(), TIMEOUT));
     }
 
-    final Enricher open(EnricherSettings settings) {
-        Enricher enricher = create(settings);
+    final IntelSource open(EnricherSettings settings) {
+        IntelSource enricher = create(settings);
         opened.add(enricher);
         return enricher;
     }
@@ -240,8 +240,8 @@ public abstract sealed class AnswersContractTest permits EnricherContractTest {
         assertThat(failure(enricher())).isInstanceOf(expected);
     }
 
-    final EnrichmentException failure(Enricher enricher) {
-        return catchThrowableOfType(EnrichmentException.class, () -> enricher.lookup(known()));
+    final EnrichmentException failure(IntelSource enricher) {
+        return catchThrowableOfType(EnrichmentException.class, () -> DirectLookup.ask(enricher, known()));
     }
 
     /** Returns the answer about {@link #known()} if it is JSON; mutations of other formats are not tested. */
@@ -251,18 +251,18 @@ public abstract sealed class AnswersContractTest permits EnricherContractTest {
             bodies.add(answer.body());
             return answer;
         });
-        assertThat(enricher().lookup(known())).isPresent();
+        assertThat(DirectLookup.ask(enricher(), known())).isPresent();
         assumeTrue(Mutations.of(bodies.get(0)).isPresent(), "the service does not answer with JSON");
         return bodies.get(0);
     }
 
     private void assertSurvives(Function<Mutations, Stream<String>> choice) {
         Mutations mutations = Mutations.of(knownJson()).orElseThrow();
-        Enricher enricher = enricher();
+        IntelSource enricher = enricher();
         choice.apply(mutations).forEach(body -> {
             fake.alterNext(answer -> new FakeAnswer(answer.status(), answer.headers(), body));
             try {
-                assertThat(enricher.lookup(known())).as(body).isNotNull();
+                assertThat(DirectLookup.ask(enricher, known())).as(body).isNotNull();
             } catch (EnrichmentException refused) {
                 assertThat(refused).as(body).hasMessageNotContaining(body);
             } catch (RuntimeException unexpected) {

@@ -6,6 +6,7 @@ import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
@@ -77,7 +78,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** A source has a stable lower-case name and something it can be asked about. */
     @Test
     public void namesItsSourceAndWhatItSupports() {
-        Enricher enricher = enricher();
+        IntelSource enricher = enricher();
 
         assertThat(enricher.source()).matches("[a-z][a-z0-9-]*");
         assertThat(enricher.supports()).contains(known().type(), unknown().type());
@@ -87,12 +88,12 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** A known subject is found, with one request. */
     @Test
     public void findsWhatTheServiceKnows() {
-        Enricher enricher = enricher();
+        IntelSource enricher = enricher();
 
-        assertThat(enricher.lookup(known())).isPresent();
+        assertThat(DirectLookup.ask(enricher, known())).isPresent();
         assertThat(fake().requests()).hasSize(requestsPerQuestion());
         // a request for an answer that many share does not show what it is about
-        if (!(enricher instanceof SharedEnricher || enricher instanceof FeedEnricher)) {
+        if (enricher instanceof Enricher) {
             assertThat(fake().requests().get(0).subject()).isEqualTo(known());
         }
     }
@@ -100,14 +101,16 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** An unknown subject is an empty answer and no exception. */
     @Test
     public void findsNothingWhereTheServiceKnowsNothing() {
-        assertThat(enricher().lookup(unknown())).isEmpty();
+        assertThat(DirectLookup.ask(enricher(), unknown())).isEmpty();
         assertThat(fake().requests()).hasSize(requestsPerQuestion());
     }
 
     /** An answer that is handed over to be kept can be read later with the same outcome, or not at all. */
     @Test
     public void readsAKeptAnswerAsItDidAtFirst() {
-        Enricher enricher = enricher();
+        if (!(enricher() instanceof Enricher enricher)) {
+            return;
+        }
         List<String> kept = new ArrayList<>();
         Optional<Facts> facts = enricher.lookup(known(), kept::add);
 
@@ -122,7 +125,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** An answer that many observables share is read from what was fetched, as often as anybody asks. */
     @Test
     public void answersFromWhatItFetchedOnce() throws IOException {
-        Enricher enricher = enricher();
+        IntelSource enricher = enricher();
         SharedAnswer answer;
         if (enricher instanceof FeedEnricher feed) {
             ByteArrayOutputStream list = new ByteArrayOutputStream();
@@ -151,7 +154,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** The User-Agent of the settings is sent: services ask for a contact address in it. */
     @Test
     public void sendsTheUserAgent() {
-        enricher().lookup(known());
+        DirectLookup.ask(enricher(), known());
 
         assertThat(fake().requests().get(0).header("User-Agent")).hasValue(USER_AGENT);
     }
@@ -178,7 +181,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** The timeout covers the wait for the first byte and the rest of the body, even if a byte arrives now and then. */
     @Test
     public void givesUpAfterTheTimeout() {
-        Enricher enricher = open(settings(fake().baseUri(), fake().key(), Duration.ofMillis(300)));
+        IntelSource enricher = open(settings(fake().baseUri(), fake().key(), Duration.ofMillis(300)));
         for (FakeFault fault : List.of(FakeFault.HANG, FakeFault.STALL, FakeFault.TRICKLE)) {
             fake().failNext(fault);
             assertThat(failure(enricher)).as(fault.name()).isInstanceOf(SourceUnavailableException.class);
@@ -189,7 +192,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** An interrupt ends the question and stays visible to the caller. */
     @Test
     public void endsWhenInterruptedAndKeepsTheFlag() throws Exception {
-        Enricher enricher = enricher();
+        IntelSource enricher = enricher();
         fake().failNext(FakeFault.HANG);
         FutureTask<Boolean> question = new FutureTask<>(() -> {
             assertThat(failure(enricher)).isInstanceOf(SourceUnavailableException.class);
@@ -209,7 +212,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     @Test
     public void reportsAWrongOrMissingKey() {
         if (!needsKey()) {
-            assertThat(open(settings(fake().baseUri(), null, TIMEOUT)).lookup(known()))
+            assertThat(DirectLookup.ask(open(settings(fake().baseUri(), null, TIMEOUT)), known()))
                     .isPresent();
             return;
         }
@@ -222,7 +225,7 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** No exception and no text of the enricher shows the key. */
     @Test
     public void hidesTheKey() {
-        Enricher enricher = open(settings(fake().baseUri(), ApiKey.of(WRONG_KEY), Duration.ofMillis(300)));
+        IntelSource enricher = open(settings(fake().baseUri(), ApiKey.of(WRONG_KEY), Duration.ofMillis(300)));
         List<FakeAnswer> answers = List.of(
                 FakeAnswer.json(401, "{\"error\": \"" + WRONG_KEY + "\"}"),
                 FakeAnswer.json(403, "{\"error\": \"" + WRONG_KEY + "\"}"),
@@ -246,13 +249,14 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
     /** Several threads ask at once and each gets the answer to its own question. */
     @Test
     public void answersSeveralThreads() throws Exception {
-        Enricher enricher = enricher();
+        IntelSource enricher = enricher();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<Boolean>> answers = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
                 Observable subject = i % 2 == 0 ? known() : unknown();
-                answers.add(threads.submit(() -> enricher.lookup(subject).isPresent()));
+                answers.add(
+                        threads.submit(() -> DirectLookup.ask(enricher, subject).isPresent()));
             }
             for (int i = 0; i < answers.size(); i++) {
                 assertThat(answers.get(i).get()).isEqualTo(i % 2 == 0);

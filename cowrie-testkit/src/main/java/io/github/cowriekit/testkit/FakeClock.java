@@ -1,6 +1,5 @@
 package io.github.cowriekit.testkit;
 
-import io.github.cowriekit.enrich.spi.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +11,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that stands still until it is told otherwise, and a sleeper that moves it instead of waiting.
+ * A clock that stands still until it is told otherwise, and moves instead of letting anybody wait.
  *
  * <p>Safe for use by several threads.
  *
+ * <pre>{@code
+ * Enrichment.builder().clock(clock, clock::sleep).discover().build();
+ * }</pre>
+ *
  * @since 0.1.0
  */
-public final class FakeClock extends Clock implements Sleeper {
+public final class FakeClock extends Clock {
     private final AtomicReference<Instant> now;
     private final List<Duration> sleeps;
     private final ZoneId zone;
@@ -54,11 +57,14 @@ public final class FakeClock extends Clock implements Sleeper {
         now.updateAndGet(time -> time.plus(duration));
     }
 
-    /** Records the duration and moves the time forward by it, without waiting. */
-    @Override
-    public void sleep(Duration duration) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
+    /**
+     * Records the duration and moves the time forward by it, without waiting; does neither on an interrupted thread.
+     *
+     * <p>For {@link io.github.cowriekit.enrich.Enrichment.Builder#clock(Clock, java.util.function.Consumer)}.
+     */
+    public void sleep(Duration duration) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
         }
         sleeps.add(duration);
         if (!duration.isNegative()) {

@@ -3,7 +3,7 @@ package io.github.cowriekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.testkit.fakes.FakeAbuseIpDb;
 import io.github.cowriekit.testkit.fakes.FakeCrowdSec;
@@ -47,12 +47,12 @@ final class AnotherAddressTest {
     @MethodSource("sources")
     void isNotFound(String name, Supplier<FakeService> service, String body) {
         try (FakeService fake = service.get();
-                Enricher enricher = Sources.enricher(name, fake)) {
+                IntelSource enricher = Sources.enricher(name, fake)) {
             fake.knows(ASKED, body.formatted("198.51.100.7"));
-            assertThat(enricher.lookup(ASKED)).isEmpty();
+            assertThat(DirectLookup.ask(enricher, ASKED)).isEmpty();
 
             fake.knows(ASKED, body.formatted(ASKED.value()));
-            assertThat(enricher.lookup(ASKED)).isPresent();
+            assertThat(DirectLookup.ask(enricher, ASKED)).isPresent();
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.cowriekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.EnrichmentBuilder;
 import io.github.cowriekit.enrich.EnrichmentListener;
 import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.model.Download;
@@ -116,19 +115,18 @@ final class ChaosTest {
         }
     }
 
-    private EnrichmentBuilder builder() {
-        EnrichmentBuilder builder = Enrichment.builder()
+    private Enrichment.Builder builder() {
+        Enrichment.Builder builder = Enrichment.builder()
                 .environment(Map.of())
                 .contact("analyst@example.org")
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .timeout(Duration.ofSeconds(1));
         services.forEach((name, service) ->
-                builder.source(name).baseUrl(name, service.baseUri()).key(name, service.key()));
-        return builder.rate("virustotal", RateLimit.parse("100/1m"));
+                builder.source(name, s -> s.baseUrl(service.baseUri()).key(service.key())));
+        return builder.source("virustotal", s -> s.rate(RateLimit.parse("100/1m")));
     }
 
-    private static List<EnrichedSession> run(EnrichmentBuilder builder) {
+    private static List<EnrichedSession> run(Enrichment.Builder builder) {
         try (Enrichment enrichment = builder.build()) {
             return enrichment
                     .enrich(IntStream.range(0, 1_000).mapToObj(ChaosTest::session))
@@ -190,9 +188,9 @@ final class ChaosTest {
         assertThat(results).hasAtLeastOneElementOfType(Failed.class).hasAtLeastOneElementOfType(Skipped.class);
         for (EnrichmentResult result : results) {
             if (result instanceof Failed failure) {
-                assertThat(failure.reason()).matches(failed);
+                assertThat(failure.text()).matches(failed);
             } else if (result instanceof Skipped skip) {
-                assertThat(skip.reason()).matches(skipped);
+                assertThat(skip.text()).matches(skipped);
             }
         }
     }

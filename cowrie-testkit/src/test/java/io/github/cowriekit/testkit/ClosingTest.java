@@ -108,10 +108,7 @@ class ClosingTest {
     private Enrichment enrichment() {
         return Enrichment.builder()
                 .environment(Map.of())
-                .source("internetdb")
-                .ask("internetdb", ObservableType.IP)
-                .rate("internetdb")
-                .baseUrl("internetdb", url)
+                .source("internetdb", s -> s.ask(ObservableType.IP).rate().baseUrl(url))
                 .build();
     }
 

@@ -2,10 +2,10 @@ package io.github.cowriekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -77,19 +77,19 @@ final class ErrorTableTest {
     /** Returns what comes of a question that is answered like this. */
     private static String outcome(String source, FakeAnswer answer) {
         try (FakeService fake = Objects.requireNonNull(SERVICES.get(source)).get();
-                Enricher enricher = Sources.enricher(source, fake)) {
+                IntelSource enricher = Sources.enricher(source, fake)) {
             if (source.equals("rdap")) {
                 // the first request is for the list of the registries
-                enricher.lookup(Observable.ip("198.51.100.1"));
+                DirectLookup.ask(enricher, Observable.ip("198.51.100.1"));
             }
             fake.answerNext(answer);
             return outcome(enricher, subject(enricher));
         }
     }
 
-    private static String outcome(Enricher enricher, Observable subject) {
+    private static String outcome(IntelSource enricher, Observable subject) {
         try {
-            return enricher.lookup(subject).isPresent() ? "found" : "not found";
+            return DirectLookup.ask(enricher, subject).isPresent() ? "found" : "not found";
         } catch (ThrottledException throttled) {
             return "wait " + throttled.retryAfter();
         } catch (EnrichmentException failure) {
@@ -97,7 +97,7 @@ final class ErrorTableTest {
         }
     }
 
-    private static Observable subject(Enricher enricher) {
+    private static Observable subject(IntelSource enricher) {
         Set<ObservableType> kinds = enricher.supports();
         if (kinds.contains(ObservableType.SHA256)) {
             return FILE;
@@ -230,7 +230,7 @@ final class ErrorTableTest {
     })
     void tellsTheCodesOfNameServersApart(String source, int code, String expected) {
         try (FakeDns fake = new FakeDns();
-                Enricher enricher = dns(source, fake, Duration.ofSeconds(10))) {
+                IntelSource enricher = dns(source, fake, Duration.ofSeconds(10))) {
             fake.failNext(code);
 
             assertThat(outcome(enricher, ADDRESS)).isEqualTo(expected);
@@ -241,14 +241,14 @@ final class ErrorTableTest {
     @CsvSource({"reversedns", "teamcymru"})
     void givesUpOnASilentNameServer(String source) {
         try (FakeDns fake = new FakeDns();
-                Enricher enricher = dns(source, fake, Duration.ofMillis(200))) {
+                IntelSource enricher = dns(source, fake, Duration.ofMillis(200))) {
             fake.ignoreNext();
 
             assertThat(outcome(enricher, ADDRESS)).isEqualTo("SourceUnavailable");
         }
     }
 
-    private static Enricher dns(String source, FakeDns fake, Duration timeout) {
+    private static IntelSource dns(String source, FakeDns fake, Duration timeout) {
         return Sources.provider(source)
                 .create(EnricherSettings.builder()
                         .baseUrl(fake.baseUri())

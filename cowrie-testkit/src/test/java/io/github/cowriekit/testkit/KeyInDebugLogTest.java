@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.testkit.fakes.FakeAbuseIpDb;
 import io.github.cowriekit.testkit.fakes.FakeShodan;
 import io.github.cowriekit.testkit.fakes.FakeUrlhausRecent;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Warns of the log of the JDK in which keys stand that a service takes in the URL only. */
@@ -77,13 +80,42 @@ final class KeyInDebugLogTest {
         assertThat(messages).noneMatch(message -> message.contains("debug log"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"jdk.internal.httpclient.debug, true", "'jdk.httpclient.HttpClient.log', 'requests,headers'"})
+    void warnsOfKeysInHeadersWhileThosePropertiesAreSet(String property, String value) {
+        System.setProperty(property, value);
+        try {
+            ask("abuseipdb", FakeAbuseIpDb::new);
+        } finally {
+            System.clearProperty(property);
+        }
+
+        assertThat(messages)
+                .filteredOn(message -> message.contains("debug log"))
+                .singleElement()
+                .asString()
+                .contains(property, "127.0.0.1")
+                .doesNotContain("key-of-the-loopback-fake");
+    }
+
+    @Test
+    void isSilentAboutKeysInHeadersWhileThePropertyIsFalse() {
+        System.setProperty("jdk.internal.httpclient.debug", "false");
+        try {
+            ask("abuseipdb", FakeAbuseIpDb::new);
+        } finally {
+            System.clearProperty("jdk.internal.httpclient.debug");
+        }
+
+        assertThat(messages).noneMatch(message -> message.contains("debug log"));
+    }
+
     private static void ask(String source, Supplier<FakeService> service) {
         try (FakeService fake = service.get();
                 Enrichment enrichment = Enrichment.builder()
-                        .source(source)
-                        .key(source, fake.key())
-                        .baseUrl(source, fake.baseUri())
-                        .rate(source)
+                        .source(
+                                source,
+                                s -> s.key(fake.key()).baseUrl(fake.baseUri()).rate())
                         .environment(Map.of())
                         .build()) {
             enrichment.lookup(Observable.ip("52.0.0.1"));

@@ -2,6 +2,7 @@ package io.github.cowriekit.testkit;
 
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.testkit.fakes.FakeOtx;
+import io.github.cowriekit.testkit.otx.OtxTest;
 import org.junit.jupiter.api.Nested;
 
 /** Runs OTX through the contract. */

@@ -1,21 +1,20 @@
 package io.github.cowriekit.testkit;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.testkit.abuseipdb.AbuseIpDbTest;
+import io.github.cowriekit.testkit.crowdsec.CrowdSecTest;
 import io.github.cowriekit.testkit.fakes.FakeAbuseIpDb;
 import io.github.cowriekit.testkit.fakes.FakeCircl;
 import io.github.cowriekit.testkit.fakes.FakeCrowdSec;
 import io.github.cowriekit.testkit.fakes.FakeDshield;
 import io.github.cowriekit.testkit.fakes.FakeGreyNoise;
 import io.github.cowriekit.testkit.fakes.FakeInternetDb;
-import io.github.cowriekit.testkit.fakes.FakeMalwareBazaar;
 import io.github.cowriekit.testkit.fakes.FakeShodan;
 import io.github.cowriekit.testkit.fakes.FakeSpur;
-import io.github.cowriekit.testkit.fakes.FakeThreatFox;
-import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
 import io.github.cowriekit.testkit.fakes.FakeVirusTotal;
+import io.github.cowriekit.testkit.shodan.ShodanTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +47,7 @@ final class SourceContractTest {
         }
 
         @Override
-        protected Enricher create(EnricherSettings settings) {
+        protected IntelSource create(EnricherSettings settings) {
             return Sources.provider(name).create(settings);
         }
 
@@ -101,51 +100,6 @@ final class SourceContractTest {
             FakeDshield fake = new FakeDshield();
             fake.knows(known(), "{\"ip\": {\"number\": \"2001:db8::21\", \"count\": 1}}");
             return fake;
-        }
-    }
-
-    /** A source and the fake that knows its subject. */
-    abstract static class OfUrlhaus extends OfSource {
-        OfUrlhaus(Observable known, Observable unknown) {
-            super("urlhaus", known, unknown);
-        }
-
-        @Override
-        protected FakeService startFake() {
-            FakeUrlhaus fake = new FakeUrlhaus();
-            fake.knowsHost(ADDRESS, URL, "mirai", "elf");
-            fake.knowsHost("malware.example", OTHER_URL);
-            fake.knowsUrl(URL, "mirai");
-            fake.knowsFile(HASH, "elf", null);
-            return fake;
-        }
-    }
-
-    @Nested
-    final class UrlhausAddress extends OfUrlhaus {
-        UrlhausAddress() {
-            super(Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
-        }
-    }
-
-    @Nested
-    final class UrlhausHost extends OfUrlhaus {
-        UrlhausHost() {
-            super(Observable.host("malware.example"), Observable.host("fine.example"));
-        }
-    }
-
-    @Nested
-    final class UrlhausUrl extends OfUrlhaus {
-        UrlhausUrl() {
-            super(Observable.url(URL), Observable.url(OTHER_URL));
-        }
-    }
-
-    @Nested
-    final class UrlhausFile extends OfUrlhaus {
-        UrlhausFile() {
-            super(Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
         }
     }
 
@@ -304,66 +258,6 @@ final class SourceContractTest {
             FakeGreyNoise fake = new FakeGreyNoise();
             fake.knowsScanner(ADDRESS, "malicious", "unknown");
             return fake;
-        }
-    }
-
-    @Nested
-    final class MalwareBazaar extends OfSource {
-        MalwareBazaar() {
-            super("malwarebazaar", Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
-        }
-
-        @Override
-        protected FakeService startFake() {
-            FakeMalwareBazaar fake = new FakeMalwareBazaar();
-            fake.knows(known(), MalwareBazaarTest.FULL);
-            return fake;
-        }
-    }
-
-    /** A source and the fake that knows its subject. */
-    abstract static class OfThreatFox extends OfSource {
-        OfThreatFox(Observable known, Observable unknown) {
-            super("threatfox", known, unknown);
-        }
-
-        @Override
-        protected FakeService startFake() {
-            FakeThreatFox fake = new FakeThreatFox();
-            fake.knowsIndicator(known(), indicator(), "any", "elf.mirai");
-            return fake;
-        }
-
-        private String indicator() {
-            return known().type() == ObservableType.URL ? known().value() : known().value() + ":443";
-        }
-    }
-
-    @Nested
-    final class ThreatFoxAddress extends OfThreatFox {
-        ThreatFoxAddress() {
-            super(Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
-        }
-    }
-
-    @Nested
-    final class ThreatFoxHost extends OfThreatFox {
-        ThreatFoxHost() {
-            super(Observable.host("malware.example"), Observable.host("fine.example"));
-        }
-    }
-
-    @Nested
-    final class ThreatFoxUrl extends OfThreatFox {
-        ThreatFoxUrl() {
-            super(Observable.url(URL), Observable.url(OTHER_URL));
-        }
-    }
-
-    @Nested
-    final class ThreatFoxFile extends OfThreatFox {
-        ThreatFoxFile() {
-            super(Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
         }
     }
 

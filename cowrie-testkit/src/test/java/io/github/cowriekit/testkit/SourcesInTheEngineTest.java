@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.testkit.fakes.FakeDshield;
 import io.github.cowriekit.testkit.fakes.FakeInternetDb;
 import io.github.cowriekit.testkit.fakes.FakeShodan;
@@ -28,17 +29,14 @@ final class SourcesInTheEngineTest {
 
     private Enrichment enrichment(String source, FakeService fake) {
         return Enrichment.builder()
-                .source(source)
-                .baseUrl(source, fake.baseUri())
-                .key(source, fake.key())
+                .source(source, s -> s.baseUrl(fake.baseUri()).key(fake.key()))
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .build();
     }
 
     private static String stopped(Enrichment enrichment) {
-        return String.valueOf(enrichment.sources().get(0).stopped());
+        return enrichment.sources().get(0).stopped().orElseThrow().text();
     }
 
     @Test
@@ -142,11 +140,9 @@ final class SourcesInTheEngineTest {
     void asksInternetDbWithoutAKeyAndOnceAWeek() {
         try (FakeInternetDb fake = new FakeInternetDb();
                 Enrichment enrichment = Enrichment.builder()
-                        .source("internetdb")
-                        .baseUrl("internetdb", fake.baseUri())
+                        .source("internetdb", s -> s.baseUrl(fake.baseUri()))
                         .environment(Map.of())
-                        .clock(clock)
-                        .sleeper(clock)
+                        .clock(clock, clock::sleep)
                         .build()) {
             fake.knowsHost(ADDRESS.value(), List.of(22), List.of());
 
@@ -166,14 +162,11 @@ final class SourcesInTheEngineTest {
     void asksInternetDbNothingWhenItIsLeftOut() {
         try (FakeInternetDb fake = new FakeInternetDb();
                 Enrichment enrichment = Enrichment.builder()
-                        .source("internetdb")
-                        .baseUrl("internetdb", fake.baseUri())
-                        .ask("internetdb")
+                        .source("internetdb", s -> s.baseUrl(fake.baseUri()).ask())
                         .environment(Map.of())
                         .build()) {
             assertThat(enrichment.lookup(ADDRESS))
-                    .containsExactly(
-                            new EnrichmentResult.Skipped(ADDRESS, "internetdb", EnrichmentResult.Skipped.NOT_ASKED));
+                    .containsExactly(new EnrichmentResult.Skipped(ADDRESS, "internetdb", Reason.NOT_ASKED));
             assertThat(fake.requests()).isEmpty();
         }
     }
@@ -206,12 +199,11 @@ final class SourcesInTheEngineTest {
     void skipsShodanWithoutAKey() {
         try (FakeShodan fake = new FakeShodan();
                 Enrichment enrichment = Enrichment.builder()
-                        .source("shodan")
-                        .baseUrl("shodan", fake.baseUri())
+                        .source("shodan", s -> s.baseUrl(fake.baseUri()))
                         .environment(Map.of())
                         .build()) {
             assertThat(enrichment.lookup(ADDRESS))
-                    .containsExactly(new EnrichmentResult.Skipped(ADDRESS, "shodan", "no key"));
+                    .containsExactly(new EnrichmentResult.Skipped(ADDRESS, "shodan", Reason.NO_KEY));
             assertThat(fake.requests()).isEmpty();
         }
     }

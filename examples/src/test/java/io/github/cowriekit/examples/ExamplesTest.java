@@ -42,8 +42,7 @@ class ExamplesTest {
                     "{\"ip\": {\"number\": \"142.93.64.69\", \"count\": 7, \"asname\": \"DIGITALOCEAN-ASN\", \"ascountry\": \"US\"}}");
             try (var enrichment = Enrichment.builder()
                     .environment(Map.of())
-                    .source("dshield")
-                    .baseUrl("dshield", dshield.baseUri())
+                    .source("dshield", s -> s.baseUrl(dshield.baseUri()))
                     .build()) {
                 var results = enrichment.lookup(Observable.ip("142.93.64.69"));
 

@@ -19,12 +19,9 @@ final class ScoreboardTest {
 
     private Enrichment enrichment(FakeScoreboard fake) {
         return Enrichment.builder()
-                .source("scoreboard")
-                .baseUrl("scoreboard", fake.baseUri())
-                .key("scoreboard", fake.key())
+                .source("scoreboard", s -> s.baseUrl(fake.baseUri()).key(fake.key()))
                 .environment(Map.of())
-                .clock(clock)
-                .sleeper(clock)
+                .clock(clock, clock::sleep)
                 .build();
     }
 

@@ -3,6 +3,7 @@ package io.github.cowriekit.enrich.micrometer;
 import io.github.cowriekit.enrich.EnrichmentListener;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
@@ -18,8 +19,8 @@ import java.util.Objects;
  * <tr><td>{@code asked}</td><td>counter</td><td>requests, repeated ones included</td></tr>
  * <tr><td>{@code answered}</td><td>timer, {@code outcome}: found, not-found</td><td>answers, from the first request on</td></tr>
  * <tr><td>{@code cached}</td><td>counter, {@code outcome}: found, not-found, failed</td><td>questions without a request</td></tr>
- * <tr><td>{@code skipped}</td><td>counter, {@code reason}</td><td>questions that were not asked; key, quota, budget,
- * throttled, unavailable, offline, closed, unwanted, private</td></tr>
+ * <tr><td>{@code skipped}</td><td>counter, {@code reason}</td><td>questions that were not asked; key, files, quota,
+ * budget, settled, throttled, unavailable, offline, closed, unwanted, unsupported, private, other</td></tr>
  * <tr><td>{@code waited}</td><td>timer, {@code reason}: rate, throttled, retry</td><td>waits</td></tr>
  * <tr><td>{@code retried}</td><td>counter</td><td>requests that are sent again</td></tr>
  * <tr><td>{@code failed}</td><td>counter</td><td>questions given up</td></tr>
@@ -72,9 +73,8 @@ public final class EnrichmentMetrics implements EnrichmentListener {
     }
 
     @Override
-    public void waited(String source, Duration wait, String reason) {
-        String kind = reason.startsWith("rate") ? "rate" : reason;
-        registry.timer(PREFIX + "waited", Tags.of(SOURCE, source, "reason", kind))
+    public void waited(String source, Duration wait, WaitCause cause, String detail) {
+        registry.timer(PREFIX + "waited", Tags.of(SOURCE, source, "reason", cause.label()))
                 .record(wait);
     }
 
@@ -104,27 +104,22 @@ public final class EnrichmentMetrics implements EnrichmentListener {
         return result instanceof EnrichmentResult.NotFound ? "not-found" : "failed";
     }
 
-    /** Reasons hold times and limits, and each tag value costs a time series. */
-    private static String kind(String reason) {
-        if (reason.equals(EnrichmentResult.Skipped.NOT_ASKED)) {
-            return "unwanted";
-        }
-        if (reason.equals("no key") || reason.equals("bad key")) {
-            return "key";
-        }
-        if (reason.startsWith("quota")) {
-            return "quota";
-        }
-        if (reason.startsWith("budget") || reason.startsWith("time budget")) {
-            return "budget";
-        }
-        if (reason.startsWith("throttled")) {
-            return "throttled";
-        }
-        if (reason.startsWith("unavailable") || reason.equals("cannot be created")) {
-            return "unavailable";
-        }
-        // what is left names the kind of address, host or URL that is nobody's business
-        return reason.equals("offline") || reason.equals("closed") ? reason : "private";
+    /** Few values, since each one costs a time series. */
+    private static String kind(Reason reason) {
+        return switch (reason) {
+            case NOT_ASKED -> "unwanted";
+            case NO_KEY, AUTHENTICATION -> "key";
+            case NO_FILES -> "files";
+            case QUOTA -> "quota";
+            case BUDGET -> "budget";
+            case SETTLED -> "settled";
+            case THROTTLED -> "throttled";
+            case UNAVAILABLE, NOT_CREATED, TIMEOUT, UNKNOWN_HOST, UNREACHABLE -> "unavailable";
+            case OFFLINE -> "offline";
+            case CLOSED, INTERRUPTED -> "closed";
+            case NOT_PUBLIC, MALFORMED -> "private";
+            case NOT_SUPPORTED -> "unsupported";
+            case REJECTED, INVALID_ANSWER, UNEXPECTED, OTHER -> "other";
+        };
     }
 }

@@ -32,7 +32,7 @@ public final class SourceGauges implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (SourceStatus source : enrichment.sources()) {
-            gauge("stopped", source.source(), status -> status.stopped() == null ? 0 : 1)
+            gauge("stopped", source.source(), status -> status.stopped().isPresent() ? 1 : 0)
                     .description("whether the source is not asked at the moment")
                     .register(registry);
             for (LimitStatus limit : source.limits()) {

@@ -1,5 +1,7 @@
 package io.github.cowriekit.enrich.spi;
 
+import io.github.cowriekit.model.intel.Reason;
+
 /**
  * The key is missing, wrong or not allowed to ask: the source is not asked again.
  *
@@ -10,6 +12,6 @@ public final class AuthenticationException extends EnrichmentException {
 
     /** Creates it with what the service said. */
     public AuthenticationException(String message) {
-        super(message);
+        super(Reason.AUTHENTICATION, message, null);
     }
 }

@@ -2,43 +2,19 @@ package io.github.cowriekit.enrich.spi;
 
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.ObservableType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one source one question.
+ * Asks one source one question at a time.
  *
- * <p>An implementation only does the lookup. Rate limit, retries, cache, de-duplication and the rule that private
- * addresses never leave the machine wrap it from outside, so none of them belongs here.
- *
- * @implSpec Must be safe for use by several threads and must not keep state between questions.
+ * @implSpec As {@link IntelSource}.
  * @since 0.1.0
  */
-public interface Enricher extends AutoCloseable {
-    /** Returns the name of the source: lower case, stable, unique, such as {@code virustotal}. */
-    String source();
-
-    /** Returns the kinds of observables this source can be asked about. */
-    Set<ObservableType> supports();
-
-    /**
-     * Returns why the source is not to be asked about this observable, null if it is; costs nothing.
-     *
-     * <p>For what a source is known to refuse, such as addresses of IPv6: its questions are skipped with this reason and
-     * use up no permit.
-     *
-     * @param observable of a type that {@link #supports()} holds
-     * @implSpec Null by default.
-     */
-    default @Nullable String refusal(Observable observable) {
-        return null;
-    }
-
+public non-sealed interface Enricher extends IntelSource {
     /**
      * Asks the source; may block for the network.
      *
@@ -94,8 +70,4 @@ public interface Enricher extends AutoCloseable {
     default @Nullable Duration lifetime(Facts facts, Instant fetchedAt) {
         return null;
     }
-
-    /** Releases what the enricher holds; by default nothing. */
-    @Override
-    default void close() {}
 }

@@ -43,5 +43,5 @@ public interface EnricherProvider {
      * @param settings base URL, key, HTTP client and the like
      * @return a new enricher
      */
-    Enricher create(EnricherSettings settings);
+    IntelSource create(EnricherSettings settings);
 }

@@ -45,11 +45,11 @@ public record EnricherSettings(
     /**
      * Returns the base URL.
      *
-     * @throws IllegalStateException if none is configured
+     * @throws EnrichmentSetupException if none is configured
      */
     public URI requireBaseUrl() {
         if (baseUrl == null) {
-            throw new IllegalStateException("no base URL is configured for this source");
+            throw new EnrichmentSetupException("no base URL is configured for this source");
         }
         return baseUrl;
     }

@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.spi;
 
 import io.github.cowriekit.model.CowrieException;
+import io.github.cowriekit.model.intel.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,15 @@ public abstract sealed class EnrichmentException extends CowrieException
                 RejectedQuestionException {
     private static final long serialVersionUID = 1L;
 
-    EnrichmentException(String message) {
-        super(message);
+    private final Reason reason;
+
+    EnrichmentException(Reason reason, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
     }
 
-    EnrichmentException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    /** Returns why there is no answer. */
+    public final Reason reason() {
+        return reason;
     }
 }

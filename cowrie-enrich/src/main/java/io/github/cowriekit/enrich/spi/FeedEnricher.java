@@ -1,13 +1,8 @@
 package io.github.cowriekit.enrich.spi;
 
-import io.github.cowriekit.model.intel.Facts;
-import io.github.cowriekit.model.intel.Observable;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 
 /**
  * Asks a source that gives everything it knows as one list, which may have many megabytes.
@@ -17,10 +12,10 @@ import java.util.Optional;
  * request. An expired list answers when the source fails. Limits, retries and the breaker apply to {@link #fetch}, and
  * {@link SourceDefaults#largestAnswer()} to its size. Both methods are called on the thread of the source.
  *
- * @implSpec As {@link Enricher}. Implement these two methods and leave {@link #lookup(Observable)} as it is.
+ * @implSpec As {@link IntelSource}.
  * @since 0.1.0
  */
-public interface FeedEnricher extends Enricher {
+public non-sealed interface FeedEnricher extends IntelSource {
     /**
      * Asks the source; may block for the network.
      *
@@ -39,16 +34,4 @@ public interface FeedEnricher extends Enricher {
      * @throws IOException if it cannot be read
      */
     SharedAnswer read(InputStream list) throws IOException;
-
-    /** Fetches and reads; the engine calls the parts instead. */
-    @Override
-    default Optional<Facts> lookup(Observable observable) {
-        ByteArrayOutputStream list = new ByteArrayOutputStream();
-        try {
-            fetch(list);
-            return read(new ByteArrayInputStream(list.toByteArray())).about(observable);
-        } catch (IOException e) {
-            throw new InvalidAnswerException("the list cannot be read", e);
-        }
-    }
 }

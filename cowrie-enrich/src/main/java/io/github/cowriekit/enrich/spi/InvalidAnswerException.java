@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.spi;
 
+import io.github.cowriekit.model.intel.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,11 @@ public final class InvalidAnswerException extends EnrichmentException {
 
     /** Creates it with what is wrong. */
     public InvalidAnswerException(String message) {
-        super(message);
+        super(Reason.INVALID_ANSWER, message, null);
     }
 
     /** Creates it with what is wrong and its cause. */
     public InvalidAnswerException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Reason.INVALID_ANSWER, message, cause);
     }
 }

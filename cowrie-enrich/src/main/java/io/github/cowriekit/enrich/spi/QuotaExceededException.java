@@ -1,5 +1,7 @@
 package io.github.cowriekit.enrich.spi;
 
+import io.github.cowriekit.model.intel.Reason;
+
 /**
  * The quota is spent: the source is not asked until it is renewed.
  *
@@ -10,6 +12,6 @@ public final class QuotaExceededException extends EnrichmentException {
 
     /** Creates it with what the service said. */
     public QuotaExceededException(String message) {
-        super(message);
+        super(Reason.QUOTA, message, null);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cowriekit.enrich.spi;
 
+import io.github.cowriekit.model.intel.Reason;
+
 /**
  * The source refuses this question, such as an address it calls not public: the same question is not asked again.
  *
@@ -10,6 +12,6 @@ public final class RejectedQuestionException extends EnrichmentException {
 
     /** Creates it with what the service said. */
     public RejectedQuestionException(String message) {
-        super(message);
+        super(Reason.REJECTED, message, null);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.cowriekit.enrich.spi;
 
-import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,10 @@ import java.util.Optional;
  * names the networks that an address may lie in, the smallest first, and {@link SharedAnswer#keys()} those that the answer
  * holds for.
  *
- * @implSpec As {@link Enricher}. Implement these three methods and leave {@link #lookup(Observable)} as it is.
+ * @implSpec As {@link IntelSource}.
  * @since 0.1.0
  */
-public interface SharedEnricher extends Enricher {
+public non-sealed interface SharedEnricher extends IntelSource {
     /**
      * Returns the keys under which an answer about an observable may be kept; costs nothing.
      *
@@ -48,11 +47,4 @@ public interface SharedEnricher extends Enricher {
      * @throws InvalidAnswerException if it is none
      */
     SharedAnswer read(String key, String body);
-
-    /** Fetches and reads; the engine calls the parts instead. */
-    @Override
-    default Optional<Facts> lookup(Observable observable) {
-        String key = keys(observable).get(0);
-        return fetch(key).flatMap(body -> read(key, body).about(observable));
-    }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.spi;
 
+import io.github.cowriekit.model.intel.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,22 @@ public final class SourceUnavailableException extends EnrichmentException {
 
     /** Creates it with what happened. */
     public SourceUnavailableException(String message) {
-        super(message);
+        super(Reason.UNAVAILABLE, message, null);
     }
 
     /** Creates it with what happened and its cause. */
     public SourceUnavailableException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Reason.UNAVAILABLE, message, cause);
+    }
+
+    /**
+     * Creates it with what exactly happened.
+     *
+     * @param reason {@link Reason#TIMEOUT}, {@link Reason#UNKNOWN_HOST}, {@link Reason#UNREACHABLE} or the like
+     * @param message what happened
+     * @param cause its cause, null without one
+     */
+    public SourceUnavailableException(Reason reason, String message, @Nullable Throwable cause) {
+        super(reason, message, cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.spi;
 
+import io.github.cowriekit.model.intel.Reason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class ThrottledException extends EnrichmentException {
      * @param retryAfter how long to wait, null when the service does not say
      */
     public ThrottledException(String message, @Nullable Duration retryAfter) {
-        super(message);
+        super(Reason.THROTTLED, message, null);
         this.retryAfter = retryAfter;
     }
 

@@ -5,6 +5,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.time.Instant;
 
 /** Reads one element of {@code enrichment}. */
@@ -18,8 +19,9 @@ final class EnrichmentReader {
         return switch (status) {
             case "found" -> new EnrichmentResult.Found(observable, source, fetchedAt(json), facts(json));
             case "not-found" -> new EnrichmentResult.NotFound(observable, source, fetchedAt(json));
-            case "skipped" -> new EnrichmentResult.Skipped(observable, source, json.required("reason"));
-            case "failed" -> new EnrichmentResult.Failed(observable, source, fetchedAt(json), json.required("reason"));
+            case "skipped" -> new EnrichmentResult.Skipped(observable, source, reason(json), detail(json));
+            case "failed" ->
+                new EnrichmentResult.Failed(observable, source, fetchedAt(json), reason(json), detail(json));
             default -> throw new IllegalArgumentException(json.path() + ".status is not known: " + status);
         };
     }
@@ -27,6 +29,17 @@ final class EnrichmentReader {
     private static Observable observable(JsonObject json) {
         JsonObject observable = part(json, "observable");
         return new Observable(observable.required("type", ObservableType::of), observable.required("value"));
+    }
+
+    private static Reason reason(JsonObject json) {
+        return Reason.find(json.required("reason")).orElse(Reason.OTHER);
+    }
+
+    /** Returns the detail; where an earlier version wrote a text in place of the reason, that one. */
+    private static String detail(JsonObject json) {
+        String detail = json.text("detail");
+        String reason = json.required("reason");
+        return detail != null ? detail : Reason.find(reason).isPresent() ? "" : reason;
     }
 
     private static Instant fetchedAt(JsonObject json) {

@@ -20,6 +20,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -70,10 +71,15 @@ public final class SessionWriter {
             generator.writeFieldName("facts");
             FactsMapper.write(found.facts(), generator);
         } else if (result instanceof EnrichmentResult.Skipped skipped) {
-            out.put("reason", skipped.reason());
+            reason(out, skipped.reason(), skipped.detail());
         } else if (result instanceof EnrichmentResult.Failed failed) {
-            out.put("reason", failed.reason());
+            reason(out, failed.reason(), failed.detail());
         }
+    }
+
+    private static void reason(Members out, Reason reason, String detail) throws IOException {
+        out.put("reason", reason.label());
+        out.put("detail", detail.isEmpty() ? null : detail);
     }
 
     private static String status(EnrichmentResult result) {

@@ -46,15 +46,24 @@ public sealed interface EnrichmentResult {
      *
      * @param observable what would have been asked about
      * @param source name of the source
-     * @param reason why, such as {@code no key} or {@code private address}
+     * @param reason why
+     * @param detail the same for people, with what is particular to this case, such as {@code quota 500/1d spent until …};
+     *     empty if the reason says it all
      */
-    record Skipped(Observable observable, String source, String reason) implements EnrichmentResult {
-        /** The reason of a question that nobody wanted: the source could answer it and is not asked such questions. */
-        public static final String NOT_ASKED = "not asked by default";
+    record Skipped(Observable observable, String source, Reason reason, String detail) implements EnrichmentResult {
+        /** Creates it for a reason that says it all. */
+        public Skipped(Observable observable, String source, Reason reason) {
+            this(observable, source, reason, "");
+        }
 
         @Override
         public @Nullable Instant fetchedAt() {
             return null;
+        }
+
+        /** Returns the detail, else the label of the reason. */
+        public String text() {
+            return detail.isEmpty() ? reason.label() : detail;
         }
     }
 
@@ -64,7 +73,15 @@ public sealed interface EnrichmentResult {
      * @param observable what was asked about
      * @param source name of the source
      * @param fetchedAt when the last attempt failed
-     * @param reason why; holds neither key nor body
+     * @param reason why
+     * @param detail the same for people, with what is particular to this case; holds neither key nor body, empty if the
+     *     reason says it all
      */
-    record Failed(Observable observable, String source, Instant fetchedAt, String reason) implements EnrichmentResult {}
+    record Failed(Observable observable, String source, Instant fetchedAt, Reason reason, String detail)
+            implements EnrichmentResult {
+        /** Returns the detail, else the label of the reason. */
+        public String text() {
+            return detail.isEmpty() ? reason.label() : detail;
+        }
+    }
 }

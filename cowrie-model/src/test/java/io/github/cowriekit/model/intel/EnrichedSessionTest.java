@@ -21,7 +21,7 @@ class EnrichedSessionTest {
             List.of(
                     new EnrichmentResult.NotFound(ONE, "spur", NOW),
                     new EnrichmentResult.Found(ONE, "dshield", NOW, facts),
-                    new EnrichmentResult.Skipped(TWO, "dshield", "no key")));
+                    new EnrichmentResult.Skipped(TWO, "dshield", Reason.NO_KEY)));
 
     @Test
     void findsAnAnswerBySourceAndSubject() {

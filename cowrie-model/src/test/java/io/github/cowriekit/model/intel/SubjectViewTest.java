@@ -114,8 +114,9 @@ class SubjectViewTest {
                                 List.of(
                                         found("maxmind", Observable.ip("192.0.2.8"), maxMind()),
                                         new EnrichmentResult.NotFound(ADDRESS, "tor", FETCHED),
-                                        new EnrichmentResult.Skipped(ADDRESS, "spur", "no key"),
-                                        new EnrichmentResult.Failed(ADDRESS, "shodan", FETCHED, "HTTP 502")))
+                                        new EnrichmentResult.Skipped(ADDRESS, "spur", Reason.NO_KEY),
+                                        new EnrichmentResult.Failed(
+                                                ADDRESS, "shodan", FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
                         .isEmpty())
                 .isTrue();
         assertThat(of(maxMind()).isEmpty()).isFalse();

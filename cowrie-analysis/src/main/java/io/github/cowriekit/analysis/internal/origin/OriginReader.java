@@ -6,22 +6,18 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.SubjectView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to what the sources say about an address what can be concluded from it. */
 public final class OriginReader {
     /** Addresses change hands; what a source says this long after the session may be about somebody else. */
     private static final Duration STALE = Duration.ofDays(30);
-
-    /** Reasons for which nobody is asked about an address. */
-    private static final Set<String> NOT_PUBLIC =
-            Set.of("private address", "documentation address", "multicast address", "reserved address");
 
     private @Nullable String notPublic;
     private @Nullable Instant last;
@@ -58,8 +54,8 @@ public final class OriginReader {
     private void take(EnrichmentResult result) {
         if (result instanceof EnrichmentResult.Found found) {
             last = last == null || found.fetchedAt().isAfter(last) ? found.fetchedAt() : last;
-        } else if (result instanceof EnrichmentResult.Skipped skipped && NOT_PUBLIC.contains(skipped.reason())) {
-            notPublic = skipped.reason();
+        } else if (result instanceof EnrichmentResult.Skipped skipped && skipped.reason() == Reason.NOT_PUBLIC) {
+            notPublic = skipped.text();
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,8 +122,9 @@ public final class FeedAnswers implements SourceAnswers {
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // what somebody else's enricher throws must not end the session; asking again would not heal it
             LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source, ConfiguredSource.origin(e));
-            String reason = "unexpected " + e.getClass().getSimpleName();
-            return new Known(new EnrichmentResult.Failed(observable, source, clock.instant(), reason), true);
+            String detail = "unexpected " + e.getClass().getSimpleName();
+            return new Known(
+                    new EnrichmentResult.Failed(observable, source, clock.instant(), Reason.UNEXPECTED, detail), true);
         }
     }
 

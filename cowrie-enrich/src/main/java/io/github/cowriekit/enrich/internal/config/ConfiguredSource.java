@@ -1,7 +1,8 @@
 package io.github.cowriekit.enrich.internal.config;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.spi.ApiKey;
-import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Observable;
 import java.util.function.Supplier;
@@ -23,9 +24,9 @@ public record ConfiguredSource(
         SourceDefaults settings,
         @Nullable ApiKey key,
         @Nullable Long maxLookups,
-        @Nullable String notUsed,
+        @Nullable Obstacle notUsed,
         boolean given,
-        Supplier<Enricher> enricher) {
+        Supplier<IntelSource> enricher) {
     private static final int LONGEST_REASON = 200;
 
     /** Returns whether a question of this urgency is put to the source. */
@@ -34,8 +35,8 @@ public record ConfiguredSource(
         return isWanted && settings.asks().contains(observable.type());
     }
 
-    /** Returns a message of an enricher as a reason for reports: one short line without the key. */
-    public String reason(RuntimeException failure) {
+    /** Returns a message of an enricher for reports: one short line without the key. */
+    public String detail(RuntimeException failure) {
         String message = failure.getMessage();
         if (message == null || message.isBlank()) {
             return failure.getClass().getSimpleName();

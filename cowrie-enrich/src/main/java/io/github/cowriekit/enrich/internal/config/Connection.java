@@ -1,6 +1,8 @@
 package io.github.cowriekit.enrich.internal.config;
 
+import io.github.cowriekit.enrich.EnrichmentClosedException;
 import io.github.cowriekit.enrich.internal.http.HttpClients;
+import io.github.cowriekit.enrich.internal.http.NoNetwork;
 import io.github.cowriekit.enrich.internal.http.Proxies;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
@@ -65,7 +67,7 @@ public final class Connection implements AutoCloseable {
             return httpClient;
         }
         if (closed) {
-            throw new IllegalStateException("closed");
+            throw new EnrichmentClosedException("the enrichment is closed");
         }
         if (lease == null) {
             lease = HttpClients.lease(proxies);

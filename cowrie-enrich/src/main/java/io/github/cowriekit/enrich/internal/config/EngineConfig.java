@@ -1,9 +1,8 @@
 package io.github.cowriekit.enrich.internal.config;
 
-import io.github.cowriekit.enrich.Economy;
 import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.cowriekit.enrich.LookupSavings;
 import io.github.cowriekit.enrich.spi.IntelCache;
-import io.github.cowriekit.enrich.spi.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheSize most answers to keep in memory
  * @param cache keeps answers beyond the run, null if nothing does
  * @param offline whether no source is asked
- * @param economy which answers settle a question
+ * @param savings which answers settle a question
  * @param timeBudget how long sources are asked, null for as long as it takes
  */
 public record EngineConfig(
@@ -27,5 +26,5 @@ public record EngineConfig(
         long cacheSize,
         @Nullable IntelCache cache,
         boolean offline,
-        Economy economy,
+        LookupSavings savings,
         @Nullable Duration timeBudget) {}

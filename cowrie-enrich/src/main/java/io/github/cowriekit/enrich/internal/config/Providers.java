@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.internal.config;
 
 import io.github.cowriekit.enrich.spi.EnricherProvider;
+import io.github.cowriekit.enrich.spi.EnrichmentSetupException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Providers {
      * Returns the provider of a source.
      *
      * @throws IllegalArgumentException if there is none
-     * @throws IllegalStateException if there are two
+     * @throws EnrichmentSetupException if there are two
      */
     EnricherProvider get(String name) {
         List<EnricherProvider> providers = byName.getOrDefault(name, List.of());
@@ -59,7 +60,7 @@ final class Providers {
                     .map(provider -> provider.getClass().getName())
                     .sorted()
                     .toList();
-            throw new IllegalStateException("several providers are named " + name + ": " + String.join(", ", classes)
+            throw new EnrichmentSetupException("several providers are named " + name + ": " + String.join(", ", classes)
                     + "; remove one from the class path or give the enricher by hand");
         }
         if (providers.isEmpty()) {

@@ -51,7 +51,7 @@ public final class SourceEnvironment {
 
     @Nullable
     URI baseUrl(String source) {
-        return read(variable(source, "URL"), "is not an absolute http or https URL", SourceOptions::checkedBaseUrl);
+        return read(variable(source, "URL"), "is not an absolute http or https URL", SourceOverrides::checkedBaseUrl);
     }
 
     @Nullable

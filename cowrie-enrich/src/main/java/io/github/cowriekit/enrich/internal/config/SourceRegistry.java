@@ -1,33 +1,43 @@
 package io.github.cowriekit.enrich.internal.config;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
+import io.github.cowriekit.enrich.spi.EnrichmentSetupException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.model.intel.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the sources of an engine and puts together what the caller, the environment and the source say about each. */
 public final class SourceRegistry {
-    private static final String NO_FILES = "no files";
+    private static final Obstacle NO_FILES = Obstacle.of(Reason.NO_FILES);
+    private static final Obstacle OFFLINE = Obstacle.of(Reason.OFFLINE);
 
     /** Sources in the order they were added; null stands for the provider of that name. */
     private final Map<String, @Nullable Given> chosen = new LinkedHashMap<>();
 
-    private final Map<String, SourceOptions> options = new LinkedHashMap<>();
+    private final Map<String, SourceOverrides> options = new LinkedHashMap<>();
+    /** Sources that were added by name alone. */
+    private final Set<String> named = new HashSet<>();
+
     private ClassLoader loader = SourceRegistry.class.getClassLoader();
     private boolean discover;
     private boolean offline;
     private @Nullable Long maxLookups;
 
-    private record Given(Enricher enricher, SourceDefaults defaults) {}
+    private record Given(IntelSource enricher, SourceDefaults defaults) {}
 
     /** Chooses every provider. */
     public void discover() {
@@ -42,10 +52,14 @@ public final class SourceRegistry {
     /** Chooses one provider. */
     public void add(String source) {
         chosen.putIfAbsent(Providers.checkedName(source), null);
+        named.add(source);
     }
 
     /** Chooses an enricher that exists. */
-    public void add(Enricher enricher, SourceDefaults defaults) {
+    public void add(IntelSource enricher, SourceDefaults defaults) {
+        if (defaults.local() && !(enricher instanceof Enricher)) {
+            throw new IllegalArgumentException("a local source answers one question at a time, as an Enricher");
+        }
         String name = Providers.checkedName(Objects.requireNonNull(enricher.source(), "source"));
         if (chosen.get(name) != null) {
             throw new IllegalArgumentException("two enrichers are named " + name);
@@ -64,13 +78,14 @@ public final class SourceRegistry {
     }
 
     /** Returns what the caller said about a source so far. */
-    public SourceOptions options(String source) {
-        return options.getOrDefault(source, SourceOptions.NONE);
+    public SourceOverrides overrides(String source) {
+        return options.getOrDefault(source, SourceOverrides.NONE);
     }
 
-    /** Sets what the caller says about a source. */
-    public void options(String source, SourceOptions said) {
+    /** Chooses a source and sets what the caller says about it. */
+    public void configure(String source, SourceOverrides said) {
         options.put(Providers.checkedName(source), said);
+        chosen.putIfAbsent(source, null);
     }
 
     /**
@@ -79,31 +94,28 @@ public final class SourceRegistry {
      * <p>A local source that nobody gave files is left out unless it was added by name.
      *
      * @throws IllegalArgumentException if a source is not known
-     * @throws IllegalStateException if two providers have one name
+     * @throws EnrichmentSetupException if two providers have one name
      */
     public List<ConfiguredSource> resolve(SourceEnvironment environment, Connection connection) {
         Map<String, @Nullable Given> all = new LinkedHashMap<>();
+        Set<String> discovered = new LinkedHashSet<>();
         Providers providers = null;
         if (discover || chosen.containsValue(null)) {
             providers = Providers.load(loader);
             if (discover) {
-                providers.discovered().forEach(name -> all.put(name, null));
+                discovered.addAll(providers.discovered());
+                discovered.forEach(name -> all.put(name, null));
             }
         }
         all.putAll(chosen);
-        TreeSet<String> unknown = new TreeSet<>(options.keySet());
-        unknown.removeAll(all.keySet());
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("there are options for sources that are not used: "
-                    + String.join(", ", unknown) + "; used are: " + String.join(", ", all.keySet()));
-        }
         List<ConfiguredSource> sources = new ArrayList<>(all.size());
         for (Map.Entry<String, @Nullable Given> entry : all.entrySet()) {
             Given given = entry.getValue();
             ConfiguredSource source = given != null
                     ? given(entry.getKey(), given, environment)
                     : provided(Objects.requireNonNull(providers).get(entry.getKey()), environment, connection);
-            if (!NO_FILES.equals(source.notUsed()) || chosen.containsKey(entry.getKey())) {
+            boolean isWanted = named.contains(source.name()) || !discovered.contains(source.name());
+            if (isWanted || !NO_FILES.equals(source.notUsed())) {
                 sources.add(source);
             }
         }
@@ -118,7 +130,7 @@ public final class SourceRegistry {
                 settings,
                 key(name, environment),
                 maxLookups(name),
-                offline && !settings.local() ? "offline" : null,
+                offline && !settings.local() ? OFFLINE : null,
                 true,
                 given::enricher);
     }
@@ -127,7 +139,7 @@ public final class SourceRegistry {
         String name = provider.name();
         SourceDefaults settings = effective(name, provider.defaults(), environment);
         ApiKey key = key(name, environment);
-        List<Path> files = Objects.requireNonNull(first(options(name).files(), environment.files(name), List.of()));
+        List<Path> files = Objects.requireNonNull(first(overrides(name).files(), environment.files(name), List.of()));
         return new ConfiguredSource(
                 name,
                 settings,
@@ -138,25 +150,25 @@ public final class SourceRegistry {
                 () -> provider.create(connection.settings(settings, key, files)));
     }
 
-    private @Nullable String notUsed(SourceDefaults settings, @Nullable ApiKey key, List<Path> files) {
+    private @Nullable Obstacle notUsed(SourceDefaults settings, @Nullable ApiKey key, List<Path> files) {
         if (settings.local()) {
             return files.isEmpty() ? NO_FILES : null;
         }
-        return settings.needsKey() && key == null ? "no key" : offline ? "offline" : null;
+        return settings.needsKey() && key == null ? Obstacle.of(Reason.NO_KEY) : offline ? OFFLINE : null;
     }
 
     private @Nullable ApiKey key(String name, SourceEnvironment environment) {
-        Supplier<@Nullable ApiKey> said = options(name).key();
+        Supplier<@Nullable ApiKey> said = overrides(name).key();
         ApiKey key = said == null ? null : said.get();
         return key != null ? key : environment.key(name);
     }
 
     private @Nullable Long maxLookups(String name) {
-        return first(options(name).maxLookups(), null, maxLookups);
+        return first(overrides(name).maxLookups(), null, maxLookups);
     }
 
     private SourceDefaults effective(String name, SourceDefaults defaults, SourceEnvironment environment) {
-        SourceOptions said = options(name);
+        SourceOverrides said = overrides(name);
         return new SourceDefaults(
                 defaults.needsKey(),
                 first(said.baseUrl(), environment.baseUrl(name), defaults.baseUrl()),

@@ -4,17 +4,33 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
-import io.github.cowriekit.model.intel.SpecialAddresses;
+import io.github.cowriekit.enrich.Obstacle;
+import io.github.cowriekit.model.intel.AddressScope;
+import io.github.cowriekit.model.intel.Reason;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells public addresses from those of the IANA special-purpose registries; resolves nothing. */
 final class AddressRule {
-    static final String NOT_AN_ADDRESS = "not an address";
+    static final Obstacle NOT_AN_ADDRESS = new Obstacle(Reason.MALFORMED, "not an address");
+
+    /** Nothing for a public address. */
+    private static final Map<AddressScope, Obstacle> REFUSALS = Arrays.stream(AddressScope.values())
+            .filter(scope -> !scope.isPublic())
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    scope -> new Obstacle(Reason.NOT_PUBLIC, scope.label()),
+                    (one, other) -> one,
+                    () -> new EnumMap<>(AddressScope.class)));
 
     private static final IPAddressStringParameters OCTAL = parameters(true);
     private static final IPAddressStringParameters DECIMAL = parameters(false);
@@ -23,16 +39,16 @@ final class AddressRule {
     private AddressRule() {}
 
     /** Returns why nobody may be asked about this text as an address, null if it is a public address. */
-    static @Nullable String refusal(String text) {
+    static @Nullable Obstacle refusal(String text) {
         // what nearly every session asks about, at a hundredth of the cost
         long plain = PlainIpv4.parse(text);
-        return plain == PlainIpv4.SOMETHING_ELSE ? refusalOfAnyForm(text) : SpecialAddresses.kindOfIpv4(plain);
+        return plain == PlainIpv4.SOMETHING_ELSE ? refusalOfAnyForm(text) : refusal(AddressScope.ofIpv4(plain));
     }
 
     /** Decides without the short cut. */
-    static @Nullable String refusalOfAnyForm(String text) {
+    static @Nullable Obstacle refusalOfAnyForm(String text) {
         Set<IPAddress> readings = readings(text);
-        String refusal = refusal(readings);
+        Obstacle refusal = refusal(readings);
         if (refusal != null) {
             return refusal;
         }
@@ -53,9 +69,9 @@ final class AddressRule {
     }
 
     /** Returns why nobody may be asked about one of these addresses, null if all are public. */
-    static @Nullable String refusal(Set<IPAddress> readings) {
+    static @Nullable Obstacle refusal(Set<IPAddress> readings) {
         for (IPAddress reading : readings) {
-            String refusal = refusal(reading);
+            Obstacle refusal = refusal(reading);
             if (refusal != null) {
                 return refusal;
             }
@@ -63,9 +79,13 @@ final class AddressRule {
         return null;
     }
 
-    private static @Nullable String refusal(IPAddress reading) {
+    private static @Nullable Obstacle refusal(IPAddress reading) {
         IPAddress address = reading.isIPv6() ? reading.toIPv6().removeZone() : reading;
-        return SpecialAddresses.kind(address.getBytes());
+        return refusal(AddressScope.of(address.getBytes()));
+    }
+
+    private static @Nullable Obstacle refusal(AddressScope scope) {
+        return REFUSALS.get(scope);
     }
 
     private static boolean isPlain(String text, IPAddress reading) {

@@ -1,6 +1,8 @@
 package io.github.cowriekit.enrich.internal.disclosure;
 
 import inet.ipaddr.IPAddress;
+import io.github.cowriekit.enrich.Obstacle;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells names of the public DNS from names that only mean something inside a network; resolves nothing. */
 final class HostRule {
-    static final String NOT_A_HOST = "not a host name";
-    private static final String PRIVATE = "private name";
-    private static final String RESERVED = "reserved name";
+    static final Obstacle NOT_A_HOST = new Obstacle(Reason.MALFORMED, "not a host name");
+    private static final Obstacle PRIVATE = new Obstacle(Reason.NOT_PUBLIC, "private name");
+    private static final Obstacle RESERVED = new Obstacle(Reason.NOT_PUBLIC, "reserved name");
 
     private static final Pattern NAME =
             Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
@@ -25,9 +27,9 @@ final class HostRule {
     private HostRule() {}
 
     /** Returns why nobody may be asked about a host name in lower case, null if it is a public name. */
-    static @Nullable String refusal(String host) {
+    static @Nullable Obstacle refusal(String host) {
         Set<IPAddress> readings = AddressRule.readings(host);
-        String refusal = AddressRule.refusal(readings);
+        Obstacle refusal = AddressRule.refusal(readings);
         if (refusal != null) {
             return refusal;
         }

@@ -1,6 +1,8 @@
 package io.github.cowriekit.enrich.internal.disclosure;
 
 import inet.ipaddr.IPAddress;
+import io.github.cowriekit.enrich.Obstacle;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.ByteArrayOutputStream;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where two clients would read different hosts, the URL is refused.
  */
 final class UrlRule {
-    static final String NOT_A_URL = "not a URL";
-    static final String CREDENTIALS = "credentials in the URL";
+    static final Obstacle NOT_A_URL = new Obstacle(Reason.MALFORMED, "not a URL");
+    static final Obstacle CREDENTIALS = new Obstacle(Reason.NOT_PUBLIC, "credentials in the URL");
 
     /** Clients take a host after these even without slashes: {@code http:10.0.0.1}. */
     private static final Set<String> WITH_HOST =
@@ -29,7 +31,7 @@ final class UrlRule {
     private UrlRule() {}
 
     /** Returns why nobody may be asked about a URL, null if its host is public. */
-    static @Nullable String refusal(String url) {
+    static @Nullable Obstacle refusal(String url) {
         String text = url.strip();
         if (text.chars().anyMatch(Character::isISOControl)) {
             return NOT_A_URL;
@@ -46,12 +48,12 @@ final class UrlRule {
         return host == null ? NOT_A_URL : refusalOfHost(host);
     }
 
-    private static @Nullable String refusalOfHost(String host) {
+    private static @Nullable Obstacle refusalOfHost(String host) {
         Set<IPAddress> readings = AddressRule.readings(host);
         if (!readings.isEmpty()) {
             return AddressRule.refusal(readings);
         }
-        String refusal = HostRule.refusal(host);
+        Obstacle refusal = HostRule.refusal(host);
         return HostRule.NOT_A_HOST.equals(refusal) ? NOT_A_URL : refusal;
     }
 

@@ -1,7 +1,9 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.Economy;
+import io.github.cowriekit.enrich.EnrichmentClosedException;
 import io.github.cowriekit.enrich.EnrichmentPlan;
+import io.github.cowriekit.enrich.LookupSavings.SkipRule;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache;
 import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
@@ -38,7 +40,7 @@ public final class Engine implements AutoCloseable {
 
     private final List<SourceRunner> runners;
     private final PersistentAnswers lasting;
-    private final SkipRules settlement;
+    private final SkipRules skipRules;
     private final Clock clock;
     private volatile boolean closed;
 
@@ -47,7 +49,7 @@ public final class Engine implements AutoCloseable {
      *
      * @param refusal why no source may be asked, null if they may
      */
-    private record Parts(Observable observable, @Nullable String refusal, List<Part> parts) {}
+    private record Parts(Observable observable, @Nullable Obstacle refusal, List<Part> parts) {}
 
     /**
      * Creates it; no thread is started and nothing is asked yet.
@@ -58,7 +60,7 @@ public final class Engine implements AutoCloseable {
     public Engine(List<ConfiguredSource> sources, EngineConfig run) {
         AnswerCache cache = new AnswerCache(run);
         this.lasting = cache.lasting();
-        this.settlement = new SkipRules(run.economy());
+        this.skipRules = new SkipRules(run.savings());
         this.clock = run.clock();
         this.runners = sources.stream()
                 .map(source -> SourceRunner.of(source, cache, run))
@@ -105,7 +107,7 @@ public final class Engine implements AutoCloseable {
 
     private void ask(Parts parts, Urgency urgency, CachePrefetch page) {
         Observable observable = parts.observable();
-        if (parts.refusal() != null || settlement.rules(observable.type()).isEmpty()) {
+        if (parts.refusal() != null || skipRules.rules(observable.type()).isEmpty()) {
             for (SourceRunner runner : runners) {
                 PendingResult reply = runner.ask(observable, parts.refusal(), null, urgency, page);
                 if (reply != null) {
@@ -143,7 +145,7 @@ public final class Engine implements AutoCloseable {
             Urgency urgency,
             CachePrefetch page,
             Map<String, PendingResult> cheaper) {
-        List<Economy.Rule> rules = settlement.rules(observable.type()).stream()
+        List<SkipRule> rules = skipRules.rules(observable.type()).stream()
                 .filter(rule -> cheaper.containsKey(rule.source()))
                 .toList();
         if (rules.isEmpty() || !runner.wants(observable, urgency)) {
@@ -153,7 +155,7 @@ public final class Engine implements AutoCloseable {
                 .map(rule -> Objects.requireNonNull(cheaper.get(rule.source())))
                 .toList();
         return Deferred.after(before, () -> {
-            String settled = null;
+            Obstacle settled = null;
             for (int i = 0; i < rules.size() && settled == null; i++) {
                 CompletableFuture<EnrichmentResult> result = before.get(i).result();
                 settled =
@@ -177,7 +179,7 @@ public final class Engine implements AutoCloseable {
     /** Returns what would be asked about sessions. */
     public EnrichmentPlan plan(Stream<Session> sessions) {
         requireOpen();
-        Planner planner = new Planner(cheapestFirst(), settlement, clock);
+        Planner planner = new Planner(cheapestFirst(), skipRules, clock);
         sessions.forEach(session -> {
             Urgency urgency = Urgency.of(session);
             List<Parts> all = parts(subjects(session));
@@ -227,11 +229,10 @@ public final class Engine implements AutoCloseable {
 
     /** Asks again unless what cheaper sources said before has settled the question meanwhile. */
     private @Nullable PendingResult refresh(SourceRunner runner, Observable observable) {
-        String refusal = Disclosure.refusal(observable);
-        String settled = null;
-        List<Economy.Rule> rules =
-                SkipRules.isSpared(runner) ? settlement.rules(observable.type()) : List.<Economy.Rule>of();
-        for (Economy.Rule rule : rules) {
+        Obstacle refusal = Disclosure.refusal(observable);
+        Obstacle settled = null;
+        List<SkipRule> rules = SkipRules.isSpared(runner) ? skipRules.rules(observable.type()) : List.<SkipRule>of();
+        for (SkipRule rule : rules) {
             for (SourceRunner cheaper : runners) {
                 boolean isMeant = cheaper.name().equals(rule.source()) && !SkipRules.isSpared(cheaper);
                 if (settled == null && isMeant) {
@@ -257,7 +258,7 @@ public final class Engine implements AutoCloseable {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("the enrichment is closed");
+            throw new EnrichmentClosedException("the enrichment is closed");
         }
     }
 }

@@ -45,8 +45,8 @@ public final class GuardedListener implements EnrichmentListener {
     }
 
     @Override
-    public void waited(String source, Duration wait, String reason) {
-        tell(listener -> listener.waited(source, wait, reason));
+    public void waited(String source, Duration wait, WaitCause cause, String detail) {
+        tell(listener -> listener.waited(source, wait, cause, detail));
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.github.cowriekit.enrich.internal.engine;
 
 import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.cowriekit.enrich.EnrichmentListener.WaitCause;
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.EngineConfig;
-import io.github.cowriekit.enrich.internal.quota.Ledger;
 import io.github.cowriekit.enrich.internal.quota.LookupBudget;
 import io.github.cowriekit.enrich.internal.quota.Pace;
 import io.github.cowriekit.enrich.internal.quota.Permits;
@@ -17,14 +18,13 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
-import io.github.cowriekit.enrich.spi.RateLimit;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
-import io.github.cowriekit.enrich.spi.Sleeper;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -39,17 +39,14 @@ import org.jspecify.annotations.Nullable;
 final class GuardedLookup {
     private static final Logger LOG = System.getLogger(GuardedLookup.class.getName());
 
-    /** Says that there is no need to ask any more. */
-    private static final String COME = "answered meanwhile";
-
     private final ConfiguredSource source;
     private final SourceState state;
     private final QuestionTally tally;
-    private final Pace pace;
     private final Permits permits;
     private final LookupBudget budget;
     private final Clock clock;
-    private final Sleeper sleeper;
+    private final Waits waits;
+    private final PermitTurns turns;
     private final EnrichmentListener listener;
 
     GuardedLookup(
@@ -65,15 +62,22 @@ final class GuardedLookup {
         this.permits = permits;
         this.budget = budget;
         this.clock = run.clock();
-        this.sleeper = run.sleeper();
+        this.waits = new Waits(source.name(), run.sleeper(), run.listener());
         this.listener = run.listener();
-        this.pace = new Pace(source.name(), source.settings().limits(), clock);
+        this.turns = new PermitTurns(
+                new Pace(source.name(), source.settings().limits(), clock),
+                permits,
+                budget,
+                tally,
+                state,
+                clock,
+                waits);
     }
 
     /** Returns why no question is asked at the moment, null if one is. */
     @Nullable
-    String refusal() {
-        String refusal = state.refusal();
+    Obstacle refusal() {
+        Obstacle refusal = state.refusal();
         return refusal != null ? refusal : budget.refusal(tally.requests(), clock.instant());
     }
 
@@ -93,7 +97,7 @@ final class GuardedLookup {
             answer = new Attempts(enricher, observable, meanwhile).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer = ReusableAnswer.once(failed(observable, "interrupted"));
+            answer = ReusableAnswer.once(failed(observable, Reason.INTERRUPTED, ""));
         }
         if (answer.result() instanceof EnrichmentResult.Failed failed) {
             listener.gaveUp(failed);
@@ -101,8 +105,12 @@ final class GuardedLookup {
         return answer;
     }
 
-    private EnrichmentResult failed(Observable observable, String reason) {
-        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason);
+    private EnrichmentResult failed(Observable observable, EnrichmentException e) {
+        return failed(observable, e.reason(), source.detail(e));
+    }
+
+    private EnrichmentResult failed(Observable observable, Reason reason, String detail) {
+        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason, detail);
     }
 
     /** The tries of one question. */
@@ -125,7 +133,7 @@ final class GuardedLookup {
 
         private ReusableAnswer run() throws InterruptedException {
             while (true) {
-                String refusal = refusal();
+                Obstacle refusal = refusal();
                 if (refusal == null) {
                     refusal = awaitPermit();
                 }
@@ -136,7 +144,8 @@ final class GuardedLookup {
                     if (come != null) {
                         return come;
                     }
-                    return ReusableAnswer.once(new EnrichmentResult.Skipped(observable, source.name(), refusal));
+                    return ReusableAnswer.once(new EnrichmentResult.Skipped(
+                            observable, source.name(), refusal.reason(), refusal.detail()));
                 }
                 ReusableAnswer answer = attempt();
                 if (answer != null) {
@@ -145,16 +154,16 @@ final class GuardedLookup {
             }
         }
 
-        private @Nullable String awaitPermit() throws InterruptedException {
+        private @Nullable Obstacle awaitPermit() throws InterruptedException {
             if (started == null) {
-                String refusal = state.begin();
+                Obstacle refusal = state.begin();
                 if (refusal != null) {
                     return refusal;
                 }
             }
             boolean isTaken = false;
             try {
-                String refusal = takePermit();
+                Obstacle refusal = turns.take(this::hasCome);
                 isTaken = refusal == null;
                 return refusal;
             } finally {
@@ -164,51 +173,9 @@ final class GuardedLookup {
             }
         }
 
-        private @Nullable String takePermit() throws InterruptedException {
-            Instant now = clock.instant();
-            Duration spacing = pace.delay();
-            if (!spacing.isZero()) {
-                String refusal = budget.refusal(tally.requests(), now.plus(spacing));
-                if (refusal != null) {
-                    return refusal;
-                }
-                sleep(spacing, "rate " + pace.text());
-                if (hasCome()) {
-                    return COME;
-                }
-                now = later(clock.instant(), now.plus(spacing));
-            }
-            while (true) {
-                Ledger.Turn turn = permits.take(now);
-                Instant free = turn.free();
-                if (free == null) {
-                    return null;
-                }
-                RateLimit limit = turn.limit();
-                Duration wait = roundedUp(Duration.between(now, free));
-                if (limit == null || wait.compareTo(RetryPolicy.LONGEST_WAIT_FOR_PERMIT) > 0) {
-                    return state.pause(limit == null ? "quota spent" : "quota " + limit.text() + " spent", free);
-                }
-                String refusal = budget.refusal(tally.requests(), free);
-                if (refusal != null) {
-                    return refusal;
-                }
-                sleep(wait, "rate " + limit.text());
-                if (hasCome()) {
-                    return COME;
-                }
-                // a clock that nothing moves must not keep this going
-                now = later(clock.instant(), now.plus(wait));
-            }
-        }
-
         private boolean hasCome() {
             come = meanwhile.get();
             return come != null;
-        }
-
-        private static Instant later(Instant one, Instant other) {
-            return one.isBefore(other) ? other : one;
         }
 
         /** Returns null if the question is to be asked again. */
@@ -226,19 +193,20 @@ final class GuardedLookup {
             } catch (ThrottledException e) {
                 return waitOrPause(e);
             } catch (AuthenticationException e) {
-                state.stop("bad key", source.reason(e));
-                return ReusableAnswer.once(failed(observable, source.reason(e)));
+                state.stop(Obstacle.of(Reason.AUTHENTICATION), source.detail(e));
+                return ReusableAnswer.once(failed(observable, e));
             } catch (QuotaExceededException e) {
                 return quotaSpent(e);
             } catch (RejectedQuestionException e) {
                 state.succeeded();
-                return ReusableAnswer.forTheRun(failed(observable, source.reason(e)));
+                return ReusableAnswer.forTheRun(failed(observable, e));
             } catch (InvalidAnswerException e) {
-                return brokenDown(source.reason(e));
+                return brokenDown(e.reason(), source.detail(e));
             } catch (Exception | LinkageError | StackOverflowError e) {
                 // what somebody else's enricher throws must not end the session; its message may hold anything
                 LOG.log(Level.DEBUG, "source {0}: unexpected {1}", source.name(), ConfiguredSource.origin(e));
-                return brokenDown("unexpected " + e.getClass().getSimpleName());
+                return brokenDown(
+                        Reason.UNEXPECTED, "unexpected " + e.getClass().getSimpleName());
             }
         }
 
@@ -267,10 +235,10 @@ final class GuardedLookup {
             failedTries++;
             Duration backoff = RetryPolicy.backoff(failedTries);
             if (failedTries >= tries || !hasTimeFor(backoff)) {
-                return brokenDown(source.reason(e));
+                return brokenDown(e.reason(), source.detail(e));
             }
-            sleep(backoff, "retry");
-            listener.retried(source.name(), observable, source.reason(e));
+            waits.sleep(backoff, WaitCause.RETRY, "");
+            listener.retried(source.name(), observable, source.detail(e));
             return null;
         }
 
@@ -278,51 +246,43 @@ final class GuardedLookup {
             Duration pause = RetryPolicy.pause(e.retryAfter());
             if (waited == null && RetryPolicy.waitsFor(pause) && hasTimeFor(pause)) {
                 waited = pause;
-                sleep(pause, "throttled");
-                listener.retried(source.name(), observable, source.reason(e));
+                waits.sleep(pause, WaitCause.THROTTLED, "");
+                listener.retried(source.name(), observable, source.detail(e));
                 return null;
             }
             if (e.retryAfter() == null && waited != null && waited.compareTo(RetryPolicy.DEFAULT_PAUSE) >= 0) {
                 // a limit per minute would be clear by now
                 return quotaSpent(e);
             }
-            String reason = state.pause("throttled", clock.instant().plus(pause));
-            state.failed("throttled", source.reason(e));
-            return ReusableAnswer.once(failed(observable, reason));
+            Obstacle reason = state.pause(
+                    Reason.THROTTLED, Reason.THROTTLED.label(), clock.instant().plus(pause));
+            state.failed(Reason.THROTTLED, source.detail(e));
+            return ReusableAnswer.once(failed(observable, reason.reason(), reason.detail()));
         }
 
         private ReusableAnswer quotaSpent(EnrichmentException e) {
             Instant renewed = permits.block(clock.instant());
             if (renewed == null) {
-                state.stop("quota spent", source.reason(e));
+                state.stop(Obstacle.of(Reason.QUOTA), source.detail(e));
             } else {
                 state.succeeded();
                 LOG.log(
                         Level.WARNING,
                         "source {0} is left alone: {1} ({2})",
                         source.name(),
-                        state.pause("quota spent", renewed),
-                        source.reason(e));
+                        state.pause(Reason.QUOTA, Reason.QUOTA.label(), renewed).text(),
+                        source.detail(e));
             }
-            return ReusableAnswer.once(failed(observable, source.reason(e)));
+            return ReusableAnswer.once(failed(observable, e));
         }
 
-        private ReusableAnswer brokenDown(String reason) {
-            state.failed("unavailable", reason);
-            return ReusableAnswer.forTheRun(failed(observable, reason));
+        private ReusableAnswer brokenDown(Reason reason, String detail) {
+            state.failed(Reason.UNAVAILABLE, detail);
+            return ReusableAnswer.forTheRun(failed(observable, reason, detail));
         }
 
         private boolean hasTimeFor(Duration wait) {
             return budget.refusal(tally.requests(), clock.instant().plus(wait)) == null;
         }
-
-        private void sleep(Duration wait, String reason) throws InterruptedException {
-            sleeper.sleep(wait);
-            listener.waited(source.name(), wait, reason);
-        }
-    }
-
-    private static Duration roundedUp(Duration duration) {
-        return Duration.ofMillis(duration.plusNanos(999_999).toMillis());
     }
 }

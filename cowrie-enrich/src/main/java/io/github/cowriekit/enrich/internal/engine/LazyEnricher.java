@@ -1,12 +1,14 @@
 package io.github.cowriekit.enrich.internal.engine;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.quota.SourceState;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.model.intel.ObservableType;
-import java.lang.System.Logger;
+import io.github.cowriekit.model.intel.Reason;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,13 +26,13 @@ final class LazyEnricher<T> implements AutoCloseable {
 
     private final ConfiguredSource source;
     private final SourceState state;
-    private final Function<Enricher, T> use;
-    private @Nullable Enricher enricher;
+    private final Function<IntelSource, T> use;
+    private @Nullable IntelSource enricher;
     private @Nullable T used;
     private Set<ObservableType> supports;
     private boolean closed;
 
-    LazyEnricher(ConfiguredSource source, SourceState state, Function<Enricher, T> use) {
+    LazyEnricher(ConfiguredSource source, SourceState state, Function<IntelSource, T> use) {
         this.source = source;
         this.state = state;
         this.use = use;
@@ -40,16 +42,19 @@ final class LazyEnricher<T> implements AutoCloseable {
     /** Returns what the runner works with, null if the source is stopped or closed. */
     synchronized @Nullable T get() {
         // an offline run makes it as well: it knows what it supports, and the reports of both runs must be the same
-        boolean isUsed = !state.isStopped() || Objects.equals(source.notUsed(), "offline");
+        Obstacle notUsed = source.notUsed();
+        boolean isUsed = !state.isStopped() || (notUsed != null && notUsed.reason() == Reason.OFFLINE);
         if (enricher == null && !closed && isUsed) {
             try {
-                Enricher made = source.enricher().get();
+                IntelSource made = source.enricher().get();
                 supports = Set.copyOf(made.supports());
                 used = use.apply(made);
                 enricher = made;
             } catch (RuntimeException | LinkageError e) {
                 state.stop(
-                        e instanceof EnrichmentException failure ? source.reason(failure) : "cannot be created",
+                        new Obstacle(
+                                Reason.NOT_CREATED,
+                                e instanceof EnrichmentException failure ? source.detail(failure) : ""),
                         ConfiguredSource.origin(e));
             }
         }
@@ -64,7 +69,7 @@ final class LazyEnricher<T> implements AutoCloseable {
     /** Closes the enricher, one that was given and never used included. */
     @Override
     public void close() {
-        Enricher made;
+        IntelSource made;
         synchronized (this) {
             closed = true;
             made = enricher == null && source.given() ? source.enricher().get() : enricher;

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.engine;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
@@ -11,10 +12,13 @@ import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.EnrichmentSetupException;
+import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -37,15 +41,22 @@ final class LocalRunner implements SourceRunner {
         this.clock = run.clock();
         this.state = new SourceState(source.name(), source.notUsed(), run.clock(), run.listener());
         this.tally = new QuestionTally(run.listener());
-        this.enricher = new LazyEnricher<>(source, state, made -> made);
+        this.enricher = new LazyEnricher<>(source, state, LocalRunner::answering);
+    }
+
+    private static Enricher answering(IntelSource made) {
+        if (made instanceof Enricher enricher) {
+            return enricher;
+        }
+        throw new EnrichmentSetupException("a local source answers one question at a time, as an Enricher");
     }
 
     /** Answers a question; where the source knows nothing, the refusal is the result. */
     @Override
     public @Nullable PendingResult ask(
             Observable observable,
-            @Nullable String refusal,
-            @Nullable String settled,
+            @Nullable Obstacle refusal,
+            @Nullable Obstacle settled,
             Urgency urgency,
             CachePrefetch page) {
         Enricher ready = enricher.get();
@@ -54,7 +65,7 @@ final class LocalRunner implements SourceRunner {
         }
         EnrichmentResult result = source.isAsked(observable, urgency)
                 ? answer(ready, observable, refusal)
-                : skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
+                : skipped(observable, Obstacle.of(Reason.NOT_ASKED));
         return PendingResult.of(tally.answered(result, false));
     }
 
@@ -67,7 +78,7 @@ final class LocalRunner implements SourceRunner {
     /** Returns the answer itself: there is no cheaper way to know it. */
     @Override
     public @Nullable Forecast forecast(
-            Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
+            Observable observable, @Nullable Obstacle refusal, Urgency urgency, CachePrefetch page) {
         Enricher ready = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
@@ -93,10 +104,10 @@ final class LocalRunner implements SourceRunner {
         return null;
     }
 
-    private EnrichmentResult answer(@Nullable Enricher ready, Observable observable, @Nullable String refusal) {
-        String obstacle = state.refusal();
+    private EnrichmentResult answer(@Nullable Enricher ready, Observable observable, @Nullable Obstacle refusal) {
+        Obstacle obstacle = state.refusal();
         if (obstacle != null || ready == null) {
-            return skipped(observable, obstacle == null ? "closed" : obstacle);
+            return skipped(observable, obstacle == null ? Obstacle.of(Reason.CLOSED) : obstacle);
         }
         Optional<Facts> facts;
         try {
@@ -104,11 +115,12 @@ final class LocalRunner implements SourceRunner {
         } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.DEBUG, "source {0}: failed: {1}", source.name(), ConfiguredSource.origin(e));
             // the message of any other exception may hold anything
-            return failed(
-                    observable,
-                    e instanceof EnrichmentException failure
-                            ? source.reason(failure)
-                            : "unexpected " + e.getClass().getSimpleName());
+            return e instanceof EnrichmentException failure
+                    ? failed(observable, failure.reason(), source.detail(failure))
+                    : failed(
+                            observable,
+                            Reason.UNEXPECTED,
+                            "unexpected " + e.getClass().getSimpleName());
         }
         if (facts.isPresent()) {
             return new EnrichmentResult.Found(observable, source.name(), clock.instant(), facts.get());
@@ -139,8 +151,12 @@ final class LocalRunner implements SourceRunner {
     }
 
     @Override
-    public EnrichmentResult failed(Observable observable, String reason) {
-        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason);
+    public EnrichmentResult failed(Observable observable, Reason reason) {
+        return failed(observable, reason, "");
+    }
+
+    private EnrichmentResult failed(Observable observable, Reason reason, String detail) {
+        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason, detail);
     }
 
     @Override
@@ -149,7 +165,7 @@ final class LocalRunner implements SourceRunner {
         enricher.close();
     }
 
-    private EnrichmentResult skipped(Observable observable, String reason) {
-        return new EnrichmentResult.Skipped(observable, source.name(), reason);
+    private EnrichmentResult skipped(Observable observable, Obstacle obstacle) {
+        return new EnrichmentResult.Skipped(observable, source.name(), obstacle.reason(), obstacle.detail());
     }
 }

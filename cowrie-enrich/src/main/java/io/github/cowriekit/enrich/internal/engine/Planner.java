@@ -1,9 +1,10 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.Economy;
 import io.github.cowriekit.enrich.EnrichmentPlan;
 import io.github.cowriekit.enrich.EnrichmentPlan.PlannedSource;
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.LookupSavings.SkipRule;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
 import io.github.cowriekit.enrich.internal.config.Urgency;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 final class Planner {
-    private final SkipRules settlement;
+    private final SkipRules skipRules;
     private final Clock clock;
     private final Map<String, Counts> sources = new LinkedHashMap<>();
 
@@ -46,14 +48,14 @@ final class Planner {
         }
     }
 
-    Planner(List<SourceRunner> cheapestFirst, SkipRules settlement, Clock clock) {
-        this.settlement = settlement;
+    Planner(List<SourceRunner> cheapestFirst, SkipRules skipRules, Clock clock) {
+        this.skipRules = skipRules;
         this.clock = clock;
         cheapestFirst.forEach(runner -> sources.put(runner.name(), new Counts(runner)));
     }
 
     /** Adds what would be asked about an observable in one session. */
-    void add(Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
+    void add(Observable observable, @Nullable Obstacle refusal, Urgency urgency, CachePrefetch page) {
         Map<String, Forecast> forecasts = new HashMap<>();
         for (Counts counts : sources.values()) {
             Forecast forecast = counts.runner.forecast(observable, refusal, urgency, page);
@@ -74,9 +76,9 @@ final class Planner {
             counts.notAsked.add(observable);
         } else {
             boolean perhaps = false;
-            List<Economy.Rule> rules =
-                    SkipRules.isSpared(counts.runner) ? settlement.rules(observable.type()) : List.<Economy.Rule>of();
-            for (Economy.Rule rule : rules) {
+            List<SkipRule> rules =
+                    SkipRules.isSpared(counts.runner) ? skipRules.rules(observable.type()) : List.<SkipRule>of();
+            for (SkipRule rule : rules) {
                 Forecast cheaper = before.getOrDefault(rule.source(), Forecast.NOT_ASKED);
                 if (SkipRules.reason(rule, cheaper.known()) != null) {
                     counts.settled.add(observable);
@@ -93,7 +95,8 @@ final class Planner {
     }
 
     EnrichmentPlan plan() {
-        return new EnrichmentPlan(sources.values().stream().map(this::planned).toList());
+        return new CountedPlan(
+                sources.values().stream().<PlannedSource>map(this::planned).toList());
     }
 
     private PlannedSource planned(Counts counts) {
@@ -103,7 +106,7 @@ final class Planner {
         counts.notAsked.removeAll(counts.known);
         SourceStatus status = counts.runner.status();
         long questions = Math.min(counts.requests.size(), counts.runner.requestsLeft());
-        return new PlannedSource(
+        return new CountedPlan.CountedSource(
                 counts.runner.name(),
                 counts.runner.cost(),
                 questions,
@@ -112,7 +115,7 @@ final class Planner {
                 counts.known.size(),
                 counts.notAsked.size(),
                 time(status.limits(), questions, clock.instant()),
-                status.stopped());
+                status.stopped().orElse(null));
     }
 
     /** Returns how long the slowest of the limits takes until the last question may be asked. */
@@ -131,9 +134,9 @@ final class Planner {
     }
 
     private static Instant renewal(LimitStatus status, Instant now) {
-        Instant renewed = status.renewedAt();
-        if (renewed != null) {
-            return renewed;
+        Optional<Instant> renewed = status.renewedAt();
+        if (renewed.isPresent()) {
+            return renewed.get();
         }
         // nothing is used: what is asked from now on is forgotten a period later
         return status.limit().isDaily()

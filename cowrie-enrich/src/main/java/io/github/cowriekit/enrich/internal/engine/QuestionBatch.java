@@ -2,6 +2,7 @@ package io.github.cowriekit.enrich.internal.engine;
 
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -53,7 +54,7 @@ public final class QuestionBatch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             part.reply().leave().run();
-            return part.runner().failed(part.observable(), "interrupted");
+            return part.runner().failed(part.observable(), Reason.INTERRUPTED);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

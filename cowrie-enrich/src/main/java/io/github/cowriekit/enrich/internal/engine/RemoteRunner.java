@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.internal.engine;
 
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache;
@@ -9,7 +10,6 @@ import io.github.cowriekit.enrich.internal.answers.CachePrefetch;
 import io.github.cowriekit.enrich.internal.answers.FeedAnswers;
 import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
 import io.github.cowriekit.enrich.internal.answers.SharedAnswers;
-import io.github.cowriekit.enrich.internal.answers.SingleAnswers;
 import io.github.cowriekit.enrich.internal.answers.SourceAnswers;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.EngineConfig;
@@ -19,21 +19,17 @@ import io.github.cowriekit.enrich.internal.quota.Permits;
 import io.github.cowriekit.enrich.internal.quota.QuestionTally;
 import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.CacheKey;
-import io.github.cowriekit.enrich.spi.Enricher;
-import io.github.cowriekit.enrich.spi.FeedEnricher;
-import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import java.lang.System.Logger;
+import io.github.cowriekit.model.intel.Reason;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,18 +38,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 final class RemoteRunner implements SourceRunner {
-    private static final Logger LOG = System.getLogger(RemoteRunner.class.getName());
-
     private final ConfiguredSource source;
     private final AnswerCache cache;
     private final Clock clock;
-    private final boolean offline;
     private final SourceState state;
     private final QuestionTally tally;
     private final GuardedLookup inquiry;
     private final LazyEnricher<SourceAnswers> enricher;
     private final QuestionQueue queue;
-    private final AtomicBoolean saidExpired = new AtomicBoolean();
+    private final ExpiredAnswers expiredAnswers;
 
     /** Guards what follows; held only for look-ups in memory, never for a question. */
     private final Object lock = new Object();
@@ -68,9 +61,9 @@ final class RemoteRunner implements SourceRunner {
         this.source = source;
         this.cache = cache;
         this.clock = run.clock();
-        this.offline = run.offline();
         this.state = new SourceState(source.name(), source.notUsed(), run.clock(), run.listener());
         this.tally = new QuestionTally(run.listener());
+        this.expiredAnswers = new ExpiredAnswers(source.name(), tally, run.offline());
         this.inquiry = new GuardedLookup(
                 source,
                 state,
@@ -78,24 +71,15 @@ final class RemoteRunner implements SourceRunner {
                 new Permits(source.name(), source.settings().limits(), run.cache()),
                 LookupBudget.of(source.maxLookups(), run.timeBudget(), run.clock()),
                 run);
-        this.enricher = new LazyEnricher<>(source, state, this::answers);
+        this.enricher = new LazyEnricher<>(source, state, made -> SourceAnswers.of(source, made, cache, clock));
         this.queue = new QuestionQueue(source.name());
-    }
-
-    private SourceAnswers answers(Enricher made) {
-        if (made instanceof FeedEnricher feed) {
-            return new FeedAnswers(source, feed, cache, clock);
-        }
-        return made instanceof SharedEnricher shared
-                ? new SharedAnswers(source, shared, cache, clock)
-                : new SingleAnswers(source.name(), made, cache, clock);
     }
 
     @Override
     public @Nullable PendingResult ask(
             Observable observable,
-            @Nullable String refusal,
-            @Nullable String settled,
+            @Nullable Obstacle refusal,
+            @Nullable Obstacle settled,
             Urgency urgency,
             CachePrefetch page) {
         SourceAnswers answers = enricher.get();
@@ -103,9 +87,9 @@ final class RemoteRunner implements SourceRunner {
             return null;
         }
         if (!source.isAsked(observable, urgency)) {
-            return skipped(observable, EnrichmentResult.Skipped.NOT_ASKED);
+            return skipped(observable, Obstacle.of(Reason.NOT_ASKED));
         }
-        String reason = refusal != null || answers == null ? refusal : ownRefusal(answers, observable);
+        Obstacle reason = refusal != null || answers == null ? refusal : answers.refusal(observable);
         if (reason != null) {
             return skipped(observable, reason);
         }
@@ -125,15 +109,15 @@ final class RemoteRunner implements SourceRunner {
             if (pending != null) {
                 return pending.join(true);
             }
-            String obstacle = inquiry.refusal();
+            Obstacle obstacle = inquiry.refusal();
             boolean isReadLater = known == null && !closed && answers != null && answers.readsLater();
             if (obstacle != null && !isReadLater) {
                 return known == null ? skipped(observable, obstacle) : PendingResult.of(expired(known, obstacle));
             }
             if (Thread.currentThread().isInterrupted()) {
-                return PendingResult.of(tally.answered(failed(observable, "interrupted"), false));
+                return PendingResult.of(tally.answered(failed(observable, Reason.INTERRUPTED), false));
             }
-            InFlight question = new InFlight(observable, known);
+            InFlight question = new InFlight(observable, known, lock, inFlight, tally);
             inFlight.put(observable, question);
             // without an enricher the source is stopped or closed, and says so above
             SourceAnswers ready = Objects.requireNonNull(answers);
@@ -155,15 +139,12 @@ final class RemoteRunner implements SourceRunner {
 
     @Override
     public @Nullable Forecast forecast(
-            Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page) {
+            Observable observable, @Nullable Obstacle refusal, Urgency urgency, CachePrefetch page) {
         SourceAnswers answers = enricher.get();
         if (!enricher.supports(observable.type())) {
             return null;
         }
-        if (refusal != null
-                || answers == null
-                || !wants(observable, urgency)
-                || ownRefusal(answers, observable) != null) {
+        if (refusal != null || answers == null || !wants(observable, urgency) || answers.refusal(observable) != null) {
             return Forecast.NOT_ASKED;
         }
         Known known = answers.find(observable, page);
@@ -197,15 +178,6 @@ final class RemoteRunner implements SourceRunner {
         return answers == null || !source.isAsked(observable, urgency) ? null : answers.missing(observable);
     }
 
-    private static @Nullable String ownRefusal(SourceAnswers answers, Observable observable) {
-        try {
-            return answers.enricher().refusal(observable);
-        } catch (RuntimeException | LinkageError e) {
-            // what somebody else's enricher throws must not end the session
-            return "unexpected " + e.getClass().getSimpleName();
-        }
-    }
-
     @Override
     public String name() {
         return source.name();
@@ -224,8 +196,8 @@ final class RemoteRunner implements SourceRunner {
     }
 
     @Override
-    public EnrichmentResult failed(Observable observable, String reason) {
-        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason);
+    public EnrichmentResult failed(Observable observable, Reason reason) {
+        return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason, "");
     }
 
     /** Ends the thread, fails what is still waited for and closes the enricher. */
@@ -243,7 +215,7 @@ final class RemoteRunner implements SourceRunner {
             inFlight.clear();
         }
         limitsAtClose = inquiry.limits();
-        abandoned.forEach(question -> question.future.complete(failed(question.observable, "closed")));
+        abandoned.forEach(question -> question.future.complete(failed(question.observable, Reason.CLOSED)));
         enricher.close();
     }
 
@@ -269,7 +241,7 @@ final class RemoteRunner implements SourceRunner {
         EnrichmentResult result = answer.result();
         if (old != null && !isAnswer(result)) {
             question.fromCache = true;
-            sayExpired(reason(result));
+            expiredAnswers.usedFor(result);
             answer = answer.isForTheRun() ? ReusableAnswer.forTheRun(old.result()) : ReusableAnswer.once(old.result());
         }
         result = ready.keep(answer).result();
@@ -277,7 +249,7 @@ final class RemoteRunner implements SourceRunner {
             inFlight.remove(question.observable, question);
             if (closed && !isAnswer(result)) {
                 // whatever the interrupted enricher made of it, closing is what ended the question
-                result = failed(question.observable, "closed");
+                result = failed(question.observable, Reason.CLOSED);
             }
         }
         question.future.complete(result);
@@ -306,63 +278,13 @@ final class RemoteRunner implements SourceRunner {
     }
 
     /** An answer that is too old is still better than none; its time says how old it is. */
-    private EnrichmentResult expired(Known known, String reason) {
-        sayExpired(reason);
+    private EnrichmentResult expired(Known known, Obstacle reason) {
+        expiredAnswers.used(reason.text());
         return tally.answered(known.result(), true);
     }
 
-    private void sayExpired(String reason) {
-        tally.expired();
-        if (!offline && !saidExpired.getAndSet(true)) {
-            LOG.log(Level.INFO, "expired answers stand in for source {0}: {1}", source.name(), reason);
-        }
-    }
-
-    private static String reason(EnrichmentResult result) {
-        if (result instanceof EnrichmentResult.Failed failed) {
-            return failed.reason();
-        }
-        return result instanceof EnrichmentResult.Skipped skipped ? skipped.reason() : "";
-    }
-
-    private PendingResult skipped(Observable observable, String reason) {
-        return PendingResult.of(tally.answered(new EnrichmentResult.Skipped(observable, source.name(), reason), false));
-    }
-
-    /** A question on its way and how many wait for it; guarded by the lock. */
-    private final class InFlight {
-        private final Observable observable;
-
-        /** What stands in if the source does not answer; touched by its thread only. */
-        private @Nullable Known known;
-
-        private final CompletableFuture<EnrichmentResult> future = new CompletableFuture<>();
-        private int waiting;
-        private boolean started;
-        private volatile boolean fromCache;
-
-        private InFlight(Observable observable, @Nullable Known known) {
-            this.observable = observable;
-            this.known = known;
-        }
-
-        private PendingResult join(boolean shared) {
-            waiting++;
-            AtomicBoolean left = new AtomicBoolean();
-            return new PendingResult(future.thenApply(result -> tally.answered(result, shared || fromCache)), () -> {
-                if (!left.getAndSet(true)) {
-                    leave();
-                }
-            });
-        }
-
-        private void leave() {
-            synchronized (lock) {
-                waiting--;
-                if (waiting == 0 && !started) {
-                    inFlight.remove(observable, this);
-                }
-            }
-        }
+    private PendingResult skipped(Observable observable, Obstacle obstacle) {
+        return PendingResult.of(tally.answered(
+                new EnrichmentResult.Skipped(observable, source.name(), obstacle.reason(), obstacle.detail()), false));
     }
 }

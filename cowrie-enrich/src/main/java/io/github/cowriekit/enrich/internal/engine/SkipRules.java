@@ -1,10 +1,13 @@
 package io.github.cowriekit.enrich.internal.engine;
 
-import io.github.cowriekit.enrich.Economy;
+import io.github.cowriekit.enrich.LookupSavings;
+import io.github.cowriekit.enrich.LookupSavings.SkipRule;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -12,18 +15,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Applies the rules of an economy. Thread-safe. */
+/** Applies the rules about what need not be asked. Thread-safe. */
 final class SkipRules {
     private static final Logger LOG = System.getLogger(SkipRules.class.getName());
 
-    private final Map<ObservableType, List<Economy.Rule>> rules;
+    private final Map<ObservableType, List<SkipRule>> rules;
 
-    SkipRules(Economy economy) {
-        this.rules = economy.rules().stream().collect(Collectors.groupingBy(Economy.Rule::about));
+    SkipRules(LookupSavings savings) {
+        this.rules = savings.rules().stream().collect(Collectors.groupingBy(SkipRule::about));
     }
 
     /** Returns the rules about a kind of observable. */
-    List<Economy.Rule> rules(ObservableType about) {
+    List<SkipRule> rules(ObservableType about) {
         return rules.getOrDefault(about, List.of());
     }
 
@@ -33,15 +36,15 @@ final class SkipRules {
     }
 
     /** Returns why a question is settled, null if it is not. */
-    static @Nullable String reason(Economy.Rule rule, @Nullable EnrichmentResult result) {
+    static @Nullable Obstacle reason(SkipRule rule, @Nullable EnrichmentResult result) {
         return result instanceof EnrichmentResult.Found found && settles(rule, found)
-                ? "settled by " + rule.source()
+                ? new Obstacle(Reason.SETTLED, "settled by " + rule.source())
                 : null;
     }
 
-    private static boolean settles(Economy.Rule rule, EnrichmentResult.Found found) {
+    private static boolean settles(SkipRule rule, EnrichmentResult.Found found) {
         try {
-            return rule.settles().test(found.facts());
+            return rule.isEnough().test(found.facts());
         } catch (RuntimeException e) {
             // a rule of somebody else must not end the session
             LOG.log(Level.WARNING, "a rule about {0} failed: {1}", rule.source(), ConfiguredSource.origin(e));

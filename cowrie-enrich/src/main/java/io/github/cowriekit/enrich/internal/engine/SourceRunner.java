@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.engine;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceCost;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.enrich.internal.answers.AnswerCache;
@@ -11,6 +12,7 @@ import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,8 @@ interface SourceRunner extends AutoCloseable {
     @Nullable
     PendingResult ask(
             Observable observable,
-            @Nullable String refusal,
-            @Nullable String settled,
+            @Nullable Obstacle refusal,
+            @Nullable Obstacle settled,
             Urgency urgency,
             CachePrefetch page);
 
@@ -48,7 +50,7 @@ interface SourceRunner extends AutoCloseable {
      * @return null if the source does not support such observables
      */
     @Nullable
-    Forecast forecast(Observable observable, @Nullable String refusal, Urgency urgency, CachePrefetch page);
+    Forecast forecast(Observable observable, @Nullable Obstacle refusal, Urgency urgency, CachePrefetch page);
 
     /** Returns how many more requests the caller allows. */
     long requestsLeft();
@@ -73,7 +75,7 @@ interface SourceRunner extends AutoCloseable {
     List<Observable> expired(int limit);
 
     /** Returns the result that a thread gets that was interrupted before the answer came. */
-    EnrichmentResult failed(Observable observable, String reason);
+    EnrichmentResult failed(Observable observable, Reason reason);
 
     /** Fails what is still waited for and closes the enricher. */
     @Override

@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.feodotracker;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -45,7 +45,7 @@ public final class FeodoTrackerProvider implements EnricherProvider {
     }
 
     @Override
-    public Enricher create(EnricherSettings settings) {
+    public FeedEnricher create(EnricherSettings settings) {
         return new FeodoTrackerEnricher(settings);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.hibp;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -51,7 +51,7 @@ public final class HibpProvider implements EnricherProvider {
     }
 
     @Override
-    public Enricher create(EnricherSettings settings) {
+    public SharedEnricher create(EnricherSettings settings) {
         return new HibpEnricher(settings);
     }
 }

@@ -26,6 +26,7 @@ public final class Proxies extends ProxySelector {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0*(:0*){6}:0*1)]?");
     private static final int USUAL_PORT = 80;
+    private static final int LARGEST_PORT = 65_535;
 
     private final @Nullable URI http;
     private final @Nullable URI https;
@@ -85,6 +86,9 @@ public final class Proxies extends ProxySelector {
             throw new IllegalArgumentException(
                     name + " holds a user name; proxies that want a password cannot be used");
         }
+        if (uri.getPort() > LARGEST_PORT) {
+            throw new IllegalArgumentException(name + " has a port above " + LARGEST_PORT);
+        }
         return uri;
     }
 
@@ -105,7 +109,13 @@ public final class Proxies extends ProxySelector {
         }
         int port = proxy.getPort() < 0 ? USUAL_PORT : proxy.getPort();
         // not resolved here: the client does that when it connects
-        return List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port)));
+        String address = withoutBrackets(proxy.getHost());
+        return List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address, port)));
+    }
+
+    /** Brackets belong to the URL and not to the IPv6 address. */
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     private boolean isDirect(String host, int port) {

@@ -7,6 +7,7 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -113,15 +114,22 @@ public final class SourceHttp {
         if (key == null) {
             throw new AuthenticationException("no API key is configured for this source");
         }
-        if (DebugLog.showsUrls() && !saidDebugLog.getAndSet(true)) {
-            LOG.log(
-                    Level.WARNING,
-                    "the debug log of the HTTP client shows the key for {0}, which takes it in the URL only; set the level"
-                            + " of {1} to INFO",
-                    URI.create(baseUrl).getHost(),
-                    DebugLog.NAME);
+        if (DebugLog.showsUrls()) {
+            warnOfDebugLog();
         }
         return path + "?" + parameter + "=" + Question.segment(key.reveal());
+    }
+
+    private void warnOfDebugLog() {
+        if (!saidDebugLog.getAndSet(true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "the debug log of the HTTP client shows the key for {0}; set the level of {1} to INFO, and neither of"
+                            + " the system properties {1} and {2}",
+                    URI.create(baseUrl).getHost(),
+                    DebugLog.NAME,
+                    DebugLog.PROPERTY);
+        }
     }
 
     /**
@@ -242,6 +250,9 @@ public final class SourceHttp {
         if (lacksKey) {
             throw new AuthenticationException("no API key is configured for this source");
         }
+        if (hasKey && DebugLog.showsHeaders()) {
+            warnOfDebugLog();
+        }
         HttpRequest request = method.apply(
                         HttpRequest.newBuilder(template, (name, value) -> true).uri(url))
                 .build();
@@ -255,10 +266,11 @@ public final class SourceHttp {
         } catch (InterruptedException interrupted) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
-            throw new SourceUnavailableException("interrupted during " + question, interrupted);
+            throw new SourceUnavailableException(Reason.INTERRUPTED, "interrupted during " + question, interrupted);
         } catch (TimeoutException timeout) {
             exchange.cancel(true);
-            throw new SourceUnavailableException("no answer within " + settings.timeout() + " to " + question, timeout);
+            throw new SourceUnavailableException(
+                    Reason.TIMEOUT, "no answer within " + settings.timeout() + " to " + question, timeout);
         } catch (ExecutionException failed) {
             throw failure(question, failed.getCause());
         }
@@ -268,7 +280,8 @@ public final class SourceHttp {
         if (cause instanceof CappedBody.TooLargeException) {
             return new InvalidAnswerException("the answer has " + cause.getMessage() + " (" + question + ")");
         }
-        return new SourceUnavailableException("no answer (" + Unreachable.why(cause) + ") to " + question, cause);
+        Unreachable why = Unreachable.of(cause);
+        return new SourceUnavailableException(why.reason(), "no answer (" + why.text() + ") to " + question, cause);
     }
 
     /** Returns the URI without user, password and query, where keys may be, and not longer than a line. */

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.http;
 
+import io.github.cowriekit.model.intel.Reason;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
@@ -11,59 +12,63 @@ import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells apart why there is no answer, which the HTTP client of the JDK does by classes and without messages. */
-final class Unreachable {
+/**
+ * Why there is no answer, which the HTTP client of the JDK tells by classes and without messages.
+ *
+ * @param reason why
+ * @param text the reason in a few words, which never hold anything of the question
+ */
+record Unreachable(Reason reason, String text) {
     private static final int DEEPEST = 10;
 
-    private Unreachable() {}
-
-    /** Returns the reason in a few words, which never hold anything of the question. */
-    static String why(@Nullable Throwable failure) {
+    /** Returns what an exception of the client means. */
+    static Unreachable of(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < DEEPEST; i++) {
-            String why = of(cause);
+            Unreachable why = known(cause);
             if (why != null) {
                 return why;
             }
             cause = cause.getCause();
         }
-        return failure instanceof ConnectException ? "connection refused" : "connection cut";
+        return new Unreachable(
+                Reason.UNREACHABLE, failure instanceof ConnectException ? "connection refused" : "connection cut");
     }
 
-    private static @Nullable String of(Throwable cause) {
-        if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-            return "unknown host name";
+    private static @Nullable Unreachable known(Throwable cause) {
+        if (cause instanceof NoNetwork.OfflineException) {
+            return new Unreachable(Reason.OFFLINE, Reason.OFFLINE.label());
         }
+        if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+            return new Unreachable(Reason.UNKNOWN_HOST, "unknown host name");
+        }
+        if (cause instanceof HttpConnectTimeoutException) {
+            return new Unreachable(Reason.TIMEOUT, "no connection in time");
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return new Unreachable(Reason.TIMEOUT, "timeout");
+        }
+        String text = connection(cause);
+        return text == null ? null : new Unreachable(Reason.UNREACHABLE, text);
+    }
+
+    /** The client has one class for several causes, so the words of the JDK's message have to tell them apart. */
+    private static @Nullable String connection(Throwable cause) {
+        String message = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
         if (cause instanceof SSLException) {
-            return text(cause).contains("handshake")
-                            || text(cause).contains("certificat")
-                            || text(cause).contains("pkix")
+            return message.contains("handshake") || message.contains("certificat") || message.contains("pkix")
                     ? "TLS: certificate or handshake refused"
                     : "TLS failure";
         }
-        if (cause instanceof HttpConnectTimeoutException) {
-            return "no connection in time";
-        }
-        if (cause instanceof HttpTimeoutException) {
-            return "timeout";
-        }
         boolean isUnreachable = cause instanceof NoRouteToHostException
                 || cause instanceof PortUnreachableException
-                || text(cause).contains("unreachable");
+                || message.contains("unreachable");
         if (isUnreachable) {
             return "host unreachable";
         }
-        if (text(cause).contains("tunnel failed") || text(cause).contains("proxy")) {
+        if (message.contains("tunnel failed") || message.contains("proxy")) {
             return "refused by the proxy";
         }
-        if (text(cause).contains("reset")) {
-            return "connection reset";
-        }
-        // what a client says that never sends anything
-        return text(cause).equals("offline") ? "offline" : null;
-    }
-
-    private static String text(Throwable cause) {
-        return cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
+        return message.contains("reset") ? "connection reset" : null;
     }
 }

@@ -103,13 +103,13 @@ public final class Ledger {
         Instant free = freeDay(limit, now);
         Instant blocked = Instant.ofEpochMilli(blockedUntil);
         if (blocked.isAfter(now)) {
-            return new LimitStatus(limit, 0, free != null && free.isAfter(blocked) ? free : blocked);
+            return new CountedLimit(limit, 0, free != null && free.isAfter(blocked) ? free : blocked);
         }
         if (free != null) {
-            return new LimitStatus(limit, 0, free);
+            return new CountedLimit(limit, 0, free);
         }
         SortedMap<Long, Integer> counted = days.tailMap(first);
-        return new LimitStatus(
+        return new CountedLimit(
                 limit,
                 limit.permits() - asked(first, day(now)),
                 counted.isEmpty() ? null : startOfDay(counted.firstKey() + period));
@@ -122,8 +122,8 @@ public final class Ledger {
                 .toList();
         Instant free = freeTime(limit, now);
         return free != null
-                ? new LimitStatus(limit, 0, free)
-                : new LimitStatus(limit, limit.permits() - ends.size(), ends.isEmpty() ? null : ends.get(0));
+                ? new CountedLimit(limit, 0, free)
+                : new CountedLimit(limit, limit.permits() - ends.size(), ends.isEmpty() ? null : ends.get(0));
     }
 
     /** Lets no permit be taken until a time, because the source said so. */

@@ -1,5 +1,7 @@
 package io.github.cowriekit.enrich.internal.quota;
 
+import io.github.cowriekit.enrich.Obstacle;
+import io.github.cowriekit.model.intel.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +27,12 @@ public record LookupBudget(
 
     /** Returns why nothing is asked at a time after so many requests, null if something is. */
     @Nullable
-    public String refusal(long asked, Instant when) {
+    public Obstacle refusal(long asked, Instant when) {
         if (maxLookups != null && asked >= maxLookups) {
-            return "budget of " + maxLookups + " lookups spent";
+            return new Obstacle(Reason.BUDGET, "budget of " + maxLookups + " lookups spent");
         }
-        return deadline != null && !when.isBefore(deadline) ? "time budget " + time + " spent" : null;
+        return deadline != null && !when.isBefore(deadline)
+                ? new Obstacle(Reason.BUDGET, "time budget " + time + " spent")
+                : null;
     }
 }

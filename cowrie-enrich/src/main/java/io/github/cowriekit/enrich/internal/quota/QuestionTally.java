@@ -2,6 +2,7 @@ package io.github.cowriekit.enrich.internal.quota;
 
 import io.github.cowriekit.enrich.EnrichmentListener;
 import io.github.cowriekit.enrich.LimitStatus;
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import java.util.List;
@@ -62,8 +63,8 @@ public final class QuestionTally {
         return result;
     }
 
-    public SourceStatus status(String source, @Nullable String stopped, List<LimitStatus> limits) {
-        return new SourceStatus(
+    public SourceStatus status(String source, @Nullable Obstacle stopped, List<LimitStatus> limits) {
+        return new CountedQuestions(
                 source,
                 asked.sum(),
                 fromCache.sum(),

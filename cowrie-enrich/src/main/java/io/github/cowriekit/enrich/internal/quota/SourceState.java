@@ -1,6 +1,8 @@
 package io.github.cowriekit.enrich.internal.quota;
 
 import io.github.cowriekit.enrich.EnrichmentListener;
+import io.github.cowriekit.enrich.Obstacle;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -25,15 +27,15 @@ public final class SourceState {
     private final Clock clock;
     private final EnrichmentListener listener;
     private final CircuitBreaker breaker;
-    private @Nullable String stopped;
+    private @Nullable Obstacle stopped;
     private @Nullable Instant pausedUntil;
-    private String pauseReason = "";
+    private Obstacle pause = Obstacle.of(Reason.UNAVAILABLE);
     private @Nullable Instant openUntil;
-    private String failure = "unavailable";
+    private Reason failure = Reason.UNAVAILABLE;
     private boolean failing;
     private boolean closed;
 
-    public SourceState(String source, @Nullable String stopped, Clock clock, EnrichmentListener listener) {
+    public SourceState(String source, @Nullable Obstacle stopped, Clock clock, EnrichmentListener listener) {
         this.source = source;
         this.stopped = stopped;
         this.clock = clock;
@@ -53,23 +55,23 @@ public final class SourceState {
     }
 
     /** Returns why the source is not to be asked now, null if it is. */
-    public synchronized @Nullable String refusal() {
-        return stopped == null && closed ? "closed" : obstacle();
+    public synchronized @Nullable Obstacle refusal() {
+        return stopped == null && closed ? Obstacle.of(Reason.CLOSED) : obstacle();
     }
 
     /** Returns what is in the way of questions, null if nothing is; the end of the run is nothing to report. */
-    public synchronized @Nullable String obstacle() {
+    public synchronized @Nullable Obstacle obstacle() {
         if (stopped != null) {
             return stopped;
         }
         Instant now = clock.instant();
         Instant paused = pausedUntil;
         if (paused != null && now.isBefore(paused)) {
-            return until(pauseReason, paused);
+            return pause;
         }
         Instant open = openUntil;
         // the breaker lets the probe through after that instant, not at it
-        return open != null && !now.isAfter(open) ? until(failure, open) : null;
+        return open != null && !now.isAfter(open) ? until(failure, failure.label(), open) : null;
     }
 
     /** Returns whether the source can never be asked in this run. */
@@ -83,10 +85,10 @@ public final class SourceState {
     }
 
     /** Notes that a question is asked; returns why it is not to be, null if it is. */
-    public synchronized @Nullable String begin() {
-        String refusal = refusal();
+    public synchronized @Nullable Obstacle begin() {
+        Obstacle refusal = refusal();
         if (refusal == null && !breaker.tryAcquirePermission()) {
-            return failure;
+            return Obstacle.of(failure);
         }
         return refusal;
     }
@@ -104,26 +106,31 @@ public final class SourceState {
     }
 
     /** Notes that a question got no usable answer; one time too many leaves the source alone. */
-    public synchronized void failed(String reason, String detail) {
+    public synchronized void failed(Reason reason, String detail) {
         failing = true;
         failure = reason;
-        breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(reason));
+        breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(reason.label()));
         if (breaker.getState() == CircuitBreaker.State.OPEN && stopped == null) {
             Instant until = openUntil;
             if (until != null) {
-                LOG.log(Level.WARNING, "source {0} is left alone: {1} ({2})", source, until(reason, until), detail);
+                LOG.log(
+                        Level.WARNING,
+                        "source {0} is left alone: {1} ({2})",
+                        source,
+                        until(reason, reason.label(), until).text(),
+                        detail);
                 listener.breakerOpened(source, until);
             } else {
-                stop(reason, "it did not recover, the last failure: " + detail);
+                stop(Obstacle.of(reason), "it did not recover, the last failure: " + detail);
             }
         }
     }
 
     /** Ends all questions to the source. */
-    public synchronized void stop(String reason, String detail) {
+    public synchronized void stop(Obstacle reason, String detail) {
         if (stopped == null) {
             stopped = reason;
-            LOG.log(Level.WARNING, "source {0} is not asked any more: {1} ({2})", source, reason, detail);
+            LOG.log(Level.WARNING, "source {0} is not asked any more: {1} ({2})", source, reason.text(), detail);
         }
     }
 
@@ -133,10 +140,10 @@ public final class SourceState {
     }
 
     /** Ends questions until a time and returns the reason for those who ask before. */
-    public synchronized String pause(String reason, Instant until) {
+    public synchronized Obstacle pause(Reason reason, String text, Instant until) {
         pausedUntil = until;
-        pauseReason = reason;
-        return until(reason, until);
+        pause = until(reason, text, until);
+        return pause;
     }
 
     private long opened(int attempt) {
@@ -145,7 +152,7 @@ public final class SourceState {
         return millis;
     }
 
-    private static String until(String reason, Instant until) {
-        return reason + " until " + until.truncatedTo(ChronoUnit.SECONDS);
+    private static Obstacle until(Reason reason, String text, Instant until) {
+        return new Obstacle(reason, text + " until " + until.truncatedTo(ChronoUnit.SECONDS));
     }
 }

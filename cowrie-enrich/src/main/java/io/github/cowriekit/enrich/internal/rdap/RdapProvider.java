@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.rdap;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.SharedEnricher;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -46,7 +46,7 @@ public final class RdapProvider implements EnricherProvider {
     }
 
     @Override
-    public Enricher create(EnricherSettings settings) {
+    public SharedEnricher create(EnricherSettings settings) {
         return new RdapEnricher(settings);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.sqlite;
 
+import io.github.cowriekit.enrich.CacheFileException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -52,16 +53,16 @@ final class CacheFile {
         try {
             prepare(connection);
             return connection;
-        } catch (SQLException | IllegalStateException e) {
+        } catch (SQLException | CacheFileException e) {
             close(connection, e);
-            throw e instanceof SQLException sql ? failure("opened", sql) : (IllegalStateException) e;
+            throw e instanceof SQLException sql ? failure("opened", sql) : (CacheFileException) e;
         }
     }
 
     /**
      * Opens a file that may not be written, nor anything beside it.
      *
-     * @throws IllegalStateException if it cannot be opened or is something else
+     * @throws CacheFileException if it cannot be opened or is something else
      */
     Connection openReadOnly() {
         // with the log of a running process if that can be read, else without
@@ -77,9 +78,9 @@ final class CacheFile {
                 requireOurs(connection);
                 requireFormat(pragma(connection, "user_version"));
                 return connection;
-            } catch (SQLException | IllegalStateException e) {
+            } catch (SQLException | CacheFileException e) {
                 close(connection, e);
-                if (e instanceof IllegalStateException ofOther) {
+                if (e instanceof CacheFileException ofOther) {
                     throw ofOther;
                 }
                 if (parameters.endsWith("1")) {
@@ -92,12 +93,12 @@ final class CacheFile {
 
     private void requireFormat(long format) {
         if (format > FORMAT) {
-            throw new IllegalStateException("the cache file " + path + " has format " + format
+            throw new CacheFileException("the cache file " + path + " has format " + format
                     + ", of a newer version of this library; this one reads " + FORMAT
                     + ": use that version, or name another file");
         }
         if (format < FORMAT) {
-            throw new IllegalStateException("the cache file " + path + " has format " + format
+            throw new CacheFileException("the cache file " + path + " has format " + format
                     + ", of an older version of this library, and cannot be written");
         }
     }
@@ -116,11 +117,11 @@ final class CacheFile {
         return path;
     }
 
-    IllegalStateException failure(String what, SQLException e) {
+    CacheFileException failure(String what, SQLException e) {
         String why = e instanceof SQLiteException sqlite
                 ? " (" + sqlite.getResultCode().name() + ")"
                 : "";
-        return new IllegalStateException("the cache file " + path + " cannot be " + what + why, e);
+        return new CacheFileException("the cache file " + path + " cannot be " + what + why, e);
     }
 
     private void prepare(Connection connection) throws SQLException {
@@ -169,7 +170,7 @@ final class CacheFile {
         long application = pragma(connection, "application_id");
         boolean isEmpty = application == 0 && !hasTables;
         if (!isEmpty && application != APPLICATION) {
-            throw new IllegalStateException(
+            throw new CacheFileException(
                     "the file " + path + " is another program's database and no cache; name another file");
         }
     }

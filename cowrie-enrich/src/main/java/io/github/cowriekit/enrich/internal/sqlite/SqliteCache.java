@@ -1,9 +1,11 @@
 package io.github.cowriekit.enrich.internal.sqlite;
 
+import io.github.cowriekit.enrich.CacheFileException;
 import io.github.cowriekit.enrich.spi.CacheKey;
 import io.github.cowriekit.enrich.spi.CachedAnswer;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,13 +29,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. After closing it holds nothing and takes nothing: a source may still be busy with its last question.
  */
 public final class SqliteCache implements IntelCache {
+    private static final long LARGEST_FILE = 1L << 30;
     private static final int KEEPS_BETWEEN_CHECKS = 64;
     private static final int MOST_KEYS_AT_ONCE = 64;
     private static final String FIND_RAW = "SELECT raw FROM answer WHERE source = ? AND kind = ? AND value = ?";
 
     private final CacheFile file;
     private final Connection connection;
-    private final long mostBytes;
+    private final SizeLimit sizeLimit;
 
     /** By number of keys; kept, since preparing one costs more than reading an answer; closed with the connection. */
     private final Map<Integer, PreparedStatement> finds = new HashMap<>();
@@ -52,7 +55,7 @@ public final class SqliteCache implements IntelCache {
         this.readOnly = readOnly;
         this.file = file;
         this.connection = connection;
-        this.mostBytes = mostBytes;
+        this.sizeLimit = new SizeLimit(connection, mostBytes);
     }
 
     /**
@@ -60,7 +63,7 @@ public final class SqliteCache implements IntelCache {
      *
      * @param path the file
      * @param mostBytes size from which the oldest answers are deleted
-     * @throws IllegalStateException if it cannot be opened or is something else
+     * @throws CacheFileException if it cannot be opened or is something else
      */
     public static SqliteCache open(Path path, long mostBytes) {
         CacheFile file = new CacheFile(path);
@@ -70,11 +73,18 @@ public final class SqliteCache implements IntelCache {
     /**
      * Opens a file that may not be written: answers are read, nothing is kept.
      *
-     * @throws IllegalStateException if it cannot be opened or is something else
+     * @throws CacheFileException if it cannot be opened or is something else
      */
     public static SqliteCache openReadOnly(Path path) {
         CacheFile file = new CacheFile(path);
         return new SqliteCache(file, file.openReadOnly(), Long.MAX_VALUE, true);
+    }
+
+    /** Opens the file for a run, one that cannot be written as well if the run is offline. */
+    public static SqliteCache openFor(Path path, boolean offline) {
+        Path folder = path.toAbsolutePath().getParent();
+        boolean isWritable = Files.isWritable(path) && folder != null && Files.isWritable(folder);
+        return offline && Files.isRegularFile(path) && !isWritable ? openReadOnly(path) : open(path, LARGEST_FILE);
     }
 
     /** Does the work, and if it meets a bad page once more on what can be saved. */
@@ -200,7 +210,7 @@ public final class SqliteCache implements IntelCache {
         keeps++;
         if (keeps % KEEPS_BETWEEN_CHECKS == 0) {
             guarded("written", () -> {
-                trim();
+                sizeLimit.keep();
                 return true;
             });
         }
@@ -283,23 +293,5 @@ public final class SqliteCache implements IntelCache {
         statement.setString(before + 1, key.source());
         statement.setString(before + 2, key.kind());
         statement.setString(before + 3, key.value());
-    }
-
-    /** Deletes the oldest tenth of the answers while the file is too large. */
-    private void trim() throws SQLException {
-        while (usedBytes() > mostBytes) {
-            try (PreparedStatement delete = connection.prepareStatement(
-                    "DELETE FROM answer WHERE rowid IN (SELECT rowid FROM answer ORDER BY fetched_at LIMIT"
-                            + " (SELECT count(*) / 10 + 1 FROM answer))")) {
-                if (delete.executeUpdate() == 0) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private long usedBytes() throws SQLException {
-        return (CacheFile.pragma(connection, "page_count") - CacheFile.pragma(connection, "freelist_count"))
-                * CacheFile.pragma(connection, "page_size");
     }
 }

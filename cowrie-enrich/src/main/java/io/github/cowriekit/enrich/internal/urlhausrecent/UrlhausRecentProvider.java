@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.urlhausrecent;
 
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -48,7 +48,7 @@ public final class UrlhausRecentProvider implements EnricherProvider {
     }
 
     @Override
-    public Enricher create(EnricherSettings settings) {
+    public FeedEnricher create(EnricherSettings settings) {
         return new UrlhausRecentEnricher(settings);
     }
 }

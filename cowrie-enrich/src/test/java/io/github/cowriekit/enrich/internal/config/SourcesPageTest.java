@@ -33,8 +33,8 @@ final class SourcesPageTest {
             write it anew. [keys.md](keys.md) says where keys come from and how limits are set.
 
             `ip (ask)` stands for a kind of observable that a source knows and is asked about only on request
-            (`Enrichment.builder().ask(source, kinds)`). A source of files answers from files on this machine that you point to
-            (`COWRIEKIT_NAME_FILES` or `files(source, paths)`): without a request, offline, as often as anybody likes, and about
+            (`source(name, s -> s.ask(kinds))` of the builder). A source of files answers from files on this machine that you point to
+            (`COWRIEKIT_NAME_FILES` or `s.files(paths)`): without a request, offline, as often as anybody likes, and about
             private addresses, too. Its facts carry the date of the list; without files it is not there.
 
             | source | asked about | key | limits | kept: found / not found | facts | terms |

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.disclosure;
 
+import static io.github.cowriekit.enrich.internal.disclosure.Refusals.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.intel.Observable;
@@ -62,7 +63,7 @@ class AddressRuleTest {
         "64:ff9b:1::1, private address",
     })
     void refusesWhatIsNotPublic(String address, String reason) {
-        assertThat(Disclosure.refusal(Observable.ip(address))).isEqualTo(reason);
+        assertThat(text(Disclosure.refusal(Observable.ip(address)))).isEqualTo(reason);
     }
 
     @ParameterizedTest
@@ -84,7 +85,7 @@ class AddressRuleTest {
         "2001:0:808:808:0:0:f5ff:fffe, private address",
     })
     void refusesIpv6AddressesThatHoldSuchAnIpv4Address(String address, String reason) {
-        assertThat(Disclosure.refusal(Observable.ip(address))).isEqualTo(reason);
+        assertThat(text(Disclosure.refusal(Observable.ip(address)))).isEqualTo(reason);
     }
 
     @ParameterizedTest
@@ -153,12 +154,12 @@ class AddressRuleTest {
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             })
     void refusesWhatIsNoAddress(String text) {
-        assertThat(Disclosure.refusal(Observable.ip(text))).isEqualTo("not an address");
+        assertThat(text(Disclosure.refusal(Observable.ip(text)))).isEqualTo("not an address");
     }
 
     @Test
     void refusesALeadingZeroWhenEitherReadingIsPrivate() {
-        assertThat(Disclosure.refusal(Observable.ip("010.8.8.8"))).isEqualTo("private address");
-        assertThat(Disclosure.refusal(Observable.ip("012.8.8.8"))).isEqualTo("private address");
+        assertThat(text(Disclosure.refusal(Observable.ip("010.8.8.8")))).isEqualTo("private address");
+        assertThat(text(Disclosure.refusal(Observable.ip("012.8.8.8")))).isEqualTo("private address");
     }
 }

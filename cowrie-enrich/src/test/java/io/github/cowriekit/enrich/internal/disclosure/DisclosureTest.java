@@ -1,10 +1,13 @@
 package io.github.cowriekit.enrich.internal.disclosure;
 
+import static io.github.cowriekit.enrich.internal.disclosure.Refusals.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,7 +46,7 @@ class DisclosureTest {
     @ParameterizedTest
     @MethodSource("spellings")
     void refusesEverySpellingAsHost(String spelling) {
-        assertThat(Disclosure.refusal(Observable.host(spelling))).isIn("private address", "reserved address");
+        assertThat(text(Disclosure.refusal(Observable.host(spelling)))).isIn("private address", "reserved address");
         assertThat(Disclosure.refusal(Observable.host(spelling + "."))).isNotNull();
     }
 
@@ -53,7 +56,7 @@ class DisclosureTest {
         for (String url : new String[] {
             "http://%s/", "http://%s", "HTTPS://%s:8443/x", "ftp://%s./a", "%s/bins.sh", "http:%s/x", "http:///%s/x"
         }) {
-            assertThat(Disclosure.refusal(Observable.url(String.format(url, spelling))))
+            assertThat(text(Disclosure.refusal(Observable.url(String.format(url, spelling)))))
                     .as(url, spelling)
                     .isIn("private address", "reserved address");
         }
@@ -62,9 +65,10 @@ class DisclosureTest {
     @Test
     void asksAboutHashesOnlyIfTheyAreHashes() {
         assertThat(Disclosure.refusal(Observable.sha256("A".repeat(64)))).isNull();
-        assertThat(Disclosure.refusal(Observable.sha256("a".repeat(63)))).isEqualTo("not a SHA-256");
+        assertThat(Disclosure.refusal(Observable.sha256("a".repeat(63))))
+                .isEqualTo(new Obstacle(Reason.MALFORMED, "not a SHA-256"));
         assertThat(Disclosure.refusal(Observable.sha256("../users/me" + "a".repeat(53))))
-                .isEqualTo("not a SHA-256");
+                .isEqualTo(new Obstacle(Reason.MALFORMED, "not a SHA-256"));
     }
 
     static Stream<Arguments> seeds() {

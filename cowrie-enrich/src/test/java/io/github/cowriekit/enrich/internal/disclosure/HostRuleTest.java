@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.disclosure;
 
+import static io.github.cowriekit.enrich.internal.disclosure.Refusals.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.intel.Observable;
@@ -53,7 +54,7 @@ class HostRuleTest {
         Observable observable =
                 host.isEmpty() ? new Observable(ObservableType.HOST, " ") : new Observable(ObservableType.HOST, host);
 
-        assertThat(Disclosure.refusal(observable)).isEqualTo(reason);
+        assertThat(text(Disclosure.refusal(observable))).isEqualTo(reason);
     }
 
     @ParameterizedTest
@@ -75,10 +76,12 @@ class HostRuleTest {
 
     @Test
     void refusesNamesThatAreTooLong() {
-        assertThat(Disclosure.refusal(Observable.host("a".repeat(64) + ".de"))).isEqualTo("not a host name");
-        assertThat(Disclosure.refusal(Observable.host("a.".repeat(126) + "de"))).isEqualTo("not a host name");
+        assertThat(text(Disclosure.refusal(Observable.host("a".repeat(64) + ".de"))))
+                .isEqualTo("not a host name");
+        assertThat(text(Disclosure.refusal(Observable.host("a.".repeat(126) + "de"))))
+                .isEqualTo("not a host name");
         assertThat(Disclosure.refusal(Observable.host("a.".repeat(125) + "de"))).isNull();
-        assertThat(Disclosure.refusal(Observable.host("a.".repeat(100_000) + "de")))
+        assertThat(text(Disclosure.refusal(Observable.host("a.".repeat(100_000) + "de"))))
                 .isEqualTo("not a host name");
     }
 }

@@ -2,6 +2,7 @@ package io.github.cowriekit.enrich.internal.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.enrich.Obstacle;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -98,7 +99,7 @@ class PlainIpv4Test {
     }
 
     private static void assertSame(String text) {
-        String refusal = AddressRule.refusal(text);
+        Obstacle refusal = AddressRule.refusal(text);
         assertThat(refusal).as(text).isEqualTo(AddressRule.refusalOfAnyForm(text));
     }
 

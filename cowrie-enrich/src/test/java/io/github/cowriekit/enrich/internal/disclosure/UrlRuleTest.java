@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.disclosure;
 
+import static io.github.cowriekit.enrich.internal.disclosure.Refusals.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.intel.Observable;
@@ -77,7 +78,7 @@ class UrlRuleTest {
                 "javascript:alert(1)",
             })
     void refusesWhatIsNoUrl(String url) {
-        assertThat(Disclosure.refusal(Observable.url(url))).isEqualTo("not a URL");
+        assertThat(text(Disclosure.refusal(Observable.url(url)))).isEqualTo("not a URL");
     }
 
     @ParameterizedTest
@@ -89,7 +90,7 @@ class UrlRuleTest {
                 "http://:pw@8.8.8.8/",
             })
     void refusesUrlsWithCredentials(String url) {
-        assertThat(Disclosure.refusal(Observable.url(url))).isEqualTo("credentials in the URL");
+        assertThat(text(Disclosure.refusal(Observable.url(url)))).isEqualTo("credentials in the URL");
     }
 
     @ParameterizedTest

@@ -61,13 +61,35 @@ class ProxiesTest {
                 "http://user:hidden@proxy.example",
                 "http://",
                 "a b",
-                "https://proxy.example"
+                "https://proxy.example",
+                "http://proxy.example:65536",
+                "http://[2001:db8::5:3128",
+                "2001:db8::5:3128"
             })
     void refusesProxiesThatCannotBeUsedWithoutShowingThem(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Proxies.of(Map.of("https_proxy", value)))
                 .withMessageContaining("HTTPS_PROXY")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hidden", "proxy.example"));
+    }
+
+    @Test
+    void tellsThatAPortIsTooLarge() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Proxies.of(Map.of("http_proxy", "proxy.example:70000")))
+                .withMessage("HTTP_PROXY has a port above 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://[2001:db8::5]:3128", "[2001:db8::5]:3128"})
+    void takesAProxyByItsIpv6Address(String value) {
+        Proxy selected = Proxies.of(Map.of("ALL_PROXY", value))
+                .select(URI.create("https://api.example.com/"))
+                .get(0);
+
+        InetSocketAddress address = (InetSocketAddress) selected.address();
+        assertThat(address.getHostString()).isEqualTo("2001:db8::5");
+        assertThat(address.getPort()).isEqualTo(3128);
     }
 
     @Test

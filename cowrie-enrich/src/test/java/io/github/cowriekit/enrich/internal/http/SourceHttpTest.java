@@ -2,10 +2,10 @@ package io.github.cowriekit.enrich.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.EnrichmentSetupException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ final class SourceHttpTest {
 
     @Test
     void needsABaseUrl() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(EnrichmentSetupException.class)
                 .isThrownBy(() -> SourceHttp.keyless(EnricherSettings.builder().build()));
     }
 

@@ -1,17 +1,22 @@
 package io.github.cowriekit.enrich.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.model.intel.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -81,11 +86,27 @@ class UnreachableTest {
 
     @Test
     void readsTheWholeChainOfCauses() {
-        assertThat(Unreachable.why(new IOException(new SSLHandshakeException("x"))))
-                .startsWith("TLS");
-        assertThat(Unreachable.why(new HttpConnectTimeoutException("x"))).isEqualTo("no connection in time");
-        assertThat(Unreachable.why(new IOException("Network is unreachable"))).isEqualTo("host unreachable");
-        assertThat(Unreachable.why(null)).isEqualTo("connection cut");
+        assertThat(Unreachable.of(new IOException(new SSLHandshakeException("x"))))
+                .satisfies(why -> {
+                    assertThat(why.reason()).isEqualTo(Reason.UNREACHABLE);
+                    assertThat(why.text()).startsWith("TLS");
+                });
+        assertThat(Unreachable.of(new HttpConnectTimeoutException("x")))
+                .isEqualTo(new Unreachable(Reason.TIMEOUT, "no connection in time"));
+        assertThat(Unreachable.of(new IOException(new HttpTimeoutException("x"))))
+                .isEqualTo(new Unreachable(Reason.TIMEOUT, "timeout"));
+        assertThat(Unreachable.of(new IOException("Network is unreachable")))
+                .isEqualTo(new Unreachable(Reason.UNREACHABLE, "host unreachable"));
+        assertThat(Unreachable.of(null)).isEqualTo(new Unreachable(Reason.UNREACHABLE, "connection cut"));
+    }
+
+    @Test
+    void tellsARunThatSendsNothing() {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://nobody.invalid")).build();
+
+        assertThat(Unreachable.of(catchThrowable(() -> new NoNetwork().send(request, BodyHandlers.discarding()))))
+                .isEqualTo(new Unreachable(Reason.OFFLINE, "offline"));
     }
 
     private static String message(String url) {

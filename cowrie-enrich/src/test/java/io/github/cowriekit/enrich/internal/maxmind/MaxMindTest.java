@@ -1,16 +1,10 @@
 package io.github.cowriekit.enrich.internal.maxmind;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.enrich.LogRecorder;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
-import io.github.cowriekit.enrich.spi.InvalidAnswerException;
-import io.github.cowriekit.enrich.spi.SourceUnavailableException;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
 import java.io.IOException;
@@ -20,11 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,112 +175,6 @@ class MaxMindTest {
         try (Enricher enricher = open(asn())) {
             assertThat(facts(enricher, "::ffff:5102:458e").asn())
                     .isEqualTo(new MaxMindFacts.Asn(BUILT, "81.2.64.0/18", 20_712L, "Example Net"));
-        }
-    }
-
-    @Test
-    void readsTheDatabasesOfAFolderAndNothingElseThere() throws IOException {
-        city();
-        asn();
-        Files.writeString(folder.resolve("LICENSE.txt"), "not a database");
-        try (Enricher enricher = open(folder)) {
-            assertThat(facts(enricher, "81.2.69.142").city()).isNotNull();
-            assertThat(facts(enricher, "81.2.69.142").asn()).isNotNull();
-        }
-    }
-
-    @Test
-    void refusesAFileThatIsNoDatabase() throws IOException {
-        Path file = Files.writeString(folder.resolve("city.mmdb"), "<html>404</html>");
-
-        assertThatThrownBy(() -> open(file))
-                .isInstanceOf(InvalidAnswerException.class)
-                .hasMessage("city.mmdb: not a MaxMind database, or a damaged one");
-    }
-
-    @Test
-    void refusesADatabaseOfAnotherKind() {
-        Path file = new Mmdb("GeoIP2-Domain", BUILT)
-                .add("1.0.0.0/8", Map.of("domain", "example.net"))
-                .write(folder.resolve("domain.mmdb"));
-
-        assertThatThrownBy(() -> open(asn(), file))
-                .isInstanceOf(InvalidAnswerException.class)
-                .hasMessageStartingWith("domain.mmdb: neither a City");
-    }
-
-    @Test
-    void refusesFilesThatAreNotThere() {
-        assertThatThrownBy(() -> open(folder.resolve("gone.mmdb")))
-                .isInstanceOf(SourceUnavailableException.class)
-                .hasMessage("gone.mmdb: no file that can be read");
-        assertThatThrownBy(() -> open(folder))
-                .isInstanceOf(SourceUnavailableException.class)
-                .hasMessageEndingWith(": no list in this folder");
-    }
-
-    @Test
-    void neverAnswersFromADatabaseThatIsCutOffButForWhatIsThere() throws IOException {
-        byte[] whole = Files.readAllBytes(asn());
-        Path file = folder.resolve("cut.mmdb");
-        MaxMindFacts known;
-        try (Enricher enricher = open(folder.resolve("asn.mmdb"))) {
-            known = facts(enricher, "81.2.69.142");
-        }
-        for (int length = 0; length < whole.length; length += 7) {
-            Files.write(file, Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> open(file)).isInstanceOf(InvalidAnswerException.class);
-        }
-        for (int i = 0; i < whole.length; i++) {
-            byte[] damaged = whole.clone();
-            damaged[i] ^= (byte) 0xff;
-            // a new name, since a mapped file must not be written to
-            Path other = Files.write(folder.resolve("damaged" + i + ".mmdb"), damaged);
-            Optional<?> answer = lookupOrRefuse(other);
-            assertThat(answer.isEmpty() || answer.get() instanceof MaxMindFacts)
-                    .as("byte %d", i)
-                    .isTrue();
-        }
-        assertThat(known.asn()).isNotNull();
-    }
-
-    /** Any other exception than that of a damaged file fails the test. */
-    private static Optional<?> lookupOrRefuse(Path file) {
-        try (Enricher enricher = open(file)) {
-            return enricher.lookup(Observable.ip("81.2.69.142"));
-        } catch (InvalidAnswerException damaged) {
-            return Optional.empty();
-        }
-    }
-
-    @Test
-    void turnsTheSourceOffAndSaysWhyWhenAFileIsDamaged() throws IOException {
-        Path file = Files.writeString(folder.resolve("city.mmdb"), "<html>404</html>");
-        Observable address = Observable.ip("81.2.69.142");
-        try (Enrichment enrichment = Enrichment.builder()
-                .environment(Map.of("COWRIEKIT_MAXMIND_FILES", file.toString()))
-                .source("maxmind")
-                .build()) {
-            assertThat(enrichment.lookup(address))
-                    .containsExactly(new EnrichmentResult.Skipped(
-                            address, "maxmind", "city.mmdb: not a MaxMind database, or a damaged one"));
-        }
-    }
-
-    @Test
-    void warnsOfADatabaseThatIsOlderThanThirtyDays() {
-        LogRecorder log = new LogRecorder();
-        log.start();
-        try {
-            new MaxMindProvider()
-                    .create(EnricherSettings.builder()
-                            .files(List.of(asn()))
-                            .clock(Clock.fixed(BUILT.plus(Duration.ofDays(31)), ZoneOffset.UTC))
-                            .build())
-                    .close();
-            assertThat(log.lines()).containsExactly("WARNING asn.mmdb is older than 30 days");
-        } finally {
-            log.stop();
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.networks.NetworkListFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,12 +96,12 @@ class NetworksTest {
         Observable other = Observable.ip("10.2.2.3");
         try (Enrichment enrichment = Enrichment.builder()
                 .environment(Map.of())
-                .source("networks")
-                .files("networks", own)
+                .source("networks", s -> s.files(own))
                 .build()) {
             assertThat(enrichment.lookup(office)).hasOnlyElementsOfType(EnrichmentResult.Found.class);
             assertThat(enrichment.lookup(other))
-                    .containsExactly(new EnrichmentResult.Skipped(other, "networks", "private address"));
+                    .containsExactly(
+                            new EnrichmentResult.Skipped(other, "networks", Reason.NOT_PUBLIC, "private address"));
         }
     }
 

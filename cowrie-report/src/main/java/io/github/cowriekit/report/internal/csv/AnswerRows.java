@@ -20,9 +20,9 @@ final class AnswerRows implements Rows {
     public void of(SessionRecord record, Consumer<List<@Nullable String>> rows) {
         for (EnrichmentResult result : record.enriched().results()) {
             if (result instanceof EnrichmentResult.Skipped skipped) {
-                rows.accept(row(record.session(), result, "skipped", null, skipped.reason()));
+                rows.accept(row(record.session(), result, "skipped", null, skipped.text()));
             } else if (result instanceof EnrichmentResult.Failed failed) {
-                rows.accept(row(record.session(), result, "failed", null, failed.reason()));
+                rows.accept(row(record.session(), result, "failed", null, failed.text()));
             } else if (result instanceof EnrichmentResult.Found found) {
                 found(record.session(), found, rows);
             } else {

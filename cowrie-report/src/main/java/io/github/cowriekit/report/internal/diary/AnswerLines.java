@@ -5,6 +5,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.List;
 import java.util.Locale;
 
@@ -106,7 +107,7 @@ final class AnswerLines {
     private static boolean isSecondQuestion(EnrichmentResult result) {
         return (result.source().equals("urlhaus") || result.source().equals("virustotal"))
                 && result instanceof EnrichmentResult.Skipped skipped
-                && !skipped.reason().equals(EnrichmentResult.Skipped.NOT_ASKED);
+                && skipped.reason() != Reason.NOT_ASKED;
     }
 
     private String label(EnrichmentResult result) {

@@ -73,8 +73,8 @@ final class DiarySummary {
         if (result instanceof EnrichmentResult.Failed failed) {
             String label = source + "failed";
             answers.add(label);
-            if (!failed.reason().isEmpty() && answers.byKey().containsKey(label)) {
-                examples.putIfAbsent(label, text.ofService(failed.reason()));
+            if (answers.byKey().containsKey(label)) {
+                examples.putIfAbsent(label, text.ofService(failed.text()));
             }
         } else {
             answers.add(source + SourceAnswer.word(result, text));

@@ -9,15 +9,11 @@ final class SourceAnswer {
 
     static String word(EnrichmentResult result, SafeText text) {
         if (result instanceof EnrichmentResult.Skipped skipped) {
-            return "skipped" + reason(skipped.reason(), text);
+            return "skipped (" + text.ofService(skipped.text()) + ")";
         }
         if (result instanceof EnrichmentResult.Failed failed) {
-            return "failed" + reason(failed.reason(), text);
+            return "failed (" + text.ofService(failed.text()) + ")";
         }
         return result instanceof EnrichmentResult.NotFound ? "not found" : "found";
-    }
-
-    private static String reason(String reason, SafeText text) {
-        return reason.isEmpty() ? "" : " (" + text.ofService(reason) + ")";
     }
 }

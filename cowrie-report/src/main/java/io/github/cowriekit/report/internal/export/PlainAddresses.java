@@ -4,7 +4,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import inet.ipaddr.ipv6.IPv6Address;
-import io.github.cowriekit.model.intel.SpecialAddresses;
+import io.github.cowriekit.model.intel.AddressScope;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses in their plain form, and which of them are public; resolves nothing. */
@@ -43,9 +43,7 @@ public final class PlainAddresses {
     /** Returns the address in its shortest form if it is a public one, else null. */
     public static @Nullable String publicOnly(@Nullable String text) {
         IPAddress address = parse(text);
-        return address == null || SpecialAddresses.kind(address.getBytes()) != null
-                ? null
-                : address.toCanonicalString();
+        return address == null || !AddressScope.of(address.getBytes()).isPublic() ? null : address.toCanonicalString();
     }
 
     /** Returns whether an address in its plain form is IPv6. */

@@ -220,10 +220,10 @@ final class SessionData {
 
     private String answer(EnrichmentResult result) {
         if (result instanceof EnrichmentResult.Skipped skipped) {
-            return "skipped: " + words.ofService(skipped.reason());
+            return "skipped: " + words.ofService(skipped.text());
         }
         if (result instanceof EnrichmentResult.Failed failed) {
-            return "failed: " + words.ofService(failed.reason());
+            return "failed: " + words.ofService(failed.text());
         }
         if (result instanceof EnrichmentResult.Found found) {
             return details(found);

@@ -3,6 +3,7 @@ package io.github.cowriekit.report.internal.legacy;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class LegacyAnswers {
 
     /** Without a key, or without wanting it, the script does not know the source at all. */
     private static boolean isUnconfigured(EnrichmentResult.Skipped skipped) {
-        return skipped.reason().startsWith("no key") || skipped.reason().equals(EnrichmentResult.Skipped.NOT_ASKED);
+        return skipped.reason() == Reason.NO_KEY || skipped.reason() == Reason.NOT_ASKED;
     }
 
     /** Returns whether the script would have had a key for the source. */

@@ -5,6 +5,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
@@ -83,11 +84,10 @@ public final class Summary {
     }
 
     private void unanswered(EnrichmentResult result) {
-        if (result instanceof EnrichmentResult.Skipped skipped
-                && !skipped.reason().equals(EnrichmentResult.Skipped.NOT_ASKED)) {
-            unanswered.add(text.ofService(result.source()) + " skipped: " + text.ofService(skipped.reason()), null);
+        if (result instanceof EnrichmentResult.Skipped skipped && skipped.reason() != Reason.NOT_ASKED) {
+            unanswered.add(text.ofService(result.source()) + " skipped: " + text.ofService(skipped.text()), null);
         } else if (result instanceof EnrichmentResult.Failed failed) {
-            unanswered.add(text.ofService(result.source()) + " failed: " + text.ofService(failed.reason()), null);
+            unanswered.add(text.ofService(result.source()) + " failed: " + text.ofService(failed.text()), null);
         }
     }
 

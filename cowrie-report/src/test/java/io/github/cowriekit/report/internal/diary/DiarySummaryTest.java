@@ -9,6 +9,7 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.time.Instant;
 import java.util.Collections;
@@ -33,8 +34,8 @@ class DiarySummaryTest {
     @Test
     void keepsABoundedNumberOfReasons() {
         for (int i = 0; i < 10_005; i++) {
-            EnrichmentResult result =
-                    new EnrichmentResult.Skipped(Observable.ip("192.0.2.1"), "s", "reason " + (100_000 + i));
+            EnrichmentResult result = new EnrichmentResult.Skipped(
+                    Observable.ip("192.0.2.1"), "s", Reason.OTHER, "reason " + (100_000 + i));
             summary.add(new EnrichedSession(from("192.0.2.1").session(), List.of(result)), true);
         }
         assertThat(summary.format())
@@ -47,7 +48,11 @@ class DiarySummaryTest {
     void sumsFailuresBySourceAndGivesAnExample() {
         for (int i = 0; i < 3; i++) {
             EnrichmentResult result = new EnrichmentResult.Failed(
-                    Observable.ip("192.0.2.1"), "s", Instant.EPOCH, "no answer to GET https://s.example/192.0.2." + i);
+                    Observable.ip("192.0.2.1"),
+                    "s",
+                    Instant.EPOCH,
+                    Reason.OTHER,
+                    "no answer to GET https://s.example/192.0.2." + i);
             summary.add(new EnrichedSession(from("192.0.2.1").session(), List.of(result)), true);
         }
         assertThat(summary.format())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.enrich.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.enrich.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package io.github.cowriekit.testkit;
+
+import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.IntelSource;
+import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
+import io.github.cowriekit.testkit.fakes.FakeMalwareBazaar;
+import io.github.cowriekit.testkit.fakes.FakeThreatFox;
+import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
+import io.github.cowriekit.testkit.malwarebazaar.MalwareBazaarTest;
+import org.junit.jupiter.api.Nested;
+
+/** The contract test on the sources of abuse.ch. */
+final class AbuseChContractTest {
+    private static final String ADDRESS = "203.0.113.21";
+    private static final String OTHER_ADDRESS = "198.51.100.77";
+    private static final String HASH = "c0ffee".repeat(10) + "0123";
+    private static final String OTHER_HASH = "deadbeef".repeat(8);
+    private static final String URL = "http://203.0.113.21/a b/§.sh?x=1&y=/";
+    private static final String OTHER_URL = "http://malware.example/unknown";
+
+    /** What the contract wants of a source that the service loader finds. */
+    abstract static class OfSource extends EnricherContractTest {
+        private final String name;
+        private final Observable known;
+        private final Observable unknown;
+
+        OfSource(String name, Observable known, Observable unknown) {
+            this.name = name;
+            this.known = known;
+            this.unknown = unknown;
+        }
+
+        @Override
+        protected IntelSource create(EnricherSettings settings) {
+            return Sources.provider(name).create(settings);
+        }
+
+        @Override
+        protected boolean needsKey() {
+            return Sources.provider(name).defaults().needsKey();
+        }
+
+        @Override
+        protected Observable known() {
+            return known;
+        }
+
+        @Override
+        protected Observable unknown() {
+            return unknown;
+        }
+    }
+
+    /** A source and the fake that knows its subject. */
+    abstract static class OfUrlhaus extends OfSource {
+        OfUrlhaus(Observable known, Observable unknown) {
+            super("urlhaus", known, unknown);
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeUrlhaus fake = new FakeUrlhaus();
+            fake.knowsHost(ADDRESS, URL, "mirai", "elf");
+            fake.knowsHost("malware.example", OTHER_URL);
+            fake.knowsUrl(URL, "mirai");
+            fake.knowsFile(HASH, "elf", null);
+            return fake;
+        }
+    }
+
+    @Nested
+    final class UrlhausAddress extends OfUrlhaus {
+        UrlhausAddress() {
+            super(Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+    }
+
+    @Nested
+    final class UrlhausHost extends OfUrlhaus {
+        UrlhausHost() {
+            super(Observable.host("malware.example"), Observable.host("fine.example"));
+        }
+    }
+
+    @Nested
+    final class UrlhausUrl extends OfUrlhaus {
+        UrlhausUrl() {
+            super(Observable.url(URL), Observable.url(OTHER_URL));
+        }
+    }
+
+    @Nested
+    final class UrlhausFile extends OfUrlhaus {
+        UrlhausFile() {
+            super(Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
+        }
+    }
+
+    @Nested
+    final class MalwareBazaar extends OfSource {
+        MalwareBazaar() {
+            super("malwarebazaar", Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeMalwareBazaar fake = new FakeMalwareBazaar();
+            fake.knows(known(), MalwareBazaarTest.FULL);
+            return fake;
+        }
+    }
+
+    /** A source and the fake that knows its subject. */
+    abstract static class OfThreatFox extends OfSource {
+        OfThreatFox(Observable known, Observable unknown) {
+            super("threatfox", known, unknown);
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeThreatFox fake = new FakeThreatFox();
+            fake.knowsIndicator(known(), indicator(), "any", "elf.mirai");
+            return fake;
+        }
+
+        private String indicator() {
+            return known().type() == ObservableType.URL ? known().value() : known().value() + ":443";
+        }
+    }
+
+    @Nested
+    final class ThreatFoxAddress extends OfThreatFox {
+        ThreatFoxAddress() {
+            super(Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+    }
+
+    @Nested
+    final class ThreatFoxHost extends OfThreatFox {
+        ThreatFoxHost() {
+            super(Observable.host("malware.example"), Observable.host("fine.example"));
+        }
+    }
+
+    @Nested
+    final class ThreatFoxUrl extends OfThreatFox {
+        ThreatFoxUrl() {
+            super(Observable.url(URL), Observable.url(OTHER_URL));
+        }
+    }
+
+    @Nested
+    final class ThreatFoxFile extends OfThreatFox {
+        ThreatFoxFile() {
+            super(Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.testkit.hibp;
+
+import org.jspecify.annotations.NullMarked;
