@@ -86,7 +86,8 @@ class ArchitectureTest {
 
     @Test
     void importsTheClassesOfEveryModule() {
-        for (String module : List.of("model", "json", "parser", "enrich", "analysis", "report", "testkit", "cli", "examples")) {
+        for (String module :
+                List.of("model", "json", "parser", "enrich", "analysis", "report", "testkit", "cli", "examples")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)
                     .hasSizeGreaterThan(5);
