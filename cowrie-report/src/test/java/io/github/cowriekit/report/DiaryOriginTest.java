@@ -86,7 +86,10 @@ class DiaryOriginTest {
 
     @Test
     void showsThatADatabaseFailed() {
-        assertThat(block(session, new EnrichmentResult.Failed(ADDRESS, "maxmind", Diary.FETCHED, Reason.INVALID_ANSWER, "a damaged entry")))
+        assertThat(block(
+                        session,
+                        new EnrichmentResult.Failed(
+                                ADDRESS, "maxmind", Diary.FETCHED, Reason.INVALID_ANSWER, "a damaged entry")))
                 .containsOnlyOnce("MAXMIND  failed (a damaged entry)\n");
     }
 }

@@ -87,7 +87,8 @@ class DiaryRegistryTest {
                         notFound("rdap", SOURCE),
                         notFound("teamcymru", SOURCE),
                         notFound("otx", SOURCE),
-                        new EnrichmentResult.Failed(SOURCE, "reversedns", Instant.EPOCH, Reason.UNAVAILABLE, "SERVFAIL")))
+                        new EnrichmentResult.Failed(
+                                SOURCE, "reversedns", Instant.EPOCH, Reason.UNAVAILABLE, "SERVFAIL")))
                 .containsPattern("REVERSEDNS  failed.*SERVFAIL")
                 .doesNotContain("RDAP", "Cymru", "OTX");
     }

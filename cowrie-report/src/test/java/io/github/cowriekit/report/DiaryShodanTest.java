@@ -133,7 +133,10 @@ class DiaryShodanTest {
                         notFound("internetdb", SOURCE)))
                 .doesNotContainIgnoringCase("shodan")
                 .doesNotContainIgnoringCase("internetdb");
-        assertThat(block(session, new EnrichmentResult.Failed(SOURCE, "internetdb", Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
+        assertThat(block(
+                        session,
+                        new EnrichmentResult.Failed(
+                                SOURCE, "internetdb", Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))
                 .containsOnlyOnce("INTERNETDB  failed (HTTP 502)\n");
     }
 

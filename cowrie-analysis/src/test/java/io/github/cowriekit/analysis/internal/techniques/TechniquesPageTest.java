@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.cowriekit.analysis.AttackRules;
 import io.github.cowriekit.analysis.GeneratedTable;
 import io.github.cowriekit.analysis.internal.techniques.AttackCatalog.Technique;
-import io.github.cowriekit.analysis.internal.techniques.AttackCatalog;
 import io.github.cowriekit.analysis.internal.techniques.LabelledCommand.Score;
 import java.io.IOException;
 import java.nio.file.Files;

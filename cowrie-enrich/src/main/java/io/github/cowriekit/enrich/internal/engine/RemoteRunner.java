@@ -23,8 +23,6 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
-import java.lang.System.Logger.Level;
-import java.lang.System.Logger;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

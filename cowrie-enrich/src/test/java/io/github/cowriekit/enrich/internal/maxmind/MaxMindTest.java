@@ -7,8 +7,6 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,18 +2,6 @@ package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.model.intel.Reason;
-import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
-import io.github.cowriekit.model.intel.dshield.DshieldFacts;
-import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
-import io.github.cowriekit.model.intel.shodan.ShodanFacts;
-import io.github.cowriekit.model.intel.spur.SpurFacts;
-import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
-import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalDomainFacts;
-import io.github.cowriekit.model.intel.virustotal.VirusTotalIpFacts;
-import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
