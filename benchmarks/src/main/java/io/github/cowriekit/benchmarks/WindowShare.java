@@ -38,7 +38,7 @@ public final class WindowShare {
         }
         System.out.printf(
                 Locale.ROOT,
-                "since the last hour: %.2f  of the bytes read, %d sessions%n",
+                "since the last hour: %.2f %% of the bytes read, %d sessions%n",
                 100.0 * read / Files.size(log),
                 counts.sessions());
     }

@@ -38,7 +38,7 @@ public final class GeneratedTable {
         Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(of, count, 0.05);
         return String.format(
                 Locale.ROOT,
-                "%d of %d | %.1f–%.1f ",
+                "%d of %d | %.1f–%.1f %%",
                 count,
                 of,
                 100 * Math.max(0, interval.getLowerBound()),

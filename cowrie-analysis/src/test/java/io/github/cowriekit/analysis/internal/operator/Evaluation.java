@@ -149,7 +149,7 @@ final class Evaluation {
         Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(of, count, 0.05);
         return String.format(
                 Locale.ROOT,
-                "| %s | %d of %d | %.1f–%.1f  |\n",
+                "| %s | %d of %d | %.1f–%.1f %% |\n",
                 what,
                 count,
                 of,
