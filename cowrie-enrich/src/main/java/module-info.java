@@ -16,6 +16,7 @@ import io.github.cowriekit.enrich.internal.otx.OtxProvider;
 import io.github.cowriekit.enrich.internal.rdap.RdapProvider;
 import io.github.cowriekit.enrich.internal.reversedns.ReverseDnsProvider;
 import io.github.cowriekit.enrich.internal.shodan.ShodanProvider;
+import io.github.cowriekit.enrich.internal.spamhausdrop.SpamhausDropProvider;
 import io.github.cowriekit.enrich.internal.spur.SpurProvider;
 import io.github.cowriekit.enrich.internal.teamcymru.TeamCymruProvider;
 import io.github.cowriekit.enrich.internal.threatfox.ThreatFoxProvider;
@@ -71,6 +72,7 @@ module io.github.cowriekit.enrich {
             RdapProvider,
             ReverseDnsProvider,
             ShodanProvider,
+            SpamhausDropProvider,
             SpurProvider,
             TeamCymruProvider,
             ThreatFoxProvider,

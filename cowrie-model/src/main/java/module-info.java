@@ -30,6 +30,7 @@ module io.github.cowriekit.model {
     exports io.github.cowriekit.model.intel.rdap;
     exports io.github.cowriekit.model.intel.reversedns;
     exports io.github.cowriekit.model.intel.shodan;
+    exports io.github.cowriekit.model.intel.spamhausdrop;
     exports io.github.cowriekit.model.intel.spur;
     exports io.github.cowriekit.model.intel.teamcymru;
     exports io.github.cowriekit.model.intel.threatfox;

@@ -22,6 +22,7 @@ import io.github.cowriekit.model.intel.otx.OtxFacts;
 import io.github.cowriekit.model.intel.rdap.RdapFacts;
 import io.github.cowriekit.model.intel.reversedns.ReverseDnsFacts;
 import io.github.cowriekit.model.intel.shodan.ShodanFacts;
+import io.github.cowriekit.model.intel.spamhausdrop.SpamhausDropFacts;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import io.github.cowriekit.model.intel.teamcymru.TeamCymruFacts;
 import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
@@ -57,6 +58,7 @@ public final class BuiltInFacts implements FactsKinds {
             Map.entry("rdap", RdapFacts.class),
             Map.entry("reversedns", ReverseDnsFacts.class),
             Map.entry("shodan", ShodanFacts.class),
+            Map.entry("spamhaus-drop", SpamhausDropFacts.class),
             Map.entry("spur", SpurFacts.class),
             Map.entry("teamcymru", TeamCymruFacts.class),
             Map.entry("threatfox", ThreatFoxFacts.class),
