@@ -101,6 +101,15 @@ class CommandLineErrorsTest {
     }
 
     @Test
+    void explainsItself() {
+        assertThat(run()).isZero();
+
+        String help = out.toString(StandardCharsets.UTF_8);
+        assertThat(help).contains("report").contains("sessions");
+        assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void suggestsWhatWasMeant() {
         run("sessions", "--logpath", LOGS, "--sessoin", "a");
 

@@ -1,5 +1,6 @@
 package io.github.cowriekit.report;
 
+import static io.github.cowriekit.report.fixtures.WrittenReports.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,11 +13,14 @@ import io.github.cowriekit.model.assessment.history.HistoryScope;
 import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.SubjectView;
-import java.io.ByteArrayOutputStream;
+import io.github.cowriekit.report.fixtures.Assessed;
+import io.github.cowriekit.report.fixtures.Diary;
+import io.github.cowriekit.report.fixtures.EvilSessions;
+import io.github.cowriekit.report.fixtures.ExportFixtures;
+import io.github.cowriekit.report.fixtures.Grammars;
+import io.github.cowriekit.report.fixtures.WrittenReports;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What formats show of assessments. */
 class AssessedFormatsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    static String write(ReportFormat format, List<? extends SessionRecord> sessions) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        format.write(sessions.stream(), out);
-        return out.toString(StandardCharsets.UTF_8);
-    }
 
     @Test
     void tellTheVerdictBehindTheCommandsInTheDiary() {
@@ -116,7 +114,7 @@ class AssessedFormatsTest {
 
     @Test
     void areInThePageWithTheirEvidence() {
-        JsonNode first = HtmlReportTest.data(
+        JsonNode first = WrittenReports.htmlData(
                         write(Reports.html(), Assessed.diary().subList(0, 1)))
                 .get(0);
         assertThat(first.get("e").asText()).isEqualTo("likely automated");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cowriekit.model.assessment.technique.AttackTactic;
+import io.github.cowriekit.report.fixtures.Assessed;
+import io.github.cowriekit.report.fixtures.Diary;
+import io.github.cowriekit.report.fixtures.ExportFixtures;
 import org.junit.jupiter.api.Test;
 
 class AttackTechniqueTest {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.fixtures.Diary;
+import io.github.cowriekit.report.fixtures.WrittenReports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -126,7 +127,7 @@ class CsvReportTest {
                 .sensor(null)
                 .commands(List.of(new Command(null, "", false, null)))
                 .build());
-        assertThat(DiaryReportTest.write(Reports.csv().table(CsvTable.COMMANDS), List.of(session)))
+        assertThat(WrittenReports.write(Reports.csv().table(CsvTable.COMMANDS), List.of(session)))
                 .endsWith("\r\naaaaaaaaaaaa,,1,,,\"\",false,,cowrie.command.input\r\n");
     }
 
@@ -138,7 +139,7 @@ class CsvReportTest {
                 .containsExactly("sessions.csv", "commands.csv", "files.csv", "credentials.csv", "answers.csv");
         for (CsvTable table : CsvTable.values()) {
             assertThat(Files.readString(folder.resolve(table.label() + ".csv")))
-                    .isEqualTo(DiaryReportTest.write(Reports.csv().table(table), Diary.sessions()));
+                    .isEqualTo(WrittenReports.write(Reports.csv().table(table), Diary.sessions()));
         }
     }
 
@@ -181,11 +182,7 @@ class CsvReportTest {
     }
 
     private static List<NamedCsvRecord> named(CsvTable table, List<EnrichedSession> sessions) {
-        String text = DiaryReportTest.write(Reports.csv().table(table), sessions);
+        String text = WrittenReports.write(Reports.csv().table(table), sessions);
         return CsvReader.builder().ofNamedCsvRecord(text).stream().toList();
-    }
-
-    static List<CsvRecord> records(String text) {
-        return CsvReader.builder().ofCsvRecord(text).stream().toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.report.fixtures.Diary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.MalformedURLException;

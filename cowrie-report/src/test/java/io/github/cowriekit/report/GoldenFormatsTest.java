@@ -2,6 +2,7 @@ package io.github.cowriekit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.report.fixtures.Assessed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.fixtures.EvilSessions;
+import io.github.cowriekit.report.fixtures.Grammars;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

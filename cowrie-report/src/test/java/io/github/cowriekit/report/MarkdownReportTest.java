@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.report.fixtures.Diary;
+import io.github.cowriekit.report.fixtures.WrittenReports;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MarkdownReportTest {
     @Test
     void hasATableOfFactsAndFilesAndTheCommands() {
-        assertThat(DiaryReportTest.write(Reports.markdown(), List.of(Diary.perlBot())))
+        assertThat(WrittenReports.write(Reports.markdown(), List.of(Diary.perlBot())))
                 .isEqualTo("""
                         ## Session 8d39860bce79
 
@@ -58,7 +60,7 @@ class MarkdownReportTest {
     }
 
     private static String commands(String... inputs) {
-        return DiaryReportTest.write(
+        return WrittenReports.write(
                 Reports.markdown(),
                 List.of(EnrichedSession.of(Diary.session("aaaaaaaaaaaa", "192.0.2.1", SessionEnd.CLOSED)
                         .commands(List.of(inputs).stream().map(Diary::command).toList())

@@ -9,6 +9,8 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
+import io.github.cowriekit.report.fixtures.Diary;
+import io.github.cowriekit.report.fixtures.WrittenReports;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +61,7 @@ class OneOriginTest {
 
     @Test
     void isInThePage() {
-        JsonNode data = HtmlReportTest.data(write(Reports.html())).get(0);
+        JsonNode data = WrittenReports.htmlData(write(Reports.html())).get(0);
         assertThat(data.get("n").asText()).isEqualTo(AS_NAME);
         assertThat(data.get("c").asText()).isEqualTo(COUNTRY);
         assertThat(data.get("x").asText()).isEqualTo(KIND);
@@ -84,6 +86,6 @@ class OneOriginTest {
     }
 
     private String write(ReportFormat format) {
-        return DiaryReportTest.write(format, List.of(session));
+        return WrittenReports.write(format, List.of(session));
     }
 }

@@ -10,6 +10,8 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.Reason;
+import io.github.cowriekit.report.fixtures.Diary;
+import io.github.cowriekit.report.fixtures.WrittenReports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,7 +121,7 @@ class SummaryReportTest {
     }
 
     private static String write(List<EnrichedSession> sessions) {
-        return DiaryReportTest.write(Reports.summary(), sessions);
+        return WrittenReports.write(Reports.summary(), sessions);
     }
 
     private static String section(String text, String title) {

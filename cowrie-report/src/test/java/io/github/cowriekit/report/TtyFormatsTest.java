@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.tty.TtyRecord;
 import io.github.cowriekit.model.tty.TtyRecord.Kind;
+import io.github.cowriekit.report.fixtures.ExportFixtures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.report.legacy;
+
+import org.jspecify.annotations.NullMarked;
