@@ -2,8 +2,8 @@ package io.github.cowriekit.enrich.spi;
 
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A source of intelligence, in one of three forms: {@link Enricher} answers one question at a time, an answer of
@@ -24,16 +24,16 @@ public sealed interface IntelSource extends AutoCloseable permits Enricher, Shar
     Set<ObservableType> supports();
 
     /**
-     * Returns why the source is not to be asked about this observable, null if it is; costs nothing.
+     * Returns why the source cannot answer a question about this observable, empty if it can; costs nothing.
      *
      * <p>For what a source is known to refuse, such as addresses of IPv6: its questions are skipped with this reason and
      * use up no permit.
      *
      * @param observable of a type that {@link #supports()} holds
-     * @implSpec Null by default.
+     * @implSpec Empty by default.
      */
-    default @Nullable String refusal(Observable observable) {
-        return null;
+    default Optional<String> refusal(Observable observable) {
+        return Optional.empty();
     }
 
     /** Releases what the source holds; by default nothing. */

@@ -171,7 +171,7 @@ public final class FeedAnswers implements SourceAnswers {
         }
 
         @Override
-        public @Nullable String refusal(Observable observable) {
+        public Optional<String> refusal(Observable observable) {
             return enricher.refusal(observable);
         }
 

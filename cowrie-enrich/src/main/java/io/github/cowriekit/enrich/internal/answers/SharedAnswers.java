@@ -214,7 +214,7 @@ public final class SharedAnswers implements SourceAnswers {
         }
 
         @Override
-        public @Nullable String refusal(Observable observable) {
+        public Optional<String> refusal(Observable observable) {
             return enricher.refusal(observable);
         }
 

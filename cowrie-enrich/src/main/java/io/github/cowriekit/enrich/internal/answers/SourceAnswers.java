@@ -33,8 +33,10 @@ public interface SourceAnswers {
     /** Returns why the source never answers such questions, null if it does. */
     default @Nullable Obstacle refusal(Observable observable) {
         try {
-            String refusal = enricher().refusal(observable);
-            return refusal == null ? null : new Obstacle(Reason.NOT_SUPPORTED, refusal);
+            return enricher()
+                    .refusal(observable)
+                    .map(refusal -> new Obstacle(Reason.NOT_SUPPORTED, refusal))
+                    .orElse(null);
         } catch (RuntimeException | LinkageError e) {
             // what somebody else's enricher throws must not end the session
             return new Obstacle(Reason.UNEXPECTED, "unexpected " + e.getClass().getSimpleName());

@@ -14,7 +14,6 @@ import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks {@code /community/} of the <a href="https://docs.greynoise.io/reference/get_v3-community-ip">GreyNoise API</a>.
@@ -40,16 +39,17 @@ final class GreyNoiseEnricher implements HttpEnricher {
     }
 
     @Override
-    public @Nullable String refusal(Observable observable) {
-        return observable.value().indexOf(':') < 0 ? null : "GreyNoise Community knows IPv4 addresses only";
+    public Optional<String> refusal(Observable observable) {
+        return observable.value().indexOf(':') < 0
+                ? Optional.empty()
+                : Optional.of("GreyNoise Community knows IPv4 addresses only");
     }
 
     @Override
     public HttpAnswer ask(Observable observable) {
-        String refusal = refusal(observable);
-        if (refusal != null) {
+        refusal(observable).ifPresent(refusal -> {
             throw new RejectedQuestionException(refusal);
-        }
+        });
         return http.get("/community/" + Question.address(observable.value()));
     }
 
