@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Keyed by sensor, id and connect: an id can come back, and a second connect starts a second session. Values are
  * as Cowrie logged them and hold whatever an attacker sent; escape before display. Immutable.
  *
+ * <p>Make one with {@link #builder}. A later minor version may add a component at the end of
+ * the list: the order and number of components, hence the canonical constructor and record patterns, are no part of the API.
+ * The accessors and the builder are.
+ *
  * @param id Cowrie's session id, 8 or 12 hex digits
  * @param sensor sensor name, null when the log does not say
  * @param protocol {@code ssh}, {@code telnet} or what the log says, null when the log does not say
