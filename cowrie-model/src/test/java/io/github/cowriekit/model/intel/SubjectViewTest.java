@@ -253,7 +253,10 @@ class SubjectViewTest {
     @Test
     void findsEveryKindOfFacts() {
         Map<String, Class<? extends Facts>> kinds = FactsKinds.all();
-        assertThat(kinds).hasSizeGreaterThan(30).containsEntry("spur", SpurFacts.class).containsEntry("custom", CustomFacts.class);
+        assertThat(kinds)
+                .hasSizeGreaterThan(30)
+                .containsEntry("spur", SpurFacts.class)
+                .containsEntry("custom", CustomFacts.class);
     }
 
     @Test

@@ -23,7 +23,6 @@ final class Conclusions {
 
     private final SafeText text;
     private final Map<Operator, Long> verdicts = new EnumMap<>(Operator.class);
-    private final Ranking kinds = new Ranking();
     private final Ranking techniques = new Ranking();
     private final Ranking campaigns = new Ranking();
     private final Ranking tools = new Ranking();
@@ -41,7 +40,6 @@ final class Conclusions {
     void add(Assessment assessment) {
         sessions++;
         verdicts.merge(assessment.operator().verdict(), 1L, Long::sum);
-        assessment.origin().kind().ifPresent(kind -> kinds.add(kind.label(), null));
         if (assessment.techniques() != null) {
             assessment.techniques().attempts().stream()
                     .map(AttemptedTechnique::rule)
@@ -88,7 +86,6 @@ final class Conclusions {
         out.ranked(verdicts.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey().label(), entry.getValue()))
                 .toList());
-        ranked(out, "Kinds of Networks", kinds);
         ranked(out, "Techniques (ATT&CK " + Techniques.ATTACK_VERSION + ")", techniques);
         ranked(out, "Known Campaigns", campaigns);
         ranked(out, "Known Tools and Probes", tools);
