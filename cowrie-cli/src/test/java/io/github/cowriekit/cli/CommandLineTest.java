@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,7 @@ class CommandLineTest {
         }
 
         @Test
+        @Tag("slow")
         void printsTheSameBytesTwice() {
             run("report", "--demo", "--logpath", "../examples/sample-logs");
             byte[] first = out.toByteArray();
@@ -177,6 +179,7 @@ class CommandLineTest {
         }
 
         @Test
+        @Tag("slow")
         void reportsAFolderOfHorrorsWithoutException(@TempDir Path folder) throws IOException {
             Horrors.write(folder);
 

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -215,6 +216,7 @@ class AssessedFormatsTest {
 
     @ParameterizedTest
     @MethodSource("formats")
+    @Tag("slow")
     void stayInTheGrammarWhateverTheyRepeat(ReportFormat format) {
         Grammars.Bounded bounded = Objects.requireNonNull(Grammars.byFormat().get(format.name()));
         Map<String, String> payloads = EvilSessions.payloads();
