@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What assessing costs, with a margin that a busy machine does not use up; docs/performance.md has the figure. */
+@Tag("slow")
 class AnalysisCostTest {
     @Test
     void costsAFewTimesWhatParsingCosts(@TempDir Path folder) throws IOException {

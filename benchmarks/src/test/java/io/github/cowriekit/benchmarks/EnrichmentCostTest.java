@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What enriching from answers that are there already costs, with margins that a busy machine does not use up. */
+@Tag("slow")
 class EnrichmentCostTest {
     private static final int SUBJECTS = 2_000;
     private static final long MAX_SESSION_BYTES = 5_000;

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What reading costs, in figures that a busy machine does not change: counts, bytes, ratios with wide margins. */
+@Tag("slow")
 class ParserCostTest {
     private static final long MAX_EVENT_BYTES = 400;
     private static final long MAX_JOB_BYTES = 500;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.report.Reports;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Formats that stream hold nothing of the sessions that they have written. */
+@Tag("slow")
 class ReportHeapTest {
     /** The diary counts up to 100,000 addresses; here they come again before the first look. */
     private static final int ADDRESSES = 5_000;

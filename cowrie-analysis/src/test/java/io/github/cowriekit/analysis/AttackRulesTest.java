@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -224,6 +225,7 @@ class AttackRulesTest {
                 "/???/?????? ",
                 "base64 -d <<< QUFB | ",
             })
+    @Tag("slow")
     void staysLinearWhateverALineHolds(String part) {
         // a quadratic reader would need minutes for this, and a naive one the heap
         String line = part.repeat(200_000 / part.length());

@@ -13,12 +13,14 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damages saved histories and statistics: each is loaded and can be used, or is refused by name. */
+@Tag("slow")
 class DamagedStateTest {
     private static final int ROUNDS = Integer.getInteger("cowriekit.damages", 20);
     private static final int VALUE = Long.BYTES;

@@ -7,6 +7,7 @@ import io.github.cowriekit.model.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.DefaultLocale;
@@ -22,6 +23,7 @@ class HistoryStateTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
+    @Tag("slow")
     void loadsAndSavesTheSameBytes(long seed) throws IOException {
         SessionHistory history = SessionHistory.create();
         Analysis analysis = Analysis.builder().history(history).build();
@@ -35,6 +37,7 @@ class HistoryStateTest {
 
     @ParameterizedTest
     @ValueSource(longs = {5, 6, 7, 8})
+    @Tag("slow")
     void goesOnAfterLoadingAsIfItHadNotBeenSaved(long seed) throws IOException {
         // a history that was loaded says so: both are
         SessionHistory.create().save(folder.resolve("empty"));

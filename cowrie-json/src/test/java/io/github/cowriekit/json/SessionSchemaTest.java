@@ -26,6 +26,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,6 +76,7 @@ class SessionSchemaTest {
     }
 
     @Test
+    @Tag("slow")
     void declaresNoKeyThatIsNeverWritten() throws IOException {
         Set<String> written = new TreeSet<>();
         for (long seed = 0; seed < 4_000; seed++) {

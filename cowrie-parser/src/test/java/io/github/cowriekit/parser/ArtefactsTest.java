@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +197,7 @@ class ArtefactsTest {
     }
 
     @Test
+    @Tag("slow")
     void readsALargeFile() throws IOException {
         Path file = folder.resolve(SCRIPT_HASH);
         long size = (64L << 20) + 5;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Replays without the fuzzer what it starts from and what it found; {@code fuzz.sh} looks for more. */
 @Timeout(60)
+@Tag("slow")
 class FuzzSeedsTest {
     private static final Path SEEDS = Path.of("src/test/resources/fuzz");
 

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A checkpoint with a valid checksum and invalid content is refused, naming the file, or read; nothing else happens. */
@@ -66,6 +67,7 @@ class OddCheckpointTest extends FollowedFolder {
     }
 
     @Test
+    @Tag("slow")
     void isRefusedOrReadWhateverBytesAreChanged() {
         Random random = new Random(20_260_801);
         int refused = 0;
@@ -83,6 +85,7 @@ class OddCheckpointTest extends FollowedFolder {
     }
 
     @Test
+    @Tag("slow")
     void isRefusedWhenItIsCut() {
         for (int i = 0; i < state.length; i += 7) {
             byte[] cut = Arrays.copyOf(state, i);

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -213,6 +214,7 @@ class AssessedFormatsTest {
 
     @ParameterizedTest
     @MethodSource("formats")
+    @Tag("slow")
     void stayInTheGrammarWhateverTheyRepeat(ReportFormat format) {
         Grammars.Bounded bounded = Objects.requireNonNull(Grammars.byFormat().get(format.name()));
         Map<String, String> payloads = EvilSessions.payloads();

@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every registered format with every evil session; a new format is covered once it has its grammar. */
+@Tag("slow")
 class HostileContentTest {
     private static final Map<String, EnrichedSession> SESSIONS = EvilSessions.byName();
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +158,7 @@ class TtyFormatsTest {
     }
 
     @Test
+    @Tag("slow")
     void countsWhatIsTooMuch() {
         Stream<TtyRecord> records = IntStream.range(0, 200_003).mapToObj(i -> record(i, Kind.OUTPUT, "line\n"));
         ByteArrayOutputStream cast = new ByteArrayOutputStream();

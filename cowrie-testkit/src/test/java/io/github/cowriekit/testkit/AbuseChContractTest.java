@@ -1,7 +1,5 @@
 package io.github.cowriekit.testkit;
 
-import io.github.cowriekit.enrich.spi.EnricherSettings;
-import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.testkit.fakes.FakeMalwareBazaar;
@@ -19,41 +17,8 @@ final class AbuseChContractTest {
     private static final String URL = "http://203.0.113.21/a b/§.sh?x=1&y=/";
     private static final String OTHER_URL = "http://malware.example/unknown";
 
-    /** What the contract wants of a source that the service loader finds. */
-    abstract static class OfSource extends EnricherContractTest {
-        private final String name;
-        private final Observable known;
-        private final Observable unknown;
-
-        OfSource(String name, Observable known, Observable unknown) {
-            this.name = name;
-            this.known = known;
-            this.unknown = unknown;
-        }
-
-        @Override
-        protected IntelSource create(EnricherSettings settings) {
-            return Sources.provider(name).create(settings);
-        }
-
-        @Override
-        protected boolean needsKey() {
-            return Sources.provider(name).defaults().needsKey();
-        }
-
-        @Override
-        protected Observable known() {
-            return known;
-        }
-
-        @Override
-        protected Observable unknown() {
-            return unknown;
-        }
-    }
-
     /** A source and the fake that knows its subject. */
-    abstract static class OfUrlhaus extends OfSource {
+    abstract static class OfUrlhaus extends SourceContract {
         OfUrlhaus(Observable known, Observable unknown) {
             super("urlhaus", known, unknown);
         }
@@ -98,7 +63,7 @@ final class AbuseChContractTest {
     }
 
     @Nested
-    final class MalwareBazaar extends OfSource {
+    final class MalwareBazaar extends SourceContract {
         MalwareBazaar() {
             super("malwarebazaar", Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
         }
@@ -112,7 +77,7 @@ final class AbuseChContractTest {
     }
 
     /** A source and the fake that knows its subject. */
-    abstract static class OfThreatFox extends OfSource {
+    abstract static class OfThreatFox extends SourceContract {
         OfThreatFox(Observable known, Observable unknown) {
             super("threatfox", known, unknown);
         }

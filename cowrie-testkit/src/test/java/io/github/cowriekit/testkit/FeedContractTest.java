@@ -16,7 +16,7 @@ final class FeedContractTest {
     private static final String OTHER_URL = "http://malware.example/unknown";
 
     @Nested
-    final class Intelfeed extends SourceContractTest.OfSource {
+    final class Intelfeed extends SourceContract {
         Intelfeed() {
             super("isc-intelfeed", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }
@@ -31,7 +31,7 @@ final class FeedContractTest {
     }
 
     @Nested
-    final class IscResearch extends SourceContractTest.OfSource {
+    final class IscResearch extends SourceContract {
         IscResearch() {
             super("isc-research", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }
@@ -45,7 +45,7 @@ final class FeedContractTest {
     }
 
     @Nested
-    final class FeodoTracker extends SourceContractTest.OfSource {
+    final class FeodoTracker extends SourceContract {
         FeodoTracker() {
             super("feodotracker", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }
@@ -59,7 +59,7 @@ final class FeedContractTest {
     }
 
     /** A source and the fake that knows its subject. */
-    abstract static class OfUrlhausRecent extends SourceContractTest.OfSource {
+    abstract static class OfUrlhausRecent extends SourceContract {
         OfUrlhausRecent(Observable known, Observable unknown) {
             super("urlhaus-recent", known, unknown);
         }

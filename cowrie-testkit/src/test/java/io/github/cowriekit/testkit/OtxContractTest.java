@@ -13,7 +13,7 @@ final class OtxContractTest {
     private static final String OTHER_HASH = "deadbeef".repeat(8);
 
     @Nested
-    final class Otx extends SourceContractTest.OfSource {
+    final class Otx extends SourceContract {
         Otx() {
             super("otx", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }
@@ -27,7 +27,7 @@ final class OtxContractTest {
     }
 
     @Nested
-    final class OtxFile extends SourceContractTest.OfSource {
+    final class OtxFile extends SourceContract {
         OtxFile() {
             super("otx", Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
         }

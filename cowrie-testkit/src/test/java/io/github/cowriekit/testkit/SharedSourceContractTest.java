@@ -12,7 +12,7 @@ final class SharedSourceContractTest {
     private static final String OTHER_ADDRESS = "198.51.100.77";
 
     @Nested
-    final class Hibp extends SourceContractTest.OfSource {
+    final class Hibp extends SourceContract {
         Hibp() {
             super(
                     "hibp",
@@ -29,7 +29,7 @@ final class SharedSourceContractTest {
     }
 
     @Nested
-    final class Rdap extends SourceContractTest.OfSource {
+    final class Rdap extends SourceContract {
         Rdap() {
             super("rdap", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }

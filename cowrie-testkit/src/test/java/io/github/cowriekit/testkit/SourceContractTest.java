@@ -1,7 +1,5 @@
 package io.github.cowriekit.testkit;
 
-import io.github.cowriekit.enrich.spi.EnricherSettings;
-import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.testkit.abuseipdb.AbuseIpDbTest;
 import io.github.cowriekit.testkit.crowdsec.CrowdSecTest;
@@ -34,41 +32,8 @@ final class SourceContractTest {
         return json.replaceFirst("(\"" + field + "\": *)\"[^\"]*\"", "$1\"" + subject.value() + "\"");
     }
 
-    /** What the contract wants of a source that the service loader finds. */
-    abstract static class OfSource extends EnricherContractTest {
-        private final String name;
-        private final Observable known;
-        private final Observable unknown;
-
-        OfSource(String name, Observable known, Observable unknown) {
-            this.name = name;
-            this.known = known;
-            this.unknown = unknown;
-        }
-
-        @Override
-        protected IntelSource create(EnricherSettings settings) {
-            return Sources.provider(name).create(settings);
-        }
-
-        @Override
-        protected boolean needsKey() {
-            return Sources.provider(name).defaults().needsKey();
-        }
-
-        @Override
-        protected Observable known() {
-            return known;
-        }
-
-        @Override
-        protected Observable unknown() {
-            return unknown;
-        }
-    }
-
     @Nested
-    final class Dshield extends OfSource {
+    final class Dshield extends SourceContract {
         Dshield() {
             super("dshield", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }
@@ -90,7 +55,7 @@ final class SourceContractTest {
     }
 
     @Nested
-    final class DshieldOverIpv6 extends OfSource {
+    final class DshieldOverIpv6 extends SourceContract {
         DshieldOverIpv6() {
             super("dshield", Observable.ip("2001:db8::21"), Observable.ip("2001:db8::22"));
         }
@@ -104,7 +69,7 @@ final class SourceContractTest {
     }
 
     /** A source and the fake that knows its subject. */
-    abstract static class OfVirusTotal extends OfSource {
+    abstract static class OfVirusTotal extends SourceContract {
         OfVirusTotal(Observable known, Observable unknown) {
             super("virustotal", known, unknown);
         }
@@ -150,7 +115,7 @@ final class SourceContractTest {
     }
 
     @Nested
-    final class Spur extends OfSource {
+    final class Spur extends SourceContract {
         Spur() {
             super("spur", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }
@@ -164,7 +129,7 @@ final class SourceContractTest {
     }
 
     /** A source and the fake that knows its subject. */
-    abstract static class OfShodan extends OfSource {
+    abstract static class OfShodan extends SourceContract {
         OfShodan(Observable known, Observable unknown) {
             super("shodan", known, unknown);
         }
@@ -192,7 +157,7 @@ final class SourceContractTest {
     }
 
     @Nested
-    final class InternetDb extends OfSource {
+    final class InternetDb extends SourceContract {
         InternetDb() {
             super("internetdb", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }
@@ -206,7 +171,7 @@ final class SourceContractTest {
     }
 
     @Nested
-    final class Circl extends OfSource {
+    final class Circl extends SourceContract {
         Circl() {
             super("circl", Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
         }
@@ -220,7 +185,7 @@ final class SourceContractTest {
     }
 
     @Nested
-    final class AbuseIpDb extends OfSource {
+    final class AbuseIpDb extends SourceContract {
         AbuseIpDb() {
             super("abuseipdb", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }
@@ -234,7 +199,7 @@ final class SourceContractTest {
     }
 
     @Nested
-    final class AbuseIpDbOverIpv6 extends OfSource {
+    final class AbuseIpDbOverIpv6 extends SourceContract {
         AbuseIpDbOverIpv6() {
             super("abuseipdb", Observable.ip("2001:db8::21"), Observable.ip("2001:db8::22"));
         }
@@ -248,7 +213,7 @@ final class SourceContractTest {
     }
 
     @Nested
-    final class GreyNoise extends OfSource {
+    final class GreyNoise extends SourceContract {
         GreyNoise() {
             super("greynoise", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }
@@ -262,7 +227,7 @@ final class SourceContractTest {
     }
 
     @Nested
-    final class CrowdSec extends OfSource {
+    final class CrowdSec extends SourceContract {
         CrowdSec() {
             super("crowdsec", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
         }

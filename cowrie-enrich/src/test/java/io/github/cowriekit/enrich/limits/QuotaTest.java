@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class QuotaTest {
                 "30/1m,500/1h,2000/1d,5000/7d | 9000 | false",
                 "4/1m,500/1d,2000/30d | 5000 | true"
             })
+    @Tag("slow")
     void neverExceedsAnyWindow(String limits, int hashes, boolean inFile) {
         Enrichment.Builder builder = Samples.builder(time).enricher(source, Samples.rated(limits));
         if (inFile) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,7 @@ class SeveralProcessesTest {
     @CsvSource(
             delimiter = '|',
             value = {"4/1m,500/1d,15500/30d | 10000", "5/10s,7/1m,40/1d,60/3d | 300"})
+    @Tag("slow")
     void twoThatShareAFileNeverExceedAWindowTogether(String limits, int hashes) throws Exception {
         SharedClock.create(folder.resolve("clock"), FakeTime.START, 2);
         Process one = ChildRun.start("share-quota", folder.toString(), "1", String.valueOf(hashes), limits);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,12 +77,14 @@ class CopiesTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
+    @Tag("slow")
     void countsTheEventsOfACopyInAnotherShapeOnce(String shape) throws IOException {
         countsACopyOnce(shape, log(0, 40));
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
+    @Tag("slow")
     void countsTheEventsOfSuchACopyOnceWhoseTimesMayBeRounded(String shape) throws IOException {
         List<String> lines = new ArrayList<>(log(0, 40));
         lines.addAll(IntStream.range(0, DIFFERENT.size())
@@ -119,6 +122,7 @@ class CopiesTest {
     }
 
     @Test
+    @Tag("slow")
     void countsSessionsThatComeAgainBeyondAllThatIsRemembered() {
         List<String> lines = log(0, 20_000);
         List<String> twice = new ArrayList<>(lines);
@@ -144,6 +148,7 @@ class CopiesTest {
     }
 
     @Test
+    @Tag("slow")
     void goesOnWithASessionWhoseCopyHasMore() {
         List<String> whole = session(7);
         // between both copies lies more than is remembered

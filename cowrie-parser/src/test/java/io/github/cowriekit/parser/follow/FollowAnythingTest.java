@@ -23,11 +23,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A log written in random pieces, rotated, and followed by batches of which many crash, gives the sessions of one reading. */
+@Tag("slow")
 class FollowAnythingTest {
     private static final Instant START = Instant.parse("2026-08-01T00:00:00Z");
 

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Property {@code cowrie.kills} sets how often the follower is killed; 200 for the full proof, which takes minutes. */
+@Tag("slow")
 class KilledFollowerTest {
     private static final int KILLS = Integer.getInteger("cowrie.kills", 5);
     private static final long SEED = Long.getLong("cowrie.seed", 20_260_801L);

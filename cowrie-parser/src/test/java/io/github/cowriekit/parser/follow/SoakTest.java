@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>An event counts if all of its JSON is in the log, with a line feed or without. Property {@code cowrie.writerKills} sets
  * how often the writer is killed; 300 take minutes.
  */
+@Tag("slow")
 class SoakTest {
     private static final int KILLS = Integer.getInteger("cowrie.writerKills", 8);
     private static final long SEED = Long.getLong("cowrie.seed", 20_260_802L);

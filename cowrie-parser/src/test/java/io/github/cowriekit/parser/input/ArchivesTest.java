@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,7 @@ class ArchivesTest {
     }
 
     @Test
+    @Tag("slow")
     void stopsABombAtItsRatio() throws IOException {
         byte[] zeros = new byte[1 << 20];
         byte[] bomb = pack(commands(0, 3), out -> {

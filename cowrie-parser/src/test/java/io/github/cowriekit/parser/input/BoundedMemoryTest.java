@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Property {@code cowrie.sessions} sets how many sessions never close; 2,000,000 for the full proof.
  */
+@Tag("slow")
 class BoundedMemoryTest {
     private static final int SESSIONS = Integer.getInteger("cowrie.sessions", 300_000);
 

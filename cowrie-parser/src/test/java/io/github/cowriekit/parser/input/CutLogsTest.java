@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ class CutLogsTest {
     }
 
     @Test
+    @Tag("slow")
     void givesTheSameSessionsWhereverALogIsCutIntoTwoFiles() throws IOException {
         String log = IntStream.range(0, 2)
                 .mapToObj(i -> String.join(i == 0 ? "\n" : "\r\n", ShapesTest.LINES)

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -179,6 +180,7 @@ class ShapesTest {
     }
 
     @Test
+    @Tag("slow")
     void streamsAnArrayOnOneLineThatIsLongerThanAnyLineMayBe() {
         for (String start : List.of("[", "")) {
             LogText problems = LogText.of("");
@@ -245,6 +247,7 @@ class ShapesTest {
     }
 
     @Test
+    @Tag("slow")
     void keepsTheNeighboursHoweverAnElementIsMutated() {
         Random random = new Random(5);
         for (int round = 0; round < 3_000; round++) {

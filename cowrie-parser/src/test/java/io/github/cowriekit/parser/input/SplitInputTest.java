@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ class SplitInputTest {
             .reduce(new byte[0], SplitInputTest::joined);
 
     @Test
+    @Tag("slow")
     void readsTheSameWhereverTheInputPauses() {
         List<CowrieEvent> expected = events(new ByteArrayInputStream(LOG));
         assertThat(expected).hasSizeGreaterThan(20);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class TtyFuzzTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Tag("slow")
     void readsMutatedRecordings(int seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,6 +251,7 @@ class TtyKeysTest {
 
         @Test
         @Timeout(20)
+        @Tag("slow")
         void boundsTheWorkThatASingleKeyCanCause() {
             // each key moves the whole line or prints it anew
             String insertions = "x".repeat(60_000) + "\u0001" + "y\u0001".repeat(2_000_000);

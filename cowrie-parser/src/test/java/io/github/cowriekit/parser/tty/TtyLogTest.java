@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,6 +162,7 @@ class TtyLogTest {
     @Nested
     class Limits {
         @Test
+        @Tag("slow")
         void readsAMillionTinyRecords() {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             bytes.writeBytes(header(1, 0, 0, START.getEpochSecond(), 0));

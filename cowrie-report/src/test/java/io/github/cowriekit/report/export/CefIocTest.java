@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,6 +177,7 @@ class CefIocTest {
     }
 
     @Test
+    @Tag("slow")
     void countsWhatAListHasNoRoomFor() {
         List<EnrichedSession> sessions = IntStream.range(0, 100_010)
                 .mapToObj(i -> EnrichedSession.of(

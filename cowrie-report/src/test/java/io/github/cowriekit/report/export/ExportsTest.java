@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -104,6 +105,7 @@ class ExportsTest {
 
     @ParameterizedTest
     @MethodSource("formats")
+    @Tag("slow")
     void boundsWhatOneSessionTakes(Function<ExportOptions, ReportFormat> format) {
         // 27,742 commands, some of 100 kB, and 10,000 files
         String text = write(format.apply(ExportOptions.all()), ExportFixtures.evil());

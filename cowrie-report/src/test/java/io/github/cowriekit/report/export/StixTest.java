@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ class StixTest {
             .techniques(session -> List.of(ExportFixtures.TWO_TACTICS, ExportFixtures.WITHOUT_TACTICS));
 
     @Test
+    @Tag("slow")
     void keepsToTheStandard() {
         for (List<EnrichedSession> sessions :
                 List.of(Diary.sessions(), ExportFixtures.evil(), List.<EnrichedSession>of())) {

@@ -27,10 +27,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser; {@code -Dcowriekit.screenshots=DIR} keeps what it looks like. */
+@Tag("slow")
 class HtmlInBrowserTest {
     private static final Instant START = Instant.parse("2023-05-20T00:00:00Z");
 

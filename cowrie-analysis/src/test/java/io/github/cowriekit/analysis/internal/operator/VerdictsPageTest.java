@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/verdicts.md} against rules and evaluation; {@code -Dcowriekit.write=true} writes its tables anew. */
+@Tag("slow")
 class VerdictsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "verdicts.md");
     private static final String HOW = "docs/verdicts.md: mvn -pl cowrie-analysis -am test -Dtest=VerdictsPageTest"

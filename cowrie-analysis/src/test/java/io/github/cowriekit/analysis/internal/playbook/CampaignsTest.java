@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,7 @@ class CampaignsTest {
     }
 
     @Test
+    @Tag("slow")
     void standsLinesThatHoldEveryWordOfTheMarks() {
         String words = String.join(
                 " ",

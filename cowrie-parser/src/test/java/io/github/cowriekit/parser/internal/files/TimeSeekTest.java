@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TimeSeekTest {
@@ -141,6 +142,7 @@ class TimeSeekTest {
     }
 
     @Test
+    @Tag("slow")
     void touchesAFewPercentOfAGigabyteForItsLastHour() {
         Instant since = END.minus(Duration.ofHours(1));
         long events = expected(since, Instant.MAX);
@@ -204,6 +206,7 @@ class TimeSeekTest {
     }
 
     @Test
+    @Tag("slow")
     void losesNothingWhereverABlockOfLinesHasAnotherTime() throws Exception {
         Instant since = START.plus(Duration.ofHours(17));
         TimeWindow window = TimeWindow.ofEvents(since, null);

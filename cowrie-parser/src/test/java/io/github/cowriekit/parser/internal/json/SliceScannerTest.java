@@ -6,6 +6,7 @@ import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.internal.event.EventReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ class SliceScannerTest {
     }
 
     @Test
+    @Tag("slow")
     void readsDamagedLinesAsTheJsonParserDoes() {
         long seed = Long.getLong("cowriekit.seed", 20261124L);
         Mutations mutations = new Mutations(Mutations.fixtures(), seed);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,11 +37,13 @@ class SessionLinesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
+    @Tag("slow")
     void givesTheSessionsOfTheEventsWhateverTheLines(long seed) {
         assertSame(SessionLimits.standard(), damagedLog(seed));
     }
 
     @Test
+    @Tag("slow")
     void cutsTheSameAtEveryLimit() {
         byte[] log = damagedLog(4);
 
@@ -53,6 +56,7 @@ class SessionLinesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {5, 6, 7})
+    @Tag("slow")
     void givesTheSessionsOfTheEventsWhereASessionIsUsualButForSomeOfThem(long seed) {
         byte[] log = log(sessions(seed));
 

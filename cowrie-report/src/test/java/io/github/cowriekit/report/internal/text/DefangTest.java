@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,7 @@ class DefangTest {
                 "[",
                 "0"
             })
+    @Tag("slow")
     void isLinearInHostileLines(String unit) {
         String line = unit.repeat(1_000_000 / unit.length());
         String defanged = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Defang.everything(line));
