@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ class ReportCommandTest {
     }
 
     @Test
+    @Tag("slow")
     void printsTheSameBytesTwice() {
         run("report", "--demo", "--logpath", "../examples/sample-logs");
         byte[] first = out.toByteArray();
@@ -189,6 +191,7 @@ class ReportCommandTest {
     }
 
     @Test
+    @Tag("slow")
     void reportsAFolderOfHorrorsWithoutException(@TempDir Path folder) throws IOException {
         Horrors.write(folder);
 
