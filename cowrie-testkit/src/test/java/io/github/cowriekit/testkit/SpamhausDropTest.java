@@ -61,7 +61,7 @@ final class SpamhausDropTest {
     }
 
     @Nested
-    final class KeepsTheContract extends SourceContractTest.OfSource {
+    final class KeepsTheContract extends SourceContract {
         KeepsTheContract() {
             super("spamhaus-drop", LISTED, Observable.ip("192.0.2.1"));
         }
