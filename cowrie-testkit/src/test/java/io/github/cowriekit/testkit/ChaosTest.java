@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,7 @@ final class ChaosTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    @Tag("slow")
     void aBadServiceCostsItsOwnAnswersAndABoundedTime(String victim, Fault fault) {
         startServices();
         try {

@@ -25,6 +25,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClosingTest {
@@ -61,6 +62,7 @@ class ClosingTest {
     }
 
     @Test
+    @Tag("slow")
     void givesBackEveryThreadAndDescriptor() throws Exception {
         // other tests in this process may have left some that no collection found yet
         int clients = settle(ClosingTest::clientThreads, 0);

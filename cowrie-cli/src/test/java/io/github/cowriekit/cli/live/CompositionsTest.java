@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ class CompositionsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     @Timeout(60)
+    @Tag("slow")
     void storeEverythingOnce(long seed) {
         List<GrowingLog> logs = new ArrayList<>();
         for (int i = 0; i <= new Random(seed).nextInt(3) / 2; i++) {

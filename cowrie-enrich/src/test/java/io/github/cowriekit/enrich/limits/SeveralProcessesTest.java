@@ -33,6 +33,7 @@ class SeveralProcessesTest {
     private Path folder;
 
     @Test
+    @Tag("slow")
     void everyAnswerBeforeAKillIsThereAfterwardsAndNotAskedAgain() throws Exception {
         Process child = ChildRun.start("until-killed", folder.toString());
         List<Integer> acknowledged = new ArrayList<>();
