@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * Sessions as tables in CSV of RFC 4180: a header, {@code \r\n} line ends, one line per row.
  *
- * <p>{@link #write} writes one table, {@link #writeFiles} all four in one pass. An absent value is empty, an empty one is
+ * <p>{@link #write} writes one table, {@link #writeFiles} all five in one pass. An absent value is empty, an empty one is
  * {@code ""}. Times are ISO-8601 in UTC, durations seconds. A value with control or invisible characters is shown in the
  * shell's {@code $'…'} notation, so that a row is one line. A value that a spreadsheet could take for a formula (it
  * begins with {@code =}, {@code +}, {@code -} or {@code @}, behind spaces, too) and one that begins with {@code '} get one

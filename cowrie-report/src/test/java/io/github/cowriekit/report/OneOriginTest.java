@@ -64,7 +64,7 @@ class OneOriginTest {
         JsonNode data = WrittenReports.htmlData(write(Reports.html())).get(0);
         assertThat(data.get("n").asText()).isEqualTo(AS_NAME);
         assertThat(data.get("c").asText()).isEqualTo(COUNTRY);
-        assertThat(data.get("x").asText()).isEqualTo(KIND);
+        assertThat(data.get("nk").asText()).isEqualTo(KIND);
     }
 
     @Test

@@ -64,6 +64,7 @@ final class ErrorTableTest {
             Map.entry("otx", FakeOtx::new),
             Map.entry("rdap", FakeRdap::new),
             Map.entry("shodan", FakeShodan::new),
+            Map.entry("spamhaus-drop", SpamhausDropTest.Fake::new),
             Map.entry("spur", FakeSpur::new),
             Map.entry("threatfox", FakeThreatFox::new),
             Map.entry("urlhaus", FakeUrlhaus::new),
@@ -133,6 +134,7 @@ final class ErrorTableTest {
                     otx            | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     rdap           | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     shodan         | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    spamhaus-drop  | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     spur           | Authentication    | Authentication    | QuotaExceeded   | QuotaExceeded
                     threatfox      | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     urlhaus        | Authentication    | Authentication    | wait PT20S      | wait PT30S

@@ -73,7 +73,7 @@ final class SpamhausDropTest {
     }
 
     /** The service with its two lists. */
-    private static final class Fake extends FakeService {
+    static final class Fake extends FakeService {
         Fake() {
             super("/drop");
         }

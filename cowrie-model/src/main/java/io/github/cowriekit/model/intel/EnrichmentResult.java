@@ -1,6 +1,7 @@
 package io.github.cowriekit.model.intel;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,20 @@ public sealed interface EnrichmentResult {
      * @param fetchedAt when the source answered
      * @param facts what it said
      */
-    record Found(Observable observable, String source, Instant fetchedAt, Facts facts) implements EnrichmentResult {}
+    record Found(Observable observable, String source, Instant fetchedAt, Facts facts) implements EnrichmentResult {
+        /**
+         * Returns what a reader wants to see of the facts; one detail that says so where they throw, since what somebody
+         * else's facts throw must not end a report.
+         */
+        public List<FactDetail> details() {
+            try {
+                return facts.details();
+            } catch (RuntimeException e) {
+                return List.of(new FactDetail(
+                        source, "cannot be shown: " + e.getClass().getSimpleName()));
+            }
+        }
+    }
 
     /**
      * The source answered that it does not know the observable.

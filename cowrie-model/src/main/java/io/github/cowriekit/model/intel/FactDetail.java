@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One value of an answer with a label that names it to a reader, such as {@code SPUR Tunnel Operator}.
  *
  * @param label what the value is; begins with the name of the source, since lines of several sources stand together
- * @param value a string, boolean, number, or list of them, as the source wrote it; an empty string for a line that is always
+ * @param value a string, boolean, number, or a list or map of them, as the source wrote it; an empty string for a line that is always
  *     there and has nothing to say
  * @since 0.1.0
  */
@@ -46,7 +46,7 @@ public record FactDetail(String label, Object value) {
         /**
          * Adds a value unless it is null, empty, or an empty list.
          *
-         * @param value a string, boolean, number or list of them; an {@link Instant} is written as UTC, anything else as its
+         * @param value a string, boolean, number, or a list or map of them; an {@link Instant} is written as UTC, anything else as its
          *     {@code toString} says
          */
         public Collector add(String label, @Nullable Object value) {
@@ -92,7 +92,10 @@ public record FactDetail(String label, Object value) {
             if (value instanceof Instant instant) {
                 return UTC.format(instant);
             }
-            return value instanceof Number || value instanceof Boolean || value instanceof Collection
+            return value instanceof Number
+                            || value instanceof Boolean
+                            || value instanceof Collection
+                            || value instanceof Map
                     ? value
                     : value.toString();
         }

@@ -20,7 +20,7 @@ public interface FactsKinds {
     /**
      * Returns all kinds that the class loader of the calling thread and that of this library find.
      *
-     * @throws IllegalStateException if two types have one kind
+     * @throws FactsKindsException if two types have one kind
      */
     static Map<String, Class<? extends Facts>> all() {
         Map<String, Class<? extends Facts>> all = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ public interface FactsKinds {
             kinds.kinds().forEach((kind, type) -> {
                 Class<?> other = all.putIfAbsent(kind, type);
                 if (other != null && !other.getName().equals(type.getName())) {
-                    throw new IllegalStateException("two kinds of facts are called " + kind + ": " + other.getName()
+                    throw new FactsKindsException("two kinds of facts are called " + kind + ": " + other.getName()
                             + " and " + type.getName());
                 }
             });

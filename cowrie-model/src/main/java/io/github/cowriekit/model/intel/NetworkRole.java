@@ -8,6 +8,8 @@ package io.github.cowriekit.model.intel;
 public enum NetworkRole {
     /** Sources report attacks from it. */
     ATTACKER("reported for attacks"),
+    /** A list of networks to block names it. */
+    BLOCKLISTED("on a blocklist"),
     /** It serves malware. */
     MALWARE_HOST("hands out malware"),
     /** It belongs to a common and harmless service. */

@@ -34,7 +34,12 @@ final class SubjectViewBuilder implements SubjectDescription {
         source = found.source();
         fetchedAt = found.fetchedAt();
         asOf = null;
-        found.facts().describe(this);
+        try {
+            found.facts().describe(this);
+        } catch (RuntimeException e) {
+            // what somebody else's facts throw must not end a report; what they said before it stays
+            asOf = null;
+        }
     }
 
     SubjectView view(Observable subject) {

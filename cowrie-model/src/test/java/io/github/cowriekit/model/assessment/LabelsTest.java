@@ -24,7 +24,7 @@ class LabelsTest {
     @Test
     void ofNetworkRoles() {
         assertThat(Stream.of(NetworkRole.values()).map(NetworkRole::label))
-                .containsExactly("reported for attacks", "hands out malware", "common service");
+                .containsExactly("reported for attacks", "on a blocklist", "hands out malware", "common service");
     }
 
     @Test

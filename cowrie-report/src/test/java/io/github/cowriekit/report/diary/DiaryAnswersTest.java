@@ -228,7 +228,7 @@ class DiaryAnswersTest {
                 .doesNotContain("nothing")
                 .doesNotContain("OTHERINTEL")
                 .contains("YARA rule  mirai\n")
-                .doesNotContain("LEAKS")
+                .contains("LEAKS seen (password)  12\n")
                 .doesNotContain("s3cret");
     }
 

@@ -5,6 +5,7 @@ import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.NetworkRole;
 import io.github.cowriekit.model.intel.SubjectDescription;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param registry registry that allocated it, such as {@code apnic}, null when the list does not say
  * @since 0.1.0
  */
+@NullMarked
 public record SpamhausDropFacts(
         String network, @Nullable String sblId, @Nullable String registry) implements Facts {
     @Override
@@ -27,7 +29,7 @@ public record SpamhausDropFacts(
 
     @Override
     public void describe(SubjectDescription description) {
-        description.network(network).role(NetworkRole.ATTACKER);
+        description.network(network).role(NetworkRole.BLOCKLISTED);
     }
 
     @Override

@@ -32,7 +32,8 @@ public record ThreatFoxFacts(List<Indicator> indicators) implements Facts {
     @Override
     public void describe(SubjectDescription description) {
         for (Indicator indicator : indicators) {
-            description.malwareFamily(indicator.malwareName()).firstSeen(indicator.firstSeen());
+            // when an indicator was first seen says nothing of a file that is tied to it
+            description.malwareFamily(indicator.malwareName());
         }
         if (!indicators.isEmpty()) {
             description.detections(1L, null);

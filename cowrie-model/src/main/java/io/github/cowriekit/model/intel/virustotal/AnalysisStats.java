@@ -38,9 +38,9 @@ public record AnalysisStats(
         }
     }
 
-    /** Returns how many engines call it malicious, null when that is none or not known. */
+    /** Returns how many engines call it malicious, null when that is not known. */
     static @Nullable Long hits(@Nullable AnalysisStats stats) {
-        return stats == null || stats.malicious == 0 ? null : stats.malicious;
+        return stats == null ? null : stats.malicious;
     }
 
     /** Returns a builder. */

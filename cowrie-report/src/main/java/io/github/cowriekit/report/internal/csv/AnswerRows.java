@@ -4,6 +4,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.SessionRecord;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class AnswerRows implements Rows {
     }
 
     private static void found(Session session, EnrichmentResult.Found found, Consumer<List<@Nullable String>> rows) {
-        List<FactDetail> details = found.facts().details();
+        List<FactDetail> details = found.details();
         if (details.isEmpty()) {
             rows.accept(row(session, found, "found", null, null));
         }
@@ -57,8 +58,8 @@ final class AnswerRows implements Rows {
     }
 
     private static String text(Object value) {
-        return value instanceof List<?> list
-                ? String.join(", ", list.stream().map(String::valueOf).toList())
+        return value instanceof Collection<?> several
+                ? String.join(", ", several.stream().map(String::valueOf).toList())
                 : value.toString();
     }
 }

@@ -54,7 +54,7 @@ final class AnswerLines {
     private void found(EnrichmentResult.Found found) {
         Facts facts = found.facts();
         String source = lines.text().ofService(found.source());
-        List<FactDetail> details = facts.details();
+        List<FactDetail> details = found.details();
         if (details.isEmpty()) {
             lines.add(source.toUpperCase(Locale.ROOT) + subject, "found, no details");
         }

@@ -103,7 +103,7 @@ final class DiarySummary {
         } else if (!FileReputation.accusers(file).isEmpty()) {
             families.add("<malicious, no name>");
         } else if (reputation.isKnown(sha256)) {
-            families.add("<not malicious>");
+            families.add("<known, no name>");
         } else {
             families.add(reputation.isAnswered(sha256) ? "<not found>" : "<no answer>");
         }

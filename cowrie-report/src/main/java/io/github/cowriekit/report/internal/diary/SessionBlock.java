@@ -143,10 +143,6 @@ final class SessionBlock {
     private void otherSubjects(@Nullable Observable source) {
         Set<Observable> shown = new HashSet<>();
         shown.add(source);
-        // the passwords of other attempts would be lines without their password
-        answers.subjects().stream()
-                .filter(subject -> subject.type() == ObservableType.PASSWORD)
-                .forEach(shown::add);
         for (Download file : session.downloads()) {
             shown.add(AnswersBySubject.host(file.host()));
             shown.add(AnswersBySubject.url(file.url()));
@@ -161,7 +157,10 @@ final class SessionBlock {
             if (!shown.contains(subject)) {
                 AnswerLines about =
                         new AnswerLines(lines, answers, subject.type().label());
-                answers.about(subject).forEach(about::add);
+                // how often the password of another attempt was seen would be a line without that password
+                answers.about(subject).stream()
+                        .filter(result -> !result.source().equals("hibp"))
+                        .forEach(about::add);
             }
         }
     }

@@ -76,9 +76,19 @@ public final class FileReputation {
                         .thenComparing(Detections::positive));
     }
 
-    /** Returns the name that comes first. */
+    /** Returns the name that one of those who call the file malicious gives it, else the first one, null without any. */
     public static @Nullable String family(SubjectView file) {
+        String accused = accusedFamily(file);
+        return accused != null || file.malwareFamilies().isEmpty()
+                ? accused
+                : file.malwareFamilies().get(0).value();
+    }
+
+    /** Returns the name that one of those who call the file malicious gives it, null without any. */
+    public static @Nullable String accusedFamily(SubjectView file) {
+        List<String> accusers = accusers(file);
         return file.malwareFamilies().stream()
+                .filter(said -> accusers.contains(said.source()))
                 .map(Attributed::value)
                 .findFirst()
                 .orElse(null);
@@ -101,12 +111,16 @@ public final class FileReputation {
         detections(file)
                 .filter(said -> said.asked() != null && said.asked() > 0)
                 .ifPresent(said -> words.add(said.positive() + " of " + said.asked() + " engines"));
-        String family = family(file);
+        String family = accusedFamily(file);
         if (family != null) {
             words.add(text.ofService(family));
         }
         String accusers = accusers(file).stream().map(text::ofService).collect(Collectors.joining(", "));
         if (accusers.isEmpty()) {
+            file.malwareFamilies().stream()
+                    .findFirst()
+                    .ifPresent(said ->
+                            words.add(text.ofService(said.value()) + " (" + text.ofService(said.source()) + ")"));
             return words.toString();
         }
         return words.length() == 0 ? "malicious (" + accusers + ")" : words + " (" + accusers + ")";

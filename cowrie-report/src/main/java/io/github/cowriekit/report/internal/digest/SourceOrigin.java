@@ -30,7 +30,13 @@ public record SourceOrigin(
         if (ip == null || ip.isEmpty() || record.enriched().results().isEmpty()) {
             return UNKNOWN;
         }
-        SubjectView view = SubjectView.of(Observable.host(ip), record.enriched());
+        SubjectView view;
+        try {
+            view = SubjectView.of(Observable.host(ip), record.enriched());
+        } catch (IllegalArgumentException noAddress) {
+            // a log may say anything
+            return UNKNOWN;
+        }
         AutonomousSystem system = view.autonomousSystem().orElse(null);
         NetworkKind kind = view.networkKind().orElse(null);
         if (record instanceof Assessment assessment) {

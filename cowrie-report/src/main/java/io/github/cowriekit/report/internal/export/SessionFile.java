@@ -86,7 +86,7 @@ public record SessionFile(
                     url,
                     fromOutside,
                     !FileReputation.accusers(view).isEmpty(),
-                    FileReputation.family(view));
+                    FileReputation.accusedFamily(view));
         });
     }
 }

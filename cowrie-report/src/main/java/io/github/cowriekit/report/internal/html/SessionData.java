@@ -83,7 +83,10 @@ final class SessionData {
                         : words.plain(session.source().ip()));
         put(out, "n", network(origin));
         put(out, "c", origin.countryText() == null ? null : words.ofService(origin.countryText()));
-        put(out, "x", origin.networkKind() == null ? null : origin.networkKind().label());
+        put(
+                out,
+                "nk",
+                origin.networkKind() == null ? null : origin.networkKind().label());
         put(out, "v", log(session.client().softwareVersion()));
         put(out, "h", log(session.client().hassh()));
         put(out, "l", TimeLine.of(session).text());
@@ -233,7 +236,7 @@ final class SessionData {
 
     private String details(EnrichmentResult.Found found) {
         StringJoiner said = new StringJoiner("; ");
-        for (FactDetail detail : found.facts().details()) {
+        for (FactDetail detail : found.details()) {
             if (said.length() > MAX_ANSWER_TEXT) {
                 said.add("…");
                 break;

@@ -6,7 +6,6 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.FileReputation;
@@ -156,7 +155,7 @@ public final class MarkdownBlock {
         List<EnrichmentResult.Found> found = record.enriched().results().stream()
                 .filter(EnrichmentResult.Found.class::isInstance)
                 .map(EnrichmentResult.Found.class::cast)
-                .filter(answer -> !answer.facts().details().isEmpty())
+                .filter(answer -> !answer.details().isEmpty())
                 .toList();
         if (found.isEmpty()) {
             return;
@@ -168,7 +167,7 @@ public final class MarkdownBlock {
                     .append(" | ")
                     .append(Markdown.escape(text.ofService(answer.source())))
                     .append(" | ")
-                    .append(Markdown.escape(details(answer.facts())))
+                    .append(Markdown.escape(details(answer)))
                     .append(" |\n");
         }
         out.append('\n');
@@ -177,8 +176,8 @@ public final class MarkdownBlock {
         }
     }
 
-    private String details(Facts facts) {
-        return facts.details().stream()
+    private String details(EnrichmentResult.Found answer) {
+        return answer.details().stream()
                 .filter(detail -> !detail.value().equals(""))
                 .map(detail -> text.ofService(detail.label()) + ": " + text.ofService(detail.value()))
                 .collect(Collectors.joining("; "));

@@ -201,7 +201,7 @@
     const facts = make('dl');
     const add = (label, value) => { if (value) facts.append(make('dt', label), make('dd', value)); };
     add('Started', s.s); add('Duration', s.d === undefined ? '' : s.d + ' s'); add('Time line', s.l);
-    add('Protocol', s.p); add('Source', s.a); add('Network', s.n); add('Country', s.c); if (!s.j) add('Network Kind', s.x);
+    add('Protocol', s.p); add('Source', s.a); add('Network', s.n); add('Country', s.c); if (!s.j) add('Network Kind', s.nk);
     add('Client', s.v); add('HASSH', s.h);
     add('Login', s.u === undefined ? '' : s.u + ' / ' + (s.w ?? '(no password)') + (s.o ? '' : ' (failed)'));
     for (const [label, value] of s.j || []) add(label, value);
