@@ -42,7 +42,7 @@ public final class SpamhausDropProvider implements EnricherProvider {
     public SourceDefaults defaults() {
         return SourceDefaults.builder(ObservableType.IP)
                 .baseUrl("https://www.spamhaus.org/drop")
-                .rate("1/1s,2/1h")
+                .rate("1/1h")
                 .timeout(Duration.ofMinutes(1))
                 .lifetimes(Duration.ofHours(24), Duration.ofHours(24))
                 .build();
