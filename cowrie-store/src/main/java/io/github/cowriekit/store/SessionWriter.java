@@ -1,0 +1,65 @@
+package io.github.cowriekit.store;
+
+import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.store.internal.ingest.Ingestion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Adds sessions to a store one by one, with the positions of the logs they come from. Not thread-safe; several writers, also in
+ * several processes, may add to one store.
+ *
+ * <pre>{@code
+ * SessionWriter writer = store.writer();
+ * writer.add(session);
+ * writer.position("web-1", follower.checkpoint(session, "").toBytes());
+ * writer.commit();     // the session and the position together, or neither
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class SessionWriter {
+    private final Ingestion ingestion;
+    private final Map<String, byte[]> positions = new LinkedHashMap<>();
+    private IngestSummary summary = IngestSummary.NONE;
+
+    SessionWriter(Ingestion ingestion) {
+        this.ingestion = ingestion;
+    }
+
+    /**
+     * Adds a session, which is written with the next commit at the latest: when about 10,000 are waiting they are committed with
+     * the positions that were given by then, so give a position before the sessions that come after it.
+     *
+     * @throws StoreException if the store cannot be written; everything is waiting still
+     */
+    public void add(SessionRecord session) {
+        if (ingestion.isFull()) {
+            commit();
+        }
+        ingestion.add(Objects.requireNonNull(session, "session"));
+    }
+
+    /**
+     * Sets how far a log was read, to be saved with the next commit; see {@link SessionStore#findPosition}.
+     *
+     * @param name name of the log, of the caller's choice
+     * @param state what the caller needs to go on, such as the bytes of a checkpoint
+     */
+    public void position(String name, byte[] state) {
+        positions.put(Objects.requireNonNull(name, "name"), state.clone());
+    }
+
+    /**
+     * Writes what is waiting, in one transaction.
+     *
+     * @return what became of all sessions of this writer so far
+     * @throws StoreException if the store cannot be written; nothing of it is there then, and everything is waiting still
+     */
+    public IngestSummary commit() {
+        summary = summary.plus(ingestion.write(positions));
+        positions.clear();
+        return summary;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.cowriekit.store.internal.codec;
+
+import io.github.cowriekit.model.Session;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes two sessions the same: sensor, id and start.
+ *
+ * <p>The key of a session in the database grows with the time of its start: microseconds since 1970, and 11 bits of a hash for
+ * sessions of the same microsecond. Keys that collide are told apart by looking, and the later one takes the next free key.
+ * Sessions without a start have negative keys.
+ *
+ * @param sensor name of the sensor, null when the log does not say
+ * @param name Cowrie's id
+ * @param start start, null when the log does not say
+ */
+public record SessionIdentity(
+        @Nullable String sensor, String name, @Nullable Instant start) {
+    private static final int HASH_BITS = 11;
+    private static final long LATEST = (1L << 52) - 1;
+
+    /** Returns the identity of a session. */
+    public static SessionIdentity of(Session session) {
+        return new SessionIdentity(session.sensor(), session.id(), session.startedAt());
+    }
+
+    /** Returns the key that is tried first. */
+    public long key() {
+        long hash = Subject.hash(SubjectKind.TEXT, name + '\n' + sensor + '\n' + start);
+        if (start == null) {
+            return -(hash >>> 2) - 1;
+        }
+        return firstKey(start) | (hash >>> (Long.SIZE - HASH_BITS));
+    }
+
+    /** Returns the hash by which sessions with an id are found. */
+    public static int nameHash(String name) {
+        return name.hashCode();
+    }
+
+    /** Returns the least key of a session that starts at a time or later. */
+    public static long firstKey(Instant start) {
+        long micros = start.isBefore(Instant.EPOCH)
+                ? 0
+                : start.getEpochSecond() > LATEST / 1_000_000 ? LATEST : Instant.EPOCH.until(start, ChronoUnit.MICROS);
+        return Math.min(micros, LATEST) << HASH_BITS;
+    }
+
+    /** Returns the start of the session with a key, to the microsecond; null if it has none. */
+    public static @Nullable Instant startOf(long key) {
+        return key < 0 ? null : Instant.EPOCH.plus(key >>> HASH_BITS, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.cowriekit.store.internal.codec;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Subjects that were met lately, each once; the least recently used ones are forgotten. Those of the present batch are held by
+ * it as well, so that forgetting one costs a look into the database and nothing else. Not thread-safe.
+ */
+public final class SubjectPool {
+    private static final int MOST = 50_000;
+    /** Longer ones are rarely repeated and would fill the memory. */
+    private static final int LONGEST = 1_024;
+
+    private final Map<Key, Subject> subjects = new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Subject> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private record Key(SubjectKind kind, String value, long hash) {
+        @Override
+        public int hashCode() {
+            return Long.hashCode(hash);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && hash == key.hash && kind == key.kind && value.equals(key.value);
+        }
+    }
+
+    /** Returns the subject with this value. */
+    public Subject of(SubjectKind kind, String value) {
+        long hash = Subject.hash(kind, value);
+        if (value.length() > LONGEST) {
+            return new Subject(kind, value, hash);
+        }
+        return subjects.computeIfAbsent(new Key(kind, value, hash), key -> new Subject(key.kind, key.value, key.hash));
+    }
+
+    /** Forgets all numbers, because subjects were deleted. */
+    public void clear() {
+        subjects.clear();
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.cowriekit.store.internal.ingest;
+
+import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.store.Conclusion;
+import io.github.cowriekit.store.IngestSummary;
+import io.github.cowriekit.store.StoredSession;
+import io.github.cowriekit.store.internal.codec.EncodedSession;
+import io.github.cowriekit.store.internal.codec.SessionEncoder;
+import io.github.cowriekit.store.internal.codec.SubjectPool;
+import io.github.cowriekit.store.internal.database.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Collects sessions and writes them in batches, with the positions that go with them. Not thread-safe. */
+public final class Ingestion {
+    private static final int MOST_SESSIONS = 10_000;
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final Database database;
+    private final SubjectPool pool = new SubjectPool();
+    private final SessionEncoder encoder;
+    private final List<EncodedSession> waiting = new ArrayList<>();
+    private long waitingBytes;
+    private String generation = "";
+
+    /**
+     * @param database where sessions go
+     * @param passwords what is stored for a password
+     */
+    public Ingestion(Database database, UnaryOperator<@Nullable String> passwords) {
+        this.database = database;
+        this.encoder = new SessionEncoder(pool, passwords);
+    }
+
+    /** Adds a session to the next batch. */
+    public void add(SessionRecord session) {
+        EncodedSession encoded = encoder.encode(session.enriched(), conclusion(session));
+        waiting.add(encoded);
+        waitingBytes += encoded.body().length;
+    }
+
+    private static @Nullable Conclusion conclusion(SessionRecord session) {
+        if (session instanceof Assessment assessment) {
+            return Conclusion.of(assessment);
+        }
+        return session instanceof StoredSession stored ? stored.conclusion() : null;
+    }
+
+    /** Returns whether enough is waiting to be written. */
+    public boolean isFull() {
+        return waiting.size() >= MOST_SESSIONS || waitingBytes >= MOST_BYTES;
+    }
+
+    /** Writes what is waiting and the positions in one transaction; what throws leaves everything waiting. */
+    public IngestSummary write(Map<String, byte[]> positions) {
+        if (waiting.isEmpty() && positions.isEmpty()) {
+            return IngestSummary.NONE;
+        }
+        IngestSummary summary;
+        try {
+            summary = database.write(connection -> {
+                checkGeneration(connection);
+                IngestSummary written = waiting.isEmpty() ? IngestSummary.NONE : new Batch(connection, waiting).write();
+                savePositions(connection, positions);
+                return written;
+            });
+        } catch (RuntimeException e) {
+            forgetNumbers();
+            throw e;
+        }
+        waiting.clear();
+        waitingBytes = 0;
+        return summary;
+    }
+
+    /** After a purge the numbers of subjects that were remembered may be gone. */
+    private void checkGeneration(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT value FROM setting WHERE name = 'generation'")) {
+            String current = row.next() ? row.getString(1) : "";
+            if (!current.equals(generation)) {
+                forgetNumbers();
+                generation = current;
+            }
+        }
+    }
+
+    /** Numbers that were given in a transaction that came to nothing, or that were deleted, must not be used again. */
+    private void forgetNumbers() {
+        pool.clear();
+        waiting.forEach(session -> {
+            session.subjects().forEach(subject -> subject.setId(0));
+            if (session.address() != null) {
+                session.address().setId(0);
+            }
+        });
+    }
+
+    private static void savePositions(Connection connection, Map<String, byte[]> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
+        long now = Instant.now().toEpochMilli();
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO position VALUES (?, ?, ?)"
+                + " ON CONFLICT (name) DO UPDATE SET state = excluded.state, saved_at = excluded.saved_at")) {
+            for (Map.Entry<String, byte[]> position : positions.entrySet()) {
+                insert.setString(1, position.getKey());
+                insert.setBytes(2, position.getValue());
+                insert.setLong(3, now);
+                insert.executeUpdate();
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.cowriekit.store.internal.query;
+
+import io.github.cowriekit.store.StoredSession;
+import io.github.cowriekit.store.internal.codec.LongSet;
+import io.github.cowriekit.store.internal.codec.SessionDecoder;
+import io.github.cowriekit.store.internal.codec.StoredBody;
+import io.github.cowriekit.store.internal.database.Database;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a question with a lazy stream of sessions. */
+public final class Search {
+    private final Database database;
+
+    /** Searches a database. */
+    public Search(Database database) {
+        this.database = database;
+    }
+
+    /** Returns the sessions that were asked for; nothing is read before the stream is. */
+    public Stream<StoredSession> sessions(Question question) {
+        Stream<StoredSession> sessions = stream(new Sessions(database, question))
+                .filter(session ->
+                        question.name() == null || session.session().id().equals(question.name()));
+        return question.limit() == Long.MAX_VALUE ? sessions : sessions.limit(question.limit());
+    }
+
+    /** Tells of the rows of the sessions that were asked for, whatever the id and the limit. */
+    void forEachRow(Question question, Consumer<Row> rows) {
+        Optional<Plan> found = Plan.of(database, question);
+        if (found.isEmpty()) {
+            return;
+        }
+        Plan plan = found.get();
+        Rows pages = new Rows(database, plan, question.newestFirst());
+        List<Row> page = pages.next();
+        while (!page.isEmpty()) {
+            for (Row row : page) {
+                if (plan.fits(row.body())) {
+                    rows.accept(row);
+                }
+            }
+            page = pages.next();
+        }
+    }
+
+    private static <T> Stream<T> stream(Iterator<T> iterator) {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    /** The sessions of a question, a page in memory; an iterator, since a flat map would read all of them for the first. */
+    private static final class Sessions implements Iterator<StoredSession> {
+        private final Database database;
+        private final Question question;
+        private final TextCache texts = new TextCache();
+        private Iterator<StoredSession> page = List.<StoredSession>of().iterator();
+        private @Nullable Plan plan;
+        private @Nullable Rows rows;
+        private boolean ended;
+
+        Sessions(Database database, Question question) {
+            this.database = database;
+            this.question = question;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!ended && !page.hasNext()) {
+                readPage();
+            }
+            return !ended;
+        }
+
+        private void readPage() {
+            if (plan == null || rows == null) {
+                plan = Plan.of(database, question).orElse(null);
+                if (plan == null) {
+                    ended = true;
+                    return;
+                }
+                rows = new Rows(database, plan, question.newestFirst());
+            }
+            List<Row> next = rows.next();
+            if (next.isEmpty()) {
+                ended = true;
+            } else {
+                page = decode(plan, next).iterator();
+            }
+        }
+
+        @Override
+        public StoredSession next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return Objects.requireNonNull(page.next());
+        }
+
+        private List<StoredSession> decode(Plan plan, List<Row> next) {
+            List<StoredBody> bodies = new ArrayList<>();
+            LongSet subjects = new LongSet();
+            for (Row row : next) {
+                if (plan.fits(row.body())) {
+                    StoredBody body = StoredBody.of(row.body());
+                    for (long subject : body.subjects()) {
+                        subjects.add(subject);
+                    }
+                    bodies.add(body);
+                }
+            }
+            boolean unused = database.read(connection -> {
+                texts.load(connection, subjects);
+                return true;
+            });
+            List<StoredSession> sessions = new ArrayList<>(bodies.size());
+            for (StoredBody body : bodies) {
+                sessions.add(SessionDecoder.decode(body.body(), texts.texts(body.subjects())));
+            }
+            texts.trim();
+            return sessions;
+        }
+    }
+}

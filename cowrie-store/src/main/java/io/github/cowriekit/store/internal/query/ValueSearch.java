@@ -1,0 +1,128 @@
+package io.github.cowriekit.store.internal.query;
+
+import io.github.cowriekit.store.ValueKind;
+import io.github.cowriekit.store.ValueSummary;
+import io.github.cowriekit.store.internal.database.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Answers questions about the values of the whole store, from their totals. */
+public final class ValueSearch {
+    private static final int PAGE = 500;
+
+    private final Database database;
+
+    /** Searches a database. */
+    public ValueSearch(Database database) {
+        this.database = database;
+    }
+
+    /** Returns one value with its totals. */
+    public Optional<SubjectRow> find(ValueKind kind, String value) {
+        return database.read(connection -> SubjectRow.find(connection, kind, value));
+    }
+
+    /** Returns the values that were first seen in a period, in that order. */
+    public Stream<ValueSummary> firstSeen(ValueKind kind, long from, long to, long fewestAddresses) {
+        return stream(new Pages(
+                        kind,
+                        "first_session >= ? AND first_session < ? AND sessions > 0",
+                        "first_session, id",
+                        List.of(from, to))
+                .withAddresses(fewestAddresses));
+    }
+
+    /** Returns all values, those with most sessions first. */
+    public Stream<ValueSummary> mostFrequent(ValueKind kind, long fewestAddresses) {
+        Stream<ValueSummary> frequent =
+                stream(new Pages(kind, "sessions > 1", "sessions DESC, id", List.of()).withAddresses(fewestAddresses));
+        // those that were seen once are not in the small index
+        return fewestAddresses > 1
+                ? frequent
+                : Stream.concat(
+                        frequent,
+                        stream(new Pages(kind, "sessions = 1", "first_session, id", List.of())
+                                .withAddresses(fewestAddresses)));
+    }
+
+    private static Stream<ValueSummary> stream(Iterator<SubjectRow> rows) {
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .map(SubjectRow::summary);
+    }
+
+    /** Rows page by page; each page skips those before, by number. */
+    private final class Pages implements Iterator<SubjectRow> {
+        private final ValueKind kind;
+        private final String condition;
+        private final String order;
+        private final List<Long> parameters;
+        private long fewestAddresses;
+        private List<SubjectRow> page = List.of();
+        private int next;
+        private long read;
+        private boolean ended;
+
+        Pages(ValueKind kind, String condition, String order, List<Long> parameters) {
+            this.kind = kind;
+            this.condition = condition;
+            this.order = order;
+            this.parameters = parameters;
+        }
+
+        Pages withAddresses(long fewest) {
+            fewestAddresses = fewest;
+            return this;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!ended && next == page.size()) {
+                page = database.read(this::readPage);
+                next = 0;
+                read += page.size();
+                ended = page.isEmpty();
+            }
+            return !ended;
+        }
+
+        @Override
+        public SubjectRow next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return page.get(next++);
+        }
+
+        private List<SubjectRow> readPage(Connection connection) throws SQLException {
+            List<SubjectRow> rows = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT " + SubjectRow.COLUMNS + " FROM subject WHERE kind = ? AND " + condition
+                            + " AND addresses >= ? ORDER BY " + order + " LIMIT " + PAGE + " OFFSET " + read)) {
+                int place = 1;
+                select.setInt(place++, Kinds.code(kind));
+                for (long parameter : parameters) {
+                    select.setLong(place++, parameter);
+                }
+                select.setLong(place, fewestAddresses);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        rows.add(SubjectRow.of(row));
+                    }
+                }
+            }
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/** Keeps sessions and answers questions about their history. */
+module io.github.cowriekit.store {
+    requires static transitive org.jspecify;
+    requires transitive io.github.cowriekit.model;
+    requires transitive io.github.cowriekit.analysis;
+    requires transitive io.github.cowriekit.enrich;
+    requires transitive java.sql;
+    requires io.github.cowriekit.json;
+    requires org.xerial.sqlitejdbc;
+
+    exports io.github.cowriekit.store;
+}

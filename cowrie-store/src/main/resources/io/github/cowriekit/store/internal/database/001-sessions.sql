@@ -1,0 +1,79 @@
+-- A distinct value of one kind, such as a password or a command line, with what it came to over all sessions.
+-- Kinds are numbered in SubjectKind. first_session and last_session are null for texts that nobody asks about.
+CREATE TABLE subject (
+  id ${id} PRIMARY KEY,
+  kind SMALLINT NOT NULL,
+  hash BIGINT NOT NULL,
+  value TEXT NOT NULL,
+  first_session BIGINT,
+  last_session BIGINT,
+  sessions BIGINT NOT NULL,
+  addresses BIGINT NOT NULL
+);
+
+CREATE INDEX subject_hash ON subject (hash);
+
+CREATE INDEX subject_first ON subject (kind, first_session) WHERE sessions > 0;
+
+-- Most values are seen once; the index of the frequent ones stays small.
+CREATE INDEX subject_frequent ON subject (kind, sessions) WHERE sessions > 1;
+
+-- A session; its id grows with the time of its start. The body has everything else.
+CREATE TABLE session (
+  id ${id} PRIMARY KEY,
+  name_hash INTEGER NOT NULL,
+  address BIGINT NOT NULL,
+  body ${bytes} NOT NULL
+);
+
+CREATE INDEX session_name ON session (name_hash);
+
+-- Which session has which subject; the address comes before the session so that addresses can be counted.
+CREATE TABLE mention (
+  subject BIGINT NOT NULL,
+  address BIGINT NOT NULL,
+  session BIGINT NOT NULL,
+  PRIMARY KEY (subject, address, session)
+)${clustered};
+
+-- How far a log was read, saved with the sessions that were read up to there.
+CREATE TABLE position (
+  name TEXT PRIMARY KEY,
+  state ${bytes} NOT NULL,
+  saved_at BIGINT NOT NULL
+);
+
+-- What was shown to or dismissed by somebody.
+CREATE TABLE finding_state (
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  state TEXT NOT NULL,
+  note TEXT NOT NULL,
+  changed_at BIGINT NOT NULL,
+  PRIMARY KEY (kind, subject)
+);
+
+-- Answers of sources and their counters, for the cache of an enrichment.
+CREATE TABLE answer (
+  source TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  raw ${bytes},
+  fetched_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  PRIMARY KEY (source, kind, value)
+);
+
+CREATE INDEX answer_expiry ON answer (source, expires_at);
+
+CREATE TABLE counter (
+  source TEXT PRIMARY KEY,
+  state TEXT NOT NULL
+);
+
+-- Values of the store itself, such as the number of the last purge.
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+);
