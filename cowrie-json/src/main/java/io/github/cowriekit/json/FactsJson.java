@@ -16,7 +16,8 @@ import java.util.Optional;
  * java.math.BigInteger}, {@link java.math.BigDecimal}, lists and maps.
  *
  * <p>The kinds are those of {@link FactsKinds#all()} when they are first needed. Facts of a kind that is not among them are
- * read as {@link CustomFacts} whose attributes are all members of the object, {@code kind} included. All methods are safe for
+ * read as {@link CustomFacts} whose attributes are all members of the object, {@code kind} included, and written as that object
+ * again, so that who knows the kind can read them. All methods are safe for
  * use by several threads.
  *
  * @since 0.1.0

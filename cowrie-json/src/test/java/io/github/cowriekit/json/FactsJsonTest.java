@@ -78,7 +78,17 @@ class FactsJsonTest {
         Facts read = FactsJson.read(json).orElseThrow();
 
         assertThat(read).isEqualTo(new CustomFacts(attributes));
-        assertThat(FactsJson.read(FactsJson.write(read))).contains(read);
+        assertThat(FactsJson.write(read)).isEqualTo(json);
+    }
+
+    @Test
+    void writesCustomFactsThatOnlyLookLikeFactsOfAKindAsCustom() {
+        for (Object kind : List.of("custom", "weather", 5L)) {
+            CustomFacts facts = new CustomFacts(Map.of("kind", kind));
+
+            assertThat(FactsJson.write(facts)).startsWith("{\"kind\":\"custom\",\"attributes\":");
+            assertThat(FactsJson.read(FactsJson.write(facts))).contains(facts);
+        }
     }
 
     @Test

@@ -114,6 +114,36 @@ class SessionSchemaTest {
     }
 
     @Test
+    void acceptsTheKindOfAThirdPartyAndNoOtherFormOfOurs() {
+        assertThat(schema.validate(found("{\"kind\":\"weather\",\"rain\":[1]}"), InputFormat.JSON))
+                .isEmpty();
+        assertThat(schema.validate(found("{\"kind\":\"custom\",\"rain\":[1]}"), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(found("{\"rain\":[1]}"), InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void tellsTheKindsOfThirdPartiesFromAllOfOurs() {
+        Set<String> ours = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
+        for (JsonNode option : document.at("/$defs/facts/oneOf")) {
+            JsonNode kind = resolve(option).at("/properties/kind");
+            kind.at("/not/enum").forEach(name -> others.add(name.asText()));
+            if (kind.has("const")) {
+                ours.add(kind.get("const").asText());
+            }
+        }
+        assertThat(others).hasSizeGreaterThan(30).isEqualTo(ours);
+    }
+
+    private static String found(String facts) {
+        return "{\"id\":\"a\",\"end\":\"closed\",\"enrichment\":[{\"observable\":{\"type\":\"ip\",\"value\":\"192.0.2.7\"},"
+                + "\"source\":\"s\",\"status\":\"found\",\"fetchedAt\":\"2026-01-02T03:04:05.000000Z\",\"facts\":"
+                + facts
+                + "}]}";
+    }
+
+    @Test
     void knowsEveryReasonWithoutAnAnswer() {
         List<String> labels = new ArrayList<>();
         document.at("/$defs/result/properties/reason/enum").forEach(label -> labels.add(label.asText()));

@@ -57,7 +57,7 @@ class AssessedFormatsTest {
     @Test
     void changeNothingInTheDiaryButTheirLines() {
         String labels =
-                "Verdict|Because|Network Kind|Known Artefacts|Similar Sessions|Unusual|Furthest Stage|Techniques"
+                "Verdict|Because|Network Kind|Network Kind Hint|Known Artefacts|Similar Sessions|Unusual|Furthest Stage|Techniques"
                         + "|Same Commands Before";
         String lines = "(?m)^ +(?:" + labels + ")  .*\n";
         assertThat(write(Reports.diary(), Assessed.diary()).replaceAll(lines, ""))
@@ -197,8 +197,8 @@ class AssessedFormatsTest {
     @Test
     void sayThatNobodyWasAskedAboutTheNetwork() {
         Assessment known = Assessed.diary().get(0);
-        Origin unsaid = new Origin(
-                SubjectView.of(Observable.ip("45.79.54.105"), List.of()), List.of(), List.of(), null, List.of());
+        Origin unsaid =
+                new Origin(SubjectView.of(Observable.ip("45.79.54.105"), List.of()), List.of(), null, List.of());
         EnrichedSession unasked = EnrichedSession.of(known.session());
 
         assertThat(write(

@@ -8,7 +8,9 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.report.fixtures.Diary;
 import io.github.cowriekit.report.fixtures.WrittenReports;
 import java.io.IOException;
@@ -19,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,18 @@ class CsvReportTest {
             assertThat(row.getField("detections")).isEqualTo("39");
             assertThat(row.getField("first_seen")).isEqualTo("2023-05-15T07:28:09.000000Z");
         });
+    }
+
+    @Test
+    void writesListsAndMapsOfAnswersInPlainWords() {
+        Map<String, Object> deep = new TreeMap<>(Map.of("a", 1L, "b", List.of(2L, Map.of("c", true))));
+        CustomFacts facts = new CustomFacts(new TreeMap<>(Map.of("list", List.of("x", "y"), "map", deep)));
+        EnrichedSession session = new EnrichedSession(
+                Diary.perlBot().session(), List.of(Diary.found("mine", Observable.ip("45.79.54.105"), facts)));
+
+        assertThat(named(CsvTable.ANSWERS, List.of(session)))
+                .extracting(row -> row.getField("value"))
+                .containsExactly("x, y", "a: 1, b: [2, {c: true}]");
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every registered format with every evil session; a new format is covered once it has its grammar. */
-@Tag("slow")
 class HostileContentTest {
     private static final Map<String, EnrichedSession> SESSIONS = EvilSessions.byName();
 
@@ -37,6 +36,7 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
+    @Tag("slow")
     @MethodSource("formats")
     void staysInTheGrammarOfTheFormat(ReportFormat format) throws CharacterCodingException {
         Grammars.Bounded bounded = bounded(format);
@@ -53,6 +53,7 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
+    @Tag("slow")
     @MethodSource("formats")
     void staysInTheGrammarWhenAllComeTogether(ReportFormat format) throws CharacterCodingException {
         List<EnrichedSession> sessions = List.copyOf(SESSIONS.values());
@@ -60,6 +61,7 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
+    @Tag("slow")
     @MethodSource("formats")
     void givesTheSameBytesTwice(ReportFormat format) {
         List<EnrichedSession> sessions = List.copyOf(SESSIONS.values());
@@ -67,6 +69,7 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
+    @Tag("slow")
     @MethodSource("formats")
     void mayBeEmpty(ReportFormat format) throws CharacterCodingException {
         bounded(format).grammar().check(decode(write(format, List.of())), List.of());

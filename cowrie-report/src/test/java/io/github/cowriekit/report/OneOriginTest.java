@@ -8,6 +8,7 @@ import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
 import io.github.cowriekit.report.fixtures.Diary;
 import io.github.cowriekit.report.fixtures.WrittenReports;
@@ -56,13 +57,49 @@ class OneOriginTest {
                 .contains("Country  " + COUNTRY + " (maxmind)\n")
                 .contains("Network Kind  " + KIND + " (maxmind)\n")
                 .contains("MaxMind ASN  " + ASN + "\n");
-        assertThat(write(Reports.diary().brief())).contains("AS" + ASN + ", " + AS_NAME + ", " + COUNTRY + ", " + KIND);
+        assertThat(write(Reports.diary().brief())).contains("AS" + ASN + " " + AS_NAME + ", " + COUNTRY + ", " + KIND);
+        assertThat(SessionDiff.text(session, EnrichedSession.of(session.session())))
+                .containsPattern("\n +Network  AS" + ASN + " " + AS_NAME + "\n")
+                .containsPattern("\n +Country  " + COUNTRY + "\n")
+                .containsPattern("\n +Network Kind  " + KIND + "\n");
+    }
+
+    @Test
+    void isANameWhereNoSourceSaysANumber() throws IOException {
+        DshieldFacts named =
+                DshieldFacts.builder().asName(AS_NAME).asCountry(COUNTRY).build();
+        List<EnrichedSession> sessions = List.of(new EnrichedSession(
+                session.session(), List.of(new EnrichmentResult.Found(ADDRESS, "dshield", Diary.FETCHED, named))));
+
+        assertThat(WrittenReports.write(Reports.csv(), sessions)).contains(",," + AS_NAME + ",," + COUNTRY + ",,");
+        assertThat(WrittenReports.write(Reports.markdown(), sessions))
+                .contains("| Network | EXAMPLE\\-AS |\n")
+                .contains("| Country | " + COUNTRY + " \\(registered\\) |\n");
+        assertThat(WrittenReports.write(Reports.diary().brief(), sessions))
+                .contains(", " + AS_NAME + ", " + COUNTRY + " (registered)\n");
+        assertThat(WrittenReports.write(Reports.summary(), sessions))
+                .contains("  1  " + AS_NAME + "\n", "  1  " + COUNTRY + " (registered)\n");
+        JsonNode page = WrittenReports.htmlData(WrittenReports.write(Reports.html(), sessions))
+                .get(0);
+        assertThat(page.get("n").asText()).isEqualTo(AS_NAME);
+        assertThat(page.get("c").asText()).isEqualTo(COUNTRY + " (registered)");
+        String ecs = WrittenReports.write(Reports.ecs(ExportOptions.all()), sessions)
+                .lines()
+                .toList()
+                .get(1);
+        assertThat(new ObjectMapper().readTree(ecs).at("/source/as").toString())
+                .isEqualTo("{\"organization\":{\"name\":\"" + AS_NAME + "\"}}");
+        assertThat(new ObjectMapper()
+                        .readTree(WrittenReports.write(Reports.ocsf(ExportOptions.all()), sessions))
+                        .at("/evidences/0/src_endpoint/autonomous_system")
+                        .toString())
+                .isEqualTo("{\"name\":\"" + AS_NAME + "\"}");
     }
 
     @Test
     void isInThePage() {
         JsonNode data = WrittenReports.htmlData(write(Reports.html())).get(0);
-        assertThat(data.get("n").asText()).isEqualTo(AS_NAME);
+        assertThat(data.get("n").asText()).isEqualTo("AS" + ASN + " " + AS_NAME);
         assertThat(data.get("c").asText()).isEqualTo(COUNTRY);
         assertThat(data.get("nk").asText()).isEqualTo(KIND);
     }

@@ -70,7 +70,7 @@ final class AssessmentWriter {
 
     private void evidence(Evidence item) throws IOException {
         out.put("id", item.id());
-        out.put("group", hyphened(item.group()));
+        out.put("group", item.group().label());
         out.put("weight", item.weight());
         out.put("observed", item.observed());
         out.put("text", item.sentence());

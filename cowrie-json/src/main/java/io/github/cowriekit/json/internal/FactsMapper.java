@@ -43,7 +43,7 @@ public final class FactsMapper {
 
     public static String write(Facts facts) {
         try {
-            return MAPPER.writeValueAsString(facts);
+            return MAPPER.writeValueAsString(written(facts));
         } catch (JsonProcessingException e) {
             throw unwritable(facts);
         }
@@ -60,7 +60,7 @@ public final class FactsMapper {
 
     static void write(Facts facts, JsonGenerator out) throws IOException {
         try {
-            MAPPER.writeValue(out, facts);
+            MAPPER.writeValue(out, written(facts));
         } catch (JsonProcessingException e) {
             throw unwritable(facts);
         }
@@ -75,6 +75,15 @@ public final class FactsMapper {
     /** Returns the tree of a line, with numbers as exact as they stand there. */
     static JsonNode tree(String line) throws JsonProcessingException {
         return MAPPER.readTree(line);
+    }
+
+    /** Returns what stands for the facts: those of a kind that nobody here knows are written as they were read. */
+    private static Object written(Facts facts) {
+        return facts instanceof CustomFacts custom
+                        && custom.attributes().get("kind") instanceof String kind
+                        && !kinds().containsKey(kind)
+                ? custom.attributes()
+                : facts;
     }
 
     /** Leaves out the cause, whose message may quote the facts. */

@@ -15,8 +15,8 @@ public enum EvidenceGroup {
     CLIENT("client"),
     /** The text that was typed. */
     LANGUAGE("language"),
-    /** Comparison with earlier sessions. */
-    CROWD("crowd"),
+    /** Comparison with earlier sessions; its word is an older one, which Session JSON and rules keep. */
+    HISTORY("crowd"),
     /** What intelligence sources say about the address. */
     NETWORK("network");
 

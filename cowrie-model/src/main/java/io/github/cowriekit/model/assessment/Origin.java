@@ -1,7 +1,6 @@
 package io.github.cowriekit.model.assessment;
 
 import io.github.cowriekit.model.intel.Attributed;
-import io.github.cowriekit.model.intel.AutonomousSystem;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.NetworkRole;
 import io.github.cowriekit.model.intel.NetworkUse;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param view everything the sources say, side by side; null when the log names no address
  * @param hints kinds of network that no source states, inferred for instance from a host name, which its owner chooses
- * @param roles what it is known for, whatever network it is in
  * @param specialUse what a special address is for, such as {@code private address}, about which no source can be asked;
  *     null for a public address
  * @param warnings what to keep in mind, in plain words
@@ -29,15 +27,13 @@ import org.jspecify.annotations.Nullable;
 public record Origin(
         @Nullable SubjectView view,
         List<Attributed<NetworkKind>> hints,
-        List<Attributed<NetworkRole>> roles,
         @Nullable String specialUse,
         List<String> warnings) {
     /** An origin of which the log says nothing. */
-    public static final Origin UNKNOWN = new Origin(null, List.of(), List.of(), null, List.of());
+    public static final Origin UNKNOWN = new Origin(null, List.of(), null, List.of());
 
     public Origin {
         hints = List.copyOf(hints);
-        roles = List.copyOf(roles);
         warnings = List.copyOf(warnings);
     }
 
@@ -56,6 +52,11 @@ public record Origin(
                 .or(() -> NetworkKind.foremost(hints.stream().map(Attributed::value)));
     }
 
+    /** Returns what the sources say it is known for, whatever network it is in. */
+    public List<Attributed<NetworkRole>> roles() {
+        return view == null ? List.of() : view.roles();
+    }
+
     /** Returns whether a source lists it as a scanner that operates openly, such as a research project. */
     public boolean isKnownScanner() {
         return view != null && !view.knownScanners().isEmpty();
@@ -68,7 +69,9 @@ public record Origin(
             if (differ(view.countries().stream().map(Attributed::value))) {
                 names.add("country");
             }
-            if (differ(view.systems().stream().map(Attributed::value).map(AutonomousSystem::number))) {
+            // two names may be those of one system
+            if (differ(view.systems().stream()
+                    .flatMap(said -> Stream.ofNullable(said.value().number())))) {
                 names.add("AS");
             }
             // a VPN in a data centre is no disagreement

@@ -24,7 +24,7 @@ public sealed interface SubjectDescription permits SubjectViewBuilder {
     /** States the two-letter country where the network of an address is registered. */
     SubjectDescription registeredIn(@Nullable String code);
 
-    /** States the autonomous system of an address; ignored without a number. */
+    /** States the autonomous system of an address, by its number, its name or both. */
     SubjectDescription autonomousSystem(@Nullable Long number, @Nullable String name);
 
     /** States the network of an address, in CIDR notation. */

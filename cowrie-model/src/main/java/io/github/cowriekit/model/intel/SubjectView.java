@@ -126,13 +126,18 @@ public record SubjectView(
 
     /**
      * Returns the autonomous system whose number most sources say, of equals the one said first, with the first name that
-     * one of them gives it.
+     * one of them gives it; where no source says a number, the one that most name.
      */
     public Optional<AutonomousSystem> autonomousSystem() {
-        return prevailing(systems, AutonomousSystem::number)
-                .map(number -> systems.stream()
+        List<Attributed<AutonomousSystem>> numbered =
+                systems.stream().filter(said -> said.value().number() != null).toList();
+        if (numbered.isEmpty()) {
+            return prevailing(systems, Function.identity());
+        }
+        return prevailing(numbered, said -> Objects.requireNonNull(said.number()))
+                .map(number -> numbered.stream()
                         .map(Attributed::value)
-                        .filter(system -> system.number() == number && system.name() != null)
+                        .filter(system -> number.equals(system.number()) && system.name() != null)
                         .findFirst()
                         .orElse(new AutonomousSystem(number, null)));
     }

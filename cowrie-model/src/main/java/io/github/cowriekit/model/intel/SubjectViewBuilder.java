@@ -84,7 +84,8 @@ final class SubjectViewBuilder implements SubjectDescription {
 
     @Override
     public SubjectDescription autonomousSystem(@Nullable Long number, @Nullable String name) {
-        return add(systems, number == null ? null : new AutonomousSystem(number, orNull(name)));
+        String given = orNull(name);
+        return add(systems, number == null && given == null ? null : new AutonomousSystem(number, given));
     }
 
     @Override

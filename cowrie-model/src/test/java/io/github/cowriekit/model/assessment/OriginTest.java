@@ -49,7 +49,7 @@ class OriginTest {
     }
 
     private static Origin origin(@Nullable SubjectView view, NetworkKind... hints) {
-        return new Origin(view, Arrays.stream(hints).map(OriginTest::said).toList(), List.of(), null, List.of());
+        return new Origin(view, Arrays.stream(hints).map(OriginTest::said).toList(), null, List.of());
     }
 
     private static Origin stated(NetworkKind... kinds) {
@@ -83,13 +83,6 @@ class OriginTest {
                 .contains(NetworkKind.HOSTING);
         assertThat(stated().kind()).isEmpty();
         assertThat(Origin.UNKNOWN.kind()).isEmpty();
-    }
-
-    @Test
-    void everyKindHasAPlaceInTheOrder() {
-        for (NetworkKind kind : NetworkKind.values()) {
-            assertThat(stated(kind, NetworkKind.RESIDENTIAL).kind()).contains(kind);
-        }
     }
 
     @Test

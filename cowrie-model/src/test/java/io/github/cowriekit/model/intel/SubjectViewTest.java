@@ -93,8 +93,8 @@ class SubjectViewTest {
         assertThat(view.registeredIn()).containsExactly(said("US", "dshield", BUILT), said("US", "maxmind", BUILT));
         assertThat(view.systems())
                 .containsExactly(
-                        said(new AutonomousSystem(64_496, "EXAMPLE-AS"), "dshield", BUILT),
-                        said(new AutonomousSystem(64_496, "Example Net"), "maxmind", BUILT));
+                        said(new AutonomousSystem(64_496L, "EXAMPLE-AS"), "dshield", BUILT),
+                        said(new AutonomousSystem(64_496L, "Example Net"), "maxmind", BUILT));
         assertThat(view.networks())
                 .containsExactly(said("192.0.2.0/25", "dshield", BUILT), said("192.0.2.0/24", "maxmind", BUILT));
         assertThat(view.organizations()).containsExactly(said("Example Net", "maxmind", BUILT));

@@ -25,7 +25,7 @@ class DiaryBriefTest {
     void tellsASessionInFiveLines() {
         assertThat(WrittenReports.write(brief, List.of(Diary.datacenter()))).isEqualTo("""
                         fd5ac84ee8f9  ssh  10.40 s
-                          from   142.93.64.69, AS14061, DIGITALOCEAN-ASN, US, hosting
+                          from   142.93.64.69, AS14061 DIGITALOCEAN-ASN, US, hosting
                           login  root / Admin123$
                           ran    19 commands (1 failed): cd ~; chattr -ia .ssh; lockr -ia .ssh · cd ~ && rm -rf .ssh && mkdir .ssh && echo "ssh-rsa AAAAB3Nza… (+425 characters) · cat /proc/cpuinfo | grep name | wc -l …
                           files  2: a8460f446be5… trojan.shell/linux, 01ba4719c80b…

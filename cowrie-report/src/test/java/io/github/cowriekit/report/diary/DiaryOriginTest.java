@@ -7,15 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
 import io.github.cowriekit.model.intel.clouds.CloudFacts;
+import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
 import io.github.cowriekit.model.intel.networks.NetworkListFacts;
+import io.github.cowriekit.model.intel.spur.SpurClient;
+import io.github.cowriekit.model.intel.spur.SpurFacts;
 import io.github.cowriekit.model.intel.tor.TorFacts;
+import io.github.cowriekit.report.Reports;
+import io.github.cowriekit.report.fixtures.Assessed;
 import io.github.cowriekit.report.fixtures.Diary;
+import io.github.cowriekit.report.fixtures.WrittenReports;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +70,33 @@ class DiaryOriginTest {
                         found("tor", ADDRESS, new TorFacts(null, List.of()))))
                 .contains("Country  US (abuseipdb), GB (clouds, maxmind)\n")
                 .contains("Network Kind  mobile (abuseipdb), hosting digitalocean (clouds), tor-exit (tor)\n");
+    }
+
+    @Test
+    void showsWhereTheNetworkIsRegisteredAndWhatIsHintedAt() {
+        SpurFacts spur = SpurFacts.builder()
+                .client(new SpurClient(List.of(), null, null, null, null, List.of("EXAMPLE_PROXY"), List.of()))
+                .build();
+
+        assertThat(block(
+                        session,
+                        found(
+                                "dshield",
+                                ADDRESS,
+                                DshieldFacts.builder().asCountry("NL").build()),
+                        found("spur", ADDRESS, spur)))
+                .contains("Registered Country  NL (dshield)\n")
+                .contains("Network Kind Hint  residential-proxy (spur)\n")
+                .doesNotContain("  Country", "Network Kind  ");
+    }
+
+    @Test
+    void namesTheKindOfTheSourceOnceWhereItIsConcluded() {
+        EnrichedSession diary = Diary.datacenter();
+        String block = WrittenReports.write(Reports.diary(), List.of(Assessed.of(diary, "plain")));
+
+        assertThat(WrittenReports.write(Reports.diary(), List.of(diary))).contains("Network Kind  hosting (spur)\n");
+        assertThat(block).containsOnlyOnce("Network Kind").contains("Network Kind  hosting\n");
     }
 
     @Test

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cowriekit.model.intel.CustomFacts;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.report.Reports;
 import io.github.cowriekit.report.fixtures.Diary;
 import io.github.cowriekit.report.fixtures.EvilSessions;
 import io.github.cowriekit.report.fixtures.WrittenReports;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -25,6 +31,24 @@ class HtmlReportTest {
         assertThat(vpn.get("f")).hasSize(2);
         assertThat(vpn.get("f").get(0).get(4).asText()).isEqualTo("21 of 21 engines, trojan.shell/linux (virustotal)");
         assertThat(vpn.get("q").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void showsWhatWasFoundBeforeWhatWasNot() {
+        Observable address = Observable.ip("45.79.54.105");
+        List<EnrichmentResult> results = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            results.add(Diary.notFound("silent" + i, address));
+        }
+        results.add(Diary.found("first", address, new CustomFacts(Map.of("score", 1L))));
+        results.add(Diary.found("second", address, new CustomFacts(Map.of("score", 2L))));
+        EnrichedSession session = new EnrichedSession(Diary.perlBot().session(), results);
+
+        JsonNode data = WrittenReports.htmlData(WrittenReports.write(Reports.html(), List.of(session)))
+                .get(0);
+
+        assertThat(data.get("r")).extracting(row -> row.get(0).asText()).startsWith("first", "second", "silent0");
+        assertThat(data.get("q").asInt()).isEqualTo(22);
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class OriginReader {
         }
         SubjectView view = SubjectView.of(subject, enriched);
         return enriched.results().isEmpty()
-                ? new Origin(view, List.of(), List.of(), null, List.of())
+                ? new Origin(view, List.of(), null, List.of())
                 : new OriginReader().origin(enriched, view);
     }
 
@@ -42,13 +42,9 @@ public final class OriginReader {
             }
         }
         List<Attributed<NetworkKind>> hints = hints(view);
-        Origin origin = new Origin(view, hints, view.roles(), notPublic, List.of());
+        Origin origin = new Origin(view, hints, notPublic, List.of());
         return new Origin(
-                view,
-                hints,
-                view.roles(),
-                notPublic,
-                warnings(origin, enriched.session().startedAt()));
+                view, hints, notPublic, warnings(origin, enriched.session().startedAt()));
     }
 
     private void take(EnrichmentResult result) {

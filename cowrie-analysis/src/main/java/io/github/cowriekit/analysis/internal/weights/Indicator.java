@@ -49,14 +49,14 @@ public enum Indicator {
     L8(EvidenceGroup.LANGUAGE, "blank"),
     L9(EvidenceGroup.LANGUAGE, "talk"),
     L10(EvidenceGroup.LANGUAGE, "lines"),
-    G1(EvidenceGroup.CROWD, "shared", "shared short", "unique"),
-    G2(EvidenceGroup.CROWD, "campaign"),
-    G3(EvidenceGroup.CROWD, "near"),
-    G4(EvidenceGroup.CROWD),
-    G4F(EvidenceGroup.CROWD),
-    G5(EvidenceGroup.CROWD, "common", "new"),
-    G5T(EvidenceGroup.CROWD),
-    G6(EvidenceGroup.CROWD, "returned"),
+    G1(EvidenceGroup.HISTORY, "shared", "shared short", "unique"),
+    G2(EvidenceGroup.HISTORY, "campaign"),
+    G3(EvidenceGroup.HISTORY, "near"),
+    G4(EvidenceGroup.HISTORY),
+    G4F(EvidenceGroup.HISTORY),
+    G5(EvidenceGroup.HISTORY, "common", "new"),
+    G5T(EvidenceGroup.HISTORY),
+    G6(EvidenceGroup.HISTORY, "returned"),
     E1(EvidenceGroup.NETWORK, "Tor exit", "VPN", "datacentre", "known scanner", "other");
 
     private final EvidenceGroup group;

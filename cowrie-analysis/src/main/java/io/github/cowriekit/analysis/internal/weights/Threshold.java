@@ -9,7 +9,7 @@ public enum Threshold {
     LIMIT_TIME("limit.time", 0, 100),
     LIMIT_CLIENT("limit.client", 0, 100),
     LIMIT_LANGUAGE("limit.language", 0, 100),
-    LIMIT_CROWD("limit.crowd", 0, 100),
+    LIMIT_HISTORY("limit.crowd", 0, 100),
     LIMIT_NETWORK("limit.network", 0, 100),
     CUT_AUTOMATED("cut.automated", -100, 100),
     CUT_LIKELY_AUTOMATED("cut.likely-automated", -100, 100),
@@ -99,7 +99,7 @@ public enum Threshold {
             case TIME -> LIMIT_TIME;
             case CLIENT -> LIMIT_CLIENT;
             case LANGUAGE -> LIMIT_LANGUAGE;
-            case CROWD -> LIMIT_CROWD;
+            case HISTORY -> LIMIT_HISTORY;
             case NETWORK -> LIMIT_NETWORK;
         };
     }

@@ -190,7 +190,7 @@ final class Evaluation {
     static OperatorRules without(EvidenceGroup group) {
         String letter = group == EvidenceGroup.NETWORK
                 ? "E"
-                : group == EvidenceGroup.CROWD
+                : group == EvidenceGroup.HISTORY
                         ? "G"
                         : group.label().substring(0, 1).toUpperCase(Locale.ROOT);
         String text = OperatorRules.standard().text();

@@ -40,7 +40,7 @@ class HistoryEvidenceTest {
     }
 
     @Test
-    void weighsWhatTheCrowdDid() {
+    void weighsWhatOtherSessionsDid() {
         HistoryComparison history = HistoryComparison.builder()
                 .storedSessions(5_000L)
                 .addresses(40L)

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/verdicts.md} against rules and evaluation; {@code -Dcowriekit.write=true} writes its tables anew. */
-@Tag("slow")
 class VerdictsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "verdicts.md");
     private static final String HOW = "docs/verdicts.md: mvn -pl cowrie-analysis -am test -Dtest=VerdictsPageTest"
@@ -34,6 +33,7 @@ class VerdictsPageTest {
     }
 
     @Test
+    @Tag("slow")
     void tellsHowTheWrittenSessionsAreJudged() throws IOException {
         holds("written", Evaluation.written());
         holds("adversaries", Evaluation.adversaries());
@@ -41,6 +41,7 @@ class VerdictsPageTest {
     }
 
     @Test
+    @Tag("slow")
     void tellsHowRecordedSessionsAreJudged() throws IOException {
         RecordedSessions.assumeThere();
         holds("recorded", Evaluation.recorded());

@@ -77,7 +77,7 @@ public record ShodanFacts(
         description
                 .asOf(updated)
                 .country(location == null ? null : location.countryCode())
-                .autonomousSystem(asn, isp)
+                .autonomousSystem(asn, asn == null ? null : isp)
                 .organization(organization);
         describeTags(tags, description);
     }

@@ -33,7 +33,8 @@ public record AnalysisStats(
     }
 
     static void describe(@Nullable AnalysisStats stats, SubjectDescription description) {
-        if (stats != null) {
+        // without a verdict nobody said anything, and "0 of 0" would be taken for a finding
+        if (stats != null && stats.verdicts() > 0) {
             description.detections(stats.malicious, stats.verdicts());
         }
     }

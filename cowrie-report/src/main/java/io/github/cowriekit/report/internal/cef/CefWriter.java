@@ -75,7 +75,7 @@ public final class CefWriter implements SessionSink {
         Login login = facts.login();
         fields.text("duser", login == null ? null : login.username(), TEXT);
         fields.text("requestClientApplication", session.client().softwareVersion(), TEXT);
-        files(fields, SessionFile.of(facts.enriched()));
+        files(fields, facts.files());
         fields.custom("cs1", "session", session.id());
         fields.custom("cs2", "commands", String.join("\n", facts.commands()));
         fields.custom("cs3", "hassh", session.client().hassh());

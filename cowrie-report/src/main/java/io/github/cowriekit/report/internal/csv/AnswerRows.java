@@ -6,11 +6,15 @@ import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One row per detail of an answer, or one for an answer without details. */
 final class AnswerRows implements Rows {
+    private static final int MAX_DEPTH = 16;
+
     @Override
     public List<String> header() {
         return List.of(
@@ -38,7 +42,7 @@ final class AnswerRows implements Rows {
             rows.accept(row(session, found, "found", null, null));
         }
         for (FactDetail detail : details) {
-            rows.accept(row(session, found, "found", detail.label(), text(detail.value())));
+            rows.accept(row(session, found, "found", detail.label(), text(detail.value(), 0)));
         }
     }
 
@@ -57,9 +61,22 @@ final class AnswerRows implements Rows {
                 .row();
     }
 
-    private static String text(Object value) {
-        return value instanceof Collection<?> several
-                ? String.join(", ", several.stream().map(String::valueOf).toList())
-                : value.toString();
+    /** Returns {@code a, b} of a list and {@code a: b, c: d} of a map, with brackets around those inside of others. */
+    private static String text(@Nullable Object value, int depth) {
+        if (depth > MAX_DEPTH) {
+            return "…";
+        }
+        boolean isInside = depth > 0;
+        if (value instanceof Collection<?> list) {
+            StringJoiner joined = isInside ? new StringJoiner(", ", "[", "]") : new StringJoiner(", ");
+            list.forEach(element -> joined.add(text(element, depth + 1)));
+            return joined.toString();
+        }
+        if (value instanceof Map<?, ?> map) {
+            StringJoiner joined = isInside ? new StringJoiner(", ", "{", "}") : new StringJoiner(", ");
+            map.forEach((key, element) -> joined.add(key + ": " + text(element, depth + 1)));
+            return joined.toString();
+        }
+        return String.valueOf(value);
     }
 }

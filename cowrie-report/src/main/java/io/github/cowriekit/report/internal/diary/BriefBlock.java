@@ -63,11 +63,12 @@ final class BriefBlock {
                         ? LabelledLines.NOT_LOGGED
                         : text.plain(session.source().ip()));
         SourceOrigin origin = SourceOrigin.of(record);
-        if (origin.asn() != null) {
-            from.add("AS" + origin.asn());
-        }
         String kind = origin.networkKind() == null ? null : origin.networkKind().label();
-        Stream.of(origin.asName(), origin.countryText(), kind, session.client().softwareVersion())
+        Stream.of(
+                        origin.networkText(),
+                        origin.countryText(),
+                        kind,
+                        session.client().softwareVersion())
                 .filter(part -> part != null && !part.isEmpty())
                 .forEach(part -> from.add(text.ofService(part)));
         return from.toString();

@@ -103,7 +103,7 @@ final class DiarySummary {
         } else if (!FileReputation.accusers(file).isEmpty()) {
             families.add("<malicious, no name>");
         } else if (reputation.isKnown(sha256)) {
-            families.add("<known, no name>");
+            families.add("<not called malicious>");
         } else {
             families.add(reputation.isAnswered(sha256) ? "<not found>" : "<no answer>");
         }

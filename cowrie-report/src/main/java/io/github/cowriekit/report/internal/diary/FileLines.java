@@ -58,7 +58,7 @@ final class FileLines {
             Observable subject = AnswersBySubject.host(host);
             lines.plain(kind + " Source Address", host);
             hosts.network(subject);
-            hosts.more(subject);
+            hosts.more(subject, false);
         }
         // what the diary has no line for, so that nothing that was found is hidden
         file.stream().filter(result -> !isVirusTotal(result)).forEach(about::add);

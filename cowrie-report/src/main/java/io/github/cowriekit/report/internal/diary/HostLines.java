@@ -27,11 +27,15 @@ final class HostLines {
         add(host, source -> source.equals("dshield"));
     }
 
-    /** Adds the lines of SPUR and what the diary has no line for, so that nothing that was found is hidden. */
-    void more(@Nullable Observable host) {
+    /**
+     * Adds the lines of SPUR and what the diary has no line for, so that nothing that was found is hidden.
+     *
+     * @param isConcluded whether the block tells the kind of its network in another line already
+     */
+    void more(@Nullable Observable host, boolean isConcluded) {
         add(host, source -> source.equals(SPUR));
         if (host != null) {
-            origin.add(host, answers.about(host));
+            origin.add(host, answers.about(host), isConcluded);
         }
         add(host, source -> !NETWORK.contains(source) && !source.equals(SPUR));
     }

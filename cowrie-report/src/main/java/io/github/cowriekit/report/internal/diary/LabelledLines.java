@@ -58,10 +58,6 @@ final class LabelledLines {
         out.append(line).append('\n');
     }
 
-    int length() {
-        return out.length();
-    }
-
     @Override
     public String toString() {
         return out.toString();

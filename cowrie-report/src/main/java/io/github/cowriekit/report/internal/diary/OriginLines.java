@@ -2,6 +2,7 @@ package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.NetworkUse;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.SubjectView;
@@ -21,10 +22,19 @@ final class OriginLines {
         this.lines = lines;
     }
 
-    void add(Observable host, List<EnrichmentResult> about) {
+    /**
+     * Adds the lines about a host.
+     *
+     * @param isConcluded whether the block tells the kind of its network in another line already
+     */
+    void add(Observable host, List<EnrichmentResult> about, boolean isConcluded) {
         SubjectView view = SubjectView.of(host, about);
         lines.ifPresent("Country", joined(view.countries(), Function.identity()));
-        lines.ifPresent("Network Kind", joined(view.uses(), OriginLines::words));
+        lines.ifPresent("Registered Country", joined(view.registeredIn(), Function.identity()));
+        if (!isConcluded) {
+            lines.ifPresent("Network Kind", joined(view.uses(), OriginLines::words));
+            lines.ifPresent("Network Kind Hint", joined(view.hints(), NetworkKind::label));
+        }
         lines.ifPresent("Known Scanner", joined(view.knownScanners(), Function.identity()));
     }
 

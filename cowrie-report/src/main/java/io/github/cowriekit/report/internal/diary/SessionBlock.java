@@ -67,7 +67,7 @@ final class SessionBlock {
         if (!session.truncated().isEmpty()) {
             lines.add("Cut By Limits", cut());
         }
-        hosts.more(source);
+        hosts.more(source, conclusion != null);
         otherSubjects(source);
         files();
         commands();

@@ -61,7 +61,7 @@ public final class DiffText {
         row("Source Address", address(a), address(b));
         SourceOrigin from = SourceOrigin.of(first);
         SourceOrigin to = SourceOrigin.of(second);
-        row("Network", service(from.asName()), service(to.asName()));
+        row("Network", service(from.networkText()), service(to.networkText()));
         row("Country", service(from.countryText()), service(to.countryText()));
         row("Network Kind", kind(from), kind(to));
         row("Client", logged(a.client().softwareVersion()), logged(b.client().softwareVersion()));

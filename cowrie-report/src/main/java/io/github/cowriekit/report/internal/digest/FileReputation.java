@@ -76,16 +76,11 @@ public final class FileReputation {
                         .thenComparing(Detections::positive));
     }
 
-    /** Returns the name that one of those who call the file malicious gives it, else the first one, null without any. */
+    /**
+     * Returns the name that one of those who call the file malicious gives it, null without any: what a source names and
+     * nobody calls malicious is in its answer, and no report calls a file that.
+     */
     public static @Nullable String family(SubjectView file) {
-        String accused = accusedFamily(file);
-        return accused != null || file.malwareFamilies().isEmpty()
-                ? accused
-                : file.malwareFamilies().get(0).value();
-    }
-
-    /** Returns the name that one of those who call the file malicious gives it, null without any. */
-    public static @Nullable String accusedFamily(SubjectView file) {
         List<String> accusers = accusers(file);
         return file.malwareFamilies().stream()
                 .filter(said -> accusers.contains(said.source()))
@@ -111,16 +106,12 @@ public final class FileReputation {
         detections(file)
                 .filter(said -> said.asked() != null && said.asked() > 0)
                 .ifPresent(said -> words.add(said.positive() + " of " + said.asked() + " engines"));
-        String family = accusedFamily(file);
+        String family = family(file);
         if (family != null) {
             words.add(text.ofService(family));
         }
         String accusers = accusers(file).stream().map(text::ofService).collect(Collectors.joining(", "));
         if (accusers.isEmpty()) {
-            file.malwareFamilies().stream()
-                    .findFirst()
-                    .ifPresent(said ->
-                            words.add(text.ofService(said.value()) + " (" + text.ofService(said.source()) + ")"));
             return words.toString();
         }
         return words.length() == 0 ? "malicious (" + accusers + ")" : words + " (" + accusers + ")";

@@ -50,6 +50,14 @@ public record SourceOrigin(
                 kind);
     }
 
+    /** Returns the AS by its number and name, such as {@code AS64496 EXAMPLE-AS}, or by what is said of it; null when nothing is. */
+    public @Nullable String networkText() {
+        if (asn == null) {
+            return asName;
+        }
+        return "AS" + asn + (asName == null ? "" : " " + asName);
+    }
+
     /** Returns the country, or where the network is registered and that it is only that; null when no source says either. */
     public @Nullable String countryText() {
         return country == null && registeredCountry != null ? registeredCountry + " (registered)" : country;

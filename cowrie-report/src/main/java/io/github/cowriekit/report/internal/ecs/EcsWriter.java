@@ -48,7 +48,7 @@ public final class EcsWriter implements SessionSink {
         SessionFacts facts = new SessionFacts(session);
         // an import that is repeated finds its documents there and does not double them
         json.line(out -> out.object("create", facts.id(), id -> out.text("_id", id.toString())));
-        json.line(out -> new Document(out, facts, SessionFile.of(session.enriched())).write(options));
+        json.line(out -> new Document(out, facts).write(options));
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class EcsWriter implements SessionSink {
         json.close();
     }
 
-    private record Document(JsonOut out, SessionFacts facts, List<SessionFile> files) {
+    private record Document(JsonOut out, SessionFacts facts) {
         void write(ExportOptions options) throws IOException {
             Session session = facts.session();
             out.time("@timestamp", facts.start());
@@ -112,7 +112,7 @@ public final class EcsWriter implements SessionSink {
         private void source(String ip) throws IOException {
             endpoint(facts.session().source());
             SourceOrigin origin = facts.origin();
-            if (origin.asn() != null) {
+            if (origin.networkText() != null) {
                 out.object("as", origin, as -> {
                     out.number("number", as.asn());
                     out.object("organization", as.asName(), name -> out.text("name", name));
@@ -151,7 +151,7 @@ public final class EcsWriter implements SessionSink {
                     });
             out.texts("ip", addresses);
             out.texts("hosts", hosts);
-            out.texts("hash", files.stream().map(SessionFile::sha256).toList());
+            out.texts("hash", facts.files().stream().map(SessionFile::sha256).toList());
             out.texts(
                     "user",
                     session.logins().stream()
@@ -214,7 +214,7 @@ public final class EcsWriter implements SessionSink {
             out.texts("commands", facts.commands());
             out.number(
                     "file_count", session.downloads().size() + session.uploads().size());
-            out.objects("files", files, file -> {
+            out.objects("files", facts.files(), file -> {
                 out.text("sha256", file.sha256());
                 out.text("path", file.path());
                 out.text("url", file.url());

@@ -1,9 +1,10 @@
 package io.github.cowriekit.report.internal.export;
 
 import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,23 +36,18 @@ public record Indicators(Set<String> addresses, Set<String> domains, Set<String>
     private static final Pattern LOCAL = Pattern.compile(
             ".*\\.(local|localhost|localdomain|lan|home|corp|internal|intranet|test|example|invalid|arpa)");
 
-    /** Returns the indicators of a session, at most 200 of each kind. */
-    public static Indicators of(EnrichedSession enriched) {
+    /** Returns the indicators of a session with these files, at most 200 of each kind. */
+    public static Indicators of(Session session, List<SessionFile> files) {
         Indicators found = new Indicators(
                 new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-        add(
-                found.addresses,
-                PlainAddresses.publicOnly(enriched.session().source().ip()));
-        for (Download file : enriched.session().downloads()) {
+        add(found.addresses, PlainAddresses.publicOnly(session.source().ip()));
+        for (Download file : session.downloads()) {
             found.add(file.host(), file.url());
         }
-        for (Upload file : enriched.session().uploads()) {
+        for (Upload file : session.uploads()) {
             found.add(file.host(), file.url());
         }
-        SessionFile.of(enriched).stream()
-                .filter(SessionFile::isIndicator)
-                .map(SessionFile::sha256)
-                .forEach(found.hashes::add);
+        files.stream().filter(SessionFile::isIndicator).map(SessionFile::sha256).forEach(found.hashes::add);
         return found;
     }
 

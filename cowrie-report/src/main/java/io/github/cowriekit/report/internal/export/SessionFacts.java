@@ -5,7 +5,6 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import java.time.Instant;
@@ -26,6 +25,8 @@ public final class SessionFacts {
     private final SessionRecord record;
     private final @Nullable Instant start;
     private final UUID id;
+    private @Nullable List<SessionFile> files;
+    private @Nullable SourceOrigin origin;
 
     public SessionFacts(SessionRecord record) {
         this.record = record;
@@ -35,10 +36,6 @@ public final class SessionFacts {
 
     public SessionRecord record() {
         return record;
-    }
-
-    public EnrichedSession enriched() {
-        return record.enriched();
     }
 
     public Session session() {
@@ -106,15 +103,26 @@ public final class SessionFacts {
                 + files + (files == 1 ? " file" : " files");
     }
 
+    /** Returns the files of the session, the first {@link SessionFile#MAX_FILES} of them. */
+    public List<SessionFile> files() {
+        if (files == null) {
+            files = SessionFile.of(record.enriched());
+        }
+        return files;
+    }
+
     /** Returns where the client came from, its countries in two letters or not at all. */
     public SourceOrigin origin() {
-        SourceOrigin origin = SourceOrigin.of(record);
-        return new SourceOrigin(
-                origin.asn(),
-                origin.asName(),
-                code(origin.country()),
-                code(origin.registeredCountry()),
-                origin.networkKind());
+        if (origin == null) {
+            SourceOrigin said = SourceOrigin.of(record);
+            origin = new SourceOrigin(
+                    said.asn(),
+                    said.asName(),
+                    code(said.country()),
+                    code(said.registeredCountry()),
+                    said.networkKind());
+        }
+        return origin;
     }
 
     private static @Nullable String code(@Nullable String country) {

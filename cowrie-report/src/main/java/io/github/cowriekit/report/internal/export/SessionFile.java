@@ -53,19 +53,20 @@ public record SessionFile(
     /** Returns the files of a session, the first {@link #MAX_FILES} of them. */
     public static List<SessionFile> of(EnrichedSession enriched) {
         Map<String, SessionFile> files = new LinkedHashMap<>();
+        FileReputation reputation = new FileReputation(enriched);
         for (Download file : enriched.session().downloads()) {
-            add(files, enriched, file.sha256(), file.destination(), file.url(), file.origin());
+            add(files, reputation, file.sha256(), file.destination(), file.url(), file.origin());
         }
         for (Upload file : enriched.session().uploads()) {
             String path = file.destination() == null ? file.filename() : file.destination();
-            add(files, enriched, file.sha256(), path, file.host() == null ? null : file.url(), file.origin());
+            add(files, reputation, file.sha256(), path, file.host() == null ? null : file.url(), file.origin());
         }
         return List.copyOf(files.values());
     }
 
     private static void add(
             Map<String, SessionFile> files,
-            EnrichedSession enriched,
+            FileReputation reputation,
             @Nullable String hash,
             @Nullable String path,
             @Nullable String url,
@@ -79,14 +80,14 @@ public record SessionFile(
         }
         boolean fromOutside = !WRITTEN.contains(origin);
         files.computeIfAbsent(subject.value(), sha256 -> {
-            SubjectView view = SubjectView.of(subject, enriched);
+            SubjectView view = reputation.find(sha256);
             return new SessionFile(
                     sha256,
                     path,
                     url,
                     fromOutside,
-                    !FileReputation.accusers(view).isEmpty(),
-                    FileReputation.accusedFamily(view));
+                    view != null && !FileReputation.accusers(view).isEmpty(),
+                    view == null ? null : FileReputation.family(view));
         });
     }
 }

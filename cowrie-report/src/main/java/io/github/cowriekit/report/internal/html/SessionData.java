@@ -26,6 +26,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -81,8 +82,8 @@ final class SessionData {
                 session.source().ip() == null
                         ? null
                         : words.plain(session.source().ip()));
-        put(out, "n", network(origin));
-        put(out, "c", origin.countryText() == null ? null : words.ofService(origin.countryText()));
+        put(out, "n", service(origin.networkText()));
+        put(out, "c", service(origin.countryText()));
         put(
                 out,
                 "nk",
@@ -99,11 +100,8 @@ final class SessionData {
         }
     }
 
-    private @Nullable String network(SourceOrigin origin) {
-        if (origin.asName() == null) {
-            return origin.asn() == null ? null : "AS" + origin.asn();
-        }
-        return words.ofService(origin.asName());
+    private @Nullable String service(@Nullable String value) {
+        return value == null ? null : words.ofService(value);
     }
 
     private @Nullable String log(@Nullable String value) {
@@ -207,7 +205,12 @@ final class SessionData {
     private void answers(List<EnrichmentResult> results, JsonGenerator out) throws IOException {
         out.writeNumberField("q", results.size());
         out.writeArrayFieldStart("r");
-        for (EnrichmentResult result : results.subList(0, Math.min(MAX_ANSWERS, results.size()))) {
+        // what was found is not to be pushed out by what was not
+        List<EnrichmentResult> shown = results.stream()
+                .sorted(Comparator.comparing(result -> !(result instanceof EnrichmentResult.Found)))
+                .limit(MAX_ANSWERS)
+                .toList();
+        for (EnrichmentResult result : shown) {
             out.writeStartArray();
             out.writeString(words.ofService(result.source()));
             out.writeString(words.ofLog(result.observable().value()));

@@ -3,6 +3,7 @@ package io.github.cowriekit.report.internal.ioc;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.Indicators;
+import io.github.cowriekit.report.internal.export.SessionFile;
 import io.github.cowriekit.report.internal.export.SessionSink;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class IocWriter implements SessionSink {
 
     @Override
     public void add(SessionRecord session) {
-        Indicators found = Indicators.of(session.enriched());
+        Indicators found = Indicators.of(session.session(), SessionFile.of(session.enriched()));
         addresses.add(found.addresses());
         domains.add(found.domains());
         urls.add(found.urls());

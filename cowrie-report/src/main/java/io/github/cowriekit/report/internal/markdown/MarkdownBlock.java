@@ -62,8 +62,8 @@ public final class MarkdownBlock {
                         ? null
                         : text.plain(session.source().ip()));
         SourceOrigin origin = SourceOrigin.of(record);
-        row("Network", network(origin));
-        row("Country", origin.countryText() == null ? null : text.ofService(origin.countryText()));
+        row("Network", service(origin.networkText()));
+        row("Country", service(origin.countryText()));
         if (conclusion == null) {
             row(
                     "Network Kind",
@@ -80,11 +80,8 @@ public final class MarkdownBlock {
         out.append('\n');
     }
 
-    private @Nullable String network(SourceOrigin origin) {
-        if (origin.asn() == null) {
-            return null;
-        }
-        return "AS" + origin.asn() + (origin.asName() == null ? "" : " " + text.ofService(origin.asName()));
+    private @Nullable String service(@Nullable String value) {
+        return value == null ? null : text.ofService(value);
     }
 
     private @Nullable String logged(@Nullable String value) {

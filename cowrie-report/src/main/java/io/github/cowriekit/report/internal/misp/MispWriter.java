@@ -58,13 +58,13 @@ public final class MispWriter implements SessionSink {
             last = last == null || end.isAfter(last) ? end : last;
         }
         write(MispObject.cowrie(facts, options.techniquesOf(session)));
-        for (SessionFile file : SessionFile.of(session.enriched())) {
+        for (SessionFile file : facts.files()) {
             UUID id = NameUuid.of(within, "file\n" + file.sha256());
             if (isNew(id)) {
                 write(MispObject.file(id, file));
             }
         }
-        for (String url : Indicators.of(session.enriched()).urls()) {
+        for (String url : Indicators.of(facts.session(), facts.files()).urls()) {
             UUID id = NameUuid.of(within, "url\n" + url);
             if (isNew(id)) {
                 write(MispObject.url(id, url));

@@ -40,8 +40,7 @@ public final class OcsfWriter implements SessionSink {
 
     @Override
     public void add(SessionRecord session) throws IOException {
-        json.line(
-                out -> new Finding(out, new SessionFacts(session), SessionFile.of(session.enriched())).write(options));
+        json.line(out -> new Finding(out, new SessionFacts(session)).write(options));
     }
 
     @Override
@@ -49,7 +48,7 @@ public final class OcsfWriter implements SessionSink {
         json.close();
     }
 
-    private record Finding(JsonOut out, SessionFacts facts, List<SessionFile> files) {
+    private record Finding(JsonOut out, SessionFacts facts) {
         /** A thing that shows what happened, with the attributes of {@code evidences}. */
         private interface Evidence {
             void write() throws IOException;
@@ -132,7 +131,7 @@ public final class OcsfWriter implements SessionSink {
         private List<Evidence> evidences() {
             List<Evidence> evidences = new ArrayList<>();
             evidences.add(this::connection);
-            for (SessionFile file : files) {
+            for (SessionFile file : facts.files()) {
                 evidences.add(() -> file(file));
             }
             for (String command : facts.commands()) {
@@ -160,7 +159,7 @@ public final class OcsfWriter implements SessionSink {
         private void source(Endpoint endpoint) throws IOException {
             endpoint(endpoint);
             SourceOrigin origin = facts.origin();
-            if (origin.asn() != null) {
+            if (origin.networkText() != null) {
                 out.object("autonomous_system", origin, found -> {
                     out.number("number", found.asn());
                     out.text("name", found.asName());
@@ -197,7 +196,7 @@ public final class OcsfWriter implements SessionSink {
         private record Observable(String name, int typeId, String type, String value) {}
 
         private List<Observable> observables() {
-            Indicators indicators = Indicators.of(facts.enriched());
+            Indicators indicators = Indicators.of(facts.session(), facts.files());
             List<Observable> observables = new ArrayList<>();
             indicators.addresses().forEach(value -> observables.add(new Observable("address", 2, "IP Address", value)));
             indicators.domains().forEach(value -> observables.add(new Observable("domain", 1, "Hostname", value)));

@@ -87,7 +87,7 @@ public final class StixWriter implements SessionSink {
         /** Returns whether there was something to write. */
         boolean write() throws IOException {
             String source = source();
-            List<SessionFile> files = SessionFile.of(facts.enriched());
+            List<SessionFile> files = facts.files();
             for (SessionFile file : files) {
                 file(file);
             }
@@ -95,7 +95,7 @@ public final class StixWriter implements SessionSink {
             if (observed.isEmpty()) {
                 return false;
             }
-            for (String url : Indicators.of(facts.enriched()).urls()) {
+            for (String url : Indicators.of(facts.session(), files).urls()) {
                 url(url, files);
             }
             String observation = observation();

@@ -60,11 +60,8 @@ final class Rankings {
         files(record.enriched(), at);
         plain("Source Addresses", session.source().ip(), at);
         SourceOrigin origin = SourceOrigin.of(record);
-        if (origin.asn() != null) {
-            count(
-                    "Networks",
-                    "AS" + origin.asn() + (origin.asName() == null ? "" : " " + text.ofService(origin.asName())),
-                    at);
+        if (origin.networkText() != null) {
+            count("Networks", text.ofService(origin.networkText()), at);
         }
         if (origin.networkKind() != null) {
             count("Network Kinds", origin.networkKind().label(), at);

@@ -23,12 +23,12 @@ import java.util.Random;
  *
  * <p>Argument: number of sessions, optional. Run it with {@code -Xmx256m} to see that it fits.
  */
-public final class CrowdFootprint {
+public final class HistoryFootprint {
     private static final int STEPS = 5;
     private static final int LONG_SESSION = 27_000;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private CrowdFootprint() {}
+    private HistoryFootprint() {}
 
     /** Measures. */
     public static void main(String[] args) throws IOException {
