@@ -121,7 +121,7 @@ public final class SessionStore implements AutoCloseable {
      * @throws StoreException if the store cannot be read
      */
     public Optional<ValueSummary> findValue(ValueKind kind, String value) {
-        return new ValueSearch(database).find(kind, value).map(row -> row.summary());
+        return new ValueSearch(database).find(kind, value);
     }
 
     /** Closes the store; a data source that was given stays open. */

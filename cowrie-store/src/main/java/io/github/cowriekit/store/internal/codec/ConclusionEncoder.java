@@ -10,6 +10,7 @@ import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.store.Conclusion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what sources said about a session and what was concluded; {@link ConclusionDecoder} reads it. */
@@ -67,7 +68,10 @@ record ConclusionEncoder(References references, ByteWriter out) {
         references.of(SubjectKind.COUNTRY, view.country().orElse(null));
         references.of(
                 SubjectKind.ASN,
-                view.autonomousSystem().map(system -> "AS" + system.number()).orElse(null));
+                view.autonomousSystem()
+                        .flatMap(system -> Optional.ofNullable(system.number()))
+                        .map(number -> "AS" + number)
+                        .orElse(null));
         references.of(
                 SubjectKind.NETWORK_KIND,
                 view.networkKind().map(NetworkKind::label).orElse(null));

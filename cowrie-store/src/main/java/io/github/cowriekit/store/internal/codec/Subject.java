@@ -25,6 +25,12 @@ public final class Subject {
     }
 
     /** Returns the hash by which the database finds a subject; part of the format. */
+    public static int shortHash(SubjectKind kind, String value) {
+        long hash = hash(kind, value);
+        return (int) (hash ^ hash >>> 32);
+    }
+
+    /** Returns a hash of 64 bits; part of the format. */
     public static long hash(SubjectKind kind, String value) {
         long hash = kind.code() + 1L;
         for (int i = 0; i < value.length(); i++) {
@@ -42,8 +48,9 @@ public final class Subject {
         return value;
     }
 
-    public long hash() {
-        return hash;
+    /** Returns {@link #shortHash} of it. */
+    public int shortHash() {
+        return (int) (hash ^ hash >>> 32);
     }
 
     /** Returns the number in the database, 0 while it is not known. */

@@ -104,7 +104,7 @@ final class Batch {
                     if (kept.contains(id) && stored.address() == address) {
                         before.add(id);
                     } else {
-                        removal.remove(id, stored.address(), place.key());
+                        removal.remove(id, key -> key == place.key());
                     }
                 }
                 update.setBytes(1, new StoredBody(ids, session.body()).toBytes());

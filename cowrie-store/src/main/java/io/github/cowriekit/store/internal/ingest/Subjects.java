@@ -52,7 +52,7 @@ final class Subjects implements AutoCloseable {
     }
 
     private long find(Subject subject) throws SQLException {
-        find.setLong(1, subject.hash());
+        find.setInt(1, subject.shortHash());
         try (ResultSet row = find.executeQuery()) {
             while (row.next()) {
                 if (row.getInt(2) == subject.kind().code()

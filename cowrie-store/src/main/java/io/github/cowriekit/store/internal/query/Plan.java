@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +24,13 @@ final class Plan {
     /** So many keys are read at once without a thought. */
     private static final long FEW = 20_000;
 
-    private static final int MOST_AT_ONCE = 256;
-
     private final List<Match> matches = new ArrayList<>();
     private long from;
     private long to;
     private long @Nullable [] keys;
-    private long address;
 
     /** Subjects of which a session must have one, with what they come to. */
-    private record Match(LongSet subjects, long first, long last, long sessions, boolean isAddress) {}
+    private record Match(LongSet subjects, long first, long last, long sessions) {}
 
     private Plan(Question question) {
         from = question.from();
@@ -72,7 +68,7 @@ final class Plan {
         }
         LongSet subjects = new LongSet();
         subjects.add(row.id());
-        return new Match(subjects, row.first(), row.last(), row.sessions(), criterion.kind() == ValueKind.ADDRESS);
+        return new Match(subjects, row.first(), row.last(), row.sessions());
     }
 
     private static @Nullable Match parts(Connection connection, Database database, Criterion criterion)
@@ -98,7 +94,7 @@ final class Plan {
                 }
             }
         }
-        return subjects.size() == 0 ? null : new Match(subjects, first, last, sessions, false);
+        return subjects.size() == 0 ? null : new Match(subjects, first, last, sessions);
     }
 
     private static long[] named(Connection connection, String name) throws SQLException {
@@ -119,10 +115,8 @@ final class Plan {
         for (Match match : matches) {
             rarest = match.sessions() < rarest.sessions() ? match : rarest;
         }
-        if (rarest.isAddress()) {
-            address = rarest.subjects().toArray()[0];
-        } else if (rarest.sessions() <= Math.max(FEW, totalSessions(connection) / 20)) {
-            keys = mentions(connection, rarest.subjects());
+        if (rarest.sessions() <= Math.max(FEW, totalSessions(connection) / 20)) {
+            keys = new PostingReader(connection).sessions(rarest.subjects(), from, to);
         }
     }
 
@@ -135,26 +129,6 @@ final class Plan {
                 return row.next() ? row.getLong(1) : 0;
             }
         }
-    }
-
-    private long[] mentions(Connection connection, LongSet subjects) throws SQLException {
-        LongSet found = new LongSet();
-        long[] all = subjects.toArray();
-        for (int start = 0; start < all.length; start += MOST_AT_ONCE) {
-            long[] some = Arrays.copyOfRange(all, start, Math.min(all.length, start + MOST_AT_ONCE));
-            try (PreparedStatement select = connection.prepareStatement("SELECT session FROM mention WHERE subject IN ("
-                    + Sql.places(some.length) + ") AND session >= ? AND session < ?")) {
-                Sql.bind(select, 0, some);
-                select.setLong(some.length + 1, from);
-                select.setLong(some.length + 2, to);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(row.getLong(1));
-                    }
-                }
-            }
-        }
-        return found.toArray();
     }
 
     /** Returns the least key, inclusive. */
@@ -170,11 +144,6 @@ final class Plan {
     /** Returns the keys to look at, sorted; null if the sessions of the period are to be gone through. */
     long @Nullable [] keys() {
         return keys;
-    }
-
-    /** Returns the number of the address whose sessions are to be gone through; 0 if it is not one address. */
-    long address() {
-        return address;
     }
 
     /** Returns whether a session has everything that is asked for, but for the id. */

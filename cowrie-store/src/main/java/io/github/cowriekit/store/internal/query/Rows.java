@@ -46,11 +46,7 @@ final class Rows {
 
     private List<Row> range(Connection connection) throws SQLException {
         String order = newestFirst ? " DESC" : "";
-        String sql = plan.address() == 0
-                ? "SELECT id, address, body FROM session WHERE id >= ? AND id < ? ORDER BY id" + order + " LIMIT ?"
-                : "SELECT s.id, s.address, s.body FROM mention m JOIN session s ON s.id = m.session WHERE m.subject = "
-                        + plan.address() + " AND m.address = " + plan.address()
-                        + " AND m.session >= ? AND m.session < ? ORDER BY m.session" + order + " LIMIT ?";
+        String sql = "SELECT id, address, body FROM session WHERE id >= ? AND id < ? ORDER BY id" + order + " LIMIT ?";
         List<Row> rows = new ArrayList<>();
         if (from >= to) {
             return rows;

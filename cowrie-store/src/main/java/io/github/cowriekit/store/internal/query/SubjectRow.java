@@ -21,11 +21,12 @@ import java.util.Optional;
  * @param first key of the first session
  * @param last key of the last session
  * @param sessions how many sessions have it
- * @param addresses how many addresses have it
+ * @param addresses how many addresses have it, or more
  */
 public record SubjectRow(long id, ValueKind kind, String value, long first, long last, long sessions, long addresses) {
     /** What {@link #of} reads, in this order. */
-    static final String COLUMNS = "id, kind, value, first_session, last_session, sessions, addresses";
+    static final String COLUMNS =
+            "id, kind, value, first_session, coalesce(last_session, first_session), sessions, addresses";
 
     static SubjectRow of(ResultSet row) throws SQLException {
         return new SubjectRow(
@@ -42,7 +43,7 @@ public record SubjectRow(long id, ValueKind kind, String value, long first, long
     static Optional<SubjectRow> find(Connection connection, ValueKind kind, String value) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT " + COLUMNS + " FROM subject WHERE hash = ? AND kind = ? AND sessions > 0")) {
-            select.setLong(1, Subject.hash(SubjectKind.valueOf(kind.name()), value));
+            select.setInt(1, Subject.shortHash(SubjectKind.valueOf(kind.name()), value));
             select.setInt(2, Kinds.code(kind));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -56,9 +57,13 @@ public record SubjectRow(long id, ValueKind kind, String value, long first, long
         return Optional.empty();
     }
 
-    /** Returns it as callers see it. */
-    public ValueSummary summary() {
+    /**
+     * Returns it as callers see it.
+     *
+     * @param exactAddresses how many addresses have it
+     */
+    ValueSummary summary(long exactAddresses) {
         return new ValueSummary(
-                kind, value, SessionIdentity.startOf(first), SessionIdentity.startOf(last), sessions, addresses);
+                kind, value, SessionIdentity.startOf(first), SessionIdentity.startOf(last), sessions, exactAddresses);
     }
 }

@@ -29,8 +29,14 @@ public final class ValueSearch {
     }
 
     /** Returns one value with its totals. */
-    public Optional<SubjectRow> find(ValueKind kind, String value) {
-        return database.read(connection -> SubjectRow.find(connection, kind, value));
+    public Optional<ValueSummary> find(ValueKind kind, String value) {
+        return database.read(connection -> SubjectRow.find(connection, kind, value))
+                .map(this::exact);
+    }
+
+    /** Counts the addresses, of which the row knows only how many there are at most. */
+    private ValueSummary exact(SubjectRow row) {
+        return row.summary(database.read(connection -> new PostingReader(connection).addresses(row)));
     }
 
     /** Returns the values that were first seen in a period, in that order. */
@@ -56,10 +62,11 @@ public final class ValueSearch {
                                 .withAddresses(fewestAddresses)));
     }
 
-    private static Stream<ValueSummary> stream(Iterator<SubjectRow> rows) {
+    private Stream<ValueSummary> stream(Pages rows) {
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false)
-                .map(SubjectRow::summary);
+                .map(this::exact)
+                .filter(summary -> summary.addresses() >= rows.fewestAddresses);
     }
 
     /** Rows page by page; each page skips those before, by number. */

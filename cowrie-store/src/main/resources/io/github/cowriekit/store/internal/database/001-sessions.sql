@@ -1,9 +1,10 @@
 -- A distinct value of one kind, such as a password or a command line, with what it came to over all sessions.
--- Kinds are numbered in SubjectKind. first_session and last_session are null for texts that nobody asks about.
+-- Kinds are numbered in SubjectKind. first_session is null for texts that nobody asks about, last_session for values of one
+-- session. addresses is the number of source addresses, or more: the postings tell it exactly.
 CREATE TABLE subject (
   id ${id} PRIMARY KEY,
   kind SMALLINT NOT NULL,
-  hash BIGINT NOT NULL,
+  hash INTEGER NOT NULL,
   value TEXT NOT NULL,
   first_session BIGINT,
   last_session BIGINT,
@@ -28,12 +29,13 @@ CREATE TABLE session (
 
 CREATE INDEX session_name ON session (name_hash);
 
--- Which session has which subject; the address comes before the session so that addresses can be counted.
-CREATE TABLE mention (
+-- Which sessions, with which source addresses, have a subject that more than one session has: many in one row, since most
+-- of the rows of a table of pairs would be a header and two keys. Rows of one subject may overlap in time.
+CREATE TABLE posting (
   subject BIGINT NOT NULL,
-  address BIGINT NOT NULL,
-  session BIGINT NOT NULL,
-  PRIMARY KEY (subject, address, session)
+  first_session BIGINT NOT NULL,
+  entries ${bytes} NOT NULL,
+  PRIMARY KEY (subject, first_session)
 )${clustered};
 
 -- How far a log was read, saved with the sessions that were read up to there.
