@@ -35,7 +35,7 @@ public final class Search {
         return question.limit() == Long.MAX_VALUE ? sessions : sessions.limit(question.limit());
     }
 
-    /** Tells of the rows of the sessions that were asked for, whatever the id and the limit. */
+    /** Tells of the rows of the sessions that were asked for, whatever the id and the similarity. */
     void forEachRow(Question question, Consumer<Row> rows) {
         Optional<Plan> found = Plan.of(database, question);
         if (found.isEmpty()) {
@@ -44,10 +44,12 @@ public final class Search {
         Plan plan = found.get();
         Rows pages = new Rows(database, plan, question.newestFirst());
         List<Row> page = pages.next();
-        while (!page.isEmpty()) {
+        long told = 0;
+        while (!page.isEmpty() && told < question.limit()) {
             for (Row row : page) {
-                if (plan.fits(row.body())) {
+                if (told < question.limit() && plan.fits(row.body())) {
                     rows.accept(row);
+                    told++;
                 }
             }
             page = pages.next();
