@@ -1,7 +1,6 @@
 package io.github.cowriekit.parser.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.parser.CowrieLog;
@@ -9,6 +8,7 @@ import io.github.cowriekit.parser.LogFolder;
 import io.github.cowriekit.parser.LogText;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.RecordedLogs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads the same log in the shapes in which other tools hand it out. */
 class ExportsTest {
-    private static final Path RECORDED = Path.of("..", "..", "shared", "cowrie3");
-
     static Stream<String> losslessShapes() {
         return Exports.lossless().keySet().stream();
     }
@@ -63,11 +61,17 @@ class ExportsTest {
                 .isEqualTo(LogText.of(lines.toArray(String[]::new)).sessions());
     }
 
+    static Stream<Path> recordedLogs() {
+        return Stream.concat(
+                        Stream.of(RecordedLogs.EXCERPT.resolve("rotating/cowrie.json.2026-12-05")),
+                        Stream.of("plain", "nonutc_ist", "authnone")
+                                .map(set -> RecordedLogs.WHOLE.resolve(set).resolve("cowrie.json")))
+                .filter(Files::exists);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"plain/cowrie.json", "nonutc_ist/cowrie.json", "authnone/cowrie.json"})
-    void readsExportsOfARecordedLogLikeTheLog(String name) throws IOException {
-        Path log = RECORDED.resolve(name);
-        assumeTrue(Files.exists(log), "no recorded log at " + log + ": comparison skipped");
+    @MethodSource("recordedLogs")
+    void readsExportsOfARecordedLogLikeTheLog(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
         List<Session> plain = LogText.of(lines.toArray(String[]::new)).sessions();
 
