@@ -99,7 +99,8 @@ public final class State {
             T value = reader.read(data);
             long expected = checked.getChecksum().getValue();
             if (data.readLong() != expected || data.read() >= 0) {
-                throw new AnalysisDataException(name + " is damaged: its checksum is wrong; start anew");
+                throw new AnalysisDataException("cannot use the saved " + what + " in " + name
+                        + ": it is damaged, its checksum does not match; delete it and start anew");
             }
             return value;
         } catch (AnalysisDataException e) {

@@ -31,7 +31,9 @@ public final class Search {
     public Stream<StoredSession> sessions(Question question) {
         Stream<StoredSession> sessions = stream(new Sessions(database, question))
                 .filter(session ->
-                        question.name() == null || session.session().id().equals(question.name()));
+                        question.name() == null || session.session().id().equals(question.name()))
+                .filter(session ->
+                        question.similar() == null || question.similar().fits(session));
         return question.limit() == Long.MAX_VALUE ? sessions : sessions.limit(question.limit());
     }
 
