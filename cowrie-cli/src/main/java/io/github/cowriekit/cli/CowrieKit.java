@@ -3,6 +3,7 @@ package io.github.cowriekit.cli;
 import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.cli.internal.console.Failures;
 import io.github.cowriekit.cli.internal.console.TerminalText;
+import io.github.cowriekit.cli.internal.store.ActorCommand;
 import io.github.cowriekit.cli.internal.store.FindCommand;
 import io.github.cowriekit.cli.internal.store.IngestCommand;
 import io.github.cowriekit.cli.internal.store.NewCommand;
@@ -22,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions}, {@code diff} and {@code tty}; with a store
- * {@code ingest}, {@code find}, {@code new} and {@code top}.
+ * {@code ingest}, {@code find}, {@code new}, {@code top} and {@code actor}.
  */
 @Command(
         name = "cowriekit",
@@ -60,6 +61,7 @@ public final class CowrieKit {
                 .addSubcommand(new FindCommand(console))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new TopCommand(console))
+                .addSubcommand(new ActorCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new TtyCommand(console))
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)

@@ -30,6 +30,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code ingest} and {@code find}, against the same logs read without a store. */
 class StoreCommandsTest {
     private static final String LOGS = "../examples/sample-logs";
+    private static final String THREE_DAYS = "src/test/resources/cli/three-days.json";
+    /** Another user than in the samples, and a session without commands. */
+    private static final String OTHER_USER = """
+            {"eventid":"cowrie.session.connect","src_ip":"192.0.2.77","session":"c00000000001","timestamp":"2027-03-01T12:00:00.000000Z"}
+            {"eventid":"cowrie.login.failed","username":"admin","password":"1234","session":"c00000000001","timestamp":"2027-03-01T12:00:02.000000Z"}
+            """;
 
     private final RecordedRun cowriekit = new RecordedRun();
 
@@ -43,8 +49,11 @@ class StoreCommandsTest {
         store = folder.resolve("sessions.db").toString();
     }
 
-    private static List<Session> sessions() {
-        try (Stream<Session> sessions = CowrieLog.of(List.of(Path.of(LOGS))).sessions()) {
+    private static List<Session> sessions(String... logs) {
+        List<Path> paths = Stream.of(logs.length == 0 ? new String[] {LOGS} : logs)
+                .map(Path::of)
+                .toList();
+        try (Stream<Session> sessions = CowrieLog.of(paths).sessions()) {
             return sessions.sorted(Comparator.comparing(Session::startedAt)).toList();
         }
     }
@@ -116,8 +125,7 @@ class StoreCommandsTest {
         cowriekit.run("find", "--store", store, "--newest", "--limit", "3");
 
         List<String> ids = sessions().stream().map(Session::id).toList();
-        assertThat(found())
-                .containsExactly(ids.get(ids.size() - 1), ids.get(ids.size() - 2), ids.get(ids.size() - 3));
+        assertThat(found()).containsExactly(ids.get(ids.size() - 1), ids.get(ids.size() - 2), ids.get(ids.size() - 3));
     }
 
     static Stream<Arguments> questions() {
@@ -131,27 +139,32 @@ class StoreCommandsTest {
                         "45.79.54.105"),
                 question(
                         "hash of a download, in capitals",
-                        session -> delivered(session, "83904e02984c9415e6f7eb360b8694a1f805332a325eae52284858696ac5df2c"),
+                        session ->
+                                delivered(session, "83904e02984c9415e6f7eb360b8694a1f805332a325eae52284858696ac5df2c"),
                         "--sha256",
                         "83904E02984C9415E6F7EB360B8694A1F805332A325EAE52284858696AC5DF2C"),
                 question(
                         "hash of an upload",
-                        session -> delivered(session, "8af421ddda058bc43af6a02b0ec400e84d5b1a8511e39ead871aff00a2c068bd"),
+                        session ->
+                                delivered(session, "8af421ddda058bc43af6a02b0ec400e84d5b1a8511e39ead871aff00a2c068bd"),
                         "--sha256",
                         "8af421ddda058bc43af6a02b0ec400e84d5b1a8511e39ead871aff00a2c068bd"),
                 question(
                         "password",
-                        session -> session.logins().stream().map(Login::password).anyMatch("xc3511"::equals),
+                        session ->
+                                session.logins().stream().map(Login::password).anyMatch("xc3511"::equals),
                         "--password",
                         "xc3511"),
                 question(
                         "user name",
-                        session -> session.logins().stream().map(Login::username).anyMatch("root"::equals),
+                        session ->
+                                session.logins().stream().map(Login::username).anyMatch("admin"::equals),
                         "--username",
-                        "root"),
+                        "admin"),
                 question(
                         "part of a command",
-                        session -> session.commands().stream().map(Command::input).anyMatch(line -> line.contains("wget")),
+                        session ->
+                                session.commands().stream().map(Command::input).anyMatch(line -> line.contains("wget")),
                         "--command",
                         "wget"),
                 question(
@@ -175,7 +188,9 @@ class StoreCommandsTest {
                 question(
                         "two conditions",
                         session -> "sensor-plain-01".equals(session.sensor())
-                                && session.logins().stream().map(Login::password).anyMatch("root"::equals),
+                                && session.logins().stream()
+                                        .map(Login::password)
+                                        .anyMatch("root"::equals),
                         "--sensor",
                         "sensor-plain-01",
                         "--password",
@@ -201,23 +216,61 @@ class StoreCommandsTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void findsWhatTheLogsHold(Predicate<Session> holds, String[] options) {
-        cowriekit.run("ingest", "--store", store, "--logpath", LOGS);
-        String[] arguments =
-                Stream.concat(Stream.of("find", "--store", store), Stream.of(options)).toArray(String[]::new);
+    void findsWhatTheLogsHold(Predicate<Session> holds, String[] options) throws IOException {
+        String other =
+                Files.writeString(folder.resolve("cowrie.json"), OTHER_USER).toString();
+        cowriekit.run("ingest", "--store", store, "--logpath", LOGS, other);
+        String[] arguments = Stream.concat(Stream.of("find", "--store", store), Stream.of(options))
+                .toArray(String[]::new);
         assertThat(cowriekit.run(arguments)).isZero();
 
         List<String> expected =
-                sessions().stream().filter(holds).map(Session::id).toList();
-        assertThat(expected).isNotEmpty().hasSizeLessThan(8);
+                sessions(LOGS, other).stream().filter(holds).map(Session::id).toList();
+        assertThat(expected).isNotEmpty().hasSizeLessThan(9);
         assertThat(found()).isEqualTo(expected);
+    }
+
+    @Test
+    void findsSessionsWithTheSameCommands() {
+        cowriekit.run("ingest", "--store", store, "--logpath", LOGS, THREE_DAYS);
+        assertThat(cowriekit.run("find", "--store", store, "--similar", "a00000000001"))
+                .isZero();
+        assertThat(found())
+                .containsExactly("b00000000002", "a00000000003", "b00000000004", "a00000000005", "b00000000006");
+
+        assertThat(cowriekit.run("find", "--store", store, "--similar", "a00000000001", "--sensor", "hp03"))
+                .isZero();
+        assertThat(found()).containsExactly("a00000000005", "b00000000006");
+
+        assertThat(cowriekit.run("find", "--store", store, "--similar", "8d39860bce79"))
+                .isEqualTo(1);
+        assertThat(cowriekit.err()).isEqualTo("no session matches --similar 8d39860bce79\n");
+        assertThat(cowriekit.run("find", "--store", store, "--similar", "none")).isEqualTo(1);
+        assertThat(cowriekit.err()).isEqualTo("no session none to be similar to\n");
+    }
+
+    @Test
+    void remembersEarlierRuns() {
+        cowriekit.run("ingest", "--store", store, "--logpath", THREE_DAYS, "--until", "2025-05-02");
+        cowriekit.run("ingest", "--store", store, "--logpath", THREE_DAYS);
+        cowriekit.run("top", "clusters", "--store", store);
+
+        assertThat(cowriekit.out().lines()).singleElement().asString().endsWith("\t6\t6");
     }
 
     @Test
     void saysWhatNoSessionMatches() {
         cowriekit.run("ingest", "--store", store, "--plain", "--logpath", LOGS);
         assertThat(cowriekit.run(
-                        "find", "--store", store, "--address", "192.0.2.1", "--command", "a\tb\u001b", "--since", "2020-01-01"))
+                        "find",
+                        "--store",
+                        store,
+                        "--address",
+                        "192.0.2.1",
+                        "--command",
+                        "a\tb\u001b",
+                        "--since",
+                        "2020-01-01"))
                 .isEqualTo(1);
 
         assertThat(cowriekit.out()).isEmpty();
@@ -229,8 +282,10 @@ class StoreCommandsTest {
     void keepsNoPasswordsIfToldSo() throws IOException {
         cowriekit.run("ingest", "--store", store, "--passwords", "none", "--logpath", LOGS);
 
-        assertThat(cowriekit.run("find", "--store", store, "--password", "xc3511")).isEqualTo(1);
-        assertThat(cowriekit.run("find", "--store", store, "--username", "root")).isZero();
+        assertThat(cowriekit.run("find", "--store", store, "--password", "xc3511"))
+                .isEqualTo(1);
+        assertThat(cowriekit.run("find", "--store", store, "--username", "root"))
+                .isZero();
         assertThat(cowriekit.out()).contains("root").doesNotContain("\"password\"");
     }
 
@@ -245,12 +300,18 @@ class StoreCommandsTest {
     }
 
     static Stream<String> asking() {
-        return Stream.of("find", "find --address 192.0.2.1", "new passwords --since 2020-01-01", "top passwords");
+        return Stream.of(
+                "find",
+                "find --address 192.0.2.1",
+                "new passwords --since 2020-01-01",
+                "top passwords",
+                "actor 192.0.2.1");
     }
 
     @Test
     void makesNoStoreOfLogsThatAreNotThere() {
-        assertThat(cowriekit.run("ingest", "--store", store, "--logpath", "no/such/folder")).isEqualTo(1);
+        assertThat(cowriekit.run("ingest", "--store", store, "--logpath", "no/such/folder"))
+                .isEqualTo(1);
 
         assertThat(cowriekit.err()).contains("no such file or folder").hasLineCount(1);
         assertThat(Path.of(store)).doesNotExist();
@@ -258,9 +319,11 @@ class StoreCommandsTest {
 
     @Test
     void touchesNoOtherFile() throws IOException {
-        Path other = Files.writeString(folder.resolve("notes.txt"), "nothing of the kind, and longer than a header ".repeat(20));
+        Path other = Files.writeString(
+                folder.resolve("notes.txt"), "nothing of the kind, and longer than a header ".repeat(20));
 
-        assertThat(cowriekit.run("ingest", "--store", other.toString(), "--logpath", LOGS)).isEqualTo(1);
+        assertThat(cowriekit.run("ingest", "--store", other.toString(), "--logpath", LOGS))
+                .isEqualTo(1);
         assertThat(cowriekit.err()).contains("notes.txt").doesNotContain("Exception", "\tat ");
         assertThat(other).content().startsWith("nothing of the kind");
     }
@@ -268,16 +331,23 @@ class StoreCommandsTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("no store", "--store", "find"),
-                mistake("a word that is no kind", "'colours' is none of addresses, sensors, users", "top colours --store x"),
+                mistake(
+                        "a word that is no kind",
+                        "'colours' is none of addresses, sensors, users",
+                        "top colours --store x"),
                 mistake("no kind", "WHAT", "new --store x --since 2020-01-01"),
                 mistake("new without a time", "--since", "new passwords --store x"),
                 mistake("a limit of nothing", "'0' is not a number above 0", "find --store x --limit 0"),
                 mistake("a limit that is no number", "'many' is not a number", "top users --store x --limit many"),
                 mistake("a wrong time", "neither a date", "find --store x --since yesterday"),
-                mistake("another database", "--store: what is given is no URL", "find --store jdbc:mysql://host/secret"),
+                mistake(
+                        "another database",
+                        "--store: what is given is no URL",
+                        "find --store jdbc:mysql://host/secret"),
                 mistake("a name in the URL", "is no URL", "find --store jdbc:postgresql://me:secret@host/db"),
                 mistake("a URL for psql", "is no URL", "ingest --store postgres://me:secret@host/db"),
-                mistake("no port", "is no URL", "top users --store jdbc:postgresql://h:70000/db?password=secret"));
+                mistake("a broken code", "is no URL", "top users --store jdbc:postgresql://h/db?password=%zzsecret"),
+                mistake("no port", "is no URL", "top users --store jdbc:postgresql://h:700000/db?password=secret"));
     }
 
     private static Arguments mistake(String name, String said, String arguments) {

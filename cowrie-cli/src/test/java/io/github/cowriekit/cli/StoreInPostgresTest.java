@@ -34,18 +34,25 @@ class StoreInPostgresTest {
             assertThat(cowriekit.run("find", "--store", url)).isEqualTo(1);
             assertThat(cowriekit.err()).isEqualTo("no store at " + place + "\n");
 
-            assertThat(cowriekit.run("ingest", "--store", url, "--logpath", LOGS)).isZero();
+            assertThat(cowriekit.run("ingest", "--store", url, "--logpath", LOGS))
+                    .isZero();
             assertThat(cowriekit.out()).isEqualTo("ingested 8 sessions, 0 already there\n");
-            assertThat(cowriekit.run("ingest", "--store", url, "--logpath", LOGS)).isZero();
+            assertThat(cowriekit.run("ingest", "--store", url, "--logpath", LOGS))
+                    .isZero();
             assertThat(cowriekit.out()).isEqualTo("ingested 0 sessions, 8 already there\n");
 
             for (String question : new String[] {
-                "find", "find --password root --newest", "top commands", "top commands --since 2026-01-01",
+                "find",
+                "find --password root --newest",
+                "top commands",
+                "top commands --since 2026-01-01",
                 "new passwords --since 2020-01-01"
             }) {
                 cowriekit.run((question + " --store " + file).split(" ", -1));
                 String expected = cowriekit.out();
-                assertThat(cowriekit.run((question + " --store " + url).split(" ", -1))).as(question).isZero();
+                assertThat(cowriekit.run((question + " --store " + url).split(" ", -1)))
+                        .as(question)
+                        .isZero();
                 assertThat(expected).isNotEmpty();
                 assertThat(cowriekit.out()).as(question).isEqualTo(expected);
             }

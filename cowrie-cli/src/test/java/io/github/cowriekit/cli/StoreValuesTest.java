@@ -32,7 +32,10 @@ class StoreValuesTest {
     private static final Map<String, Function<Session, Stream<String>>> KINDS = Map.of(
             "passwords", session -> session.logins().stream().map(Login::password),
             "users", session -> session.logins().stream().map(Login::username),
-            "pairs", session -> session.logins().stream().map(login -> login.username() + "/" + login.password()),
+            "pairs",
+                    session -> session.logins().stream()
+                            .filter(login -> login.password() != null)
+                            .map(login -> login.username() + "/" + login.password()),
             "commands", session -> session.commands().stream().map(Command::input),
             "addresses", session -> Stream.of(session.source().ip()),
             "sensors", session -> Stream.of(session.sensor()));
@@ -65,7 +68,8 @@ class StoreValuesTest {
     private static Map<String, Counted> count(String kind, Instant since, Instant until) {
         Map<String, Counted> counted = new LinkedHashMap<>();
         try (Stream<Session> sessions = CowrieLog.of(List.of(Path.of(LOGS))).sessions()) {
-            sessions.filter(session -> !session.startedAt().isBefore(since) && session.startedAt().isBefore(until))
+            sessions.filter(session -> !session.startedAt().isBefore(since)
+                            && session.startedAt().isBefore(until))
                     .sorted(Comparator.comparing(Session::startedAt))
                     .forEach(session -> Objects.requireNonNull(KINDS.get(kind))
                             .apply(session)
@@ -121,7 +125,8 @@ class StoreValuesTest {
     @ValueSource(strings = {"passwords", "users", "pairs", "commands", "addresses", "sensors"})
     void countsTheWholeStore(String kind) {
         String store = ingest();
-        assertThat(cowriekit.run("top", kind, "--store", store, "--limit", "1000")).isZero();
+        assertThat(cowriekit.run("top", kind, "--store", store, "--limit", "1000"))
+                .isZero();
 
         Map<String, String> expected = new LinkedHashMap<>();
         count(kind, Instant.MIN, Instant.MAX).forEach((value, counted) -> expected.put(value, counted.row()));
@@ -138,14 +143,23 @@ class StoreValuesTest {
         Instant from = Instant.parse("2023-05-24T00:00:00Z");
         Instant to = Instant.parse("2026-11-24T03:18:00Z");
         assertThat(cowriekit.run(
-                        "top", kind, "--store", store, "--since", from.toString(), "--until", to.toString(), "--limit",
+                        "top",
+                        kind,
+                        "--store",
+                        store,
+                        "--since",
+                        from.toString(),
+                        "--until",
+                        to.toString(),
+                        "--limit",
                         "1000"))
                 .isZero();
 
         Map<String, String> expected = new LinkedHashMap<>();
         count(kind, from, to).forEach((value, counted) -> expected.put(value, counted.row()));
-        assertThat(expected).isNotEmpty().hasSizeLessThanOrEqualTo(
-                count(kind, Instant.MIN, Instant.MAX).size());
+        assertThat(expected)
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(count(kind, Instant.MIN, Instant.MAX).size());
         assertThat(rows()).containsExactlyInAnyOrderEntriesOf(expected);
     }
 
@@ -186,7 +200,8 @@ class StoreValuesTest {
     void saysNothingIfNothingIsNew() {
         String store = ingest();
 
-        assertThat(cowriekit.run("new", "passwords", "--store", store, "--since", "2027-01-01")).isZero();
+        assertThat(cowriekit.run("new", "passwords", "--store", store, "--since", "2027-01-01"))
+                .isZero();
         assertThat(cowriekit.out()).isEmpty();
         assertThat(cowriekit.err()).isEmpty();
     }
@@ -194,17 +209,31 @@ class StoreValuesTest {
     @Test
     void writesHostileValuesOnOneLineEach() throws IOException {
         List<String> passwords = List.of(
-                "a\tb\nc\rd", "\u001b[31mred", "=cmd|' /C calc'!A1", "\"quoted, and never ended", "'", "back\\slash\\x41",
-                "\u202Eevil", "", "  ", "-1", "\uff1dSUM(1)", "\u2028line", "\u0000nul", "smile \ud83d\ude00");
+                "a\tb\nc\rd",
+                "\u001b[31mred",
+                "=cmd|' /C calc'!A1",
+                "\"quoted, and never ended",
+                "'",
+                "back\\slash\\x41",
+                "\u202Eevil",
+                "",
+                "  ",
+                "-1",
+                "\uff1dSUM(1)",
+                "\u2028line",
+                "\u0000nul",
+                "smile \ud83d\ude00");
         Path log = folder.resolve("cowrie.json");
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < passwords.size(); i++) {
             String id = "00000000%04x".formatted(i);
             String at = "2026-03-01T12:%02d:".formatted(i);
-            lines.add("{\"eventid\":\"cowrie.session.connect\",\"src_ip\":\"192.0.2.1\",\"session\":\"%s\",\"timestamp\":\"%s00.000000Z\"}"
-                    .formatted(id, at));
-            lines.add("{\"eventid\":\"cowrie.login.failed\",\"username\":\"root\",\"password\":\"%s\",\"session\":\"%s\",\"timestamp\":\"%s01.000000Z\"}"
-                    .formatted(json(passwords.get(i)), id, at));
+            lines.add(
+                    "{\"eventid\":\"cowrie.session.connect\",\"src_ip\":\"192.0.2.1\",\"session\":\"%s\",\"timestamp\":\"%s00.000000Z\"}"
+                            .formatted(id, at));
+            lines.add(
+                    "{\"eventid\":\"cowrie.login.failed\",\"username\":\"root\",\"password\":\"%s\",\"session\":\"%s\",\"timestamp\":\"%s01.000000Z\"}"
+                            .formatted(json(passwords.get(i)), id, at));
         }
         Files.write(log, lines);
         String store = ingest("--logpath", log.toString());
@@ -216,7 +245,9 @@ class StoreValuesTest {
             assertThat(line).matches("[^\\p{Cc}\\p{Cf}\\u2028]*(\\t[^\\p{Cc}\\p{Cf}]+){4}");
             assertThat(line).doesNotMatch("[=+@\"\uff1d-].*");
         });
-        assertThat(cowriekit.out()).contains("\na\\x09b\\x0ac\\x0dd\t".substring(1)).contains("\nback\\\\slash\\\\x41\t");
+        assertThat(cowriekit.out())
+                .contains("\na\\x09b\\x0ac\\x0dd\t".substring(1))
+                .contains("\nback\\\\slash\\\\x41\t");
     }
 
     private static String json(String text) {

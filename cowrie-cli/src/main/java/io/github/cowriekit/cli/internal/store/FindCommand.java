@@ -5,9 +5,11 @@ import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.cli.internal.logs.LogOptions;
 import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.store.SessionQuery;
+import io.github.cowriekit.store.StoredSession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,15 @@ public final class FindCommand implements Callable<Integer> {
     private @Nullable String sensor;
 
     @Option(
+            names = "--similar",
+            paramLabel = "ID",
+            description = {
+                "Sessions that share at least half of their commands, or their playbook, with the session of this id,"
+                        + " the latest if there are several."
+            })
+    private @Nullable String similar;
+
+    @Option(
             names = "--since",
             paramLabel = "TIME",
             converter = LogOptions.TimeConverter.class,
@@ -98,6 +109,16 @@ public final class FindCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenStore opened = source.open()) {
             SessionQuery query = query(opened.store().sessions());
+            if (similar != null) {
+                Optional<StoredSession> other =
+                        opened.store().sessions().id(similar).newestFirst().findFirst();
+                if (other.isEmpty()) {
+                    console.err().println("no session " + TerminalText.line(similar) + " to be similar to");
+                    return 1;
+                }
+                query = query.similarTo(other.get());
+                asked.add("--similar " + TerminalText.line(similar));
+            }
             query = newest ? query.newestFirst() : query;
             query = limit == null ? query : query.limit(limit);
             SessionJson.write(query.stream().peek(one -> found++), console.out());

@@ -11,6 +11,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.store.IngestSummary;
 import io.github.cowriekit.store.PasswordStorage;
 import io.github.cowriekit.store.SessionStore;
+import io.github.cowriekit.store.SessionWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Adds the sessions of logs to a store, which is made if it is not there. A session is there once, however often"
                     + " its log is read; one that was cut off by the end of its log is completed.",
             "Sessions are assessed as by 'assess', which asks nobody, so that the store can be asked for verdicts,"
-                    + " playbooks and planted keys. Prints at the end how many sessions were new."
+                    + " playbooks and planted keys; what was learned of earlier sessions is kept in the store. Prints at the"
+                    + " end how many sessions were new."
         },
         mixinStandardHelpOptions = true)
 public final class IngestCommand implements Callable<Integer> {
@@ -76,6 +78,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        target.check();
         recordings.checkFolder(console);
         try (Reading reading = new Reading(console, logs, !plain);
                 OpenStore opened = target.openOrCreate(passwords.storage)) {
@@ -93,18 +96,22 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private IngestSummary ingestAssessed(SessionStore store, Reading reading) {
-        SessionHistory history = SessionHistory.create();
+        SessionHistory history = store.history();
+        SessionWriter writer = store.writer();
         try (Enrichment enrichment = Console.built(
                 spec,
                 Enrichment.builder()
                         .environment(console.environment())
                         .discover()
                         .offline())) {
-            return store.ingest(Analysis.builder()
+            Analysis.builder()
                     .recordings(recordings.of(logs))
                     .history(history)
                     .build()
-                    .assess(reading.all(), reading::isChosen, enrichment::enrich));
+                    .assess(reading.all(), reading::isChosen, enrichment::enrich)
+                    .forEachOrdered(writer::add);
         }
+        writer.history(history);
+        return writer.commit();
     }
 }

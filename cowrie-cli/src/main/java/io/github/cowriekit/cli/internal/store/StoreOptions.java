@@ -42,6 +42,15 @@ final class StoreOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
+    /** Rejects what can be no store, before anything is read. */
+    void check() {
+        if (URL.matcher(store).matches()) {
+            source().close();
+        } else {
+            Path unused = file();
+        }
+    }
+
     /** Opens the store, which must be there. */
     OpenStore open() {
         if (URL.matcher(store).matches()) {
