@@ -119,11 +119,18 @@ public final class SessionJson {
         }
     }
 
-    private static EnrichedSession read(String line, long number) {
+    /**
+     * Returns the session of one line of many.
+     *
+     * @param json the line
+     * @param lineNumber its number in the input, from 1, for the exception
+     * @throws SessionJsonException if the line is not a session
+     */
+    public static EnrichedSession read(String json, long lineNumber) {
         try {
-            return SessionReader.read(line);
+            return SessionReader.read(json);
         } catch (IllegalArgumentException e) {
-            throw new SessionJsonException(String.valueOf(e.getMessage()), number, e);
+            throw new SessionJsonException(String.valueOf(e.getMessage()), lineNumber, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cowriekit.store;
 
 import io.github.cowriekit.analysis.SessionHistory;
+import io.github.cowriekit.json.SessionJsonException;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import io.github.cowriekit.store.internal.database.Database;
@@ -12,6 +13,8 @@ import io.github.cowriekit.store.internal.ingest.Purge;
 import io.github.cowriekit.store.internal.query.Question;
 import io.github.cowriekit.store.internal.query.ValueSearch;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -236,6 +240,32 @@ public final class SessionStore implements AutoCloseable {
     }
 
     /**
+     * Writes all sessions as Session JSON, one per line, oldest first, each with a member {@code conclusion} where it was assessed;
+     * {@link #importFrom} reads them back without loss, and any reader of Session JSON reads the sessions. Positions, the history
+     * and what was seen of findings are not written. Flushes the output and does not close it.
+     *
+     * @throws StoreException if the store cannot be read
+     * @throws java.io.UncheckedIOException if the output fails
+     */
+    public void exportTo(OutputStream out) {
+        StoredJson.write(sessions().stream(), out);
+    }
+
+    /**
+     * Adds the sessions that {@link #exportTo} wrote, or any Session JSON.
+     *
+     * @param in lines in UTF-8; closed at the end
+     * @param problems is told of every line that is not a session, which is then left out; throw from it to stop
+     * @throws StoreException if the store cannot be written
+     * @throws java.io.UncheckedIOException if the input fails
+     */
+    public IngestSummary importFrom(InputStream in, Consumer<SessionJsonException> problems) {
+        try (Stream<StoredSession> sessions = StoredJson.read(in, problems)) {
+            return ingest(sessions);
+        }
+    }
+
+    /**
      * Returns how much the store holds. Counts all sessions, which takes some tenths of a second for a million.
      *
      * @throws StoreException if the store cannot be read
@@ -254,7 +284,7 @@ public final class SessionStore implements AutoCloseable {
     public static final class Builder {
         private @Nullable Path file;
         private @Nullable DataSource source;
-        private PasswordStorage passwords = PasswordStorage.plain();
+        private @Nullable PasswordStorage passwords;
 
         private Builder() {}
 
@@ -270,7 +300,10 @@ public final class SessionStore implements AutoCloseable {
             return this;
         }
 
-        /** Sets what is stored for the passwords that were tried. */
+        /**
+         * Sets what is stored for the passwords that were tried. A store keeps to what it was made with; without this it is made
+         * with plain passwords, and one that is there is opened as it is.
+         */
         public Builder passwords(PasswordStorage passwords) {
             this.passwords = Objects.requireNonNull(passwords, "passwords");
             return this;
@@ -279,7 +312,8 @@ public final class SessionStore implements AutoCloseable {
         /**
          * Opens the store.
          *
-         * @throws StoreException if it cannot be opened, is another program's, or of a newer version of CowrieKit
+         * @throws StoreException if it cannot be opened, is another program's, of a newer version of CowrieKit, or made
+         *     with other settings for passwords
          * @throws IllegalStateException if neither or both of a file and a data source were set
          */
         public SessionStore build() {
@@ -292,13 +326,14 @@ public final class SessionStore implements AutoCloseable {
             boolean opened = false;
             try {
                 new Schema().migrate(database);
+                SessionStore store = new SessionStore(database, PasswordStorage.of(database, passwords));
                 opened = true;
+                return store;
             } finally {
                 if (!opened) {
                     database.close();
                 }
             }
-            return new SessionStore(database, passwords);
         }
     }
 }
