@@ -1,6 +1,8 @@
 package io.github.cowriekit.store;
 
+import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.store.internal.cache.StoreCache;
 import io.github.cowriekit.store.internal.database.Database;
 import io.github.cowriekit.store.internal.database.PostgresDatabase;
 import io.github.cowriekit.store.internal.database.Schema;
@@ -122,6 +124,15 @@ public final class SessionStore implements AutoCloseable {
      */
     public Optional<ValueSummary> findValue(ValueKind kind, String value) {
         return new ValueSearch(database).find(kind, value);
+    }
+
+    /**
+     * Returns a cache of answers and spent quotas in the store, for {@code Enrichment.builder().cache(store.cache())}. All who
+     * share the store share them, and keep the limits of the sources together. Closing it does not close the store, which has
+     * to stay open as long as the enrichment. No answer is deleted.
+     */
+    public IntelCache cache() {
+        return new StoreCache(database);
     }
 
     /** Closes the store; a data source that was given stays open. */
