@@ -88,12 +88,12 @@ class StoreCommandsTest {
         cowriekit.run("ingest", "--store", store, "--plain", "--logpath", log.toString());
         assertThat(cowriekit.out())
                 .isEqualTo("completed 1 sessions that were there with fewer events or not assessed\n"
-                        + "ingested 0 sessions, 2 already there\n");
+                        + "ingested 0 sessions, 3 already there\n");
 
         cowriekit.run("ingest", "--store", store, "--logpath", log.toString());
         assertThat(cowriekit.out())
                 .isEqualTo("completed 3 sessions that were there with fewer events or not assessed\n"
-                        + "ingested 0 sessions, 0 already there\n");
+                        + "ingested 0 sessions, 3 already there\n");
     }
 
     @Test
