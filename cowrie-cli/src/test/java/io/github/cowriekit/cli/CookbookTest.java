@@ -62,7 +62,7 @@ class CookbookTest {
         store = SessionStore.sqlite(file);
         try (Stream<Session> read =
                 CowrieLog.of(logs.stream().map(Path::of).toList()).sessions()) {
-            sessions = read.sorted(Comparator.comparing(Session::startedAt)).toList();
+            sessions = read.sorted(Comparator.comparing(CookbookTest::start)).toList();
         }
         assertThat(sessions).hasSize(14);
     }
@@ -72,8 +72,12 @@ class CookbookTest {
         store.close();
     }
 
+    private static Instant start(Session session) {
+        return Objects.requireNonNull(session.startedAt());
+    }
+
     private static boolean isWithin(Session session) {
-        return !session.startedAt().isBefore(FROM) && session.startedAt().isBefore(TO);
+        return !start(session).isBefore(FROM) && start(session).isBefore(TO);
     }
 
     private static List<String> ids(Predicate<Session> holds) {
@@ -294,7 +298,7 @@ class CookbookTest {
             var playbook = Analysis.standard().assess(session).playbook();
             if (playbook != null && playbook.sequenceKey() != null) {
                 expected.computeIfAbsent(playbook.sequenceKey(), any -> new TreeMap<>())
-                        .merge(LocalDate.ofInstant(session.startedAt(), ZoneOffset.UTC), 1L, Long::sum);
+                        .merge(LocalDate.ofInstant(start(session), ZoneOffset.UTC), 1L, Long::sum);
             }
         }
         assertThat(expected.values()).anyMatch(days -> days.size() == 3);
