@@ -88,8 +88,7 @@ class ArchitectureTest {
 
     @Test
     void importsTheClassesOfEveryModule() {
-        for (String module :
-                List.of(
+        for (String module : List.of(
                 "model", "json", "parser", "enrich", "analysis", "report", "store", "testkit", "cli", "examples")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)

@@ -62,11 +62,7 @@ public final class IngestCommand implements Callable<Integer> {
     /** What is kept of passwords; the names are those of the option. */
     enum Passwords {
         plain,
-        none;
-
-        PasswordStorage storage() {
-            return this == plain ? PasswordStorage.plain() : PasswordStorage.none();
-        }
+        none
     }
 
     /** Reads from and tells a console. */
@@ -79,7 +75,7 @@ public final class IngestCommand implements Callable<Integer> {
         target.check();
         recordings.checkFolder(console);
         try (Reading reading = new Reading(console, logs, !plain);
-                OpenStore opened = target.openOrCreate(passwords.storage())) {
+                OpenStore opened = target.openOrCreate(storage())) {
             IngestSummary summary = plain
                     ? opened.store().ingest(reading.sessions().map(EnrichedSession::of))
                     : ingestAssessed(opened.store(), reading);
@@ -92,6 +88,10 @@ public final class IngestCommand implements Callable<Integer> {
             console.print("ingested " + summary.added() + " sessions, " + there + " already there");
             return code;
         }
+    }
+
+    private PasswordStorage storage() {
+        return passwords == Passwords.none ? PasswordStorage.none() : PasswordStorage.plain();
     }
 
     private IngestSummary ingestAssessed(SessionStore store, Reading reading) {
