@@ -32,8 +32,11 @@ public record Question(
         return new Question(more, name, from, to, newestFirst, limit);
     }
 
-    /** Returns it for one id. */
+    /** Returns it for one id; nothing fits two. */
     public Question named(String id) {
+        if (name != null && !name.equals(id)) {
+            return within(0, 0);
+        }
         return new Question(criteria, id, from, to, newestFirst, limit);
     }
 
