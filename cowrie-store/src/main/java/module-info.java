@@ -5,7 +5,8 @@ module io.github.cowriekit.store {
     requires transitive io.github.cowriekit.analysis;
     requires transitive io.github.cowriekit.enrich;
     requires transitive java.sql;
-    requires io.github.cowriekit.json;
+    requires transitive io.github.cowriekit.json;
+    requires com.fasterxml.jackson.databind;
     requires org.xerial.sqlitejdbc;
 
     exports io.github.cowriekit.store;

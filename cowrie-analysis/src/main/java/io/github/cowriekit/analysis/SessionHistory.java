@@ -7,6 +7,10 @@ import io.github.cowriekit.analysis.internal.history.SessionFeatures;
 import io.github.cowriekit.analysis.internal.history.SessionMemory;
 import io.github.cowriekit.analysis.internal.paths.PathReader;
 import io.github.cowriekit.analysis.internal.paths.SessionPaths;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -61,6 +65,28 @@ public final class SessionHistory {
      */
     public synchronized void save(Path file) {
         State.save(file, WHAT, MARK, memory, (out, value) -> value.write(out));
+    }
+
+    /**
+     * Returns the history that {@link #save(OutputStream)} wrote, which is read to the end of the input.
+     *
+     * @throws AnalysisDataException if the input cannot be read, is damaged, or was written in the format of another version
+     */
+    public static SessionHistory load(InputStream in) {
+        return new SessionHistory(State.load(in, "the input", WHAT, MARK, SessionMemory::read), true);
+    }
+
+    /**
+     * Saves the history to an output of up to some tens of megabytes, which is flushed and not closed.
+     *
+     * @throws UncheckedIOException if the output fails
+     */
+    public synchronized void save(OutputStream out) {
+        try {
+            State.write(out, MARK, memory, (data, value) -> value.write(data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     HistoryResult observe(SessionFeatures features, Set<String> typos, String group) {

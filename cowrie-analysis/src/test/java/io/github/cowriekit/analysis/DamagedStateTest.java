@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damages saved histories and statistics: each is loaded and can be used, or is refused by name. */
-@Tag("slow")
 class DamagedStateTest {
     private static final int ROUNDS = Integer.getInteger("cowriekit.damages", 20);
     private static final int VALUE = Long.BYTES;
@@ -42,6 +41,7 @@ class DamagedStateTest {
 
     @ParameterizedTest
     @ValueSource(longs = {4, 5, 6, 7})
+    @Tag("slow")
     void usesOrRefusesADamagedHistoryWithTheRightChecksum(long seed) throws IOException {
         byte[] saved = history(seed);
         Random random = new Random(seed);
@@ -63,6 +63,7 @@ class DamagedStateTest {
 
     @ParameterizedTest
     @ValueSource(longs = {8, 9})
+    @Tag("slow")
     void usesOrRefusesDamagedStatistics(long seed) throws IOException {
         SessionStatistics statistics = SessionStatistics.create();
         List<Session> sessions = GeneratedSessions.of(seed, 600);

@@ -1,5 +1,13 @@
 package io.github.cowriekit.cli;
 
+import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.console.Failures;
+import io.github.cowriekit.cli.internal.console.TerminalText;
+import io.github.cowriekit.cli.internal.store.ActorCommand;
+import io.github.cowriekit.cli.internal.store.FindCommand;
+import io.github.cowriekit.cli.internal.store.IngestCommand;
+import io.github.cowriekit.cli.internal.store.NewCommand;
+import io.github.cowriekit.cli.internal.store.TopCommand;
 import io.github.cowriekit.model.CowrieException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +21,10 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions}, {@code diff} and {@code tty}. */
+/**
+ * The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions}, {@code diff} and {@code tty}; with a store
+ * {@code ingest}, {@code find}, {@code new}, {@code top} and {@code actor}.
+ */
 @Command(
         name = "cowriekit",
         description = "Reads Cowrie honeypot logs.",
@@ -46,6 +57,11 @@ public final class CowrieKit {
                         new CommandLine(new ListsCommand(console)).addSubcommand(new ListsUpdateCommand(console)))
                 .addSubcommand(new SessionsCommand(console))
                 .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new IngestCommand(console))
+                .addSubcommand(new FindCommand(console))
+                .addSubcommand(new NewCommand(console))
+                .addSubcommand(new TopCommand(console))
+                .addSubcommand(new ActorCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new TtyCommand(console))
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)

@@ -1,5 +1,9 @@
 package io.github.cowriekit.cli;
 
+import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.console.TerminalText;
+import io.github.cowriekit.cli.internal.logs.LogOptions;
+import io.github.cowriekit.cli.internal.logs.Reading;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.report.SessionDiff;

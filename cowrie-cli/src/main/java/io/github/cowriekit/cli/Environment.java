@@ -1,5 +1,6 @@
 package io.github.cowriekit.cli;
 
+import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import java.util.ArrayList;
 import java.util.List;

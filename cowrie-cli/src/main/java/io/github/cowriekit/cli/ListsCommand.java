@@ -1,5 +1,6 @@
 package io.github.cowriekit.cli;
 
+import io.github.cowriekit.cli.internal.console.Console;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,7 @@
 package io.github.cowriekit.cli;
 
+import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.console.Failures;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;

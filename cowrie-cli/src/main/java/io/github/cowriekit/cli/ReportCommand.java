@@ -1,6 +1,11 @@
 package io.github.cowriekit.cli;
 
 import io.github.cowriekit.analysis.OperatorRules;
+import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.console.Failures;
+import io.github.cowriekit.cli.internal.logs.AssessOptions;
+import io.github.cowriekit.cli.internal.logs.LogOptions;
+import io.github.cowriekit.cli.internal.logs.Reading;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.SourceOptions;
 import io.github.cowriekit.enrich.SourceStatus;

@@ -1,5 +1,8 @@
 package io.github.cowriekit.cli;
 
+import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.logs.LogOptions;
+import io.github.cowriekit.cli.internal.logs.Reading;
 import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;

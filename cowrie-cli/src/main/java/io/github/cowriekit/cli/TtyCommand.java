@@ -1,5 +1,7 @@
 package io.github.cowriekit.cli;
 
+import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.model.tty.KeyStroke;
 import io.github.cowriekit.model.tty.TtyProblem;
 import io.github.cowriekit.model.tty.TtyRecording;

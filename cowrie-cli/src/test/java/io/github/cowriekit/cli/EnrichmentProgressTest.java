@@ -2,6 +2,8 @@ package io.github.cowriekit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.logs.EnrichmentProgress;
 import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.SourceStatus;

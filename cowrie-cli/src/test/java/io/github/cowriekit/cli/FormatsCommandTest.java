@@ -2,6 +2,7 @@ package io.github.cowriekit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.model.assessment.technique.Techniques;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

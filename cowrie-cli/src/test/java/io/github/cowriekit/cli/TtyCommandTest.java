@@ -2,6 +2,7 @@ package io.github.cowriekit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.tty.TtyMatch;
 import io.github.cowriekit.model.tty.TtyRecording;

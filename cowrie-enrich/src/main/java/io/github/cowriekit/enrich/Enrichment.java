@@ -1,29 +1,32 @@
 package io.github.cowriekit.enrich;
 
-import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.Connection;
-import io.github.cowriekit.enrich.internal.config.EngineConfig;
-import io.github.cowriekit.enrich.internal.config.SourceEnvironment;
 import io.github.cowriekit.enrich.internal.config.Urgency;
-import io.github.cowriekit.enrich.internal.config.UserAgent;
 import io.github.cowriekit.enrich.internal.cowrielog.CowrieLogAnswers;
 import io.github.cowriekit.enrich.internal.engine.Engine;
-import io.github.cowriekit.enrich.internal.engine.GuardedListener;
 import io.github.cowriekit.enrich.internal.engine.LookAhead;
 import io.github.cowriekit.enrich.internal.engine.QuestionBatch;
 import io.github.cowriekit.enrich.internal.http.Proxies;
-import io.github.cowriekit.enrich.internal.sqlite.SqliteCache;
+import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnrichmentSetupException;
 import io.github.cowriekit.enrich.spi.IntelCache;
+import io.github.cowriekit.enrich.spi.IntelSource;
+import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +63,7 @@ public final class Enrichment implements AutoCloseable {
 
     /** Returns a builder without sources. */
     public static Builder builder() {
-        return new Builder();
+        return new EnrichmentSettings();
     }
 
     /**
@@ -180,13 +183,110 @@ public final class Enrichment implements AutoCloseable {
     }
 
     /** Builds {@link Enrichment}; not thread-safe. What is set here wins over the environment. */
-    public static final class Builder extends EnrichmentSettings<Builder> {
-        private Builder() {}
+    public sealed interface Builder permits EnrichmentSettings {
+        /** Asks every source whose {@link EnricherProvider} can be loaded, sorted by name. */
+        Builder discover();
 
-        @Override
-        Builder self() {
-            return this;
-        }
+        /** Asks every source whose {@link EnricherProvider} this class loader sees, sorted by name. */
+        Builder discover(ClassLoader loader);
+
+        /** Sets where every {@link EnricherProvider} is loaded from; the class loader of this library by default. */
+        Builder classLoader(ClassLoader loader);
+
+        /** Asks the source with this name; {@link #build()} fails if no {@link EnricherProvider} has it. */
+        Builder source(String name);
+
+        /**
+         * Asks a source and says what is to hold for it; what is not said stays as it is.
+         *
+         * <pre>{@code
+         * builder.source("virustotal", s -> s.key(key).rate("4/1m").maxLookups(500));
+         * }</pre>
+         *
+         * @param name name of the source, found or given by hand
+         * @param options changes what was said about it before
+         * @return this builder
+         * @throws IllegalArgumentException if the name is none, or an option is wrong
+         */
+        Builder source(String name, UnaryOperator<SourceOptions> options);
+
+        /** Asks an enricher made by hand about everything it supports, without a rate limit; it wins over a provider. */
+        Builder enricher(IntelSource enricher);
+
+        /**
+         * Asks an enricher made by hand; it wins over a provider of the same name.
+         *
+         * @param enricher the enricher; closed together with what is built here
+         * @param defaults rate, kinds it is asked about and lifetimes; key, URL and timeout are its own business
+         * @return this builder
+         * @throws IllegalArgumentException if another one was given with its name
+         */
+        Builder enricher(IntelSource enricher, SourceDefaults defaults);
+
+        /** Sets how many requests may be sent to each source before its questions are skipped. */
+        Builder maxLookups(long requests);
+
+        /** Sets which answers spare sources with a key a question; {@link LookupSavings#standard()} by default. */
+        Builder savings(LookupSavings savings);
+
+        /** Sets how long after {@link #build()} sources may be asked before their questions are skipped. */
+        Builder timeBudget(Duration time);
+
+        /**
+         * Replaces the environment variables: {@code COWRIEKIT_CONTACT} and for each source {@code COWRIEKIT_NAME_KEY} or
+         * {@code COWRIEKIT_NAME_KEY_FILE}, {@code COWRIEKIT_NAME_URL}, {@code COWRIEKIT_NAME_RATE}, such as
+         * {@code 4/1m,500/1d}, and {@code COWRIEKIT_NAME_FILES}, separated as in the class path.
+         */
+        Builder environment(Map<String, String> environment);
+
+        /**
+         * Sets the address that sources can write to; it is sent as part of the User-Agent.
+         *
+         * @throws IllegalArgumentException if it is not printable ASCII
+         */
+        Builder contact(String email);
+
+        /** Sets the client that sources are asked with; it stays open and must not follow redirects. */
+        Builder httpClient(HttpClient httpClient);
+
+        /** Sets the longest wait for one answer, for all sources. */
+        Builder timeout(Duration timeout);
+
+        /** Sets the clock; waits are real. */
+        Builder clock(Clock clock);
+
+        /**
+         * Sets the clock and what is called in place of each wait for a limit or a retry, so that a test need not wait; it
+         * should let the clock pass as much, or return at once where the thread is interrupted.
+         */
+        Builder clock(Clock clock, Consumer<Duration> wait);
+
+        /** Lets no request leave the machine: local sources and cached answers, expired ones too, are all there is. */
+        Builder offline();
+
+        /** Adds what hears of every question; several are told in the order in which they were added. */
+        Builder listener(EnrichmentListener listener);
+
+        /**
+         * Sets how many sessions {@link Enrichment#enrich(Stream)} reads ahead; 64 by default.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        Builder lookAhead(int sessions);
+
+        /** Sets what keeps answers and spent quotas beyond the run; it stays open. */
+        Builder cache(IntelCache cache);
+
+        /**
+         * Keeps answers and spent quotas beyond the run in this file, an SQLite database of at most about a gigabyte.
+         *
+         * <p>Several processes may share it on one machine; they keep the limits together. With {@link #offline()} a file
+         * that cannot be written is read.
+         */
+        Builder cacheFile(Path file);
+
+        /** Sets how many answers are kept in memory for questions that come again; 50,000 by default. */
+        Builder cacheSize(long answers);
 
         /**
          * Returns the finished enrichment; nothing is asked yet.
@@ -195,22 +295,6 @@ public final class Enrichment implements AutoCloseable {
          * @throws EnrichmentSetupException if two providers have the same name
          * @throws CacheFileException if the cache file cannot be used
          */
-        public Enrichment build() {
-            SourceEnvironment variables = new SourceEnvironment(environment == null ? System.getenv() : environment);
-            String userAgent = UserAgent.of(contact != null ? contact : variables.contact());
-            Connection connection = new Connection(userAgent, httpClient, variables.proxies(), timeout, clock, offline);
-            List<ConfiguredSource> sources = registry.resolve(variables, connection);
-            IntelCache own = cacheFile == null ? null : SqliteCache.openFor(cacheFile, offline);
-            EngineConfig run = new EngineConfig(
-                    clock,
-                    sleeper,
-                    new GuardedListener(listeners),
-                    cacheSize,
-                    own == null ? cache : own,
-                    offline,
-                    savings,
-                    timeBudget);
-            return new Enrichment(new Engine(sources, run), connection, lookAhead, own);
-        }
+        Enrichment build();
     }
 }

@@ -71,6 +71,20 @@ class FailuresTest {
         }
 
         @Test
+        void isNotHiddenByAQuotaThatRunsOutBetweenTwoTries() {
+            source.failsWith(new SourceUnavailableException("HTTP 503"));
+            try (Enrichment enrichment = Samples.builder(time)
+                    .enricher(source, Samples.rated("1/1d"))
+                    .build()) {
+                assertThat(only(enrichment.lookup(Samples.hash(1))))
+                        .isEqualTo(new Failed(Samples.hash(1), "mine", time.instant(), Reason.UNAVAILABLE, "HTTP 503"));
+                assertThat(only(enrichment.lookup(Samples.hash(2))))
+                        .isInstanceOfSatisfying(
+                                Skipped.class, s -> assertThat(s.reason()).isEqualTo(Reason.QUOTA));
+            }
+        }
+
+        @Test
         void costsABoundedTimeOverAThousandSessions() {
             Duration timeout = Duration.ofSeconds(30);
             source.answers(o -> {

@@ -4,6 +4,7 @@ import io.github.cowriekit.json.internal.FactsMapper;
 import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.FactsKinds;
+import io.github.cowriekit.model.intel.FactsKindsException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,7 +35,11 @@ public final class FactsJson {
         return FactsMapper.write(Objects.requireNonNull(facts, "facts"));
     }
 
-    /** Returns the facts of an object that was written as JSON; empty if it is not readable or has no {@code kind}. */
+    /**
+     * Returns the facts of an object that was written as JSON; empty if it is not readable or has no {@code kind}.
+     *
+     * @throws FactsKindsException if two types have one kind, or kinds cannot be loaded
+     */
     public static Optional<Facts> read(String json) {
         return FactsMapper.read(Objects.requireNonNull(json, "json"));
     }

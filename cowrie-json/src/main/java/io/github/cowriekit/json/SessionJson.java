@@ -4,6 +4,7 @@ import io.github.cowriekit.json.internal.SessionReader;
 import io.github.cowriekit.json.internal.SessionWriter;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.FactsKindsException;
 import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -75,6 +76,7 @@ public final class SessionJson {
      * Returns the session of one line.
      *
      * @throws SessionJsonException if the line is not a session
+     * @throws FactsKindsException if it holds facts, and two types have one kind or kinds cannot be loaded
      */
     public static EnrichedSession read(String json) {
         return read(json, 1);
@@ -87,7 +89,8 @@ public final class SessionJson {
      *
      * @param in lines of session JSON in UTF-8
      * @param problems is told of every line that is not a session, which is then left out; throw from it to stop
-     * @return a sequential stream, which throws {@link UncheckedIOException} if the input fails
+     * @return a sequential stream, which throws {@link UncheckedIOException} if the input fails, and {@link
+     *     FactsKindsException} as {@link #read(String)} does
      */
     public static Stream<EnrichedSession> readAll(InputStream in, Consumer<SessionJsonException> problems) {
         Objects.requireNonNull(problems, "problems");
@@ -116,11 +119,18 @@ public final class SessionJson {
         }
     }
 
-    private static EnrichedSession read(String line, long number) {
+    /**
+     * Returns the session of one line of many.
+     *
+     * @param json the line
+     * @param lineNumber its number in the input, from 1, for the exception
+     * @throws SessionJsonException if the line is not a session
+     */
+    public static EnrichedSession read(String json, long lineNumber) {
         try {
-            return SessionReader.read(line);
+            return SessionReader.read(json);
         } catch (IllegalArgumentException e) {
-            throw new SessionJsonException(String.valueOf(e.getMessage()), number, e);
+            throw new SessionJsonException(String.valueOf(e.getMessage()), lineNumber, e);
         }
     }
 

@@ -12,7 +12,14 @@ public final class SessionJsonException extends CowrieException {
 
     private final long lineNumber;
 
-    SessionJsonException(String message, long lineNumber, Throwable cause) {
+    /**
+     * Creates it.
+     *
+     * @param message what is wrong with the line
+     * @param lineNumber number of the line in its input, from 1
+     * @param cause what the reader said
+     */
+    public SessionJsonException(String message, long lineNumber, Throwable cause) {
         super("line " + lineNumber + ": " + message, cause);
         this.lineNumber = lineNumber;
     }

@@ -246,7 +246,7 @@ public final class CowrieLog {
      * <p>Several folders or files, {@code CowrieLog.of(first, second)}, are followed side by side, each on its own time; they
      * share one checkpoint and the limits of open sessions and memory.
      *
-     * @return a builder whose {@code open()} returns the follower
+     * @return a builder whose {@code build()} returns the follower
      * @throws IllegalStateException if this log is a stream
      */
     public LogFollower.Builder follow() {
@@ -273,7 +273,7 @@ public final class CowrieLog {
      * @throws IllegalStateException if this log is a stream
      */
     public LogFollower resumeFrom(Path checkpoint) {
-        return follow().checkpoint(checkpoint).untilEnd().open();
+        return follow().checkpoint(checkpoint).untilEnd().build();
     }
 
     private LogReader reader(TimeWindow window, boolean bySession) {

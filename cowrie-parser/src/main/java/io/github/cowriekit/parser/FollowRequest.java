@@ -39,7 +39,7 @@ record FollowRequest(
             boolean waitForFolder,
             Clock clock,
             Duration interval,
-            LogFollower.@Nullable Sleeper sleeper,
+            @Nullable Consumer<Duration> pause,
             boolean endless) {
         return new FollowSettings(
                 LogPlace.files(paths, waitForFolder, problems),
@@ -51,7 +51,7 @@ record FollowRequest(
                 events,
                 clock,
                 interval,
-                sleeper,
+                pause,
                 endless);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain Builder#pollInterval intervals} of one second; an event within one interval.
  *
  * <pre>{@code
- * try (LogFollower follower = CowrieLog.in(folder).follow().checkpoint(file).open()) {
+ * try (LogFollower follower = CowrieLog.in(folder).follow().checkpoint(file).build()) {
  *     follower.sessions().forEach(session -> {
  *         store(session);
  *         follower.commit(session);
@@ -51,17 +52,6 @@ public final class LogFollower implements AutoCloseable {
     private final Following following;
     private final Commits commits;
 
-    /** Waits between two looks at a log that has nothing new. */
-    @FunctionalInterface
-    public interface Sleeper {
-        /**
-         * Waits for a time.
-         *
-         * @throws InterruptedException if the thread was interrupted; the follower then ends
-         */
-        void sleep(Duration time) throws InterruptedException;
-    }
-
     /** Says how to follow; not thread-safe. */
     public static final class Builder {
         private static final Duration ALERT_DELAY = Duration.ofSeconds(5);
@@ -71,7 +61,7 @@ public final class LogFollower implements AutoCloseable {
         private @Nullable Checkpoint start;
         private Duration interval = Duration.ofSeconds(1);
         private Clock clock = Clock.systemUTC();
-        private @Nullable Sleeper sleeper;
+        private @Nullable Consumer<Duration> wait;
         private boolean endless = true;
         private boolean waitForFolder;
 
@@ -139,15 +129,22 @@ public final class LogFollower implements AutoCloseable {
             return this;
         }
 
-        /** Sets the clock by which a silent log goes on; that of the system by default. */
+        /** Sets the clock by which a silent log goes on; that of the system by default. Waits are real. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
+            this.wait = null;
             return this;
         }
 
-        /** Sets how to wait; by default {@link LogFollower#close()} ends the wait at once. */
-        public Builder sleeper(Sleeper sleeper) {
-            this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
+        /**
+         * Sets the clock and what waits between two looks at a silent log in place of the thread, so that a test need not wait.
+         *
+         * @param wait called with each wait; should let the clock pass as much. {@link LogFollower#close()} does not end it,
+         *     and the follower ends if it leaves the thread interrupted
+         */
+        public Builder clock(Clock clock, Consumer<Duration> wait) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            this.wait = Objects.requireNonNull(wait, "wait");
             return this;
         }
 
@@ -158,15 +155,14 @@ public final class LogFollower implements AutoCloseable {
         }
 
         /**
-         * Opens the follower.
+         * Opens the files and returns the follower.
          *
          * @throws CheckpointException if there is a checkpoint that cannot be used, or another follower uses it
          * @throws LogParseException if a folder or file is missing, or cannot be read
          * @throws IllegalStateException if a log is given twice
          */
-        public LogFollower open() {
-            Following following =
-                    new Following(request.settings(file, waitForFolder, clock, interval, sleeper, endless));
+        public LogFollower build() {
+            Following following = new Following(request.settings(file, waitForFolder, clock, interval, wait, endless));
             return new LogFollower(following, Commits.open(following, file, start));
         }
     }

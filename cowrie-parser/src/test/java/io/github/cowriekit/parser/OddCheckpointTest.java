@@ -27,7 +27,7 @@ class OddCheckpointTest extends FollowedFolder {
     void follow() throws IOException {
         append(connect("a", 0), command("a", 1, "one"), close("a", 2), connect("b", 3), close("b", 4));
         append(connect("c", 5), command("c", 6, "x".repeat(9_000)), connect("later", 900));
-        try (LogFollower follower = log().follow().untilEnd().open()) {
+        try (LogFollower follower = log().follow().untilEnd().build()) {
             assertThat(follower.sessions().limit(1)).hasSize(1);
             var open = follower.next();
             assertThat(open).isPresent();
@@ -51,7 +51,7 @@ class OddCheckpointTest extends FollowedFolder {
 
     /** Returns whether it was taken. */
     private boolean read(byte[] content) {
-        try (LogFollower follower = log().follow().from(of(content)).untilEnd().open()) {
+        try (LogFollower follower = log().follow().from(of(content)).untilEnd().build()) {
             follower.sessions()
                     .forEach(session -> assertThat(session.toString()).isNotEmpty());
             assertThat(follower.checkpoint("")).isNotNull();

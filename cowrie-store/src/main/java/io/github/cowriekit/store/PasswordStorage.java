@@ -1,9 +1,14 @@
 package io.github.cowriekit.store;
 
+import io.github.cowriekit.store.internal.database.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PasswordStorage {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final String PREFIX = "hmac-sha256:";
     private static final int SHORTEST_KEY = 16;
-    private static final PasswordStorage PLAIN = new PasswordStorage(false, null);
-    private static final PasswordStorage NONE = new PasswordStorage(true, null);
+    private static final PasswordStorage PLAIN = new PasswordStorage(Kind.PLAIN, null);
+    private static final PasswordStorage NONE = new PasswordStorage(Kind.NONE, null);
 
-    private final boolean drops;
+    /** What a store notes of itself: the last word of a hashed one is the hash of nothing, which tells keys apart. */
+    private static final String SETTING = "passwords";
+
+    private final Kind kind;
     private final @Nullable SecretKeySpec key;
 
-    private PasswordStorage(boolean drops, @Nullable SecretKeySpec key) {
-        this.drops = drops;
+    private enum Kind {
+        PLAIN,
+        NONE,
+        HASHED,
+        /** Hashed, and the key is not known. */
+        LOCKED
+    }
+
+    private PasswordStorage(Kind kind, @Nullable SecretKeySpec key) {
+        this.kind = kind;
         this.key = key;
     }
 
@@ -49,28 +66,80 @@ public final class PasswordStorage {
         if (key.length < SHORTEST_KEY) {
             throw new IllegalArgumentException("key: at least " + SHORTEST_KEY + " bytes are needed");
         }
-        return new PasswordStorage(false, new SecretKeySpec(key, ALGORITHM));
+        return new PasswordStorage(Kind.HASHED, new SecretKeySpec(key, ALGORITHM));
     }
 
     @Nullable
     String apply(@Nullable String password) {
-        if (password == null || drops) {
-            return null;
-        }
-        if (key == null) {
-            return password;
-        }
+        return switch (kind) {
+            case PLAIN -> password;
+            case NONE -> null;
+            case HASHED -> password == null ? null : hash(password);
+            case LOCKED ->
+                throw new IllegalStateException(
+                        "this store keeps hashed passwords: open it with passwords(PasswordStorage.hashed(key))");
+        };
+    }
+
+    private String hash(String password) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(Objects.requireNonNull(key));
-            return "hmac-sha256:" + HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
+            return PREFIX + HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
     }
 
+    /**
+     * Returns what holds for a store, which notes it when it is made.
+     *
+     * @param wanted what the caller asks for, null for what the store has
+     * @throws StoreException if the store has something else
+     */
+    static PasswordStorage of(Database database, @Nullable PasswordStorage wanted) {
+        String noted = find(database);
+        if (noted == null) {
+            PasswordStorage chosen = wanted == null ? PLAIN : wanted;
+            return database.write(connection -> {
+                try (PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO setting VALUES ('" + SETTING + "', ?) ON CONFLICT (name) DO NOTHING")) {
+                    insert.setString(1, chosen.note());
+                    insert.executeUpdate();
+                }
+                return chosen;
+            });
+        }
+        if (wanted == null) {
+            return noted.equals(PLAIN.note())
+                    ? PLAIN
+                    : noted.equals(NONE.note()) ? NONE : new PasswordStorage(Kind.LOCKED, null);
+        }
+        if (!noted.equals(wanted.note())) {
+            throw new StoreException("the store " + database.name() + " was made with other settings for passwords ("
+                    + noted.split(" ", -1)[0] + ", and " + wanted
+                    + (noted.startsWith(wanted.toString()) ? " with another key" : "") + " was asked for)");
+        }
+        return wanted;
+    }
+
+    private static @Nullable String find(Database database) {
+        Optional<String> noted = database.read(connection -> {
+            try (PreparedStatement select =
+                            connection.prepareStatement("SELECT value FROM setting WHERE name = '" + SETTING + "'");
+                    ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
+            }
+        });
+        return noted.orElse(null);
+    }
+
+    private String note() {
+        return kind == Kind.HASHED ? this + " " + hash("") : toString();
+    }
+
     @Override
     public String toString() {
-        return drops ? "none" : key == null ? "plain" : "hashed";
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import io.github.cowriekit.store.internal.database.Database;
 import io.github.cowriekit.store.internal.query.Criterion;
 import io.github.cowriekit.store.internal.query.Question;
 import io.github.cowriekit.store.internal.query.Search;
+import io.github.cowriekit.store.internal.query.Similarity;
 import io.github.cowriekit.store.internal.query.Tally;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -99,6 +100,17 @@ public final class SessionQuery {
         return with(ValueKind.HASSH, hassh);
     }
 
+    /**
+     * Returns the sessions that are similar to another one: at least half of the distinct command lines that one of the two has
+     * are in both, or both were assessed and have the same playbook. The session itself is left out; a session without commands
+     * has none that is similar.
+     */
+    public SessionQuery similarTo(StoredSession other) {
+        Conclusion conclusion = other.conclusion();
+        return with(
+                question.similarTo(Similarity.to(other.session(), conclusion == null ? null : conclusion.playbook())));
+    }
+
     /** Returns the assessed sessions with a verdict. */
     public SessionQuery verdict(Operator verdict) {
         return with(ValueKind.VERDICT, verdict.name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -166,14 +178,16 @@ public final class SessionQuery {
     }
 
     /**
-     * Returns the most frequent values of a kind in these sessions, those with most sessions first. Goes through all of these
-     * sessions twice, whatever the limit of the question; {@link SessionStore#values} is faster for the whole store.
+     * Returns the most frequent values of a kind in these sessions, those with most sessions first. Goes through these sessions
+     * twice; {@link SessionStore#values} is faster for the whole store.
      *
      * @param kind of which kind
      * @param limit most values
+     * @throws IllegalStateException if sessions with an id, or similar to another one, are asked for
      * @throws StoreException if the store cannot be read
      */
     public List<ValueSummary> top(ValueKind kind, int limit) {
+        requireCountable();
         return new Tally(database).top(question, List.of(kind), limit).getOrDefault(kind, List.of());
     }
 
@@ -182,9 +196,17 @@ public final class SessionQuery {
      *
      * @param limit most values of one kind
      * @return no element for a kind of which there is no value
+     * @throws IllegalStateException if sessions with an id, or similar to another one, are asked for
      * @throws StoreException if the store cannot be read
      */
     public Map<ValueKind, List<ValueSummary>> top(int limit) {
+        requireCountable();
         return new Tally(database).top(question, List.copyOf(EnumSet.allOf(ValueKind.class)), limit);
+    }
+
+    private void requireCountable() {
+        if (question.name() != null || question.similar() != null) {
+            throw new IllegalStateException("the values of sessions by id or similarity are not counted; stream them");
+        }
     }
 }

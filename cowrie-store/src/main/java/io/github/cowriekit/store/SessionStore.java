@@ -1,18 +1,28 @@
 package io.github.cowriekit.store;
 
+import io.github.cowriekit.analysis.SessionHistory;
+import io.github.cowriekit.json.SessionJsonException;
 import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import io.github.cowriekit.store.internal.database.Database;
 import io.github.cowriekit.store.internal.database.PostgresDatabase;
 import io.github.cowriekit.store.internal.database.Schema;
 import io.github.cowriekit.store.internal.database.SqliteDatabase;
 import io.github.cowriekit.store.internal.ingest.Ingestion;
+import io.github.cowriekit.store.internal.ingest.Purge;
 import io.github.cowriekit.store.internal.query.Question;
 import io.github.cowriekit.store.internal.query.ValueSearch;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -94,15 +104,30 @@ public final class SessionStore implements AutoCloseable {
      * @throws StoreException if the store cannot be read
      */
     public Optional<byte[]> findPosition(String name) {
-        Objects.requireNonNull(name, "name");
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT state FROM position WHERE name = ?")) {
-                select.setString(1, name);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(row.getBytes(1)) : Optional.<byte[]>empty();
-                }
-            }
-        });
+        return SavedState.find(database, SavedState.position(name));
+    }
+
+    /**
+     * Returns the history of the analysis as it was saved last with {@link SessionWriter#history}, else an empty one: what
+     * {@code Analysis.builder().history(…)} takes so that similar sessions, rarity and returning visitors span the life of the
+     * store. It is the history of {@code cowrie-analysis}, in memory and bounded as that says; what is added to it is saved with
+     * the sessions.
+     *
+     * <pre>{@code
+     * SessionHistory history = store.history();
+     * SessionWriter writer = store.writer();
+     * Analysis.builder().history(history).build().assess(sessions).forEach(writer::add);
+     * writer.history(history);
+     * writer.commit();
+     * }</pre>
+     *
+     * @throws StoreException if the store cannot be read
+     * @throws io.github.cowriekit.analysis.AnalysisDataException if it was saved by another version of the library
+     */
+    public SessionHistory history() {
+        return SavedState.find(database, SavedState.HISTORY)
+                .map(bytes -> SessionHistory.load(new ByteArrayInputStream(bytes)))
+                .orElseGet(SessionHistory::create);
     }
 
     /** Returns a question about sessions: all of them, oldest first, until more is asked for. */
@@ -124,6 +149,131 @@ public final class SessionStore implements AutoCloseable {
         return new ValueSearch(database).find(kind, value);
     }
 
+    /**
+     * Returns how many sessions with a value began on each day, in UTC, by what was logged; days without any are left out.
+     * Reads where the value is and no session.
+     *
+     * @throws StoreException if the store cannot be read
+     */
+    public SortedMap<LocalDate, Long> sessionsByDay(ValueKind kind, String value) {
+        return new ValueSearch(database).byDay(kind, value);
+    }
+
+    /**
+     * Returns what is known of an actor, by whatever it is recognised: an address, a HASSH, a key, a file, a playbook or any
+     * other value that the store counts. A value that is of several kinds is taken for the first of {@link ValueKind} that
+     * sessions have.
+     *
+     * @throws StoreException if the store cannot be read
+     */
+    public Optional<ActorProfile> findActor(String value) {
+        return Stream.of(ValueKind.values())
+                .flatMap(kind -> findActor(kind, value).stream())
+                .findFirst();
+    }
+
+    /**
+     * Returns what is known of an actor that is recognised by a value of this kind.
+     *
+     * @throws StoreException if the store cannot be read
+     */
+    public Optional<ActorProfile> findActor(ValueKind kind, String value) {
+        return findValue(kind, value).map(totals -> {
+            SessionQuery sessions = sessions().with(kind, value).newestFirst().limit(ActorProfile.MOST_SESSIONS);
+            return new ActorProfile(
+                    totals,
+                    Math.min(totals.sessions(), ActorProfile.MOST_SESSIONS),
+                    sessions.top(ActorProfile.MOST_VALUES),
+                    sessionsByDay(kind, value));
+        });
+    }
+
+    /**
+     * Returns what is new, or back, in the sessions that began at this time or later, most severe first; what was dismissed is
+     * left out. Nothing is called new within the first day of a store, when everything is.
+     *
+     * @throws StoreException if the store cannot be read
+     */
+    public List<Finding> findings(Instant since) {
+        return new Findings(this, database).since(Objects.requireNonNull(since, "since"));
+    }
+
+    /**
+     * Notes that findings were seen, so that {@link Finding#state} says so from now on.
+     *
+     * @throws StoreException if the store cannot be written
+     */
+    public void markSeen(List<Finding> findings) {
+        new FindingStates(database).set(findings, Finding.State.SEEN, "");
+    }
+
+    /**
+     * Notes that a finding is of no interest, so that it does not come again.
+     *
+     * @param note why, for whoever asks later; may be empty
+     * @throws StoreException if the store cannot be written
+     */
+    public void dismiss(Finding finding, String note) {
+        new FindingStates(database)
+                .set(List.of(finding), Finding.State.DISMISSED, Objects.requireNonNull(note, "note"));
+    }
+
+    /**
+     * Deletes the sessions that began before a time, with what only they had; values keep their totals for what is left. Takes
+     * one transaction that reads the whole store, so other writers wait; the room is used again, and given back by
+     * {@link #compact}. Sessions without a start stay.
+     *
+     * @return how many sessions were deleted
+     * @throws StoreException if the store cannot be written; nothing was deleted then
+     */
+    public long purge(Instant before) {
+        return new Purge(database).run(SessionIdentity.firstKey(before));
+    }
+
+    /**
+     * Gives room that is no longer used back to the disk. Takes as long as copying the store, and as much room meanwhile.
+     *
+     * @throws StoreException if that fails
+     */
+    public void compact() {
+        database.compact();
+    }
+
+    /**
+     * Writes all sessions as Session JSON, one per line, oldest first, each with a member {@code conclusion} where it was assessed;
+     * {@link #importFrom} reads them back without loss, and any reader of Session JSON reads the sessions. Positions, the history
+     * and what was seen of findings are not written. Flushes the output and does not close it.
+     *
+     * @throws StoreException if the store cannot be read
+     * @throws java.io.UncheckedIOException if the output fails
+     */
+    public void exportTo(OutputStream out) {
+        StoredJson.write(sessions().stream(), out);
+    }
+
+    /**
+     * Adds the sessions that {@link #exportTo} wrote, or any Session JSON.
+     *
+     * @param in lines in UTF-8; closed at the end
+     * @param problems is told of every line that is not a session, which is then left out; throw from it to stop
+     * @throws StoreException if the store cannot be written
+     * @throws java.io.UncheckedIOException if the input fails
+     */
+    public IngestSummary importFrom(InputStream in, Consumer<SessionJsonException> problems) {
+        try (Stream<StoredSession> sessions = StoredJson.read(in, problems)) {
+            return ingest(sessions);
+        }
+    }
+
+    /**
+     * Returns how much the store holds. Counts all sessions, which takes some tenths of a second for a million.
+     *
+     * @throws StoreException if the store cannot be read
+     */
+    public StoreSize size() {
+        return new ValueSearch(database).size();
+    }
+
     /** Closes the store; a data source that was given stays open. */
     @Override
     public void close() {
@@ -134,7 +284,7 @@ public final class SessionStore implements AutoCloseable {
     public static final class Builder {
         private @Nullable Path file;
         private @Nullable DataSource source;
-        private PasswordStorage passwords = PasswordStorage.plain();
+        private @Nullable PasswordStorage passwords;
 
         private Builder() {}
 
@@ -150,7 +300,10 @@ public final class SessionStore implements AutoCloseable {
             return this;
         }
 
-        /** Sets what is stored for the passwords that were tried. */
+        /**
+         * Sets what is stored for the passwords that were tried. A store keeps to what it was made with; without this it is made
+         * with plain passwords, and one that is there is opened as it is.
+         */
         public Builder passwords(PasswordStorage passwords) {
             this.passwords = Objects.requireNonNull(passwords, "passwords");
             return this;
@@ -159,7 +312,8 @@ public final class SessionStore implements AutoCloseable {
         /**
          * Opens the store.
          *
-         * @throws StoreException if it cannot be opened, is another program's, or of a newer version of CowrieKit
+         * @throws StoreException if it cannot be opened, is another program's, of a newer version of CowrieKit, or made
+         *     with other settings for passwords
          * @throws IllegalStateException if neither or both of a file and a data source were set
          */
         public SessionStore build() {
@@ -172,13 +326,14 @@ public final class SessionStore implements AutoCloseable {
             boolean opened = false;
             try {
                 new Schema().migrate(database);
+                SessionStore store = new SessionStore(database, PasswordStorage.of(database, passwords));
                 opened = true;
+                return store;
             } finally {
                 if (!opened) {
                     database.close();
                 }
             }
-            return new SessionStore(database, passwords);
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.github.cowriekit.store;
 
+import io.github.cowriekit.analysis.SessionHistory;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.store.internal.ingest.Ingestion;
+import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds sessions to a store one by one, with the positions of the logs they come from. Not thread-safe; several writers, also in
@@ -21,7 +24,8 @@ import java.util.Objects;
  */
 public final class SessionWriter {
     private final Ingestion ingestion;
-    private final Map<String, byte[]> positions = new LinkedHashMap<>();
+    private final Map<String, byte[]> states = new LinkedHashMap<>();
+    private @Nullable SessionHistory history;
     private IngestSummary summary = IngestSummary.NONE;
 
     SessionWriter(Ingestion ingestion) {
@@ -36,7 +40,7 @@ public final class SessionWriter {
      */
     public void add(SessionRecord session) {
         if (ingestion.isFull()) {
-            commit();
+            write();
         }
         ingestion.add(Objects.requireNonNull(session, "session"));
     }
@@ -48,7 +52,16 @@ public final class SessionWriter {
      * @param state what the caller needs to go on, such as the bytes of a checkpoint
      */
     public void position(String name, byte[] state) {
-        positions.put(Objects.requireNonNull(name, "name"), state.clone());
+        states.put(SavedState.position(name), state.clone());
+    }
+
+    /**
+     * Sets the history that the sessions were assessed with, to be saved as it is at the next commit that the caller asks for;
+     * see {@link SessionStore#history}. Commits that this writer makes by itself do not save it, so a run that is cut off leaves
+     * sessions whose history is not saved; repeating the run observes them again, with the same result.
+     */
+    public void history(SessionHistory history) {
+        this.history = Objects.requireNonNull(history, "history");
     }
 
     /**
@@ -58,8 +71,18 @@ public final class SessionWriter {
      * @throws StoreException if the store cannot be written; nothing of it is there then, and everything is waiting still
      */
     public IngestSummary commit() {
-        summary = summary.plus(ingestion.write(positions));
-        positions.clear();
+        if (history != null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            history.save(bytes);
+            states.put(SavedState.HISTORY, bytes.toByteArray());
+        }
+        write();
+        history = null;
         return summary;
+    }
+
+    private void write() {
+        summary = summary.plus(ingestion.write(states));
+        states.clear();
     }
 }

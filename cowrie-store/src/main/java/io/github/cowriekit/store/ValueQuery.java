@@ -2,6 +2,7 @@ package io.github.cowriekit.store;
 
 import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import io.github.cowriekit.store.internal.query.ValueSearch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -52,6 +53,19 @@ public final class ValueQuery {
     /** Returns the values that sessions of at least this number of addresses have. */
     public ValueQuery sharedBy(long addresses) {
         return new ValueQuery(search, kind, from, to, byFirst, addresses);
+    }
+
+    /**
+     * Returns the values that many addresses share within a short time and with few sessions each, which is how a botnet spreads
+     * its attempts so that no address is conspicuous; those with most sessions first. Periods that were asked for are left aside.
+     *
+     * @param span longest time between the first and the last session with the value
+     * @param fewestAddresses fewest source addresses
+     * @param mostPerAddress most sessions for each address, on average
+     * @throws StoreException when the stream is read and the store cannot be
+     */
+    public Stream<ValueSummary> bursts(Duration span, long fewestAddresses, long mostPerAddress) {
+        return search.bursts(kind, span, fewestAddresses, mostPerAddress);
     }
 
     /**

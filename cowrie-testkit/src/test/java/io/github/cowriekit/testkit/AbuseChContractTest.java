@@ -10,13 +10,6 @@ import org.junit.jupiter.api.Nested;
 
 /** The contract test on the sources of abuse.ch. */
 final class AbuseChContractTest {
-    private static final String ADDRESS = "203.0.113.21";
-    private static final String OTHER_ADDRESS = "198.51.100.77";
-    private static final String HASH = "c0ffee".repeat(10) + "0123";
-    private static final String OTHER_HASH = "deadbeef".repeat(8);
-    private static final String URL = "http://203.0.113.21/a b/§.sh?x=1&y=/";
-    private static final String OTHER_URL = "http://malware.example/unknown";
-
     /** A source and the fake that knows its subject. */
     abstract static class OfUrlhaus extends SourceContract {
         OfUrlhaus(Observable known, Observable unknown) {

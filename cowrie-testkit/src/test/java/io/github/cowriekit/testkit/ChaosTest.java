@@ -177,9 +177,13 @@ final class ChaosTest {
     }
 
     private static void assertReasons(List<EnrichmentResult> results, Fault fault) {
-        String skipped = fault == Fault.THROTTLING
-                ? "(throttled|quota spent)( until .*)?|not asked by default"
-                : "unavailable( until .*)?|not asked by default";
+        String reason = switch (fault) {
+            case DEAD -> "unreachable";
+            case SLOW -> "timeout";
+            case LYING -> "invalid answer";
+            default -> "(throttled|quota spent)";
+        };
+        String skipped = reason + "( until .*)?|not asked by default";
         String failed = switch (fault) {
             case DEAD -> "no answer \\(.*\\) to .*";
             case SLOW -> "no answer within .*";

@@ -10,11 +10,6 @@ import org.junit.jupiter.api.Nested;
 
 /** Runs each source that gives everything as one list through the contract. */
 final class FeedContractTest {
-    private static final String ADDRESS = "203.0.113.21";
-    private static final String OTHER_ADDRESS = "198.51.100.77";
-    private static final String URL = "http://203.0.113.21/a b/§.sh?x=1&y=/";
-    private static final String OTHER_URL = "http://malware.example/unknown";
-
     @Nested
     final class Intelfeed extends SourceContract {
         Intelfeed() {

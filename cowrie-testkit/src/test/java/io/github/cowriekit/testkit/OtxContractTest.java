@@ -7,11 +7,6 @@ import org.junit.jupiter.api.Nested;
 
 /** Runs OTX through the contract. */
 final class OtxContractTest {
-    private static final String ADDRESS = "203.0.113.21";
-    private static final String OTHER_ADDRESS = "198.51.100.77";
-    private static final String HASH = "c0ffee".repeat(10) + "0123";
-    private static final String OTHER_HASH = "deadbeef".repeat(8);
-
     @Nested
     final class Otx extends SourceContract {
         Otx() {

@@ -8,9 +8,6 @@ import org.junit.jupiter.api.Nested;
 
 /** Runs sources whose answers many observables share through the contract. */
 final class SharedSourceContractTest {
-    private static final String ADDRESS = "203.0.113.21";
-    private static final String OTHER_ADDRESS = "198.51.100.77";
-
     @Nested
     final class Hibp extends SourceContract {
         Hibp() {

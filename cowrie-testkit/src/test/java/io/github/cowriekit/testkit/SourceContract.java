@@ -8,6 +8,14 @@ import org.junit.jupiter.api.Test;
 
 /** What the contract wants of a source that the service loader finds; its slow parts are left out of quick builds. */
 abstract class SourceContract extends EnricherContractTest {
+    // subjects of the tests: one that the fake knows, and another of its kind
+    static final String ADDRESS = "203.0.113.21";
+    static final String OTHER_ADDRESS = "198.51.100.77";
+    static final String HASH = "c0ffee".repeat(10) + "0123";
+    static final String OTHER_HASH = "deadbeef".repeat(8);
+    static final String URL = "http://203.0.113.21/a b/§.sh?x=1&y=/";
+    static final String OTHER_URL = "http://malware.example/unknown";
+
     private final String name;
     private final Observable known;
     private final Observable unknown;

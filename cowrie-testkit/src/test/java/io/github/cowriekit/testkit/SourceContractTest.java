@@ -20,13 +20,6 @@ import org.junit.jupiter.api.Nested;
 
 /** Runs each source of the library through the contract. */
 final class SourceContractTest {
-    private static final String ADDRESS = "203.0.113.21";
-    private static final String OTHER_ADDRESS = "198.51.100.77";
-    private static final String HASH = "c0ffee".repeat(10) + "0123";
-    private static final String OTHER_HASH = "deadbeef".repeat(8);
-    private static final String URL = "http://203.0.113.21/a b/§.sh?x=1&y=/";
-    private static final String OTHER_URL = "http://malware.example/unknown";
-
     /** Returns an answer in which a field names the subject. */
     private static String about(Observable subject, String field, String json) {
         return json.replaceFirst("(\"" + field + "\": *)\"[^\"]*\"", "$1\"" + subject.value() + "\"");

@@ -3,10 +3,19 @@ package io.github.cowriekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
+import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
+import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
+import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.spamhausdrop.SpamhausDropFacts;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -24,6 +33,7 @@ final class SpamhausDropTest {
     private static final String END = """
             {"type":"metadata","timestamp":1790072042,"size":1,"records":2,"copyright":"(c) Example"}
             """;
+    private static final String[] BOTH_LISTS = {"/drop/drop_v4.json", "/drop/drop_v6.json"};
     private static final Observable LISTED = Observable.ip("203.0.113.33");
 
     private final Fake fake = new Fake();
@@ -60,6 +70,51 @@ final class SpamhausDropTest {
                 .hasMessageNotContaining("portal");
     }
 
+    @Test
+    void takesNoListWhereTheSecondOneIsCutOff() {
+        fake.alterNext(v4 -> v4);
+        fake.answerNext(FakeAnswer.json(200, V6));
+        assertThatThrownBy(() -> DirectLookup.ask(lists(), LISTED))
+                .isInstanceOf(InvalidAnswerException.class)
+                .hasMessageContaining("cut off");
+    }
+
+    @Test
+    void readsNoListInPlaceOfTwo() {
+        FeedEnricher lists = (FeedEnricher) lists();
+        assertThatThrownBy(() -> lists.read(new ByteArrayInputStream((V4 + END).getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(InvalidAnswerException.class)
+                .hasMessageContaining("not 2 lists but 1");
+    }
+
+    /** What fails is a download too: there is no second try before the hour is over. */
+    @Test
+    void leavesAnHourBetweenTwoFetches() {
+        FakeClock clock = FakeClock.at("2026-01-15T12:00:00Z");
+        try (Enrichment enrichment = Enrichment.builder()
+                .source("spamhaus-drop", s -> s.baseUrl(fake.baseUri()))
+                .environment(Map.of())
+                .clock(clock, clock::sleep)
+                .build()) {
+            fake.alterNext(v4 -> v4);
+            fake.answerNext(FakeAnswer.html(503, "Down"));
+            assertThat(enrichment.lookup(Observable.ip("142.93.64.1"))).hasOnlyElementsOfType(Failed.class);
+
+            clock.advance(Duration.ofMinutes(59));
+            assertThat(enrichment.lookup(Observable.ip("142.93.64.2"))).hasOnlyElementsOfType(Skipped.class);
+            assertThat(fake.requests()).extracting(RecordedRequest::path).containsExactly(BOTH_LISTS);
+
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(enrichment.lookup(Observable.ip("142.93.64.3"))).hasOnlyElementsOfType(NotFound.class);
+            assertThat(enrichment.lookup(Observable.ip("2a01:4f8::4"))).hasOnlyElementsOfType(NotFound.class);
+            assertThat(fake.requests())
+                    .extracting(RecordedRequest::path)
+                    .startsWith(BOTH_LISTS)
+                    .endsWith(BOTH_LISTS)
+                    .hasSize(4);
+        }
+    }
+
     @Nested
     final class KeepsTheContract extends SourceContract {
         KeepsTheContract() {
@@ -69,6 +124,11 @@ final class SpamhausDropTest {
         @Override
         protected FakeService startFake() {
             return new Fake();
+        }
+
+        @Override
+        protected int requestsPerQuestion() {
+            return 2;
         }
     }
 

@@ -11,7 +11,7 @@ public final class FollowALog {
     public static void main(String... arguments) {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "/srv/cowrie/var/log/cowrie");
         Path file = Path.of(arguments.length > 1 ? arguments[1] : "cowrie.checkpoint");
-        try (var follower = CowrieLog.in(folder).follow().checkpoint(file).open()) {
+        try (var follower = CowrieLog.in(folder).follow().checkpoint(file).build()) {
             follower.sessions().forEach(session -> {
                 store(session);
                 follower.commit(session);

@@ -62,13 +62,14 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "model    | json parser enrich analysis report testkit cli examples",
-                "json     | parser enrich analysis report testkit cli examples",
-                "parser   | json enrich analysis report testkit cli examples",
-                "enrich   | parser analysis report testkit cli examples",
-                "analysis | json parser enrich report testkit cli examples",
-                "report   | parser enrich analysis testkit cli examples",
-                "testkit  | json parser analysis report cli examples",
+                "model    | json parser enrich analysis report store testkit cli examples",
+                "json     | parser enrich analysis report store testkit cli examples",
+                "parser   | json enrich analysis report store testkit cli examples",
+                "enrich   | parser analysis report store testkit cli examples",
+                "analysis | json parser enrich report store testkit cli examples",
+                "report   | parser enrich analysis store testkit cli examples",
+                "store    | parser report testkit cli examples",
+                "testkit  | json parser analysis report store cli examples",
                 "cli      | examples",
                 "examples | cli"
             })
@@ -88,7 +89,8 @@ class ArchitectureTest {
     @Test
     void importsTheClassesOfEveryModule() {
         for (String module :
-                List.of("model", "json", "parser", "enrich", "analysis", "report", "testkit", "cli", "examples")) {
+                List.of(
+                "model", "json", "parser", "enrich", "analysis", "report", "store", "testkit", "cli", "examples")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)
                     .hasSizeGreaterThan(5);

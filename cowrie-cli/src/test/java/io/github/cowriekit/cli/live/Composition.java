@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** One service over growing logs: runs that are put together at random, each of which may be killed at any point. */
 final class Composition {
     private static final int[] LOOK_AHEADS = {1, 2, 5, 64};
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final List<GrowingLog> logs;
     private final Path checkpoint;
@@ -87,12 +88,13 @@ final class Composition {
     private void run(int kill, boolean untilEnd) {
         killed = false;
         untilKill = kill;
+        LogFollower[] opened = new LogFollower[1];
         var builder = CowrieLog.of(logs.stream().map(GrowingLog::folder).toList())
                 .onProblem(problem -> {
                     throw new AssertionError(problem);
                 })
                 .follow()
-                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+                .clock(CLOCK, time -> writeOrClose(opened[0]));
         if (!transactional) {
             builder.checkpoint(checkpoint);
         } else if (storedCheckpoint != null) {
@@ -102,13 +104,10 @@ final class Composition {
         if (filterInside) {
             builder.filter(this::isWanted);
         }
-        LogFollower[] opened = new LogFollower[1];
         if (untilEnd) {
             builder.untilEnd();
-        } else {
-            builder.sleeper(time -> writeOrClose(opened[0]));
         }
-        try (LogFollower follower = builder.open()) {
+        try (LogFollower follower = builder.build()) {
             opened[0] = follower;
             if (ofEvents) {
                 consume(follower, follower.events(), false);

@@ -63,17 +63,16 @@ class QuietLogTest {
                 LogFollower follower = CowrieLog.in(folder)
                         .follow()
                         .delay(Duration.ofSeconds(delay))
-                        .clock(clock)
-                        .sleeper(time -> {
+                        .clock(clock, time -> {
                             if (Duration.between(START, clock.instant()).compareTo(bound) >= 0) {
                                 // the log stays quiet for ever: whatever is not delivered by now never will be
-                                delivered.acquire(sessions);
+                                delivered.acquireUninterruptibly(sessions);
                                 Thread.currentThread().interrupt();
                                 return;
                             }
                             clock.advance(time);
                         })
-                        .open();
+                        .build();
                 Stream<EnrichedSession> stream = enrichment.enrich(follower.sessions())) {
             stream.limit(sessions)
                     .map(EnrichedSession::session)

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.cache;
 
+import static io.github.cowriekit.enrich.fixtures.Samples.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.Enrichment;
@@ -17,7 +18,6 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
-import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
 import java.nio.file.Path;
@@ -40,17 +40,7 @@ class ExpiredAnswersTest {
     private final FakeEnricher source = new FakeEnricher("mine", time);
 
     private Enrichment.Builder builder() {
-        return Samples.builder(time)
-                .enricher(source, Samples.defaults().build())
-                .cacheFile(folder.resolve("intel.db"));
-    }
-
-    private EnrichmentResult look(Enrichment.Builder builder, Observable observable) {
-        try (Enrichment enrichment = builder.build()) {
-            List<EnrichmentResult> results = enrichment.lookup(observable);
-            assertThat(results).hasSize(1);
-            return results.get(0);
-        }
+        return Samples.builder(time, source).cacheFile(folder.resolve("intel.db"));
     }
 
     @Nested

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.cache;
 
+import static io.github.cowriekit.enrich.fixtures.Samples.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.Enrichment;
@@ -42,17 +43,11 @@ class FeedAnswersTest {
     private final FakeFeed feed = new FakeFeed(LISTED.value() + "\n8.8.4.4\n");
 
     private Enrichment.Builder builder() {
-        return Samples.builder(time).enricher(feed, Samples.defaults().build());
+        return Samples.builder(time, feed);
     }
 
     private Enrichment.Builder lasting() {
         return builder().cacheFile(folder.resolve("intel.db"));
-    }
-
-    private EnrichmentResult look(Enrichment.Builder builder, Observable observable) {
-        try (Enrichment enrichment = builder.build()) {
-            return enrichment.lookup(observable).get(0);
-        }
     }
 
     @Test

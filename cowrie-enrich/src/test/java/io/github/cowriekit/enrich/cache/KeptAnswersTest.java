@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.cache;
 
+import static io.github.cowriekit.enrich.fixtures.Samples.look;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyCollection;
@@ -18,7 +19,6 @@ import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.model.intel.CustomFacts;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
@@ -101,15 +101,7 @@ class KeptAnswersTest {
     }
 
     private Enrichment.Builder builder(Enricher enricher) {
-        return Samples.builder(time)
-                .enricher(enricher, Samples.defaults().build())
-                .cacheFile(folder.resolve("intel.db"));
-    }
-
-    private EnrichmentResult look(Enrichment.Builder builder) {
-        try (Enrichment enrichment = builder.build()) {
-            return enrichment.lookup(FILE).get(0);
-        }
+        return Samples.builder(time, enricher).cacheFile(folder.resolve("intel.db"));
     }
 
     private static Found found(int version) {
@@ -118,7 +110,7 @@ class KeptAnswersTest {
 
     @Test
     void keepsTheRawAnswerBesideTheFacts() {
-        look(builder(new Growing(1, true)));
+        look(builder(new Growing(1, true)), FILE);
 
         try (SqliteCache cache = SqliteCache.open(folder.resolve("intel.db"), Long.MAX_VALUE)) {
             assertThat(cache.findRaw(CacheKey.of("growing", FILE))).isEqualTo("a,b,c");
@@ -127,52 +119,52 @@ class KeptAnswersTest {
 
     @Test
     void readsMoreOfAKeptAnswerInANewerVersionWithoutAsking() {
-        look(builder(new Growing(1, true)));
+        look(builder(new Growing(1, true)), FILE);
         time.advance(Duration.ofHours(3));
 
-        assertThat(look(builder(new Growing(3, true)))).isEqualTo(found(3));
-        assertThat(look(builder(new Growing(3, true)).offline())).isEqualTo(found(3));
+        assertThat(look(builder(new Growing(3, true)), FILE)).isEqualTo(found(3));
+        assertThat(look(builder(new Growing(3, true)).offline(), FILE)).isEqualTo(found(3));
         assertThat(asked).hasSize(1);
     }
 
     @Test
     void keepsWhatWasReadAgainForItsOldLifetime() {
-        look(builder(new Growing(1, true)));
-        look(builder(new Growing(2, true)));
+        look(builder(new Growing(1, true)), FILE);
+        look(builder(new Growing(2, true)), FILE);
         time.advance(Duration.ofDays(1));
 
-        look(builder(new Growing(2, true)));
+        look(builder(new Growing(2, true)), FILE);
         assertThat(asked).hasSize(2);
     }
 
     @Test
     void leavesFactsOfANewerVersionAsTheyAre() {
-        look(builder(new Growing(3, true)));
+        look(builder(new Growing(3, true)), FILE);
 
-        assertThat(look(builder(new Growing(1, true)))).isEqualTo(found(3));
+        assertThat(look(builder(new Growing(1, true)), FILE)).isEqualTo(found(3));
         assertThat(asked).hasSize(1);
     }
 
     @Test
     void usesTheOldFactsWhereNothingElseIsKept() {
-        look(builder(new Growing(1, false)));
+        look(builder(new Growing(1, false)), FILE);
 
-        assertThat(look(builder(new Growing(2, false)))).isEqualTo(found(1));
+        assertThat(look(builder(new Growing(2, false)), FILE)).isEqualTo(found(1));
         assertThat(asked).hasSize(1);
     }
 
     @Test
     void usesTheOldFactsWhereTheAnswerCannotBeReadAgain() {
-        look(builder(new Growing(1, true)));
+        look(builder(new Growing(1, true)), FILE);
 
-        assertThat(look(builder(new Growing(4, true)))).isEqualTo(found(1));
+        assertThat(look(builder(new Growing(4, true)), FILE)).isEqualTo(found(1));
         assertThat(asked).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"true, 1", "false, 2"})
     void readsFactsInTheFormOfAnEarlierLibraryFromTheRawAnswerOrAsksAgain(boolean handsOver, int questions) {
-        look(builder(new Growing(2, handsOver)));
+        look(builder(new Growing(2, handsOver)), FILE);
         CacheKey key = CacheKey.of("growing", FILE);
         try (SqliteCache cache = SqliteCache.open(folder.resolve("intel.db"), Long.MAX_VALUE)) {
             CachedAnswer kept = requireNonNull(cache.find(List.of(key)).get(key));
@@ -181,7 +173,7 @@ class KeptAnswersTest {
             cache.keep(key, new CachedAnswer(earlier, cache.findRaw(key), kept.fetchedAt(), kept.expiresAt()));
         }
 
-        assertThat(look(builder(new Growing(2, handsOver)))).isEqualTo(found(2));
+        assertThat(look(builder(new Growing(2, handsOver)), FILE)).isEqualTo(found(2));
         assertThat(asked).hasSize(questions);
     }
 

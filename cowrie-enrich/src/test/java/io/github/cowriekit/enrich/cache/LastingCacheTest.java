@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.cache;
 
+import static io.github.cowriekit.enrich.fixtures.Samples.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.Enrichment;
@@ -14,7 +15,6 @@ import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.CustomFacts;
-import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.Facts;
@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,17 +42,7 @@ class LastingCacheTest {
     private final FakeEnricher source = new FakeEnricher("mine", time);
 
     private Enrichment.Builder builder() {
-        return Samples.builder(time)
-                .enricher(source, Samples.defaults().build())
-                .cacheFile(folder.resolve("intel.db"));
-    }
-
-    private EnrichmentResult look(Enrichment.Builder builder, Observable observable) {
-        try (Enrichment enrichment = builder.build()) {
-            List<EnrichmentResult> results = enrichment.lookup(observable);
-            assertThat(results).hasSize(1);
-            return results.get(0);
-        }
+        return Samples.builder(time, source).cacheFile(folder.resolve("intel.db"));
     }
 
     /** Returns what the file and what belongs to it hold, byte by byte. */

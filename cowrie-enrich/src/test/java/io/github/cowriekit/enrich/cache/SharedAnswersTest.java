@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.cache;
 
+import static io.github.cowriekit.enrich.fixtures.Samples.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.enrich.Enrichment;
@@ -37,17 +38,11 @@ class SharedAnswersTest {
     private final FakeTime time = new FakeTime();
 
     private Enrichment.Builder builder(FakeShared source) {
-        return Samples.builder(time).enricher(source, Samples.defaults().build());
+        return Samples.builder(time, source);
     }
 
     private Enrichment.Builder lasting(FakeShared source) {
         return builder(source).cacheFile(folder.resolve("intel.db"));
-    }
-
-    private EnrichmentResult look(Enrichment.Builder builder, Observable observable) {
-        try (Enrichment enrichment = builder.build()) {
-            return enrichment.lookup(observable).get(0);
-        }
     }
 
     @Test

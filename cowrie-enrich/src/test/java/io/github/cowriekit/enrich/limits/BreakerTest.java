@@ -7,9 +7,11 @@ import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.fixtures.FakeEnricher;
 import io.github.cowriekit.enrich.fixtures.FakeTime;
 import io.github.cowriekit.enrich.fixtures.Samples;
+import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
 import io.github.cowriekit.model.intel.EnrichmentResult;
+import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.NotFound;
 import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.Reason;
@@ -70,11 +72,48 @@ class BreakerTest {
             source.answers(o -> Optional.empty());
             source.failsWith(new ThrottledException("HTTP 429", Duration.ofSeconds(10)));
             time.advance(Duration.ofMinutes(2));
-            assertThat(only(enrichment.lookup(Samples.hash(6)))).isInstanceOf(Skipped.class);
+            assertThat(only(enrichment.lookup(Samples.hash(6))))
+                    .isInstanceOfSatisfying(
+                            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.THROTTLED));
             assertThat(source.asked()).hasSize(8);
 
             time.advance(Duration.ofHours(1));
             assertThat(only(enrichment.lookup(Samples.hash(6)))).isInstanceOf(NotFound.class);
+        }
+    }
+
+    @Test
+    void hearsOfAFailureAfterWhichTheQuotaRanOut() {
+        source.answers(o -> {
+            throw new SourceUnavailableException("refused");
+        });
+        try (Enrichment enrichment =
+                Samples.builder(time).enricher(source, Samples.rated("1/1h")).build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(only(enrichment.lookup(Samples.hash(i)))).isInstanceOf(Failed.class);
+                time.advance(Duration.ofHours(1));
+            }
+            // the fifth failure opened it an hour ago, so this is the first probe
+            enrichment.lookup(Samples.hash(6));
+            assertThat(only(enrichment.lookup(Samples.hash(7))))
+                    .isInstanceOfSatisfying(
+                            Skipped.class,
+                            skipped -> assertThat(skipped.text()).startsWith("unavailable until 2026-01-15T17:02:0"));
+        }
+    }
+
+    @Test
+    void saysWhatTheSourceFailedWith() {
+        source.answers(o -> {
+            throw new InvalidAnswerException("HTML");
+        });
+        try (Enrichment enrichment = enrichment()) {
+            IntStream.range(0, 5).forEach(i -> enrichment.lookup(Samples.hash(i)));
+
+            assertThat(only(enrichment.lookup(Samples.hash(6))))
+                    .isInstanceOfSatisfying(
+                            Skipped.class,
+                            skipped -> assertThat(skipped.reason()).isEqualTo(Reason.INVALID_ANSWER));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.cowriekit.model.intel;
 import io.github.cowriekit.model.internal.Ordered;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -20,7 +21,7 @@ public interface FactsKinds {
     /**
      * Returns all kinds that the class loader of the calling thread and that of this library find.
      *
-     * @throws FactsKindsException if two types have one kind
+     * @throws FactsKindsException if two types have one kind, or one of the implementations cannot be loaded
      */
     static Map<String, Class<? extends Facts>> all() {
         Map<String, Class<? extends Facts>> all = new LinkedHashMap<>();
@@ -30,14 +31,20 @@ public interface FactsKinds {
     }
 
     private static void collect(ServiceLoader<FactsKinds> found, Map<String, Class<? extends Facts>> all) {
-        for (FactsKinds kinds : found) {
-            kinds.kinds().forEach((kind, type) -> {
-                Class<?> other = all.putIfAbsent(kind, type);
-                if (other != null && !other.getName().equals(type.getName())) {
-                    throw new FactsKindsException("two kinds of facts are called " + kind + ": " + other.getName()
-                            + " and " + type.getName());
-                }
-            });
+        try {
+            for (FactsKinds kinds : found) {
+                kinds.kinds().forEach((kind, type) -> {
+                    Class<?> other = all.putIfAbsent(kind, type);
+                    if (other != null && !other.getName().equals(type.getName())) {
+                        throw new FactsKindsException(
+                                "two kinds of facts are called " + kind + ": " + other.getName() + " and "
+                                        + type.getName(),
+                                null);
+                    }
+                });
+            }
+        } catch (ServiceConfigurationError e) {
+            throw new FactsKindsException("kinds of facts cannot be loaded: " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cowriekit.model.intel;
 
 import io.github.cowriekit.model.CowrieException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of facts on the class path cannot be told apart or loaded.
@@ -10,7 +11,7 @@ import io.github.cowriekit.model.CowrieException;
 public final class FactsKindsException extends CowrieException {
     private static final long serialVersionUID = 1L;
 
-    FactsKindsException(String message) {
-        super(message);
+    FactsKindsException(String message, @Nullable Throwable cause) {
+        super(message, cause);
     }
 }

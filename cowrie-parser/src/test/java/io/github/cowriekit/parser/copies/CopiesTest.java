@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same events more than once: in another serialisation, in consecutive files, in part. */
 class CopiesTest {
@@ -73,6 +74,13 @@ class CopiesTest {
         return SHAPES.keySet().stream()
                 .filter(shape -> !shape.equals("epoch numbers"))
                 .toList();
+    }
+
+    /** One shape that keeps every event as it is, one that makes text of numbers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"filebeat message", "wazuh data"})
+    void countsTheEventsOfACopyOnce(String shape) throws IOException {
+        countsACopyOnce(shape, log(0, 10));
     }
 
     @ParameterizedTest

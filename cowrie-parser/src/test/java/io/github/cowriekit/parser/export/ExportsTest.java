@@ -1,7 +1,6 @@
 package io.github.cowriekit.parser.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.parser.CowrieLog;
@@ -9,6 +8,7 @@ import io.github.cowriekit.parser.LogFolder;
 import io.github.cowriekit.parser.LogText;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.RecordedLogs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads the same log in the shapes in which other tools hand it out. */
 class ExportsTest {
-    private static final Path RECORDED = Path.of("..", "..", "shared", "cowrie3");
-
     static Stream<String> losslessShapes() {
         return Exports.lossless().keySet().stream();
     }
@@ -63,11 +62,25 @@ class ExportsTest {
                 .isEqualTo(LogText.of(lines.toArray(String[]::new)).sessions());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"plain/cowrie.json", "nonutc_ist/cowrie.json", "authnone/cowrie.json"})
-    void readsExportsOfARecordedLogLikeTheLog(String name) throws IOException {
-        Path log = RECORDED.resolve(name);
-        assumeTrue(Files.exists(log), "no recorded log at " + log + ": comparison skipped");
+    static Stream<Path> recordedLogs() {
+        return Stream.of("plain", "nonutc_ist", "authnone")
+                .map(set -> RecordedLogs.WHOLE.resolve(set).resolve("cowrie.json"))
+                .filter(Files::exists);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("recordedLogs")
+    @Tag("slow")
+    void readsExportsOfMoreRecordedLogsLikeTheLog(Path log) throws IOException {
+        readsExportsLike(log);
+    }
+
+    @Test
+    void readsExportsOfARecordedLogLikeTheLog() throws IOException {
+        readsExportsLike(RecordedLogs.EXCERPT.resolve("rotating/cowrie.json.2026-12-05"));
+    }
+
+    private static void readsExportsLike(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
         List<Session> plain = LogText.of(lines.toArray(String[]::new)).sessions();
 

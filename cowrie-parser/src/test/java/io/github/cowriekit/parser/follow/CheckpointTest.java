@@ -82,14 +82,14 @@ class CheckpointTest extends FollowedFolder {
         void goOnFromACheckpointThatTheConsumerKept() {
             append(connect("a", 0), close("a", 1), connect("b", 200));
             byte[] kept;
-            try (LogFollower batch = log().follow().untilEnd().open()) {
+            try (LogFollower batch = log().follow().untilEnd().build()) {
                 assertThat(batch.sessions()).hasSize(1);
                 kept = batch.checkpoint("row 1").toBytes();
                 assertThatThrownBy(() -> batch.commit("")).isInstanceOf(IllegalStateException.class);
             }
             append(close("b", 201), connect("c", 900));
             try (LogFollower batch =
-                    log().follow().from(Checkpoint.of(kept)).untilEnd().open()) {
+                    log().follow().from(Checkpoint.of(kept)).untilEnd().build()) {
                 assertThat(batch.sessions()).extracting(Session::id).containsExactly("b");
             }
         }
@@ -99,7 +99,7 @@ class CheckpointTest extends FollowedFolder {
     class Checkpoints {
         private byte[] bytes() {
             append(connect("a", 0));
-            try (LogFollower batch = log().follow().untilEnd().open()) {
+            try (LogFollower batch = log().follow().untilEnd().build()) {
                 assertThat(batch.next()).isEmpty();
                 return batch.checkpoint("é").toBytes();
             }

@@ -76,7 +76,7 @@ class CommitTest extends FollowedFolder {
         void mayBeCommittedByACopy() {
             appendSessions("a", "b");
             try (LogFollower follower = log().resumeFrom(checkpoint());
-                    LogFollower other = log().follow().untilEnd().open()) {
+                    LogFollower other = log().follow().untilEnd().build()) {
                 take(follower, 2);
                 assertThat(follower.commit(take(other, 1).get(0))).isTrue();
             }
@@ -99,7 +99,7 @@ class CommitTest extends FollowedFolder {
                     .checkpoint(checkpoint())
                     .filter(session -> !session.id().equals("b"))
                     .untilEnd()
-                    .open()) {
+                    .build()) {
                 follower.sessions().forEach(follower::commit);
             }
             assertThat(nextRun()).isEmpty();
@@ -119,12 +119,12 @@ class CommitTest extends FollowedFolder {
         void travelInACheckpointThatTheConsumerKeepsWithThem() {
             appendSessions("a", "b");
             byte[] kept;
-            try (LogFollower follower = log().follow().untilEnd().open()) {
+            try (LogFollower follower = log().follow().untilEnd().build()) {
                 List<Session> taken = take(follower, 2);
                 kept = follower.checkpoint(taken.get(1), "").toBytes();
             }
             try (LogFollower follower =
-                    log().follow().from(Checkpoint.of(kept)).untilEnd().open()) {
+                    log().follow().from(Checkpoint.of(kept)).untilEnd().build()) {
                 assertThat(follower.sessions().map(Session::id)).containsExactly("a");
             }
         }
@@ -175,10 +175,9 @@ class CommitTest extends FollowedFolder {
         void returnWhatIsFinishedAndNothingWhenNothingIs() {
             appendSessions("a", "b");
             try (LogFollower follower = log().follow()
-                    .clock(clock)
-                    .sleeper(clock::pass)
+                    .clock(clock, clock::pass)
                     .checkpoint(checkpoint())
-                    .open()) {
+                    .build()) {
                 assertThat(follower.poll(Duration.ZERO)).extracting(Session::id).containsExactly("a", "b");
                 assertThat(follower.poll(Duration.ZERO)).isEmpty();
                 assertThat(follower.poll(Duration.ofSeconds(30))).isEmpty();

@@ -89,7 +89,7 @@ class FollowAnythingTest {
                 .clock(Clock.fixed(START, ZoneOffset.UTC))
                 .checkpoint(folder.resolve("cowrie.json.checkpoint"))
                 .untilEnd()
-                .open()) {
+                .build()) {
             int committed = follower.resumedFrom()
                     .map(checkpoint -> Integer.parseInt(checkpoint.note()))
                     .orElse(0);

@@ -28,7 +28,7 @@ class FollowPlacesTest extends FollowedFolder {
             Files.createDirectory(device.resolve("cowrie.json"));
 
             for (Path place : List.of(missing, missing.resolve("cowrie.json"), device)) {
-                assertThatThrownBy(() -> CowrieLog.in(place).follow().open())
+                assertThatThrownBy(() -> CowrieLog.in(place).follow().build())
                         .isInstanceOf(LogParseException.class)
                         .hasMessageContaining(place.toString());
             }
@@ -49,9 +49,8 @@ class FollowPlacesTest extends FollowedFolder {
                     .onProblem(problems::add)
                     .follow()
                     .waitForFolder()
-                    .clock(clock)
-                    .sleeper(clock::pass)
-                    .open()) {
+                    .clock(clock, clock::pass)
+                    .build()) {
                 assertThat(follower.poll(Duration.ofMinutes(5))).isEmpty();
                 Files.createDirectory(later);
                 Files.writeString(later.resolve("cowrie.json"), connect("a", 0) + close("a", 1));
@@ -115,7 +114,7 @@ class FollowPlacesTest extends FollowedFolder {
             Path first = log("first", busy.toString());
             Path second = log("second", connect("b", 0), close("b", 1), connect("y", 900));
             try (LogFollower follower =
-                    CowrieLog.of(first, second).follow().untilEnd().open()) {
+                    CowrieLog.of(first, second).follow().untilEnd().build()) {
                 assertThat(follower.poll(Duration.ZERO)).extracting(Session::id).contains("b");
             }
         }
@@ -135,12 +134,11 @@ class FollowPlacesTest extends FollowedFolder {
         private Duration after(LogFollower.Builder builder) {
             append(connect("a", 0), close("a", 1));
             Duration[] waited = {Duration.ZERO};
-            try (LogFollower follower = builder.clock(clock)
-                    .sleeper(time -> {
+            try (LogFollower follower = builder.clock(clock, time -> {
                         waited[0] = waited[0].plus(time);
                         clock.pass(time);
                     })
-                    .open()) {
+                    .build()) {
                 assertThat(follower.next()).isPresent();
             }
             return waited[0];

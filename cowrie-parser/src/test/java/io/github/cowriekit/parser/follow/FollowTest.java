@@ -204,7 +204,7 @@ class FollowTest extends FollowedFolder {
 
     @Test
     void refusesToFollowAStreamAndALogThatIsGivenTwice() {
-        assertThatThrownBy(() -> CowrieLog.of(folder, live()).follow().open())
+        assertThatThrownBy(() -> CowrieLog.of(folder, live()).follow().build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cowrie.json is given twice");
         assertThatThrownBy(() -> LogText.of("").log().follow()).isInstanceOf(IllegalStateException.class);

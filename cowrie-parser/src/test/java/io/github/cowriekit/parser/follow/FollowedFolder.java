@@ -102,8 +102,7 @@ public abstract class FollowedFolder {
         List<Session> sessions = new ArrayList<>();
         LogFollower[] follower = new LogFollower[1];
         follower[0] = log.follow()
-                .clock(clock)
-                .sleeper(interval -> {
+                .clock(clock, interval -> {
                     Runnable step = steps.poll();
                     if (step == null) {
                         clock.pass(Duration.ofMinutes(3));
@@ -112,7 +111,7 @@ public abstract class FollowedFolder {
                         step.run();
                     }
                 })
-                .open();
+                .build();
         try (LogFollower open = follower[0]) {
             open.sessions().forEach(sessions::add);
         }

@@ -41,13 +41,13 @@ class SilentLogTest extends FollowedFolder {
         append(connect("idle", 0));
         Path checkpoint = folder.resolve("checkpoint");
         try (LogFollower batch =
-                log().follow().clock(clock).checkpoint(checkpoint).untilEnd().open()) {
+                log().follow().clock(clock).checkpoint(checkpoint).untilEnd().build()) {
             assertThat(batch.next()).isEmpty();
             batch.commit("");
         }
         clock.pass(Duration.ofHours(7));
         try (LogFollower batch =
-                log().follow().clock(clock).checkpoint(checkpoint).untilEnd().open()) {
+                log().follow().clock(clock).checkpoint(checkpoint).untilEnd().build()) {
             assertThat(batch.sessions()).extracting(Session::end).containsExactly(SessionEnd.TIMED_OUT);
         }
     }
@@ -55,7 +55,7 @@ class SilentLogTest extends FollowedFolder {
     @Test
     void isEndedByCloseFromAnotherThread() throws Exception {
         append(connect("a", 0));
-        LogFollower follower = log().follow().pollInterval(Duration.ofDays(1)).open();
+        LogFollower follower = log().follow().pollInterval(Duration.ofDays(1)).build();
         var waiting = CompletableFuture.supplyAsync(follower::next);
         follower.close();
 
@@ -70,7 +70,7 @@ class SilentLogTest extends FollowedFolder {
         Files.writeString(folder.resolve("cowrie.json.1"), connect("b", 10) + close("b", 11));
         append(connect("c", 20), close("c", 21), connect("later", 900));
         try (LogFollower follower =
-                log().follow().delay(Duration.ZERO).clock(clock).open()) {
+                log().follow().delay(Duration.ZERO).clock(clock).build()) {
             for (String id : List.of("a", "b")) {
                 Thread.currentThread().interrupt();
                 assertThat(follower.poll(Duration.ZERO)).isEmpty();
@@ -86,7 +86,7 @@ class SilentLogTest extends FollowedFolder {
     void isEndedByAnInterruptThatStaysVisibleAndDoesNotHinderTheCommit() {
         Path checkpoint = folder.resolve("checkpoint");
         append(connect("a", 0));
-        LogFollower follower = log().follow().checkpoint(checkpoint).open();
+        LogFollower follower = log().follow().checkpoint(checkpoint).build();
         Thread.currentThread().interrupt();
 
         assertThat(follower.next()).isEmpty();

@@ -35,7 +35,7 @@ public final class Follower {
         if (args.length > 4) {
             options.untilEnd();
         }
-        try (LogFollower follower = options.open();
+        try (LogFollower follower = options.build();
                 FileChannel out =
                         FileChannel.open(Path.of(args[1]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long length = follower.resumedFrom()

@@ -1,7 +1,6 @@
 package io.github.cowriekit.parser.tty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +17,7 @@ import io.github.cowriekit.model.tty.TtyRecording;
 import io.github.cowriekit.model.tty.TypedLine;
 import io.github.cowriekit.parser.Artefacts;
 import io.github.cowriekit.parser.CowrieLog;
+import io.github.cowriekit.parser.RecordedLogs;
 import io.github.cowriekit.parser.TtyLog;
 import io.github.cowriekit.parser.TtyLogs;
 import java.io.IOException;
@@ -29,26 +29,41 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Compares recordings of a real Cowrie with what was really typed. They are not part of the project; without them the
- * tests are skipped with a message.
- */
+/** Compares recordings of a real Cowrie with what was really typed. */
+@ParameterizedClass
+@MethodSource("io.github.cowriekit.parser.RecordedLogs#roots")
 class RealRecordingsTest {
-    private static final Path RECORDED = Path.of("..", "..", "shared", "cowrie3");
+    /**
+     * What there is in the recorded sets.
+     *
+     * @param fits recordings of the session that logged them: all but those of killed telnet sessions, whose names carry no id
+     * @param shared recordings that an earlier session made with the same input
+     * @param sharedTold those that their times tell; what is left was recorded twice within a second, by sessions in parallel
+     * @param typed sessions whose keys are known
+     * @param logged sessions whose lines are compared with the commands in the log
+     */
+    private record Counts(int finished, int unfinished, int fits, int shared, int sharedTold, int typed, int logged) {
+        static Counts of(Path root) {
+            return root.equals(RecordedLogs.EXCERPT)
+                    ? new Counts(9, 2, 10, 2, 2, 1, 3)
+                    : new Counts(204, 6, 208, 89, 79, 2, 16);
+        }
+    }
 
+    private final Path root;
+    private final Counts counts;
     private final Map<String, Path> sets = new TreeMap<>();
 
-    @BeforeEach
-    void findSets() throws IOException {
-        assumeTrue(Files.isDirectory(RECORDED), "no real recordings beside the project at " + RECORDED + ": skipped");
-        try (var folders = Files.list(RECORDED)) {
-            folders.filter(folder -> Files.isDirectory(folder.resolve("tty")))
-                    .forEach(folder -> sets.put(folder.getFileName().toString(), folder));
-        }
-        assertThat(sets).isNotEmpty();
+    RealRecordingsTest(Path root) {
+        this.root = root;
+        this.counts = Counts.of(root);
+        RecordedLogs.sets(root).stream()
+                .filter(set -> Files.isDirectory(set.resolve("tty")))
+                .forEach(set -> sets.put(set.getFileName().toString(), set));
     }
 
     private static List<Session> sessions(Path set) {
@@ -92,8 +107,8 @@ class RealRecordingsTest {
                         .isEmpty();
             }
         }
-        assertThat(finished).isEqualTo(204);
-        assertThat(unfinished).isEqualTo(6);
+        assertThat(finished).isEqualTo(counts.finished());
+        assertThat(unfinished).isEqualTo(counts.unfinished());
     }
 
     @Test
@@ -116,8 +131,7 @@ class RealRecordingsTest {
                         .count();
             }
         }
-        // all that are there but the two of killed telnet sessions, whose names carry no id
-        assertThat(fits).isEqualTo(208);
+        assertThat(fits).isEqualTo(counts.fits());
     }
 
     @Test
@@ -146,15 +160,13 @@ class RealRecordingsTest {
                         .count();
             }
         }
-        // what is left was recorded twice within a second, by sessions in parallel
-        assertThat(shared).isEqualTo(89);
-        assertThat(told).isEqualTo(79);
+        assertThat(shared).isEqualTo(counts.shared());
+        assertThat(told).isEqualTo(counts.sharedTold());
     }
 
     @Test
     void findsWhatWasTypedKeyByKey() throws IOException {
-        JsonNode truth =
-                new ObjectMapper().readTree(RECORDED.resolve("truth.json").toFile());
+        JsonNode truth = new ObjectMapper().readTree(root.resolve("truth.json").toFile());
         int compared = 0;
         for (JsonNode row : truth) {
             Path set = sets.get(row.get("set").asText());
@@ -177,7 +189,7 @@ class RealRecordingsTest {
                 assertThat(recording.keyStrokes()).noneMatch(KeyStroke::burst);
             }
         }
-        assertThat(compared).isGreaterThanOrEqualTo(2);
+        assertThat(compared).isGreaterThanOrEqualTo(counts.typed());
     }
 
     /** What Cowrie logged as commands was typed, in this order; the rest of the lines were input of programs. */
@@ -208,24 +220,29 @@ class RealRecordingsTest {
                 }
             }
         }
-        assertThat(compared).isGreaterThan(15);
+        assertThat(compared).isGreaterThanOrEqualTo(counts.logged());
     }
 
+    /** In both somebody mistypes {@code ls}, once as {@code lss} and once as {@code sl}, and erases that. */
     @Test
     void showsTheTerminal() {
-        Path set = RECORDED.resolve("plain");
+        boolean isExcerpt = root.equals(RecordedLogs.EXCERPT);
+        Path set = root.resolve(isExcerpt ? "rotating" : "plain");
         Session session = sessions(set).stream()
-                .filter(candidate -> candidate.id().equals("6a5b05e8ca74"))
+                .filter(candidate -> candidate.id().equals(isExcerpt ? "549e223d7e59" : "6a5b05e8ca74"))
                 .findFirst()
                 .orElseThrow();
 
         String transcript = fitting(set, session).get(0).transcript();
 
         assertThat(transcript)
-                .contains("root@web-prod-03:~# pign 8.8.8.8\n")
-                .contains(":/tmp# ls\n")
-                .contains("cat /etc/psswd\n")
-                .doesNotContain("lss")
+                .contains(
+                        isExcerpt
+                                ? List.of(
+                                        "root@web-prod-03:~# ls\n",
+                                        "ls: cannot access /tmpp: No such file or directory\n")
+                                : List.of("root@web-prod-03:~# pign 8.8.8.8\n", ":/tmp# ls\n", "cat /etc/psswd\n"))
+                .doesNotContain(isExcerpt ? "sl" : "lss")
                 .doesNotContain("\u001b");
     }
 

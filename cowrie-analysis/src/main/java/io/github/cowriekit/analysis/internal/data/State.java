@@ -50,16 +50,26 @@ public final class State {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
-                DataOutputStream data = new DataOutputStream(checked);
-                data.writeLong(mark);
-                writer.write(data, value);
-                data.writeLong(checked.getChecksum().getValue());
+                write(out, mark, value, writer);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new AnalysisDataException("cannot write the " + what + " to " + file, e);
         }
+    }
+
+    /**
+     * Writes to an output, which is flushed and not closed.
+     *
+     * @param mark first bytes; the last is a digit, the version of the format
+     */
+    public static <T> void write(OutputStream out, long mark, T value, Writer<T> writer) throws IOException {
+        CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
+        DataOutputStream data = new DataOutputStream(checked);
+        data.writeLong(mark);
+        writer.write(data, value);
+        data.writeLong(checked.getChecksum().getValue());
+        data.flush();
     }
 
     /**
@@ -69,24 +79,39 @@ public final class State {
      */
     public static <T> T load(Path file, String what, long mark, Reader<T> reader) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return load(in, file.toString(), what, mark, reader);
+        } catch (IOException e) {
+            throw new AnalysisDataException("cannot read the " + what + " in " + file + "; start anew", e);
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote, to the end of the input.
+     *
+     * @param name what the input is called in messages
+     * @throws AnalysisDataException if it cannot be read, is damaged or has another format
+     */
+    public static <T> T load(InputStream in, String name, String what, long mark, Reader<T> reader) {
+        try {
             CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
             DataInputStream data = new DataInputStream(checked);
-            check(file, what, mark, data.readLong());
+            check(name, what, mark, data.readLong());
             T value = reader.read(data);
             long expected = checked.getChecksum().getValue();
             if (data.readLong() != expected || data.read() >= 0) {
-                throw new AnalysisDataException(file + " is damaged: its checksum is wrong; start anew");
+                throw new AnalysisDataException("cannot use the saved " + what + " in " + name
+                        + ": it is damaged, its checksum does not match; delete it and start anew");
             }
             return value;
         } catch (AnalysisDataException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // records, dates and the libraries' sketches reject bad values with exceptions of their own
-            throw new AnalysisDataException("cannot read the " + what + " in " + file + "; start anew", e);
+            throw new AnalysisDataException("cannot read the " + what + " in " + name + "; start anew", e);
         }
     }
 
-    private static void check(Path file, String what, long mark, long found) {
+    private static void check(String file, String what, long mark, long found) {
         if (found >>> Byte.SIZE != mark >>> Byte.SIZE) {
             throw new AnalysisDataException(file + " is no saved " + what + "; start anew");
         }

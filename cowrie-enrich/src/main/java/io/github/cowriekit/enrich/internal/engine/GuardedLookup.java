@@ -7,10 +7,7 @@ import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.internal.answers.ReusableAnswer;
 import io.github.cowriekit.enrich.internal.config.ConfiguredSource;
 import io.github.cowriekit.enrich.internal.config.EngineConfig;
-import io.github.cowriekit.enrich.internal.quota.LookupBudget;
 import io.github.cowriekit.enrich.internal.quota.Pace;
-import io.github.cowriekit.enrich.internal.quota.Permits;
-import io.github.cowriekit.enrich.internal.quota.QuestionTally;
 import io.github.cowriekit.enrich.internal.quota.RetryPolicy;
 import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
@@ -41,49 +38,33 @@ final class GuardedLookup {
 
     private final ConfiguredSource source;
     private final SourceState state;
-    private final QuestionTally tally;
-    private final Permits permits;
-    private final LookupBudget budget;
+    private final SourceLimits limits;
     private final Clock clock;
     private final Waits waits;
     private final PermitTurns turns;
     private final EnrichmentListener listener;
 
-    GuardedLookup(
-            ConfiguredSource source,
-            SourceState state,
-            QuestionTally tally,
-            Permits permits,
-            LookupBudget budget,
-            EngineConfig run) {
+    GuardedLookup(ConfiguredSource source, SourceState state, SourceLimits limits, EngineConfig run) {
         this.source = source;
         this.state = state;
-        this.tally = tally;
-        this.permits = permits;
-        this.budget = budget;
+        this.limits = limits;
         this.clock = run.clock();
         this.waits = new Waits(source.name(), run.sleeper(), run.listener());
         this.listener = run.listener();
         this.turns = new PermitTurns(
-                new Pace(source.name(), source.settings().limits(), clock),
-                permits,
-                budget,
-                tally,
-                state,
-                clock,
-                waits);
+                new Pace(source.name(), source.settings().limits(), clock), limits, state, clock, waits);
     }
 
     /** Returns why no question is asked at the moment, null if one is. */
     @Nullable
     Obstacle refusal() {
         Obstacle refusal = state.refusal();
-        return refusal != null ? refusal : budget.refusal(tally.requests(), clock.instant());
+        return refusal != null ? refusal : limits.refusal(clock.instant());
     }
 
     /** Returns what is left of the limits. */
     List<LimitStatus> limits() {
-        return permits.left(clock.instant());
+        return limits.permits().left(clock.instant());
     }
 
     /**
@@ -119,6 +100,7 @@ final class GuardedLookup {
         private final Observable observable;
         private final int tries = RetryPolicy.tries(state.isFailing());
         private int failedTries;
+        private @Nullable EnrichmentException failure;
         private @Nullable Duration waited;
         private @Nullable Instant started;
         private @Nullable String raw;
@@ -138,20 +120,29 @@ final class GuardedLookup {
                     refusal = awaitPermit();
                 }
                 if (refusal != null) {
-                    if (started != null) {
-                        state.abandon();
-                    }
-                    if (come != null) {
-                        return come;
-                    }
-                    return ReusableAnswer.once(new EnrichmentResult.Skipped(
-                            observable, source.name(), refusal.reason(), refusal.detail()));
+                    return refused(refusal);
                 }
                 ReusableAnswer answer = attempt();
                 if (answer != null) {
                     return answer;
                 }
             }
+        }
+
+        /** Returns what becomes of a question that is not asked, or not once more. */
+        private ReusableAnswer refused(Obstacle refusal) {
+            if (come == null && failure != null) {
+                // the quota ran out between two tries: that the source failed must not be hidden by it
+                state.failed(failure.reason(), source.detail(failure));
+                return ReusableAnswer.once(failed(observable, failure));
+            }
+            if (started != null) {
+                state.abandon();
+            }
+            return come != null
+                    ? come
+                    : ReusableAnswer.once(new EnrichmentResult.Skipped(
+                            observable, source.name(), refusal.reason(), refusal.detail()));
         }
 
         private @Nullable Obstacle awaitPermit() throws InterruptedException {
@@ -184,7 +175,7 @@ final class GuardedLookup {
                 started = clock.instant();
             }
             raw = null;
-            tally.asked();
+            limits.tally().asked();
             listener.asked(source.name(), observable);
             try {
                 return answered(enricher.lookup(observable, body -> raw = body));
@@ -233,6 +224,7 @@ final class GuardedLookup {
 
         private @Nullable ReusableAnswer retryOrFail(EnrichmentException e) throws InterruptedException {
             failedTries++;
+            failure = e;
             Duration backoff = RetryPolicy.backoff(failedTries);
             if (failedTries >= tries || !hasTimeFor(backoff)) {
                 return brokenDown(e.reason(), source.detail(e));
@@ -246,6 +238,7 @@ final class GuardedLookup {
             Duration pause = RetryPolicy.pause(e.retryAfter());
             if (waited == null && RetryPolicy.waitsFor(pause) && hasTimeFor(pause)) {
                 waited = pause;
+                failure = e;
                 waits.sleep(pause, WaitCause.THROTTLED, "");
                 listener.retried(source.name(), observable, source.detail(e));
                 return null;
@@ -261,7 +254,7 @@ final class GuardedLookup {
         }
 
         private ReusableAnswer quotaSpent(EnrichmentException e) {
-            Instant renewed = permits.block(clock.instant());
+            Instant renewed = limits.permits().block(clock.instant());
             if (renewed == null) {
                 state.stop(Obstacle.of(Reason.QUOTA), source.detail(e));
             } else {
@@ -277,12 +270,12 @@ final class GuardedLookup {
         }
 
         private ReusableAnswer brokenDown(Reason reason, String detail) {
-            state.failed(Reason.UNAVAILABLE, detail);
+            state.failed(reason, detail);
             return ReusableAnswer.forTheRun(failed(observable, reason, detail));
         }
 
         private boolean hasTimeFor(Duration wait) {
-            return budget.refusal(tally.requests(), clock.instant().plus(wait)) == null;
+            return limits.refusal(clock.instant().plus(wait)) == null;
         }
     }
 }

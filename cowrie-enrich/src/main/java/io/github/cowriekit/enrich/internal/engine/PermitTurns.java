@@ -3,10 +3,7 @@ package io.github.cowriekit.enrich.internal.engine;
 import io.github.cowriekit.enrich.EnrichmentListener.WaitCause;
 import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.enrich.internal.quota.Ledger;
-import io.github.cowriekit.enrich.internal.quota.LookupBudget;
 import io.github.cowriekit.enrich.internal.quota.Pace;
-import io.github.cowriekit.enrich.internal.quota.Permits;
-import io.github.cowriekit.enrich.internal.quota.QuestionTally;
 import io.github.cowriekit.enrich.internal.quota.RetryPolicy;
 import io.github.cowriekit.enrich.internal.quota.SourceState;
 import io.github.cowriekit.enrich.spi.RateLimit;
@@ -23,25 +20,14 @@ final class PermitTurns {
     private static final Obstacle COME = new Obstacle(Reason.OTHER, "answered meanwhile");
 
     private final Pace pace;
-    private final Permits permits;
-    private final LookupBudget budget;
-    private final QuestionTally tally;
+    private final SourceLimits limits;
     private final SourceState state;
     private final Clock clock;
     private final Waits waits;
 
-    PermitTurns(
-            Pace pace,
-            Permits permits,
-            LookupBudget budget,
-            QuestionTally tally,
-            SourceState state,
-            Clock clock,
-            Waits waits) {
+    PermitTurns(Pace pace, SourceLimits limits, SourceState state, Clock clock, Waits waits) {
         this.pace = pace;
-        this.permits = permits;
-        this.budget = budget;
-        this.tally = tally;
+        this.limits = limits;
         this.state = state;
         this.clock = clock;
         this.waits = waits;
@@ -58,7 +44,7 @@ final class PermitTurns {
         Instant now = clock.instant();
         Duration spacing = pace.delay();
         if (!spacing.isZero()) {
-            Obstacle refusal = budget.refusal(tally.requests(), now.plus(spacing));
+            Obstacle refusal = limits.refusal(now.plus(spacing));
             if (refusal != null) {
                 return refusal;
             }
@@ -69,7 +55,7 @@ final class PermitTurns {
             now = later(clock.instant(), now.plus(spacing));
         }
         while (true) {
-            Ledger.Turn turn = permits.take(now);
+            Ledger.Turn turn = limits.permits().take(now);
             Instant free = turn.free();
             if (free == null) {
                 return null;
@@ -80,7 +66,7 @@ final class PermitTurns {
                 return state.pause(
                         Reason.QUOTA, limit == null ? "quota spent" : "quota " + limit.text() + " spent", free);
             }
-            Obstacle refusal = budget.refusal(tally.requests(), free);
+            Obstacle refusal = limits.refusal(free);
             if (refusal != null) {
                 return refusal;
             }

@@ -65,9 +65,10 @@ final class RemoteRunner implements SourceRunner {
         this.inquiry = new GuardedLookup(
                 source,
                 state,
-                tally,
-                new Permits(source.name(), source.settings().limits(), run.cache()),
-                LookupBudget.of(source.maxLookups(), run.timeBudget(), run.clock()),
+                new SourceLimits(
+                        new Permits(source.name(), source.settings().limits(), run.cache()),
+                        LookupBudget.of(source.maxLookups(), run.timeBudget(), run.clock()),
+                        tally),
                 run);
         this.enricher = new LazyEnricher<>(source, state, made -> SourceAnswers.of(source, made, cache, clock));
         this.queue = new QuestionQueue(source.name());

@@ -1,17 +1,15 @@
 package io.github.cowriekit.enrich.internal.maxmind;
 
+import static io.github.cowriekit.enrich.internal.maxmind.SampleDatabases.BUILT;
+import static io.github.cowriekit.enrich.internal.maxmind.SampleDatabases.facts;
+import static io.github.cowriekit.enrich.internal.maxmind.SampleDatabases.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.cowriekit.enrich.spi.Enricher;
-import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,76 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MaxMindTest {
-    private static final Instant BUILT = Instant.parse("2026-01-10T08:00:00Z");
     private static final Path MAXMINDS_OWN = Path.of("..", "..", "shared", "api", "data");
 
-    @TempDir
-    Path folder;
+    private final SampleDatabases databases;
 
-    private Path city() {
-        return new Mmdb("GeoLite2-City", BUILT)
-                .add(
-                        "81.2.69.0/24",
-                        Map.ofEntries(
-                                Map.entry("continent", place("code", "EU", 6_255_148L, "Europe")),
-                                Map.entry("country", Map.of("iso_code", "GB", "is_in_european_union", false)),
-                                Map.entry("registered_country", place("iso_code", "US", 6_252_001L, "United States")),
-                                Map.entry("represented_country", Map.of("iso_code", "DE", "type", "military")),
-                                Map.entry("subdivisions", List.of(place("iso_code", "ENG", 1L, "England"))),
-                                Map.entry("city", Map.of("names", Map.of("ja", "ロンドン", "de", "London (de)"))),
-                                Map.entry("postal", Map.of("code", "SW1")),
-                                Map.entry(
-                                        "location",
-                                        Map.of(
-                                                "latitude",
-                                                51.5,
-                                                "longitude",
-                                                -0.25,
-                                                "accuracy_radius",
-                                                100,
-                                                "time_zone",
-                                                "Europe/London",
-                                                "metro_code",
-                                                807))))
-                .add("2a02:cf40::/29", Map.of("country", Map.of("iso_code", "NO")))
-                .write(folder.resolve("city.mmdb"));
-    }
-
-    private Path asn() {
-        return new Mmdb("GeoLite2-ASN", BUILT)
-                .add(
-                        "81.2.64.0/18",
-                        Map.of("autonomous_system_number", 20_712L, "autonomous_system_organization", "Example Net"))
-                .add("12.81.96.0/19", Map.of("autonomous_system_number", 7_018L))
-                .write(folder.resolve("asn.mmdb"));
-    }
-
-    private Path anonymous() {
-        return new Mmdb("GeoIP2-Anonymous-IP", BUILT)
-                .add("1.124.213.0/24", Map.of("is_anonymous", true, "is_anonymous_vpn", true, "is_tor_exit_node", true))
-                .add("9.9.9.0/24", Map.of())
-                .write(folder.resolve("anonymous.mmdb"));
-    }
-
-    private static Map<String, Object> place(String codeName, String code, long geonameId, String name) {
-        return Map.of(codeName, code, "geoname_id", geonameId, "names", Map.of("en", name));
-    }
-
-    private static Enricher open(Path... files) {
-        return new MaxMindProvider()
-                .create(EnricherSettings.builder()
-                        .files(List.of(files))
-                        .clock(Clock.fixed(BUILT.plus(Duration.ofDays(3)), ZoneOffset.UTC))
-                        .build());
-    }
-
-    private static MaxMindFacts facts(Enricher enricher, String address) {
-        return (MaxMindFacts) enricher.lookup(Observable.ip(address)).orElseThrow();
+    MaxMindTest(@TempDir Path folder) {
+        this.databases = new SampleDatabases(folder);
     }
 
     @Test
     void readsEveryField() {
-        try (Enricher enricher = open(city(), asn())) {
+        try (Enricher enricher = open(databases.city(), databases.asn())) {
             MaxMindFacts facts = facts(enricher, "81.2.69.142");
 
             assertThat(facts.city())
@@ -120,7 +59,7 @@ class MaxMindTest {
     void namesAPlaceInEnglishElseInTheFirstLanguage() {
         assertThat(new MaxMindFacts.Place(null, null, Map.of("en", "London", "de", "x")).name())
                 .isEqualTo("London");
-        try (Enricher enricher = open(city())) {
+        try (Enricher enricher = open(databases.city())) {
             MaxMindFacts.City city =
                     Objects.requireNonNull(facts(enricher, "81.2.69.1").city());
             assertThat(Objects.requireNonNull(city.city()).name()).isEqualTo("London (de)");
@@ -130,7 +69,7 @@ class MaxMindTest {
 
     @Test
     void leavesOutWhatADatabaseDoesNotSay() {
-        try (Enricher enricher = open(city(), asn(), anonymous())) {
+        try (Enricher enricher = open(databases.city(), databases.asn(), databases.anonymous())) {
             assertThat(facts(enricher, "12.81.96.1").asn())
                     .isEqualTo(new MaxMindFacts.Asn(BUILT, "12.81.96.0/19", 7_018L, null));
             assertThat(facts(enricher, "2a02:cf47::1").city())
@@ -163,14 +102,14 @@ class MaxMindTest {
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "9.9.9.9", "2001:db8::1", "localhost", "81.2.69", "0121.2.69.142"})
     void findsNothingForWhatHasNoEntryOrAnEmptyOneOrIsNoAddress(String text) {
-        try (Enricher enricher = open(city(), asn(), anonymous())) {
+        try (Enricher enricher = open(databases.city(), databases.asn(), databases.anonymous())) {
             assertThat(enricher.lookup(Observable.ip(text))).isEmpty();
         }
     }
 
     @Test
     void readsAnIpv4AddressThatIsMappedIntoIpv6() {
-        try (Enricher enricher = open(asn())) {
+        try (Enricher enricher = open(databases.asn())) {
             assertThat(facts(enricher, "::ffff:5102:458e").asn())
                     .isEqualTo(new MaxMindFacts.Asn(BUILT, "81.2.64.0/18", 20_712L, "Example Net"));
         }

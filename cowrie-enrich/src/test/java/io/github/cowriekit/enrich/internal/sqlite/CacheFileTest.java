@@ -1,5 +1,10 @@
 package io.github.cowriekit.enrich.internal.sqlite;
 
+import static io.github.cowriekit.enrich.internal.sqlite.SampleCache.ANSWER;
+import static io.github.cowriekit.enrich.internal.sqlite.SampleCache.HASH;
+import static io.github.cowriekit.enrich.internal.sqlite.SampleCache.NOW;
+import static io.github.cowriekit.enrich.internal.sqlite.SampleCache.counter;
+import static io.github.cowriekit.enrich.internal.sqlite.SampleCache.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,44 +24,25 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheFileTest {
-    private static final Instant NOW = Instant.parse("2026-01-15T12:00:00.123456789Z");
-    private static final Observable HASH = Observable.sha256("ab".repeat(32));
-    private static final CachedAnswer ANSWER =
-            new CachedAnswer("{\"kind\":\"x\"}", "{\"raw\": \"\u00e9\"}", NOW, NOW.plusNanos(1));
+    private final Path folder;
+    private final Path file;
 
-    @TempDir
-    private Path folder;
-
-    private Path file = Path.of("");
-
-    @BeforeEach
-    void name() {
-        file = folder.resolve("intel.db");
+    CacheFileTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.file = folder.resolve("intel.db");
     }
 
     private SqliteCache open() {
-        return SqliteCache.open(file, Long.MAX_VALUE);
-    }
-
-    /** Returns all that is kept about an observable. */
-    private static @Nullable CachedAnswer find(SqliteCache cache, String source, Observable observable) {
-        CacheKey key = CacheKey.of(source, observable);
-        CachedAnswer found = cache.find(List.of(key)).get(key);
-        return found == null
-                ? null
-                : new CachedAnswer(found.facts(), cache.findRaw(key), found.fetchedAt(), found.expiresAt());
+        return SampleCache.open(file);
     }
 
     private void sql(String statement) throws SQLException {
@@ -64,15 +50,6 @@ class CacheFileTest {
                 Statement sql = connection.createStatement()) {
             sql.executeUpdate(statement);
         }
-    }
-
-    private static @Nullable String read(SqliteCache cache) {
-        String[] seen = {null};
-        cache.update("a", state -> {
-            seen[0] = state;
-            return state;
-        });
-        return seen[0];
     }
 
     @ParameterizedTest
@@ -104,7 +81,7 @@ class CacheFileTest {
         sql("PRAGMA user_version = " + format);
         try (SqliteCache cache = open()) {
             assertThat(find(cache, "a", HASH)).isNull();
-            assertThat(read(cache)).isEmpty();
+            assertThat(counter(cache)).isEmpty();
             cache.keep(CacheKey.of("a", HASH), ANSWER);
             assertThat(find(cache, "a", HASH)).isEqualTo(ANSWER);
         }
@@ -140,7 +117,7 @@ class CacheFileTest {
             keys.forEach(cache::findRaw);
             int found = cache.find(keys).size();
             assertThat(found).isBetween(1, 1_999);
-            assertThat(read(cache)).isEqualTo("5");
+            assertThat(counter(cache)).isEqualTo("5");
 
             cache.keep(keys.get(0), ANSWER);
             assertThat(other.find(keys)).hasSizeBetween(found, found + 1);

@@ -1,5 +1,10 @@
 package io.github.cowriekit.enrich.internal.sqlite;
 
+import static io.github.cowriekit.enrich.internal.sqlite.SampleCache.ANSWER;
+import static io.github.cowriekit.enrich.internal.sqlite.SampleCache.HASH;
+import static io.github.cowriekit.enrich.internal.sqlite.SampleCache.NOW;
+import static io.github.cowriekit.enrich.internal.sqlite.SampleCache.counter;
+import static io.github.cowriekit.enrich.internal.sqlite.SampleCache.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -17,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,32 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteCacheTest {
-    private static final Instant NOW = Instant.parse("2026-01-15T12:00:00.123456789Z");
-    private static final Observable HASH = Observable.sha256("ab".repeat(32));
-    private static final CachedAnswer ANSWER =
-            new CachedAnswer("{\"kind\":\"x\"}", "{\"raw\": \"\u00e9\"}", NOW, NOW.plusNanos(1));
+    private final Path file;
 
-    @TempDir
-    private Path folder;
-
-    private Path file = Path.of("");
-
-    @BeforeEach
-    void name() {
-        file = folder.resolve("intel.db");
+    SqliteCacheTest(@TempDir Path folder) {
+        this.file = folder.resolve("intel.db");
     }
 
     private SqliteCache open() {
-        return SqliteCache.open(file, Long.MAX_VALUE);
-    }
-
-    /** Returns all that is kept about an observable. */
-    private static @Nullable CachedAnswer find(SqliteCache cache, String source, Observable observable) {
-        CacheKey key = CacheKey.of(source, observable);
-        CachedAnswer found = cache.find(List.of(key)).get(key);
-        return found == null
-                ? null
-                : new CachedAnswer(found.facts(), cache.findRaw(key), found.fetchedAt(), found.expiresAt());
+        return SampleCache.open(file);
     }
 
     @Test
@@ -167,20 +152,11 @@ class SqliteCacheTest {
                     .parallel()
                     .forEach(i -> (i % 2 == 0 ? one : two)
                             .update("a", state -> state.isEmpty() ? "1" : String.valueOf(Integer.parseInt(state) + 1)));
-            assertThat(read(one)).isEqualTo("200");
+            assertThat(counter(one)).isEqualTo("200");
         }
         try (SqliteCache next = open()) {
-            assertThat(read(next)).isEqualTo("200");
+            assertThat(counter(next)).isEqualTo("200");
         }
-    }
-
-    private static @Nullable String read(SqliteCache cache) {
-        String[] seen = {null};
-        cache.update("a", state -> {
-            seen[0] = state;
-            return state;
-        });
-        return seen[0];
     }
 
     @Test
@@ -191,7 +167,7 @@ class SqliteCacheTest {
                     .isThrownBy(() -> cache.update("a", state -> {
                         throw new IllegalStateException("no");
                     }));
-            assertThat(read(cache)).isEqualTo("1");
+            assertThat(counter(cache)).isEqualTo("1");
         }
     }
 

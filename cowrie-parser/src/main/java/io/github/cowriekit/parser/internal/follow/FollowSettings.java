@@ -2,7 +2,6 @@ package io.github.cowriekit.parser.internal.follow;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.LogFollower.Sleeper;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.internal.session.SessionBounds;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions which sessions are handed over
  * @param events which events are handed over
  * @param interval how long to wait when nothing is new
- * @param sleeper how to wait, null to wait until the time is over or the follower closed
+ * @param pause what waits, null to wait until the time is over or the follower closed
  * @param endless whether to wait at all when nothing is new
  */
 public record FollowSettings(
@@ -33,5 +32,5 @@ public record FollowSettings(
         Predicate<CowrieEvent> events,
         Clock clock,
         Duration interval,
-        @Nullable Sleeper sleeper,
+        @Nullable Consumer<Duration> pause,
         boolean endless) {}

@@ -69,7 +69,7 @@ public final class Following {
 
     public Following(FollowSettings settings) {
         this.settings = settings;
-        this.waiting = new Waiting(settings.sleeper());
+        this.waiting = new Waiting(settings.pause());
         for (Path live : settings.logs()) {
             TailReader reader = new TailReader(live, settings.notLogs(), settings.maxLineLength(), settings.problems());
             logs.add(new FollowedLog(live, reader, new OpenSessions(settings.bounds()), settings.problems()));

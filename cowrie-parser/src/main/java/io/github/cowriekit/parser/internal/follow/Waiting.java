@@ -1,23 +1,23 @@
 package io.github.cowriekit.parser.internal.follow;
 
-import io.github.cowriekit.parser.LogFollower.Sleeper;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Waits between two looks at a log; closing it ends a wait at once. Thread-safe. */
 final class Waiting {
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final @Nullable Sleeper sleeper;
+    private final @Nullable Consumer<Duration> pause;
 
     /**
      * Creates it.
      *
-     * @param sleeper how to wait instead, null to wait until the time is over or this is closed
+     * @param pause what waits instead, null to wait until the time is over or this is closed
      */
-    Waiting(@Nullable Sleeper sleeper) {
-        this.sleeper = sleeper;
+    Waiting(@Nullable Consumer<Duration> pause) {
+        this.pause = pause;
     }
 
     boolean isClosed() {
@@ -30,11 +30,11 @@ final class Waiting {
 
     /** Waits for a time; returns false if this was closed or the thread interrupted, whose flag stays set. */
     boolean sleep(Duration time) {
+        if (pause != null) {
+            pause.accept(time);
+            return !isClosed() && !Thread.currentThread().isInterrupted();
+        }
         try {
-            if (sleeper != null) {
-                sleeper.sleep(time);
-                return !isClosed();
-            }
             return !closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

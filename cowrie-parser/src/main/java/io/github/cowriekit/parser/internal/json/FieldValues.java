@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The keys and values of one JSON object, reused for the next; reading a value marks its key as used.
  *
  * <p>A value of an unexpected shape reads as absent and stays among the {@link #rest}, so that nothing is lost.
+ *
+ * <p>Extends the places, and is extended by the fields of an event, since each value of each line is read through all three
+ * (ADR 35).
  */
 class FieldValues extends FieldPlaces {
     private static final byte HEADER = 1;

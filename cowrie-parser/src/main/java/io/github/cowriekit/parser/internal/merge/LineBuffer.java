@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>NUL bytes are taken out of a line and counted. Of a line longer than the limit only the head stays. A read error ends the
  * input like its end does and is kept in {@link #failure()}.
+ *
+ * <p>A superclass of {@link Lines} and not a part of it, since every line moves these fields (ADR 35).
  */
 abstract class LineBuffer implements AutoCloseable {
     private static final int FIRST_SIZE = 1 << 16;

@@ -13,6 +13,7 @@ import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.Slices;
 import io.github.cowriekit.parser.internal.session.BoundedList;
 import io.github.cowriekit.parser.internal.session.CompactCounts;
+import io.github.cowriekit.parser.internal.session.ConnectionDraft;
 import io.github.cowriekit.parser.internal.session.CountMaps;
 import io.github.cowriekit.parser.internal.session.SessionContext;
 import io.github.cowriekit.parser.internal.session.SessionDraft;
@@ -164,9 +165,10 @@ abstract class CompactContent extends CompactEvents {
                 draft.count(CompactCounts.id(kind));
             }
         }
-        draft.takeTime(Micros.time(startedAt));
-        draft.takeTime(Micros.time(endedAt));
-        draft.connect(source(slices), destination);
+        ConnectionDraft connection = draft.connection();
+        connection.takeTime(Micros.time(startedAt));
+        connection.takeTime(Micros.time(endedAt));
+        connection.connect(source(slices), destination);
         draft.takeProtocol(protocol);
         if (version != null) {
             draft.takeVersion(version, null);
@@ -184,7 +186,7 @@ abstract class CompactContent extends CompactEvents {
             }
         }
         if (over) {
-            draft.close(nanos == NO_DURATION ? null : Duration.ofNanos(nanos));
+            connection.close(nanos == NO_DURATION ? null : Duration.ofNanos(nanos));
         }
         draft.setBytes(used);
         return draft;

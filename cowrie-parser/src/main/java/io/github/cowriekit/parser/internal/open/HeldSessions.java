@@ -4,7 +4,6 @@ import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
-import io.github.cowriekit.parser.internal.json.Slices;
 import io.github.cowriekit.parser.internal.session.SessionBounds;
 import io.github.cowriekit.parser.internal.session.SessionContext;
 import io.github.cowriekit.parser.internal.state.StateInput;
@@ -17,19 +16,21 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions that are held, what they weigh, and which of them goes when there is no room. Not thread-safe. */
-abstract class HeldSessions {
+final class HeldSessions {
     /** Finished sessions that wait to be used again. */
     private static final int MAX_SPARE = 256;
 
-    final SessionBounds bounds;
-    final SessionContext context;
-    final SessionTable open = new SessionTable();
+    private final SessionBounds bounds;
+    private final SessionContext context;
+    private final Predicate<Session> leftOut;
+    private final SessionTable open = new SessionTable();
     /** Number of the latest event of a session. */
-    long events;
+    private long events;
 
     private final Deque<OpenSession> spare = new ArrayDeque<>();
     private final ClosedSessions closed;
@@ -38,32 +39,38 @@ abstract class HeldSessions {
     private long bytes;
     private long evicted;
 
-    HeldSessions(SessionBounds bounds, @Nullable Slices slices) {
+    /**
+     * Creates it.
+     *
+     * @param leftOut asked about each finished session: whether it is not handed over
+     */
+    HeldSessions(SessionBounds bounds, SessionContext context, Predicate<Session> leftOut) {
         this.bounds = bounds;
-        this.context = new SessionContext(bounds, slices);
+        this.context = context;
+        this.leftOut = leftOut;
         this.closed = new ClosedSessions(Micros.of(bounds.grace()), bounds.maxClosed());
     }
 
-    /** Hands a finished session over, unless it is one that came before. */
-    abstract void deliver(Session record, Consumer<? super Session> finished);
-
-    /** Returns how many sessions are held, closed ones in their grace included. */
-    public final int size() {
-        return open.size();
+    private void deliver(Session record, Consumer<? super Session> finished) {
+        if (!leftOut.test(record)) {
+            finished.accept(record);
+        }
     }
 
-    /** Returns an estimate of the heap that the sessions hold, in bytes. */
-    public final long heldBytes() {
+    /** Returns the sessions by sensor and id, to look them up. */
+    SessionTable table() {
+        return open;
+    }
+
+    long bytes() {
         return bytes;
     }
 
-    /** Returns how many sessions were handed over before they were closed, to make room. */
-    public final long evicted() {
+    long evicted() {
         return evicted;
     }
 
-    /** Hands over every session that is still held, closed ones first, then open ones in the order of their start. */
-    public final void finish(Consumer<? super Session> finished) {
+    void finish(Consumer<? super Session> finished) {
         while (!closed.isEmpty()) {
             evict(finished);
         }
@@ -81,7 +88,7 @@ abstract class HeldSessions {
     }
 
     /** Returns a session to begin. */
-    final OpenSession next(Consumer<? super Session> finished) {
+    OpenSession next(Consumer<? super Session> finished) {
         if (open.size() >= bounds.maxOpen()) {
             evict(finished);
         }
@@ -90,7 +97,7 @@ abstract class HeldSessions {
     }
 
     /** Counts what an event added to a session. */
-    final void settle(
+    void settle(
             OpenSession session,
             long before,
             boolean wasClosed,
@@ -108,7 +115,15 @@ abstract class HeldSessions {
         }
     }
 
-    final void hold(OpenSession session) {
+    /** Counts an event of a session, null if it is of one that is not held yet. */
+    void count(@Nullable OpenSession session) {
+        events++;
+        if (session != null) {
+            session.setLastEvent(events);
+        }
+    }
+
+    void hold(OpenSession session) {
         session.setLastEvent(events);
         open.add(session);
         bytes += session.bytes();
@@ -121,7 +136,7 @@ abstract class HeldSessions {
         }
     }
 
-    final void handOver(OpenSession session, SessionEnd unclosed, Consumer<? super Session> finished) {
+    void handOver(OpenSession session, SessionEnd unclosed, Consumer<? super Session> finished) {
         open.remove(session);
         if (session.isClosed()) {
             closed.remove(session);
@@ -139,7 +154,7 @@ abstract class HeldSessions {
         deliver(record, finished);
     }
 
-    final void release(long now, Consumer<? super Session> finished) {
+    void release(long now, Consumer<? super Session> finished) {
         OpenSession first;
         while ((first = closed.over(now)) != null) {
             handOver(first, SessionEnd.CLOSED, finished);
@@ -156,7 +171,7 @@ abstract class HeldSessions {
         handOver(session, SessionEnd.EVICTED, finished);
     }
 
-    final void saveSessions(StateOutput out) throws IOException {
+    void save(StateOutput out) throws IOException {
         out.number(open.size());
         List<OpenSession> sessions = open.toList();
         sessions.sort(SilentSessions.BY_LAST_EVENT);
@@ -171,7 +186,7 @@ abstract class HeldSessions {
         }
     }
 
-    final void restoreSessions(StateInput in) throws IOException {
+    void restore(StateInput in) throws IOException {
         long size = in.number();
         for (long i = 0; i < size; i++) {
             in.required(String.class);

@@ -127,15 +127,16 @@ final class OpenSession extends CompactSession {
     /** Returns whether a connect at a time is the one with which this session began. */
     boolean beganWith(Endpoint client, long time, SessionContext context) {
         SessionDraft whole = draft;
-        Endpoint from = whole == null ? source(context.slices()) : whole.source();
-        long start = whole == null ? startedAt : Micros.of(whole.startedAt());
+        Endpoint from =
+                whole == null ? source(context.slices()) : whole.connection().source();
+        long start = whole == null ? startedAt : Micros.of(whole.connection().startedAt());
         return Micros.isExact(time) && start == time && client.port() != null && client.equals(from);
     }
 
     /** Notes that everything that came so far comes again. */
     void expectRepeats() {
         SessionDraft whole = draft;
-        repeatsUntil = whole == null ? endedAt : Micros.of(whole.endedAt());
+        repeatsUntil = whole == null ? endedAt : Micros.of(whole.connection().endedAt());
     }
 
     /** Returns the time up to which events come that came before, a time before all others if there are none. */
@@ -155,7 +156,7 @@ final class OpenSession extends CompactSession {
     }
 
     boolean isConnected() {
-        return draft == null || draft.isConnected();
+        return draft == null || draft.connection().isConnected();
     }
 
     boolean isClosed() {
@@ -240,7 +241,7 @@ final class OpenSession extends CompactSession {
     }
 
     private void noteClose() {
-        if (!closed && (draft == null ? isOver() : draft.isClosed())) {
+        if (!closed && (draft == null ? isOver() : draft.connection().isClosed())) {
             closed = true;
             closedAt = lastSeen;
         }
@@ -288,7 +289,7 @@ final class OpenSession extends CompactSession {
         session.draft = draft;
         session.lastSeen = Micros.of(seen);
         session.closedAt = Micros.of(ended);
-        session.closed = draft.isClosed();
+        session.closed = draft.connection().isClosed();
         return session;
     }
 }

@@ -12,6 +12,7 @@ import io.github.cowriekit.parser.internal.json.ShortText;
 import io.github.cowriekit.parser.internal.json.Slices;
 import io.github.cowriekit.parser.internal.merge.LogReader;
 import io.github.cowriekit.parser.internal.session.SessionBounds;
+import io.github.cowriekit.parser.internal.session.SessionContext;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.internal.time.LogClock;
@@ -27,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * The sessions whose events still come in; what {@code SessionAssembler} does, for events and for lines of which no event
  * was made. Not thread-safe.
  */
-public final class OpenSessions extends HeldSessions {
+public final class OpenSessions {
+    private final SessionContext context;
+    private final HeldSessions sessions;
+    private final SessionTable open;
     private final long idleTimeout;
     private final LogClock clock;
     private long nextSweep = Micros.NONE;
@@ -52,7 +56,9 @@ public final class OpenSessions extends HeldSessions {
     }
 
     private OpenSessions(SessionBounds bounds, @Nullable Slices slices, @Nullable KnownSessions known) {
-        super(bounds, slices);
+        this.context = new SessionContext(bounds, slices);
+        this.sessions = new HeldSessions(bounds, context, this::cameBefore);
+        this.open = sessions.table();
         this.known = known;
         this.idleTimeout = Micros.of(bounds.idleTimeout());
         this.clock = new LogClock(bounds.idleTimeout());
@@ -64,7 +70,7 @@ public final class OpenSessions extends HeldSessions {
         if (known != null) {
             known.see(Micros.of(event.timestamp()));
         }
-        release(now, finished);
+        sessions.release(now, finished);
         String id = event.session();
         if (id != null) {
             String sensor = event.header().sensor();
@@ -77,16 +83,16 @@ public final class OpenSessions extends HeldSessions {
             }
             OpenSession session = continued(held, isConnect, finished);
             if (session == null) {
-                session = next(finished);
+                session = sessions.next(finished);
                 session.begin(started++, id, sensor);
                 session.beginDraft(context);
-                hold(session);
+                sessions.hold(session);
             }
             long before = session.bytes();
             boolean wasClosed = session.isClosed();
             boolean lacksKex = session.kex() == null;
             session.add(event, now, context);
-            settle(session, before, wasClosed, lacksKex, finished);
+            sessions.settle(session, before, wasClosed, lacksKex, finished);
         }
         sweep(now, finished);
     }
@@ -97,7 +103,7 @@ public final class OpenSessions extends HeldSessions {
         if (known != null) {
             known.see(line.micros());
         }
-        release(now, finished);
+        sessions.release(now, finished);
         boolean isShort = line.readShort(FieldName.SESSION);
         long head = line.head();
         long tail = line.tail();
@@ -119,26 +125,46 @@ public final class OpenSessions extends HeldSessions {
             }
             OpenSession session = continued(held, isConnect, finished);
             if (session == null) {
-                session = next(finished);
+                session = sessions.next(finished);
                 session.begin(started++, line, sensor);
                 session.addFirst(line, now, context);
-                hold(session);
-                settle(session, session.bytes(), false, mayBringKex, finished);
+                sessions.hold(session);
+                sessions.settle(session, session.bytes(), false, mayBringKex, finished);
             } else {
                 long before = session.bytes();
                 boolean wasClosed = session.isClosed();
                 boolean lacksKex = mayBringKex && session.kex() == null;
                 session.add(line, now, context);
-                settle(session, before, wasClosed, lacksKex, finished);
+                sessions.settle(session, before, wasClosed, lacksKex, finished);
             }
         }
         sweep(now, finished);
     }
 
+    /** Hands over every session that is still held, closed ones first, then open ones in the order of their start. */
+    public void finish(Consumer<? super Session> finished) {
+        sessions.finish(finished);
+    }
+
+    /** Returns how many sessions are held, closed ones in their grace included. */
+    public int size() {
+        return open.size();
+    }
+
+    /** Returns an estimate of the heap that the sessions hold, in bytes. */
+    public long heldBytes() {
+        return sessions.bytes();
+    }
+
+    /** Returns how many sessions were handed over before they were closed, to make room. */
+    public long evicted() {
+        return sessions.evicted();
+    }
+
     /** Moves the time in the log on without an event; hands over the sessions that are finished by then. */
     public void advance(Instant time, Consumer<? super Session> finished) {
         long now = clock.advance(Micros.of(time));
-        release(now, finished);
+        sessions.release(now, finished);
         sweep(now, finished);
     }
 
@@ -171,26 +197,20 @@ public final class OpenSessions extends HeldSessions {
     /** Returns the session that is held for an id, null if there is none or if the connect begins another one. */
     private @Nullable OpenSession continued(
             @Nullable OpenSession held, boolean isConnect, Consumer<? super Session> finished) {
-        events++;
-        if (held == null) {
-            return null;
-        }
-        if (isConnect && (held.isConnected() || held.isClosed())) {
+        if (held != null && isConnect && (held.isConnected() || held.isClosed())) {
             // the id came back: what is held is another session
-            handOver(held, SessionEnd.END_OF_INPUT, finished);
+            sessions.count(null);
+            sessions.handOver(held, SessionEnd.END_OF_INPUT, finished);
             return null;
         }
-        held.setLastEvent(events);
+        sessions.count(held);
         return held;
     }
 
-    @Override
-    void deliver(Session record, Consumer<? super Session> finished) {
-        if (known != null && known.isRepeat(record)) {
-            repeated++;
-        } else {
-            finished.accept(record);
-        }
+    private boolean cameBefore(Session record) {
+        boolean repeat = known != null && known.isRepeat(record);
+        repeated += repeat ? 1 : 0;
+        return repeat;
     }
 
     private void sweep(long now, Consumer<? super Session> finished) {
@@ -206,7 +226,7 @@ public final class OpenSessions extends HeldSessions {
             }
         }
         over.sort(SilentSessions.BY_LAST_EVENT);
-        over.forEach(session -> handOver(session, SessionEnd.TIMED_OUT, finished));
+        over.forEach(session -> sessions.handOver(session, SessionEnd.TIMED_OUT, finished));
     }
 
     private void sweepAt(long time) {
@@ -219,7 +239,7 @@ public final class OpenSessions extends HeldSessions {
         clock.save(out);
         out.value(Micros.timeOrNull(nextSweep));
         out.number(started);
-        saveSessions(out);
+        sessions.save(out);
     }
 
     /** Reads what {@link #save} wrote. */
@@ -227,6 +247,6 @@ public final class OpenSessions extends HeldSessions {
         clock.restore(in);
         sweepAt(Micros.of(in.value(Instant.class)));
         started = in.number();
-        restoreSessions(in);
+        sessions.restore(in);
     }
 }

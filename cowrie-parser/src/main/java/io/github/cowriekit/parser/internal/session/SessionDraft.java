@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A session while its events come in; {@link SessionEvents} and {@link SessionLines} put them here, each in exactly one
  * place of the record. Not thread-safe.
  */
-public final class SessionDraft extends DraftConnection {
+public final class SessionDraft {
     /** What a draft without any event holds on the heap, its place among the open sessions included. */
     public static final int EMPTY = 1_500;
 
@@ -28,6 +28,7 @@ public final class SessionDraft extends DraftConnection {
 
     private final String id;
     private @Nullable String sensor;
+    private final ConnectionDraft connection = new ConnectionDraft();
     private final MemoryBudget budget;
     private final SessionItems items;
     private final EventCounts eventCounts = new EventCounts();
@@ -57,6 +58,10 @@ public final class SessionDraft extends DraftConnection {
         return sensor;
     }
 
+    public ConnectionDraft connection() {
+        return connection;
+    }
+
     /** Returns an estimate of the heap held, in bytes. */
     public long bytes() {
         return budget.used();
@@ -82,18 +87,18 @@ public final class SessionDraft extends DraftConnection {
     }
 
     public Session build(SessionEnd end, CountMaps countMaps) {
-        noteWhatIsMissing();
-        boolean derived = isDurationDerived();
+        connection.noteWhatIsMissing();
+        boolean derived = connection.isDurationDerived();
         Session finished = Session.builder(id, end)
                 .sensor(sensor)
                 .protocol(protocol())
-                .source(source())
-                .destination(destination())
-                .startedAt(startedAt())
-                .endedAt(endedAt())
-                .duration(duration())
+                .source(connection.source())
+                .destination(connection.destination())
+                .startedAt(connection.startedAt())
+                .endedAt(connection.endedAt())
+                .duration(connection.duration())
                 .durationDerived(derived)
-                .incomplete(incomplete())
+                .incomplete(connection.incomplete())
                 .client(new Client(version, kex, terminal, items.environment()))
                 .logins(items.logins())
                 .commands(items.commands())
@@ -127,12 +132,12 @@ public final class SessionDraft extends DraftConnection {
         out.value(sensor);
         out.number(budget.used());
         out.value(eventCounts.sorted());
-        saveEnds(out);
+        connection.saveEnds(out);
         out.value(protocol);
         out.value(version);
         out.value(kex);
         out.value(terminal);
-        saveTimes(out);
+        connection.saveTimes(out);
         out.number(uncounted);
         items.save(out);
     }
@@ -144,13 +149,13 @@ public final class SessionDraft extends DraftConnection {
         for (Map.Entry<?, ?> count : counts.entrySet()) {
             draft.eventCounts.add((String) count.getKey(), (Long) count.getValue());
         }
-        draft.restoreEnds(in);
+        draft.connection.restoreEnds(in);
         draft.protocol = in.value(String.class);
         draft.version = in.value(String.class);
         draft.kex = in.value(KeyExchange.class);
         draft.kexBytes = MemoryBudget.kex(draft.kex);
         draft.terminal = in.value(TerminalSize.class);
-        draft.restoreTimes(in);
+        draft.connection.restoreTimes(in);
         draft.uncounted = in.number();
         draft.items.restore(in);
         return draft;
@@ -227,7 +232,7 @@ public final class SessionDraft extends DraftConnection {
         if (protocol != null) {
             return protocol;
         }
-        lacks(Incomplete.NO_PROTOCOL);
+        connection.lacks(Incomplete.NO_PROTOCOL);
         // in these logs only telnet's own events name telnet; everything else was SSH
         return eventCounts.hasIdStartingWith("cowrie.telnet.") ? "telnet" : "ssh";
     }

@@ -16,25 +16,26 @@ public final class SessionEvents {
     public static void add(SessionDraft session, CowrieEvent event) {
         EventHeader header = event.header();
         session.count(event.eventId());
-        session.takeTime(event.timestamp());
+        session.connection().takeTime(event.timestamp());
         if (!session.knowsProtocol()) {
             session.takeProtocol(header.protocol());
         }
         if (event instanceof SessionConnect) {
-            session.connect(header.source(), header.destination());
+            session.connection().connect(header.source(), header.destination());
         } else {
-            session.takeSource(header.source());
+            session.connection().takeSource(header.source());
         }
         // a forwarding carries no address of the honeypot, its header says so
-        if (!session.knowsDestination()) {
-            session.takeDestination(header.destination());
+        if (!session.connection().knowsDestination()) {
+            session.connection().takeDestination(header.destination());
         }
         place(session, event);
     }
 
     /** Puts an event where it belongs, apart from what every event says. */
     public static void place(SessionDraft session, CowrieEvent event) {
-        if (!placeOnce(session, event) && !session.items().place(event, session.isConnected())) {
+        if (!placeOnce(session, event)
+                && !session.items().place(event, session.connection().isConnected())) {
             session.items().notice(event);
         }
     }
@@ -45,7 +46,7 @@ public final class SessionEvents {
             return true;
         }
         if (event instanceof SessionClosed close) {
-            return session.close(close.duration());
+            return session.connection().close(close.duration());
         }
         if (event instanceof ClientVersion client) {
             return session.takeVersion(client.version(), client.kex());

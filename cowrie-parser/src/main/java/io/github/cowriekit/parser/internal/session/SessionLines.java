@@ -32,7 +32,7 @@ public final class SessionLines {
         switch (id) {
             case SESSION_CONNECT -> {
                 see(session, line, id);
-                session.connect(line.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT), line.destination());
+                session.connection().connect(line.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT), line.destination());
             }
             case LOGIN_FAILED, LOGIN_SUCCESS -> {
                 meet(session, line, id);
@@ -68,7 +68,7 @@ public final class SessionLines {
             }
             case SESSION_CLOSED -> {
                 meet(session, line, id);
-                if (!session.close(Durations.of(line))) {
+                if (!session.connection().close(Durations.of(line))) {
                     session.items().notice(EventFactory.create(line));
                 }
             }
@@ -79,15 +79,15 @@ public final class SessionLines {
     /** Sees an event that is no connect. */
     private static void meet(SessionDraft session, EventFields line, EventId id) {
         see(session, line, id);
-        session.takeSource(line);
-        if (!session.knowsDestination()) {
-            session.takeDestination(line.destination());
+        session.connection().takeSource(line);
+        if (!session.connection().knowsDestination()) {
+            session.connection().takeDestination(line.destination());
         }
     }
 
     private static void see(SessionDraft session, EventFields line, EventId id) {
         session.count(id);
-        session.takeTime(line.time());
+        session.connection().takeTime(line.time());
         if (!session.knowsProtocol()) {
             session.takeProtocol(EventHeaders.protocol(line));
         }

@@ -1,6 +1,7 @@
 package io.github.cowriekit.store.internal.codec;
 
 import io.github.cowriekit.model.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ public record SessionIdentity(
                 ? 0
                 : start.getEpochSecond() > LATEST / 1_000_000 ? LATEST : Instant.EPOCH.until(start, ChronoUnit.MICROS);
         return Math.min(micros, LATEST) << HASH_BITS;
+    }
+
+    /** Returns by how much the keys of two sessions differ that begin so long after each other. */
+    public static long keysIn(Duration span) {
+        return firstKey(Instant.EPOCH.plus(span));
     }
 
     /** Returns the start of the session with a key, to the microsecond; null if it has none. */

@@ -100,7 +100,7 @@ public final class PostgresDatabase implements Database {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c"
                             + " WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace"
-                            + " AND c.relname IN ('subject', 'session', 'posting', 'position', 'finding_state', 'answer',"
+                            + " AND c.relname IN ('subject', 'session', 'posting', 'saved_state', 'finding_state', 'answer',"
                             + " 'counter', 'setting')")) {
                 return row.next() ? row.getLong(1) : 0;
             }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Collects sessions and writes them in batches, with the positions that go with them. Not thread-safe. */
+/** Collects sessions and writes them in batches, with what is saved with them. Not thread-safe. */
 public final class Ingestion {
     private static final int MOST_SESSIONS = 10_000;
     private static final long MOST_BYTES = 16L << 20;
@@ -61,9 +61,9 @@ public final class Ingestion {
         return waiting.size() >= MOST_SESSIONS || waitingBytes >= MOST_BYTES;
     }
 
-    /** Writes what is waiting and the positions in one transaction; what throws leaves everything waiting. */
-    public IngestSummary write(Map<String, byte[]> positions) {
-        if (waiting.isEmpty() && positions.isEmpty()) {
+    /** Writes what is waiting and the states in one transaction; what throws leaves everything waiting. */
+    public IngestSummary write(Map<String, byte[]> states) {
+        if (waiting.isEmpty() && states.isEmpty()) {
             return IngestSummary.NONE;
         }
         IngestSummary summary;
@@ -71,7 +71,7 @@ public final class Ingestion {
             summary = database.write(connection -> {
                 checkGeneration(connection);
                 IngestSummary written = waiting.isEmpty() ? IngestSummary.NONE : new Batch(connection, waiting).write();
-                savePositions(connection, positions);
+                saveStates(connection, states);
                 return written;
             });
         } catch (RuntimeException e) {
@@ -106,16 +106,16 @@ public final class Ingestion {
         });
     }
 
-    private static void savePositions(Connection connection, Map<String, byte[]> positions) throws SQLException {
-        if (positions.isEmpty()) {
+    private static void saveStates(Connection connection, Map<String, byte[]> states) throws SQLException {
+        if (states.isEmpty()) {
             return;
         }
         long now = Instant.now().toEpochMilli();
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO position VALUES (?, ?, ?)"
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO saved_state VALUES (?, ?, ?)"
                 + " ON CONFLICT (name) DO UPDATE SET state = excluded.state, saved_at = excluded.saved_at")) {
-            for (Map.Entry<String, byte[]> position : positions.entrySet()) {
-                insert.setString(1, position.getKey());
-                insert.setBytes(2, position.getValue());
+            for (Map.Entry<String, byte[]> state : states.entrySet()) {
+                insert.setString(1, state.getKey());
+                insert.setBytes(2, state.getValue());
                 insert.setLong(3, now);
                 insert.executeUpdate();
             }

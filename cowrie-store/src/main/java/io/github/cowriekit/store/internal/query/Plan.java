@@ -51,7 +51,10 @@ final class Plan {
                 plan.from = Math.max(plan.from, match.first());
                 plan.to = Math.min(plan.to, match.last() == Long.MAX_VALUE ? match.last() : match.last() + 1);
             }
-            if (question.name() != null) {
+            if (question.similar() != null) {
+                plan.keys = new PostingReader(connection)
+                        .sessions(question.similar().subjects(connection), plan.from, plan.to);
+            } else if (question.name() != null) {
                 plan.keys = named(connection, question.name());
             } else if (!plan.matches.isEmpty()) {
                 plan.chooseKeys(connection);

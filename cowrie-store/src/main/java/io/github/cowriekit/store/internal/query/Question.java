@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param to greatest key, exclusive
  * @param newestFirst whether the latest session comes first
  * @param limit most sessions
+ * @param similar what sessions must be similar to, null for anything
  */
 public record Question(
-        List<Criterion> criteria, @Nullable String name, long from, long to, boolean newestFirst, long limit) {
+        List<Criterion> criteria,
+        @Nullable String name,
+        long from,
+        long to,
+        boolean newestFirst,
+        long limit,
+        @Nullable Similarity similar) {
     /** All sessions, oldest first. */
     public static final Question ALL =
-            new Question(List.of(), null, Long.MIN_VALUE, Long.MAX_VALUE, false, Long.MAX_VALUE);
+            new Question(List.of(), null, Long.MIN_VALUE, Long.MAX_VALUE, false, Long.MAX_VALUE, null);
 
     /** Copies the list. */
     public Question {
@@ -29,7 +36,7 @@ public record Question(
     public Question with(Criterion criterion) {
         List<Criterion> more = new ArrayList<>(criteria);
         more.add(criterion);
-        return new Question(more, name, from, to, newestFirst, limit);
+        return new Question(more, name, from, to, newestFirst, limit, similar);
     }
 
     /** Returns it for one id; nothing fits two. */
@@ -37,21 +44,26 @@ public record Question(
         if (name != null && !name.equals(id)) {
             return within(0, 0);
         }
-        return new Question(criteria, id, from, to, newestFirst, limit);
+        return new Question(criteria, id, from, to, newestFirst, limit, similar);
     }
 
     /** Returns it for keys that are within this range as well. */
     public Question within(long least, long end) {
-        return new Question(criteria, name, Math.max(from, least), Math.min(to, end), newestFirst, limit);
+        return new Question(criteria, name, Math.max(from, least), Math.min(to, end), newestFirst, limit, similar);
     }
 
     /** Returns it in the other order. */
     public Question newestFirst(boolean newest) {
-        return new Question(criteria, name, from, to, newest, limit);
+        return new Question(criteria, name, from, to, newest, limit, similar);
     }
 
     /** Returns it for at most this number of sessions. */
     public Question limit(long most) {
-        return new Question(criteria, name, from, to, newestFirst, most);
+        return new Question(criteria, name, from, to, newestFirst, most, similar);
+    }
+
+    /** Returns it for sessions that are similar to another one. */
+    public Question similarTo(Similarity other) {
+        return new Question(criteria, name, from, to, newestFirst, limit, other);
     }
 }

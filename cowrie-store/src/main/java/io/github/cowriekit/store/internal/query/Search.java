@@ -31,11 +31,13 @@ public final class Search {
     public Stream<StoredSession> sessions(Question question) {
         Stream<StoredSession> sessions = stream(new Sessions(database, question))
                 .filter(session ->
-                        question.name() == null || session.session().id().equals(question.name()));
+                        question.name() == null || session.session().id().equals(question.name()))
+                .filter(session ->
+                        question.similar() == null || question.similar().fits(session));
         return question.limit() == Long.MAX_VALUE ? sessions : sessions.limit(question.limit());
     }
 
-    /** Tells of the rows of the sessions that were asked for, whatever the id and the limit. */
+    /** Tells of the rows of the sessions that were asked for, whatever the id and the similarity. */
     void forEachRow(Question question, Consumer<Row> rows) {
         Optional<Plan> found = Plan.of(database, question);
         if (found.isEmpty()) {
@@ -44,10 +46,12 @@ public final class Search {
         Plan plan = found.get();
         Rows pages = new Rows(database, plan, question.newestFirst());
         List<Row> page = pages.next();
-        while (!page.isEmpty()) {
+        long told = 0;
+        while (!page.isEmpty() && told < question.limit()) {
             for (Row row : page) {
-                if (plan.fits(row.body())) {
+                if (told < question.limit() && plan.fits(row.body())) {
                     rows.accept(row);
+                    told++;
                 }
             }
             page = pages.next();

@@ -1,19 +1,28 @@
 package io.github.cowriekit.store.internal.query;
 
+import io.github.cowriekit.store.StoreSize;
 import io.github.cowriekit.store.ValueKind;
 import io.github.cowriekit.store.ValueSummary;
+import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import io.github.cowriekit.store.internal.database.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -37,6 +46,61 @@ public final class ValueSearch {
     /** Counts the addresses, of which the row knows only how many there are at most. */
     private ValueSummary exact(SubjectRow row) {
         return row.summary(database.read(connection -> new PostingReader(connection).addresses(row)));
+    }
+
+    /** Returns how many sessions with a value began on each day. */
+    public SortedMap<LocalDate, Long> byDay(ValueKind kind, String value) {
+        return database.read(connection -> {
+            SortedMap<LocalDate, Long> days = new TreeMap<>();
+            Optional<SubjectRow> row = SubjectRow.find(connection, kind, value);
+            if (row.isPresent()) {
+                new PostingReader(connection).entries(row.get(), entries -> {
+                    for (int i = 0; i < entries.size(); i++) {
+                        Instant start = SessionIdentity.startOf(entries.session(i));
+                        if (start != null) {
+                            days.merge(LocalDate.ofInstant(start, ZoneOffset.UTC), 1L, Long::sum);
+                        }
+                    }
+                });
+            }
+            return days;
+        });
+    }
+
+    /** Returns how much there is. */
+    public StoreSize size() {
+        long bytes = database.sizeBytes();
+        return database.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row =
+                            statement.executeQuery("SELECT count(*), min(CASE WHEN id >= 0 THEN id END), max(id),"
+                                    + " (SELECT count(*) FROM subject WHERE sessions > 0) FROM session")) {
+                if (!row.next() || row.getLong(1) == 0) {
+                    return new StoreSize(0, 0, null, null, bytes);
+                }
+                long sessions = row.getLong(1);
+                long first = row.getLong(2);
+                Instant start = row.wasNull() ? null : SessionIdentity.startOf(first);
+                return new StoreSize(sessions, row.getLong(4), start, SessionIdentity.startOf(row.getLong(3)), bytes);
+            }
+        });
+    }
+
+    /**
+     * Returns the values that many addresses share within a short time and with few sessions each.
+     *
+     * @param span longest time between the first and the last session
+     * @param fewestAddresses fewest addresses
+     * @param mostPerAddress most sessions for each address, on average
+     */
+    public Stream<ValueSummary> bursts(ValueKind kind, Duration span, long fewestAddresses, long mostPerAddress) {
+        Pages pages = new Pages(
+                        kind,
+                        "sessions > 1 AND last_session - first_session <= ? AND sessions <= addresses * ?",
+                        "sessions DESC, id",
+                        List.of(SessionIdentity.keysIn(span), mostPerAddress))
+                .withAddresses(fewestAddresses);
+        return stream(pages).filter(summary -> summary.sessions() <= summary.addresses() * mostPerAddress);
     }
 
     /** Returns the values that were first seen in a period, in that order. */

@@ -38,8 +38,8 @@ CREATE TABLE posting (
   PRIMARY KEY (subject, first_session)
 )${clustered};
 
--- How far a log was read, saved with the sessions that were read up to there.
-CREATE TABLE position (
+-- What goes with the sessions and is saved with them: how far a log was read, and the history of the analysis.
+CREATE TABLE saved_state (
   name TEXT PRIMARY KEY,
   state ${bytes} NOT NULL,
   saved_at BIGINT NOT NULL

@@ -1,4 +1,4 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.internal.logs;
 
 import io.github.cowriekit.enrich.LimitStatus;
 import io.github.cowriekit.enrich.SourceStatus;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * <p>A terminal has room for little, and the bar tells the time that is left: the source with the least left comes first,
  * the end last.
  */
-final class EnrichmentProgress {
+public final class EnrichmentProgress {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
@@ -31,7 +31,7 @@ final class EnrichmentProgress {
     private final Instant start;
 
     /** Counts the time from now on. */
-    EnrichmentProgress(Clock clock) {
+    public EnrichmentProgress(Clock clock) {
         this.clock = clock;
         this.start = clock.instant();
     }
@@ -42,7 +42,7 @@ final class EnrichmentProgress {
      * @param sources what became of the questions so far
      * @param share how much of the logs is read, from 0 to 1
      */
-    String text(List<SourceStatus> sources, double share) {
+    public String text(List<SourceStatus> sources, double share) {
         Instant now = clock.instant();
         List<SourceStatus> limited = sources.stream()
                 .filter(source -> source.asked() > 0 && !source.limits().isEmpty())

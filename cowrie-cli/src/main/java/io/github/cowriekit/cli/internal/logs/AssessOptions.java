@@ -1,8 +1,9 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.internal.logs;
 
 import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.analysis.OperatorRules;
 import io.github.cowriekit.analysis.SessionHistory;
+import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
@@ -11,38 +12,34 @@ import java.nio.file.Path;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of an assessment, and the one way in which commands assess what they read. */
-final class AssessOptions {
+public final class AssessOptions {
     @Option(
             names = "--history",
             paramLabel = "FILE",
             description = "Remember sessions in this file from run to run; without it, only this input is known.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--ttypath",
-            paramLabel = "DIR",
-            description = "Folder of the tty recordings; without it, those beside the logs are read.")
-    private @Nullable Path ttyPath;
+    @Mixin
+    private final RecordingOptions recordings = new RecordingOptions();
 
     private @Nullable SessionHistory history;
 
     /** Says so if the recordings are to be in a folder that is not there. */
-    void checkFolders(Console console) {
-        if (ttyPath != null && !Files.isDirectory(ttyPath)) {
-            console.err().println("--ttypath: no such folder, so no recording is read: " + ttyPath);
-        }
+    public void checkFolders(Console console) {
+        recordings.checkFolder(console);
     }
 
     /** Returns whether what is remembered is to be kept. */
-    boolean keepsHistory() {
+    public boolean keepsHistory() {
         return file != null;
     }
 
     /** Returns assessments of the sessions to be shown; the history sees all that are read. */
-    Stream<Assessment> assess(
+    public Stream<Assessment> assess(
             Reading reading,
             LogOptions options,
             OperatorRules rules,
@@ -51,14 +48,14 @@ final class AssessOptions {
         history = file != null && Files.exists(file) ? SessionHistory.load(file) : SessionHistory.create();
         return Analysis.builder()
                 .operatorRules(rules)
-                .recordings(options.recordings(ttyPath))
+                .recordings(recordings.of(options))
                 .history(history)
                 .build()
                 .assess(reading.all(), session -> reading.isChosen(session) && shown.test(session), enrichment::enrich);
     }
 
     /** Keeps what was remembered; to be called once all was read. */
-    void save() {
+    public void save() {
         if (file != null && history != null) {
             history.save(file);
         }

@@ -1,4 +1,4 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.internal.console;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,7 +16,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one line what the JDK says in a class name, or not at all. */
-final class Failures {
+public final class Failures {
     private static final Map<Class<? extends FileSystemException>, String> WORDS = Map.of(
             AccessDeniedException.class, "permission denied",
             FileAlreadyExistsException.class, "a file of this name is in the way",
@@ -26,7 +26,7 @@ final class Failures {
     private Failures() {}
 
     /** Returns what went wrong, with the file where one is meant. */
-    static String text(IOException failure) {
+    public static String text(IOException failure) {
         if (failure instanceof FileSystemException ofFile) {
             String what = WORDS.getOrDefault(ofFile.getClass(), ofFile.getReason());
             return TerminalText.line(ofFile.getFile() + ": " + (what == null ? "cannot be used" : what));
@@ -59,7 +59,7 @@ final class Failures {
     }
 
     /** Returns whether the reader of our output has seen enough. */
-    static boolean isBrokenPipe(@Nullable Throwable cause) {
+    public static boolean isBrokenPipe(@Nullable Throwable cause) {
         return cause != null && "Broken pipe".equals(cause.getMessage());
     }
 }

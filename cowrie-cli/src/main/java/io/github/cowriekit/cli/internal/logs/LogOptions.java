@@ -1,5 +1,7 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.internal.logs;
 
+import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that choose logs and sessions; several of them must all hold. */
-final class LogOptions {
+public final class LogOptions {
     @Option(
             names = "--logpath",
             arity = "1..*",
@@ -79,14 +81,14 @@ final class LogOptions {
     private long matched;
 
     /** Returns the whole log, of which {@link #isWithin} tells what is to be shown. */
-    CowrieLog wholeLog(InputStream in) {
+    public CowrieLog wholeLog(InputStream in) {
         boolean piped = paths.equals(List.of(Path.of("-")));
         CowrieLog log = piped ? CowrieLog.from("standard input", in) : CowrieLog.of(paths);
         return strict ? log.strict() : log;
     }
 
     /** Returns the log within the times and of the sensor that were asked for; what is before them is not read. */
-    CowrieLog log(InputStream in, Instant now) {
+    public CowrieLog log(InputStream in, Instant now) {
         CowrieLog log = wholeLog(in);
         Instant from = from(now);
         log = from == null ? log : log.since(from);
@@ -95,7 +97,7 @@ final class LogOptions {
     }
 
     /** Returns whether a session is within the times and of the sensor that were asked for, as in {@link #log}. */
-    boolean isWithin(Session candidate, Instant now) {
+    public boolean isWithin(Session candidate, Instant now) {
         Instant start = candidate.startedAt();
         Instant from = from(now);
         return (start == null || ((from == null || !start.isBefore(from)) && (until == null || start.isBefore(until))))
@@ -112,7 +114,7 @@ final class LogOptions {
     }
 
     /** Returns the recordings of that folder, else those beside the logs, if there are any, for an analysis. */
-    Function<Session, Stream<TtyMatch>> recordings(@Nullable Path folder) {
+    public Function<Session, Stream<TtyMatch>> recordings(@Nullable Path folder) {
         return (folder == null ? recordings() : Optional.of(TtyLogs.in(folder)))
                 .<Function<Session, Stream<TtyMatch>>>map(found -> found::of)
                 .orElse(session -> Stream.empty());
@@ -127,11 +129,11 @@ final class LogOptions {
 
     /** Returns the number of {@code --summarizedays}, null without. */
     @Nullable
-    Integer days() {
+    public Integer days() {
         return days;
     }
 
-    boolean matches(Session candidate) {
+    public boolean matches(Session candidate) {
         boolean isMatch = (session == null || session.equals(candidate.id()))
                 && (file == null || hashes(candidate).anyMatch(file::equalsIgnoreCase))
                 && (recording == null || names(candidate).anyMatch(lastElement(recording)::equals));
@@ -145,7 +147,7 @@ final class LogOptions {
      * @param code exit code so far
      * @return the exit code, 1 if so
      */
-    int requireMatch(Console console, int code) {
+    public int requireMatch(Console console, int code) {
         List<String> wanted = Stream.of(
                         named("--session", session),
                         named("--downloadfile", file),
@@ -186,7 +188,7 @@ final class LogOptions {
     }
 
     /** Reads a number of days. */
-    static final class DaysConverter implements ITypeConverter<Integer> {
+    public static final class DaysConverter implements ITypeConverter<Integer> {
         private static final int MOST = 36_500;
 
         @Override
@@ -204,7 +206,7 @@ final class LogOptions {
     }
 
     /** Reads a date or a time in UTC. */
-    static final class TimeConverter implements ITypeConverter<Instant> {
+    public static final class TimeConverter implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
             try {

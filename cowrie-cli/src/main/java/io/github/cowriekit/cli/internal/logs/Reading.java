@@ -1,5 +1,6 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.internal.logs;
 
+import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.parser.CowrieLog;
@@ -22,7 +23,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of a log: problems go to the console, a terminal shows how far it has come. */
-final class Reading implements AutoCloseable {
+public final class Reading implements AutoCloseable {
     private static final int MAX_SHOWN = 100;
 
     private final Console console;
@@ -39,14 +40,14 @@ final class Reading implements AutoCloseable {
     private @Nullable ScheduledExecutorService everySecond;
 
     /** Reads only what the options ask for. */
-    Reading(Console console, LogOptions options) {
+    public Reading(Console console, LogOptions options) {
         this(console, options, false);
     }
 
     /**
      * @param whole whether to read also what is not shown, for the history
      */
-    Reading(Console console, LogOptions options, boolean whole) {
+    public Reading(Console console, LogOptions options, boolean whole) {
         this.console = console;
         this.options = options;
         this.bar = console.errIsTerminal() ? bar(console) : null;
@@ -63,17 +64,17 @@ final class Reading implements AutoCloseable {
     }
 
     /** Returns the sessions that were asked for. */
-    Stream<Session> sessions() {
+    public Stream<Session> sessions() {
         return sessions.filter(this::isChosen);
     }
 
     /** Returns all sessions that are read. */
-    Stream<Session> all() {
+    public Stream<Session> all() {
         return sessions;
     }
 
     /** Returns whether a session was asked for; to be called once for each. */
-    boolean isChosen(Session session) {
+    public boolean isChosen(Session session) {
         boolean within = options.isWithin(session, now);
         read += within ? 1 : 0;
         unreachable += within && LocalSources.isLocal(session.source().ip()) ? 1 : 0;
@@ -81,7 +82,7 @@ final class Reading implements AutoCloseable {
     }
 
     /** Shows beside the bar how far the sources have come, also while nothing is read because they are waited for. */
-    void watch(Enrichment enrichment) {
+    public void watch(Enrichment enrichment) {
         ProgressBar shown = bar;
         if (shown == null) {
             return;
@@ -97,7 +98,7 @@ final class Reading implements AutoCloseable {
     }
 
     /** Says what there was to say about the input; returns the exit code, 1 if nothing of it was of use. */
-    int finish() {
+    public int finish() {
         close();
         problems.forEach((kind, count) -> {
             if (shown > MAX_SHOWN) {

@@ -1,4 +1,4 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.internal.logs;
 
 import io.github.cowriekit.model.intel.AddressScope;
 import java.util.regex.Matcher;
@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells addresses of a network of one's own: where all visitors seem to come from one, something hides them. */
-final class LocalSources {
+public final class LocalSources {
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
 
     private LocalSources() {}
 
-    static boolean isLocal(@Nullable String ip) {
+    public static boolean isLocal(@Nullable String ip) {
         Matcher parts = ip == null ? null : IPV4.matcher(ip);
         if (parts == null || !parts.matches()) {
             return false;

@@ -1,12 +1,12 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.internal.logs;
 
 import io.github.cowriekit.parser.ReadSummary;
 
 /** Says how much was read and how much of it was of use. */
-final class InputCounts {
+public final class InputCounts {
     private InputCounts() {}
 
-    static String text(ReadSummary summary) {
+    public static String text(ReadSummary summary) {
         StringBuilder text = new StringBuilder();
         text.append(count(summary.lines(), "line"))
                 .append(" read in ")

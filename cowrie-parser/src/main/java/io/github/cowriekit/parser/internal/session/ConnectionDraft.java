@@ -14,8 +14,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The connection of a session while its events come in: both of its ends, when it began and ended, and what is missing. */
-abstract class DraftConnection {
+/**
+ * The connection of a session while its events come in: both of its ends, when it began and ended, and what is missing. Not
+ * thread-safe.
+ */
+public final class ConnectionDraft {
     private Set<Incomplete> incomplete = Set.of();
     private Endpoint source = Endpoint.UNKNOWN;
     private Endpoint destination = Endpoint.UNKNOWN;
@@ -29,51 +32,52 @@ abstract class DraftConnection {
     private boolean connected;
     private boolean closed;
 
-    public final Endpoint source() {
+    public Endpoint source() {
         return source;
     }
 
     @Nullable
-    public final Instant startedAt() {
+    public Instant startedAt() {
         return startedAt;
     }
 
     @Nullable
-    public final Instant endedAt() {
+    public Instant endedAt() {
         return endedAt;
     }
 
-    public final boolean isConnected() {
+    public boolean isConnected() {
         return connected;
     }
 
-    public final boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
-    final Endpoint destination() {
+    Endpoint destination() {
         return destination;
     }
 
     /** Returns what the session lacks, as far as it is known by now. */
-    final Set<Incomplete> incomplete() {
+    Set<Incomplete> incomplete() {
         return incomplete;
     }
 
     /** Returns whether the duration is that between the first and the last event, since none was logged. */
-    final boolean isDurationDerived() {
+    boolean isDurationDerived() {
         return duration == null && startedAt != null && endedAt != null;
     }
 
     /** Returns the duration that was logged, otherwise that between the first and the last event. */
-    final @Nullable Duration duration() {
+    @Nullable
+    Duration duration() {
         return duration == null && startedAt != null && endedAt != null
                 ? Duration.between(startedAt, endedAt)
                 : duration;
     }
 
     /** Notes what a session that is over still lacks. */
-    final void noteWhatIsMissing() {
+    void noteWhatIsMissing() {
         if (!connected) {
             lacks(Incomplete.NO_CONNECT);
         }
@@ -87,19 +91,19 @@ abstract class DraftConnection {
         }
     }
 
-    final void saveEnds(StateOutput out) throws IOException {
+    void saveEnds(StateOutput out) throws IOException {
         out.value(incomplete);
         out.value(source);
         out.value(destination);
     }
 
-    final void restoreEnds(StateInput in) throws IOException {
+    void restoreEnds(StateInput in) throws IOException {
         in.list(Incomplete.class).forEach(this::lacks);
         setSource(in.required(Endpoint.class));
         destination = in.required(Endpoint.class);
     }
 
-    final void saveTimes(StateOutput out) throws IOException {
+    void saveTimes(StateOutput out) throws IOException {
         out.value(startedAt);
         out.value(endedAt);
         out.value(duration);
@@ -107,7 +111,7 @@ abstract class DraftConnection {
         out.flag(closed);
     }
 
-    final void restoreTimes(StateInput in) throws IOException {
+    void restoreTimes(StateInput in) throws IOException {
         startedAt = in.value(Instant.class);
         endedAt = in.value(Instant.class);
         startSecond = startedAt == null ? 0 : startedAt.getEpochSecond();
@@ -121,7 +125,7 @@ abstract class DraftConnection {
      * Takes the time of an event. After the connect no event moves the start, however early its time: a clock can be set back.
      * Compares seconds first, which is nearly always enough.
      */
-    public final void takeTime(@Nullable Instant time) {
+    public void takeTime(@Nullable Instant time) {
         if (time == null || closed) {
             return;
         }
@@ -136,7 +140,7 @@ abstract class DraftConnection {
         }
     }
 
-    public final void connect(Endpoint client, Endpoint honeypot) {
+    public void connect(Endpoint client, Endpoint honeypot) {
         connected = true;
         if (!client.isUnknown()) {
             setSource(client);
@@ -145,25 +149,25 @@ abstract class DraftConnection {
     }
 
     /** Takes the source of an event that is no connect. */
-    final void takeSource(Endpoint client) {
+    void takeSource(Endpoint client) {
         if (!isFrom(client.ip())) {
             setSource(client);
         }
     }
 
     /** Takes the source of a line that is no connect. */
-    final void takeSource(EventFields line) {
+    void takeSource(EventFields line) {
         boolean same = line.readShort(FieldName.SRC_IP) && line.head() == sourceHead && line.tail() == sourceTail;
         if (!same && !isFrom(line.filled(FieldName.SRC_IP))) {
             setSource(line.endpoint(FieldName.SRC_IP, FieldName.SRC_PORT));
         }
     }
 
-    final boolean knowsDestination() {
+    boolean knowsDestination() {
         return !destination.isUnknown();
     }
 
-    final void takeDestination(Endpoint honeypot) {
+    void takeDestination(Endpoint honeypot) {
         destination = honeypot;
     }
 
@@ -188,7 +192,7 @@ abstract class DraftConnection {
         return true;
     }
 
-    final void lacks(Incomplete what) {
+    void lacks(Incomplete what) {
         if (incomplete.isEmpty()) {
             incomplete = EnumSet.of(what);
         } else {
@@ -197,7 +201,7 @@ abstract class DraftConnection {
     }
 
     /** Takes the end of the connection; returns false if it came before. */
-    public final boolean close(@Nullable Duration time) {
+    public boolean close(@Nullable Duration time) {
         if (closed) {
             return false;
         }

@@ -1,4 +1,4 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.internal.console;
 
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.CowrieException;
@@ -27,11 +27,11 @@ import picocli.CommandLine.ParameterException;
  * @param errIsTerminal whether a person looks at {@code err}
  * @param environment environment variables
  */
-record Console(
+public record Console(
         InputStream in, OutputStream out, PrintStream err, boolean errIsTerminal, Map<String, String> environment) {
     private static final int BUFFER = 1 << 16;
 
-    static Console ofProcess() {
+    public static Console ofProcess() {
         return new Console(
                 System.in,
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
@@ -40,7 +40,7 @@ record Console(
                 System.getenv());
     }
 
-    void print(String text) {
+    public void print(String text) {
         try {
             out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -53,7 +53,7 @@ record Console(
      *
      * @throws ParameterException if options or environment do not let it be built
      */
-    static Enrichment built(@Nullable CommandSpec spec, Enrichment.Builder builder) {
+    public static Enrichment built(@Nullable CommandSpec spec, Enrichment.Builder builder) {
         try {
             return builder.build();
         } catch (IllegalArgumentException | IllegalStateException | CowrieException e) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EnrichmentBuilderTest {
+class EnrichmentSettingsTest {
     private final FakeTime time = new FakeTime();
 
     @ParameterizedTest

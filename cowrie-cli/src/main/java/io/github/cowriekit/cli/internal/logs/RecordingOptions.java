@@ -1,0 +1,32 @@
+package io.github.cowriekit.cli.internal.logs;
+
+import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.tty.TtyMatch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the tty recordings are that an assessment reads. */
+public final class RecordingOptions {
+    @Option(
+            names = "--ttypath",
+            paramLabel = "DIR",
+            description = "Folder of the tty recordings; without it, those beside the logs are read.")
+    private @Nullable Path folder;
+
+    /** Says so if the recordings are to be in a folder that is not there. */
+    public void checkFolder(Console console) {
+        if (folder != null && !Files.isDirectory(folder)) {
+            console.err().println("--ttypath: no such folder, so no recording is read: " + folder);
+        }
+    }
+
+    /** Returns the recordings of the sessions of these logs. */
+    public Function<Session, Stream<TtyMatch>> of(LogOptions logs) {
+        return logs.recordings(folder);
+    }
+}

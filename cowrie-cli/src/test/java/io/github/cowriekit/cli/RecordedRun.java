@@ -1,0 +1,35 @@
+package io.github.cowriekit.cli;
+
+import io.github.cowriekit.cli.internal.console.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Runs commands one after the other and keeps what the last one wrote. */
+final class RecordedRun {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    int run(String... arguments) {
+        out.reset();
+        err.reset();
+        return CowrieKit.run(
+                new Console(
+                        InputStream.nullInputStream(),
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
+                        Map.of()),
+                arguments);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
