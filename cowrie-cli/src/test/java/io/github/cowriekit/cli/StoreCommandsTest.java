@@ -93,13 +93,13 @@ class StoreCommandsTest {
         cowriekit.run("ingest", "--store", store, "--plain", "--logpath", log.toString());
         assertThat(cowriekit.out()).isEqualTo("""
                         completed 1 sessions that were there with fewer events or not assessed
-                        ingested 0 sessions, 2 already there
+                        ingested 0 sessions, 3 already there
                         """);
 
         cowriekit.run("ingest", "--store", store, "--logpath", log.toString());
         assertThat(cowriekit.out()).isEqualTo("""
                         completed 3 sessions that were there with fewer events or not assessed
-                        ingested 0 sessions, 0 already there
+                        ingested 0 sessions, 3 already there
                         """);
     }
 

@@ -123,28 +123,28 @@ class StoreCacheTest {
         CacheKey key = CacheKey.of("a", LISTED);
         CachedAnswer answer = new CachedAnswer("{}", null, Instant.EPOCH, Instant.EPOCH);
         SessionStore store = kind.open();
-        try (IntelCache cache = store.cache()) {
-            cache.keep(key, answer);
-            cache.close();
-            assertThat(cache.find(List.of(key))).isEmpty();
-            assertThat(cache.findRaw(key)).isNull();
-            assertThat(cache.findBody(key)).isNull();
-            assertThat(cache.expired("a", Instant.MAX, 9)).isEmpty();
-            cache.keep(CacheKey.of("b", LISTED), answer);
-            cache.update("a", state -> "1");
-        }
-        try (IntelCache cache = store.cache()) {
-            assertThat(cache.find(List.of(key, CacheKey.of("b", LISTED)))).containsOnly(Map.entry(key, answer));
-            List<String> states = new ArrayList<>();
-            cache.update("a", state -> {
-                states.add(state);
-                return state;
-            });
-            assertThat(states).containsExactly("");
-            store.close();
-            assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> cache.find(List.of(key)))
-                    .withMessageContaining("was closed");
-        }
+        IntelCache closed = store.cache();
+        closed.keep(key, answer);
+        closed.close();
+        assertThat(closed.find(List.of(key))).isEmpty();
+        assertThat(closed.findRaw(key)).isNull();
+        assertThat(closed.findBody(key)).isNull();
+        assertThat(closed.expired("a", Instant.MAX, 9)).isEmpty();
+        closed.keep(CacheKey.of("b", LISTED), answer);
+        closed.update("a", state -> "1");
+
+        IntelCache cache = store.cache();
+        assertThat(cache.find(List.of(key, CacheKey.of("b", LISTED)))).containsOnly(Map.entry(key, answer));
+        List<String> states = new ArrayList<>();
+        cache.update("a", state -> {
+            states.add(state);
+            return state;
+        });
+        assertThat(states).containsExactly("");
+
+        store.close();
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> cache.find(List.of(key)))
+                .withMessageContaining("was closed");
     }
 }

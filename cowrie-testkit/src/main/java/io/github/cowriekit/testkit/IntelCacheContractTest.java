@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -218,8 +219,10 @@ public abstract class IntelCacheContractTest {
                 IntelCache two = open()) {
             IntStream.range(0, 100)
                     .parallel()
-                    .forEach(i -> (i % 2 == 0 ? one : two)
-                            .update("a", state -> state.isEmpty() ? "1" : String.valueOf(Integer.parseInt(state) + 1)));
+                    .forEach(i -> (i % 2 == 0 ? one : two).update("a", state -> {
+                        LockSupport.parkNanos(100_000);
+                        return state.isEmpty() ? "1" : String.valueOf(Integer.parseInt(state) + 1);
+                    }));
             assertThat(counter(one, "a")).isEqualTo("100");
             assertThat(counter(two, "b")).isEmpty();
         }
@@ -243,15 +246,16 @@ public abstract class IntelCacheContractTest {
         }
     }
 
-    /** What one keeps, another one that is open finds; it may be closed twice. */
+    /** What one keeps, another one that is open finds, also after the first was closed, once or twice. */
     @Test
     @SuppressWarnings("try")
     public void sharesAnswersWhileBothAreOpen() {
-        try (IntelCache one = open();
-                IntelCache two = open()) {
+        IntelCache one = open();
+        try (IntelCache two = open()) {
             assertThat(find(two, KEY)).isNull();
             one.keep(KEY, ANSWER);
             assertThat(find(two, KEY)).isEqualTo(withoutRaw(ANSWER));
+            one.close();
             one.close();
             assertThat(two.findRaw(KEY)).isEqualTo(ANSWER.raw());
         }

@@ -84,7 +84,8 @@ public final class IngestCommand implements Callable<Integer> {
                 console.print("completed " + summary.replaced()
                         + " sessions that were there with fewer events or not assessed");
             }
-            console.print("ingested " + summary.added() + " sessions, " + summary.alreadyThere() + " already there");
+            long there = summary.alreadyThere() + summary.replaced();
+            console.print("ingested " + summary.added() + " sessions, " + there + " already there");
             return code;
         }
     }

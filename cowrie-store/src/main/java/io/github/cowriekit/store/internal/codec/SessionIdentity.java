@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What makes two sessions the same: sensor, id and start.
  *
  * <p>The key of a session in the database grows with the time of its start: microseconds since 1970, and 11 bits of a hash for
- * sessions of the same microsecond. Keys that collide are told apart by looking, and the later one takes the next free key.
+ * sessions of the same microsecond. Keys that collide are told apart by looking, and the later one takes a free key of the same
+ * microsecond.
  * Sessions without a start have negative keys.
  *
  * @param sensor name of the sensor, null when the log does not say
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record SessionIdentity(
         @Nullable String sensor, String name, @Nullable Instant start) {
     private static final int HASH_BITS = 11;
-    private static final long LATEST = (1L << 52) - 1;
+    private static final long HASH_MASK = (1L << HASH_BITS) - 1;
+    /** One less than fits, so that every key has one above it. */
+    private static final long LATEST = (1L << 52) - 2;
 
     /** Returns the identity of a session. */
     public static SessionIdentity of(Session session) {
@@ -34,6 +37,21 @@ public record SessionIdentity(
             return -(hash >>> 2) - 1;
         }
         return firstKey(start) | (hash >>> (Long.SIZE - HASH_BITS));
+    }
+
+    /** Returns the key that is tried next: all of the microsecond of the first one, then those that follow. */
+    public static long key(long first, int tries) {
+        return ((first & ~HASH_MASK) | ((first + tries) & HASH_MASK)) + (tries & ~HASH_MASK);
+    }
+
+    /** Returns the least key of the microsecond of a key. */
+    public static long leastOf(long key) {
+        return key & ~HASH_MASK;
+    }
+
+    /** Returns the greatest key of the microsecond of a key. */
+    public static long greatestOf(long key) {
+        return key | HASH_MASK;
     }
 
     /** Returns the hash by which sessions with an id are found. */

@@ -39,11 +39,12 @@ public final class SqliteDatabase implements Database {
         if (Files.isDirectory(this.path)) {
             throw new StoreException("the store " + this.path + " cannot be opened: it is a folder");
         }
-        Connection opened = connect();
+        requireOurs();
+        Connection opened = connect(true);
         try {
-            requireOurs(opened);
+            mark(opened);
             this.writer = opened;
-            this.reader = connect();
+            this.reader = connect(true);
         } catch (SQLException e) {
             closeAfter(opened, e);
             throw failure("opened", e);
@@ -61,10 +62,13 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    private Connection connect() {
+    private Connection connect(boolean isOurs) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        if (isOurs) {
+            // is written into the file
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        }
         // survives the end of the process at any moment; a power cut may take the last transactions, never half of one
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setCacheSize(-CACHE_KIB);
@@ -78,13 +82,26 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    private void requireOurs(Connection connection) throws SQLException {
-        long application = pragma(connection, "application_id");
-        if (application != APPLICATION && (application != 0 || pragma(connection, "schema_version") != 0)) {
-            throw new StoreException(
-                    "the file " + path + " is another program's database and no store; name another file");
+    /** Looks at the file before anything is written into it. */
+    private void requireOurs() {
+        try (Connection connection = connect(false);
+                Statement statement = connection.createStatement()) {
+            // both in one transaction, since another process may make the tables meanwhile
+            statement.execute("BEGIN");
+            long application = pragma(connection, "application_id");
+            long tables = pragma(connection, "schema_version");
+            statement.execute("COMMIT");
+            if (application != APPLICATION && (application != 0 || tables != 0)) {
+                throw new StoreException(
+                        "the file " + path + " is another program's database and no store; name another file");
+            }
+        } catch (SQLException e) {
+            throw failure("opened", e);
         }
-        if (application == 0) {
+    }
+
+    private static void mark(Connection connection) throws SQLException {
+        if (pragma(connection, "application_id") == 0) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA application_id = " + APPLICATION);
             }

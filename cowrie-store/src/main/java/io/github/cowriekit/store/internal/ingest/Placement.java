@@ -19,6 +19,9 @@ final class Placement implements AutoCloseable {
     /** Keys that are taken in the database, null if there are too many to hold. */
     private final @Nullable LongSet taken;
 
+    private final long firstTaken;
+    private final long lastTaken;
+
     /**
      * Where a session goes.
      *
@@ -29,10 +32,6 @@ final class Placement implements AutoCloseable {
 
     Placement(Connection connection, List<EncodedSession> sessions) throws SQLException {
         heads = new StoredHeads(connection);
-        taken = keys(connection, sessions);
-    }
-
-    private static @Nullable LongSet keys(Connection connection, List<EncodedSession> sessions) throws SQLException {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         for (EncodedSession session : sessions) {
@@ -40,11 +39,17 @@ final class Placement implements AutoCloseable {
             first = Math.min(first, key);
             last = Math.max(last, key);
         }
+        firstTaken = SessionIdentity.leastOf(first);
+        lastTaken = SessionIdentity.greatestOf(last);
+        taken = keys(connection, firstTaken, lastTaken);
+    }
+
+    private static @Nullable LongSet keys(Connection connection, long first, long last) throws SQLException {
         LongSet keys = new LongSet();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(10_000);
             try (ResultSet row = statement.executeQuery("SELECT id FROM session WHERE id BETWEEN " + first + " AND "
-                    + (last + sessions.size()) + " LIMIT " + MOST_KEYS_IN_MEMORY)) {
+                    + last + " LIMIT " + MOST_KEYS_IN_MEMORY)) {
                 while (row.next()) {
                     keys.add(row.getLong(1));
                 }
@@ -56,17 +61,21 @@ final class Placement implements AutoCloseable {
     /** Returns where a session goes, and takes note of it; to be called once for each identity. */
     Place place(EncodedSession session) throws SQLException {
         SessionIdentity identity = session.head().identity();
-        long key = identity.key();
-        while (true) {
+        long first = identity.key();
+        for (int tries = 0; ; tries++) {
+            long key = SessionIdentity.key(first, tries);
             if (!batch.contains(key)) {
-                Stored stored = taken == null || taken.contains(key) ? heads.find(key) : null;
+                Stored stored = mayBeTaken(key) ? heads.find(key) : null;
                 if (stored == null || stored.head().identity().equals(identity)) {
                     batch.add(key);
                     return new Place(key, stored);
                 }
             }
-            key++;
         }
+    }
+
+    private boolean mayBeTaken(long key) {
+        return taken == null || key < firstTaken || key > lastTaken || taken.contains(key);
     }
 
     @Override

@@ -7,21 +7,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Writes which sessions have a subject. A row is filled up before a new one is begun, so that a store that is fed session by
- * session has not many more rows than one that is fed in large batches. Not thread-safe.
+ * Writes which sessions have a subject. The rows beside a session are filled up before a new one is begun, so that a store that
+ * is fed session by session, in whatever order, has not many more rows than one that is fed in large batches. Not thread-safe.
  */
 final class Postings implements AutoCloseable {
     /** A row of this size is not rewritten for a few more sessions. */
     private static final int FULL_BYTES = 512;
 
-    private final PreparedStatement findLast;
+    private final PreparedStatement findBefore;
+    private final PreparedStatement findAfter;
     private final PreparedStatement findAddress;
     private final PreparedStatement insert;
     private final PreparedStatement delete;
 
     Postings(Connection connection) throws SQLException {
-        findLast = connection.prepareStatement("SELECT first_session, entries FROM posting WHERE subject = ?"
-                + " ORDER BY first_session DESC LIMIT 1");
+        findBefore = connection.prepareStatement("SELECT first_session, entries FROM posting WHERE subject = ?"
+                + " AND first_session <= ? ORDER BY first_session DESC LIMIT 1");
+        findAfter = connection.prepareStatement("SELECT first_session, entries FROM posting WHERE subject = ?"
+                + " AND first_session > ? ORDER BY first_session LIMIT 1");
         findAddress = connection.prepareStatement("SELECT address FROM session WHERE id = ?");
         insert = connection.prepareStatement("INSERT INTO posting VALUES (?, ?, ?)");
         delete = connection.prepareStatement("DELETE FROM posting WHERE subject = ? AND first_session = ?");
@@ -42,16 +45,27 @@ final class Postings implements AutoCloseable {
 
     /** Adds sessions to a subject that has rows. */
     void append(long subject, Entries entries) throws SQLException {
-        findLast.setLong(1, subject);
-        try (ResultSet row = findLast.executeQuery()) {
-            if (row.next() && row.getBytes(2).length < FULL_BYTES) {
-                entries.addAll(Entries.of(row.getBytes(2)));
-                delete.setLong(1, subject);
-                delete.setLong(2, row.getLong(1));
-                delete.executeUpdate();
-            }
+        long first = entries.session(0);
+        if (!fillUp(findBefore, subject, first, entries)) {
+            boolean unused = fillUp(findAfter, subject, first, entries);
         }
         insert(subject, entries);
+    }
+
+    /** Takes the sessions of a row that is not full to the others, and the row away. */
+    private boolean fillUp(PreparedStatement find, long subject, long session, Entries entries) throws SQLException {
+        find.setLong(1, subject);
+        find.setLong(2, session);
+        try (ResultSet row = find.executeQuery()) {
+            if (!row.next() || row.getBytes(2).length >= FULL_BYTES) {
+                return false;
+            }
+            entries.addAll(Entries.of(row.getBytes(2)));
+            delete.setLong(1, subject);
+            delete.setLong(2, row.getLong(1));
+            delete.executeUpdate();
+            return true;
+        }
     }
 
     private void insert(long subject, Entries entries) throws SQLException {
@@ -63,7 +77,8 @@ final class Postings implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        findLast.close();
+        findBefore.close();
+        findAfter.close();
         findAddress.close();
         insert.close();
         delete.close();

@@ -23,16 +23,16 @@ public final class Presence {
         long wanted = events;
         return database.read(connection -> {
             try (StoredHeads heads = new StoredHeads(connection)) {
-                long key = identity.key();
-                Stored stored = heads.find(key);
-                while (stored != null) {
+                long first = identity.key();
+                for (int tries = 0; ; tries++) {
+                    Stored stored = heads.find(SessionIdentity.key(first, tries));
+                    if (stored == null) {
+                        return false;
+                    }
                     if (stored.head().identity().equals(identity)) {
                         return stored.head().events() >= wanted;
                     }
-                    key++;
-                    stored = heads.find(key);
                 }
-                return false;
             }
         });
     }

@@ -39,8 +39,11 @@ public record Question(
         return new Question(more, name, from, to, newestFirst, limit, similar);
     }
 
-    /** Returns it for one id. */
+    /** Returns it for one id; nothing fits two. */
     public Question named(String id) {
+        if (name != null && !name.equals(id)) {
+            return within(0, 0);
+        }
         return new Question(criteria, id, from, to, newestFirst, limit, similar);
     }
 
