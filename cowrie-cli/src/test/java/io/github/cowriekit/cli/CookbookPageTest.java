@@ -2,6 +2,7 @@ package io.github.cowriekit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.json.SessionJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Holds docs/cookbook.md against the code that is tested and the commands that run. */
 class CookbookPageTest {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+    private final RecordedRun cowriekit = new RecordedRun();
 
     @TempDir
     private Path folder;
@@ -67,28 +70,48 @@ class CookbookPageTest {
 
     @Test
     void namesCommandsThatAnswer() throws IOException {
-        String store = folder.resolve("sessions.db").toString();
-        RecordedRun cowriekit = new RecordedRun();
         List<String> lines = blocks(page(), "sh").stream()
                 .flatMap(String::lines)
                 .filter(line -> line.startsWith("cowriekit "))
                 .toList();
 
         assertThat(lines).hasSizeGreaterThan(20).allSatisfy(line -> {
-            List<String> words = new ArrayList<>();
-            Matcher word = WORD.matcher(line.replaceFirst(" \\| .*", ""));
-            while (word.find()) {
-                words.add(word.group(1) != null ? word.group(1) : word.group());
-            }
-            words.remove(0);
-            words.replaceAll(one -> one.equals("sessions.db")
-                    ? store
-                    : one.equals("examples/sample-logs") ? "../examples/sample-logs" : one);
-
-            assertThat(cowriekit.run(words.toArray(String[]::new)))
-                    .as(line + " " + cowriekit.err())
-                    .isZero();
+            assertThat(run(line)).as(line + " " + cowriekit.err()).isZero();
             assertThat(cowriekit.out()).as(line).isNotEmpty();
         });
+    }
+
+    @Test
+    void isIntroducedInTheReadmeWithWhatComesBack() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        Matcher block = Pattern.compile("(?s)```\n(\\$ cowriekit ingest.*?)```").matcher(readme);
+        assertThat(block.find()).isTrue();
+        String[] parts = block.group(1).split("(?m)^\\$ ", -1);
+
+        assertThat(parts).hasSize(5);
+        for (String part : List.of(parts).subList(1, parts.length)) {
+            int end = part.indexOf('\n');
+            String line = part.substring(0, end);
+            run(line);
+            String out = line.endsWith(" | jq -r .id")
+                    ? SessionJson.read(cowriekit.out().strip()).session().id() + "\n"
+                    : cowriekit.out();
+            assertThat(out).as(line).isEqualTo(part.substring(end + 1));
+        }
+    }
+
+    /** Runs a command as it is written for a shell, without what its output is piped into. */
+    private int run(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(line.replaceFirst(" \\| .*", ""));
+        while (word.find()) {
+            words.add(word.group(1) != null ? word.group(1) : word.group());
+        }
+        words.remove(0);
+        String store = folder.resolve("sessions.db").toString();
+        words.replaceAll(one -> one.equals("sessions.db")
+                ? store
+                : one.equals("examples/sample-logs") ? "../examples/sample-logs" : one);
+        return cowriekit.run(words.toArray(String[]::new));
     }
 }

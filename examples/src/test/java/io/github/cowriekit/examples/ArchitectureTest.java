@@ -176,8 +176,8 @@ class ArchitectureTest {
         Set<String> modules = CLASSES.that(resideInAnyPackage("..internal..")).stream()
                 .map(type -> type.getPackageName().substring(ROOT.length()).split("\\.")[0])
                 .collect(Collectors.toSet());
-        assertThat(modules).containsExactlyInAnyOrder(
-                        "model", "json", "parser", "enrich", "analysis", "report", "store", "cli");
+        assertThat(modules)
+                .containsExactlyInAnyOrder("model", "json", "parser", "enrich", "analysis", "report", "store", "cli");
         for (String module : modules) {
             noClasses()
                     .that(not(resideInAnyPackage(ROOT + module + "..")))
