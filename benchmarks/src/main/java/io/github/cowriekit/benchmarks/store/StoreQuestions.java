@@ -94,9 +94,7 @@ public final class StoreQuestions {
         return Session.builder(days + "-" + session.id(), session.end())
                 .sensor(session.sensor())
                 .protocol(session.protocol())
-                .source(new Endpoint(
-                        moves ? (11 + days % 200) + ip.substring(2) : ip,
-                        session.source().port()))
+                .source(new Endpoint(address, session.source().port()))
                 .destination(session.destination())
                 .startedAt(start == null ? null : start.plus(by))
                 .endedAt(session.endedAt() == null ? null : session.endedAt().plus(by))
