@@ -48,7 +48,9 @@ public final class PostgresDatabase implements Database {
             connection.setAutoCommit(false);
             boolean done = false;
             try (Statement statement = connection.createStatement()) {
-                statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+                // any other level would not see what was committed while this waited for the lock
+                statement.execute(
+                        "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(" + LOCK + ")");
                 T result = work.run(connection);
                 connection.commit();
                 done = true;
