@@ -37,6 +37,8 @@ public final class PostgresDatabase implements Database {
             return work.run(connection);
         } catch (SQLException e) {
             throw failure("read", e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw damaged(e);
         }
     }
 
@@ -63,6 +65,8 @@ public final class PostgresDatabase implements Database {
             }
         } catch (SQLException e) {
             throw failure("written", e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw damaged(e);
         }
     }
 
