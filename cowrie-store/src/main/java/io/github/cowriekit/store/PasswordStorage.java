@@ -1,6 +1,7 @@
 package io.github.cowriekit.store;
 
 import io.github.cowriekit.store.internal.database.Database;
+import io.github.cowriekit.store.internal.database.StoredText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.PreparedStatement;
@@ -85,7 +86,9 @@ public final class PasswordStorage {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(Objects.requireNonNull(key));
-            return PREFIX + HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
+            // UTF-8 has a question mark for half of a surrogate pair, and would make two passwords one
+            byte[] bytes = StoredText.escape(password).getBytes(StandardCharsets.UTF_8);
+            return PREFIX + HexFormat.of().formatHex(mac.doFinal(bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

@@ -1,6 +1,7 @@
 package io.github.cowriekit.store;
 
 import io.github.cowriekit.store.internal.database.Database;
+import io.github.cowriekit.store.internal.database.StoredText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Objects;
@@ -13,7 +14,7 @@ final class SavedState {
     private SavedState() {}
 
     static String position(String name) {
-        return "position " + Objects.requireNonNull(name, "name");
+        return "position " + StoredText.escape(Objects.requireNonNull(name, "name"));
     }
 
     static Optional<byte[]> find(Database database, String name) {

@@ -2,11 +2,11 @@ package io.github.cowriekit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.store.fixtures.Answers;
+import io.github.cowriekit.store.fixtures.Asked;
 import io.github.cowriekit.store.fixtures.RandomSessions;
 import io.github.cowriekit.store.fixtures.Recount;
 import io.github.cowriekit.store.fixtures.Stores;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,13 +36,6 @@ class RecountTest {
             "deroux__longitudinal-analysis-cowrie", "FedeP14__Cowrie-Honeypot-Analysis", "AxiomInfinite__HoneyPotLogs");
 
     private final Random random = new Random(SEED);
-
-    /** A question to the store, and whether a session fits it. */
-    private record Asked(String name, SessionQuery query, Predicate<SessionRecord> fits) {
-        Asked and(String what, UnaryOperator<SessionQuery> narrower, Predicate<SessionRecord> more) {
-            return new Asked(name + " " + what, narrower.apply(query), fits.and(more));
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -123,7 +115,7 @@ class RecountTest {
         try (SessionStore store = kind.open()) {
             assertThat(store.ingest(sessions.stream()).added()).isEqualTo(sessions.size());
             Recount recount = new Recount(sessions);
-            List<Asked> asked = Stream.of(all(store))
+            List<Asked> asked = Stream.of(Asked.all(store))
                     .flatMap(all -> Stream.of(
                             all.and("sensor", query -> query.sensor("one"), session -> true),
                             all.and("part", query -> query.withCommand("uname -"), session -> true),
@@ -132,7 +124,7 @@ class RecountTest {
                                     query -> query.withCommand("e -a"),
                                     session -> recount.values(ValueKind.COMMAND, session)
                                             .contains("uname -a"))))
-                    .flatMap(question -> Stream.of(question, during(question, from, to)))
+                    .flatMap(question -> Stream.of(question, question.during(from, to)))
                     .flatMap(question -> Stream.of(
                             question,
                             question.and(
@@ -151,9 +143,9 @@ class RecountTest {
             compareValues(store, kind, recount);
         }
         for (int i = 0; i < QUESTIONS; i++) {
-            Asked question = all(store);
+            Asked question = Asked.all(store);
             for (int filters = random.nextInt(4); filters > 0; filters--) {
-                question = narrow(question, recount, sessions.get(random.nextInt(sessions.size())));
+                question = question.narrow(random, recount, sessions.get(random.nextInt(sessions.size())));
             }
             compare(question, recount);
         }
@@ -177,7 +169,7 @@ class RecountTest {
                             .toList());
         }
         for (int i = 0; i < 5; i++) {
-            Instant from = someTime(recount.sessions());
+            Instant from = someTime(recount.sessions()).plusNanos(random.nextInt(3) - 1);
             Instant to = from.plus(Duration.ofHours(random.nextInt(1_000)));
             Predicate<ValueSummary> since =
                     value -> value.first() != null && !value.first().isBefore(from);
@@ -214,7 +206,7 @@ class RecountTest {
                 .isEqualTo(inOrder.subList(0, Math.min(limit, inOrder.size())));
         assertThat(question.query().newestFirst().findFirst().map(StoredSession::enriched))
                 .isEqualTo(newest.stream().findFirst());
-        if (question.isCounted()) {
+        if (question.hasTop()) {
             ValueKind kind = ValueKind.values()[random.nextInt(ValueKind.values().length)];
             compareTop(question, kind, recount.totals(kind, question.fits()));
         }
@@ -238,17 +230,6 @@ class RecountTest {
                 .isEqualTo(top);
     }
 
-    private static Asked all(SessionStore store) {
-        return new Asked("all", store.sessions(), session -> true);
-    }
-
-    private static Asked during(Asked question, Instant from, Instant to) {
-        return question.and("between " + from + " and " + to, query -> query.between(from, to), session -> {
-            Instant start = session.session().startedAt();
-            return start != null && !start.isBefore(from) && start.isBefore(to);
-        });
-    }
-
     private Instant someTime(List<SessionRecord> sessions) {
         return sessions.stream()
                 .skip(random.nextInt(sessions.size()))
@@ -256,62 +237,5 @@ class RecountTest {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Asks for something more that one of the sessions has, if it has it. */
-    private Asked narrow(Asked question, Recount recount, SessionRecord like) {
-        if (random.nextInt(6) == 0) {
-            Instant from = someTime(List.of(like, EMPTY_START));
-            return during(question, from, from.plus(Duration.ofMinutes(random.nextInt(100_000))));
-        }
-        if (random.nextInt(10) == 0) {
-            String id = like.session().id();
-            return question.and(
-                    "id " + id,
-                    query -> query.id(id),
-                    session -> session.session().id().equals(id));
-        }
-        ValueKind kind = ValueKind.values()[random.nextInt(ValueKind.values().length)];
-        List<String> values = List.copyOf(recount.values(kind, like));
-        if (values.isEmpty()) {
-            return question;
-        }
-        String value = values.get(random.nextInt(values.size()));
-        if (kind == ValueKind.COMMAND && random.nextBoolean()) {
-            int start = random.nextInt(value.length() + 1);
-            String part = value.substring(start, start + random.nextInt(value.length() - start + 1));
-            return question.and(
-                    "part " + part,
-                    query -> query.withCommand(part),
-                    session -> recount.values(kind, session).stream().anyMatch(command -> command.contains(part)));
-        }
-        return question.and(
-                kind + " " + value,
-                query -> named(query, kind, value),
-                session -> recount.values(kind, session).contains(value));
-    }
-
-    private static final SessionRecord EMPTY_START = new RandomSessions(1)
-            .next(20).stream()
-                    .filter(session -> session.session().startedAt() != null)
-                    .findFirst()
-                    .orElseThrow();
-
-    private static SessionQuery named(SessionQuery query, ValueKind kind, String value) {
-        return switch (kind) {
-            case ADDRESS -> query.from(value);
-            case SENSOR -> query.sensor(value);
-            case USERNAME -> query.triedUsername(value);
-            case PASSWORD -> query.triedPassword(value);
-            case FILE -> query.delivered(value);
-            case KEY -> query.withKey(value);
-            case HASSH -> query.hassh(value);
-            case VERDICT ->
-                query.verdict(Stream.of(Operator.values())
-                        .filter(operator -> operator.label().replace(' ', '-').equals(value))
-                        .findFirst()
-                        .orElseThrow());
-            default -> query.with(kind, value);
-        };
     }
 }

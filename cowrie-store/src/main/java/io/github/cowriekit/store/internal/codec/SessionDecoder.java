@@ -48,8 +48,9 @@ public final class SessionDecoder {
     public static StoredSession decode(byte[] body, List<String> texts) {
         try {
             return new SessionDecoder(body, place -> place == 0 ? null : texts.get(place - 1)).read();
-        } catch (IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException("a session in the store is damaged", e);
+        } catch (RuntimeException e) {
+            // numbers, times and JSON each have an exception of their own
+            throw new IllegalArgumentException("a session in the store is damaged or of a newer version", e);
         }
     }
 

@@ -36,7 +36,7 @@ public record SessionIdentity(
         if (start == null) {
             return -(hash >>> 2) - 1;
         }
-        return firstKey(start) | (hash >>> (Long.SIZE - HASH_BITS));
+        return firstKey(start.truncatedTo(ChronoUnit.MICROS)) | (hash >>> (Long.SIZE - HASH_BITS));
     }
 
     /** Returns the key that is tried next: all of the microsecond of the first one, then those that follow. */
@@ -59,11 +59,14 @@ public record SessionIdentity(
         return name.hashCode();
     }
 
-    /** Returns the least key of a session that starts at a time or later. */
+    /** Returns the least key of a session that starts at a time or later; starts are logged to the microsecond. */
     public static long firstKey(Instant start) {
-        long micros = start.isBefore(Instant.EPOCH)
-                ? 0
-                : start.getEpochSecond() > LATEST / 1_000_000 ? LATEST : Instant.EPOCH.until(start, ChronoUnit.MICROS);
+        if (start.isBefore(Instant.EPOCH)) {
+            return 0;
+        }
+        long micros = start.getEpochSecond() > LATEST / 1_000_000
+                ? LATEST
+                : Instant.EPOCH.until(start.plusNanos(999), ChronoUnit.MICROS);
         return Math.min(micros, LATEST) << HASH_BITS;
     }
 

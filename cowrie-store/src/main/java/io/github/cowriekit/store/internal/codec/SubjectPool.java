@@ -29,9 +29,14 @@ public final class SubjectPool {
         }
     }
 
+    /** Returns whether a value is too long to be held, so that each session has it for itself. */
+    public static boolean isTooLong(String value) {
+        return value.length() > LONGEST;
+    }
+
     /** Returns the subject with this value. */
     public Subject of(SubjectKind kind, String value) {
-        if (value.length() > LONGEST) {
+        if (isTooLong(value)) {
             return new Subject(kind, value);
         }
         return subjects.computeIfAbsent(new Key(kind, value), key -> new Subject(key.kind, key.value));

@@ -44,6 +44,11 @@ public interface Database extends AutoCloseable {
     /** Gives the room of what was deleted back to the disk, which takes as long as copying the store. */
     void compact();
 
+    /** Returns what to throw if what was read cannot have been written like that. */
+    default StoreException damaged(RuntimeException cause) {
+        return new StoreException("the store " + name() + " is damaged", cause);
+    }
+
     /** Returns what the store is called in messages; without password. */
     String name();
 

@@ -37,6 +37,8 @@ public final class PostgresDatabase implements Database {
             return work.run(connection);
         } catch (SQLException e) {
             throw failure("read", e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw damaged(e);
         }
     }
 
@@ -48,7 +50,9 @@ public final class PostgresDatabase implements Database {
             connection.setAutoCommit(false);
             boolean done = false;
             try (Statement statement = connection.createStatement()) {
-                statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+                // any other level would not see what was committed while this waited for the lock
+                statement.execute(
+                        "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(" + LOCK + ")");
                 T result = work.run(connection);
                 connection.commit();
                 done = true;
@@ -61,6 +65,8 @@ public final class PostgresDatabase implements Database {
             }
         } catch (SQLException e) {
             throw failure("written", e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw damaged(e);
         }
     }
 

@@ -116,6 +116,8 @@ public final class SqliteDatabase implements Database {
                 return work.run(reader);
             } catch (SQLException e) {
                 throw failure("read", e);
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw damaged(e);
             }
         }
     }
@@ -138,6 +140,8 @@ public final class SqliteDatabase implements Database {
             }
         } catch (SQLException e) {
             throw failure("written", e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw damaged(e);
         }
     }
 

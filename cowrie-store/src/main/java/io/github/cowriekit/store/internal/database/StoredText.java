@@ -21,6 +21,17 @@ public final class StoredText {
         return text;
     }
 
+    /** Returns something that is part of what is stored for every text that has a part, and of some others. */
+    public static String escapePart(String part) {
+        // half of a pair at either end may have its other half beside it, and is not escaped then
+        int from = !part.isEmpty() && Character.isLowSurrogate(part.charAt(0)) ? 1 : 0;
+        int to = part.length();
+        if (to > from && Character.isHighSurrogate(part.charAt(to - 1))) {
+            to--;
+        }
+        return escape(part.substring(from, to));
+    }
+
     private static String escapeFrom(String text, int from) {
         StringBuilder escaped = new StringBuilder(text.length() + DIGITS * 2).append(text, 0, from);
         for (int i = from; i < text.length(); i++) {

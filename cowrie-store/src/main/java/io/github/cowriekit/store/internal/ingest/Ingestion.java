@@ -7,6 +7,7 @@ import io.github.cowriekit.store.IngestSummary;
 import io.github.cowriekit.store.StoredSession;
 import io.github.cowriekit.store.internal.codec.EncodedSession;
 import io.github.cowriekit.store.internal.codec.SessionEncoder;
+import io.github.cowriekit.store.internal.codec.Subject;
 import io.github.cowriekit.store.internal.codec.SubjectPool;
 import io.github.cowriekit.store.internal.database.Database;
 import java.sql.Connection;
@@ -47,6 +48,11 @@ public final class Ingestion {
         EncodedSession encoded = encoder.encode(session.enriched(), conclusion(session));
         waiting.add(encoded);
         waitingBytes += encoded.body().length;
+        for (Subject subject : encoded.subjects()) {
+            if (SubjectPool.isTooLong(subject.value())) {
+                waitingBytes += subject.value().length();
+            }
+        }
     }
 
     private static @Nullable Conclusion conclusion(SessionRecord session) {
@@ -67,6 +73,7 @@ public final class Ingestion {
             return IngestSummary.NONE;
         }
         IngestSummary summary;
+        boolean done = false;
         try {
             summary = database.write(connection -> {
                 checkGeneration(connection);
@@ -74,9 +81,11 @@ public final class Ingestion {
                 saveStates(connection, states);
                 return written;
             });
-        } catch (RuntimeException e) {
-            forgetNumbers();
-            throw e;
+            done = true;
+        } finally {
+            if (!done) {
+                forgetNumbers();
+            }
         }
         waiting.clear();
         waitingBytes = 0;

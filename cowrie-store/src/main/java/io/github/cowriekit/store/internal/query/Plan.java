@@ -83,11 +83,11 @@ final class Plan {
         try (PreparedStatement select = connection.prepareStatement("SELECT " + SubjectRow.COLUMNS
                 + " FROM subject WHERE kind = ? AND sessions > 0 AND " + database.contains("value"))) {
             select.setInt(1, Kinds.code(criterion.kind()));
-            select.setString(2, StoredText.escape(criterion.text()));
+            select.setString(2, StoredText.escapePart(criterion.text()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     SubjectRow subject = SubjectRow.of(row);
-                    // the digits of an escaped char are no part of the text
+                    // such as the digits of an escaped char, which are no part of the text
                     if (subject.value().contains(criterion.text())) {
                         subjects.add(subject.id());
                         first = Math.min(first, subject.first());

@@ -48,11 +48,15 @@ public final class Search {
         List<Row> page = pages.next();
         long told = 0;
         while (!page.isEmpty() && told < question.limit()) {
-            for (Row row : page) {
-                if (told < question.limit() && plan.fits(row.body())) {
-                    rows.accept(row);
-                    told++;
+            try {
+                for (Row row : page) {
+                    if (told < question.limit() && plan.fits(row.body())) {
+                        rows.accept(row);
+                        told++;
+                    }
                 }
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw database.damaged(e);
             }
             page = pages.next();
         }
@@ -99,7 +103,11 @@ public final class Search {
             if (next.isEmpty()) {
                 ended = true;
             } else {
-                page = decode(plan, next).iterator();
+                try {
+                    page = decode(plan, next).iterator();
+                } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                    throw database.damaged(e);
+                }
             }
         }
 
