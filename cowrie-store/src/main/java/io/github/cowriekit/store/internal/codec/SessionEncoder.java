@@ -44,7 +44,7 @@ public final class SessionEncoder {
     private final References references;
     private final UnaryOperator<@Nullable String> passwords;
     private final ByteWriter out = new ByteWriter();
-    private final Map<KeyExchange, String> kexTexts = new IdentityHashMap<>();
+    private final IdentityHashMap<KeyExchange, String> kexTexts = new IdentityHashMap<>();
 
     /**
      * @param pool where subjects are taken from
