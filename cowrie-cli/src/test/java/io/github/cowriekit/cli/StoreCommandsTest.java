@@ -286,7 +286,7 @@ class StoreCommandsTest {
     }
 
     @Test
-    void keepsNoPasswordsIfToldSo() throws IOException {
+    void keepsNoPasswordsIfToldSo() {
         cowriekit.run("ingest", "--store", store, "--passwords", "none", "--logpath", LOGS);
 
         assertThat(cowriekit.run("find", "--store", store, "--password", "xc3511"))
@@ -294,6 +294,11 @@ class StoreCommandsTest {
         assertThat(cowriekit.run("find", "--store", store, "--username", "root"))
                 .isZero();
         assertThat(cowriekit.out()).contains("root").doesNotContain("\"password\"");
+
+        assertThat(cowriekit.run("ingest", "--store", store, "--logpath", LOGS)).isZero();
+        assertThat(cowriekit.run("ingest", "--store", store, "--passwords", "plain", "--logpath", LOGS))
+                .isEqualTo(1);
+        assertThat(cowriekit.err()).contains("password").hasLineCount(1);
     }
 
     @ParameterizedTest

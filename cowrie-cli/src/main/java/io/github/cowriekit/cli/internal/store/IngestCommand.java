@@ -49,12 +49,12 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--passwords",
             paramLabel = "WHAT",
-            defaultValue = "plain",
             description = {
-                "What is kept of passwords that were tried at logins: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+                "What is kept of passwords that were tried at logins: ${COMPLETION-CANDIDATES}. A store keeps to what it was"
+                        + " made with; without this option it is made with plain.",
                 "Programs can also keep keyed hashes: PasswordStorage.hashed of the library."
             })
-    private Passwords passwords = Passwords.plain;
+    private @Nullable Passwords passwords;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -90,7 +90,10 @@ public final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private PasswordStorage storage() {
+    private @Nullable PasswordStorage storage() {
+        if (passwords == null) {
+            return null;
+        }
         return passwords == Passwords.none ? PasswordStorage.none() : PasswordStorage.plain();
     }
 

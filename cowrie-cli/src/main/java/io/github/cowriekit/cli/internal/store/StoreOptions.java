@@ -65,9 +65,16 @@ final class StoreOptions {
         return new OpenStore(SessionStore.sqlite(file), null);
     }
 
-    /** Opens the store, which is made if it is not there. */
-    OpenStore openOrCreate(PasswordStorage passwords) {
-        SessionStore.Builder builder = SessionStore.builder().passwords(passwords);
+    /**
+     * Opens the store, which is made if it is not there.
+     *
+     * @param passwords what is kept of passwords, null for what the store was made with
+     */
+    OpenStore openOrCreate(@Nullable PasswordStorage passwords) {
+        SessionStore.Builder builder = SessionStore.builder();
+        if (passwords != null) {
+            builder.passwords(passwords);
+        }
         if (URL.matcher(store).matches()) {
             OneConnection source = source();
             return new OpenStore(builder.postgresql(source).build(), source);
