@@ -40,6 +40,7 @@ import io.github.cowriekit.model.intel.virustotal.*
 import io.github.cowriekit.model.tty.*
 import io.github.cowriekit.parser.*
 import io.github.cowriekit.report.*
+import io.github.cowriekit.store.*
 import java.nio.file.*
 import java.time.*
 import java.util.*

@@ -32,6 +32,7 @@ module io.github.cowriekit.enrich {
     requires com.maxmind.db;
     requires inet.ipaddr;
     requires static micrometer.core;
+    requires static org.xerial.sqlitejdbc;
     requires io.github.cowriekit.json;
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
@@ -43,7 +44,6 @@ module io.github.cowriekit.enrich {
     requires org.dnsjava;
     // for resilience4j, an automatic module, which cannot ask for it; no class of ours logs to it
     requires org.slf4j;
-    requires org.xerial.sqlitejdbc;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.csv;
 

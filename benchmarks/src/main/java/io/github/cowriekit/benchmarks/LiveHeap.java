@@ -3,10 +3,10 @@ package io.github.cowriekit.benchmarks;
 import java.lang.management.ManagementFactory;
 
 /** The heap in use after a garbage collection. */
-final class LiveHeap {
+public final class LiveHeap {
     private LiveHeap() {}
 
-    static long bytes() {
+    public static long bytes() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * <p>A shared machine is fast in one second and slow in the next. Alternating tasks suffer alike, so the ratio of two of them
  * within a round is meaningful where seconds are not.
  */
-final class Meter {
+public final class Meter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final LongSupplier clock;
@@ -25,17 +25,17 @@ final class Meter {
     }
 
     /** Returns one for the processor time of the thread that runs the tasks. */
-    static Meter ofThread() {
+    public static Meter ofThread() {
         return new Meter(THREADS::getCurrentThreadCpuTime);
     }
 
     /** Returns one for wall time, for tasks with threads of their own. */
-    static Meter ofWall() {
+    public static Meter ofWall() {
         return new Meter(System::nanoTime);
     }
 
     /** Something to measure. */
-    static final class Task {
+    public static final class Task {
         private final String name;
         private final Supplier<?> work;
         private final List<Long> nanos = new ArrayList<>();
@@ -61,7 +61,7 @@ final class Meter {
         }
 
         /** Returns the median over the rounds of how many times faster this is than another task. */
-        double timesFasterThan(Task other) {
+        public double timesFasterThan(Task other) {
             List<Double> ratios = new ArrayList<>();
             for (int i = 0; i < nanos.size(); i++) {
                 ratios.add((double) other.nanos.get(i) / nanos.get(i));
@@ -84,7 +84,7 @@ final class Meter {
         }
     }
 
-    Task task(String name, Supplier<?> work) {
+    public Task task(String name, Supplier<?> work) {
         Task task = new Task(name, work);
         tasks.add(task);
         return task;
@@ -99,7 +99,7 @@ final class Meter {
     }
 
     /** Runs every task once per round; the first rounds warm up and do not count. */
-    void run(int warmUps, int rounds) {
+    public void run(int warmUps, int rounds) {
         for (int round = -warmUps; round < rounds; round++) {
             for (Task task : tasks) {
                 task.run(clock, round >= 0);

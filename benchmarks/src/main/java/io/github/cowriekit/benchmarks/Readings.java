@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The ways to read a log that are measured: the library's own, and its references. */
-final class Readings {
+public final class Readings {
     private Readings() {}
 
     /** Loaded with the first tree only: creating a mapper is a good part of a cold start. */
@@ -28,7 +28,7 @@ final class Readings {
     }
 
     /** Parses, assembles sessions, builds their records. */
-    static Counts sessions(Path log) {
+    public static Counts sessions(Path log) {
         Counts.Sum sum = new Counts.Sum();
         try (var sessions = CowrieLog.in(log).sessions()) {
             sessions.forEach(sum::add);

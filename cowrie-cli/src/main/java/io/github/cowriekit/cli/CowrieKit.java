@@ -4,7 +4,9 @@ import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.cli.internal.console.Failures;
 import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.cli.internal.store.ActorCommand;
+import io.github.cowriekit.cli.internal.store.DailyCommand;
 import io.github.cowriekit.cli.internal.store.FindCommand;
+import io.github.cowriekit.cli.internal.store.FindingsCommand;
 import io.github.cowriekit.cli.internal.store.IngestCommand;
 import io.github.cowriekit.cli.internal.store.NewCommand;
 import io.github.cowriekit.cli.internal.store.TopCommand;
@@ -62,6 +64,8 @@ public final class CowrieKit {
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new TopCommand(console))
                 .addSubcommand(new ActorCommand(console))
+                .addSubcommand(new FindingsCommand(console))
+                .addSubcommand(new DailyCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new TtyCommand(console))
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)

@@ -45,6 +45,10 @@ class StoreValuesTest {
     @TempDir
     private Path folder;
 
+    private static Instant start(Session session) {
+        return Objects.requireNonNull(session.startedAt());
+    }
+
     private static final class Counted {
         private Instant first = Instant.MAX;
         private Instant last = Instant.MIN;
@@ -52,7 +56,7 @@ class StoreValuesTest {
         private final Set<String> addresses = new HashSet<>();
 
         private void add(Session session) {
-            Instant start = Objects.requireNonNull(session.startedAt());
+            Instant start = start(session);
             first = start.isBefore(first) ? start : first;
             last = start.isAfter(last) ? start : last;
             sessions++;
@@ -68,9 +72,9 @@ class StoreValuesTest {
     private static Map<String, Counted> count(String kind, Instant since, Instant until) {
         Map<String, Counted> counted = new LinkedHashMap<>();
         try (Stream<Session> sessions = CowrieLog.of(List.of(Path.of(LOGS))).sessions()) {
-            sessions.filter(session -> !session.startedAt().isBefore(since)
-                            && session.startedAt().isBefore(until))
-                    .sorted(Comparator.comparing(Session::startedAt))
+            sessions.filter(session ->
+                            !start(session).isBefore(since) && start(session).isBefore(until))
+                    .sorted(Comparator.comparing(StoreValuesTest::start))
                     .forEach(session -> Objects.requireNonNull(KINDS.get(kind))
                             .apply(session)
                             .filter(Objects::nonNull)

@@ -4,7 +4,7 @@ import io.github.cowriekit.model.CowrieException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache file cannot be opened, read or written, or it is something else.
+ * The cache file cannot be opened, read or written, it is something else, or the library for such files is missing.
  *
  * @since 0.1.0
  */

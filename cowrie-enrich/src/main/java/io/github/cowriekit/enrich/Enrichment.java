@@ -278,10 +278,9 @@ public final class Enrichment implements AutoCloseable {
         Builder cache(IntelCache cache);
 
         /**
-         * Keeps answers and spent quotas beyond the run in this file, an SQLite database of at most about a gigabyte.
-         *
-         * <p>Several processes may share it on one machine; they keep the limits together. With {@link #offline()} a file
-         * that cannot be written is read.
+         * Keeps answers and spent quotas beyond the run in this file, an SQLite database of at most about a gigabyte. Needs
+         * {@code org.xerial:sqlite-jdbc}, a dependency that is yours to add. Several processes may share the file on one
+         * machine; they keep the limits together. With {@link #offline()} a file that cannot be written is read.
          */
         Builder cacheFile(Path file);
 
@@ -293,7 +292,7 @@ public final class Enrichment implements AutoCloseable {
          *
          * @throws IllegalArgumentException if a source is unknown or an environment variable cannot be read
          * @throws EnrichmentSetupException if two providers have the same name
-         * @throws CacheFileException if the cache file cannot be used
+         * @throws CacheFileException if the cache file cannot be used, also for want of {@code org.xerial:sqlite-jdbc}
          */
         Enrichment build();
     }

@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is known of an actor over all sessions and sensors. An actor is whatever shares one value, such as an address or a key;
@@ -38,6 +40,24 @@ public record ActorProfile(
         values.forEach((kind, list) -> copy.put(kind, List.copyOf(list)));
         values = Collections.unmodifiableMap(copy);
         sessionsByDay = Collections.unmodifiableSortedMap(new TreeMap<>(sessionsByDay));
+    }
+
+    static Optional<ActorProfile> find(SessionStore store, String value) {
+        return Stream.of(ValueKind.values())
+                .flatMap(kind -> find(store, kind, value).stream())
+                .findFirst();
+    }
+
+    static Optional<ActorProfile> find(SessionStore store, ValueKind kind, String value) {
+        return store.findValue(kind, value).map(totals -> {
+            SessionQuery latest =
+                    store.sessions().with(kind, value).newestFirst().limit(MOST_SESSIONS);
+            return new ActorProfile(
+                    totals,
+                    Math.min(totals.sessions(), MOST_SESSIONS),
+                    latest.top(MOST_VALUES),
+                    store.sessionsByDay(kind, value));
+        });
     }
 
     /** Returns the most frequent values of a kind, none if there are none. */

@@ -178,21 +178,21 @@ final class Findings {
 
     /** Only addresses that did something are worth it: most are back for the same failed logins. */
     private void returning(Instant since) {
-        LocalDate from = LocalDate.ofInstant(since, ZoneOffset.UTC);
         store.sessions().since(since).stream()
                 .filter(session -> !session.session().commands().isEmpty())
-                .filter(session -> session.session().source().ip() != null)
-                .forEach(session -> returning(session, from));
+                .forEach(this::returning);
     }
 
-    private void returning(StoredSession session, LocalDate from) {
+    private void returning(StoredSession session) {
         String address = session.session().source().ip();
-        if (address == null || returned.contains(address)) {
+        Instant start = session.session().startedAt();
+        if (address == null || start == null || returned.contains(address)) {
             return;
         }
+        LocalDate day = LocalDate.ofInstant(start, ZoneOffset.UTC);
         SortedMap<LocalDate, Long> before =
-                store.sessionsByDay(ValueKind.ADDRESS, address).headMap(from);
-        if (!before.isEmpty() && from.toEpochDay() - before.lastKey().toEpochDay() >= ABSENCE_DAYS) {
+                store.sessionsByDay(ValueKind.ADDRESS, address).headMap(day);
+        if (!before.isEmpty() && day.toEpochDay() - before.lastKey().toEpochDay() >= ABSENCE_DAYS) {
             returned.add(address);
             add(
                     Finding.Kind.RETURNING_ADDRESS,

@@ -1,14 +1,15 @@
 package io.github.cowriekit.store;
 
 import io.github.cowriekit.analysis.SessionHistory;
+import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.json.SessionJsonException;
+import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.store.internal.cache.StoreCache;
 import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import io.github.cowriekit.store.internal.database.Database;
-import io.github.cowriekit.store.internal.database.PostgresDatabase;
-import io.github.cowriekit.store.internal.database.Schema;
-import io.github.cowriekit.store.internal.database.SqliteDatabase;
 import io.github.cowriekit.store.internal.ingest.Ingestion;
+import io.github.cowriekit.store.internal.ingest.Presence;
 import io.github.cowriekit.store.internal.ingest.Purge;
 import io.github.cowriekit.store.internal.query.Question;
 import io.github.cowriekit.store.internal.query.ValueSearch;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A session is there once, by sensor, id and start, however often it is added. Both databases have the same tables, which
  * are made and migrated when a store is opened. Thread-safe; several processes may use one store, of which one writes at a
- * time and the others wait.
+ * time and the others wait. Every method throws {@link StoreException} if the store cannot be read or written.
  *
  * @since 0.1.0
  */
@@ -49,7 +50,7 @@ public final class SessionStore implements AutoCloseable {
     private final Database database;
     private final PasswordStorage passwords;
 
-    private SessionStore(Database database, PasswordStorage passwords) {
+    SessionStore(Database database, PasswordStorage passwords) {
         this.database = database;
         this.passwords = passwords;
     }
@@ -64,8 +65,7 @@ public final class SessionStore implements AutoCloseable {
     }
 
     /**
-     * Opens a store in a PostgreSQL database, whose tables are made in the current schema if they are not there; passwords are
-     * stored as they are. Needs the driver of PostgreSQL.
+     * Opens a store in the current schema of a PostgreSQL database, where its tables are made if they are not there.
      *
      * @param source gives connections; it is not closed with the store, and a pool is worth having
      * @throws StoreException if there is no connection, or the store is of a newer version of CowrieKit
@@ -100,8 +100,6 @@ public final class SessionStore implements AutoCloseable {
 
     /**
      * Returns the position that was committed last under a name.
-     *
-     * @throws StoreException if the store cannot be read
      */
     public Optional<byte[]> findPosition(String name) {
         return SavedState.find(database, SavedState.position(name));
@@ -112,22 +110,19 @@ public final class SessionStore implements AutoCloseable {
      * {@code Analysis.builder().history(…)} takes so that similar sessions, rarity and returning visitors span the life of the
      * store. It is the history of {@code cowrie-analysis}, in memory and bounded as that says; what is added to it is saved with
      * the sessions.
-     *
-     * <pre>{@code
-     * SessionHistory history = store.history();
-     * SessionWriter writer = store.writer();
-     * Analysis.builder().history(history).build().assess(sessions).forEach(writer::add);
-     * writer.history(history);
-     * writer.commit();
-     * }</pre>
-     *
-     * @throws StoreException if the store cannot be read
      * @throws io.github.cowriekit.analysis.AnalysisDataException if it was saved by another version of the library
      */
     public SessionHistory history() {
         return SavedState.find(database, SavedState.HISTORY)
                 .map(bytes -> SessionHistory.load(new ByteArrayInputStream(bytes)))
                 .orElseGet(SessionHistory::create);
+    }
+
+    /**
+     * Returns whether a session is there with as many events, so that adding it again would change nothing but its conclusion.
+     */
+    public boolean contains(Session session) {
+        return new Presence(database).contains(session);
     }
 
     /** Returns a question about sessions: all of them, oldest first, until more is asked for. */
@@ -142,8 +137,6 @@ public final class SessionStore implements AutoCloseable {
 
     /**
      * Returns one value with its totals over all sessions.
-     *
-     * @throws StoreException if the store cannot be read
      */
     public Optional<ValueSummary> findValue(ValueKind kind, String value) {
         return new ValueSearch(database).find(kind, value);
@@ -152,57 +145,35 @@ public final class SessionStore implements AutoCloseable {
     /**
      * Returns how many sessions with a value began on each day, in UTC, by what was logged; days without any are left out.
      * Reads where the value is and no session.
-     *
-     * @throws StoreException if the store cannot be read
      */
     public SortedMap<LocalDate, Long> sessionsByDay(ValueKind kind, String value) {
         return new ValueSearch(database).byDay(kind, value);
     }
 
     /**
-     * Returns what is known of an actor, by whatever it is recognised: an address, a HASSH, a key, a file, a playbook or any
-     * other value that the store counts. A value that is of several kinds is taken for the first of {@link ValueKind} that
-     * sessions have.
-     *
-     * @throws StoreException if the store cannot be read
+     * Returns what is known of an actor, by an address, a HASSH, a key or any other value that the store counts. A value that is
+     * of several kinds is taken for the first of {@link ValueKind} that sessions have.
      */
     public Optional<ActorProfile> findActor(String value) {
-        return Stream.of(ValueKind.values())
-                .flatMap(kind -> findActor(kind, value).stream())
-                .findFirst();
+        return ActorProfile.find(this, value);
     }
 
     /**
      * Returns what is known of an actor that is recognised by a value of this kind.
-     *
-     * @throws StoreException if the store cannot be read
      */
     public Optional<ActorProfile> findActor(ValueKind kind, String value) {
-        return findValue(kind, value).map(totals -> {
-            SessionQuery sessions = sessions().with(kind, value).newestFirst().limit(ActorProfile.MOST_SESSIONS);
-            return new ActorProfile(
-                    totals,
-                    Math.min(totals.sessions(), ActorProfile.MOST_SESSIONS),
-                    sessions.top(ActorProfile.MOST_VALUES),
-                    sessionsByDay(kind, value));
-        });
+        return ActorProfile.find(this, kind, value);
     }
 
     /**
      * Returns what is new, or back, in the sessions that began at this time or later, most severe first; what was dismissed is
      * left out. Nothing is called new within the first day of a store, when everything is.
-     *
-     * @throws StoreException if the store cannot be read
      */
     public List<Finding> findings(Instant since) {
         return new Findings(this, database).since(Objects.requireNonNull(since, "since"));
     }
 
-    /**
-     * Notes that findings were seen, so that {@link Finding#state} says so from now on.
-     *
-     * @throws StoreException if the store cannot be written
-     */
+    /** Notes that findings were seen, so that {@link Finding#state} says so from now on. */
     public void markSeen(List<Finding> findings) {
         new FindingStates(database).set(findings, Finding.State.SEEN, "");
     }
@@ -243,8 +214,6 @@ public final class SessionStore implements AutoCloseable {
      * Writes all sessions as Session JSON, one per line, oldest first, each with a member {@code conclusion} where it was assessed;
      * {@link #importFrom} reads them back without loss, and any reader of Session JSON reads the sessions. Positions, the history
      * and what was seen of findings are not written. Flushes the output and does not close it.
-     *
-     * @throws StoreException if the store cannot be read
      * @throws java.io.UncheckedIOException if the output fails
      */
     public void exportTo(OutputStream out) {
@@ -252,7 +221,7 @@ public final class SessionStore implements AutoCloseable {
     }
 
     /**
-     * Adds the sessions that {@link #exportTo} wrote, or any Session JSON.
+     * Adds the sessions that {@link #exportTo} wrote, or any Session JSON, as {@link #ingest} does.
      *
      * @param in lines in UTF-8; closed at the end
      * @param problems is told of every line that is not a session, which is then left out; throw from it to stop
@@ -267,11 +236,18 @@ public final class SessionStore implements AutoCloseable {
 
     /**
      * Returns how much the store holds. Counts all sessions, which takes some tenths of a second for a million.
-     *
-     * @throws StoreException if the store cannot be read
      */
     public StoreSize size() {
         return new ValueSearch(database).size();
+    }
+
+    /**
+     * Returns a cache of answers and spent quotas in the store, for {@code Enrichment.builder().cache(store.cache())}. All who
+     * share the store share them, and keep the limits of the sources together. Closing it does not close the store, which has
+     * to stay open as long as the enrichment. No answer is deleted.
+     */
+    public IntelCache cache() {
+        return new StoreCache(database);
     }
 
     /** Closes the store; a data source that was given stays open. */
@@ -317,23 +293,7 @@ public final class SessionStore implements AutoCloseable {
          * @throws IllegalStateException if neither or both of a file and a data source were set
          */
         public SessionStore build() {
-            if ((file == null) == (source == null)) {
-                throw new IllegalStateException("set either sqlite(file) or postgresql(source)");
-            }
-            Database database = file != null
-                    ? new SqliteDatabase(file)
-                    : new PostgresDatabase(Objects.requireNonNull(source, "source"));
-            boolean opened = false;
-            try {
-                new Schema().migrate(database);
-                SessionStore store = new SessionStore(database, PasswordStorage.of(database, passwords));
-                opened = true;
-                return store;
-            } finally {
-                if (!opened) {
-                    database.close();
-                }
-            }
+            return StoreOpening.open(file, source, passwords);
         }
     }
 }

@@ -1,12 +1,11 @@
 package io.github.cowriekit.store;
 
-import static io.github.cowriekit.store.fixtures.Sessions.of;
-import static io.github.cowriekit.store.fixtures.Sessions.withFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.store.fixtures.Sessions;
 import io.github.cowriekit.store.fixtures.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +36,11 @@ class QuestionsTest {
         try (SessionStore store = kind.open()) {
             ingest(
                     store,
-                    of("a1", "192.0.2.1", DAY, "a", "b", "c", "d"),
-                    of("a2", "192.0.2.2", DAY.plusSeconds(1), "d", "c", "b", "a", "a"),
-                    of("a3", "192.0.2.3", DAY.plusSeconds(2), "a", "b", "c", "x", "y"),
-                    of("a4", "192.0.2.4", DAY.plusSeconds(3), "a", "b", "x", "y"),
-                    of("a5", "192.0.2.5", DAY.plusSeconds(4)));
+                    Sessions.of("a1", "192.0.2.1", DAY, "a", "b", "c", "d"),
+                    Sessions.of("a2", "192.0.2.2", DAY.plusSeconds(1), "d", "c", "b", "a", "a"),
+                    Sessions.of("a3", "192.0.2.3", DAY.plusSeconds(2), "a", "b", "c", "x", "y"),
+                    Sessions.of("a4", "192.0.2.4", DAY.plusSeconds(3), "a", "b", "x", "y"),
+                    Sessions.of("a5", "192.0.2.5", DAY.plusSeconds(4)));
             StoredSession one = store.sessions().id("a1").findFirst().orElseThrow();
 
             assertThat(ids(store.sessions().similarTo(one).stream())).containsExactly("a2", "a3");
@@ -60,9 +59,9 @@ class QuestionsTest {
         try (SessionStore store = kind.open()) {
             ingest(
                     store,
-                    of("b1", "192.0.2.1", DAY, "uname"),
-                    of("b2", "192.0.2.1", DAY.plus(Duration.ofDays(2)), "uname", "id"),
-                    of("b3", "192.0.2.9", DAY, "id"));
+                    Sessions.of("b1", "192.0.2.1", DAY, "uname"),
+                    Sessions.of("b2", "192.0.2.1", DAY.plus(Duration.ofDays(2)), "uname", "id"),
+                    Sessions.of("b3", "192.0.2.9", DAY, "id"));
 
             ActorProfile actor = store.findActor("192.0.2.1").orElseThrow();
 
@@ -90,9 +89,9 @@ class QuestionsTest {
     void tellsBurstsFromWhatIsAlwaysThere(Stores kind) {
         List<Session> sessions = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            sessions.add(of("c" + i, "192.0.2." + i, DAY.plusSeconds(i), "burst"));
-            sessions.add(of("d" + i, "198.51.100." + i, DAY.plus(Duration.ofDays(i)), "always"));
-            sessions.add(of("e" + i, "203.0.113.1", DAY.plusSeconds(i), "one address"));
+            sessions.add(Sessions.of("c" + i, "192.0.2." + i, DAY.plusSeconds(i), "burst"));
+            sessions.add(Sessions.of("d" + i, "198.51.100." + i, DAY.plus(Duration.ofDays(i)), "always"));
+            sessions.add(Sessions.of("e" + i, "203.0.113.1", DAY.plusSeconds(i), "one address"));
         }
         try (SessionStore store = kind.open()) {
             ingest(store, sessions.toArray(Session[]::new));
@@ -107,9 +106,9 @@ class QuestionsTest {
     @EnumSource
     void forgetsWhatIsPurgedAndNothingElse(Stores kind) {
         Instant later = DAY.plus(Duration.ofDays(10));
-        Session old = withFile("f1", "192.0.2.1", DAY, HASH);
-        Session kept = of("f2", "192.0.2.1", later, "id");
-        Session alsoKept = withFile("f3", "192.0.2.2", later, "cd".repeat(32));
+        Session old = Sessions.withFile("f1", "192.0.2.1", DAY, HASH);
+        Session kept = Sessions.of("f2", "192.0.2.1", later, "id");
+        Session alsoKept = Sessions.withFile("f3", "192.0.2.2", later, "cd".repeat(32));
         try (SessionStore store = kind.open()) {
             SessionWriter writer = store.writer();
             for (Session session : List.of(old, kept, alsoKept)) {

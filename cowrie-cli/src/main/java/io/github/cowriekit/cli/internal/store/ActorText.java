@@ -33,10 +33,8 @@ final class ActorText {
         line(text, name(totals.kind()), TerminalText.line(totals.value()));
         line(text, "first", time(totals.first()));
         line(text, "last", time(totals.last()));
-        line(
-                text,
-                "sessions",
-                totals.sessions() + " on " + actor.sessionsByDay().size() + " days");
+        int days = actor.sessionsByDay().size();
+        line(text, "sessions", totals.sessions() + " on " + days + (days == 1 ? " day" : " days"));
         line(text, "addresses", "" + totals.addresses());
         if (actor.profiledSessions() < totals.sessions()) {
             line(text, "below", "of the latest " + actor.profiledSessions() + " sessions");

@@ -61,14 +61,8 @@ public final class IngestCommand implements Callable<Integer> {
 
     /** What is kept of passwords; the names are those of the option. */
     enum Passwords {
-        plain(PasswordStorage.plain()),
-        none(PasswordStorage.none());
-
-        private final PasswordStorage storage;
-
-        Passwords(PasswordStorage storage) {
-            this.storage = storage;
-        }
+        plain,
+        none
     }
 
     /** Reads from and tells a console. */
@@ -81,7 +75,7 @@ public final class IngestCommand implements Callable<Integer> {
         target.check();
         recordings.checkFolder(console);
         try (Reading reading = new Reading(console, logs, !plain);
-                OpenStore opened = target.openOrCreate(passwords.storage)) {
+                OpenStore opened = target.openOrCreate(storage())) {
             IngestSummary summary = plain
                     ? opened.store().ingest(reading.sessions().map(EnrichedSession::of))
                     : ingestAssessed(opened.store(), reading);
@@ -90,9 +84,14 @@ public final class IngestCommand implements Callable<Integer> {
                 console.print("completed " + summary.replaced()
                         + " sessions that were there with fewer events or not assessed");
             }
-            console.print("ingested " + summary.added() + " sessions, " + summary.alreadyThere() + " already there");
+            long there = summary.alreadyThere() + summary.replaced();
+            console.print("ingested " + summary.added() + " sessions, " + there + " already there");
             return code;
         }
+    }
+
+    private PasswordStorage storage() {
+        return passwords == Passwords.none ? PasswordStorage.none() : PasswordStorage.plain();
     }
 
     private IngestSummary ingestAssessed(SessionStore store, Reading reading) {

@@ -66,6 +66,7 @@ public final class SqliteCache implements IntelCache {
      * @throws CacheFileException if it cannot be opened or is something else
      */
     public static SqliteCache open(Path path, long mostBytes) {
+        Driver.require(path);
         CacheFile file = new CacheFile(path);
         return new SqliteCache(file, file.open(), mostBytes, false);
     }
@@ -76,6 +77,7 @@ public final class SqliteCache implements IntelCache {
      * @throws CacheFileException if it cannot be opened or is something else
      */
     public static SqliteCache openReadOnly(Path path) {
+        Driver.require(path);
         CacheFile file = new CacheFile(path);
         return new SqliteCache(file, file.openReadOnly(), Long.MAX_VALUE, true);
     }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link FileEncoder} wrote. */
-record FileDecoder(ByteReader in, Texts texts, Instant start) {
+record FileDecoder(ByteReader in, Texts texts, Times times) {
     Download download() {
-        Instant at = in.instant(start);
+        Instant at = times.read(in);
         String url = optional();
         String host = optional();
         String sha256 = optional();
@@ -29,7 +29,7 @@ record FileDecoder(ByteReader in, Texts texts, Instant start) {
     }
 
     Upload upload() {
-        Instant at = in.instant(start);
+        Instant at = times.read(in);
         // the hash, which the name may end with, comes later
         PathParts filename = pathParts();
         String url = optional();
@@ -49,7 +49,7 @@ record FileDecoder(ByteReader in, Texts texts, Instant start) {
     }
 
     Recording recording() {
-        Instant at = in.instant(start);
+        Instant at = times.read(in);
         String sha256 = hash();
         return new Recording(at, path(sha256), sha256, in.optionalLong(), in.duration(), in.optionalFlag());
     }

@@ -4,13 +4,12 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Upload;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a session says about files; {@link FileDecoder} reads it. */
-record FileEncoder(References references, ByteWriter out, Instant start) {
+record FileEncoder(References references, ByteWriter out, Times times) {
     void write(Download file) {
-        out.instant(file.at(), start);
+        times.write(out, file.at());
         reference(SubjectKind.URL, file.url());
         reference(SubjectKind.HOST, file.host());
         reference(SubjectKind.FILE, file.sha256());
@@ -24,7 +23,7 @@ record FileEncoder(References references, ByteWriter out, Instant start) {
     }
 
     void write(Upload file) {
-        out.instant(file.at(), start);
+        times.write(out, file.at());
         path(file.filename(), file.sha256());
         // the host of an upload is null where its URL is a path
         reference(file.host() == null ? SubjectKind.TEXT : SubjectKind.URL, file.url());
@@ -38,7 +37,7 @@ record FileEncoder(References references, ByteWriter out, Instant start) {
     }
 
     void write(Recording recording) {
-        out.instant(recording.at(), start);
+        times.write(out, recording.at());
         String hash = recording.sha256();
         byte[] hex = hash == null ? null : Hex.parse(hash);
         out.flag(hex != null);

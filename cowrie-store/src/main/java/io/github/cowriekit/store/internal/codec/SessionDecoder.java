@@ -2,7 +2,6 @@ package io.github.cowriekit.store.internal.codec;
 
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.EnvironmentVariable;
 import io.github.cowriekit.model.Forward;
@@ -11,12 +10,10 @@ import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Notice;
 import io.github.cowriekit.model.PublicKey;
-import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.TerminalSize;
-import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.store.StoredSession;
 import java.time.Duration;
@@ -26,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class SessionDecoder {
     private final ByteReader in;
     private final Texts texts;
-    private Instant start = Instant.EPOCH;
+    private Times times = new Times(Instant.EPOCH);
+    private int lists;
 
     private SessionDecoder(byte[] body, Texts texts) {
         this.in = new ByteReader(body);
@@ -106,7 +103,8 @@ public final class SessionDecoder {
         String name = hexOrText();
         String sensor = optional();
         Instant startedAt = in.instant(Instant.EPOCH);
-        start = startedAt == null ? Instant.EPOCH : startedAt;
+        Instant start = startedAt == null ? Instant.EPOCH : startedAt;
+        times = new Times(start);
         // number of events and completeness, which head() reads
         in.skipUnsigned();
         in.skipUnsigned();
@@ -124,23 +122,25 @@ public final class SessionDecoder {
                 .startedAt(startedAt)
                 .endedAt(endedAt)
                 .duration(duration)
-                .durationDerived(derived)
-                .incomplete(incomplete())
-                .client(client())
-                .logins(list(this::login))
-                .commands(list(this::command));
-        FileDecoder files = new FileDecoder(in, texts, start);
-        List<Download> downloads = list(files::download);
-        List<Upload> uploads = list(files::upload);
-        List<Forward> forwards = list(this::forward);
-        List<Recording> recordings = list(files::recording);
-        session.downloads(downloads)
-                .uploads(uploads)
-                .forwards(forwards)
-                .recordings(recordings)
-                .notices(list(this::notice))
-                .eventCounts(counts())
-                .truncated(counts());
+                .durationDerived(derived);
+        Client client = clientWithoutEnvironment();
+        lists = (int) in.unsigned();
+        FileDecoder files = new FileDecoder(in, texts, times);
+        session.incomplete(new LinkedHashSet<>(list(0, () -> Incomplete.valueOf(required()))))
+                .client(new Client(
+                        client.version(),
+                        client.kex(),
+                        client.terminal(),
+                        list(1, () -> new EnvironmentVariable(required(), optional()))))
+                .logins(list(2, this::login))
+                .commands(list(3, this::command))
+                .downloads(list(4, files::download))
+                .uploads(list(5, files::upload))
+                .forwards(list(6, this::forward))
+                .recordings(list(7, files::recording))
+                .notices(list(8, this::notice))
+                .eventCounts(counts(9))
+                .truncated(counts(10));
         ConclusionDecoder conclusions = new ConclusionDecoder(in, texts);
         EnrichedSession enriched = new EnrichedSession(session.build(), conclusions.answers());
         return new StoredSession(enriched, conclusions.conclusion());
@@ -164,25 +164,12 @@ public final class SessionDecoder {
         return Hex.text(hex);
     }
 
-    private Set<Incomplete> incomplete() {
-        Set<Incomplete> incomplete = new LinkedHashSet<>();
-        int count = in.count();
-        for (int i = 0; i < count; i++) {
-            incomplete.add(Incomplete.valueOf(required()));
-        }
-        return incomplete;
-    }
-
-    private Client client() {
+    private Client clientWithoutEnvironment() {
         String version = optional();
         String kex = optional();
         TerminalSize terminal =
                 in.flag() ? new TerminalSize(Math.toIntExact(in.signed()), Math.toIntExact(in.signed())) : null;
-        return new Client(
-                version,
-                kex == null ? null : kex(kex),
-                terminal,
-                list(() -> new EnvironmentVariable(required(), optional())));
+        return new Client(version, kex == null ? null : kex(kex), terminal, List.of());
     }
 
     private static KeyExchange kex(String text) {
@@ -211,21 +198,27 @@ public final class SessionDecoder {
     }
 
     private Login login() {
-        Instant at = in.instant(start);
-        boolean success = in.flag();
+        Instant at = times.read(in);
+        int bits = in.next();
         String username = optional();
         String password = optional();
-        PublicKey key = in.flag() ? new PublicKey(optional(), optional(), optional()) : null;
-        return new Login(at, username, password, key, success);
+        PublicKey key = (bits & SessionEncoder.HAS_KEY) == 0 ? null : new PublicKey(optional(), optional(), optional());
+        return new Login(at, username, password, key, (bits & SessionEncoder.SUCCESS) != 0);
     }
 
     private Command command() {
-        return new Command(in.instant(start), required(), in.flag(), optional(), required());
+        Instant at = times.read(in);
+        int bits = in.next();
+        String input = required();
+        boolean failed = (bits & SessionEncoder.FAILED) != 0;
+        return (bits & SessionEncoder.IS_UNUSUAL) == 0
+                ? new Command(at, input, failed, null)
+                : new Command(at, input, failed, optional(), required());
     }
 
     private Forward forward() {
         return new Forward(
-                in.instant(start),
+                times.read(in),
                 optional(),
                 in.optionalInt(),
                 in.optionalText(),
@@ -236,19 +229,21 @@ public final class SessionDecoder {
     }
 
     private Notice notice() {
-        return new Notice(in.instant(start), required(), new AttributeDecoder(in, texts).read());
+        return new Notice(times.read(in), required(), new AttributeDecoder(in, texts).read());
     }
 
-    private Map<String, Long> counts() {
+    private Map<String, Long> counts(int place) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        int count = in.count();
-        for (int i = 0; i < count; i++) {
-            counts.put(required(), in.signed());
-        }
+        list(place, () -> Map.entry(required(), in.signed()))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
     }
 
-    private <T> List<T> list(Supplier<T> element) {
+    /** Returns a list by its place among the lists of a session. */
+    private <T> List<T> list(int place, Supplier<T> element) {
+        if ((lists & 1 << place) == 0) {
+            return List.of();
+        }
         int count = in.count();
         List<T> list = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

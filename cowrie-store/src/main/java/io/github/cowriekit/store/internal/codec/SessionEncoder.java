@@ -4,7 +4,6 @@ import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.EnvironmentVariable;
 import io.github.cowriekit.model.Forward;
-import io.github.cowriekit.model.Incomplete;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Notice;
@@ -14,8 +13,11 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.store.Conclusion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,22 @@ public final class SessionEncoder {
     /** First byte of a body; to be raised when a reader of the old one could not read the new one. */
     static final int FORMAT = 1;
 
+    /** Bits of a login. */
+    static final int SUCCESS = 1;
+
+    static final int HAS_KEY = 2;
+
+    /** Bits of a command. */
+    static final int FAILED = 1;
+
+    static final int IS_UNUSUAL = 2;
+
+    private static final int MOST_KEX_TEXTS = 1_000;
+
     private final References references;
     private final UnaryOperator<@Nullable String> passwords;
     private final ByteWriter out = new ByteWriter();
+    private final Map<KeyExchange, String> kexTexts = new IdentityHashMap<>();
 
     /**
      * @param pool where subjects are taken from
@@ -49,7 +64,7 @@ public final class SessionEncoder {
         writeHexOrText(session.id());
         reference(SubjectKind.SENSOR, session.sensor());
         out.instant(session.startedAt(), Instant.EPOCH);
-        Instant start = start(session);
+        Times times = new Times(start(session));
         long events = 0;
         for (long count : session.eventCounts().values()) {
             events += count;
@@ -60,25 +75,9 @@ public final class SessionEncoder {
         int address = references.of(SubjectKind.ADDRESS, session.source().ip());
         out.unsigned(address);
         out.optionalInt(session.source().port());
-        writeFrame(session, start);
+        writeFrame(session);
         writeClient(session.client());
-        out.unsigned(session.logins().size());
-        session.logins().forEach(login -> writeLogin(login, start));
-        out.unsigned(session.commands().size());
-        session.commands().forEach(command -> writeCommand(command, start));
-        FileEncoder files = new FileEncoder(references, out, start);
-        out.unsigned(session.downloads().size());
-        session.downloads().forEach(files::write);
-        out.unsigned(session.uploads().size());
-        session.uploads().forEach(files::write);
-        out.unsigned(session.forwards().size());
-        session.forwards().forEach(forward -> writeForward(forward, start));
-        out.unsigned(session.recordings().size());
-        session.recordings().forEach(files::write);
-        out.unsigned(session.notices().size());
-        session.notices().forEach(notice -> writeNotice(notice, start));
-        writeCounts(session.eventCounts());
-        writeCounts(session.truncated());
+        writeLists(session, new FileEncoder(references, out, times), times);
         new ConclusionEncoder(references, out).write(enriched, conclusion);
         return new EncodedSession(
                 references.get(address),
@@ -97,6 +96,55 @@ public final class SessionEncoder {
         return session.startedAt() == null ? Instant.EPOCH : session.startedAt();
     }
 
+    /** Writes which lists there are and then those: most sessions have few of them. */
+    private void writeLists(Session session, FileEncoder files, Times times) {
+        int lists = 0;
+        List<Collection<?>> all = List.of(
+                session.incomplete(),
+                session.client().environment(),
+                session.logins(),
+                session.commands(),
+                session.downloads(),
+                session.uploads(),
+                session.forwards(),
+                session.recordings(),
+                session.notices(),
+                session.eventCounts().entrySet(),
+                session.truncated().entrySet());
+        for (int i = 0; i < all.size(); i++) {
+            lists |= all.get(i).isEmpty() ? 0 : 1 << i;
+        }
+        out.unsigned(lists);
+        writeList(session.incomplete(), incomplete -> reference(SubjectKind.TEXT, incomplete.name()));
+        writeList(session.client().environment(), this::writeVariable);
+        writeList(session.logins(), login -> writeLogin(login, times));
+        writeList(session.commands(), command -> writeCommand(command, times));
+        writeList(session.downloads(), files::write);
+        writeList(session.uploads(), files::write);
+        writeList(session.forwards(), forward -> writeForward(forward, times));
+        writeList(session.recordings(), files::write);
+        writeList(session.notices(), notice -> writeNotice(notice, times));
+        writeList(session.eventCounts().entrySet(), this::writeCount);
+        writeList(session.truncated().entrySet(), this::writeCount);
+    }
+
+    private <T> void writeList(Collection<T> list, Consumer<T> writer) {
+        if (!list.isEmpty()) {
+            out.unsigned(list.size());
+            list.forEach(writer);
+        }
+    }
+
+    private void writeVariable(EnvironmentVariable variable) {
+        reference(SubjectKind.TEXT, variable.name());
+        reference(SubjectKind.TEXT, variable.value());
+    }
+
+    private void writeCount(Map.Entry<String, Long> count) {
+        reference(SubjectKind.TEXT, count.getKey());
+        out.signed(count.getValue());
+    }
+
     private void writeHexOrText(String id) {
         byte[] hex = Hex.parse(id);
         out.flag(hex != null);
@@ -108,11 +156,11 @@ public final class SessionEncoder {
         }
     }
 
-    private void writeFrame(Session session, Instant start) {
+    private void writeFrame(Session session) {
         reference(SubjectKind.TEXT, session.protocol());
         reference(SubjectKind.TEXT, session.destination().ip());
         out.optionalInt(session.destination().port());
-        out.instant(session.endedAt(), start);
+        out.instant(session.endedAt(), start(session));
         Duration duration = session.duration();
         boolean usual = duration != null
                 && session.startedAt() != null
@@ -124,10 +172,6 @@ public final class SessionEncoder {
         }
         out.flag(session.durationDerived());
         reference(SubjectKind.TEXT, session.end().label());
-        out.unsigned(session.incomplete().size());
-        for (Incomplete incomplete : session.incomplete()) {
-            reference(SubjectKind.TEXT, incomplete.name());
-        }
     }
 
     private void writeClient(Client client) {
@@ -136,31 +180,25 @@ public final class SessionEncoder {
         reference(version != null && version.equals(software) ? SubjectKind.CLIENT : SubjectKind.TEXT, version);
         references.of(SubjectKind.CLIENT, software);
         KeyExchange kex = client.kex();
-        reference(SubjectKind.TEXT, kex == null ? null : KexText.of(kex));
+        reference(SubjectKind.TEXT, kex == null ? null : text(kex));
         references.of(SubjectKind.HASSH, client.hassh());
         out.flag(client.terminal() != null);
         if (client.terminal() != null) {
             out.signed(client.terminal().width());
             out.signed(client.terminal().height());
         }
-        out.unsigned(client.environment().size());
-        for (EnvironmentVariable variable : client.environment()) {
-            reference(SubjectKind.TEXT, variable.name());
-            reference(SubjectKind.TEXT, variable.value());
-        }
     }
 
-    private void writeLogin(Login login, Instant start) {
+    private void writeLogin(Login login, Times times) {
         String password = passwords.apply(login.password());
-        out.instant(login.at(), start);
-        out.flag(login.success());
+        PublicKey key = login.publicKey();
+        times.write(out, login.at());
+        out.put((login.success() ? SUCCESS : 0) | (key != null ? HAS_KEY : 0));
         reference(SubjectKind.USERNAME, login.username());
         reference(SubjectKind.PASSWORD, password);
         if (login.username() != null && password != null) {
             references.of(SubjectKind.PAIR, Pair.of(login.username(), password));
         }
-        PublicKey key = login.publicKey();
-        out.flag(key != null);
         if (key != null) {
             reference(SubjectKind.TEXT, key.type());
             reference(SubjectKind.KEY, key.fingerprint());
@@ -168,16 +206,19 @@ public final class SessionEncoder {
         }
     }
 
-    private void writeCommand(Command command, Instant start) {
-        out.instant(command.at(), start);
+    private void writeCommand(Command command, Times times) {
+        boolean isUsual = command.realm() == null && command.loggedAs().equals(Command.INPUT);
+        times.write(out, command.at());
+        out.put((command.failed() ? FAILED : 0) | (isUsual ? 0 : IS_UNUSUAL));
         reference(SubjectKind.COMMAND, command.input());
-        out.flag(command.failed());
-        reference(SubjectKind.TEXT, command.realm());
-        reference(SubjectKind.TEXT, command.loggedAs());
+        if (!isUsual) {
+            reference(SubjectKind.TEXT, command.realm());
+            reference(SubjectKind.TEXT, command.loggedAs());
+        }
     }
 
-    private void writeForward(Forward forward, Instant start) {
-        out.instant(forward.at(), start);
+    private void writeForward(Forward forward, Times times) {
+        times.write(out, forward.at());
         reference(SubjectKind.TEXT, forward.targetHost());
         out.optionalInt(forward.targetPort());
         if (forward.targetHost() != null) {
@@ -194,22 +235,22 @@ public final class SessionEncoder {
         out.unsigned(forward.dataBytes());
     }
 
-    private void writeNotice(Notice notice, Instant start) {
-        out.instant(notice.at(), start);
+    private void writeNotice(Notice notice, Times times) {
+        times.write(out, notice.at());
         reference(SubjectKind.TEXT, notice.eventId());
         new AttributeEncoder(references, out).write(notice.attributes());
     }
 
-    private void writeCounts(Map<String, Long> counts) {
-        out.unsigned(counts.size());
-        counts.forEach((name, count) -> {
-            reference(SubjectKind.TEXT, name);
-            out.signed(count);
-        });
-    }
-
     private void reference(SubjectKind kind, @Nullable String value) {
         out.unsigned(references.of(kind, value));
+    }
+
+    /** Thousands of sessions share a few key exchanges, and the reader of logs gives all of them the same object. */
+    private String text(KeyExchange kex) {
+        if (kexTexts.size() > MOST_KEX_TEXTS) {
+            kexTexts.clear();
+        }
+        return kexTexts.computeIfAbsent(kex, KexText::of);
     }
 
     /** The algorithms that a client offered as one text: thousands of sessions share a few of them. */

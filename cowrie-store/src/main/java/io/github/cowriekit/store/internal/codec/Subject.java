@@ -13,15 +13,11 @@ public final class Subject {
 
     private int lastIndex;
 
-    Subject(SubjectKind kind, String value, long hash) {
-        this.kind = kind;
-        this.value = value;
-        this.hash = hash;
-    }
-
     /** Creates one whose number is not known. */
     public Subject(SubjectKind kind, String value) {
-        this(kind, value, hash(kind, value));
+        this.kind = kind;
+        this.value = value;
+        this.hash = hash(kind, value);
     }
 
     /** Returns the hash by which the database finds a subject; part of the format. */

@@ -21,15 +21,11 @@ public final class SubjectPool {
         }
     };
 
-    private record Key(SubjectKind kind, String value, long hash) {
+    /** The hash of a string is kept by the string, of which the reader of logs gives the same one again and again. */
+    private record Key(SubjectKind kind, String value) {
         @Override
         public int hashCode() {
-            return Long.hashCode(hash);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && hash == key.hash && kind == key.kind && value.equals(key.value);
+            return value.hashCode() * 31 + kind.code();
         }
     }
 
@@ -40,11 +36,10 @@ public final class SubjectPool {
 
     /** Returns the subject with this value. */
     public Subject of(SubjectKind kind, String value) {
-        long hash = Subject.hash(kind, value);
         if (isTooLong(value)) {
-            return new Subject(kind, value, hash);
+            return new Subject(kind, value);
         }
-        return subjects.computeIfAbsent(new Key(kind, value, hash), key -> new Subject(key.kind, key.value, key.hash));
+        return subjects.computeIfAbsent(new Key(kind, value), key -> new Subject(key.kind, key.value));
     }
 
     /** Forgets all numbers, because subjects were deleted. */

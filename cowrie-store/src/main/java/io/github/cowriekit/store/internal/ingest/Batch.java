@@ -89,7 +89,7 @@ final class Batch {
             for (int i = 0; i < replaced.size(); i++) {
                 EncodedSession session = replacing.get(i);
                 Placement.Place place = replaced.get(i);
-                Placement.Stored stored = place.stored();
+                Stored stored = place.stored();
                 if (stored == null) {
                     throw new IllegalStateException("a session is replaced that is not there");
                 }

@@ -2,42 +2,25 @@ package io.github.cowriekit.store.internal.ingest;
 
 import io.github.cowriekit.store.internal.codec.EncodedSession;
 import io.github.cowriekit.store.internal.codec.LongSet;
-import io.github.cowriekit.store.internal.codec.SessionDecoder;
 import io.github.cowriekit.store.internal.codec.SessionIdentity;
-import io.github.cowriekit.store.internal.codec.StoredBody;
-import io.github.cowriekit.store.internal.database.StoredText;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the key of each session of a batch: that of the same session if it is there, else a free one. Not thread-safe. */
 final class Placement implements AutoCloseable {
     private static final int MOST_KEYS_IN_MEMORY = 200_000;
 
-    private final PreparedStatement findBody;
-    private final PreparedStatement findText;
+    private final StoredHeads heads;
     private final LongSet batch = new LongSet();
-    private final Map<Long, String> sensors = new HashMap<>();
     /** Keys that are taken in the database, null if there are too many to hold. */
     private final @Nullable LongSet taken;
 
     private final long firstTaken;
     private final long lastTaken;
-
-    /**
-     * What is stored under a key.
-     *
-     * @param head what makes it the same session as another one
-     * @param body what it refers to
-     * @param address number of its source address, 0 if it has none
-     */
-    record Stored(SessionDecoder.Head head, StoredBody body, long address) {}
 
     /**
      * Where a session goes.
@@ -48,8 +31,7 @@ final class Placement implements AutoCloseable {
     record Place(long key, @Nullable Stored stored) {}
 
     Placement(Connection connection, List<EncodedSession> sessions) throws SQLException {
-        findBody = connection.prepareStatement("SELECT body, address FROM session WHERE id = ?");
-        findText = connection.prepareStatement("SELECT value FROM subject WHERE id = ?");
+        heads = new StoredHeads(connection);
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         for (EncodedSession session : sessions) {
@@ -83,7 +65,7 @@ final class Placement implements AutoCloseable {
         for (int tries = 0; ; tries++) {
             long key = SessionIdentity.key(first, tries);
             if (!batch.contains(key)) {
-                Stored stored = mayBeTaken(key) ? find(key) : null;
+                Stored stored = mayBeTaken(key) ? heads.find(key) : null;
                 if (stored == null || stored.head().identity().equals(identity)) {
                     batch.add(key);
                     return new Place(key, stored);
@@ -96,40 +78,8 @@ final class Placement implements AutoCloseable {
         return taken == null || key < firstTaken || key > lastTaken || taken.contains(key);
     }
 
-    private @Nullable Stored find(long key) throws SQLException {
-        findBody.setLong(1, key);
-        try (ResultSet row = findBody.executeQuery()) {
-            if (!row.next()) {
-                return null;
-            }
-            StoredBody body = StoredBody.of(row.getBytes(1));
-            int sensor = SessionDecoder.sensorPlace(body.body());
-            return new Stored(
-                    SessionDecoder.head(body.body(), sensor == 0 ? null : sensor(body.subjects()[sensor - 1])),
-                    body,
-                    row.getLong(2));
-        }
-    }
-
-    private String sensor(long id) throws SQLException {
-        String known = sensors.get(id);
-        if (known != null) {
-            return known;
-        }
-        findText.setLong(1, id);
-        try (ResultSet row = findText.executeQuery()) {
-            if (!row.next()) {
-                throw new IllegalArgumentException("the sensor of a session is missing in the store");
-            }
-            String sensor = StoredText.unescape(row.getString(1));
-            sensors.put(id, sensor);
-            return sensor;
-        }
-    }
-
     @Override
     public void close() throws SQLException {
-        findBody.close();
-        findText.close();
+        heads.close();
     }
 }

@@ -8,10 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ final class Totals {
 
     private final Connection connection;
     private final Subjects subjects;
-    private final Map<Long, Entries> entries = new TreeMap<>();
+    private final Map<Long, Entries> entries = new HashMap<>();
     private final Map<Long, State> states = new HashMap<>();
 
     /** What was known of a subject before the batch. */
@@ -40,11 +40,13 @@ final class Totals {
     }
 
     void write() throws SQLException {
-        readStates();
+        List<Map.Entry<Long, Entries>> sorted = new ArrayList<>(entries.entrySet());
+        sorted.sort(Map.Entry.comparingByKey());
+        readStates(sorted);
         insertSubjects();
-        updateSubjects();
+        updateSubjects(sorted);
         try (Postings postings = new Postings(connection)) {
-            for (Map.Entry<Long, Entries> entry : entries.entrySet()) {
+            for (Map.Entry<Long, Entries> entry : sorted) {
                 post(postings, entry.getKey(), entry.getValue());
             }
         }
@@ -64,9 +66,11 @@ final class Totals {
         }
     }
 
-    private void readStates() throws SQLException {
-        List<Long> known =
-                entries.keySet().stream().filter(id -> !subjects.isNew(id)).toList();
+    private void readStates(List<Map.Entry<Long, Entries>> sorted) throws SQLException {
+        List<Long> known = sorted.stream()
+                .map(Map.Entry::getKey)
+                .filter(id -> !subjects.isNew(id))
+                .toList();
         for (int from = 0; from < known.size(); from += MOST_AT_ONCE) {
             List<Long> some = known.subList(from, Math.min(known.size(), from + MOST_AT_ONCE));
             try (PreparedStatement select = connection.prepareStatement(
@@ -115,10 +119,10 @@ final class Totals {
         return added.session(added.size() - 1);
     }
 
-    private void updateSubjects() throws SQLException {
+    private void updateSubjects(List<Map.Entry<Long, Entries>> sorted) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE subject SET first_session = ?,"
                 + " last_session = ?, sessions = sessions + ?, addresses = addresses + ? WHERE id = ?")) {
-            for (Map.Entry<Long, Entries> entry : entries.entrySet()) {
+            for (Map.Entry<Long, Entries> entry : sorted) {
                 State state = states.get(entry.getKey());
                 if (state == null) {
                     continue;

@@ -55,16 +55,19 @@ CREATE TABLE finding_state (
   PRIMARY KEY (kind, subject)
 );
 
--- Answers of sources and their counters, for the cache of an enrichment.
+-- Answers of sources and their counters, for the cache of an enrichment. The digest is of source, kind and value, since a
+-- value may be longer than an index takes. What arrived is in raw, or in body if it has many megabytes; times are in
+-- nanoseconds since 1970.
 CREATE TABLE answer (
+  digest ${bytes} PRIMARY KEY NOT NULL,
   source TEXT NOT NULL,
   kind TEXT NOT NULL,
   value TEXT NOT NULL,
-  facts TEXT NOT NULL,
-  raw ${bytes},
+  facts TEXT,
+  raw TEXT,
+  body ${bytes},
   fetched_at BIGINT NOT NULL,
-  expires_at BIGINT NOT NULL,
-  PRIMARY KEY (source, kind, value)
+  expires_at BIGINT NOT NULL
 );
 
 CREATE INDEX answer_expiry ON answer (source, expires_at);

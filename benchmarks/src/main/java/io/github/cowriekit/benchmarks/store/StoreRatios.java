@@ -1,5 +1,7 @@
-package io.github.cowriekit.benchmarks;
+package io.github.cowriekit.benchmarks.store;
 
+import io.github.cowriekit.benchmarks.Meter;
+import io.github.cowriekit.benchmarks.Readings;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.store.IngestSummary;
@@ -42,7 +44,7 @@ public final class StoreRatios {
         print("ingesting what is there / parsing", parse.timesFasterThan(again) - 1);
         print("bytes per session", (double) Files.size(file) / summary.total());
         print("bytes of log / bytes of store", (double) Files.size(log) / Files.size(file));
-        print("sessions", summary.total());
+        print("sessions", (double) summary.total());
         delete(folder);
     }
 

@@ -1,5 +1,6 @@
-package io.github.cowriekit.benchmarks;
+package io.github.cowriekit.benchmarks.store;
 
+import io.github.cowriekit.benchmarks.LiveHeap;
 import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -54,7 +56,9 @@ public final class StoreQuestions {
     private static void fill(SessionStore store, Path log, long wanted) {
         List<Session> some;
         try (Stream<Session> sessions = CowrieLog.in(log).sessions()) {
-            some = sessions.filter(session -> session.startedAt() != null).limit(100_000).toList();
+            some = sessions.filter(session -> session.startedAt() != null)
+                    .limit(100_000)
+                    .toList();
         }
         long start = System.nanoTime();
         long added = 0;
@@ -76,7 +80,9 @@ public final class StoreQuestions {
         Duration by = Duration.ofDays(days);
         Instant start = session.startedAt();
         String ip = session.source().ip();
-        boolean moves = session.id().hashCode() % 2 == 0 && ip != null && ip.startsWith("10.");
+        String address = ip != null && ip.startsWith("10.") && session.id().hashCode() % 2 == 0
+                ? (11 + days % 200) + ip.substring(2)
+                : ip;
         List<Login> logins = session.logins().stream()
                 .map(login -> new Login(
                         login.at() == null ? null : login.at().plus(by),
@@ -88,8 +94,7 @@ public final class StoreQuestions {
         return Session.builder(days + "-" + session.id(), session.end())
                 .sensor(session.sensor())
                 .protocol(session.protocol())
-                .source(new Endpoint(
-                        moves ? (11 + days % 200) + ip.substring(2) : ip, session.source().port()))
+                .source(new Endpoint(address, session.source().port()))
                 .destination(session.destination())
                 .startedAt(start == null ? null : start.plus(by))
                 .endedAt(session.endedAt() == null ? null : session.endedAt().plus(by))
@@ -106,7 +111,7 @@ public final class StoreQuestions {
     }
 
     private static void ask(SessionStore store) {
-        Instant last = store.size().last();
+        Instant last = Objects.requireNonNull(store.size().last(), "an empty store");
         Instant week = last.minus(Duration.ofDays(7));
         String password = first(store, ValueKind.PASSWORD, 0);
         String rarePassword = first(store, ValueKind.PASSWORD, 3_000);
@@ -115,42 +120,52 @@ public final class StoreQuestions {
         String hash = first(store, ValueKind.FILE, 0);
         String client = first(store, ValueKind.HASSH, 0);
         String command = first(store, ValueKind.COMMAND, 0);
-        StoredSession one = store.sessions().withCommand("uname").newestFirst().findFirst().orElseThrow();
+        StoredSession one =
+                store.sessions().withCommand("uname").newestFirst().findFirst().orElseThrow();
 
         time("1 new passwords of a week", () -> count(store.values(ValueKind.PASSWORD).newSince(week).stream(), 1_000));
         time("2 top 20 passwords of all", () -> count(store.values(ValueKind.PASSWORD).stream(), 20));
         time("2 top 20 users of all", () -> count(store.values(ValueKind.USERNAME).stream(), 20));
         time("2 top 20 pairs of all", () -> count(store.values(ValueKind.PAIR).stream(), 20));
-        time("2 top 20 passwords of the last day", () -> store.sessions()
-                .since(last.minus(Duration.ofDays(1)))
-                .top(ValueKind.PASSWORD, 20));
-        time("3 50 sessions that tried the most frequent password", () -> count(
-                store.sessions().triedPassword(password).newestFirst().stream(), 50));
-        time("3 50 sessions that tried a rare password", () -> count(
-                store.sessions().triedPassword(rarePassword).newestFirst().stream(), 50));
-        time("4 newest 50 of the busiest address", () -> count(
-                store.sessions().from(address).newestFirst().stream(), 50));
-        time("4 newest 50 of a usual address", () -> count(
-                store.sessions().from(usualAddress).newestFirst().stream(), 50));
-        time("5 50 sessions with a word in a command", () -> count(
-                store.sessions().withCommand("busybox").newestFirst().stream(), 50));
-        time("5 50 sessions with a rare word in a command", () -> count(
-                store.sessions().withCommand("nothing of the kind").newestFirst().stream(), 50));
+        time(
+                "2 top 20 passwords of the last day",
+                () -> store.sessions().since(last.minus(Duration.ofDays(1))).top(ValueKind.PASSWORD, 20));
+        time(
+                "3 50 sessions that tried the most frequent password",
+                () -> count(store.sessions().triedPassword(password).newestFirst().stream(), 50));
+        time(
+                "3 50 sessions that tried a rare password",
+                () -> count(store.sessions().triedPassword(rarePassword).newestFirst().stream(), 50));
+        time(
+                "4 newest 50 of the busiest address",
+                () -> count(store.sessions().from(address).newestFirst().stream(), 50));
+        time(
+                "4 newest 50 of a usual address",
+                () -> count(store.sessions().from(usualAddress).newestFirst().stream(), 50));
+        time(
+                "5 50 sessions with a word in a command",
+                () -> count(store.sessions().withCommand("busybox").newestFirst().stream(), 50));
+        time(
+                "5 50 sessions with a rare word in a command",
+                () -> count(store.sessions().withCommand("nothing of the kind").newestFirst().stream(), 50));
         time("5 50 similar sessions", () -> count(store.sessions().similarTo(one).stream(), 50));
         time("6 addresses that delivered a file", () -> store.findValue(ValueKind.FILE, hash));
-        time("6 newest 50 sessions that delivered a file", () -> count(
-                store.sessions().delivered(hash).newestFirst().stream(), 50));
+        time(
+                "6 newest 50 sessions that delivered a file",
+                () -> count(store.sessions().delivered(hash).newestFirst().stream(), 50));
         time("7 a session by id", () -> count(store.sessions().id(one.session().id()).stream(), 50));
         time("8 first and last of a value", () -> store.findValue(ValueKind.COMMAND, command));
         time("9 addresses of the most frequent HASSH", () -> store.findValue(ValueKind.HASSH, client));
-        time("10 20 pairs shared by at least 10 addresses", () -> count(
-                store.values(ValueKind.PAIR).sharedBy(10).stream(), 20));
+        time(
+                "10 20 pairs shared by at least 10 addresses",
+                () -> count(store.values(ValueKind.PAIR).sharedBy(10).stream(), 20));
         time("11 bursts", () -> count(store.values(ValueKind.PAIR).bursts(Duration.ofDays(1), 20, 2), 1_000));
-        time("12 commands first seen within a week", () -> count(
-                store.values(ValueKind.COMMAND).newSince(week).stream(), 1_000));
-        time("13 sessions of a sensor on the last day", () -> store.sessions()
-                .since(last.minus(Duration.ofDays(1)))
-                .top(ValueKind.SENSOR, 20));
+        time(
+                "12 commands first seen within a week",
+                () -> count(store.values(ValueKind.COMMAND).newSince(week).stream(), 1_000));
+        time(
+                "13 sessions of a sensor on the last day",
+                () -> store.sessions().since(last.minus(Duration.ofDays(1))).top(ValueKind.SENSOR, 20));
         time("14 a command by day", () -> store.sessionsByDay(ValueKind.COMMAND, command));
         time("15 profile of a usual address", () -> store.findActor(usualAddress));
         time("15 profile of the busiest address", () -> store.findActor(address));

@@ -1,0 +1,39 @@
+package io.github.cowriekit.store.internal.ingest;
+
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.store.internal.codec.SessionIdentity;
+import io.github.cowriekit.store.internal.database.Database;
+
+/** Looks whether a session is there. */
+public final class Presence {
+    private final Database database;
+
+    /** Looks into a database. */
+    public Presence(Database database) {
+        this.database = database;
+    }
+
+    /** Returns whether a session is there and was made of as many events. */
+    public boolean contains(Session session) {
+        SessionIdentity identity = SessionIdentity.of(session);
+        long events = 0;
+        for (long count : session.eventCounts().values()) {
+            events += count;
+        }
+        long wanted = events;
+        return database.read(connection -> {
+            try (StoredHeads heads = new StoredHeads(connection)) {
+                long first = identity.key();
+                for (int tries = 0; ; tries++) {
+                    Stored stored = heads.find(SessionIdentity.key(first, tries));
+                    if (stored == null) {
+                        return false;
+                    }
+                    if (stored.head().identity().equals(identity)) {
+                        return stored.head().events() >= wanted;
+                    }
+                }
+            }
+        });
+    }
+}
