@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A store answers as going through the sessions in memory does. Property {@code cowrie.seed} sets other sessions. */
 class RecountTest {
+    private static final List<ValueKind> KINDS = List.of(ValueKind.values());
+
     private static final long SEED = Long.getLong("cowrie.seed", 20_261_130L);
     private static final int QUESTIONS = 150;
     private static final List<String> SETS = List.of(
@@ -207,7 +209,7 @@ class RecountTest {
         assertThat(question.query().newestFirst().findFirst().map(StoredSession::enriched))
                 .isEqualTo(newest.stream().findFirst());
         if (question.hasTop()) {
-            ValueKind kind = ValueKind.values()[random.nextInt(ValueKind.values().length)];
+            ValueKind kind = KINDS.get(random.nextInt(KINDS.size()));
             compareTop(question, kind, recount.totals(kind, question.fits()));
         }
     }
