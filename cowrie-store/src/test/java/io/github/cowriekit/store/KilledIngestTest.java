@@ -68,7 +68,7 @@ class KilledIngestTest {
             log.stop();
             assertThat(written.get(60, TimeUnit.SECONDS)).isSameAs(log);
             Process last = follow(location, logs, KILLS, "end");
-            assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(last.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(last.exitValue()).as(printed()).isZero();
 
             Recount expected = new Recount(parse(logs));
