@@ -52,7 +52,7 @@ public final class CowrieKit {
     static int run(Console console, String... arguments) {
         PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
-        int code = new CommandLine(new CowrieKit())
+        CommandLine commands = new CommandLine(new CowrieKit())
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new AssessCommand(console))
                 .addSubcommand(
@@ -73,7 +73,14 @@ public final class CowrieKit {
                 .setOut(out)
                 .setParameterExceptionHandler(CowrieKit::explain)
                 .setExecutionExceptionHandler((exception, command, result) -> explain(exception, console))
-                .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+                // what somebody asks for may begin with @, and is no file to read arguments from
+                .setExpandAtFiles(false);
+        // values of attackers begin with anything, also like an option
+        commands.getSubcommands()
+                .get("find")
+                .setUnmatchedOptionsAllowedAsOptionParameters(true)
+                .setAllowOptionsAsOptionParameters(true);
+        int code = commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         try {
             console.out().flush();
         } catch (IOException e) {
