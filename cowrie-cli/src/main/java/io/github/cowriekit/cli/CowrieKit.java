@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -76,8 +77,7 @@ public final class CowrieKit {
                 // what somebody asks for may begin with @, and is no file to read arguments from
                 .setExpandAtFiles(false);
         // values of attackers begin with anything, also like an option
-        commands.getSubcommands()
-                .get("find")
+        Objects.requireNonNull(commands.getSubcommands().get("find"))
                 .setUnmatchedOptionsAllowedAsOptionParameters(true)
                 .setAllowOptionsAsOptionParameters(true);
         int code = commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
