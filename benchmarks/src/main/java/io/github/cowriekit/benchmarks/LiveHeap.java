@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 public final class LiveHeap {
     private LiveHeap() {}
 
+    /** Returns the bytes. */
     public static long bytes() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

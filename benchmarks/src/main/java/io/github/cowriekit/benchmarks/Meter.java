@@ -84,6 +84,7 @@ public final class Meter {
         }
     }
 
+    /** Adds a task to measure. */
     public Task task(String name, Supplier<?> work) {
         Task task = new Task(name, work);
         tasks.add(task);

@@ -1,15 +1,16 @@
 package io.github.cowriekit.cli;
 
+import static io.github.cowriekit.cli.CookbookCounts.commands;
+import static io.github.cowriekit.cli.CookbookCounts.count;
+import static io.github.cowriekit.cli.CookbookCounts.counts;
+import static io.github.cowriekit.cli.CookbookCounts.isWithin;
+import static io.github.cowriekit.cli.CookbookCounts.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.analysis.Analysis;
-import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.PublicKey;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.store.IngestSummary;
 import io.github.cowriekit.store.SessionStore;
 import io.github.cowriekit.store.StoredSession;
@@ -22,16 +23,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,70 +58,13 @@ class CookbookTest {
         assertThat(new RecordedRun().run("ingest", "--store", file.toString(), "--logpath", logs.get(0), logs.get(1)))
                 .isZero();
         store = SessionStore.sqlite(file);
-        try (Stream<Session> read =
-                CowrieLog.of(logs.stream().map(Path::of).toList()).sessions()) {
-            sessions = read.sorted(Comparator.comparing(CookbookTest::start)).toList();
-        }
+        sessions = CookbookCounts.read(logs);
         assertThat(sessions).hasSize(14);
     }
 
     @AfterAll
     static void closeTheStore() {
         store.close();
-    }
-
-    private static Instant start(Session session) {
-        return Objects.requireNonNull(session.startedAt());
-    }
-
-    private static boolean isWithin(Session session) {
-        return !start(session).isBefore(FROM) && start(session).isBefore(TO);
-    }
-
-    private static List<String> ids(Predicate<Session> holds) {
-        List<String> ids = sessions.stream().filter(holds).map(Session::id).toList();
-        assertThat(ids).isNotEmpty().hasSizeLessThan(sessions.size());
-        return ids;
-    }
-
-    private static List<String> ids(List<StoredSession> found) {
-        return found.stream().map(one -> one.session().id()).toList();
-    }
-
-    private static List<String> values(List<ValueSummary> found) {
-        return found.stream().map(ValueSummary::value).toList();
-    }
-
-    private static Stream<String> passwords(Session session) {
-        return session.logins().stream().map(Login::password).filter(Objects::nonNull);
-    }
-
-    private static Stream<String> pairs(Session session) {
-        return session.logins().stream()
-                .filter(login -> login.password() != null)
-                .map(login -> login.username() + "/" + login.password())
-                .distinct();
-    }
-
-    private static List<String> commands(Session session) {
-        return session.commands().stream().map(Command::input).toList();
-    }
-
-    private static boolean delivered(Session session, String sha256) {
-        return Stream.concat(
-                        session.downloads().stream().map(Download::sha256),
-                        session.uploads().stream().map(Upload::sha256))
-                .anyMatch(sha256::equals);
-    }
-
-    /** Returns how many sessions have a value. */
-    private static Map<String, Long> count(Stream<Session> of, Function<Session, Stream<String>> values) {
-        return of.flatMap(session -> values.apply(session).distinct())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    }
-
-    private static Map<String, Long> counts(List<ValueSummary> found) {
-        return found.stream().collect(Collectors.toMap(ValueSummary::value, ValueSummary::sessions));
     }
 
     @Test
@@ -137,8 +78,8 @@ class CookbookTest {
         Set<String> known = new HashSet<>();
         List<String> expected = new ArrayList<>();
         for (Session session : sessions) {
-            passwords(session).filter(known::add).forEach(password -> {
-                if (isWithin(session)) {
+            CookbookCounts.passwords(session).filter(known::add).forEach(password -> {
+                if (isWithin(session, FROM, TO)) {
                     expected.add(password);
                 }
             });
@@ -149,7 +90,8 @@ class CookbookTest {
 
     @Test
     void topPairs() {
-        Map<String, Long> expected = count(sessions.stream().filter(CookbookTest::isWithin), CookbookTest::pairs);
+        Map<String, Long> expected =
+                count(sessions.stream().filter(session -> isWithin(session, FROM, TO)), CookbookCounts::pairs);
         assertThat(expected).containsEntry("root/admin", 6L).hasSizeGreaterThan(3);
 
         List<ValueSummary> found = Cookbook.topPairs(store, FROM, TO);
@@ -159,16 +101,17 @@ class CookbookTest {
 
     @Test
     void whoTried() {
-        assertThat(ids(Cookbook.whoTried(store, PASSWORD)))
-                .isEqualTo(ids(session -> passwords(session).anyMatch(PASSWORD::equals)));
+        assertThat(CookbookCounts.ids(Cookbook.whoTried(store, PASSWORD)))
+                .isEqualTo(CookbookCounts.ids(
+                        sessions, session -> CookbookCounts.passwords(session).anyMatch(PASSWORD::equals)));
     }
 
     @Test
     void latestOf() {
-        List<String> expected = new ArrayList<>(
-                ids(session -> "127.0.0.1".equals(session.source().ip())));
+        List<String> expected = new ArrayList<>(CookbookCounts.ids(
+                sessions, session -> "127.0.0.1".equals(session.source().ip())));
         Collections.reverse(expected);
-        assertThat(ids(Cookbook.latestOf(store, "127.0.0.1")))
+        assertThat(CookbookCounts.ids(Cookbook.latestOf(store, "127.0.0.1")))
                 .isEqualTo(expected)
                 .hasSize(5);
     }
@@ -177,10 +120,12 @@ class CookbookTest {
     void withBoth() {
         Predicate<Session> holds = session -> commands(session).stream().anyMatch(line -> line.contains("wget"))
                 && commands(session).stream().anyMatch(line -> line.contains("uname"));
-        assertThat(ids(Cookbook.withBoth(store, "wget", "uname"))).isEqualTo(ids(holds));
-        assertThat(ids(session -> commands(session).stream().anyMatch(line -> line.contains("wget"))))
+        assertThat(CookbookCounts.ids(Cookbook.withBoth(store, "wget", "uname")))
+                .isEqualTo(CookbookCounts.ids(sessions, holds));
+        assertThat(CookbookCounts.ids(
+                        sessions, session -> commands(session).stream().anyMatch(line -> line.contains("wget"))))
                 .as("one of both alone finds more")
-                .hasSizeGreaterThan(ids(holds).size());
+                .hasSizeGreaterThan(CookbookCounts.ids(sessions, holds).size());
     }
 
     @ParameterizedTest
@@ -197,7 +142,7 @@ class CookbookTest {
             all.addAll(own);
             return !session.id().equals(id) && 2 * both.size() >= all.size();
         };
-        assertThat(ids(Cookbook.similarTo(store, id))).isEqualTo(ids(holds));
+        assertThat(CookbookCounts.ids(Cookbook.similarTo(store, id))).isEqualTo(CookbookCounts.ids(sessions, holds));
         assertThat(Cookbook.similarTo(store, "nobody")).isEmpty();
     }
 
@@ -206,7 +151,7 @@ class CookbookTest {
         String sha256 = "83904e02984c9415e6f7eb360b8694a1f805332a325eae52284858696ac5df2c";
         assertThat(counts(Cookbook.addressesThatDelivered(store, sha256)))
                 .isEqualTo(count(
-                        sessions.stream().filter(session -> delivered(session, sha256)),
+                        sessions.stream().filter(session -> CookbookCounts.delivered(session, sha256)),
                         session -> Stream.of(String.valueOf(session.source().ip()))))
                 .hasSize(1);
     }
@@ -215,7 +160,7 @@ class CookbookTest {
     void byId() {
         List<StoredSession> found = Cookbook.byId(store, "909bea239054");
         assertThat(found).singleElement().satisfies(one -> assertThat(sessions).contains(one.session()));
-        assertThat(ids(found)).containsExactly("909bea239054");
+        assertThat(CookbookCounts.ids(found)).containsExactly("909bea239054");
     }
 
     @Test
@@ -257,7 +202,7 @@ class CookbookTest {
     @ValueSource(longs = {2, 6, 7})
     void sharedPairs(long addresses) {
         Map<String, Set<String>> byPair = new TreeMap<>();
-        sessions.forEach(session -> pairs(session)
+        sessions.forEach(session -> CookbookCounts.pairs(session)
                 .forEach(pair -> byPair.computeIfAbsent(pair, any -> new HashSet<>())
                         .add(session.source().ip())));
         byPair.values().removeIf(of -> of.size() < addresses);
@@ -298,7 +243,7 @@ class CookbookTest {
             var playbook = Analysis.standard().assess(session).playbook();
             if (playbook != null && playbook.sequenceKey() != null) {
                 expected.computeIfAbsent(playbook.sequenceKey(), any -> new TreeMap<>())
-                        .merge(LocalDate.ofInstant(start(session), ZoneOffset.UTC), 1L, Long::sum);
+                        .merge(LocalDate.ofInstant(CookbookCounts.start(session), ZoneOffset.UTC), 1L, Long::sum);
             }
         }
         assertThat(expected.values()).anyMatch(days -> days.size() == 3);
@@ -337,22 +282,9 @@ class CookbookTest {
         assertThat(counts(Cookbook.proxyTargets(store))).isEqualTo(expected).isNotEmpty();
     }
 
-    /** The sample logs hold neither a burst nor anything that rises. */
     @Test
     void snowshoeAndRising() throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            // one five days earlier, and before it one that makes the store older than a day
-            String day = i == 0 ? "2026-05-20" : i == 1 ? "2026-05-25" : "2026-05-30";
-            String rest = "\"session\":\"%012x\",\"timestamp\":\"%sT12:%02d:0".formatted(i, day, i);
-            String command = i == 0 ? "id" : "echo rising";
-            lines.add("{\"eventid\":\"cowrie.session.connect\",\"src_ip\":\"192.0.2.%d\",%s0.000000Z\"}"
-                    .formatted(i, rest));
-            lines.add("{\"eventid\":\"cowrie.login.success\",\"username\":\"root\",\"password\":\"%s\",%s1.000000Z\"}"
-                    .formatted(i < 2 ? "old" : "snow", rest));
-            lines.add("{\"eventid\":\"cowrie.command.input\",\"input\":\"%s\",%s2.000000Z\"}".formatted(command, rest));
-        }
-        Path log = Files.write(folder.resolve("cowrie.json"), lines);
+        Path log = Files.write(folder.resolve("cowrie.json"), CookbookCounts.burst());
         String file = folder.resolve("rising.db").toString();
         new RecordedRun().run("ingest", "--store", file, "--logpath", log.toString());
 
