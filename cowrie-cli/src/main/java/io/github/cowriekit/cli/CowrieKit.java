@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -52,7 +53,7 @@ public final class CowrieKit {
     static int run(Console console, String... arguments) {
         PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
-        int code = new CommandLine(new CowrieKit())
+        CommandLine commands = new CommandLine(new CowrieKit())
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new AssessCommand(console))
                 .addSubcommand(
@@ -73,7 +74,13 @@ public final class CowrieKit {
                 .setOut(out)
                 .setParameterExceptionHandler(CowrieKit::explain)
                 .setExecutionExceptionHandler((exception, command, result) -> explain(exception, console))
-                .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+                // what somebody asks for may begin with @, and is no file to read arguments from
+                .setExpandAtFiles(false);
+        // values of attackers begin with anything, also like an option
+        Objects.requireNonNull(commands.getSubcommands().get("find"))
+                .setUnmatchedOptionsAllowedAsOptionParameters(true)
+                .setAllowOptionsAsOptionParameters(true);
+        int code = commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         try {
             console.out().flush();
         } catch (IOException e) {

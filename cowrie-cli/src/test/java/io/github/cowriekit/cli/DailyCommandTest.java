@@ -160,7 +160,8 @@ class DailyCommandTest {
         String second = daily(store, log);
         String third = daily(store, log);
 
-        assertThat(first).contains("1 new sessions from 1 addresses on 1 sensors");
+        assertThat(first)
+                .contains("1 new session from 1 address on 1 sensor: 0 logged in, 0 with commands, 0 distinct files");
         assertThat(findings(first)).isEmpty();
         assertThat(findings(second))
                 .anyMatch(line -> line.startsWith("medium\tnew file\t" + "ab".repeat(32) + "\t"))
@@ -185,6 +186,9 @@ class DailyCommandTest {
         daily(store, THREE_DAYS, "--html", page.toString());
 
         assertThat(page).content().contains("<html").contains("</html>");
+        String written = Files.readString(page);
+        daily(store, THREE_DAYS, "--html", page.toString());
+        assertThat(page).as("without new sessions").hasContent(written);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
         assertThat(cowriekit.run(
                         "daily",

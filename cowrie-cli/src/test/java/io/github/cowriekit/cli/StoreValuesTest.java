@@ -273,4 +273,31 @@ class StoreValuesTest {
         cowriekit.run("top", "verdicts", "--store", plain);
         assertThat(cowriekit.out()).isEmpty();
     }
+
+    @Test
+    void takesValuesThatLookLikeOptionsOrFiles() throws IOException {
+        Path log = folder.resolve("odd.json");
+        Path store = folder.resolve("odd.db");
+        StringBuilder lines = new StringBuilder();
+        for (String password : List.of("-x", "--since", "@/etc/hostname")) {
+            lines.append("{\"eventid\":\"cowrie.login.failed\",\"session\":\"0123456789ab\",\"sensor\":\"s\",")
+                    .append("\"timestamp\":\"2026-03-01T10:00:00.000000Z\",\"username\":\"u\",\"password\":\"")
+                    .append(password)
+                    .append("\"}\n");
+        }
+        Files.writeString(log, lines);
+        assertThat(cowriekit.run("ingest", "--store", store.toString(), "--logpath", log.toString()))
+                .isZero();
+        for (String password : List.of("-x", "--since", "@/etc/hostname")) {
+            assertThat(cowriekit.run("find", "--store", store.toString(), "--password", password))
+                    .as(password)
+                    .isZero();
+            assertThat(cowriekit.run("find", "--store", store.toString(), "--password=" + password))
+                    .as(password)
+                    .isZero();
+        }
+        assertThat(cowriekit.run("find", "--store", store.toString(), "--adress", "192.0.2.1"))
+                .isEqualTo(2);
+        assertThat(cowriekit.err()).startsWith("unknown option --adress (did you mean --address?)");
+    }
 }

@@ -99,8 +99,8 @@ final class Findings {
                             Finding.Kind.PERSON,
                             session.session().id(),
                             verdict == Operator.HUMAN ? Finding.Severity.HIGH : Finding.Severity.MEDIUM,
-                            "the session looks " + verdict.label() + ", with "
-                                    + session.session().commands().size() + " commands",
+                            "the session looks " + verdict.label() + "; commands: "
+                                    + session.session().commands().size(),
                             session));
         }
     }

@@ -77,7 +77,7 @@ public final class PasswordStorage {
             case NONE -> null;
             case HASHED -> password == null ? null : hash(password);
             case LOCKED ->
-                throw new IllegalStateException(
+                throw new StoreException(
                         "this store keeps hashed passwords: open it with passwords(PasswordStorage.hashed(key))");
         };
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class SessionQuery {
+    private static final String MD5 = "MD5:";
+    private static final Pattern MD5_PAIRS = Pattern.compile("(\\p{XDigit}{2}:)+\\p{XDigit}{2}");
+
     private final Database database;
     private final Question question;
     private final UnaryOperator<@Nullable String> passwords;
@@ -74,10 +78,17 @@ public final class SessionQuery {
         return with(ValueKind.USERNAME, username);
     }
 
-    /** Returns the sessions in which a password was tried; none if the store keeps no passwords. */
+    /**
+     * Returns the sessions in which a password was tried.
+     *
+     * @throws StoreException if the store keeps no passwords, or hashed ones and was opened without their key
+     */
     public SessionQuery triedPassword(String password) {
-        String stored = passwords.apply(password);
-        return stored == null ? with(question.within(0, 0)) : with(ValueKind.PASSWORD, stored);
+        String stored = passwords.apply(Objects.requireNonNull(password, "password"));
+        if (stored == null) {
+            throw new StoreException("this store keeps no passwords, so none can be asked for");
+        }
+        return with(ValueKind.PASSWORD, stored);
     }
 
     /** Returns the sessions with a command line, or a line for a running program, that contains this text. */
@@ -90,14 +101,20 @@ public final class SessionQuery {
         return with(ValueKind.FILE, sha256.toLowerCase(Locale.ROOT));
     }
 
-    /** Returns the sessions in which a key was offered or, if they were assessed, planted; see {@link ValueKind#KEY}. */
+    /**
+     * Returns the sessions in which a key was offered or, if they were assessed, planted; see {@link ValueKind#KEY}. An MD5
+     * fingerprint is found in any case, and with {@code MD5:} in front.
+     */
     public SessionQuery withKey(String fingerprint) {
-        return with(ValueKind.KEY, fingerprint);
+        boolean isMd5 = fingerprint.regionMatches(true, 0, MD5, 0, MD5.length())
+                || MD5_PAIRS.matcher(fingerprint).matches();
+        return with(
+                ValueKind.KEY, isMd5 ? fingerprint.toLowerCase(Locale.ROOT).replaceFirst("^md5:", "") : fingerprint);
     }
 
-    /** Returns the sessions of clients with a HASSH fingerprint. */
+    /** Returns the sessions of clients with a HASSH fingerprint, in any case. */
     public SessionQuery hassh(String hassh) {
-        return with(ValueKind.HASSH, hassh);
+        return with(ValueKind.HASSH, hassh.toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -38,7 +38,9 @@ class PasswordStorageTest {
             assertThat(store.values(ValueKind.PASSWORD).stream()).isEmpty();
             assertThat(store.values(ValueKind.PAIR).stream()).isEmpty();
             assertThat(store.values(ValueKind.USERNAME).stream()).hasSize(1);
-            assertThat(store.sessions().triedPassword("123456").stream()).isEmpty();
+            assertThatThrownBy(() -> store.sessions().triedPassword("123456"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("keeps no passwords");
             assertThat(store.sessions().stream()
                             .map(session -> session.session().logins().get(0).password()))
                     .containsOnlyNulls();
@@ -69,7 +71,7 @@ class PasswordStorageTest {
         try (SessionStore store = place.open()) {
             assertThat(store.sessions().from("192.0.2.1").count()).isEqualTo(1);
             assertThatThrownBy(() -> store.sessions().triedPassword("123456"))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(StoreException.class)
                     .hasMessageContaining("hashed(key)");
         }
     }

@@ -3,6 +3,7 @@ package io.github.cowriekit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cowriekit.model.Notice;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.store.fixtures.Sessions;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -134,6 +137,25 @@ class QuestionsTest {
                     .containsExactly(old);
             assertThat(store.findValue(ValueKind.PASSWORD, "123456"))
                     .hasValue(new ValueSummary(ValueKind.PASSWORD, "123456", DAY, later, 3, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsAKeyThatWasOfferedWithoutALogin(Stores kind) {
+        String fingerprint = "d4:98:c4:f3:12:ef:3e:29:38:34:62:21:fd:99:ec:ef";
+        Session session = Sessions.builder("f9", "192.0.2.1", DAY)
+                .notices(List.of(new Notice(DAY, "cowrie.client.fingerprint", Map.of("fingerprint", fingerprint))))
+                .build();
+        try (SessionStore store = kind.open()) {
+            ingest(store, session);
+
+            for (String written : List.of(fingerprint, "MD5:" + fingerprint.toUpperCase(Locale.ROOT))) {
+                assertThat(ids(store.sessions().withKey(written).stream())).containsExactly("f9");
+            }
+            assertThat(store.values(ValueKind.KEY).stream())
+                    .extracting(ValueSummary::value)
+                    .containsExactly(fingerprint);
         }
     }
 }

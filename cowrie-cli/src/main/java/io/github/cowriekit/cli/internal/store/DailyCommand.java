@@ -12,7 +12,6 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.report.Reports;
 import io.github.cowriekit.store.Finding;
-import io.github.cowriekit.store.PasswordStorage;
 import io.github.cowriekit.store.SessionStore;
 import io.github.cowriekit.store.SessionWriter;
 import java.io.BufferedOutputStream;
@@ -84,7 +83,7 @@ public final class DailyCommand implements Callable<Integer> {
         recordings.checkFolder(console);
         checkHtml();
         try (Reading reading = new Reading(console, logs, true);
-                OpenStore opened = target.openOrCreate(PasswordStorage.plain())) {
+                OpenStore opened = target.openOrCreate(null)) {
             SessionStore store = opened.store();
             DaySummary summary = add(store, reading);
             int code = logs.requireMatch(console, reading.finish());
@@ -128,7 +127,7 @@ public final class DailyCommand implements Callable<Integer> {
             if (html == null) {
                 added.forEachOrdered(assessment -> {});
             } else {
-                writePage(added, html);
+                writePage(added, html, summary);
             }
         }
         writer.history(history);
@@ -140,13 +139,18 @@ public final class DailyCommand implements Callable<Integer> {
         return reading.isChosen(session) && !store.contains(session);
     }
 
-    /** Replaces the page once the new one is complete. */
-    private void writePage(Stream<Assessment> added, Path file) throws IOException {
+    /** Replaces the page once the new one is complete; without new sessions the old one stays. */
+    private void writePage(Stream<Assessment> added, Path file, DaySummary summary) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
             Reports.html().write(added, out);
         } catch (IOException e) {
             throw new IOException("the page cannot be written: " + Failures.text(e), e);
+        }
+        if (summary.isEmpty() && Files.exists(file)) {
+            Files.delete(part);
+            console.err().println("no new session, so " + file + " stays as it is");
+            return;
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         console.err().println("written to " + file);

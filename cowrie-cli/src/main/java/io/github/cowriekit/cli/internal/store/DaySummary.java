@@ -59,6 +59,11 @@ final class DaySummary {
         }
     }
 
+    /** Returns whether nothing was added. */
+    boolean isEmpty() {
+        return sessions == 0;
+    }
+
     /** Returns the lines, each with a line end; none if nothing was added. */
     String text() {
         if (sessions == 0) {
@@ -68,15 +73,17 @@ final class DaySummary {
         if (first != null && last != null) {
             text.append("from ").append(first).append(" to ").append(last).append('\n');
         }
-        text.append(String.format(
-                Locale.ROOT,
-                "%,d new sessions from %,d addresses on %,d sensors: %,d logged in, %,d with commands, %,d distinct files%n",
-                sessions,
-                addresses.size(),
-                sensors.size(),
-                loggedIn,
-                withCommands,
-                files.size()));
+        text.append(count(sessions, "new session"))
+                .append(" from ")
+                .append(
+                        addresses.size() == 1
+                                ? "1 address"
+                                : String.format(Locale.ROOT, "%,d addresses", addresses.size()))
+                .append(" on ")
+                .append(count(sensors.size(), "sensor"))
+                .append(String.format(Locale.ROOT, ": %,d logged in, %,d with commands, ", loggedIn, withCommands))
+                .append(count(files.size(), "distinct file"))
+                .append('\n');
         text.append(operators.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey().label())
                         .collect(Collectors.joining(", ")))
@@ -93,5 +100,9 @@ final class DaySummary {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    private static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 }

@@ -135,8 +135,7 @@ final class OpenSession extends CompactSession {
 
     /** Notes that everything that came so far comes again. */
     void expectRepeats() {
-        SessionDraft whole = draft;
-        repeatsUntil = whole == null ? endedAt : Micros.of(whole.connection().endedAt());
+        repeatsUntil = latestTime();
     }
 
     /** Returns the time up to which events come that came before, a time before all others if there are none. */
@@ -166,6 +165,12 @@ final class OpenSession extends CompactSession {
     /** Returns the time in the log when the last event came, in {@link Micros}. */
     long lastSeen() {
         return lastSeen;
+    }
+
+    /** Returns the latest time of an event, which a clock that awaits the confirmation of a jump has not reached. */
+    long latestTime() {
+        SessionDraft whole = draft;
+        return whole == null ? endedAt : Micros.of(whole.connection().endedAt());
     }
 
     /** Returns the time in the log when the close came, in {@link Micros}. */

@@ -220,13 +220,22 @@ public final class OpenSessions {
         sweepAt(now + idleTimeout / 8);
         List<OpenSession> over = new ArrayList<>();
         for (OpenSession session : open.toList()) {
-            long seen = session.lastSeen();
-            if (!session.isClosed() && seen != Micros.NONE && now - seen > idleTimeout) {
+            if (!session.isClosed() && isIdle(session, now)) {
                 over.add(session);
             }
         }
         over.sort(SilentSessions.BY_LAST_EVENT);
         over.forEach(session -> sessions.handOver(session, SessionEnd.TIMED_OUT, finished));
+    }
+
+    private boolean isIdle(OpenSession session, long now) {
+        long seen = session.lastSeen();
+        if (seen == Micros.NONE || now - seen <= idleTimeout) {
+            return false;
+        }
+        // the first event after a quiet time was taken while the clock still stood before it
+        long latest = session.latestTime();
+        return latest == Micros.NONE || latest > now || now - latest > idleTimeout;
     }
 
     private void sweepAt(long time) {

@@ -39,6 +39,7 @@ public final class SessionEncoder {
 
     static final int IS_UNUSUAL = 2;
 
+    private static final String KEY_OFFERED = "cowrie.client.fingerprint";
     private static final int MOST_KEX_TEXTS = 1_000;
 
     private final References references;
@@ -238,6 +239,10 @@ public final class SessionEncoder {
     private void writeNotice(Notice notice, Times times) {
         times.write(out, notice.at());
         reference(SubjectKind.TEXT, notice.eventId());
+        if (notice.eventId().equals(KEY_OFFERED) && notice.attributes().get("fingerprint") instanceof String key) {
+            // of a key that no login goes with
+            references.of(SubjectKind.KEY, key);
+        }
         new AttributeEncoder(references, out).write(notice.attributes());
     }
 
