@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,12 +28,14 @@ class ConcurrentIngestTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("slow")
     void takesTheSameSessionsFromSeveralWritersAtOnce(Stores kind) throws Exception {
         takesTheSameSessions(kind.place());
     }
 
     /** Whoever waits for the lock has to see what was committed meanwhile. */
     @Test
+    @Tag("slow")
     void takesThemFromTransactionsOfAnyIsolation() throws Exception {
         takesTheSameSessions(Stores.at(
                 Stores.POSTGRESQL.newLocation() + "&options=-c%20default_transaction_isolation=serializable"));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -111,15 +112,16 @@ class IngestTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("slow")
     void isTheSameAfterManySmallCommits(Stores kind) {
-        List<SessionRecord> sessions = generator.next(600);
+        List<SessionRecord> sessions = generator.next(400);
         List<SessionRecord> oldestFirst = new Recount(sessions).sessions();
         List<SessionRecord> newestFirst = new ArrayList<>(oldestFirst);
         Collections.reverse(newestFirst);
         for (List<SessionRecord> order : List.of(oldestFirst, newestFirst, sessions, late(oldestFirst))) {
             Stores.Place place = kind.place();
             try (SessionStore store = place.open()) {
-                assertThat(Ingest.inParts(store, order, 1)).isEqualTo(new IngestSummary(600, 0, 0));
+                assertThat(Ingest.inParts(store, order, 1)).isEqualTo(new IngestSummary(400, 0, 0));
                 Answers.assertHolds(store, new Recount(sessions));
                 // an entry takes about seven bytes and a row is filled up to 512, so this is a quarter of what fits
                 assertThat(place.number("SELECT count(*) FROM posting"))

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,9 +42,10 @@ class RecountTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("slow")
     void answersAsRandomSessionsSay(Stores kind) {
         RandomSessions generator = new RandomSessions(SEED);
-        List<SessionRecord> sessions = generator.next(1_500);
+        List<SessionRecord> sessions = generator.next(1_000);
         try (SessionStore store = kind.open()) {
             List<SessionRecord> given = new ArrayList<>();
             sessions.stream()
@@ -68,6 +70,7 @@ class RecountTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("slow")
     void answersAsLogsSay(Stores kind) {
         Path corpus = Path.of("../../shared/corpus");
         Assumptions.assumeTrue(Files.isDirectory(corpus), "the shared logs are not there, so they are not read");

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two processes open a store that is not there yet and write overlapping logs into it at the same time. */
 @Tag("slow")
 class TwoProcessesTest {
-    private static final int SESSIONS = 3_000;
+    private static final int SESSIONS = 1_500;
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     @TempDir
