@@ -37,7 +37,7 @@ public final class PostgresDatabase implements Database {
             return work.run(connection);
         } catch (SQLException e) {
             throw failure("read", e);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
             throw damaged(e);
         }
     }
@@ -65,7 +65,7 @@ public final class PostgresDatabase implements Database {
             }
         } catch (SQLException e) {
             throw failure("written", e);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
             throw damaged(e);
         }
     }

@@ -116,7 +116,7 @@ public final class SqliteDatabase implements Database {
                 return work.run(reader);
             } catch (SQLException e) {
                 throw failure("read", e);
-            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
                 throw damaged(e);
             }
         }
@@ -140,7 +140,7 @@ public final class SqliteDatabase implements Database {
             }
         } catch (SQLException e) {
             throw failure("written", e);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
             throw damaged(e);
         }
     }

@@ -55,7 +55,7 @@ public final class Search {
                         told++;
                     }
                 }
-            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
                 throw database.damaged(e);
             }
             page = pages.next();
@@ -105,7 +105,7 @@ public final class Search {
             } else {
                 try {
                     page = decode(plan, next).iterator();
-                } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
                     throw database.damaged(e);
                 }
             }
