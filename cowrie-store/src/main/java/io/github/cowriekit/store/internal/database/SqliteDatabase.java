@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** One SQLite file, with a connection to read and one to write. */
@@ -65,10 +66,6 @@ public final class SqliteDatabase implements Database {
     private Connection connect(boolean isOurs) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
-        if (isOurs) {
-            // is written into the file
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        }
         // survives the end of the process at any moment; a power cut may take the last transactions, never half of one
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setCacheSize(-CACHE_KIB);
@@ -76,9 +73,27 @@ public final class SqliteDatabase implements Database {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + path);
         try {
-            return source.getConnection();
+            Connection connection = source.getConnection();
+            if (isOurs) {
+                writeAhead(connection);
+            }
+            return connection;
         } catch (SQLException e) {
             throw failure("opened", e);
+        }
+    }
+
+    /** Sets the mode of the file, for which SQLite does not wait: whoever is in the way sets the same. */
+    private static void writeAhead(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+        } catch (SQLiteException e) {
+            if (e.getResultCode() != SQLiteErrorCode.SQLITE_BUSY) {
+                closeAfter(connection, e);
+                throw e;
+            }
+            System.getLogger(SqliteDatabase.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the journal mode is set by somebody else", e);
         }
     }
 
