@@ -144,7 +144,7 @@ public final class StoreQuestions {
                 () -> count(store.sessions().from(usualAddress).newestFirst().stream(), 50));
         time(
                 "5 50 sessions with a word in a command",
-                () -> count(store.sessions().withCommand("busybox").newestFirst().stream(), 50));
+                () -> count(store.sessions().withCommand("uname").newestFirst().stream(), 50));
         time(
                 "5 50 sessions with a rare word in a command",
                 () -> count(store.sessions().withCommand("nothing of the kind").newestFirst().stream(), 50));
