@@ -4,29 +4,48 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL database with one connection, which a command uses again and again: a new one for each page takes longer. */
+/**
+ * A PostgreSQL database of which one connection is kept and used again: a new one for each page takes longer. Whoever asks while
+ * it is in use, such as the thread of a source that looks for an answer, gets one of its own. Thread-safe.
+ */
 final class OneConnection extends PGSimpleDataSource implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
-    private transient @Nullable Connection connection;
+    private transient @Nullable Connection free;
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection open = connection;
-        if (open == null || open.isClosed()) {
-            open = super.getConnection();
-            connection = open;
-        }
-        return keptOpen(open);
+        Connection taken = take();
+        return givenBack(taken != null && !taken.isClosed() ? taken : super.getConnection());
     }
 
-    private static Connection keptOpen(Connection open) {
+    private synchronized @Nullable Connection take() {
+        Connection taken = free;
+        free = null;
+        return taken;
+    }
+
+    private synchronized boolean keep(Connection connection) {
+        if (free != null) {
+            return false;
+        }
+        free = connection;
+        return true;
+    }
+
+    /** Returns a connection that is kept when it is closed; closing it again does nothing. */
+    private Connection givenBack(Connection open) {
+        AtomicBoolean closed = new AtomicBoolean();
         return (Connection) Proxy.newProxyInstance(
                 OneConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
+                        if (!closed.getAndSet(true) && !keep(open)) {
+                            open.close();
+                        }
                         return null;
                     }
                     try {
@@ -39,7 +58,7 @@ final class OneConnection extends PGSimpleDataSource implements AutoCloseable {
 
     @Override
     public void close() {
-        Connection open = connection;
+        Connection open = take();
         if (open == null) {
             return;
         }
