@@ -2,11 +2,7 @@
 module io.github.cowriekit.analysis {
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
-    requires ahocorasick;
-    requires hash4j;
-    requires org.apache.commons.collections4;
-    requires re2j;
-    requires t.digest;
+    requires io.github.cowriekit.shaded;
 
     exports io.github.cowriekit.analysis;
 }

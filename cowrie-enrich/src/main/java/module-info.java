@@ -37,13 +37,8 @@ module io.github.cowriekit.enrich {
     requires static transitive org.jspecify;
     requires transitive io.github.cowriekit.model;
     requires transitive java.net.http;
-    requires io.github.resilience4j.circuitbreaker;
-    requires io.github.resilience4j.core;
-    requires io.github.resilience4j.ratelimiter;
+    requires io.github.cowriekit.shaded;
     requires java.sql;
-    requires org.dnsjava;
-    // for resilience4j, an automatic module, which cannot ask for it; no class of ours logs to it
-    requires org.slf4j;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.csv;
 

@@ -5,7 +5,7 @@ module io.github.cowriekit.report {
     requires io.github.cowriekit.json;
     requires com.fasterxml.jackson.databind;
     requires de.siegmar.fastcsv;
-    requires io.github.javadiffutils;
+    requires io.github.cowriekit.shaded;
     requires inet.ipaddr;
 
     exports io.github.cowriekit.report;

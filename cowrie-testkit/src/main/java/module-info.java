@@ -4,7 +4,7 @@ module io.github.cowriekit.testkit {
     requires transitive io.github.cowriekit.enrich;
     requires jdk.httpserver;
     requires com.fasterxml.jackson.databind;
-    requires org.dnsjava;
+    requires io.github.cowriekit.shaded;
 
     // only the contract test needs them; the fakes run without
     requires static transitive org.junit.jupiter.api;

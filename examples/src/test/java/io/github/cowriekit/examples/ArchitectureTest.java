@@ -36,20 +36,15 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.cowriekit.";
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/shaded/"))
             .importPackages("io.github.cowriekit");
     private static final List<String> FOREIGN = List.of(
             "com.fasterxml.jackson",
-            "io.github.resilience4j",
+            "io.github.cowriekit.shaded",
             "com.github.benmanes",
-            "com.github.difflib",
             "de.siegmar.fastcsv",
             "inet.ipaddr",
             "org.sqlite",
-            "com.google.re2j",
-            "org.ahocorasick",
-            "org.apache.commons.collections4",
-            "com.dynatrace.hash4j",
-            "com.tdunning",
             "com.maxmind",
             "io.micrometer");
     /** The one package whose library wants addresses of the JDK. */

@@ -1,5 +1,16 @@
 package io.github.cowriekit.testkit.fakes;
 
+import io.github.cowriekit.shaded.dns.DClass;
+import io.github.cowriekit.shaded.dns.Flags;
+import io.github.cowriekit.shaded.dns.Message;
+import io.github.cowriekit.shaded.dns.Name;
+import io.github.cowriekit.shaded.dns.PTRRecord;
+import io.github.cowriekit.shaded.dns.Rcode;
+import io.github.cowriekit.shaded.dns.Record;
+import io.github.cowriekit.shaded.dns.Section;
+import io.github.cowriekit.shaded.dns.TXTRecord;
+import io.github.cowriekit.shaded.dns.TextParseException;
+import io.github.cowriekit.shaded.dns.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -18,17 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.Flags;
-import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.PTRRecord;
-import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.Section;
-import org.xbill.DNS.TXTRecord;
-import org.xbill.DNS.TextParseException;
-import org.xbill.DNS.Type;
 
 /**
  * A name server on the loopback interface, over UDP. It knows what a test tells it, answers NXDOMAIN about every other name,

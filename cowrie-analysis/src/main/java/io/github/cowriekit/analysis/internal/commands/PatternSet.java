@@ -1,13 +1,13 @@
 package io.github.cowriekit.analysis.internal.commands;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import io.github.cowriekit.shaded.ahocorasick.trie.PayloadTrie;
+import io.github.cowriekit.shaded.re2j.Matcher;
+import io.github.cowriekit.shaded.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.ahocorasick.trie.PayloadTrie;
 import org.jspecify.annotations.Nullable;
 
 /**

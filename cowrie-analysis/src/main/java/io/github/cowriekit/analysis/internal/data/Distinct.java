@@ -1,6 +1,6 @@
 package io.github.cowriekit.analysis.internal.data;
 
-import com.dynatrace.hash4j.distinctcount.UltraLogLog;
+import io.github.cowriekit.shaded.hash4j.distinctcount.UltraLogLog;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

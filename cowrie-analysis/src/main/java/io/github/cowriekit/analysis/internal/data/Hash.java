@@ -1,7 +1,7 @@
 package io.github.cowriekit.analysis.internal.data;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
+import io.github.cowriekit.shaded.hash4j.hashing.Hasher64;
+import io.github.cowriekit.shaded.hash4j.hashing.Hashing;
 import java.nio.charset.StandardCharsets;
 
 /** Hashes that are the same in every run. */

@@ -2,14 +2,14 @@ package io.github.cowriekit.analysis.internal.history;
 
 import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.analysis.internal.data.State;
+import io.github.cowriekit.shaded.collections4.bloomfilter.BitMapExtractor;
+import io.github.cowriekit.shaded.collections4.bloomfilter.EnhancedDoubleHasher;
+import io.github.cowriekit.shaded.collections4.bloomfilter.Hasher;
+import io.github.cowriekit.shaded.collections4.bloomfilter.Shape;
+import io.github.cowriekit.shaded.collections4.bloomfilter.SimpleBloomFilter;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.apache.commons.collections4.bloomfilter.BitMapExtractor;
-import org.apache.commons.collections4.bloomfilter.EnhancedDoubleHasher;
-import org.apache.commons.collections4.bloomfilter.Hasher;
-import org.apache.commons.collections4.bloomfilter.Shape;
-import org.apache.commons.collections4.bloomfilter.SimpleBloomFilter;
 
 /**
  * Remembers which things came before, in two Bloom filters of a million entries each: when one is full, the older is dropped.

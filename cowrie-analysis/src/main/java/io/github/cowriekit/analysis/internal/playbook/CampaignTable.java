@@ -1,10 +1,10 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.analysis.internal.data.Table.Row;
 import io.github.cowriekit.model.assessment.CampaignKind;
+import io.github.cowriekit.shaded.re2j.Pattern;
+import io.github.cowriekit.shaded.re2j.PatternSyntaxException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
-import com.google.re2j.Pattern;
 import io.github.cowriekit.analysis.internal.commands.Memo;
 import io.github.cowriekit.analysis.internal.commands.PatternSet;
 import io.github.cowriekit.analysis.internal.commands.ShellCommand;
 import io.github.cowriekit.analysis.internal.commands.ShellReader;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Mark;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Where;
+import io.github.cowriekit.shaded.re2j.Pattern;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;

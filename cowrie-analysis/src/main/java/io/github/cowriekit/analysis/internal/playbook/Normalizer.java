@@ -28,8 +28,9 @@ final class Normalizer {
     private static final Pattern IPV4 =
             Pattern.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?(?![\\d.])");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,44}](?::\\d{1,5})?");
-    private static final com.google.re2j.Pattern CREDENTIAL = com.google.re2j.Pattern.compile(
-            "\\becho\\s+(?:-[ne]+\\s+)*([^|]*?)\\s*\\|\\s*(?:sudo\\s+)?(?:/\\S*/)?(?:ch)?passwd\\b");
+    private static final io.github.cowriekit.shaded.re2j.Pattern CREDENTIAL =
+            io.github.cowriekit.shaded.re2j.Pattern.compile(
+                    "\\becho\\s+(?:-[ne]+\\s+)*([^|]*?)\\s*\\|\\s*(?:sudo\\s+)?(?:/\\S*/)?(?:ch)?passwd\\b");
     private static final Pattern HEX = Pattern.compile("(?:\\\\x[0-9A-Fa-f]{2}){6,}+");
     private static final Pattern TOKEN = Pattern.compile("\\b[A-Z]{3,20}_[0-9a-f]{8,64}_");
     private static final Pattern HASH = Pattern.compile("\\b(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{32})\\b");
@@ -127,7 +128,7 @@ final class Normalizer {
         if (!text.contains("passwd")) {
             return text;
         }
-        com.google.re2j.Matcher matcher = CREDENTIAL.matcher(text);
+        io.github.cowriekit.shaded.re2j.Matcher matcher = CREDENTIAL.matcher(text);
         StringBuilder result = new StringBuilder();
         int at = 0;
         while (matcher.find()) {

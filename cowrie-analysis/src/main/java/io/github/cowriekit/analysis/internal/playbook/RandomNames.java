@@ -1,13 +1,13 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
 import io.github.cowriekit.analysis.internal.data.Table;
+import io.github.cowriekit.shaded.ahocorasick.trie.Trie;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.ahocorasick.trie.Trie;
 
 /**
  * Tells randomly generated names, such as {@code tzx3j2EX}, from meaningful ones.

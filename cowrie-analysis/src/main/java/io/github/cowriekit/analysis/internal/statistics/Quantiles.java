@@ -1,8 +1,8 @@
 package io.github.cowriekit.analysis.internal.statistics;
 
-import com.tdunning.math.stats.MergingDigest;
 import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.model.assessment.history.Distribution;
+import io.github.cowriekit.shaded.tdigest.stats.MergingDigest;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

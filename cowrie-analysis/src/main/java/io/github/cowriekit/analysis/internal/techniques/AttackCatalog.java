@@ -1,10 +1,10 @@
 package io.github.cowriekit.analysis.internal.techniques;
 
-import com.google.re2j.Pattern;
 import io.github.cowriekit.analysis.AnalysisDataException;
 import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.analysis.internal.data.Table.Row;
 import io.github.cowriekit.model.assessment.technique.AttackTactic;
+import io.github.cowriekit.shaded.re2j.Pattern;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.analysis.internal.techniques;
 
-import com.google.re2j.Pattern;
 import io.github.cowriekit.analysis.internal.commands.FileUse;
 import io.github.cowriekit.analysis.internal.commands.ShellCommand;
+import io.github.cowriekit.shaded.re2j.Pattern;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,5 @@
 package io.github.cowriekit.analysis.internal.techniques;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.github.cowriekit.analysis.internal.commands.FileUse;
 import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.analysis.internal.data.Table.Row;
@@ -9,6 +7,8 @@ import io.github.cowriekit.analysis.internal.techniques.AttackCatalog.Technique;
 import io.github.cowriekit.model.assessment.Confidence;
 import io.github.cowriekit.model.assessment.Stage;
 import io.github.cowriekit.model.assessment.technique.TechniqueRule;
+import io.github.cowriekit.shaded.re2j.Pattern;
+import io.github.cowriekit.shaded.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.quota;
 
 import io.github.cowriekit.enrich.spi.RateLimit;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
+import io.github.cowriekit.shaded.resilience4j.ratelimiter.RateLimiter;
+import io.github.cowriekit.shaded.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.cowriekit.shaded.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.quota;
 
-import io.github.resilience4j.core.IntervalFunction;
+import io.github.cowriekit.shaded.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;

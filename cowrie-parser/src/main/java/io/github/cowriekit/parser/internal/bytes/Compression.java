@@ -1,15 +1,11 @@
 package io.github.cowriekit.parser.internal.bytes;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
-import org.tukaani.xz.MemoryLimitException;
-import org.tukaani.xz.XZInputStream;
 
 /** Detects the compression of an input by its first bytes, never by its name, and decompresses it. */
 public final class Compression {
@@ -25,6 +21,12 @@ public final class Compression {
         UnsupportedException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
+
+        /** Returns what to throw if the library that reads a format is not on the class path. */
+        public static UnsupportedException missing(String what, String library, LinkageError cause) {
+            return new UnsupportedException(
+                    what + ", which is read only with " + library + " on the class path", cause);
+        }
     }
 
     /**
@@ -35,9 +37,24 @@ public final class Compression {
      */
     public record Plain(PeekInput in, boolean compressed) {}
 
-    /** Decompresses one format. */
-    private interface Decoder {
+    /** Decompresses one format; its library may be missing. */
+    private record Decoder(String name, String library, Opener opener) {
+        InputStream open(InputStream in) throws IOException {
+            try {
+                return opener.open(in);
+            } catch (NoClassDefFoundError e) {
+                throw UnsupportedException.missing("compressed with " + name, library, e);
+            }
+        }
+    }
+
+    private interface Opener {
         InputStream open(InputStream in) throws IOException;
+    }
+
+    /** A stream that keeps count of what it decoded in a call that fails. */
+    interface DecodedCount {
+        long decoded();
     }
 
     /**
@@ -64,40 +81,27 @@ public final class Compression {
         }
     }
 
+    // no references to methods, which would load the classes before they are called
     private static @Nullable Decoder decoder(byte[] head) throws UnsupportedException {
         if (startsWith(head, 0x1f, 0x8b)) {
-            return Gzip::new;
+            return new Decoder("gzip", "java.base", Gzip::new);
         }
         if (startsWith(head, 'B', 'Z', 'h') && head.length > 3 && head[3] >= '1' && head[3] <= '9') {
-            return in -> new BZip2CompressorInputStream(in, true);
+            return new Decoder("bzip2", "org.apache.commons:commons-compress", in -> Bzip2.open(in));
         }
         if (startsWith(head, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-            return Compression::xz;
+            return new Decoder("xz", "org.tukaani:xz", in -> Xz.open(in));
         }
         boolean zstd = startsWith(head, 0x28, 0xb5, 0x2f, 0xfd);
         boolean skippable = head.length >= 4 && (head[0] & 0xf0) == 0x50 && startsWithAt(head, 1, 0x2a, 0x4d, 0x18);
         if (zstd || skippable) {
-            return Compression::zstd;
+            return new Decoder("zstd", "com.github.luben:zstd-jni", in -> Zstd.open(in));
         }
         String other = otherMethod(head);
         if (other != null) {
             throw new UnsupportedException("compressed with " + other + ", which is not read; unpack it first", null);
         }
         return null;
-    }
-
-    private static InputStream xz(InputStream in) throws IOException {
-        // the dictionary lies on the heap and its size comes from the input
-        long limit = Runtime.getRuntime().maxMemory() / 2_048;
-        return new XZInputStream(in, (int) Math.min(limit, Integer.MAX_VALUE));
-    }
-
-    private static InputStream zstd(InputStream in) throws IOException {
-        try {
-            return new ZstdInputStreamNoFinalizer(in);
-        } catch (LinkageError e) {
-            throw new UnsupportedException("compressed with zstd, whose native library does not load here", e);
-        }
     }
 
     private static @Nullable String otherMethod(byte[] head) {
@@ -239,9 +243,7 @@ public final class Compression {
                 count += Math.max(0, read);
                 limits.check(stored.count, count);
                 return read;
-            } catch (MemoryLimitException e) {
-                throw fail(new UnsupportedException("needs " + e.getMemoryNeeded() + " KiB of memory to unpack", e));
-            } catch (DecompressionLimits.ExceededException e) {
+            } catch (UnsupportedException | DecompressionLimits.ExceededException e) {
                 throw fail(e);
             } catch (IOException | RuntimeException e) {
                 fail(e instanceof IOException damage ? damage : new IOException("damaged: " + e.getMessage(), e));
@@ -261,7 +263,7 @@ public final class Compression {
         }
 
         private long decoded() {
-            return in instanceof BZip2CompressorInputStream bzip2 ? bzip2.getBytesRead() : 0;
+            return in instanceof DecodedCount counting ? counting.decoded() : 0;
         }
 
         private IOException fail(IOException e) {

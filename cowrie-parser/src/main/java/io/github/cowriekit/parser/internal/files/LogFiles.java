@@ -185,7 +185,7 @@ public final class LogFiles {
 
     private void addEntries(LogInput archive, PeekInput plain) {
         TarLogs logs = new TarLogs(archive.storage(), limits);
-        try (TarLogs.Walk walk = new TarLogs.Walk(plain)) {
+        try (TarLogs.Walk walk = TarLogs.walk(plain)) {
             while (walk.next()) {
                 if (walk.index() == TarLogs.MAX_ENTRIES) {
                     throw new DecompressionLimits.ExceededException("more entries than " + TarLogs.MAX_ENTRIES);
@@ -204,6 +204,9 @@ public final class LogFiles {
         } catch (DecompressionLimits.ExceededException e) {
             problems.accept(
                     new ParseProblem(archive.name(), 0, 0, Kind.DECOMPRESSION_LIMIT, Problems.describe(e), null));
+        } catch (Compression.UnsupportedException e) {
+            problems.accept(
+                    new ParseProblem(archive.name(), 0, 0, Kind.UNSUPPORTED_COMPRESSION, Problems.describe(e), null));
         } catch (IOException e) {
             String reason = "cut off or damaged: " + Problems.describe(e);
             problems.accept(new ParseProblem(archive.name(), 0, 0, Kind.DAMAGED_ARCHIVE, reason, null));

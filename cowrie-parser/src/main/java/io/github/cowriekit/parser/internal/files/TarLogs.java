@@ -58,6 +58,19 @@ public final class TarLogs {
         return head.length == BLOCK && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar");
     }
 
+    /**
+     * Starts a pass over the entries.
+     *
+     * @throws Compression.UnsupportedException if the library that reads a tar is not on the class path
+     */
+    public static Walk walk(InputStream plain) throws Compression.UnsupportedException {
+        try {
+            return new Walk(plain);
+        } catch (NoClassDefFoundError e) {
+            throw Compression.UnsupportedException.missing("a tar", "org.apache.commons:commons-compress", e);
+        }
+    }
+
     /** Returns where one entry lies; entries asked for in the order of the archive are read in one pass. */
     public LogInput.Storage entry(int index) {
         wanted.set(index);
@@ -97,7 +110,7 @@ public final class TarLogs {
         Walk pass = walk;
         if (pass == null || pass.index >= index) {
             endPass();
-            pass = new Walk(Compression.open(archive.open(), limits).in());
+            pass = walk(Compression.open(archive.open(), limits).in());
             walk = pass;
         }
         while (pass.index < index) {
@@ -171,7 +184,7 @@ public final class TarLogs {
         private int index = -1;
         private @Nullable TarArchiveEntry entry;
 
-        public Walk(InputStream plain) {
+        private Walk(InputStream plain) {
             this.bound = new HeadBound(plain);
             this.tar = new TarArchiveInputStream(bound);
         }

@@ -155,7 +155,7 @@ final class OpenedInput {
             compressed |= plain.compressed();
             if (entries == null && TarLogs.isTar(plain.in())) {
                 compressed = true;
-                entries = new TarLogs.Walk(plain.in());
+                entries = TarLogs.walk(plain.in());
                 openEntry();
                 return;
             }

@@ -1,8 +1,5 @@
 package io.github.cowriekit.report.internal.diff;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
@@ -12,6 +9,9 @@ import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
+import io.github.cowriekit.shaded.difflib.DiffUtils;
+import io.github.cowriekit.shaded.difflib.patch.AbstractDelta;
+import io.github.cowriekit.shaded.difflib.patch.DeltaType;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
