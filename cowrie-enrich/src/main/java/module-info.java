@@ -45,6 +45,7 @@ module io.github.cowriekit.enrich {
     exports io.github.cowriekit.enrich;
     exports io.github.cowriekit.enrich.micrometer;
     exports io.github.cowriekit.enrich.spi;
+    exports io.github.cowriekit.enrich.spi.http;
 
     uses EnricherProvider;
 

@@ -5,13 +5,11 @@ import org.example.scoreboard.ScoreboardProvider;
 
 /** A source of intelligence that CowrieKit does not know. */
 module org.example.scoreboard {
-    requires com.fasterxml.jackson.databind;
     requires io.github.cowriekit.enrich;
     requires static org.jspecify;
 
-    // JSON is read into the record
-    opens org.example.scoreboard to
-            com.fasterxml.jackson.databind;
+    // kept answers are read back into the record
+    opens org.example.scoreboard;
 
     provides EnricherProvider with
             ScoreboardProvider;

@@ -1,37 +1,23 @@
 package org.example.scoreboard;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cowriekit.enrich.spi.ApiKey;
-import io.github.cowriekit.enrich.spi.AuthenticationException;
-import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
-import io.github.cowriekit.enrich.spi.EnrichmentException;
-import io.github.cowriekit.enrich.spi.InvalidAnswerException;
-import io.github.cowriekit.enrich.spi.QuotaExceededException;
-import io.github.cowriekit.enrich.spi.RejectedQuestionException;
-import io.github.cowriekit.enrich.spi.SourceUnavailableException;
-import io.github.cowriekit.enrich.spi.ThrottledException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpEnricher;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Asks Scoreboard: one request per question; rate limit, cache and retries are the engine's business. */
-final class ScoreboardEnricher implements Enricher {
-    private final EnricherSettings settings;
-    private final BoundedHttp http;
+final class ScoreboardEnricher implements HttpEnricher {
+    private final SourceHttp http;
 
     ScoreboardEnricher(EnricherSettings settings) {
-        this.settings = settings;
-        this.http = new BoundedHttp(settings.httpClient(), settings.timeout());
+        this.http = SourceHttp.keyed(settings, "X-Scoreboard-Key");
     }
 
     @Override
@@ -45,45 +31,22 @@ final class ScoreboardEnricher implements Enricher {
     }
 
     @Override
-    public Optional<Facts> lookup(Observable address) {
-        ApiKey key = settings.key();
-        if (key == null) {
-            throw new AuthenticationException("no API key is configured for Scoreboard");
-        }
-        String segment = URLEncoder.encode(address.value(), StandardCharsets.UTF_8);
-        HttpResponse<byte[]> response =
-                http.send(HttpRequest.newBuilder(URI.create(settings.requireBaseUrl() + "/addresses/" + segment))
-                        .header("User-Agent", settings.userAgent())
-                        .header("X-Scoreboard-Key", key.reveal())
-                        .build());
-        JsonNode body = ScoreboardAnswer.parse(response.body());
-        if (response.statusCode() == 404 && body.has("message")) {
+    public HttpAnswer ask(Observable address) {
+        return http.get("/addresses/" + PathSegment.ofAddress(address.value()));
+    }
+
+    @Override
+    public Optional<Facts> read(Observable address, HttpAnswer answer) {
+        boolean isUnknown = answer.status() == 404
+                && answer.findObject().filter(error -> error.has("message")).isPresent();
+        if (isUnknown) {
             return Optional.empty();
         }
-        if (response.statusCode() != 200) {
-            throw failure(response);
+        AnswerFields fields = answer.object();
+        if (fields.number("score") == null && fields.texts("labels").isEmpty()) {
+            throw answer.invalid("one without a score and labels");
         }
-        return Optional.of(ScoreboardAnswer.read(body));
-    }
-
-    private static EnrichmentException failure(HttpResponse<?> response) {
-        int status = response.statusCode();
-        String what = "Scoreboard answered HTTP " + status;
-        return switch (status) {
-            case 400, 422 -> new RejectedQuestionException(what);
-            case 401, 403 -> new AuthenticationException(what + "; check the API key");
-            case 402 -> new QuotaExceededException(what + ": the balance is spent");
-            case 429 -> new ThrottledException(what, retryAfter(response));
-            default -> status >= 500 ? new SourceUnavailableException(what) : new InvalidAnswerException(what);
-        };
-    }
-
-    /** Scoreboard says it in seconds. */
-    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                .orElse(null);
+        return Optional.of(new ScoreboardFacts(
+                fields.number("score"), fields.texts("labels"), fields.text("country"), fields.flag("vpn")));
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param vpn whether it is an exit of a VPN service, null when it does not say
  */
 public record ScoreboardFacts(
-        @Nullable Integer score,
+        @Nullable Long score,
         List<String> labels,
         @Nullable String country,
         @Nullable Boolean vpn) implements Facts {

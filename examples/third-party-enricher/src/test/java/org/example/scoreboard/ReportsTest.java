@@ -34,7 +34,7 @@ final class ReportsTest {
                     ADDRESS,
                     "scoreboard",
                     Instant.parse("2024-02-04T00:00:00Z"),
-                    new ScoreboardFacts(97, List.of("ssh", "telnet"), "nl", true))));
+                    new ScoreboardFacts(97L, List.of("ssh", "telnet"), "nl", true))));
 
     @Test
     void areShownInTheirOwnWords() throws IOException {

@@ -31,7 +31,7 @@ final class ScoreboardTest {
                 Enrichment enrichment = enrichment(fake)) {
             fake.knows(ADDRESS, "{\"score\": \"7\", \"labels\": [\"ssh\", null, 3]}");
 
-            ScoreboardFacts facts = new ScoreboardFacts(7, List.of("ssh"), null, null);
+            ScoreboardFacts facts = new ScoreboardFacts(7L, List.of("ssh", "3"), null, null);
             assertThat(enrichment.lookup(ADDRESS))
                     .containsExactly(new EnrichmentResult.Found(ADDRESS, "scoreboard", clock.instant(), facts));
         }

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.abuseipdb;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.abuseipdb.AbuseIpDbFacts;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ final class AbuseIpDbAnswer {
 
     private AbuseIpDbAnswer() {}
 
-    static AbuseIpDbFacts read(Fields data) {
+    static AbuseIpDbFacts read(AnswerFields data) {
         List<AbuseIpDbFacts.Report> reports = data.objects("reports").stream()
                 .map(AbuseIpDbAnswer::report)
                 .sorted(NEWEST_FIRST)
@@ -42,7 +42,7 @@ final class AbuseIpDbAnswer {
                 .build();
     }
 
-    private static AbuseIpDbFacts.Report report(Fields report) {
+    private static AbuseIpDbFacts.Report report(AnswerFields report) {
         return new AbuseIpDbFacts.Report(
                 report.time("reportedAt"),
                 report.text("comment"),

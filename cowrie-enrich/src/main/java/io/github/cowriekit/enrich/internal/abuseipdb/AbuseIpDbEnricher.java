@@ -1,13 +1,13 @@
 package io.github.cowriekit.enrich.internal.abuseipdb;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -40,14 +40,14 @@ final class AbuseIpDbEnricher implements Enricher {
 
     @Override
     public Optional<Facts> lookup(Observable observable) {
-        HttpAnswer answer =
-                http.get("/check?ipAddress=" + Question.address(observable.value()) + "&maxAgeInDays=90&verbose=true");
+        HttpAnswer answer = http.get(
+                "/check?ipAddress=" + PathSegment.ofAddress(observable.value()) + "&maxAgeInDays=90&verbose=true");
         boolean isSpent = answer.findObject().filter(body -> body.has("errors")).isPresent();
         if (answer.status() == 429 && isSpent) {
             // the only limit that the service words this way is that of the day; a proxy that throttles has other words
             throw new QuotaExceededException(answer.describe("the checks of this AbuseIPDB key are spent for today"));
         }
-        Fields data = answer.object().object("data");
+        AnswerFields data = answer.object().object("data");
         if (!data.has("ipAddress") && !data.has("abuseConfidenceScore")) {
             throw answer.invalid("no address object");
         }

@@ -1,11 +1,11 @@
 package io.github.cowriekit.enrich.internal.circl;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.HttpEnricher;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpEnricher;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -41,7 +41,7 @@ final class CirclEnricher implements HttpEnricher {
 
     @Override
     public HttpAnswer ask(Observable observable) {
-        return http.get("/lookup/sha256/" + Question.segment(observable.value()));
+        return http.get("/lookup/sha256/" + PathSegment.of(observable.value()));
     }
 
     @Override
@@ -63,13 +63,13 @@ final class CirclEnricher implements HttpEnricher {
     }
 
     /** A path that does not exist is also answered with 404 and a message, but with words of the web framework. */
-    private static boolean saysUnknown(Fields body) {
+    private static boolean saysUnknown(AnswerFields body) {
         String message = body.text("message");
         return body.has("query")
                 || (message != null && message.toLowerCase(Locale.ROOT).startsWith("non existing"));
     }
 
-    private static HashlookupFacts read(Fields file) {
+    private static HashlookupFacts read(AnswerFields file) {
         return HashlookupFacts.builder()
                 .fileName(file.text("FileName"))
                 .fileSize(file.number("FileSize"))
@@ -88,7 +88,7 @@ final class CirclEnricher implements HttpEnricher {
     }
 
     /** The sheet of the service says that they exist and not how: hashes, or objects that hold one. */
-    private static List<String> relatives(Fields file, String name) {
+    private static List<String> relatives(AnswerFields file, String name) {
         return Stream.concat(
                         file.texts(name).stream(),
                         file.objects(name).stream()

@@ -3,9 +3,9 @@ package io.github.cowriekit.enrich.internal.clouds;
 import io.github.cowriekit.enrich.internal.clouds.CloudRange.Origin;
 import io.github.cowriekit.enrich.internal.clouds.CloudRange.Place;
 import io.github.cowriekit.enrich.internal.json.AnswerJson;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class CloudList {
     static List<CloudRange> read(Path file) {
         byte[] content = ListFiles.read(file);
         Instant writtenAt = ListFiles.writtenAt(file);
-        Optional<Fields> json = AnswerJson.parseObject(content);
+        Optional<AnswerFields> json = AnswerJson.parseObject(content);
         List<CloudRange> ranges = json.isPresent() ? ofJson(json.get(), writtenAt) : geofeed(content, writtenAt);
         if (ranges.isEmpty()) {
             throw new InvalidAnswerException(
@@ -42,7 +42,7 @@ final class CloudList {
         return ranges;
     }
 
-    private static List<CloudRange> ofJson(Fields list, Instant writtenAt) {
+    private static List<CloudRange> ofJson(AnswerFields list, Instant writtenAt) {
         if (list.has("createDate")) {
             return aws(list, writtenAt);
         }
@@ -52,11 +52,11 @@ final class CloudList {
         return list.has("regions") ? oracle(list, writtenAt) : google(list, writtenAt);
     }
 
-    private static List<CloudRange> aws(Fields list, Instant writtenAt) {
+    private static List<CloudRange> aws(AnswerFields list, Instant writtenAt) {
         Instant created = awsTime(list.text("createDate"));
         Origin origin = new Origin("aws", created == null ? writtenAt : created, list.text("syncToken"));
         List<CloudRange> ranges = new ArrayList<>();
-        for (Fields row : rows(list, "prefixes", "ipv6_prefixes")) {
+        for (AnswerFields row : rows(list, "prefixes", "ipv6_prefixes")) {
             String network = row.has("ip_prefix") ? row.text("ip_prefix") : row.text("ipv6_prefix");
             if (network != null) {
                 ranges.add(new CloudRange(
@@ -80,11 +80,11 @@ final class CloudList {
         }
     }
 
-    private static List<CloudRange> google(Fields list, Instant writtenAt) {
+    private static List<CloudRange> google(AnswerFields list, Instant writtenAt) {
         Instant created = list.time("creationTime");
         Origin origin = new Origin("gcp", created == null ? writtenAt : created, list.text("syncToken"));
         List<CloudRange> ranges = new ArrayList<>();
-        for (Fields row : rows(list, "prefixes")) {
+        for (AnswerFields row : rows(list, "prefixes")) {
             String network = row.has("ipv4Prefix") ? row.text("ipv4Prefix") : row.text("ipv6Prefix");
             if (network != null) {
                 ranges.add(new CloudRange(
@@ -95,11 +95,11 @@ final class CloudList {
     }
 
     /** The tags of Azure: one for each service and one for each region, which may name the same range. */
-    private static List<CloudRange> azure(Fields list, Instant writtenAt) {
+    private static List<CloudRange> azure(AnswerFields list, Instant writtenAt) {
         Origin origin = new Origin("azure", writtenAt, list.text("changeNumber"));
         List<CloudRange> ranges = new ArrayList<>();
-        for (Fields tag : rows(list, "values")) {
-            Fields properties = tag.object("properties");
+        for (AnswerFields tag : rows(list, "values")) {
+            AnswerFields properties = tag.object("properties");
             for (String network : properties.texts("addressPrefixes")) {
                 ranges.add(new CloudRange(
                         origin,
@@ -114,12 +114,12 @@ final class CloudList {
         return ranges;
     }
 
-    private static List<CloudRange> oracle(Fields list, Instant writtenAt) {
+    private static List<CloudRange> oracle(AnswerFields list, Instant writtenAt) {
         Instant updated = list.time("last_updated_timestamp");
         Origin origin = new Origin("oracle", updated == null ? writtenAt : updated, null);
         List<CloudRange> ranges = new ArrayList<>();
-        for (Fields region : rows(list, "regions")) {
-            for (Fields row : rows(region, "cidrs")) {
+        for (AnswerFields region : rows(list, "regions")) {
+            for (AnswerFields row : rows(region, "cidrs")) {
                 String network = row.text("cidr");
                 if (network != null) {
                     ranges.add(new CloudRange(
@@ -154,7 +154,7 @@ final class CloudList {
         return index >= columns.length || columns[index].isBlank() ? null : columns[index].strip();
     }
 
-    private static List<Fields> rows(Fields object, String... names) {
+    private static List<AnswerFields> rows(AnswerFields object, String... names) {
         return Stream.of(names).flatMap(name -> object.objects(name).stream()).toList();
     }
 

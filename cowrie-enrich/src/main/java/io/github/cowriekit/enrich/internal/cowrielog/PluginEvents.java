@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.cowrielog;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
@@ -34,7 +34,7 @@ final class PluginEvents {
     private CowrieLogFacts.@Nullable Noise noise;
     private CowrieLogFacts.@Nullable Name name;
 
-    void add(String eventId, Instant time, Fields event) {
+    void add(String eventId, Instant time, AnswerFields event) {
         if (at == null || time.isAfter(at)) {
             at = time;
         }
@@ -58,7 +58,7 @@ final class PluginEvents {
         return isNew ? new EnrichmentResult.NotFound(subject, CowrieLogAnswers.SOURCE, at) : null;
     }
 
-    private void addScan(Fields event) {
+    private void addScan(AnswerFields event) {
         if (Boolean.TRUE.equals(event.flag("is_new"))) {
             isNew = true;
             scan = null;
@@ -76,7 +76,7 @@ final class PluginEvents {
         }
     }
 
-    private static List<CowrieLogFacts.Engine> engines(Fields event) {
+    private static List<CowrieLogFacts.Engine> engines(AnswerFields event) {
         return event.objectsByName("scans").entrySet().stream()
                 .map(entry -> new CowrieLogFacts.Engine(
                         entry.getKey(), entry.getValue().flag("detected"), malware(entry.getValue())))
@@ -84,12 +84,12 @@ final class PluginEvents {
     }
 
     /** The plugin writes Python's None for an engine that found nothing. */
-    private static @Nullable String malware(Fields engine) {
+    private static @Nullable String malware(AnswerFields engine) {
         String result = engine.text("result");
         return "none".equals(result) ? null : result;
     }
 
-    private void addNoise(Fields event) {
+    private void addNoise(AnswerFields event) {
         CowrieLogFacts.Noise before = noise == null ? SILENCE : noise;
         String sentence = event.text("message");
         String start = sentence == null || sentence.length() > LONGEST_SENTENCE ? "" : sentence;
@@ -108,7 +108,7 @@ final class PluginEvents {
         noise = read.equals(SILENCE) ? null : read;
     }
 
-    private void addName(Fields event) {
+    private void addName(AnswerFields event) {
         String pointer = event.text("ptr");
         Long ttl = event.number("ttl");
         if (pointer != null) {

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.crowdsec;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,8 @@ final class CrowdSecAnswer {
 
     private CrowdSecAnswer() {}
 
-    static CrowdSecFacts read(Fields address) {
-        Fields classifications = address.object("classifications");
+    static CrowdSecFacts read(AnswerFields address) {
+        AnswerFields classifications = address.object("classifications");
         return CrowdSecFacts.builder()
                 .ip(address.text("ip"))
                 .reputation(address.text("reputation"))
@@ -44,7 +44,7 @@ final class CrowdSecAnswer {
                 .build();
     }
 
-    private static CrowdSecFacts.@Nullable Location location(Fields location) {
+    private static CrowdSecFacts.@Nullable Location location(AnswerFields location) {
         CrowdSecFacts.Location read = new CrowdSecFacts.Location(
                 location.text("country"),
                 location.text("city"),
@@ -53,7 +53,7 @@ final class CrowdSecAnswer {
         return read.equals(NO_LOCATION) ? null : read;
     }
 
-    private static CrowdSecFacts.@Nullable History history(Fields history) {
+    private static CrowdSecFacts.@Nullable History history(AnswerFields history) {
         CrowdSecFacts.History read = new CrowdSecFacts.History(
                 history.time("first_seen"),
                 history.time("last_seen"),
@@ -62,7 +62,7 @@ final class CrowdSecAnswer {
         return read.equals(NO_HISTORY) ? null : read;
     }
 
-    private static List<CrowdSecFacts.Label> labels(Fields fields, String name) {
+    private static List<CrowdSecFacts.Label> labels(AnswerFields fields, String name) {
         return fields.objects(name).stream()
                 .map(label -> new CrowdSecFacts.Label(
                         label.text("name"), label.text("label"), label.text("description"), label.texts("references")))

@@ -1,13 +1,13 @@
 package io.github.cowriekit.enrich.internal.crowdsec;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.HttpEnricher;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpEnricher;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -36,7 +36,7 @@ final class CrowdSecEnricher implements HttpEnricher {
 
     @Override
     public HttpAnswer ask(Observable observable) {
-        return http.get("/smoke/" + Question.address(observable.value()));
+        return http.get("/smoke/" + PathSegment.ofAddress(observable.value()));
     }
 
     @Override
@@ -51,7 +51,7 @@ final class CrowdSecEnricher implements HttpEnricher {
         if (answer.status() == 429 && isQuota(answer)) {
             throw new QuotaExceededException(answer.describe("the quota of this CrowdSec key is spent"));
         }
-        Fields address = answer.object();
+        AnswerFields address = answer.object();
         CrowdSecFacts facts = CrowdSecAnswer.read(address);
         if (facts.equals(CrowdSecAnswer.NOTHING)) {
             throw answer.invalid("no address object");

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.dshield;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class DshieldAnswer {
 
     private DshieldAnswer() {}
 
-    static DshieldFacts read(Fields ip) {
+    static DshieldFacts read(AnswerFields ip) {
         return DshieldFacts.builder()
                 .count(ip.number("count"))
                 .attacks(ip.number("attacks"))
@@ -36,7 +36,7 @@ final class DshieldAnswer {
                 .build();
     }
 
-    private static List<DshieldFacts.Feed> threatFeeds(Fields ip) {
+    private static List<DshieldFacts.Feed> threatFeeds(AnswerFields ip) {
         return ip.objectsByName("threatfeeds").entrySet().stream()
                 .map(feed -> new DshieldFacts.Feed(
                         feed.getKey(),
@@ -45,7 +45,7 @@ final class DshieldAnswer {
                 .toList();
     }
 
-    private static DshieldFacts.@Nullable Weblogs weblogs(Fields weblogs) {
+    private static DshieldFacts.@Nullable Weblogs weblogs(AnswerFields weblogs) {
         DshieldFacts.Weblogs read = new DshieldFacts.Weblogs(
                 weblogs.number("count"),
                 weblogs.number("avgauthors"),

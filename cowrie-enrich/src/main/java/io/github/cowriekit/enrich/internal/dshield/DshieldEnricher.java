@@ -1,12 +1,12 @@
 package io.github.cowriekit.enrich.internal.dshield;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.HttpEnricher;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpEnricher;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -37,7 +37,7 @@ final class DshieldEnricher implements HttpEnricher {
     @Override
     public HttpAnswer ask(Observable observable) {
         // without "?json" the answer is XML
-        return http.get("/ip/" + Question.address(observable.value()) + "?json");
+        return http.get("/ip/" + PathSegment.ofAddress(observable.value()) + "?json");
     }
 
     @Override
@@ -51,8 +51,8 @@ final class DshieldEnricher implements HttpEnricher {
                 .filter(facts -> !facts.equals(NOTHING));
     }
 
-    private static Optional<Fields> read(HttpAnswer answer) {
-        Fields root = answer.object();
+    private static Optional<AnswerFields> read(HttpAnswer answer) {
+        AnswerFields root = answer.object();
         if (root.has("error")) {
             throw answer.invalid("an error object");
         }

@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.dshield;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,12 +1,12 @@
 package io.github.cowriekit.enrich.internal.feodotracker;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.internal.json.Lists;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerFacts;
@@ -70,7 +70,7 @@ final class FeodoTrackerEnricher implements FeedEnricher {
                         servers.stream().distinct().sorted(BY_PORT).toList()));
     }
 
-    private static FeodoTrackerFacts.Server server(Fields entry) {
+    private static FeodoTrackerFacts.Server server(AnswerFields entry) {
         return new FeodoTrackerFacts.Server(
                 entry.number("port"),
                 entry.text("status"),

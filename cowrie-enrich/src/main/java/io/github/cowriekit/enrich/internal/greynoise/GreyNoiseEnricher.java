@@ -1,13 +1,13 @@
 package io.github.cowriekit.enrich.internal.greynoise;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.HttpEnricher;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpEnricher;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -50,7 +50,7 @@ final class GreyNoiseEnricher implements HttpEnricher {
         refusal(observable).ifPresent(refusal -> {
             throw new RejectedQuestionException(refusal);
         });
-        return http.get("/community/" + Question.address(observable.value()));
+        return http.get("/community/" + PathSegment.ofAddress(observable.value()));
     }
 
     @Override
@@ -62,7 +62,7 @@ final class GreyNoiseEnricher implements HttpEnricher {
             }
             throw answer.failure();
         }
-        Fields address = answer.object();
+        AnswerFields address = answer.object();
         GreyNoiseFacts facts = GreyNoiseFacts.builder()
                 .ip(address.text("ip"))
                 .noise(address.flag("noise"))

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The client of an offline run: sends nothing and starts no thread. */
 public final class NoNetwork extends HttpClient {
     /** Nothing was sent. */
-    static final class OfflineException extends IOException {
+    public static final class OfflineException extends IOException {
         private static final long serialVersionUID = 1L;
 
         OfflineException() {

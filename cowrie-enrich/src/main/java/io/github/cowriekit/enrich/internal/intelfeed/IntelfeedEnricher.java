@@ -1,14 +1,14 @@
 package io.github.cowriekit.enrich.internal.intelfeed;
 
 import io.github.cowriekit.enrich.internal.dshield.IscErrors;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.internal.json.Lists;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
@@ -61,7 +61,8 @@ final class IntelfeedEnricher implements FeedEnricher {
         return observable -> Optional.ofNullable(byAddress.get(observable.value()));
     }
 
-    private static void add(Fields entry, Map<String, IntelfeedFacts> byAddress, Map<String, IntelfeedFacts> byLabels) {
+    private static void add(
+            AnswerFields entry, Map<String, IntelfeedFacts> byAddress, Map<String, IntelfeedFacts> byLabels) {
         String address = entry.text("ip");
         if (address == null) {
             return;

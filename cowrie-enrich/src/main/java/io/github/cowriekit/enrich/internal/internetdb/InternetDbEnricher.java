@@ -1,12 +1,12 @@
 package io.github.cowriekit.enrich.internal.internetdb;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.HttpEnricher;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpEnricher;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -34,7 +34,7 @@ final class InternetDbEnricher implements HttpEnricher {
 
     @Override
     public HttpAnswer ask(Observable observable) {
-        return http.get("/" + Question.address(observable.value()));
+        return http.get("/" + PathSegment.ofAddress(observable.value()));
     }
 
     @Override
@@ -47,7 +47,7 @@ final class InternetDbEnricher implements HttpEnricher {
             }
             return Optional.empty();
         }
-        Fields host = answer.object();
+        AnswerFields host = answer.object();
         if (!host.has("ip") && !host.hasContainer("ports")) {
             throw answer.invalid("no host object");
         }

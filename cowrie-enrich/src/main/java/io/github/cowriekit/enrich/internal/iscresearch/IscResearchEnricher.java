@@ -1,14 +1,14 @@
 package io.github.cowriekit.enrich.internal.iscresearch;
 
 import io.github.cowriekit.enrich.internal.dshield.IscErrors;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.internal.json.Lists;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
@@ -76,7 +76,7 @@ final class IscResearchEnricher implements FeedEnricher {
     }
 
     private static void add(
-            Fields entry, Map<String, List<ResearchScannerFacts.Scanner>> byAddress, Map<String, String> names) {
+            AnswerFields entry, Map<String, List<ResearchScannerFacts.Scanner>> byAddress, Map<String, String> names) {
         String name = entry.text("type");
         LocalDate added = entry.date("added");
         ResearchScannerFacts.Scanner scanner = new ResearchScannerFacts.Scanner(

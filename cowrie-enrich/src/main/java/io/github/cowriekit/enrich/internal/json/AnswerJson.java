@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -40,15 +41,15 @@ public final class AnswerJson {
     }
 
     /** Returns values of a log, such as {@code Notice.attributes()}, as the fields of an object. */
-    public static Fields ofMap(Map<String, Object> values) {
-        return new Fields(MAPPER.valueToTree(values));
+    public static AnswerFields ofMap(Map<String, Object> values) {
+        return new JsonFields(MAPPER.valueToTree(values));
     }
 
     /** Returns the fields of the one JSON object that these bytes are, empty if they are anything else. */
-    public static Optional<Fields> parseObject(byte[] bytes) {
+    public static Optional<AnswerFields> parseObject(byte[] bytes) {
         try {
             JsonNode root = MAPPER.readTree(bytes);
-            return root.isObject() ? Optional.of(new Fields(root)) : Optional.empty();
+            return root.isObject() ? Optional.of(new JsonFields(root)) : Optional.empty();
         } catch (JsonProcessingException notJson) {
             // its message quotes the body, which must not travel
             return Optional.empty();

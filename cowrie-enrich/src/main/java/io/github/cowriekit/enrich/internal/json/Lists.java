@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -42,10 +43,10 @@ public final class Lists {
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
             .build();
 
-    private final BiConsumer<@Nullable String, Fields> each;
+    private final BiConsumer<@Nullable String, AnswerFields> each;
     private int records;
 
-    private Lists(BiConsumer<@Nullable String, Fields> each) {
+    private Lists(BiConsumer<@Nullable String, AnswerFields> each) {
         this.each = each;
     }
 
@@ -57,7 +58,7 @@ public final class Lists {
      * @throws InvalidAnswerException if it is something else, cut off or larger than any such list
      * @throws IOException if it cannot be read
      */
-    public static void json(InputStream list, BiConsumer<@Nullable String, Fields> each) throws IOException {
+    public static void json(InputStream list, BiConsumer<@Nullable String, AnswerFields> each) throws IOException {
         try (JsonParser parser = JSON.createParser(list)) {
             new Lists(each).document(parser);
         } catch (JsonProcessingException notJson) {
@@ -74,7 +75,7 @@ public final class Lists {
      * @throws InvalidAnswerException if it is something else, cut off or larger than any such list
      * @throws IOException if it cannot be read
      */
-    public static void jsonList(InputStream list, Consumer<Fields> each) throws IOException {
+    public static void jsonList(InputStream list, Consumer<AnswerFields> each) throws IOException {
         try (JsonParser parser = JSON.createParser(list)) {
             Lists lists = new Lists((name, object) -> each.accept(object));
             if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -96,7 +97,7 @@ public final class Lists {
      * @throws InvalidAnswerException if a row has fewer columns, or it is larger than any such list
      * @throws IOException if it cannot be read
      */
-    public static void csv(InputStream list, List<String> columns, BiConsumer<@Nullable String, Fields> each)
+    public static void csv(InputStream list, List<String> columns, BiConsumer<@Nullable String, AnswerFields> each)
             throws IOException {
         try (CsvParser parser = CSV.createParser(list)) {
             parser.setSchema(CsvSchema.emptySchema());
@@ -164,7 +165,7 @@ public final class Lists {
         if (records > MOST_RECORDS) {
             throw new InvalidAnswerException("the list has more than " + MOST_RECORDS + " records");
         }
-        each.accept(name, new Fields(object));
+        each.accept(name, new JsonFields(object));
     }
 
     private static ObjectNode object(JsonParser parser) throws IOException {

@@ -4,10 +4,10 @@ import com.maxmind.db.DatabaseRecord;
 import com.maxmind.db.Reader;
 import inet.ipaddr.IPAddress;
 import io.github.cowriekit.enrich.internal.json.AnswerJson;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.internal.local.ListFiles;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +103,7 @@ final class Database implements AutoCloseable {
         if (!(entry.data() instanceof Map<?, ?> data)) {
             throw new InvalidAnswerException(name + DAMAGED);
         }
-        Fields fields = AnswerJson.ofMap(texts(data));
+        AnswerFields fields = AnswerJson.ofMap(texts(data));
         return fields.isEmpty() ? null : new MaxMindEntry(fields, network(address, entry));
     }
 

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.maxmind;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param fields what it says
  * @param network what it is about
  */
-record MaxMindEntry(Fields fields, String network) {
+record MaxMindEntry(AnswerFields fields, String network) {
     MaxMindFacts.City city(Instant asOf) {
-        Fields country = fields.object("country");
-        Fields represented = fields.object("represented_country");
-        Fields location = fields.object("location");
+        AnswerFields country = fields.object("country");
+        AnswerFields represented = fields.object("represented_country");
+        AnswerFields location = fields.object("location");
         return new MaxMindFacts.City(
                 asOf,
                 network,
@@ -62,7 +62,7 @@ record MaxMindEntry(Fields fields, String network) {
         return Boolean.TRUE.equals(fields.flag(flag));
     }
 
-    private static MaxMindFacts.@Nullable Place place(Fields place, String code) {
+    private static MaxMindFacts.@Nullable Place place(AnswerFields place, String code) {
         return place.isEmpty()
                 ? null
                 : new MaxMindFacts.Place(place.text(code), place.number("geoname_id"), place.textsByName("names"));

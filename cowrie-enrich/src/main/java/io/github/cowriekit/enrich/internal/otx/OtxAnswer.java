@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.otx;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.otx.OtxFacts;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,8 +23,8 @@ final class OtxAnswer {
 
     private OtxAnswer() {}
 
-    static OtxFacts read(Fields body) {
-        Fields info = body.object("pulse_info");
+    static OtxFacts read(AnswerFields body) {
+        AnswerFields info = body.object("pulse_info");
         List<OtxFacts.Pulse> pulses = info.objects("pulses").stream()
                 .map(OtxAnswer::pulse)
                 .sorted(NEWEST_FIRST)
@@ -55,7 +55,7 @@ final class OtxAnswer {
                 .build();
     }
 
-    private static OtxFacts.Pulse pulse(Fields pulse) {
+    private static OtxFacts.Pulse pulse(AnswerFields pulse) {
         return new OtxFacts.Pulse(
                 pulse.text("id"),
                 pulse.text("name"),
@@ -71,7 +71,8 @@ final class OtxAnswer {
     }
 
     /** Returns the elements of a list, which are texts in some answers and objects in others. */
-    private static Stream<@Nullable String> named(Fields fields, String list, Function<Fields, @Nullable String> name) {
+    private static Stream<@Nullable String> named(
+            AnswerFields fields, String list, Function<AnswerFields, @Nullable String> name) {
         return Stream.concat(
                 fields.texts(list).stream(), fields.objects(list).stream().map(name));
     }

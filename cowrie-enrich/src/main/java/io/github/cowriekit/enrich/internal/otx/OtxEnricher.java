@@ -1,11 +1,11 @@
 package io.github.cowriekit.enrich.internal.otx;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.Enricher;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -45,7 +45,7 @@ final class OtxEnricher implements Enricher {
             }
             return Optional.empty();
         }
-        Fields body = answer.object();
+        AnswerFields body = answer.object();
         if (!body.has("pulse_info")) {
             throw answer.invalid("no indicator");
         }
@@ -56,11 +56,11 @@ final class OtxEnricher implements Enricher {
     private static String indicator(Observable observable) {
         String value = observable.value();
         return switch (observable.type()) {
-            case IP -> (value.indexOf(':') < 0 ? "IPv4/" : "IPv6/") + Question.address(value);
+            case IP -> (value.indexOf(':') < 0 ? "IPv4/" : "IPv6/") + PathSegment.ofAddress(value);
             // which names are registered domains only a list could tell; two labels are one nearly always
-            case HOST -> (isDomain(value) ? "domain/" : "hostname/") + Question.segment(value);
-            case URL -> "url/" + Question.segment(value);
-            default -> "file/" + Question.segment(value);
+            case HOST -> (isDomain(value) ? "domain/" : "hostname/") + PathSegment.of(value);
+            case URL -> "url/" + PathSegment.of(value);
+            default -> "file/" + PathSegment.of(value);
         };
     }
 

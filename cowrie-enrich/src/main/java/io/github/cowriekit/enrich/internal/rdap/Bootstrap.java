@@ -2,11 +2,11 @@ package io.github.cowriekit.enrich.internal.rdap;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +79,7 @@ final class Bootstrap {
     private List<Service> fetch(String path) {
         HttpAnswer answer = http.get(path);
         List<Service> services = new ArrayList<>();
-        for (Fields entry : answer.object().rows("services")) {
+        for (AnswerFields entry : answer.object().rows("services")) {
             Optional<URI> registry =
                     entry.texts("1").stream().flatMap(hosts::allowed).findFirst();
             for (String network : entry.texts("0")) {

@@ -1,7 +1,7 @@
 package io.github.cowriekit.enrich.internal.rdap;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.rdap.RdapFacts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class RdapAnswer {
     private RdapAnswer() {}
 
     /** Returns what is kept of a network: all but contacts, remarks and links, for they name people. */
-    static Map<String, Object> reduce(Fields network, String registry) {
+    static Map<String, Object> reduce(AnswerFields network, String registry) {
         Map<String, Object> kept = new LinkedHashMap<>();
         for (String name : TEXTS) {
             String text = network.text(name);
@@ -38,7 +38,7 @@ final class RdapAnswer {
                 kept.put(name, text);
             }
         }
-        List<Fields> entities = entities(network);
+        List<AnswerFields> entities = entities(network);
         kept.put("status", network.tags("status").stream().limit(MOST_ITEMS).toList());
         kept.put("networks", cidrs(network));
         organization(entities).ifPresent(name -> kept.put("organization", name));
@@ -49,7 +49,7 @@ final class RdapAnswer {
     }
 
     /** Reads what {@link #reduce} kept. */
-    static RdapFacts read(Fields kept) {
+    static RdapFacts read(AnswerFields kept) {
         return RdapFacts.builder()
                 .handle(kept.text("handle"))
                 .startAddress(kept.text("startAddress"))
@@ -100,7 +100,7 @@ final class RdapAnswer {
         return covered && !NOBODYS.contains(start);
     }
 
-    private static List<String> cidrs(Fields network) {
+    private static List<String> cidrs(AnswerFields network) {
         return network.objects("cidr0_cidrs").stream()
                 .map(RdapAnswer::cidr)
                 .filter(Objects::nonNull)
@@ -109,15 +109,15 @@ final class RdapAnswer {
                 .toList();
     }
 
-    private static @Nullable String cidr(Fields cidr) {
+    private static @Nullable String cidr(AnswerFields cidr) {
         String prefix = cidr.has("v4prefix") ? cidr.text("v4prefix") : cidr.text("v6prefix");
         Long length = cidr.number("length");
         return prefix == null || length == null ? null : prefix + "/" + length;
     }
 
-    private static List<Map<String, Object>> events(Fields network) {
+    private static List<Map<String, Object>> events(AnswerFields network) {
         List<Map<String, Object>> events = new ArrayList<>();
-        for (Fields event : network.objects("events")) {
+        for (AnswerFields event : network.objects("events")) {
             String action = event.text("eventAction");
             if (action != null && events.size() < MOST_ITEMS) {
                 String date = event.text("eventDate");
@@ -131,11 +131,11 @@ final class RdapAnswer {
     }
 
     /** Returns the contacts with those that stand inside others, the outer ones first. */
-    private static List<Fields> entities(Fields network) {
-        List<Fields> all = new ArrayList<>();
-        Deque<Fields> open = new ArrayDeque<>(network.objects("entities"));
+    private static List<AnswerFields> entities(AnswerFields network) {
+        List<AnswerFields> all = new ArrayList<>();
+        Deque<AnswerFields> open = new ArrayDeque<>(network.objects("entities"));
         while (!open.isEmpty() && all.size() < MOST_ENTITIES) {
-            Fields entity = open.remove();
+            AnswerFields entity = open.remove();
             all.add(entity);
             open.addAll(entity.objects("entities"));
         }
@@ -143,7 +143,7 @@ final class RdapAnswer {
     }
 
     /** Returns the holder unless it is a person. */
-    private static Optional<String> organization(List<Fields> entities) {
+    private static Optional<String> organization(List<AnswerFields> entities) {
         return entities.stream()
                 .filter(entity -> entity.texts("roles").contains("registrant"))
                 .filter(entity -> !vcard(entity, "kind").toList().contains("individual"))
@@ -151,7 +151,7 @@ final class RdapAnswer {
                 .findFirst();
     }
 
-    private static List<String> abuseMailboxes(List<Fields> entities) {
+    private static List<String> abuseMailboxes(List<AnswerFields> entities) {
         Set<String> mailboxes = new LinkedHashSet<>();
         entities.stream()
                 .filter(entity -> entity.texts("roles").contains("abuse"))
@@ -162,7 +162,7 @@ final class RdapAnswer {
     }
 
     /** Returns the values of a property of a jCard: a list of properties, each a list of name, parameters, type, values. */
-    private static Stream<String> vcard(Fields entity, String property) {
+    private static Stream<String> vcard(AnswerFields entity, String property) {
         return entity.rows("vcardArray").stream()
                 .flatMap(properties -> properties.rows().stream())
                 .filter(row -> property.equals(row.text("0")))

@@ -1,14 +1,14 @@
 package io.github.cowriekit.enrich.internal.rdap;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.AnswerJson;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
 import io.github.cowriekit.enrich.spi.SharedEnricher;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -88,7 +88,7 @@ final class RdapEnricher implements SharedEnricher {
     }
 
     private Optional<String> ask(URI registry, String address) {
-        URI url = registry.resolve("ip/" + Question.address(address));
+        URI url = registry.resolve("ip/" + PathSegment.ofAddress(address));
         HttpAnswer answer = http.getElsewhere(url, HEADERS);
         for (int redirects = 0; REDIRECTS.contains(answer.status()); redirects++) {
             url = redirects == MOST_REDIRECTS ? null : next(url, answer);

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.shodan;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.shodan.ShodanService;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,8 +27,8 @@ final class ServerAnswers {
 
     private ServerAnswers() {}
 
-    static ShodanService.@Nullable Ssh ssh(Fields ssh) {
-        Fields kex = ssh.object("kex");
+    static ShodanService.@Nullable Ssh ssh(AnswerFields ssh) {
+        AnswerFields kex = ssh.object("kex");
         ShodanService.Ssh read = new ShodanService.Ssh(
                 ssh.text("type"),
                 ssh.text("fingerprint"),
@@ -44,8 +44,8 @@ final class ServerAnswers {
         return read.equals(NO_SSH) ? null : read;
     }
 
-    static ShodanService.@Nullable Ssl ssl(Fields ssl) {
-        Fields certificate = ssl.object("cert");
+    static ShodanService.@Nullable Ssl ssl(AnswerFields ssl) {
+        AnswerFields certificate = ssl.object("cert");
         ShodanService.Ssl read = new ShodanService.Ssl(
                 ssl.texts("versions"),
                 ssl.object("cipher").text("name"),
@@ -61,7 +61,7 @@ final class ServerAnswers {
         return read.equals(NO_SSL) ? null : read;
     }
 
-    static ShodanService.@Nullable Http http(Fields http) {
+    static ShodanService.@Nullable Http http(AnswerFields http) {
         ShodanService.Http read = new ShodanService.Http(
                 http.number("status"),
                 http.text("title"),
@@ -74,7 +74,7 @@ final class ServerAnswers {
         return read.equals(NO_HTTP) ? null : read;
     }
 
-    private static @Nullable Instant time(Fields certificate, String name) {
+    private static @Nullable Instant time(AnswerFields certificate, String name) {
         String text = certificate.text(name);
         if (text == null) {
             return null;

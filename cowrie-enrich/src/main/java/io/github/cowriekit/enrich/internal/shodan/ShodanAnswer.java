@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.shodan;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.shodan.ShodanFacts;
 import io.github.cowriekit.model.intel.shodan.ShodanService;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ final class ShodanAnswer {
 
     private ShodanAnswer() {}
 
-    static ShodanFacts read(Fields host) {
+    static ShodanFacts read(AnswerFields host) {
         return ShodanFacts.builder()
                 .ip(host.text("ip_str"))
                 .ports(host.ports("ports"))
@@ -47,7 +47,7 @@ final class ShodanAnswer {
                 .build();
     }
 
-    private static ShodanService service(Fields banner) {
+    private static ShodanService service(AnswerFields banner) {
         return new ShodanService(
                 banner.ports("port").stream().findFirst().orElse(null),
                 banner.text("transport"),
@@ -64,7 +64,7 @@ final class ShodanAnswer {
                 vulnerabilities(banner));
     }
 
-    private static ShodanFacts.@Nullable Location location(Fields location) {
+    private static ShodanFacts.@Nullable Location location(AnswerFields location) {
         ShodanFacts.Location read = new ShodanFacts.Location(
                 location.text("city"),
                 location.text("region_code"),
@@ -77,7 +77,7 @@ final class ShodanAnswer {
         return read.equals(NO_LOCATION) ? null : read;
     }
 
-    private static List<ShodanService.Vulnerability> vulnerabilities(Fields fields) {
+    private static List<ShodanService.Vulnerability> vulnerabilities(AnswerFields fields) {
         var described = fields.objectsByName("vulns");
         if (described.isEmpty()) {
             return fields.tags("vulns").stream()

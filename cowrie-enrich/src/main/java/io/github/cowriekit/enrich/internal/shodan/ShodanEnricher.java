@@ -1,12 +1,12 @@
 package io.github.cowriekit.enrich.internal.shodan;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.HttpEnricher;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpEnricher;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -35,7 +35,7 @@ final class ShodanEnricher implements HttpEnricher {
     @Override
     public HttpAnswer ask(Observable observable) {
         // Shodan takes the key in the query only; messages and exceptions of SourceHttp leave the query out
-        return http.getWithKey("/shodan/host/" + Question.address(observable.value()), "key");
+        return http.getWithKey("/shodan/host/" + PathSegment.ofAddress(observable.value()), "key");
     }
 
     @Override
@@ -47,7 +47,7 @@ final class ShodanEnricher implements HttpEnricher {
         if (error != null || answer.status() != 200) {
             throw ShodanErrors.of(error == null ? "" : error, answer);
         }
-        Fields host = answer.object();
+        AnswerFields host = answer.object();
         if (host.has("error") || !(host.has("ip_str") || host.has("ports") || host.has("data"))) {
             throw answer.invalid("no host object");
         }

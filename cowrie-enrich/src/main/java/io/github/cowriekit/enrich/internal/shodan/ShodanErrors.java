@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.shodan;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
 import java.time.Duration;
 import java.util.Locale;
 

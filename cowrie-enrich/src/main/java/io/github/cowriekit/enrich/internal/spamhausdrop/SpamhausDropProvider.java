@@ -1,9 +1,6 @@
 package io.github.cowriekit.enrich.internal.spamhausdrop;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.internal.json.AnswerJson;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
@@ -11,6 +8,9 @@ import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.PrefixMap;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.spamhausdrop.SpamhausDropFacts;
@@ -104,7 +104,7 @@ public final class SpamhausDropProvider implements EnricherProvider {
             BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8));
             int ends = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Fields record = record(line);
+                AnswerFields record = record(line);
                 String network = record.text("cidr");
                 if (isEnd(record)) {
                     ends++;
@@ -119,11 +119,11 @@ public final class SpamhausDropProvider implements EnricherProvider {
             return observable -> listed.find(observable.value()).map(PrefixMap.Match::value);
         }
 
-        private static boolean isEnd(Fields record) {
+        private static boolean isEnd(AnswerFields record) {
             return "metadata".equals(record.text("type"));
         }
 
-        private static Fields record(String line) {
+        private static AnswerFields record(String line) {
             return AnswerJson.parseObject(line.getBytes(StandardCharsets.UTF_8))
                     .orElseThrow(() -> new InvalidAnswerException("a line of the list is no JSON object"));
         }

@@ -1,8 +1,8 @@
 package io.github.cowriekit.enrich.internal.spur;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.internal.json.AnswerTimes;
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
 import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import java.util.List;
@@ -19,8 +19,8 @@ final class SpurAnswer {
 
     private SpurAnswer() {}
 
-    static SpurFacts.Builder read(Fields context) {
-        Fields as = context.object("as");
+    static SpurFacts.Builder read(AnswerFields context) {
+        AnswerFields as = context.object("as");
         return SpurFacts.builder()
                 .ip(context.text("ip"))
                 .asn(as.number("number"))
@@ -52,7 +52,7 @@ final class SpurAnswer {
         }
     }
 
-    private static @Nullable SpurClient client(Fields client) {
+    private static @Nullable SpurClient client(AnswerFields client) {
         SpurClient read = new SpurClient(
                 client.texts("behaviors"),
                 concentration(client.object("concentration")),
@@ -64,7 +64,7 @@ final class SpurAnswer {
         return read.equals(NO_CLIENT) ? null : read;
     }
 
-    private static SpurClient.@Nullable Concentration concentration(Fields concentration) {
+    private static SpurClient.@Nullable Concentration concentration(AnswerFields concentration) {
         SpurClient.Concentration read = new SpurClient.Concentration(
                 concentration.text("city"),
                 concentration.text("state"),
@@ -75,13 +75,13 @@ final class SpurAnswer {
         return read.equals(NO_CONCENTRATION) ? null : read;
     }
 
-    private static SpurFacts.@Nullable Location location(Fields location) {
+    private static SpurFacts.@Nullable Location location(AnswerFields location) {
         SpurFacts.Location read =
                 new SpurFacts.Location(location.text("city"), location.text("state"), location.text("country"));
         return read.equals(NO_LOCATION) ? null : read;
     }
 
-    private static SpurFacts.Tunnel tunnel(Fields tunnel) {
+    private static SpurFacts.Tunnel tunnel(AnswerFields tunnel) {
         return new SpurFacts.Tunnel(
                 tunnel.flag("anonymous"),
                 tunnel.texts("entries"),
@@ -90,7 +90,7 @@ final class SpurAnswer {
                 tunnel.text("type"));
     }
 
-    private static SpurFacts.@Nullable Ai ai(Fields ai) {
+    private static SpurFacts.@Nullable Ai ai(AnswerFields ai) {
         SpurFacts.Ai read = new SpurFacts.Ai(ai.text("operator"), ai.texts("types"));
         return read.equals(NO_AI) ? null : read;
     }

@@ -1,13 +1,13 @@
 package io.github.cowriekit.enrich.internal.spur;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.HttpEnricher;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.QuotaExceededException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpEnricher;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -35,7 +35,7 @@ final class SpurEnricher implements HttpEnricher {
 
     @Override
     public HttpAnswer ask(Observable observable) {
-        return http.get("/context/" + Question.address(observable.value()));
+        return http.get("/context/" + PathSegment.ofAddress(observable.value()));
     }
 
     @Override
@@ -52,7 +52,7 @@ final class SpurEnricher implements HttpEnricher {
             }
             throw answer.failure();
         }
-        Fields context = answer.object();
+        AnswerFields context = answer.object();
         if (context.has("error")) {
             throw answer.invalid("an error object");
         }

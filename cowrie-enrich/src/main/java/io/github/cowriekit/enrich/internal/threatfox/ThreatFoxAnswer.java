@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.threatfox;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.threatfox.ThreatFoxFacts;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +13,11 @@ final class ThreatFoxAnswer {
 
     private ThreatFoxAnswer() {}
 
-    static List<ThreatFoxFacts.Indicator> read(Fields answer) {
+    static List<ThreatFoxFacts.Indicator> read(AnswerFields answer) {
         return answer.objects("data").stream().map(ThreatFoxAnswer::indicator).toList();
     }
 
-    private static ThreatFoxFacts.Indicator indicator(Fields indicator) {
+    private static ThreatFoxFacts.Indicator indicator(AnswerFields indicator) {
         return new ThreatFoxFacts.Indicator(
                 indicator.text("id"),
                 indicator.has("ioc") ? indicator.text("ioc") : indicator.text("ioc_value"),
@@ -41,7 +41,7 @@ final class ThreatFoxAnswer {
                         .toList());
     }
 
-    private static ThreatFoxFacts.@Nullable Malware malware(Fields indicator) {
+    private static ThreatFoxFacts.@Nullable Malware malware(AnswerFields indicator) {
         ThreatFoxFacts.Malware read = new ThreatFoxFacts.Malware(
                 indicator.text("malware"),
                 indicator.text("malware_printable"),

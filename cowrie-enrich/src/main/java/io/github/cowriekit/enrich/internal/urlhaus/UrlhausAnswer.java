@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.urlhaus;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausHostFacts;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausUrlFacts;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class UrlhausAnswer {
     private UrlhausAnswer() {}
 
-    static UrlhausHostFacts host(Fields host) {
+    static UrlhausHostFacts host(AnswerFields host) {
         return UrlhausHostFacts.builder()
                 .reference(host.text("urlhaus_reference"))
                 .host(host.text("host"))
@@ -29,7 +29,7 @@ final class UrlhausAnswer {
                 .build();
     }
 
-    private static UrlhausHostFacts.Url urlOfHost(Fields url) {
+    private static UrlhausHostFacts.Url urlOfHost(AnswerFields url) {
         return new UrlhausHostFacts.Url(
                 url.text("id"),
                 url.text("urlhaus_reference"),
@@ -43,7 +43,7 @@ final class UrlhausAnswer {
                 url.tags("tags"));
     }
 
-    static UrlhausUrlFacts url(Fields url) {
+    static UrlhausUrlFacts url(AnswerFields url) {
         return UrlhausUrlFacts.builder()
                 .id(url.text("id"))
                 .reference(url.text("urlhaus_reference"))
@@ -64,7 +64,7 @@ final class UrlhausAnswer {
                 .build();
     }
 
-    private static UrlhausUrlFacts.Payload payloadOfUrl(Fields payload) {
+    private static UrlhausUrlFacts.Payload payloadOfUrl(AnswerFields payload) {
         return new UrlhausUrlFacts.Payload(
                 payload.time("firstseen"),
                 payload.text("filename"),
@@ -81,7 +81,7 @@ final class UrlhausAnswer {
                 payload.text("magika"));
     }
 
-    static UrlhausPayloadFacts payload(Fields payload) {
+    static UrlhausPayloadFacts payload(AnswerFields payload) {
         return UrlhausPayloadFacts.builder()
                 .md5(payload.text("md5_hash"))
                 .sha256(payload.text("sha256_hash"))
@@ -102,7 +102,7 @@ final class UrlhausAnswer {
                 .build();
     }
 
-    private static UrlhausPayloadFacts.Url urlOfPayload(Fields url) {
+    private static UrlhausPayloadFacts.Url urlOfPayload(AnswerFields url) {
         return new UrlhausPayloadFacts.Url(
                 url.text("url_id"),
                 url.text("url"),
@@ -113,15 +113,15 @@ final class UrlhausAnswer {
                 url.time("lastseen"));
     }
 
-    private static UrlhausPayloadFacts.@Nullable Detection detection(Fields fields) {
-        Fields detection = fields.object("virustotal");
+    private static UrlhausPayloadFacts.@Nullable Detection detection(AnswerFields fields) {
+        AnswerFields detection = fields.object("virustotal");
         return detection.isEmpty()
                 ? null
                 : new UrlhausPayloadFacts.Detection(
                         detection.text("result"), detection.decimal("percent"), detection.text("link"));
     }
 
-    private static @Nullable Duration takedownTime(Fields url) {
+    private static @Nullable Duration takedownTime(AnswerFields url) {
         Long seconds = url.number("takedown_time_seconds");
         return seconds == null || seconds < 0 ? null : Duration.ofSeconds(seconds);
     }

@@ -1,13 +1,13 @@
 package io.github.cowriekit.enrich.internal.urlhaus;
 
 import io.github.cowriekit.enrich.internal.disclosure.Networks;
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.HttpEnricher;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpEnricher;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -64,7 +64,7 @@ final class UrlhausEnricher implements HttpEnricher {
                         !(facts instanceof UrlhausHostFacts host) || !Networks.differ(host.host(), observable.value()));
     }
 
-    private static Optional<Facts> facts(ObservableType type, HttpAnswer answer, Fields fields) {
+    private static Optional<Facts> facts(ObservableType type, HttpAnswer answer, AnswerFields fields) {
         if (type == ObservableType.URL) {
             return Optional.of(required(answer, UrlhausAnswer.url(fields), NO_URL));
         }
@@ -77,11 +77,11 @@ final class UrlhausEnricher implements HttpEnricher {
     }
 
     /** Returns the fields of a positive answer, empty if URLhaus knows nothing. */
-    private static Optional<Fields> read(HttpAnswer answer) {
-        Optional<Fields> body = answer.findObject();
+    private static Optional<AnswerFields> read(HttpAnswer answer) {
+        Optional<AnswerFields> body = answer.findObject();
         String queryStatus = body.map(UrlhausEnricher::queryStatus).orElse(null);
         if (queryStatus == null || queryStatus.equals("ok")) {
-            Fields fields = answer.object();
+            AnswerFields fields = answer.object();
             if (queryStatus == null) {
                 throw answer.invalid("without query_status");
             }
@@ -98,7 +98,7 @@ final class UrlhausEnricher implements HttpEnricher {
         };
     }
 
-    private static @Nullable String queryStatus(Fields body) {
+    private static @Nullable String queryStatus(AnswerFields body) {
         String status = body.text("query_status");
         // the published example of a host misspells it
         return status == null ? body.text("query_staus") : status;

@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.urlhausrecent;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.ObservableType;
 import java.io.IOException;
 import java.io.InputStream;

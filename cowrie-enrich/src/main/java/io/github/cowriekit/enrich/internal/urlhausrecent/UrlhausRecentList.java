@@ -1,9 +1,9 @@
 package io.github.cowriekit.enrich.internal.urlhausrecent;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.internal.json.Lists;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -77,7 +77,7 @@ final class UrlhausRecentList implements SharedAnswer {
         return first == '{' || first == '[';
     }
 
-    private void add(@Nullable String id, Fields row) {
+    private void add(@Nullable String id, AnswerFields row) {
         String url = row.text("url");
         if (url == null) {
             return;
@@ -100,7 +100,7 @@ final class UrlhausRecentList implements SharedAnswer {
         }
     }
 
-    private UrlhausHostFacts.Url urlhausUrl(@Nullable String id, String url, Fields row) {
+    private UrlhausHostFacts.Url urlhausUrl(@Nullable String id, String url, AnswerFields row) {
         return new UrlhausHostFacts.Url(
                 id == null ? row.text("id") : id,
                 row.text("urlhaus_link"),
@@ -115,7 +115,7 @@ final class UrlhausRecentList implements SharedAnswer {
     }
 
     /** The CSV has them in one column, separated by commas, and writes {@code None} where there is none. */
-    private List<String> tags(Fields row) {
+    private List<String> tags(AnswerFields row) {
         return row.texts("tags").stream()
                 .flatMap(tags -> Stream.of(tags.split(",")))
                 .map(String::strip)

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.virustotal.AnalysisStats;
 import io.github.cowriekit.model.intel.virustotal.CommunityVotes;
 import io.github.cowriekit.model.intel.virustotal.EngineResult;
@@ -12,8 +12,8 @@ final class CommonAttributes {
     private CommonAttributes() {}
 
     /** Reads the verdict counts; addresses, domains and URLs have only the first five. */
-    static @Nullable AnalysisStats stats(Fields attributes) {
-        Fields stats = attributes.object("last_analysis_stats");
+    static @Nullable AnalysisStats stats(AnswerFields attributes) {
+        AnswerFields stats = attributes.object("last_analysis_stats");
         return stats.isEmpty()
                 ? null
                 : AnalysisStats.builder()
@@ -28,10 +28,10 @@ final class CommonAttributes {
                         .build();
     }
 
-    static List<EngineResult> engineResults(Fields attributes) {
+    static List<EngineResult> engineResults(AnswerFields attributes) {
         return attributes.objectsByName("last_analysis_results").entrySet().stream()
                 .map(result -> {
-                    Fields engine = result.getValue();
+                    AnswerFields engine = result.getValue();
                     return new EngineResult(
                             result.getKey(),
                             engine.text("category"),
@@ -43,13 +43,13 @@ final class CommonAttributes {
                 .toList();
     }
 
-    static @Nullable CommunityVotes votes(Fields attributes) {
-        Fields votes = attributes.object("total_votes");
+    static @Nullable CommunityVotes votes(AnswerFields attributes) {
+        AnswerFields votes = attributes.object("total_votes");
         return votes.isEmpty() ? null : new CommunityVotes(count(votes, "harmless"), count(votes, "malicious"));
     }
 
     /** A verdict that is not counted was not given. */
-    private static long count(Fields counts, String name) {
+    private static long count(AnswerFields counts, String name) {
         Long count = counts.number(name);
         return count == null ? 0 : count;
     }

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.YaraMatch;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ final class FileAnswer {
 
     private FileAnswer() {}
 
-    static VirusTotalFileFacts read(Fields file) {
-        Fields threat = file.object("popular_threat_classification");
+    static VirusTotalFileFacts read(AnswerFields file) {
+        AnswerFields threat = file.object("popular_threat_classification");
         return VirusTotalFileFacts.builder()
                 .hashes(hashes(file))
                 .sizeBytes(file.number("size"))
@@ -46,7 +46,7 @@ final class FileAnswer {
                 .build();
     }
 
-    private static VirusTotalFileFacts.@Nullable Hashes hashes(Fields file) {
+    private static VirusTotalFileFacts.@Nullable Hashes hashes(AnswerFields file) {
         VirusTotalFileFacts.Hashes read = new VirusTotalFileFacts.Hashes(
                 file.text("md5"),
                 file.text("sha1"),
@@ -57,9 +57,9 @@ final class FileAnswer {
         return read.equals(NO_HASHES) ? null : read;
     }
 
-    private static List<VirusTotalFileFacts.CountedLabel> counted(Fields threat, String name) {
+    private static List<VirusTotalFileFacts.CountedLabel> counted(AnswerFields threat, String name) {
         List<VirusTotalFileFacts.CountedLabel> labels = new ArrayList<>();
-        for (Fields element : threat.objects(name)) {
+        for (AnswerFields element : threat.objects(name)) {
             String label = element.text("value");
             Long count = element.number("count");
             if (label != null && count != null) {
@@ -69,10 +69,10 @@ final class FileAnswer {
         return labels;
     }
 
-    private static List<VirusTotalFileFacts.SandboxVerdict> sandboxVerdicts(Fields file) {
+    private static List<VirusTotalFileFacts.SandboxVerdict> sandboxVerdicts(AnswerFields file) {
         return file.objectsByName("sandbox_verdicts").entrySet().stream()
                 .map(entry -> {
-                    Fields verdict = entry.getValue();
+                    AnswerFields verdict = entry.getValue();
                     String name = verdict.text("sandbox_name");
                     return new VirusTotalFileFacts.SandboxVerdict(
                             name == null ? entry.getKey() : name,
@@ -84,7 +84,7 @@ final class FileAnswer {
                 .toList();
     }
 
-    private static List<YaraMatch> yaraMatches(Fields file) {
+    private static List<YaraMatch> yaraMatches(AnswerFields file) {
         return file.objects("crowdsourced_yara_results").stream()
                 .map(match -> new YaraMatch(
                         match.text("rule_name"),

@@ -1,6 +1,6 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
-import io.github.cowriekit.enrich.internal.json.Fields;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalDomainFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalIpFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalUrlFacts;
@@ -13,7 +13,7 @@ import io.github.cowriekit.model.intel.virustotal.VirusTotalUrlFacts;
 final class LocationAnswers {
     private LocationAnswers() {}
 
-    static VirusTotalIpFacts address(Fields ip) {
+    static VirusTotalIpFacts address(AnswerFields ip) {
         return VirusTotalIpFacts.builder()
                 .asOwner(ip.text("as_owner"))
                 .asn(ip.number("asn"))
@@ -33,7 +33,7 @@ final class LocationAnswers {
                 .build();
     }
 
-    static VirusTotalDomainFacts domain(Fields domain) {
+    static VirusTotalDomainFacts domain(AnswerFields domain) {
         return VirusTotalDomainFacts.builder()
                 .registrar(domain.text("registrar"))
                 .creation(domain.unixTime("creation_date"))
@@ -57,7 +57,7 @@ final class LocationAnswers {
                 .build();
     }
 
-    static VirusTotalUrlFacts url(Fields url) {
+    static VirusTotalUrlFacts url(AnswerFields url) {
         return VirusTotalUrlFacts.builder()
                 .url(url.text("url"))
                 .lastFinalUrl(url.text("last_final_url"))

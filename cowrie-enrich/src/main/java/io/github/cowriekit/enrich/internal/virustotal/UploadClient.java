@@ -1,10 +1,10 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -75,7 +75,7 @@ public final class UploadClient {
         return isSameHost || ("https".equals(url.getScheme()) && host.endsWith(".virustotal.com"));
     }
 
-    private static Fields answered(HttpAnswer answer) {
+    private static AnswerFields answered(HttpAnswer answer) {
         String code = answer.findObject()
                 .map(body -> body.object("error").text("code"))
                 .orElse(null);

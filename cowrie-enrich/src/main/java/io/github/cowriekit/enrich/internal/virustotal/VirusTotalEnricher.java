@@ -1,11 +1,11 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
-import io.github.cowriekit.enrich.internal.http.HttpEnricher;
-import io.github.cowriekit.enrich.internal.http.Question;
-import io.github.cowriekit.enrich.internal.http.SourceHttp;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
+import io.github.cowriekit.enrich.spi.http.HttpEnricher;
+import io.github.cowriekit.enrich.spi.http.PathSegment;
+import io.github.cowriekit.enrich.spi.http.SourceHttp;
 import io.github.cowriekit.model.intel.Facts;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
@@ -44,10 +44,10 @@ final class VirusTotalEnricher implements HttpEnricher {
     public HttpAnswer ask(Observable observable) {
         String value = observable.value();
         return switch (observable.type()) {
-            case SHA256 -> http.get("/files/" + Question.segment(value));
+            case SHA256 -> http.get("/files/" + PathSegment.of(value));
             case URL -> http.get("/urls/" + urlId(value));
-            case HOST -> http.get("/domains/" + Question.segment(value));
-            case IP -> http.get("/ip_addresses/" + Question.address(value));
+            case HOST -> http.get("/domains/" + PathSegment.of(value));
+            case IP -> http.get("/ip_addresses/" + PathSegment.ofAddress(value));
             case SSH_KEY, PASSWORD -> throw notSupported(observable);
         };
     }
@@ -84,11 +84,11 @@ final class VirusTotalEnricher implements HttpEnricher {
      * endpoint. Control characters go in as they are: it is for VirusTotal to know such a URL or not.
      */
     private static String urlId(String url) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Question.utf8(url));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(PathSegment.utf8(url));
     }
 
-    private static Optional<Facts> read(HttpAnswer answer, String type, Function<Fields, Facts> reader) {
-        Optional<Fields> error = answer.findObject().map(root -> root.object("error"));
+    private static Optional<Facts> read(HttpAnswer answer, String type, Function<AnswerFields, Facts> reader) {
+        Optional<AnswerFields> error = answer.findObject().map(root -> root.object("error"));
         String code = error.map(fields -> fields.text("code")).orElse(null);
         if (code != null) {
             if (VirusTotalErrors.isNotFound(code)) {
@@ -99,8 +99,8 @@ final class VirusTotalEnricher implements HttpEnricher {
         if (answer.status() == 429) {
             throw VirusTotalErrors.throttled(answer);
         }
-        Fields data = answer.object().object("data");
-        Fields attributes = data.object("attributes");
+        AnswerFields data = answer.object().object("data");
+        AnswerFields attributes = data.object("attributes");
         String answeredType = data.text("type");
         boolean isOther = answeredType != null && !answeredType.equals(type);
         if (isOther || attributes.isEmpty()) {

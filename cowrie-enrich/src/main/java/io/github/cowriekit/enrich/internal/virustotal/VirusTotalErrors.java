@@ -1,11 +1,11 @@
 package io.github.cowriekit.enrich.internal.virustotal;
 
-import io.github.cowriekit.enrich.internal.http.HttpAnswer;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.enrich.spi.ThrottledException;
+import io.github.cowriekit.enrich.spi.http.HttpAnswer;
 
 /**
  * What the {@code error.code} of <a href="https://docs.virustotal.com/reference/errors">VirusTotal</a> means here.

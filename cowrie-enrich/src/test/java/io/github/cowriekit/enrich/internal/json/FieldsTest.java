@@ -3,6 +3,7 @@ package io.github.cowriekit.enrich.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FieldsTest {
-    private static Fields fields(String json) {
+    private static AnswerFields fields(String json) {
         return AnswerJson.parseObject(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
 
-    private static Fields x(String value) {
+    private static AnswerFields x(String value) {
         return fields("{\"x\": " + value + "}");
     }
 
@@ -29,7 +30,7 @@ final class FieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \"", "{}", "[]", "{\"y\": 1}", "[[1]]", "\"?\""})
     void isAbsentWhereTheShapeIsAnother(String value) {
-        Fields fields = x(value);
+        AnswerFields fields = x(value);
 
         assertThat(fields.number("x")).isNull();
         assertThat(fields.decimal("x")).isNull();
@@ -43,7 +44,7 @@ final class FieldsTest {
 
     @Test
     void readsPlainValuesAsTheyStandThere() {
-        Fields fields = fields("""
+        AnswerFields fields = fields("""
                 {"b": "7", "a": [7, 4.90, true, " x"], "c": {"z": 1e2, "y": 36893488147419103232}, "left": 1}""");
 
         assertThat(fields.plain("a", "b", "c", "d"))
@@ -71,7 +72,7 @@ final class FieldsTest {
 
     @Test
     void isAbsentWhereTheFieldIsMissing() {
-        Fields fields = fields("{}");
+        AnswerFields fields = fields("{}");
 
         assertThat(fields.isEmpty()).isTrue();
         assertThat(fields.has("x")).isFalse();
@@ -188,7 +189,8 @@ final class FieldsTest {
 
         @Test
         void sortsMembersByNameAndKeepsThoseWithoutAnObject() {
-            Map<String, Fields> members = x("{\"b\": null, \"a\": {\"y\": 1}}").objectsByName("x");
+            Map<String, AnswerFields> members =
+                    x("{\"b\": null, \"a\": {\"y\": 1}}").objectsByName("x");
 
             assertThat(members.keySet()).containsExactly("a", "b");
             assertThat(members.values())

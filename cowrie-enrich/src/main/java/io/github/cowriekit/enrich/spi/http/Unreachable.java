@@ -1,5 +1,6 @@
-package io.github.cowriekit.enrich.internal.http;
+package io.github.cowriekit.enrich.spi.http;
 
+import io.github.cowriekit.enrich.internal.http.NoNetwork;
 import io.github.cowriekit.model.intel.Reason;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -1,4 +1,4 @@
-package io.github.cowriekit.enrich.internal.http;
+package io.github.cowriekit.enrich.spi.http;
 
 import java.lang.System.Logger.Level;
 

@@ -1,4 +1,4 @@
-package io.github.cowriekit.enrich.internal.http;
+package io.github.cowriekit.enrich.spi.http;
 
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
 import java.net.URLEncoder;
@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Puts subjects, which attackers write, into requests so that each stays one path segment or one form field. */
-public final class Question {
+public final class PathSegment {
     // request lines above 8 KiB are refused by most servers; base64 and percent-encoding make a subject longer
     private static final int LONGEST = 6_000;
     private static final Pattern ADDRESS = Pattern.compile("(?=.*[0-9a-f])(?=.*[.:])[0-9a-f.:]{2,45}");
 
-    private Question() {}
+    private PathSegment() {}
 
     /**
      * Returns the text as one path segment; everything but letters, digits and {@code -._~} is percent-encoded.
      *
      * @throws RejectedQuestionException if it is no text that can be asked about
      */
-    public static String segment(String text) {
+    public static String of(String text) {
         if (text.equals(".") || text.equals("..")) {
             throw new RejectedQuestionException("a path cannot hold this subject: " + text);
         }
@@ -44,11 +44,11 @@ public final class Question {
      *
      * @throws RejectedQuestionException if it is not an address
      */
-    public static String address(String address) {
+    public static String ofAddress(String address) {
         if (!ADDRESS.matcher(address).matches()) {
             throw new RejectedQuestionException("not an address that can be asked about");
         }
-        return segment(address);
+        return of(address);
     }
 
     /**

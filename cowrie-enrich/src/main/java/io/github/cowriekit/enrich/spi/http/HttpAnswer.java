@@ -1,7 +1,6 @@
-package io.github.cowriekit.enrich.internal.http;
+package io.github.cowriekit.enrich.spi.http;
 
 import io.github.cowriekit.enrich.internal.json.AnswerJson;
-import io.github.cowriekit.enrich.internal.json.Fields;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
@@ -64,7 +63,7 @@ public final class HttpAnswer {
     }
 
     /** Returns the fields of the body if it is one JSON object, whatever the status. */
-    public Optional<Fields> findObject() {
+    public Optional<AnswerFields> findObject() {
         return AnswerJson.parseObject(body);
     }
 
@@ -73,7 +72,7 @@ public final class HttpAnswer {
      *
      * @throws EnrichmentException if the status is another one or the body is something else
      */
-    public Fields object() {
+    public AnswerFields object() {
         if (status != 200) {
             throw failure();
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cowriekit.enrich.spi.http.AnswerFields;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -19,13 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The fields of a JSON object, read leniently: services send a number today and a string tomorrow.
- *
- * <p>What is missing, null, blank or of a shape that cannot be read as asked for is absent: null, or an empty list, map
- * or object. Nothing here throws.
- */
-public final class Fields {
+/** The fields of a node of Jackson's. */
+public final class JsonFields implements AnswerFields {
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -33,31 +29,31 @@ public final class Fields {
 
     private final JsonNode node;
 
-    Fields(JsonNode node) {
+    JsonFields(JsonNode node) {
         this.node = node;
     }
 
-    /** Returns whether there is no field at all; true for an object that is absent. */
+    @Override
     public boolean isEmpty() {
         return node.isEmpty();
     }
 
-    /** Returns whether the field is there with a value other than null. */
+    @Override
     public boolean has(String name) {
         return node.hasNonNull(name);
     }
 
-    /** Returns whether the field holds an object or a list. */
+    @Override
     public boolean hasContainer(String name) {
         return node.path(name).isContainerNode();
     }
 
-    /** Returns a string, number or boolean as text. */
+    @Override
     public @Nullable String text(String name) {
         return text(node.path(name));
     }
 
-    /** Returns a number, or a string that is one; a fraction is rounded. */
+    @Override
     public @Nullable Long number(String name) {
         BigDecimal value = decimal(node.path(name));
         if (value == null || value.compareTo(MIN_LONG) < 0 || value.compareTo(MAX_LONG) > 0) {
@@ -66,13 +62,13 @@ public final class Fields {
         return value.setScale(0, RoundingMode.HALF_UP).longValue();
     }
 
-    /** Returns a number, or a string that is one. */
+    @Override
     public @Nullable Double decimal(String name) {
         BigDecimal value = decimal(node.path(name));
         return value == null || !Double.isFinite(value.doubleValue()) ? null : value.doubleValue();
     }
 
-    /** Returns a boolean, also from {@code "true"}, {@code "0"} and the like. */
+    @Override
     public @Nullable Boolean flag(String name) {
         String text = text(name);
         if (text == null) {
@@ -85,7 +81,7 @@ public final class Fields {
         };
     }
 
-    /** Returns the texts of a list in its order; a single text is a list of one. */
+    @Override
     public List<String> texts(String name) {
         JsonNode list = node.path(name);
         List<String> texts = new ArrayList<>();
@@ -98,12 +94,12 @@ public final class Fields {
         return texts;
     }
 
-    /** Returns the distinct texts of a list, sorted: for tags, which services order at random. */
+    @Override
     public List<String> tags(String name) {
         return texts(name).stream().distinct().sorted().toList();
     }
 
-    /** Returns the ports of a list, distinct and sorted; a single port is a list of one, what is no port is left out. */
+    @Override
     public List<Integer> ports(String name) {
         JsonNode list = node.path(name);
         SortedSet<Integer> ports = new TreeSet<>();
@@ -116,70 +112,78 @@ public final class Fields {
         return List.copyOf(ports);
     }
 
-    /** Returns a time given in seconds since 1970; 0 is how services spell "unknown". */
+    @Override
     public @Nullable Instant unixTime(String name) {
         Long seconds = number(name);
         return seconds == null ? null : AnswerTimes.ofUnixSeconds(seconds);
     }
 
-    /** Returns a time given as text; UTC where it names no zone, midnight where it is a date. */
+    @Override
     public @Nullable Instant time(String name) {
         String text = text(name);
         return text == null ? null : AnswerTimes.parse(text);
     }
 
-    /** Returns a date, also the UTC date of a time. */
+    @Override
     public @Nullable LocalDate date(String name) {
         String text = text(name);
         return text == null ? null : AnswerTimes.parseDate(text);
     }
 
-    /** Returns the object in a field, an empty one if there is none; of a list its first object. */
-    public Fields object(String name) {
-        List<Fields> objects = objects(name);
-        return objects.isEmpty() ? new Fields(MissingNode.getInstance()) : objects.get(0);
+    @Override
+    public AnswerFields object(String name) {
+        return new JsonFields(firstObject(node.path(name)));
     }
 
-    /** Returns the objects of a list in its order; a single object is a list of one. */
-    public List<Fields> objects(String name) {
-        JsonNode list = node.path(name);
-        List<Fields> objects = new ArrayList<>();
+    private static JsonNode firstObject(JsonNode list) {
         for (JsonNode element : list.isArray() ? list : List.of(list)) {
             if (element.isObject()) {
-                objects.add(new Fields(element));
+                return element;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    @Override
+    public List<AnswerFields> objects(String name) {
+        JsonNode list = node.path(name);
+        List<AnswerFields> objects = new ArrayList<>();
+        for (JsonNode element : list.isArray() ? list : List.of(list)) {
+            if (element.isObject()) {
+                objects.add(new JsonFields(element));
             }
         }
         return objects;
     }
 
-    /** Returns the lists of a list in its order, each as an object whose fields are named by their place, from 0. */
-    public List<Fields> rows(String name) {
+    @Override
+    public List<AnswerFields> rows(String name) {
         return rows(node.path(name));
     }
 
-    /** Returns the lists among the fields in their order, each as an object whose fields are named by their place. */
-    public List<Fields> rows() {
+    @Override
+    public List<AnswerFields> rows() {
         return rows(node);
     }
 
-    private static List<Fields> rows(JsonNode lists) {
-        List<Fields> rows = new ArrayList<>();
+    private static List<AnswerFields> rows(JsonNode lists) {
+        List<AnswerFields> rows = new ArrayList<>();
         for (JsonNode list : lists) {
             if (list.isArray()) {
                 ObjectNode row = JsonNodeFactory.instance.objectNode();
                 for (JsonNode element : list) {
                     row.set(Integer.toString(row.size()), element);
                 }
-                rows.add(new Fields(row));
+                rows.add(new JsonFields(row));
             }
         }
         return rows;
     }
 
-    /** Returns the texts of an object by name, sorted by name. */
+    @Override
     public Map<String, String> textsByName(String name) {
         Map<String, String> texts = new TreeMap<>();
-        object(name).node.properties().forEach(entry -> {
+        firstObject(node.path(name)).properties().forEach(entry -> {
             String text = text(entry.getValue());
             if (text != null) {
                 texts.put(entry.getKey(), text);
@@ -188,24 +192,18 @@ public final class Fields {
         return texts;
     }
 
-    /** Returns the members of an object by name, sorted by name; a member that is no object is an empty one. */
-    public Map<String, Fields> objectsByName(String name) {
-        Map<String, Fields> objects = new TreeMap<>();
-        object(name)
-                .node
+    @Override
+    public Map<String, AnswerFields> objectsByName(String name) {
+        Map<String, AnswerFields> objects = new TreeMap<>();
+        firstObject(node.path(name))
                 .properties()
                 .forEach(entry -> objects.put(
                         entry.getKey(),
-                        new Fields(entry.getValue().isObject() ? entry.getValue() : MissingNode.getInstance())));
+                        new JsonFields(entry.getValue().isObject() ? entry.getValue() : MissingNode.getInstance())));
         return objects;
     }
 
-    /**
-     * Returns the named fields in this order as the source wrote them: strings, booleans, longs, big integers, big decimals,
-     * lists and maps. What is missing, null or empty is left out at any depth.
-     *
-     * @return a map of the caller's own
-     */
+    @Override
     public Map<String, Object> plain(String... names) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String name : names) {

@@ -1,4 +1,4 @@
-package io.github.cowriekit.enrich.internal.http;
+package io.github.cowriekit.enrich.spi.http;
 
 import io.github.cowriekit.enrich.internal.json.AnswerJson;
 import io.github.cowriekit.enrich.spi.ApiKey;
@@ -117,7 +117,7 @@ public final class SourceHttp {
         if (DebugLog.showsUrls()) {
             warnOfDebugLog();
         }
-        return path + "?" + parameter + "=" + Question.segment(key.reveal());
+        return path + "?" + parameter + "=" + PathSegment.of(key.reveal());
     }
 
     private void warnOfDebugLog() {
@@ -192,7 +192,7 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer post(String path, Map<String, String> form) {
-        String body = Question.form(form);
+        String body = PathSegment.form(form);
         return send(
                 path,
                 builder -> builder.header("Content-Type", "application/x-www-form-urlencoded")
@@ -208,7 +208,7 @@ public final class SourceHttp {
      * @throws EnrichmentException if there is no answer
      */
     public HttpAnswer postJson(String path, Map<String, ?> fields) {
-        byte[] body = Question.utf8(AnswerJson.write(fields));
+        byte[] body = PathSegment.utf8(AnswerJson.write(fields));
         return send(
                 path,
                 builder -> builder.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)),

@@ -1,4 +1,4 @@
-package io.github.cowriekit.enrich.internal.http;
+package io.github.cowriekit.enrich.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

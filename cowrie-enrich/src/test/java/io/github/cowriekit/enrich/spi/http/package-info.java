@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.enrich.spi.http;
+
+import org.jspecify.annotations.NullMarked;
