@@ -6,7 +6,8 @@ module io.github.cowriekit.testkit {
     requires com.fasterxml.jackson.databind;
     requires io.github.cowriekit.shaded;
 
-    // only the contract test needs them; the fakes run without
+    // only contract tests need them; the fakes run without
+    requires static transitive io.github.cowriekit.report;
     requires static transitive org.junit.jupiter.api;
     requires static org.assertj.core;
 

@@ -1,10 +1,12 @@
 package io.github.cowriekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.AuthenticationException;
 import io.github.cowriekit.enrich.spi.Enricher;
+import io.github.cowriekit.enrich.spi.EnrichmentException;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.SharedAnswer;
@@ -63,8 +65,9 @@ import org.junit.jupiter.api.Timeout;
  *
  * @since 0.1.0
  */
-@Timeout(60)
+@Timeout(120)
 public abstract non-sealed class EnricherContractTest extends AnswersContractTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String WRONG_KEY = "a-key-that-is-wrong-0123456789";
 
     /** Creates it; JUnit makes one for each test. */
@@ -184,7 +187,14 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
         IntelSource enricher = open(settings(fake().baseUri(), fake().key(), Duration.ofMillis(300)));
         for (FakeFault fault : List.of(FakeFault.HANG, FakeFault.STALL, FakeFault.TRICKLE)) {
             fake().failNext(fault);
-            assertThat(failure(enricher)).as(fault.name()).isInstanceOf(SourceUnavailableException.class);
+            EnrichmentException failure = assertTimeoutPreemptively(
+                    PATIENCE,
+                    () -> failure(enricher),
+                    () -> "the settings give 300 ms for one answer, and after " + PATIENCE.toSeconds() + " s of "
+                            + fault
+                            + " there was no end: the timeout of an HttpRequest ends with the headers; SourceHttp bounds the"
+                            + " body as well");
+            assertThat(failure).as(fault.name()).isInstanceOf(SourceUnavailableException.class);
         }
         assertThat(fake().requests()).hasSize(3);
     }
@@ -205,7 +215,14 @@ public abstract non-sealed class EnricherContractTest extends AnswersContractTes
         }
         thread.interrupt();
 
-        assertThat(question.get()).isTrue();
+        assertThat(assertTimeoutPreemptively(
+                        PATIENCE,
+                        () -> question.get(),
+                        () -> "an interrupted question did not end within " + PATIENCE.toSeconds()
+                                + " s: catch InterruptedException, set the flag again and throw"
+                                + " SourceUnavailableException; SourceHttp does"))
+                .as("whether the thread is still marked as interrupted")
+                .isTrue();
     }
 
     /** A wrong key and a missing one are told apart from a broken service. */

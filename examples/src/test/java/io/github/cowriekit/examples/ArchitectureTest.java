@@ -64,7 +64,7 @@ class ArchitectureTest {
                 "analysis | json parser enrich report store testkit cli examples",
                 "report   | parser enrich analysis store testkit cli examples",
                 "store    | parser report testkit cli examples",
-                "testkit  | json parser analysis report store cli examples",
+                "testkit  | json parser analysis store cli examples",
                 "cli      | examples",
                 "examples | cli"
             })
