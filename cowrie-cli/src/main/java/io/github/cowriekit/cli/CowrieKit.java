@@ -3,6 +3,9 @@ package io.github.cowriekit.cli;
 import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.cli.internal.console.Failures;
 import io.github.cowriekit.cli.internal.console.TerminalText;
+import io.github.cowriekit.cli.internal.shell.CompletionCommand;
+import io.github.cowriekit.cli.internal.shell.JshellCommand;
+import io.github.cowriekit.cli.internal.shell.ManCommand;
 import io.github.cowriekit.cli.internal.store.ActorCommand;
 import io.github.cowriekit.cli.internal.store.DailyCommand;
 import io.github.cowriekit.cli.internal.store.FindCommand;
@@ -50,7 +53,7 @@ public final class CowrieKit {
      * @return the exit code: 0; 1 if the input cannot be read, the output not be written or nothing was found; 2 if the
      *     arguments or the environment are wrong
      */
-    static int run(Console console, String... arguments) {
+    public static int run(Console console, String... arguments) {
         PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
         CommandLine commands = new CommandLine(new CowrieKit())
@@ -69,6 +72,9 @@ public final class CowrieKit {
                 .addSubcommand(new DailyCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new TtyCommand(console))
+                .addSubcommand(new JshellCommand(console))
+                .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new ManCommand(console))
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .setErr(err)
                 .setOut(out)

@@ -3,6 +3,7 @@ package io.github.cowriekit.parser;
 import io.github.cowriekit.model.tty.TtyProblem;
 import io.github.cowriekit.model.tty.TtyRecord;
 import io.github.cowriekit.model.tty.TtyRecording;
+import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.internal.tty.RecordReader;
 import io.github.cowriekit.parser.internal.tty.RecordingReader;
 import java.io.BufferedInputStream;
@@ -128,8 +129,8 @@ public final class TtyLog {
         try {
             return new BufferedInputStream(source.open(), BUFFER);
         } catch (IOException e) {
-            throw new LogParseException(
-                    new ParseProblem(name, 0, 0, ParseProblem.Kind.UNREADABLE_FILE, "cannot be opened: " + e, null));
+            throw new LogParseException(new ParseProblem(
+                    name, 0, 0, ParseProblem.Kind.UNREADABLE_FILE, "cannot be opened: " + Problems.describe(e), null));
         }
     }
 

@@ -80,10 +80,9 @@ class ReadmeTest {
         assertThat(name.find()).isTrue();
         String jar = "cowrie-cli/target/" + name.group(1) + ".jar";
         String script = Files.readString(ROOT.resolve("docs/screenshot.sh"));
-        String start = Files.readString(ROOT.resolve("examples/cowriekit.jsh"));
 
         assertThat(Pattern.compile("[\\w/-]*/target/\\S*\\.jar")
-                        .matcher(readme() + script + start)
+                        .matcher(readme() + script)
                         .results())
                 .hasSizeGreaterThan(5)
                 .allMatch(found -> found.group().equals(jar));

@@ -23,7 +23,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that choose logs and sessions; several of them must all hold. */
@@ -75,6 +78,9 @@ public final class LogOptions {
     @Option(names = "--sensor", paramLabel = "NAME", description = "Only sessions of this sensor.")
     private @Nullable String sensor;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     @Option(names = "--strict", description = "Stop at the first line that cannot be read.")
     private boolean strict;
 
@@ -82,6 +88,11 @@ public final class LogOptions {
 
     /** Returns the whole log, of which {@link #isWithin} tells what is to be shown. */
     public CowrieLog wholeLog(InputStream in) {
+        if (since != null && until != null && !since.isBefore(until)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(),
+                    "--until is not after --since, so nothing is between them");
+        }
         boolean piped = paths.equals(List.of(Path.of("-")));
         CowrieLog log = piped ? CowrieLog.from("standard input", in) : CowrieLog.of(paths);
         return strict ? log.strict() : log;

@@ -86,7 +86,7 @@ public final class Problems {
             return "access denied";
         }
         if (e instanceof NoSuchFileException) {
-            return "it does not exist any more";
+            return "there is no such file";
         }
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;

@@ -1,0 +1,152 @@
+package io.github.cowriekit.cli.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cowriekit.cli.CowrieKit;
+import io.github.cowriekit.cli.internal.console.Console;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is for whoever types: jshell, completion, manual pages, the launcher. */
+class ShellCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String in, String... arguments) {
+        Console console = new Console(
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                out,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                Map.of());
+        return CowrieKit.run(console, arguments);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @Tag("slow")
+    void jshellHasTheLibraryAndItsPackages() {
+        String script = """
+                CowrieLog.in(Path.of("../examples/sample-logs/diary")).sessions().count()
+                Observable.ip("192.0.2.1").type() == ObservableType.IP
+                SessionStore.class.getSimpleName() + Reports.diary().name() + Duration.ZERO + List.of()
+                /exit
+                """;
+
+        assertThat(run(script, "jshell")).as("%s", err).isZero();
+
+        assertThat(out())
+                .contains("==> 3", "==> true", "==> \"SessionStorediaryPT0S[]\"")
+                .doesNotContain("Error");
+    }
+
+    @Test
+    void jshellNamesAScriptThatIsNotThere() {
+        assertThat(run("", "jshell", "/no/such.jsh")).isEqualTo(1);
+
+        assertThat(err).hasToString("no script at /no/such.jsh" + System.lineSeparator());
+    }
+
+    @Test
+    void completionIsAScriptThatBashReads() throws IOException, InterruptedException {
+        assertThat(run("", "completion")).isZero();
+
+        Path script = Files.writeString(folder.resolve("completion"), out());
+        assertThat(process("bash", "-n", script.toString())).isEmpty();
+        assertThat(process(
+                        "bash",
+                        "-c",
+                        "source " + script + "; COMP_WORDS=(cowriekit rep); COMP_CWORD=1; _complete_cowriekit;"
+                                + " echo \"${COMPREPLY[@]}\""))
+                .contains("report");
+    }
+
+    @Test
+    void manualPagesSayWhatHelpSays() {
+        assertThat(run("", "man")).isZero();
+        assertThat(out())
+                .startsWith(".TH \"COWRIEKIT\" \"1\"")
+                .contains(".SH \"COMMANDS\"", ".B report\n", ".B find\n");
+
+        out.reset();
+        assertThat(run("", "man", "lists", "update")).isZero();
+        assertThat(out()).contains(".B cowriekit lists update\n[OPTIONS] DIR\n", ".SH \"EXIT STATUS\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "assess", "sessions", "find", "top", "daily", "tty", "diff"})
+    void manualPagesHaveNoLineThatWouldBeAMacro(String command) {
+        assertThat(run("", "man", command)).isZero();
+
+        assertThat(out().lines().filter(line -> line.startsWith(".") || line.startsWith("'")))
+                .allMatch(line -> line.matches("\\.(TH|SH|TP|B)( .*)?"));
+    }
+
+    @Test
+    void manNamesACommandThatIsNotThere() {
+        assertThat(run("", "man", "nosuch")).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("there is no command nosuch");
+    }
+
+    @Test
+    void launcherFindsItsJarThroughLinksAndPassesArgumentsOn() throws IOException, InterruptedException {
+        Path bin = Files.createDirectories(folder.resolve("opt/with space/bin"));
+        Path launcher = Files.copy(Path.of("src/main/bin/cowriekit"), bin.resolve("cowriekit"));
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path jar = Files.createFile(
+                Files.createDirectories(folder.resolve("opt/with space/lib")).resolve("cowriekit.jar"));
+        Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nfor a in \"$@\"; do echo \"[$a]\"; done\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path link = Files.createSymbolicLink(folder.resolve("cowriekit"), launcher);
+
+        ProcessBuilder builder = new ProcessBuilder(link.toString(), "find", "--password", "a  b");
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().put("COWRIEKIT_JAVA_OPTS", "-Xmx1g -ea");
+        List<String> given = output(builder).lines().toList();
+
+        assertThat(given).startsWith("[-Xmx1g]", "[-ea]").endsWith("[find]", "[--password]", "[a  b]");
+        assertThat(given.get(given.indexOf("[-jar]") + 1)).endsWith("/bin/../lib/cowriekit.jar]");
+        assertThat(jar).exists();
+    }
+
+    @Test
+    void launcherSaysWhatIsMissing() throws IOException, InterruptedException {
+        Path launcher = Files.copy(Path.of("src/main/bin/cowriekit"), folder.resolve("cowriekit"));
+
+        assertThat(process("sh", launcher.toString(), "--version")).contains("no cowriekit.jar beside " + folder);
+    }
+
+    private static String process(String... command) throws IOException, InterruptedException {
+        return output(new ProcessBuilder(command));
+    }
+
+    private static String output(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return output;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.cli.shell;
+
+import org.jspecify.annotations.NullMarked;
