@@ -53,7 +53,7 @@ public final class CowrieKit {
      * @return the exit code: 0; 1 if the input cannot be read, the output not be written or nothing was found; 2 if the
      *     arguments or the environment are wrong
      */
-    public static int run(Console console, String... arguments) {
+    static int run(Console console, String... arguments) {
         PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
         CommandLine commands = new CommandLine(new CowrieKit())

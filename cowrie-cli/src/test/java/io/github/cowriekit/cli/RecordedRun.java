@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Runs commands one after the other and keeps what the last one wrote. */
-final class RecordedRun {
+public final class RecordedRun {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    int run(String... arguments) {
+    public int run(String... arguments) {
         out.reset();
         err.reset();
         return CowrieKit.run(
@@ -25,11 +25,11 @@ final class RecordedRun {
                 arguments);
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String err() {
+    public String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 }

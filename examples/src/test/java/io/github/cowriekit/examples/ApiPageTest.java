@@ -130,7 +130,9 @@ class ApiPageTest {
             try (InputStream in = descriptor.openStream()) {
                 ModuleDescriptor module = ModuleDescriptor.read(in);
                 if (module.name().startsWith(ROOT)) {
-                    module.exports().forEach(export -> exported.add(export.source()));
+                    module.exports().stream()
+                            .filter(export -> !export.isQualified())
+                            .forEach(export -> exported.add(export.source()));
                 }
             }
         }

@@ -1,13 +1,14 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.cookbook;
 
-import static io.github.cowriekit.cli.CookbookCounts.commands;
-import static io.github.cowriekit.cli.CookbookCounts.count;
-import static io.github.cowriekit.cli.CookbookCounts.counts;
-import static io.github.cowriekit.cli.CookbookCounts.isWithin;
-import static io.github.cowriekit.cli.CookbookCounts.values;
+import static io.github.cowriekit.cli.cookbook.CookbookCounts.commands;
+import static io.github.cowriekit.cli.cookbook.CookbookCounts.count;
+import static io.github.cowriekit.cli.cookbook.CookbookCounts.counts;
+import static io.github.cowriekit.cli.cookbook.CookbookCounts.isWithin;
+import static io.github.cowriekit.cli.cookbook.CookbookCounts.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.analysis.Analysis;
+import io.github.cowriekit.cli.RecordedRun;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.PublicKey;
 import io.github.cowriekit.model.Session;
@@ -55,8 +56,8 @@ class CookbookTest {
     static void fillTheStore() {
         List<String> logs = List.of("../examples/sample-logs", "src/test/resources/cli/three-days.json");
         Path file = folder.resolve("sessions.db");
-        assertThat(new RecordedRun().run("ingest", "--store", file.toString(), "--logpath", logs.get(0), logs.get(1)))
-                .isZero();
+        String[] ingest = {"ingest", "--store", file.toString(), "--logpath", logs.get(0), logs.get(1)};
+        assertThat(new RecordedRun().run(ingest)).isZero();
         store = SessionStore.sqlite(file);
         sessions = CookbookCounts.read(logs);
         assertThat(sessions).hasSize(14);
@@ -285,10 +286,9 @@ class CookbookTest {
     @Test
     void snowshoeAndRising() throws IOException {
         Path log = Files.write(folder.resolve("cowrie.json"), CookbookCounts.burst());
-        String file = folder.resolve("rising.db").toString();
-        new RecordedRun().run("ingest", "--store", file, "--logpath", log.toString());
-
-        try (SessionStore rising = SessionStore.sqlite(Path.of(file))) {
+        Path file = folder.resolve("rising.db");
+        new RecordedRun().run("ingest", "--store", file.toString(), "--logpath", log.toString());
+        try (SessionStore rising = SessionStore.sqlite(file)) {
             assertThat(values(Cookbook.snowshoe(rising))).containsExactly("root/snow");
             assertThat(Cookbook.rising(rising, Instant.parse("2026-05-30T00:00:00Z")))
                     .singleElement()

@@ -1,4 +1,4 @@
 @NullMarked
-package io.github.cowriekit.cli.shell;
+package io.github.cowriekit.cli.cookbook;
 
 import org.jspecify.annotations.NullMarked;

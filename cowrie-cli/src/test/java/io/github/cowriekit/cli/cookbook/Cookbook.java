@@ -1,4 +1,4 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.cookbook;
 
 import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.parser.CowrieLog;

@@ -1,4 +1,4 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.cookbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

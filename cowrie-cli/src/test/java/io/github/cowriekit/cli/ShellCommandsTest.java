@@ -1,8 +1,7 @@
-package io.github.cowriekit.cli.shell;
+package io.github.cowriekit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.cli.CowrieKit;
 import io.github.cowriekit.cli.internal.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

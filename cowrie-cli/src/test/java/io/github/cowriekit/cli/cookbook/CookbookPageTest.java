@@ -1,7 +1,8 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.cookbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.cli.RecordedRun;
 import io.github.cowriekit.json.SessionJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class CookbookPageTest {
 
     @Test
     void showsTheCodeThatIsTested() throws IOException {
-        String tests = "src/test/java/io/github/cowriekit/cli/";
+        String tests = "src/test/java/io/github/cowriekit/cli/cookbook/";
         String code = Files.readString(Path.of(tests + "Cookbook.java"));
         String calls = Files.readString(Path.of(tests + "CookbookTest.java"));
         List<String> methods = blocks(page(), "java");
