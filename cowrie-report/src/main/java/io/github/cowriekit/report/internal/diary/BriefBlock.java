@@ -8,6 +8,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.report.internal.digest.Conclusion;
+import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
@@ -18,7 +19,7 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A session in five lines: what and when, from where, who logged in, what ran, what was dropped. */
+/** A session in up to five lines: what and when, from where, who logged in, what ran, what was dropped if anything was. */
 final class BriefBlock {
     private static final int SHOWN = 3;
 
@@ -34,15 +35,16 @@ final class BriefBlock {
     }
 
     String format() {
-        return head() + "\n  from   " + from() + "\n  login  " + login() + "\n  ran    " + commands() + "\n  files  "
-                + files() + "\n";
+        String files = files();
+        return head() + "\n  from   " + from() + "\n  login  " + login() + "\n  ran    " + commands() + "\n"
+                + (files.isEmpty() ? "" : "  files  " + files + "\n");
     }
 
     private String head() {
         StringJoiner head = new StringJoiner("  ");
         head.add(text.plain(session.id()));
         if (session.startedAt() != null) {
-            head.add(TimeText.iso(session.startedAt()));
+            head.add(TimeText.brief(session.startedAt()));
         }
         if (session.protocol() != null) {
             head.add(text.ofLog(session.protocol()));
@@ -66,7 +68,7 @@ final class BriefBlock {
         String kind = origin.networkKind() == null ? null : origin.networkKind().label();
         Stream.of(
                         origin.networkText(),
-                        origin.countryText(),
+                        CountryText.of(record),
                         kind,
                         session.client().softwareVersion())
                 .filter(part -> part != null && !part.isEmpty())
@@ -108,7 +110,7 @@ final class BriefBlock {
     private String files() {
         int total = session.downloads().size() + session.uploads().size();
         if (total == 0) {
-            return "none";
+            return "";
         }
         FileReputation reputation = new FileReputation(record.enriched());
         StringJoiner first = new StringJoiner(", ");
