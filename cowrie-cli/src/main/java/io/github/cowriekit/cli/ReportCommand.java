@@ -105,7 +105,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--failed-logins",
-            description = "A block also for each session that never got in, in the diary format, not a line an address.")
+            description =
+                    "A block also for each session that never got in, in the diary format, not a line an address.")
     private boolean failedLogins;
 
     @Option(

@@ -68,7 +68,10 @@ final class AnswerBlock {
     private void add(String label, List<String> values) {
         String before = label;
         for (String value : values) {
-            out.append(before).append(" ".repeat(WIDTH - before.length())).append(value).append('\n');
+            out.append(before)
+                    .append(" ".repeat(WIDTH - before.length()))
+                    .append(value)
+                    .append('\n');
             before = "";
         }
     }
@@ -86,7 +89,9 @@ final class AnswerBlock {
             head.add(text.ofLog(session.protocol()));
         }
         if (session.duration() != null) {
-            head.add(TimeText.seconds(session.duration()).setScale(1, RoundingMode.HALF_UP).toPlainString() + " s");
+            head.add(TimeText.seconds(session.duration())
+                            .setScale(1, RoundingMode.HALF_UP)
+                            .toPlainString() + " s");
         }
         return head.toString().strip();
     }
@@ -105,14 +110,13 @@ final class AnswerBlock {
 
     /** Returns user name and password, or that it was a key. */
     static String credential(Login login, SafeText text) {
-        String secret = login.publicKey() != null && login.password() == null
-                ? "public key"
-                : logged(login.password(), text);
+        String secret =
+                login.publicKey() != null && login.password() == null ? "public key" : logged(login.password(), text);
         return logged(login.username(), text) + " / " + secret;
     }
 
     private static String logged(@Nullable String value, SafeText text) {
-        return value == null ? "(not logged)" : value.isEmpty() ? "(empty)" : text.ofLog(value);
+        return value == null ? LabelledLines.NOT_LOGGED : value.isEmpty() ? "(empty)" : text.ofLog(value);
     }
 
     private List<String> did() {
@@ -124,7 +128,8 @@ final class AnswerBlock {
                 + (failed == 0 ? "" : " (" + failed + " failed)")
                 + (stage.isEmpty() ? "" : ", came as far as " + stage));
         if (!session.forwards().isEmpty()) {
-            lines.add("used as a proxy: " + session.forwards().size() + " connections asked for");
+            int forwards = session.forwards().size();
+            lines.add("used as a proxy: " + forwards + (forwards == 1 ? " forwarding" : " forwardings"));
         }
         if (conclusion != null) {
             lines.addAll(conclusion.techniques());

@@ -18,7 +18,8 @@ import java.util.Set;
  */
 final class AnswerLines {
     /** Sources whose labels say what they are about. */
-    private static final Set<String> OWN_LABELS = Set.of("virustotal", "urlhaus", "dshield", "spur", "hibp");
+    private static final Set<String> OWN_LABELS =
+            Set.of("virustotal", "urlhaus", "dshield", "spur", "hibp", "cowrie-log");
 
     private final LabelledLines lines;
     private final AnswersBySubject answers;

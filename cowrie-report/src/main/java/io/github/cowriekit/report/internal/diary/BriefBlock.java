@@ -82,20 +82,18 @@ final class BriefBlock {
             return "none";
         }
         Login login = session.successfulLogin().orElse(logins.get(logins.size() - 1));
-        String secret = login.publicKey() != null && login.password() == null ? "public key" : logged(login.password());
         long attempts = logins.size() + session.truncated().getOrDefault("logins", 0L);
-        return logged(login.username()) + " / " + secret + (login.success() ? "" : ", failed")
+        return AnswerBlock.credential(login, text)
+                + (login.success() ? "" : ", failed")
                 + (attempts == 1 ? "" : ", " + attempts + " attempts");
-    }
-
-    private String logged(@Nullable String value) {
-        return value == null ? LabelledLines.NOT_LOGGED : text.ofLog(value);
     }
 
     private String commands() {
         long total = session.commands().size() + session.truncated().getOrDefault("commands", 0L);
         if (total == 0) {
-            return "no command";
+            int forwards = session.forwards().size();
+            return "no command"
+                    + (forwards == 0 ? "" : ", " + forwards + (forwards == 1 ? " forwarding" : " forwardings"));
         }
         StringJoiner first = new StringJoiner(" \u00b7 ");
         for (Command command :

@@ -48,7 +48,9 @@ final class BriefSessions {
             int interest = 0;
             if (record instanceof Assessment assessment) {
                 isHuman = assessment.operator().verdict().isHuman();
-                interest = assessment.interest() == null ? 0 : assessment.interest().points();
+                interest = assessment.interest() == null
+                        ? 0
+                        : assessment.interest().points();
             }
             return new Rank(
                     !isHuman,
@@ -130,12 +132,16 @@ final class BriefSessions {
             out.append(group.block);
             if (group.sessions > 1) {
                 out.append("  again  ").append(group.sessions - 1);
-                out.append(group.sessions == 2 ? " more session" : " more sessions").append(" with the same commands, ");
-                out.append(group.addresses.size() >= MAX_ADDRESSES ? "at least " : "").append(group.addresses.size());
-                out.append(group.addresses.size() == 1 ? " address" : " addresses").append(" in all\n");
+                out.append(group.sessions == 2 ? " more session" : " more sessions")
+                        .append(" with the same commands, ");
+                out.append(group.addresses.size() >= MAX_ADDRESSES ? "at least " : "")
+                        .append(group.addresses.size());
+                out.append(group.addresses.size() == 1 ? " address" : " addresses")
+                        .append(" in all\n");
             }
         }
-        long hidden = forgotten + sorted.stream().skip(SHOWN).mapToLong(group -> group.sessions).sum();
+        long hidden = forgotten
+                + sorted.stream().skip(SHOWN).mapToLong(group -> group.sessions).sum();
         if (hidden > 0) {
             out.append("… and ").append(hidden);
             out.append(hidden == 1 ? " more session" : " more sessions");

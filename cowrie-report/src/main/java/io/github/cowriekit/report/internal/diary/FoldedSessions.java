@@ -46,7 +46,9 @@ final class FoldedSessions {
     void add(SessionRecord record) {
         Session session = record.session();
         sessions++;
-        String ip = session.source().ip() == null ? LabelledLines.NOT_LOGGED : text.plain(session.source().ip());
+        String ip = session.source().ip() == null
+                ? LabelledLines.NOT_LOGGED
+                : text.plain(session.source().ip());
         Address address = addresses.get(ip);
         if (address == null) {
             if (addresses.size() >= MAX_ADDRESSES) {
@@ -105,21 +107,30 @@ final class FoldedSessions {
         }
         StringBuilder out = new StringBuilder(1024);
         out.append(title).append(": ").append(counted(sessions, "session")).append(" from ");
-        out.append(others == 0 ? "" : "more than ").append(counted(addresses.size(), others == 0 ? "address" : "addresses"));
+        out.append(others == 0 ? "" : "more than ")
+                .append(counted(addresses.size(), others == 0 ? "address" : "addresses"));
         out.append('\n');
         List<Map.Entry<String, Address>> sorted = addresses.entrySet().stream()
-                .sorted(Comparator.comparingLong(
-                                (Map.Entry<String, Address> entry) -> entry.getValue().sessions)
+                .sorted(Comparator.comparingLong((Map.Entry<String, Address> entry) -> entry.getValue().sessions)
                         .reversed())
                 .toList();
         sorted.stream().limit(rows).forEach(entry -> row(entry.getKey(), entry.getValue(), out));
         int hidden = Math.max(0, sorted.size() - rows);
-        long inHidden = sorted.stream().skip(rows).mapToLong(entry -> entry.getValue().sessions).sum();
+        long inHidden = sorted.stream()
+                .skip(rows)
+                .mapToLong(entry -> entry.getValue().sessions)
+                .sum();
         if (inHidden > 0) {
-            out.append(number(inHidden)).append("  from ").append(counted(hidden, "more address")).append('\n');
+            out.append(number(inHidden))
+                    .append("  from ")
+                    .append(counted(hidden, "more address"))
+                    .append('\n');
         }
         if (others > 0) {
-            out.append(number(others)).append("  from addresses beyond the first ").append(MAX_ADDRESSES).append('\n');
+            out.append(number(others))
+                    .append("  from addresses beyond the first ")
+                    .append(MAX_ADDRESSES)
+                    .append('\n');
         }
         return out.append('\n').toString();
     }
@@ -134,10 +145,11 @@ final class FoldedSessions {
         if (!address.origin.isEmpty()) {
             row.add(address.origin);
         }
-        row.add(address.attempts == 0
-                ? "no login tried"
-                : counted(address.attempts, "login") + ": " + String.join(" \u00b7 ", address.credentials)
-                        + (address.hasMore ? " …" : ""));
+        row.add(
+                address.attempts == 0
+                        ? "no login tried"
+                        : counted(address.attempts, "login") + ": " + String.join(" \u00b7 ", address.credentials)
+                                + (address.hasMore ? " …" : ""));
         out.append(row).append('\n');
     }
 

@@ -9,6 +9,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
@@ -32,6 +33,7 @@ final class SessionBlock {
     private final HostLines hosts;
     private final int maxCommands;
     private final String answer;
+    private final @Nullable Conclusion conclusion;
 
     /**
      * Begins the block of a session.
@@ -42,6 +44,7 @@ final class SessionBlock {
     SessionBlock(SessionRecord record, SafeText text, int maxCommands, @Nullable String twin, KnownHosts known) {
         this.session = record.session();
         this.answer = new AnswerBlock(record, text).format(twin);
+        this.conclusion = Conclusion.of(record, text);
         this.answers = new AnswersBySubject(record.enriched().results());
         this.lines = new LabelledLines(text, WIDTH);
         this.hosts = new HostLines(text, answers, known, session.id());
@@ -59,6 +62,9 @@ final class SessionBlock {
         HostLines.Text host = hosts.about(source);
         lines.lines(host.network());
         lines.add("Total Commands Run", commandsRun());
+        if (conclusion != null) {
+            lines.add("Verdict", conclusion.verdictWithScore());
+        }
         String timeLine = TimeLine.of(session).text();
         if (!timeLine.isEmpty()) {
             lines.add("Time Line", timeLine);
@@ -77,7 +83,8 @@ final class SessionBlock {
         if (session.duration() == null) {
             return LabelledLines.NOT_LOGGED;
         }
-        return TimeText.seconds(session.duration(), 2, 3) + " seconds" + (session.durationDerived() ? " (derived)" : "");
+        return TimeText.seconds(session.duration(), 2, 3) + " seconds"
+                + (session.durationDerived() ? " (derived)" : "");
     }
 
     private void login() {

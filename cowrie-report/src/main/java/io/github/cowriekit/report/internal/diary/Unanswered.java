@@ -57,8 +57,11 @@ final class Unanswered {
         }
         if (result instanceof EnrichmentResult.Skipped skipped) {
             // a source that is not asked such questions unless somebody wants it; one that was excluded says so
-            boolean isUsual = skipped.reason() == Reason.NOT_ASKED && skipped.detail().isEmpty();
-            String why = skipped.reason() == Reason.NOT_ASKED ? skipped.text() : skipped.reason().label();
+            boolean isUsual =
+                    skipped.reason() == Reason.NOT_ASKED && skipped.detail().isEmpty();
+            String why = skipped.reason() == Reason.NOT_ASKED
+                    ? skipped.text()
+                    : skipped.reason().label();
             return isUsual ? null : "skipped (" + why + ")";
         }
         return null;

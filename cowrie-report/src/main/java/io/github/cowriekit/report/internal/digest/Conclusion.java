@@ -63,7 +63,7 @@ public final class Conclusion {
     /** Returns what there is to say by its label, in the order of reading. */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Verdict", verdict() + score());
+        facts.put("Verdict", verdictWithScore());
         put(facts, "Because", reasons());
         put(facts, "Network Kind", network());
         put(facts, "Known Artefacts", artefacts());
@@ -77,15 +77,16 @@ public final class Conclusion {
         return facts;
     }
 
-    private String score() {
+    /** Returns who drove the session and by how much, such as {@code automated (score -10.1)}. */
+    public String verdictWithScore() {
         Double score = assessment.operator().score();
-        return score == null ? "" : " (score " + score + ")";
+        return verdict() + (score == null ? "" : " (score " + score + ")");
     }
 
     /** Returns who drove the session and why one thinks so, in one line. */
     public String who() {
         String why = reasons();
-        return verdict() + score() + (why.isEmpty() ? "" : ": " + why);
+        return verdictWithScore() + (why.isEmpty() ? "" : ": " + why);
     }
 
     /** Returns how far the session came, empty if it did nothing that is known. */

@@ -90,7 +90,9 @@ final class Conclusions {
                 + (ip == null ? "" : "  " + text.plain(ip))
                 + "  " + assessment.operator().verdict().label()
                 + "  " + reasons
-                + (commands.isEmpty() ? "" : "\n" + INDENT + "# " + text.ofCommand(commands.get(0).input()));
+                + (commands.isEmpty()
+                        ? ""
+                        : "\n" + INDENT + "# " + text.ofCommand(commands.get(0).input()));
     }
 
     /** Prints what to read first. */
