@@ -53,7 +53,7 @@ class OneOriginTest {
                 .containsPattern("(?s)\nNetworks\n.{0,60}1  AS" + ASN + " " + AS_NAME + "\n")
                 .containsPattern("(?s)\nNetwork Kinds\n.{0,60}1  " + KIND + "\n")
                 .containsPattern("(?s)\nCountries\n.{0,60}1  " + COUNTRY + "\n");
-        assertThat(write(Reports.diary()))
+        assertThat(write(Reports.diary().withFailedLogins()))
                 .contains("Country  " + COUNTRY + " (maxmind)\n")
                 .contains("Network Kind  " + KIND + " (maxmind)\n")
                 .contains("MaxMind ASN  " + ASN + "\n");

@@ -111,13 +111,18 @@ final class Rankings {
         return String.valueOf(at).substring(0, "2023-05-24".length());
     }
 
+    /** Returns when the last calendar day of several began, null if there is one day only. */
+    private static @Nullable Instant lastDay(@Nullable Instant first, @Nullable Instant last) {
+        if (first == null || last == null) {
+            return null;
+        }
+        Instant day = last.truncatedTo(ChronoUnit.DAYS);
+        return first.isBefore(day) ? day : null;
+    }
+
     /** Prints each ranking, and what first came on the last calendar day, in UTC, of several. */
     void print(SummaryText out, @Nullable Instant first, @Nullable Instant last) {
-        Instant since = first == null || last == null ? null : last.truncatedTo(ChronoUnit.DAYS);
-        if (since != null && !first.isBefore(since)) {
-            since = null;
-        }
-        Instant lastDay = since;
+        Instant lastDay = lastDay(first, last);
         rankings.forEach((title, ranking) -> {
             if (ranking.isEmpty()) {
                 return;
@@ -128,7 +133,7 @@ final class Rankings {
             List<Map.Entry<String, Long>> fresh =
                     lastDay == null || ranking.forgotten() > 0 ? List.of() : ranking.since(lastDay, TOP);
             if (!fresh.isEmpty()) {
-                out.line("new on the last day, " + day(last) + " (UTC):");
+                out.line("new on the last day, " + day(lastDay) + " (UTC):");
                 out.ranked(fresh);
             }
         });
