@@ -55,7 +55,7 @@ final class AnswerBlock {
             add("Unusual", conclusion.unusual());
             add("Seen before", seenBefore(conclusion.similar(), twin));
         }
-        add("No answer", Unanswered.text(record, text));
+        add("No answer", Unanswered.lines(record, text));
         return out.append('\n').toString();
     }
 

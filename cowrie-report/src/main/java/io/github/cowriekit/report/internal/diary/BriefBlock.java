@@ -44,7 +44,7 @@ final class BriefBlock {
         StringJoiner head = new StringJoiner("  ");
         head.add(text.plain(session.id()));
         if (session.startedAt() != null) {
-            head.add(TimeText.brief(session.startedAt()));
+            head.add(TimeText.iso(session.startedAt()));
         }
         if (session.protocol() != null) {
             head.add(text.ofLog(session.protocol()));

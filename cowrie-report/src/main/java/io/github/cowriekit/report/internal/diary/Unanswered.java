@@ -8,6 +8,7 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Unanswered {
     /** The address that the session came from; a source that was asked about nothing else is named alone. */
     private static final String CLIENT = "client";
+    /** More sources than this are counted: most say the same of every session, and the totals name them. */
+    private static final int NAMED = 4;
 
     private Unanswered() {}
 
-    /** Returns such as {@code not listed: urlhaus (client, file), virustotal (URL) · skipped (no key): spur}; empty if all answered. */
-    static String text(SessionRecord record, SafeText text) {
+    /** Returns a line for each reason, such as {@code not listed: urlhaus (client, file), virustotal (URL)}. */
+    static List<String> lines(SessionRecord record, SafeText text) {
         Observable source = AnswersBySubject.host(record.session().source().ip());
         Map<String, Map<String, Set<String>>> sources = new LinkedHashMap<>();
         for (EnrichmentResult result : record.enriched().results()) {
@@ -35,12 +38,15 @@ final class Unanswered {
                         .add(about);
             }
         }
-        return text.ofService(sources.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + named(entry.getValue()))
-                .collect(Collectors.joining(" \u00b7 ")));
+        return sources.entrySet().stream()
+                .map(entry -> text.ofService(entry.getKey() + ": " + named(entry.getValue())))
+                .toList();
     }
 
     private static String named(Map<String, Set<String>> sources) {
+        if (sources.size() > NAMED) {
+            return sources.size() + " sources";
+        }
         return sources.entrySet().stream()
                 .map(entry -> entry.getValue().equals(Set.of(CLIENT))
                         ? entry.getKey()

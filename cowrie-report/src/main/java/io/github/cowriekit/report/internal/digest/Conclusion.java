@@ -37,7 +37,7 @@ public final class Conclusion {
     /** Between things of which each may hold commas and semicolons. */
     private static final String BETWEEN = " \u00b7 ";
     /** How often something is seen in which sessions: for those who ask why, not for those who read on. */
-    private static final Pattern FIGURES = Pattern.compile(" \\([^()]*%[^()]*\\)");
+    private static final Pattern FIGURES = Pattern.compile(" \\([^()]*(?:%|\\d of \\d)[^()]*\\)");
 
     private final Assessment assessment;
     private final SafeText text;
