@@ -58,7 +58,9 @@ class BriefDiaryTest {
         return FOLDED.matcher(text)
                 .results()
                 .mapToLong(found -> Long.parseLong(
-                        found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : found.group(3)))
+                        found.group(1) != null
+                                ? found.group(1)
+                                : found.group(2) != null ? found.group(2) : found.group(3)))
                 .sum();
     }
 }
