@@ -19,8 +19,6 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
-import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
-import io.github.cowriekit.model.intel.otx.OtxFacts;
 import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import io.github.cowriekit.model.intel.urlhaus.UrlhausPayloadFacts;
@@ -32,7 +30,6 @@ import io.github.cowriekit.model.intel.virustotal.VirusTotalUrlFacts;
 import io.github.cowriekit.report.Reports;
 import io.github.cowriekit.report.fixtures.Diary;
 import io.github.cowriekit.report.fixtures.WrittenReports;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,41 +63,6 @@ class DiaryAnswersTest {
         assertThat(block(session, notFound("dshield", SOURCE), skipped("spur", SOURCE, "no key")))
                 .contains("ASNAME  not found\n")
                 .contains("SPUR  skipped (no key)\n");
-    }
-
-    @Test
-    void saysWhichSourcesGaveNoAnswerAndWhy() {
-        Observable file = Observable.sha256(Diary.PERL_BOT);
-        EnrichedSession enriched = new EnrichedSession(
-                withFile.build(),
-                List.of(
-                        notFound("urlhaus", SOURCE),
-                        notFound("urlhaus", file),
-                        new EnrichmentResult.Skipped(SOURCE, "spur", Reason.NO_KEY),
-                        new EnrichmentResult.Skipped(SOURCE, "internetdb", Reason.NOT_ASKED, "excluded"),
-                        new EnrichmentResult.Skipped(SOURCE, "greynoise", Reason.NOT_ASKED),
-                        new EnrichmentResult.Failed(SOURCE, "dshield", Diary.FETCHED, Reason.TIMEOUT, "after 10 s")));
-        assertThat(DiaryBlocks.answer(enriched)).endsWith("""
-                        No answer      not listed: urlhaus (client, file)
-                                       skipped (no key): spur
-                                       skipped (excluded): internetdb
-                                       failed (timeout): dshield
-                        """);
-    }
-
-    @Test
-    void saysWhatASourceIsAboutThatKnowsSeveralKindsOfSubjects() {
-        OtxFacts pulses = OtxFacts.builder().pulseCount(3L).build();
-        assertThat(block(withFile, found("otx", SOURCE, pulses), found("otx", FILE, pulses), found("otx", URL, pulses)))
-                .contains("OTX Pulses (address)  3\n", "OTX Pulses (file)  3\n", "OTX Pulses (URL)  3\n");
-        assertThat(block(withFile, found("otx", SOURCE, pulses))).contains("OTX Pulses  3\n");
-    }
-
-    @Test
-    void showsADayWithoutQuotes() {
-        GreyNoiseFacts seen =
-                GreyNoiseFacts.builder().lastSeen(LocalDate.of(2026, 8, 12)).build();
-        assertThat(block(session, found("greynoise", SOURCE, seen))).contains("GreyNoise Last Seen  2026-08-12\n");
     }
 
     @Test
