@@ -98,8 +98,16 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--plan", description = "Ask nobody; print what each source would be asked and how long it takes.")
     private boolean plan;
 
-    @Option(names = "--brief", description = "Five lines a session in the diary format.")
+    @Option(
+            names = "--brief",
+            description = "The diary format on a screen or two: the sessions to read first, the rest in counts.")
     private boolean brief;
+
+    @Option(
+            names = "--failed-logins",
+            description =
+                    "A block also for each session that never got in, in the diary format, not a line an address.")
+    private boolean failedLogins;
 
     @Option(
             names = "--timezone",
@@ -227,8 +235,9 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private ReportFormat inContext(ReportFormat chosen) {
-        if (brief && chosen instanceof DiaryReport diary) {
-            return diary.brief();
+        if (chosen instanceof DiaryReport diary) {
+            DiaryReport folded = failedLogins ? diary.withFailedLogins() : diary;
+            return brief ? folded.brief() : folded;
         }
         if (!(chosen instanceof LegacyReport legacy)) {
             return chosen;

@@ -10,18 +10,24 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The readable report: one block of labelled lines per session, then a summary.
+ * The readable report: one block per session, then one line for each address whose sessions never got in, then a summary.
+ *
+ * <p>A block begins with what the session means, and goes on with the labelled lines of the SANS ISC diary and the
+ * commands. What sources say about an address stands in the first block that has it; later ones refer to that. A session
+ * never got in if it has neither a login nor commands, files or forwardings; one that a person drove has a block anyway.
  *
  * <p>Every value that an attacker or a service wrote is shown on one line, without control or invisible characters, and
  * URLs and the addresses in commands are defanged: no value can forge a line, reach the terminal or become a link. A
  * value that holds such characters is shown in the shell's {@code $'…'} notation; all others are shown as they are.
  *
- * <p>Immutable: every option returns another report. The summary keeps counters of bounded size and no sessions.
+ * <p>Immutable: every option returns another report. Memory is bounded: the summary keeps counters and no sessions, 10,000
+ * addresses have a line of their own and the sessions of further ones are counted together, and what was said of the last
+ * 2,000 addresses is remembered.
  *
  * @since 0.1.0
  */
 public final class DiaryReport implements ReportFormat {
-    static final DiaryReport DEFAULT = new DiaryReport(new DiaryOptions(session -> true, 100, 2000, true, false));
+    static final DiaryReport DEFAULT = new DiaryReport(DiaryOptions.DEFAULT);
 
     private final DiaryOptions options;
 
@@ -74,7 +80,19 @@ public final class DiaryReport implements ReportFormat {
         return new DiaryReport(options.withSummary(summary));
     }
 
-    /** Returns a report of five lines a session: what and when, from where, who logged in, what ran, what was dropped. */
+    /**
+     * Returns a report with a block for each session that never got in, too; by default these are told in one line for
+     * each address.
+     */
+    public DiaryReport withFailedLogins() {
+        return new DiaryReport(options.withFailedLogins());
+    }
+
+    /**
+     * Returns a report that fits on a screen or two: five lines for each of the twelve sessions that deserve most to be
+     * read, with how many others ran the same commands, and ten addresses each of those that did nothing and of those that
+     * never got in. What is not shown is counted.
+     */
     public DiaryReport brief() {
         return new DiaryReport(options.asBrief());
     }

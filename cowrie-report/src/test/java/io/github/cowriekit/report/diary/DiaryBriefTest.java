@@ -29,6 +29,7 @@ class DiaryBriefTest {
                           login  root / Admin123$
                           ran    19 commands (1 failed): cd ~; chattr -ia .ssh; lockr -ia .ssh · cd ~ && rm -rf .ssh && mkdir .ssh && echo "ssh-rsa AAAAB3Nza… (+425 characters) · cat /proc/cpuinfo | grep name | wc -l …
                           files  2: a8460f446be5… trojan.shell/linux, 01ba4719c80b…
+
                         """);
     }
 
@@ -36,23 +37,24 @@ class DiaryBriefTest {
     void tellsASessionOfWhichLittleIsKnown() {
         EnrichedSession bare =
                 EnrichedSession.of(Session.builder("bare", SessionEnd.EVICTED).build());
-        assertThat(WrittenReports.write(brief, List.of(bare))).isEqualTo("""
+        assertThat(WrittenReports.write(brief.withFailedLogins(), List.of(bare)))
+                .isEqualTo("""
                         bare
                           from   not logged
                           login  none
                           ran    no command
-                          files  none
+
                         """);
     }
 
     @Test
-    void hasFiveLinesWhateverTheSessionHolds() {
+    void isShortWhateverTheSessionHolds() {
         EvilSessions.byName()
-                .forEach((name, session) -> assertThat(WrittenReports.write(brief, List.of(session)))
+                .forEach((name, session) -> assertThat(WrittenReports.write(brief.withFailedLogins(), List.of(session)))
                         .as(name)
                         .hasSizeLessThan(2_000)
                         .doesNotContainPattern(Grammars.ACTIVE)
-                        .matches(text -> text.lines().count() == 5));
+                        .matches(text -> text.lines().count() <= 6));
     }
 
     @Test

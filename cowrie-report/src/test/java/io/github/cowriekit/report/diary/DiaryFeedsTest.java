@@ -1,6 +1,7 @@
 package io.github.cowriekit.report.diary;
 
 import static io.github.cowriekit.report.diary.DiaryBlocks.block;
+import static io.github.cowriekit.report.diary.DiaryBlocks.labelled;
 import static io.github.cowriekit.report.fixtures.Diary.found;
 import static io.github.cowriekit.report.fixtures.Diary.notFound;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +64,8 @@ class DiaryFeedsTest {
     @ParameterizedTest
     @ValueSource(strings = {"isc-intelfeed", "isc-research", "feodotracker", "urlhaus-recent"})
     void saysNothingOfWhatIsNotListedAndShowsWhatFailed(String source) {
-        assertThat(block(session, notFound(source, SOURCE))).isEqualTo(block(session));
+        assertThat(labelled(block(session, notFound(source, SOURCE)))).isEqualTo(labelled(block(session)));
+        assertThat(block(session, notFound(source, SOURCE))).contains("No answer      not listed: " + source + "\n");
         assertThat(block(
                         session,
                         new EnrichmentResult.Failed(SOURCE, source, Diary.FETCHED, Reason.UNAVAILABLE, "HTTP 502")))

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.SessionBuilder;
 import io.github.cowriekit.model.SessionEnd;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.Reason;
@@ -20,7 +19,6 @@ import io.github.cowriekit.model.intel.spur.SpurClient;
 import io.github.cowriekit.model.intel.spur.SpurFacts;
 import io.github.cowriekit.model.intel.tor.TorFacts;
 import io.github.cowriekit.report.Reports;
-import io.github.cowriekit.report.fixtures.Assessed;
 import io.github.cowriekit.report.fixtures.Diary;
 import io.github.cowriekit.report.fixtures.WrittenReports;
 import java.util.List;
@@ -91,12 +89,15 @@ class DiaryOriginTest {
     }
 
     @Test
-    void namesTheKindOfTheSourceOnceWhereItIsConcluded() {
-        EnrichedSession diary = Diary.datacenter();
-        String block = WrittenReports.write(Reports.diary(), List.of(Assessed.of(diary, "plain")));
+    void showsWhoSaysWhatWhereSourcesDisagreeAboutTheCountry() {
+        String both = "HK (spur), CN (dshield: registered)";
 
-        assertThat(WrittenReports.write(Reports.diary(), List.of(diary))).contains("Network Kind  hosting (spur)\n");
-        assertThat(block).containsOnlyOnce("Network Kind").contains("Network Kind  hosting\n");
+        assertThat(DiaryBlocks.answer(Diary.vpn())).contains("From           43.154.116.34  " + both + "  AS132203");
+        assertThat(WrittenReports.write(Reports.diary().brief(), List.of(Diary.vpn())))
+                .contains(", " + both + ", vpn\n");
+        assertThat(WrittenReports.write(Reports.markdown(), List.of(Diary.vpn())))
+                .contains("| Country | " + both + " |\n");
+        assertThat(DiaryBlocks.answer(Diary.datacenter())).contains("142.93.64.69  US  AS14061");
     }
 
     @Test

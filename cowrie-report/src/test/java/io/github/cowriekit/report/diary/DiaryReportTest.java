@@ -1,5 +1,6 @@
 package io.github.cowriekit.report.diary;
 
+import static io.github.cowriekit.report.diary.DiaryBlocks.labelled;
 import static io.github.cowriekit.report.fixtures.Diary.command;
 import static io.github.cowriekit.report.fixtures.WrittenReports.write;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,12 +35,12 @@ class DiaryReportTest {
 
     @Test
     void showsTheSessionsOfTheDiaryAsTheDiaryDoes() throws IOException {
-        assertThat(write(report, Diary.sessions())).isEqualTo(resource("/report/diary.txt"));
+        assertThat(labelled(write(report, Diary.sessions()))).isEqualTo(resource("/report/diary.txt"));
     }
 
     @Test
     void endsWithASummary() throws IOException {
-        assertThat(write(Reports.diary(), Diary.sessions()))
+        assertThat(labelled(write(Reports.diary(), Diary.sessions())))
                 .isEqualTo(resource("/report/diary.txt") + resource("/report/diary-summary.txt"));
     }
 
@@ -76,7 +77,7 @@ class DiaryReportTest {
         out.print("more");
         out.flush();
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .startsWith(" ".repeat(23) + "Session")
+                .startsWith("8d39860bce79 ")
                 .endsWith("more");
     }
 
@@ -125,7 +126,9 @@ class DiaryReportTest {
                 .build());
         List<EnrichedSession> all = List.of(scan, loginOnly, commandsOnly, Diary.perlBot());
 
-        assertThat(ids(report, all)).containsExactly("aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc", "8d39860bce79");
+        assertThat(ids(report, all)).containsExactly("bbbbbbbbbbbb", "cccccccccccc", "8d39860bce79");
+        assertThat(ids(report.withFailedLogins(), all))
+                .containsExactly("aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc", "8d39860bce79");
         assertThat(ids(report.onlyWithLogin(), all)).containsExactly("bbbbbbbbbbbb", "8d39860bce79");
         assertThat(ids(report.onlyWithCommands(), all)).containsExactly("cccccccccccc", "8d39860bce79");
         assertThat(ids(report.onlyWithFiles(), all)).containsExactly("8d39860bce79");

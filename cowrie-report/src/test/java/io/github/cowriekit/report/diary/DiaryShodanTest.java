@@ -1,6 +1,7 @@
 package io.github.cowriekit.report.diary;
 
 import static io.github.cowriekit.report.diary.DiaryBlocks.block;
+import static io.github.cowriekit.report.diary.DiaryBlocks.labelled;
 import static io.github.cowriekit.report.fixtures.Diary.found;
 import static io.github.cowriekit.report.fixtures.Diary.notFound;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,10 +129,10 @@ class DiaryShodanTest {
 
     @Test
     void leavesOutWhatWasNotFoundOrNotAskedAndShowsWhatFailed() {
-        assertThat(block(
+        assertThat(labelled(block(
                         session,
                         new EnrichmentResult.Skipped(SOURCE, "shodan", Reason.NO_KEY),
-                        notFound("internetdb", SOURCE)))
+                        notFound("internetdb", SOURCE))))
                 .doesNotContainIgnoringCase("shodan")
                 .doesNotContainIgnoringCase("internetdb");
         assertThat(block(

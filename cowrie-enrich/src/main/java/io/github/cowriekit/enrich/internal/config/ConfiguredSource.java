@@ -5,6 +5,7 @@ import io.github.cowriekit.enrich.spi.ApiKey;
 import io.github.cowriekit.enrich.spi.IntelSource;
 import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,17 @@ public record ConfiguredSource(
         boolean given,
         Supplier<IntelSource> enricher) {
     private static final int LONGEST_REASON = 200;
+    private static final Obstacle EXCLUDED = new Obstacle(Reason.NOT_ASKED, "excluded");
 
     /** Returns whether a question of this urgency is put to the source. */
     public boolean isAsked(Observable observable, Urgency urgency) {
         boolean isWanted = urgency != Urgency.REST || !settings.onlyIntruders();
         return isWanted && settings.asks().contains(observable.type());
+    }
+
+    /** Returns why no such question is put to it: nobody wanted it, or somebody took the source out. */
+    public Obstacle notAsked() {
+        return settings.asks().isEmpty() ? EXCLUDED : Obstacle.of(Reason.NOT_ASKED);
     }
 
     /** Returns a message of an enricher for reports: one short line without the key. */

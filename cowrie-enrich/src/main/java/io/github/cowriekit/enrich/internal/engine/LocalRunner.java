@@ -65,7 +65,7 @@ final class LocalRunner implements SourceRunner {
         }
         EnrichmentResult result = source.isAsked(observable, urgency)
                 ? answer(ready, observable, refusal)
-                : skipped(observable, Obstacle.of(Reason.NOT_ASKED));
+                : skipped(observable, source.notAsked());
         return PendingResult.of(tally.answered(result, false));
     }
 

@@ -86,7 +86,7 @@ final class RemoteRunner implements SourceRunner {
             return null;
         }
         if (!source.isAsked(observable, urgency)) {
-            return skipped(observable, Obstacle.of(Reason.NOT_ASKED));
+            return skipped(observable, source.notAsked());
         }
         Obstacle reason = refusal != null || answers == null ? refusal : answers.refusal(observable);
         if (reason != null) {

@@ -61,7 +61,7 @@ public record UrlhausHostFacts(
     @Override
     public List<FactDetail> details() {
         return FactDetail.list()
-                .addAlways("URLhaus IP Tags", String.join(", ", tags()))
+                .add("URLhaus IP Tags", tags().isEmpty() ? "listed, no tags" : String.join(", ", tags()))
                 .add("URLhaus Malware URLs", urlCount == null ? (long) urls.size() : urlCount)
                 .add("URLhaus First Seen", firstSeen)
                 .toList();

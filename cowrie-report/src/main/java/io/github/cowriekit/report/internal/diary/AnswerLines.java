@@ -8,6 +8,7 @@ import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The lines of one answer: what was found in the words of the source, or why there is nothing.
@@ -16,6 +17,10 @@ import java.util.Locale;
  * then; that a question failed is said of all of them, once in a block.
  */
 final class AnswerLines {
+    /** Sources whose labels say what they are about. */
+    private static final Set<String> OWN_LABELS =
+            Set.of("virustotal", "urlhaus", "dshield", "spur", "hibp", "cowrie-log");
+
     private final LabelledLines lines;
     private final AnswersBySubject answers;
     private final String subject;
@@ -53,6 +58,7 @@ final class AnswerLines {
 
     private void found(EnrichmentResult.Found found) {
         Facts facts = found.facts();
+        String subject = subject(found);
         String source = lines.text().ofService(found.source());
         List<FactDetail> details = found.details();
         if (details.isEmpty()) {
@@ -66,6 +72,14 @@ final class AnswerLines {
         }
     }
 
+    /** Returns the kind of subject where the same source says the same kind of thing about others, too. */
+    private String subject(EnrichmentResult.Found found) {
+        boolean isTold = !subject.isEmpty() || OWN_LABELS.contains(found.source());
+        return isTold || !answers.isAboutSeveralKinds(found.source())
+                ? subject
+                : " (" + Unanswered.kind(found.observable().type()) + ")";
+    }
+
     /** Returns whether the facts are of the source itself, and not of another one that answers in its terms. */
     private static boolean isOwn(Facts facts, String source) {
         return facts.kind().equals(source) || facts.kind().startsWith(source + "-");
@@ -76,8 +90,7 @@ final class AnswerLines {
         switch (result.source()) {
             case "urlhaus" -> {
                 if (about == ObservableType.IP || about == ObservableType.HOST) {
-                    // a host without malware URLs has no tags: the diary shows that as an empty value
-                    lines.add(label(result), "");
+                    lines.add(label(result), "not listed");
                 }
             }
             case "virustotal" -> {

@@ -2,8 +2,11 @@ package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The results of a session by subject, since a session with many files has many of them. */
 final class AnswersBySubject {
     private final Map<Observable, List<EnrichmentResult>> results = new LinkedHashMap<>();
+    private final Map<String, Set<ObservableType>> kinds = new HashMap<>();
     private final Set<String> said = new HashSet<>();
 
     AnswersBySubject(List<EnrichmentResult> results) {
@@ -21,7 +25,16 @@ final class AnswersBySubject {
             this.results
                     .computeIfAbsent(result.observable(), subject -> new ArrayList<>())
                     .add(result);
+            if (result instanceof EnrichmentResult.Found) {
+                kinds.computeIfAbsent(result.source(), source -> EnumSet.noneOf(ObservableType.class))
+                        .add(result.observable().type());
+            }
         }
+    }
+
+    /** Returns whether a source found something about, say, both an address and a file. */
+    boolean isAboutSeveralKinds(String source) {
+        return kinds.getOrDefault(source, Set.of()).size() > 1;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.report.internal.digest.Conclusion;
+import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
@@ -18,7 +19,7 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A session in five lines: what and when, from where, who logged in, what ran, what was dropped. */
+/** A session in up to five lines: what and when, from where, who logged in, what ran, what was dropped if anything was. */
 final class BriefBlock {
     private static final int SHOWN = 3;
 
@@ -34,8 +35,9 @@ final class BriefBlock {
     }
 
     String format() {
-        return head() + "\n  from   " + from() + "\n  login  " + login() + "\n  ran    " + commands() + "\n  files  "
-                + files() + "\n";
+        String files = files();
+        return head() + "\n  from   " + from() + "\n  login  " + login() + "\n  ran    " + commands() + "\n"
+                + (files.isEmpty() ? "" : "  files  " + files + "\n");
     }
 
     private String head() {
@@ -66,7 +68,7 @@ final class BriefBlock {
         String kind = origin.networkKind() == null ? null : origin.networkKind().label();
         Stream.of(
                         origin.networkText(),
-                        origin.countryText(),
+                        CountryText.of(record),
                         kind,
                         session.client().softwareVersion())
                 .filter(part -> part != null && !part.isEmpty())
@@ -80,20 +82,18 @@ final class BriefBlock {
             return "none";
         }
         Login login = session.successfulLogin().orElse(logins.get(logins.size() - 1));
-        String secret = login.publicKey() != null && login.password() == null ? "public key" : logged(login.password());
         long attempts = logins.size() + session.truncated().getOrDefault("logins", 0L);
-        return logged(login.username()) + " / " + secret + (login.success() ? "" : ", failed")
+        return AnswerBlock.credential(login, text)
+                + (login.success() ? "" : ", failed")
                 + (attempts == 1 ? "" : ", " + attempts + " attempts");
-    }
-
-    private String logged(@Nullable String value) {
-        return value == null ? LabelledLines.NOT_LOGGED : text.ofLog(value);
     }
 
     private String commands() {
         long total = session.commands().size() + session.truncated().getOrDefault("commands", 0L);
         if (total == 0) {
-            return "no command";
+            int forwards = session.forwards().size();
+            return "no command"
+                    + (forwards == 0 ? "" : ", " + forwards + (forwards == 1 ? " forwarding" : " forwardings"));
         }
         StringJoiner first = new StringJoiner(" \u00b7 ");
         for (Command command :
@@ -108,7 +108,7 @@ final class BriefBlock {
     private String files() {
         int total = session.downloads().size() + session.uploads().size();
         if (total == 0) {
-            return "none";
+            return "";
         }
         FileReputation reputation = new FileReputation(record.enriched());
         StringJoiner first = new StringJoiner(", ");

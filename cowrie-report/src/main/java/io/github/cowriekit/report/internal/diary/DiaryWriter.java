@@ -1,5 +1,7 @@
 package io.github.cowriekit.report.internal.diary;
 
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.io.IOException;
@@ -9,12 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the blocks of the sessions one by one, then the summary. */
+/** Writes the blocks of the sessions one by one, then those that are told in a line for each address, then the summary. */
 public final class DiaryWriter {
+    private static final int ADDRESSES_IN_BRIEF = 10;
+
     private final DiaryOptions options;
     private final OutputStream out;
     private final SafeText text;
     private final Twins twins = new Twins();
+    private final KnownHosts hosts = new KnownHosts();
+    private final FoldedSessions failed = new FoldedSessions();
+    private final FoldedSessions idle = new FoldedSessions();
+    private final BriefSessions brief = new BriefSessions();
 
     public DiaryWriter(DiaryOptions options, OutputStream out) {
         this.options = options;
@@ -31,11 +39,15 @@ public final class DiaryWriter {
                 boolean shown = options.filter().test(session.session());
                 summary.add(session.enriched(), shown);
                 if (shown) {
-                    print(block(session, twin));
+                    add(session, twin);
                 }
             });
+            int rows = options.brief() ? ADDRESSES_IN_BRIEF : Integer.MAX_VALUE;
+            print(separated(brief.format()));
+            print(idle.format("Got in and did nothing", rows));
+            print(failed.format("Never got in", rows));
             if (options.summary()) {
-                print((options.brief() ? "\n" : "") + summary.format());
+                print(summary.format());
             }
             out.flush();
         } catch (IOException e) {
@@ -43,10 +55,34 @@ public final class DiaryWriter {
         }
     }
 
-    private String block(SessionRecord session, @Nullable String twin) {
-        return options.brief()
-                ? new BriefBlock(session).format()
-                : new SessionBlock(session, text, options.maxCommands(), twin).format();
+    private void add(SessionRecord session, @Nullable String twin) {
+        boolean isIdle = isIdle(session);
+        boolean isIn = session.session().successfulLogin().isPresent();
+        if (isIdle && !isIn && !options.failedLogins()) {
+            failed.add(session);
+        } else if (isIdle && isIn && options.brief()) {
+            idle.add(session);
+        } else if (options.brief()) {
+            brief.add(session);
+        } else {
+            print(new SessionBlock(session, text, options.maxCommands(), twin, hosts).format());
+        }
+    }
+
+    /** Returns whether nothing was done; a person deserves to be read even who did nothing. */
+    private static boolean isIdle(SessionRecord record) {
+        Session session = record.session();
+        boolean isHuman = record instanceof Assessment assessment
+                && assessment.operator().verdict().isHuman();
+        return !isHuman
+                && session.commands().isEmpty()
+                && session.downloads().isEmpty()
+                && session.uploads().isEmpty()
+                && session.forwards().isEmpty();
+    }
+
+    private static String separated(String blocks) {
+        return blocks.isEmpty() ? "" : blocks + "\n";
     }
 
     private void print(String block) {

@@ -50,15 +50,16 @@ final class FileLines {
         }
     }
 
-    private void known(String kind, @Nullable String sha256, @Nullable String host, @Nullable String url) {
+    private void known(String kind, @Nullable String sha256, @Nullable String hostName, @Nullable String url) {
         List<EnrichmentResult> file = answers.about(AnswersBySubject.file(sha256));
         AnswerLines about = new AnswerLines(lines, answers);
         file.stream().filter(FileLines::isVirusTotal).forEach(about::add);
-        if (host != null) {
-            Observable subject = AnswersBySubject.host(host);
-            lines.plain(kind + " Source Address", host);
-            hosts.network(subject);
-            hosts.more(subject, false);
+        if (hostName != null) {
+            Observable subject = AnswersBySubject.host(hostName);
+            lines.plain(kind + " Source Address", hostName);
+            HostLines.Text host = hosts.about(subject);
+            lines.lines(host.network());
+            lines.lines(host.more());
         }
         // what the diary has no line for, so that nothing that was found is hidden
         file.stream().filter(result -> !isVirusTotal(result)).forEach(about::add);

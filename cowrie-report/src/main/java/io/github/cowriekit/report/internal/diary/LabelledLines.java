@@ -53,6 +53,11 @@ final class LabelledLines {
         }
     }
 
+    /** Adds lines that end with a line feed already. */
+    void lines(String lines) {
+        out.append(lines);
+    }
+
     /** Adds text as it is. */
     void raw(String line) {
         out.append(line).append('\n');

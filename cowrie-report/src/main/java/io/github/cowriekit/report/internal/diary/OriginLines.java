@@ -22,28 +22,22 @@ final class OriginLines {
         this.lines = lines;
     }
 
-    /**
-     * Adds the lines about a host.
-     *
-     * @param isConcluded whether the block tells the kind of its network in another line already
-     */
-    void add(Observable host, List<EnrichmentResult> about, boolean isConcluded) {
+    /** Adds the lines about a host. */
+    void add(Observable host, List<EnrichmentResult> about) {
         SubjectView view = SubjectView.of(host, about);
         lines.ifPresent("Country", joined(view.countries(), Function.identity()));
         lines.ifPresent("Registered Country", joined(view.registeredIn(), Function.identity()));
-        if (!isConcluded) {
-            lines.ifPresent("Network Kind", joined(view.uses(), OriginLines::words));
-            lines.ifPresent("Network Kind Hint", joined(view.hints(), NetworkKind::label));
-        }
+        lines.ifPresent("Network Kind", joined(view.uses(), OriginLines::words));
+        lines.ifPresent("Network Kind Hint", joined(view.hints(), NetworkKind::label));
         lines.ifPresent("Known Scanner", joined(view.knownScanners(), Function.identity()));
     }
 
-    private static String words(NetworkUse use) {
+    static String words(NetworkUse use) {
         return use.name() == null ? use.kind().label() : use.kind().label() + " " + use.name();
     }
 
     /** Returns each value once with all who say it: {@code GB (maxmind, shodan), US (abuseipdb)}. */
-    private static <T> String joined(List<Attributed<T>> values, Function<T, String> words) {
+    static <T> String joined(List<Attributed<T>> values, Function<T, String> words) {
         Map<String, Set<String>> sources = new LinkedHashMap<>();
         for (Attributed<T> said : values) {
             sources.computeIfAbsent(words.apply(said.value()), value -> new LinkedHashSet<>())

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The block of one session: what it was, what its source is, the files, the commands. */
 final class SessionBlock {
+    static final int WIDTH = 30;
+
     private static final String END = "X".repeat(96);
 
     private final Session session;
@@ -30,35 +32,38 @@ final class SessionBlock {
     private final LabelledLines lines;
     private final HostLines hosts;
     private final int maxCommands;
+    private final String answer;
     private final @Nullable Conclusion conclusion;
-    private final @Nullable String twin;
 
     /**
      * Begins the block of a session.
      *
      * @param twin the last session before it that ran the same commands, null if there was none
+     * @param known where hosts were described already
      */
-    SessionBlock(SessionRecord record, SafeText text, int maxCommands, @Nullable String twin) {
+    SessionBlock(SessionRecord record, SafeText text, int maxCommands, @Nullable String twin, KnownHosts known) {
         this.session = record.session();
+        this.answer = new AnswerBlock(record, text).format(twin);
         this.conclusion = Conclusion.of(record, text);
-        this.twin = twin;
         this.answers = new AnswersBySubject(record.enriched().results());
-        this.lines = new LabelledLines(text, 30);
-        this.hosts = new HostLines(lines, answers);
+        this.lines = new LabelledLines(text, WIDTH);
+        this.hosts = new HostLines(text, answers, known, session.id());
         this.maxCommands = maxCommands;
     }
 
     String format() {
+        lines.lines(answer);
         lines.plain("Session", session.id());
         lines.add("Session Duration", duration());
         lines.log("Protocol", session.protocol());
         login();
         Observable source = AnswersBySubject.host(session.source().ip());
         lines.plain("Source IP Address", session.source().ip());
-        hosts.network(source);
+        HostLines.Text host = hosts.about(source);
+        lines.lines(host.network());
         lines.add("Total Commands Run", commandsRun());
         if (conclusion != null) {
-            new ConclusionLines(lines).add(conclusion, twin);
+            lines.add("Verdict", conclusion.verdictWithScore());
         }
         String timeLine = TimeLine.of(session).text();
         if (!timeLine.isEmpty()) {
@@ -67,7 +72,7 @@ final class SessionBlock {
         if (!session.truncated().isEmpty()) {
             lines.add("Cut By Limits", cut());
         }
-        hosts.more(source, conclusion != null);
+        lines.lines(host.more());
         otherSubjects(source);
         files();
         commands();
@@ -78,7 +83,8 @@ final class SessionBlock {
         if (session.duration() == null) {
             return LabelledLines.NOT_LOGGED;
         }
-        return TimeText.seconds(session.duration(), 2) + " seconds" + (session.durationDerived() ? " (derived)" : "");
+        return TimeText.seconds(session.duration(), 2, 3) + " seconds"
+                + (session.durationDerived() ? " (derived)" : "");
     }
 
     private void login() {

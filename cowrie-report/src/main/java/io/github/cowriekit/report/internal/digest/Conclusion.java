@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class Conclusion {
     private static final int SHOWN = 3;
     private static final int HASH_SHOWN = 12;
+    /** Between things of which each may hold commas and semicolons. */
+    private static final String BETWEEN = " \u00b7 ";
     /** How often something is seen in which sessions: for those who ask why, not for those who read on. */
-    private static final Pattern FIGURES = Pattern.compile(" \\([^()]*%[^()]*\\)");
+    private static final Pattern FIGURES = Pattern.compile(" \\([^()]*(?:%|\\d of \\d)[^()]*\\)");
 
     private final Assessment assessment;
     private final SafeText text;
@@ -61,8 +63,7 @@ public final class Conclusion {
     /** Returns what there is to say by its label, in the order of reading. */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        Double score = assessment.operator().score();
-        facts.put("Verdict", verdict() + (score == null ? "" : " (score " + score + ")"));
+        facts.put("Verdict", verdictWithScore());
         put(facts, "Because", reasons());
         put(facts, "Network Kind", network());
         put(facts, "Known Artefacts", artefacts());
@@ -70,10 +71,38 @@ public final class Conclusion {
         put(facts, "Unusual", unusual());
         Techniques techniques = assessment.techniques();
         if (techniques != null && !techniques.attempts().isEmpty()) {
-            put(facts, "Furthest Stage", techniques.stage().name().toLowerCase(Locale.ROOT));
+            put(facts, "Furthest Stage", stage());
             put(facts, "Techniques", TechniqueText.of(techniques, text));
         }
         return facts;
+    }
+
+    /** Returns who drove the session and by how much, such as {@code automated (score -10.1)}. */
+    public String verdictWithScore() {
+        Double score = assessment.operator().score();
+        return verdict() + (score == null ? "" : " (score " + score + ")");
+    }
+
+    /** Returns who drove the session and why one thinks so, in one line. */
+    public String who() {
+        String why = reasons();
+        return verdictWithScore() + (why.isEmpty() ? "" : ": " + why);
+    }
+
+    /** Returns how far the session came, empty if it did nothing that is known. */
+    public String stage() {
+        Techniques techniques = assessment.techniques();
+        return techniques == null || techniques.attempts().isEmpty()
+                ? ""
+                : techniques.stage().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the techniques, a line for each tactic. */
+    public List<String> techniques() {
+        Techniques techniques = assessment.techniques();
+        return techniques == null || techniques.attempts().isEmpty()
+                ? List.of()
+                : TechniqueText.lines(techniques, text);
     }
 
     private static void put(Map<String, String> facts, String label, String value) {
@@ -102,10 +131,11 @@ public final class Conclusion {
                         operator.reasons().stream().map(text::ofService),
                         strongest(operator).map(item -> sentence(item, text)))
                 .limit(SHOWN)
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(BETWEEN));
     }
 
-    private String network() {
+    /** Returns the kind of network it came from, {@code unknown} if nobody says; empty without an address. */
+    public String network() {
         Origin origin = assessment.origin();
         StringJoiner network = new StringJoiner(", ");
         origin.kind().ifPresent(kind -> network.add(kind.label()));
@@ -130,7 +160,8 @@ public final class Conclusion {
         return anybodyAsked ? "unknown" : "unknown (no list or source was asked; see lists)";
     }
 
-    private String artefacts() {
+    /** Returns the known campaigns, tools and files, empty if there are none. */
+    public String artefacts() {
         Playbook playbook = assessment.playbook();
         if (playbook == null) {
             return "";
@@ -152,11 +183,12 @@ public final class Conclusion {
 
     private static String joined(List<String> items) {
         int left = items.size() - SHOWN;
-        return String.join("; ", items.subList(0, Math.min(SHOWN, items.size())))
-                + (left > 0 ? "; and " + left + " more" : "");
+        return String.join(BETWEEN, items.subList(0, Math.min(SHOWN, items.size())))
+                + (left > 0 ? BETWEEN + "and " + left + " more" : "");
     }
 
-    private String similar() {
+    /** Returns what the history says of sessions like it, empty without a history. */
+    public String similar() {
         ClusterLink cluster = assessment.cluster();
         if (cluster == null) {
             return "";
@@ -186,14 +218,15 @@ public final class Conclusion {
         };
     }
 
-    private String unusual() {
+    /** Returns the interest and what adds to it, empty if it is zero. */
+    public String unusual() {
         Interest interest = assessment.interest();
         if (interest == null || interest.points() == 0) {
             return "";
         }
         String known = interest.reasons().stream()
                 .filter(reason -> reason.points() < 0)
-                .map(reason -> "; but " + text.ofLog(reason.text()))
+                .map(reason -> BETWEEN + "but " + text.ofLog(reason.text()))
                 .collect(Collectors.joining());
         return interest.points() + " of 100: "
                 + joined(interest.reasons().stream()

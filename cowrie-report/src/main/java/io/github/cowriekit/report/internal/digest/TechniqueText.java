@@ -33,11 +33,18 @@ final class TechniqueText {
     private TechniqueText() {}
 
     static String of(Techniques techniques, SafeText text) {
+        return String.join("; ", lines(techniques, text));
+    }
+
+    /** Returns a line for each tactic, and one that counts the techniques left out. */
+    static List<String> lines(Techniques techniques, SafeText text) {
         Collection<Named> named = named(techniques);
-        String shown = byTactic(chosen(named)).values().stream()
-                .map(group -> group(group, text))
-                .collect(Collectors.joining("; "));
-        return named.size() > SHOWN ? shown + "; and " + (named.size() - SHOWN) + " more" : shown;
+        List<String> lines = new ArrayList<>();
+        byTactic(chosen(named)).values().forEach(group -> lines.add(group(group, text)));
+        if (named.size() > SHOWN) {
+            lines.add("and " + (named.size() - SHOWN) + " more");
+        }
+        return lines;
     }
 
     /** Returns the surest of every tactic, then the second of each that has one, and so on. */

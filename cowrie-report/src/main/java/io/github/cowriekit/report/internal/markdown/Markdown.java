@@ -4,19 +4,45 @@ import java.util.List;
 
 /** Text that stays text in CommonMark and in GitHub's dialect. */
 final class Markdown {
+    /** Escapes, code, emphasis, links and images, HTML and entities, cells, strikes, formulas, mentions, references. */
+    private static final String ALWAYS = "\\`*[]<>!&|~$@#";
+
     private Markdown() {}
 
-    /** Returns the value with a backslash before all punctuation: no markup, no link, no HTML, no end of a table cell. */
+    /**
+     * Returns the value with a backslash before punctuation that could mean something within a line: no markup, no link, no
+     * HTML, no end of a table cell, no mention. A dash, a point or a colon between digits means nothing there.
+     */
     static String escape(String value) {
         StringBuilder out = new StringBuilder(value.length() + 16);
-        value.codePoints().forEach(c -> {
-            boolean isPunctuation = c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c);
-            if (isPunctuation) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (ALWAYS.indexOf(c) >= 0
+                    || (c == '_' && !(isWord(value, i - 1) && isWord(value, i + 1)))
+                    || (c == ':' && !isBeforeBlank(value, i + 1) && !(isDigit(value, i - 1) && isDigit(value, i + 1)))
+                    || (c == '.' && isAfterWww(value, i))) {
                 out.append('\\');
             }
-            out.appendCodePoint(c);
-        });
+            out.append(c);
+        }
         return out.toString();
+    }
+
+    private static boolean isWord(String value, int i) {
+        return i >= 0 && i < value.length() && Character.isLetterOrDigit(value.charAt(i));
+    }
+
+    private static boolean isDigit(String value, int i) {
+        return i >= 0 && i < value.length() && value.charAt(i) >= '0' && value.charAt(i) <= '9';
+    }
+
+    private static boolean isBeforeBlank(String value, int i) {
+        return i >= value.length() || value.charAt(i) == ' ';
+    }
+
+    /** What begins with {@code www.} is a link in GitHub's dialect. */
+    private static boolean isAfterWww(String value, int i) {
+        return i >= 3 && value.regionMatches(true, i - 3, "www", 0, 3);
     }
 
     /** Returns a fence that no line ends. */

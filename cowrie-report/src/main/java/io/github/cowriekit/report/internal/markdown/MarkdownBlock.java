@@ -8,6 +8,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.Conclusion;
+import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
@@ -63,7 +64,7 @@ public final class MarkdownBlock {
                         : text.plain(session.source().ip()));
         SourceOrigin origin = SourceOrigin.of(record);
         row("Network", service(origin.networkText()));
-        row("Country", service(origin.countryText()));
+        row("Country", service(CountryText.of(record)));
         if (conclusion == null) {
             row(
                     "Network Kind",
@@ -177,7 +178,7 @@ public final class MarkdownBlock {
         return answer.details().stream()
                 .filter(detail -> !detail.value().equals(""))
                 .map(detail -> text.ofService(detail.label()) + ": " + text.ofService(detail.value()))
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     private void commands() {

@@ -1,5 +1,7 @@
 package io.github.cowriekit.report.internal.summary;
 
+import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.Operator;
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 final class Conclusions {
     private static final int TOP = 10;
     private static final int SHOWN = 3;
+    private static final String BETWEEN = " \u00b7 ";
+    /** Under the id of the session. */
+    private static final String INDENT = " ".repeat(12);
     /** The least interesting first; of equal ones, the later. */
     private static final Comparator<Read> ORDER =
             Comparator.comparingInt(Read::interest).thenComparing(Read::position, Comparator.reverseOrder());
@@ -67,14 +72,39 @@ final class Conclusions {
                 .filter(reason -> reason.points() > 0)
                 .toList();
         why.forEach(reason -> reasons.add(reason.id(), null));
-        String line = text.plain(assessment.session().id()) + "  "
-                + why.stream()
-                        .limit(SHOWN)
-                        .map(reason -> text.ofLog(reason.text()))
-                        .collect(Collectors.joining("; "));
-        toRead.add(new Read(interest.points(), sessions, line));
+        toRead.add(new Read(interest.points(), sessions, line(assessment, why)));
         if (toRead.size() > TOP) {
             toRead.remove();
+        }
+    }
+
+    private String line(Assessment assessment, List<Interest.Reason> why) {
+        Session session = assessment.session();
+        List<Command> commands = session.commands();
+        String ip = session.source().ip();
+        String reasons = why.stream()
+                .limit(SHOWN)
+                .map(reason -> text.ofLog(reason.text()))
+                .collect(Collectors.joining(BETWEEN));
+        return text.plain(session.id())
+                + (ip == null ? "" : "  " + text.plain(ip))
+                + "  " + assessment.operator().verdict().label()
+                + "  " + reasons
+                + (commands.isEmpty()
+                        ? ""
+                        : "\n" + INDENT + "# " + text.ofCommand(commands.get(0).input()));
+    }
+
+    /** Prints what to read first. */
+    void printUnusual(SummaryText out) {
+        if (!toRead.isEmpty()) {
+            out.title("What Is Unusual");
+            out.ranked(toRead.stream()
+                    .sorted(ORDER.reversed())
+                    .map(read -> Map.entry(read.line(), (long) read.interest()))
+                    .toList());
+            out.line("why, of all sessions:");
+            out.ranked(reasons.top(TOP));
         }
     }
 
@@ -89,15 +119,6 @@ final class Conclusions {
         ranked(out, "Techniques (ATT&CK " + Techniques.ATTACK_VERSION + ")", techniques);
         ranked(out, "Known Campaigns", campaigns);
         ranked(out, "Known Tools and Probes", tools);
-        if (!toRead.isEmpty()) {
-            out.title("What Is Unusual");
-            out.ranked(toRead.stream()
-                    .sorted(ORDER.reversed())
-                    .map(read -> Map.entry(read.line(), (long) read.interest()))
-                    .toList());
-            out.line("why, of all sessions:");
-            out.ranked(reasons.top(TOP));
-        }
     }
 
     private static void ranked(SummaryText out, String title, Ranking ranking) {

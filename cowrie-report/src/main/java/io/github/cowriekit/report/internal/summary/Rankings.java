@@ -10,8 +10,8 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.text.SafeText;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What came most often and what is new, one ranking per question. */
 final class Rankings {
     private static final int TOP = 10;
-    private static final Duration NEW = Duration.ofDays(1);
 
     private final SafeText text;
     private final Map<String, Ranking> rankings = new LinkedHashMap<>();
@@ -108,12 +107,22 @@ final class Rankings {
         rankings.computeIfAbsent(title, key -> new Ranking()).add(value, at);
     }
 
-    /** Prints each ranking, and what first came on the last day of a longer time. */
+    private static String day(@Nullable Instant at) {
+        return String.valueOf(at).substring(0, "2023-05-24".length());
+    }
+
+    /** Returns when the last calendar day of several began, null if there is one day only. */
+    private static @Nullable Instant lastDay(@Nullable Instant first, @Nullable Instant last) {
+        if (first == null || last == null) {
+            return null;
+        }
+        Instant day = last.truncatedTo(ChronoUnit.DAYS);
+        return first.isBefore(day) ? day : null;
+    }
+
+    /** Prints each ranking, and what first came on the last calendar day, in UTC, of several. */
     void print(SummaryText out, @Nullable Instant first, @Nullable Instant last) {
-        Instant since =
-                first == null || last == null || Duration.between(first, last).compareTo(NEW) <= 0
-                        ? null
-                        : last.minus(NEW);
+        Instant lastDay = lastDay(first, last);
         rankings.forEach((title, ranking) -> {
             if (ranking.isEmpty()) {
                 return;
@@ -122,9 +131,9 @@ final class Rankings {
             out.line((ranking.forgotten() == 0 ? "" : "at least ") + ranking.size() + " different");
             out.ranked(ranking.top(TOP));
             List<Map.Entry<String, Long>> fresh =
-                    since == null || ranking.forgotten() > 0 ? List.of() : ranking.since(since, TOP);
+                    lastDay == null || ranking.forgotten() > 0 ? List.of() : ranking.since(lastDay, TOP);
             if (!fresh.isEmpty()) {
-                out.line("new on the last day:");
+                out.line("new on the last day, " + day(lastDay) + " (UTC):");
                 out.ranked(fresh);
             }
         });

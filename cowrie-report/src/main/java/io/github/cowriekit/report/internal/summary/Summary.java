@@ -10,12 +10,16 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in many sessions, in counters of bounded size. */
 public final class Summary {
     /** Long enough to tell one script from another. */
     private static final int MAX_LENGTH = 160;
+    /** Sources times reasons; third parties may have more. */
+    private static final int MAX_EXAMPLES = 1_000;
 
     private final SafeText text = new SafeText(MAX_LENGTH);
     private final NumberSummary durations = new NumberSummary();
@@ -26,6 +30,7 @@ public final class Summary {
     private final Conclusions conclusions = new Conclusions(text);
     private final Ranking targets = new Ranking();
     private final Ranking unanswered = new Ranking();
+    private final Map<String, String> examples = new HashMap<>();
     private @Nullable Instant first;
     private @Nullable Instant last;
     private long sessions;
@@ -83,11 +88,20 @@ public final class Summary {
         }
     }
 
+    /** Counts by source and reason: the detail names what was asked about, and no two of them are the same. */
     private void unanswered(EnrichmentResult result) {
         if (result instanceof EnrichmentResult.Skipped skipped && skipped.reason() != Reason.NOT_ASKED) {
-            unanswered.add(text.ofService(result.source()) + " skipped: " + text.ofService(skipped.text()), null);
+            unanswered(result, "skipped", skipped.reason(), skipped.detail());
         } else if (result instanceof EnrichmentResult.Failed failed) {
-            unanswered.add(text.ofService(result.source()) + " failed: " + text.ofService(failed.text()), null);
+            unanswered(result, "failed", failed.reason(), failed.detail());
+        }
+    }
+
+    private void unanswered(EnrichmentResult result, String what, Reason reason, String detail) {
+        String label = text.ofService(result.source()) + " " + what + ": " + reason.label();
+        unanswered.add(label, null);
+        if (!detail.isEmpty() && examples.size() < MAX_EXAMPLES) {
+            examples.putIfAbsent(label, text.ofService(detail));
         }
     }
 
@@ -106,6 +120,7 @@ public final class Summary {
         out.row("Logins", logins + " (" + failedLogins + " failed)");
         out.row("Duration", durations.text(3, " s"));
         out.row("Commands", commands.text(0, ""));
+        conclusions.printUnusual(out);
         out.title("Sessions by Duration");
         byDuration.print(out);
         out.title("Sessions by Number of Commands");
@@ -120,7 +135,11 @@ public final class Summary {
         }
         if (!unanswered.isEmpty()) {
             out.title("What Enrichment Could Not Answer");
-            out.ranked(unanswered.top(20));
+            out.ranked(unanswered.top(20).stream()
+                    .map(entry -> examples.containsKey(entry.getKey())
+                            ? Map.entry(entry.getKey() + ", such as: " + examples.get(entry.getKey()), entry.getValue())
+                            : entry)
+                    .toList());
         }
         return out.toString();
     }

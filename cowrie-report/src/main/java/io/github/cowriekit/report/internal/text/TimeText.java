@@ -1,6 +1,7 @@
 package io.github.cowriekit.report.internal.text;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +19,9 @@ public final class TimeText {
             .toFormatter(Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter BRIEF =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private TimeText() {}
 
     /** Returns the time in ISO-8601, UTC, with microseconds, or more digits where there are more. */
@@ -25,10 +29,16 @@ public final class TimeText {
         return ISO.format(instant);
     }
 
-    /** Returns the seconds as a decimal without exponent and with as many digits as needed, but no fewer than asked. */
-    public static String seconds(Duration duration, int minDigits) {
+    /** Returns the time in UTC to the second, with a blank between day and time, for people. */
+    public static String brief(Instant instant) {
+        return BRIEF.format(instant);
+    }
+
+    /** Returns the seconds as a decimal without exponent, with as many digits behind the point as needed between the bounds. */
+    public static String seconds(Duration duration, int minDigits, int maxDigits) {
         BigDecimal seconds = seconds(duration);
-        return seconds.setScale(Math.max(minDigits, seconds.scale())).toPlainString();
+        int digits = Math.min(maxDigits, Math.max(minDigits, seconds.scale()));
+        return seconds.setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** Returns the seconds as a decimal without trailing zeros; whole seconds have none behind the point. */

@@ -24,6 +24,7 @@ public final class AsciicastWriter implements RecordSink {
     private final Utf8Stream output = new Utf8Stream();
     private final Utf8Stream input = new Utf8Stream();
     private final TerminalFilter filter = new TerminalFilter(true);
+    private final TerminalLines lines = new TerminalLines();
     private @Nullable Instant start;
     private Duration now = Duration.ZERO;
     private long events;
@@ -44,7 +45,7 @@ public final class AsciicastWriter implements RecordSink {
         // a clock that was set back must not turn the recording back
         now = at.compareTo(now) > 0 ? at : now;
         switch (record.kind()) {
-            case OUTPUT -> event("o", filter.next(output.next(record.data())));
+            case OUTPUT -> event("o", lines.next(filter.next(output.next(record.data()))));
             case INPUT -> event("i", CleanText.of(input.next(record.data()), Integer.MAX_VALUE));
             case EXEC ->
                 event(
@@ -94,7 +95,7 @@ public final class AsciicastWriter implements RecordSink {
 
     private void write(String code, String data) throws IOException {
         json.writeStartArray();
-        json.writeNumber(TimeText.seconds(now, 6));
+        json.writeNumber(TimeText.seconds(now, 6, 9));
         json.writeString(code);
         json.writeString(data);
         json.writeEndArray();
