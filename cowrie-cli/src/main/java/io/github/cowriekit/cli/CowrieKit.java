@@ -28,8 +28,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions}, {@code diff} and {@code tty}; with a store
- * {@code ingest}, {@code find}, {@code new}, {@code top} and {@code actor}.
+ * The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions}, {@code diff}, {@code ecs-template} and
+ * {@code tty}; with a store {@code ingest}, {@code find}, {@code new}, {@code top} and {@code actor}.
  */
 @Command(
         name = "cowriekit",
@@ -63,6 +63,7 @@ public final class CowrieKit {
                         new CommandLine(new ListsCommand(console)).addSubcommand(new ListsUpdateCommand(console)))
                 .addSubcommand(new SessionsCommand(console))
                 .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new EcsTemplateCommand(console))
                 .addSubcommand(new IngestCommand(console))
                 .addSubcommand(new FindCommand(console))
                 .addSubcommand(new NewCommand(console))

@@ -152,6 +152,9 @@ final class ReportCommand implements Callable<Integer> {
     private boolean noAssess;
 
     @Mixin
+    private final ExportChoice exports = new ExportChoice();
+
+    @Mixin
     private final AssessOptions assessing = new AssessOptions();
 
     @Option(
@@ -218,11 +221,13 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private ReportFormat chooseFormat() {
+        ReportFormat named;
         try {
-            return inContext(Reports.format(format));
+            named = Reports.format(format);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
         }
+        return inContext(exports.applyTo(named));
     }
 
     private ParameterException wrong(String message) {

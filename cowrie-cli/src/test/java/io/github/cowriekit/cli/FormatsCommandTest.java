@@ -38,6 +38,53 @@ class FormatsCommandTest {
     }
 
     @Test
+    void callsNothingMaliciousThatIsOnAListOfOnesOwn(@TempDir Path folder) throws IOException {
+        Path list = Files.writeString(folder.resolve("own.json"), """
+                {"name": "ours", "type": "cidr", "list": ["103.52.134.0/24"]}
+                """);
+
+        assertThat(run("report", "--demo", "--format", "ioc", "--logpath", DIARY_LOGS))
+                .isZero();
+        assertThat(out()).contains("\n103.52.134.51\n");
+
+        out.reset();
+        assertThat(run(
+                        "report",
+                        "--demo",
+                        "--format",
+                        "ioc",
+                        "--warninglist",
+                        list.toString(),
+                        "--logpath",
+                        DIARY_LOGS))
+                .isZero();
+        assertThat(out()).doesNotContain("\n103.52.134.51\n").contains("http://103.52.134.51/csx/perlNIK\n");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAWarninglist(@TempDir Path folder) throws IOException {
+        Path list = Files.writeString(folder.resolve("own.json"), "{}");
+
+        assertThat(run("report", "--format", "ioc", "--warninglist", list.toString(), "--logpath", DIARY_LOGS))
+                .isEqualTo(2);
+        assertThat(run("report", "--format", "ioc", "--warninglist", "no-such-file", "--logpath", DIARY_LOGS))
+                .isEqualTo(2);
+        assertThat(run("report", "--format", "diary", "--warninglist", list.toString(), "--logpath", DIARY_LOGS))
+                .isEqualTo(2);
+        assertThat(err())
+                .contains(
+                        "--warninglist cannot be used: no warninglist, it has no \"list\": " + list,
+                        "--warninglist cannot be read: [no-such-file]",
+                        "--warninglist is for the formats stix, misp, ioc and ocsf, not for diary");
+    }
+
+    @Test
+    void printsTheIndexTemplate() {
+        assertThat(run("ecs-template")).isZero();
+        assertThat(out()).startsWith("{").contains("\"index_patterns\"").endsWith("}\n");
+    }
+
+    @Test
     void writesTheFilesOfTheScript(@TempDir Path folder) throws IOException {
         assertThat(run(
                         "report",

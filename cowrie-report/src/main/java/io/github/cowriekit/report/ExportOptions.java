@@ -4,6 +4,7 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.SessionRecord;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -27,8 +28,14 @@ import java.util.function.ToIntFunction;
  * @since 0.1.0
  */
 public final class ExportOptions {
-    private static final ExportOptions ALL =
-            new ExportOptions(any -> true, 0, ExportOptions::usualInterest, AttackTechnique::of, Tlp.AMBER, false);
+    private static final ExportOptions ALL = new ExportOptions(
+            any -> true,
+            0,
+            ExportOptions::usualInterest,
+            AttackTechnique::of,
+            Tlp.AMBER,
+            false,
+            Warninglist.standard());
     private static final ExportOptions SHARING = ALL.only(ExportOptions::isWorthSharing);
 
     private final Predicate<? super SessionRecord> only;
@@ -37,6 +44,7 @@ public final class ExportOptions {
     private final Function<SessionRecord, List<AttackTechnique>> techniques;
     private final Tlp marking;
     private final boolean defang;
+    private final Warninglist warninglist;
 
     private ExportOptions(
             Predicate<? super SessionRecord> only,
@@ -44,13 +52,15 @@ public final class ExportOptions {
             ToIntFunction<SessionRecord> interest,
             Function<SessionRecord, List<AttackTechnique>> techniques,
             Tlp marking,
-            boolean defang) {
+            boolean defang,
+            Warninglist warninglist) {
         this.only = only;
         this.minInterest = minInterest;
         this.interest = interest;
         this.techniques = techniques;
         this.marking = marking;
         this.defang = defang;
+        this.warninglist = warninglist;
     }
 
     /**
@@ -73,7 +83,13 @@ public final class ExportOptions {
     /** Returns options with which only those sessions are exported; replaces an earlier choice. */
     public ExportOptions only(Predicate<? super SessionRecord> chosen) {
         return new ExportOptions(
-                Objects.requireNonNull(chosen, "chosen"), minInterest, interest, techniques, marking, defang);
+                Objects.requireNonNull(chosen, "chosen"),
+                minInterest,
+                interest,
+                techniques,
+                marking,
+                defang,
+                warninglist);
     }
 
     /**
@@ -85,29 +101,58 @@ public final class ExportOptions {
         if (minimum < 0 || minimum > 100) {
             throw new IllegalArgumentException("minInterest is not between 0 and 100: " + minimum);
         }
-        return new ExportOptions(only, minimum, interest, techniques, marking, defang);
+        return new ExportOptions(only, minimum, interest, techniques, marking, defang, warninglist);
     }
 
     /** Returns options with another measure of interest; what it returns is taken into the range of 0 to 100. */
     public ExportOptions interest(ToIntFunction<SessionRecord> score) {
         return new ExportOptions(
-                only, minInterest, Objects.requireNonNull(score, "score"), techniques, marking, defang);
+                only, minInterest, Objects.requireNonNull(score, "score"), techniques, marking, defang, warninglist);
     }
 
     /** Returns options with another source of attack techniques; the default are those of an {@code Assessment}. */
     public ExportOptions techniques(Function<SessionRecord, List<AttackTechnique>> found) {
-        return new ExportOptions(only, minInterest, interest, Objects.requireNonNull(found, "found"), marking, defang);
+        return new ExportOptions(
+                only, minInterest, interest, Objects.requireNonNull(found, "found"), marking, defang, warninglist);
     }
 
     /** Returns options with another marking of STIX and MISP exports; the default is {@link Tlp#AMBER}. */
     public ExportOptions marking(Tlp label) {
         return new ExportOptions(
-                only, minInterest, interest, techniques, Objects.requireNonNull(label, "label"), defang);
+                only, minInterest, interest, techniques, Objects.requireNonNull(label, "label"), defang, warninglist);
     }
 
     /** Returns options with which an IOC list is defanged or not; by default it is not, as machines read it. */
     public ExportOptions defang(boolean on) {
-        return new ExportOptions(only, minInterest, interest, techniques, marking, on);
+        return new ExportOptions(only, minInterest, interest, techniques, marking, on, warninglist);
+    }
+
+    /**
+     * Returns options that call nothing malicious that is in this list either, or in those given before; without any, the
+     * {@link Warninglist#standard() standard} list applies.
+     */
+    public ExportOptions warninglist(Warninglist list) {
+        return withWarninglist(warninglist.and(Objects.requireNonNull(list, "list")));
+    }
+
+    /**
+     * Returns options that call nothing malicious either that is in the list of a file, in the format of the MISP
+     * warninglists.
+     *
+     * @throws IllegalArgumentException if the file is no warninglist, or of a type that is not supported
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public ExportOptions warninglist(Path file) {
+        return warninglist(Warninglist.read(file));
+    }
+
+    /** Returns options without any warninglist, not even the standard one. */
+    public ExportOptions withoutWarninglist() {
+        return withWarninglist(Warninglist.none());
+    }
+
+    private ExportOptions withWarninglist(Warninglist list) {
+        return new ExportOptions(only, minInterest, interest, techniques, marking, defang, list);
     }
 
     /** Returns the least interest of a session in the export. */
@@ -138,6 +183,11 @@ public final class ExportOptions {
     /** Returns whether an IOC list is defanged. */
     public boolean isDefanged() {
         return defang;
+    }
+
+    /** Returns the list of what is never called malicious. */
+    public Warninglist warninglist() {
+        return warninglist;
     }
 
     private static int usualInterest(SessionRecord record) {

@@ -89,12 +89,21 @@ public final class Reports {
         return new ExportFormat("ecs", "application/x-ndjson", "ndjson", options, EcsWriter::new);
     }
 
+    /**
+     * Returns the index template for documents of {@link #ecs()}, in JSON, as {@code PUT _index_template/cowriekit} of
+     * Elasticsearch and OpenSearch takes it: with it, addresses are addresses and times are times. It is for indices whose
+     * names begin with {@code cowriekit-}.
+     */
+    public static String ecsTemplate() {
+        return EcsWriter.template();
+    }
+
     /** Returns {@link #ocsf(ExportOptions)} with {@link ExportOptions#all()}. */
     public static ReportFormat ocsf() {
         return ocsf(ExportOptions.all());
     }
 
-    /** Returns a Detection Finding of OCSF 1.5 per session, one on a line. */
+    /** Returns a Detection Finding of OCSF 1.8 per session, one on a line. */
     public static ReportFormat ocsf(ExportOptions options) {
         return new ExportFormat("ocsf", "application/x-ndjson", "ndjson", options, OcsfWriter::new);
     }

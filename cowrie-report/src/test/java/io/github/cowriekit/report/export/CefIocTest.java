@@ -1,14 +1,17 @@
 package io.github.cowriekit.report.export;
 
+import static io.github.cowriekit.report.fixtures.ExportFixtures.accused;
 import static io.github.cowriekit.report.fixtures.ExportFixtures.dropper;
 import static io.github.cowriekit.report.fixtures.WrittenReports.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Command;
+import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.Reports;
+import io.github.cowriekit.report.fixtures.Assessed;
 import io.github.cowriekit.report.fixtures.Diary;
 import io.github.cowriekit.report.fixtures.ExportFixtures;
 import java.util.LinkedHashMap;
@@ -82,6 +85,37 @@ class CefIocTest {
     }
 
     @Test
+    void tellsConclusions() {
+        assertThat(fields(write(Reports.cef(), List.of(Assessed.of(Diary.datacenter(), "x")))
+                        .strip()))
+                .containsEntry("cat", "likely automated")
+                .containsEntry("cfp1", "-2.5")
+                .containsEntry("cfp1Label", "score")
+                .containsEntry("flexString1", "perhaps hosting")
+                .containsEntry("flexString2", "outlaw-mdrfckr")
+                .containsEntry("cn3", "45");
+        assertThat(write(Reports.ioc(), List.of(Assessed.of(Diary.datacenter(), "x"))))
+                .startsWith(
+                        "# sessions: 1; highest interest 45; verdicts: likely automated 1; campaigns: outlaw-mdrfckr 1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", "'", "\\", "\u202e", "=", "x"})
+    void cutsBeforeItQuotes(String text) {
+        EnrichedSession session = EnrichedSession.of(ExportFixtures.session("a", "45.79.54.105")
+                .commands(List.of(new Command(null, text.repeat(8_000), false, null)))
+                .logins(List.of(Login.builder()
+                        .username(text.repeat(3_000))
+                        .success(true)
+                        .build()))
+                .build());
+        Map<String, String> fields =
+                fields(write(Reports.cef(), List.of(session)).strip());
+        assertThat(fields.get("cs2")).hasSizeLessThanOrEqualTo(4_000).hasSizeGreaterThan(1_900);
+        assertThat(fields.get("duser")).hasSizeLessThanOrEqualTo(1_023).contains(" characters)");
+    }
+
+    @Test
     void escapesWhatEndsAValue() {
         EnrichedSession session = EnrichedSession.of(ExportFixtures.session("a", "2001:4860:4860::8888")
                 .commands(List.of(new Command(null, "x=1\\n src=6.6.6.6", false, null)))
@@ -97,11 +131,13 @@ class CefIocTest {
     @Test
     void listsIndicatorsSortedAndOnce() {
         List<EnrichedSession> sessions = List.of(
-                dropper("a", "45.79.54.105", "http://malware.example.org/b", "Malware.Example.ORG.", "cd".repeat(32)),
-                dropper("b", "43.154.116.34", "http://103.52.134.51/a", "103.52.134.51", "ab".repeat(32)),
-                dropper("c", "45.79.54.105", "http://103.52.134.51/a", "103.52.134.51", "ab".repeat(32)));
+                accused(dropper(
+                        "a", "45.79.54.105", "http://malware.example.org/b", "Malware.Example.ORG.", "cd".repeat(32))),
+                accused(dropper("b", "43.154.116.34", "http://103.52.134.51/a", "103.52.134.51", "ab".repeat(32))),
+                accused(dropper("c", "45.79.54.105", "http://103.52.134.51/a", "103.52.134.51", "ab".repeat(32))));
 
         assertThat(write(Reports.ioc(), sessions)).isEqualTo("""
+                # sessions: 3; highest interest 100
                 # addresses: 3
                 103.52.134.51
                 43.154.116.34
@@ -150,9 +186,10 @@ class CefIocTest {
                 ""
             })
     void listsNoAddressOrNameOfAPrivateNetwork(String host) {
-        EnrichedSession session = dropper("a", host, "http://" + host + "/x", host, "ab".repeat(32));
+        EnrichedSession session = accused(dropper("a", host, "http://" + host + "/x", host, "ab".repeat(32)));
         assertThat(write(Reports.ioc(), List.of(session)))
-                .startsWith("# addresses: 0\n# domains: 0\n# URLs: 0\n# SHA-256 of files: 1\n");
+                .startsWith(
+                        "# sessions: 1; highest interest 100\n# addresses: 0\n# domains: 0\n# URLs: 0\n# SHA-256 of files: 1\n");
     }
 
     @ParameterizedTest
@@ -172,7 +209,7 @@ class CefIocTest {
                 "http://router.lan/x"
             })
     void listsNoUrlThatIsNone(String url) {
-        EnrichedSession session = dropper("a", "45.79.54.105", url, "103.52.134.51", "ab".repeat(32));
+        EnrichedSession session = accused(dropper("a", "45.79.54.105", url, "103.52.134.51", "ab".repeat(32)));
         assertThat(write(Reports.ioc(), List.of(session))).contains("# URLs: 0\n");
     }
 
@@ -185,6 +222,6 @@ class CefIocTest {
                                 .build()))
                 .toList();
         assertThat(write(Reports.ioc(ExportOptions.all()), sessions))
-                .startsWith("# addresses: 100000, and 10 left out, as a list holds 100000\n");
+                .contains("\n# addresses: 100000, and 10 left out, as a list holds 100000\n");
     }
 }

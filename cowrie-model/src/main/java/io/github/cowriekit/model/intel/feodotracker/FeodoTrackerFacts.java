@@ -35,7 +35,8 @@ public record FeodoTrackerFacts(List<Server> servers) implements Facts {
                     .country(server.country())
                     .autonomousSystem(server.asn(), server.asName())
                     .malwareFamily(server.malware())
-                    .firstSeen(server.firstSeen());
+                    .firstSeen(server.firstSeen())
+                    .detections(1L, null);
         }
     }
 

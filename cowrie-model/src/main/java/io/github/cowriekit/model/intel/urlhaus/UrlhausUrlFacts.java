@@ -62,7 +62,8 @@ public record UrlhausUrlFacts(
 
     @Override
     public void describe(SubjectDescription description) {
-        description.firstSeen(dateAdded);
+        // it holds URLs of malware only
+        description.firstSeen(dateAdded).detections(1L, null);
         for (Payload payload : payloads) {
             description.malwareFamily(payload.signature());
         }

@@ -8,6 +8,7 @@ import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.CleanText;
 import io.github.cowriekit.report.internal.export.PlainAddresses;
+import io.github.cowriekit.report.internal.export.SessionConclusion;
 import io.github.cowriekit.report.internal.export.SessionFacts;
 import io.github.cowriekit.report.internal.export.SessionFile;
 import io.github.cowriekit.report.internal.export.SessionSink;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,18 @@ public final class CefWriter implements SessionSink {
                     techniques.stream().map(AttackTechnique::id).collect(Collectors.joining(" ")));
             fields.custom("cs6", "attackVersion", Techniques.ATTACK_VERSION);
         }
+        SessionConclusion conclusion = facts.conclusion();
+        fields.text("cat", conclusion.verdict(), TEXT);
+        if (conclusion.score() != null) {
+            fields.plain("cfp1", conclusion.score().toString());
+            fields.plain("cfp1Label", "score");
+        }
+        List<String> network = Stream.concat(
+                        conclusion.networkKinds().stream(),
+                        conclusion.networkHints().stream().map(kind -> "perhaps " + kind))
+                .toList();
+        fields.flexible("flexString1", "networkKind", String.join(", ", network));
+        fields.flexible("flexString2", "campaign", String.join(", ", conclusion.campaigns()));
         fields.number("cn1", facts.commandCount());
         fields.plain("cn1Label", "commandCount");
         fields.number("cn2", session.downloads().size() + session.uploads().size());
@@ -132,13 +146,20 @@ public final class CefWriter implements SessionSink {
 
         void text(String key, @Nullable String value, int maxLength) {
             if (value != null && !value.isEmpty()) {
-                plain(key, escape(new SafeText(maxLength - MARGIN).plain(CleanText.of(value))));
+                plain(key, escape(cut(value, maxLength)));
             }
         }
 
         void custom(String key, String label, @Nullable String value) {
             if (value != null && !value.isEmpty()) {
                 text(key, value, CUSTOM_STRING);
+                plain(key + "Label", label);
+            }
+        }
+
+        void flexible(String key, String label, String value) {
+            if (!value.isEmpty()) {
+                text(key, value, TEXT);
                 plain(key + "Label", label);
             }
         }
@@ -159,6 +180,17 @@ public final class CefWriter implements SessionSink {
                         .append('=')
                         .append(value);
             }
+        }
+
+        /** Cut before it is quoted: quotes and escapes take room, too, and must not be cut apart. */
+        private static String cut(String value, int maxLength) {
+            String clean = CleanText.of(value);
+            String shown = new SafeText(maxLength - MARGIN).plain(clean);
+            for (int room = maxLength - MARGIN; shown.length() > maxLength; ) {
+                room = room * (maxLength - MARGIN) / shown.length();
+                shown = new SafeText(room).plain(clean);
+            }
+            return shown;
         }
 
         private static String escape(String value) {

@@ -12,14 +12,19 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
+import io.github.cowriekit.report.internal.export.CleanText;
 import io.github.cowriekit.report.internal.export.JsonLines;
 import io.github.cowriekit.report.internal.export.PlainAddresses;
+import io.github.cowriekit.report.internal.export.SessionConclusion;
 import io.github.cowriekit.report.internal.export.SessionFacts;
 import io.github.cowriekit.report.internal.export.SessionFile;
 import io.github.cowriekit.report.internal.export.SessionSink;
 import io.github.cowriekit.report.internal.json.JsonOut;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +40,9 @@ public final class EcsWriter implements SessionSink {
 
     private static final int MAX_LOGINS = 100;
 
+    /** With what is said of the part that was cut, below the 1,024 characters beyond which nothing is indexed. */
+    private static final int MAX_KEYWORD = 1_000;
+
     private final JsonLines json;
     private final ExportOptions options;
 
@@ -43,11 +51,20 @@ public final class EcsWriter implements SessionSink {
         this.options = options;
     }
 
+    /** Returns the index template for the documents. */
+    public static String template() {
+        try (InputStream in = EcsWriter.class.getResourceAsStream("index-template.json")) {
+            return new String(Objects.requireNonNull(in, "index template").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void add(SessionRecord session) throws IOException {
         SessionFacts facts = new SessionFacts(session);
-        // an import that is repeated finds its documents there and does not double them
-        json.line(out -> out.object("create", facts.id(), id -> out.text("_id", id.toString())));
+        // not "create": a session that went on since the last import replaces what was known of it
+        json.line(out -> out.object("index", facts.id(), id -> out.text("_id", id.toString())));
         json.line(out -> new Document(out, facts).write(options));
     }
 
@@ -75,13 +92,45 @@ public final class EcsWriter implements SessionSink {
                 out.text("type", "honeypot");
                 out.text("name", session.sensor());
             });
-            Login login = facts.login();
-            out.object("user", login == null ? null : login.username(), name -> out.text("name", name));
+            out.object("user", facts.login(), this::user);
+            files();
             out.object("related", session, related -> related());
             List<AttackTechnique> techniques = techniques(options);
             out.object("threat", techniques, this::threat);
             out.object(
                     "cowrie", session, found -> cowrie(found, techniques == null ? null : Techniques.ATTACK_VERSION));
+        }
+
+        private void user(Login login) throws IOException {
+            out.text("name", keyword(login.username()));
+            // not in the schema, but where the dashboards of DShield-SIEM look
+            out.text("password", keyword(login.password()));
+        }
+
+        /** The first file, the commands and the client, under the names that dashboards know. */
+        private void files() throws IOException {
+            Session session = facts.session();
+            out.object("file", facts.files().stream().findFirst().orElse(null), file -> {
+                out.text("name", keyword(file.name()));
+                out.text("path", keyword(file.path()));
+                out.object("hash", file.sha256(), hash -> out.text("sha256", hash));
+            });
+            String url = session.downloads().stream()
+                    .map(Download::url)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            out.object("url", url, original -> out.text("original", original));
+            List<String> commands = facts.commands();
+            out.object(
+                    "process",
+                    commands.isEmpty() ? null : String.join("\n", commands),
+                    lines -> out.text("command_line", lines));
+            out.object("ssh", session.client().hassh(), hassh -> out.text("client", hassh));
+        }
+
+        private static @Nullable String keyword(@Nullable String value) {
+            return value == null ? null : CleanText.of(value, MAX_KEYWORD);
         }
 
         private void event(int interest) throws IOException {
@@ -157,6 +206,7 @@ public final class EcsWriter implements SessionSink {
                     session.logins().stream()
                             .map(Login::username)
                             .filter(Objects::nonNull)
+                            .map(name -> CleanText.of(name, MAX_KEYWORD))
                             .distinct()
                             .limit(MAX_LOGINS)
                             .toList());
@@ -202,6 +252,7 @@ public final class EcsWriter implements SessionSink {
             out.text("end", session.end().label());
             out.text("client_version", session.client().softwareVersion());
             out.text("hassh", session.client().hassh());
+            conclusion(facts.conclusion());
             NetworkKind kind = facts.origin().networkKind();
             out.text("network_kind", kind == null ? null : kind.label());
             out.number("login_count", session.logins().size());
@@ -221,6 +272,16 @@ public final class EcsWriter implements SessionSink {
                 out.text("label", file.label());
             });
             out.number("forward_count", session.forwards().size());
+        }
+
+        private void conclusion(SessionConclusion conclusion) throws IOException {
+            out.text("verdict", conclusion.verdict());
+            out.decimal("score", conclusion.score());
+            out.texts("campaigns", conclusion.campaigns());
+            out.texts("tools", conclusion.tools());
+            out.texts("network_kinds", conclusion.networkKinds());
+            out.texts("network_hints", conclusion.networkHints());
+            out.bool("anonymized", conclusion.anonymized());
         }
 
         private static <T> List<T> first(List<T> items, int limit) {

@@ -27,6 +27,7 @@ public final class SessionFacts {
     private final UUID id;
     private @Nullable List<SessionFile> files;
     private @Nullable SourceOrigin origin;
+    private @Nullable SessionConclusion conclusion;
 
     public SessionFacts(SessionRecord record) {
         this.record = record;
@@ -71,6 +72,14 @@ public final class SessionFacts {
 
     public boolean loggedIn() {
         return session().successfulLogin().isPresent();
+    }
+
+    /** Returns what was concluded. */
+    public SessionConclusion conclusion() {
+        if (conclusion == null) {
+            conclusion = SessionConclusion.of(record);
+        }
+        return conclusion;
     }
 
     /** Returns the number of commands, those that a limit cut included. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param path path in the honeypot or name, null when the log does not say
  * @param url where it came from, null when the log does not say
  * @param fromOutside whether it was fetched or sent, and not written by a command: text like a line feed is no indicator
- * @param malicious whether a source calls it malicious
+ * @param accusers the sources that call it malicious
  * @param label what a source calls it, null when none does
  */
 public record SessionFile(
@@ -29,16 +29,16 @@ public record SessionFile(
         @Nullable String path,
         @Nullable String url,
         boolean fromOutside,
-        boolean malicious,
+        List<String> accusers,
         @Nullable String label) {
     /** Contents of one session that an export holds. */
     public static final int MAX_FILES = 200;
 
     private static final Set<FileOrigin> WRITTEN = Set.of(FileOrigin.REDIRECT, FileOrigin.STDIN);
 
-    /** Returns whether others should look for it. */
+    /** Returns whether others may want to look for it. */
     public boolean isIndicator() {
-        return fromOutside || malicious;
+        return fromOutside || !accusers.isEmpty();
     }
 
     /** Returns the last part of the path, null if there is none. */
@@ -86,7 +86,7 @@ public record SessionFile(
                     path,
                     url,
                     fromOutside,
-                    view != null && !FileReputation.accusers(view).isEmpty(),
+                    view == null ? List.of() : FileReputation.accusers(view),
                     view == null ? null : FileReputation.family(view));
         });
     }

@@ -2,7 +2,10 @@ package io.github.cowriekit.report.internal.ioc;
 
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.export.Claim;
+import io.github.cowriekit.report.internal.export.Claims;
 import io.github.cowriekit.report.internal.export.Indicators;
+import io.github.cowriekit.report.internal.export.SessionFacts;
 import io.github.cowriekit.report.internal.export.SessionFile;
 import io.github.cowriekit.report.internal.export.SessionSink;
 import io.github.cowriekit.report.internal.text.SafeText;
@@ -12,14 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Collects indicators and writes them sorted, one per line, each once. */
+/** Collects what others should detect or block and writes it sorted, one per line, each once. */
 public final class IocWriter implements SessionSink {
     /** Indicators of one kind that a list holds. */
     static final int MAX_ITEMS = 100_000;
 
     private final OutputStream out;
+    private final ExportOptions options;
+    private final IocConclusions conclusions = new IocConclusions();
     private final UnaryOperator<String> shown;
     private final Kind addresses = new Kind("addresses");
     private final Kind domains = new Kind("domains");
@@ -28,20 +34,27 @@ public final class IocWriter implements SessionSink {
 
     public IocWriter(OutputStream out, ExportOptions options) {
         this.out = out;
+        this.options = options;
         this.shown = options.isDefanged() ? IocWriter::defang : UnaryOperator.identity();
     }
 
     @Override
     public void add(SessionRecord session) {
-        Indicators found = Indicators.of(session.session(), SessionFile.of(session.enriched()));
-        addresses.add(found.addresses());
-        domains.add(found.domains());
-        urls.add(found.urls());
-        hashes.add(found.hashes());
+        SessionFacts facts = new SessionFacts(session);
+        Claims claims = new Claims(facts, options.warninglist());
+        Indicators found = Indicators.of(facts.session(), facts.files());
+        addresses.add(found.addresses(), claims::ofAddress);
+        domains.add(found.domains(), claims::ofDomain);
+        urls.add(found.urls(), claims::ofUrl);
+        for (SessionFile file : facts.files()) {
+            hashes.add(Set.of(file.sha256()), hash -> claims.of(file));
+        }
+        conclusions.add(facts.conclusion(), options.interestOf(session));
     }
 
     @Override
     public void end() throws IOException {
+        out.write(conclusions.comment().getBytes(StandardCharsets.US_ASCII));
         write(addresses, shown);
         write(domains, shown);
         write(urls, shown);
@@ -79,8 +92,11 @@ public final class IocWriter implements SessionSink {
             this.title = title;
         }
 
-        void add(Set<String> found) {
+        void add(Set<String> found, Function<String, Claim> claim) {
             for (String item : found) {
+                if (!claim.apply(item).isForDetection()) {
+                    continue;
+                }
                 if (items.size() < MAX_ITEMS) {
                     items.add(item);
                 } else if (!items.contains(item)) {

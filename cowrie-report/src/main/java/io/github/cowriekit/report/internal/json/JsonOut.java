@@ -37,6 +37,12 @@ public final class JsonOut {
         }
     }
 
+    public void decimal(String key, @Nullable Double value) throws IOException {
+        if (value != null) {
+            out.writeNumberField(key, value);
+        }
+    }
+
     public void bool(String key, @Nullable Boolean value) throws IOException {
         if (value != null) {
             out.writeBooleanField(key, value);
@@ -67,6 +73,14 @@ public final class JsonOut {
             }
             out.writeEndArray();
         }
+    }
+
+    public void numbers(String key, Collection<Integer> values) throws IOException {
+        out.writeArrayFieldStart(key);
+        for (int value : values) {
+            out.writeNumber(value);
+        }
+        out.writeEndArray();
     }
 
     public void texts(String key, Collection<String> values) throws IOException {

@@ -2,6 +2,7 @@ package io.github.cowriekit.report.internal.misp;
 
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.export.Claims;
 import io.github.cowriekit.report.internal.export.Indicators;
 import io.github.cowriekit.report.internal.export.JsonLines;
 import io.github.cowriekit.report.internal.export.NameUuid;
@@ -12,8 +13,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +51,9 @@ public final class MispWriter implements SessionSink {
     @Override
     public void add(SessionRecord session) throws IOException {
         SessionFacts facts = new SessionFacts(session);
-        UUID within = scope == null ? facts.id() : scope;
-        scope = within;
+        if (scope == null) {
+            scope = facts.id();
+        }
         event = NameUuid.of(event, facts.id().toString());
         Instant start = facts.start();
         Instant end = facts.end();
@@ -57,18 +61,43 @@ public final class MispWriter implements SessionSink {
             first = first == null || start.isBefore(first) ? start : first;
             last = last == null || end.isAfter(last) ? end : last;
         }
-        write(MispObject.cowrie(facts, options.techniquesOf(session)));
-        for (SessionFile file : facts.files()) {
-            UUID id = NameUuid.of(within, "file\n" + file.sha256());
+        Claims claims = new Claims(facts, options.warninglist());
+        MispObject object =
+                MispObject.cowrie(facts, claims, options.interestOf(session), options.techniquesOf(session));
+        List<MispObject> parts = new ArrayList<>();
+        Set<String> urls = Indicators.of(facts.session(), facts.files()).urls();
+        for (String url : urls) {
+            UUID id = id("url", url);
             if (isNew(id)) {
-                write(MispObject.file(id, file));
+                parts.add(MispObject.url(id, url, claims));
             }
+            refer(object, "downloaded-from", id);
         }
-        for (String url : Indicators.of(facts.session(), facts.files()).urls()) {
-            UUID id = NameUuid.of(within, "url\n" + url);
+        for (SessionFile file : facts.files()) {
+            UUID id = id("file", file.sha256());
             if (isNew(id)) {
-                write(MispObject.url(id, url));
+                MispObject part = MispObject.file(id, file, claims.of(file));
+                if (file.url() != null && urls.contains(file.url())) {
+                    refer(part, "downloaded-from", id("url", file.url()));
+                }
+                parts.add(part);
             }
+            refer(object, file.url() == null ? "dropped" : "downloaded", id);
+        }
+        write(object);
+        for (MispObject part : parts) {
+            write(part);
+        }
+    }
+
+    private UUID id(String kind, String value) {
+        return NameUuid.of(Objects.requireNonNull(scope), kind + "\n" + value);
+    }
+
+    /** Refers only to what the event has. */
+    private void refer(MispObject from, String type, UUID to) {
+        if (shared.contains(to)) {
+            from.refer(type, to);
         }
     }
 

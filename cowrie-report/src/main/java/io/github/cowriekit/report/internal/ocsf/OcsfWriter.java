@@ -9,9 +9,11 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
+import io.github.cowriekit.report.internal.export.Claims;
 import io.github.cowriekit.report.internal.export.Indicators;
 import io.github.cowriekit.report.internal.export.JsonLines;
 import io.github.cowriekit.report.internal.export.PlainAddresses;
+import io.github.cowriekit.report.internal.export.SessionConclusion;
 import io.github.cowriekit.report.internal.export.SessionFacts;
 import io.github.cowriekit.report.internal.export.SessionFile;
 import io.github.cowriekit.report.internal.export.SessionSink;
@@ -26,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes one Detection Finding per session and line. */
 public final class OcsfWriter implements SessionSink {
     /** The version of the schema that the events are of. */
-    public static final String VERSION = "1.5.0";
+    public static final String VERSION = "1.8.0";
+
+    /** The interest from which somebody should look at once; a login with a command has less. */
+    private static final int ALERT = 75;
 
     private static final List<String> SEVERITIES = List.of("Informational", "Low", "Medium", "High");
+    private static final List<String> RISKS = List.of("Info", "Low", "Medium", "High");
 
     private final JsonLines json;
     private final ExportOptions options;
@@ -74,11 +80,16 @@ public final class OcsfWriter implements SessionSink {
             out.text("severity", SEVERITIES.get(severity));
             out.number("status_id", 1);
             out.text("status", "New");
-            out.bool("is_alert", interest >= 50);
+            out.bool("is_alert", interest >= ALERT);
+            out.number("risk_score", interest);
+            out.number("risk_level_id", severity);
+            out.text("risk_level", RISKS.get(severity));
+            out.text("risk_details", facts.conclusion().text(interest));
             out.text("message", facts.title());
             out.object("metadata", facts.session(), this::metadata);
             out.object("finding_info", options, this::info);
             out.objects("evidences", evidences(), Evidence::write);
+            out.objects("malware", malware(options), this::malware);
             out.objects("observables", observables(), observable -> {
                 out.text("name", observable.name());
                 out.number("type_id", observable.typeId());
@@ -128,24 +139,42 @@ public final class OcsfWriter implements SessionSink {
             out.text("version", Techniques.ATTACK_VERSION);
         }
 
+        private List<SessionFile> malware(ExportOptions options) {
+            Claims claims = new Claims(facts, options.warninglist());
+            return facts.files().stream()
+                    .filter(file -> claims.of(file).isMalicious())
+                    .toList();
+        }
+
+        private void malware(SessionFile file) throws IOException {
+            out.numbers("classification_ids", List.of(0));
+            out.texts("classifications", List.of("Unknown"));
+            out.text("name", file.label());
+            out.text("uid", file.sha256());
+        }
+
         private List<Evidence> evidences() {
             List<Evidence> evidences = new ArrayList<>();
             evidences.add(this::connection);
+            int number = 0;
             for (SessionFile file : facts.files()) {
                 evidences.add(() -> file(file));
             }
             for (String command : facts.commands()) {
-                evidences.add(() -> out.object("process", command, line -> out.text("cmd_line", line)));
+                // a process is known by its pid, which the log does not have, or by an id of whoever reports it
+                String id = facts.id("command " + number++).toString();
+                evidences.add(() -> out.object("process", command, line -> {
+                    out.text("uid", id);
+                    out.text("cmd_line", line);
+                }));
             }
             return evidences;
         }
 
         private void connection() throws IOException {
             Session session = facts.session();
-            out.object("src_endpoint", session.source(), this::source);
-            if (!session.destination().isUnknown()) {
-                out.object("dst_endpoint", session.destination(), this::endpoint);
-            }
+            out.object("src_endpoint", named(session.source()), this::source);
+            out.object("dst_endpoint", named(session.destination()), this::endpoint);
             out.object("connection_info", session, connection -> {
                 out.number("direction_id", 1);
                 out.text("direction", "Inbound");
@@ -154,6 +183,11 @@ public final class OcsfWriter implements SessionSink {
             });
             Login login = facts.login();
             out.object("user", login == null ? null : login.username(), name -> out.text("name", name));
+        }
+
+        /** An endpoint without an address or a name is none. */
+        private static @Nullable Endpoint named(Endpoint endpoint) {
+            return endpoint.ip() == null || endpoint.ip().isBlank() ? null : endpoint;
         }
 
         private void source(Endpoint endpoint) throws IOException {
@@ -211,6 +245,14 @@ public final class OcsfWriter implements SessionSink {
             out.text("protocol", facts.protocol());
             out.text("client_version", session.client().softwareVersion());
             out.text("hassh", session.client().hassh());
+            SessionConclusion conclusion = facts.conclusion();
+            out.text("verdict", conclusion.verdict());
+            out.decimal("score", conclusion.score());
+            out.texts("campaigns", conclusion.campaigns());
+            out.texts("tools", conclusion.tools());
+            out.texts("network_kinds", conclusion.networkKinds());
+            out.texts("network_hints", conclusion.networkHints());
+            out.bool("anonymized", conclusion.anonymized());
             NetworkKind kind = facts.origin().networkKind();
             out.text("network_kind", kind == null ? null : kind.label());
             out.number("login_count", session.logins().size());

@@ -28,6 +28,11 @@ final class StixIds {
         return type + "--" + NameUuid.of(OWN, type + "\n" + about);
     }
 
+    /** Returns the id of a command: of a process without contributing properties the standard wants version 4. */
+    static String process(UUID session, int number) {
+        return "process--" + NameUuid.ofVersion4(session, "command " + number);
+    }
+
     /** Appends the canonical JSON of RFC 8785 for what contributing properties are made of. */
     private static void append(StringBuilder json, Object value) {
         if (value instanceof Map<?, ?> map) {
@@ -50,8 +55,8 @@ final class StixIds {
                 separator = ",";
             }
             json.append(']');
-        } else if (value instanceof Integer number) {
-            json.append(number.intValue());
+        } else if (value instanceof Number number) {
+            json.append(number.longValue());
         } else {
             append(json, value.toString());
         }
