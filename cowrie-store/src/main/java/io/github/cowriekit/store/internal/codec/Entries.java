@@ -98,29 +98,37 @@ public final class Entries {
         sorted = true;
     }
 
-    /** Returns all as bytes. */
+    /** Returns all as bytes, but for the key of the first session; there is at least one. */
     public byte[] toBytes() {
         sort();
         ByteWriter out = new ByteWriter();
         out.unsigned(size);
-        long before = 0;
+        long address = 0;
         for (int i = 0; i < size; i++) {
-            out.signed(sessions[i] - before);
-            out.unsigned(addresses[i]);
-            before = sessions[i];
+            if (i > 0) {
+                out.unsigned(sessions[i] - sessions[i - 1]);
+            }
+            out.signed(addresses[i] - address);
+            address = addresses[i];
         }
         return out.toBytes();
     }
 
-    /** Returns what {@link #toBytes} gave. */
-    public static Entries of(byte[] stored) {
+    /**
+     * Returns what {@link #toBytes} gave.
+     *
+     * @param first key of the first session
+     */
+    public static Entries of(long first, byte[] stored) {
         ByteReader in = new ByteReader(stored);
         int count = in.count();
         Entries entries = new Entries(Math.max(1, count));
-        long session = 0;
+        long session = first;
+        long address = 0;
         for (int i = 0; i < count; i++) {
-            session += in.signed();
-            entries.add(session, in.unsigned());
+            session += i == 0 ? 0 : in.unsigned();
+            address += in.signed();
+            entries.add(session, address);
         }
         return entries;
     }

@@ -32,10 +32,14 @@ public record SessionIdentity(
 
     /** Returns the key that is tried first. */
     public long key() {
-        long hash = Subject.hash(SubjectKind.TEXT, name + '\n' + sensor + '\n' + start);
+        long hash = Subject.hash(SubjectKind.TEXT, name);
+        if (sensor != null) {
+            hash += Long.rotateLeft(Subject.hash(SubjectKind.SENSOR, sensor), 1);
+        }
         if (start == null) {
             return -(hash >>> 2) - 1;
         }
+        hash += start.getNano() * 0x9E3779B97F4A7C15L;
         return firstKey(start.truncatedTo(ChronoUnit.MICROS)) | (hash >>> (Long.SIZE - HASH_BITS));
     }
 
@@ -54,9 +58,10 @@ public record SessionIdentity(
         return key | HASH_MASK;
     }
 
-    /** Returns the hash by which sessions with an id are found. */
-    public static int nameHash(String name) {
-        return name.hashCode();
+    /** Returns the hash by which sessions with an id are found; of 16 bits, since most of an index of them would be hashes. */
+    public static short nameHash(String name) {
+        int hash = name.hashCode();
+        return (short) (hash ^ hash >>> 16);
     }
 
     /** Returns the least key of a session that starts at a time or later; starts are logged to the microsecond. */
@@ -73,6 +78,12 @@ public record SessionIdentity(
     /** Returns by how much the keys of two sessions differ that begin so long after each other. */
     public static long keysIn(Duration span) {
         return firstKey(Instant.EPOCH.plus(span));
+    }
+
+    /** Returns the time that the start of the session with a key is written relative to. */
+    static Instant referenceOf(long key) {
+        Instant start = startOf(key);
+        return start == null ? Instant.EPOCH : start;
     }
 
     /** Returns the start of the session with a key, to the microsecond; null if it has none. */

@@ -60,7 +60,7 @@ final class Postings implements AutoCloseable {
             if (!row.next() || row.getBytes(2).length >= FULL_BYTES) {
                 return false;
             }
-            entries.addAll(Entries.of(row.getBytes(2)));
+            entries.addAll(Entries.of(row.getLong(1), row.getBytes(2)));
             delete.setLong(1, subject);
             delete.setLong(2, row.getLong(1));
             delete.executeUpdate();

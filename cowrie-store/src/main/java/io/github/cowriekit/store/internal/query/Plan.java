@@ -103,7 +103,7 @@ final class Plan {
     private static long[] named(Connection connection, String name) throws SQLException {
         LongSet found = new LongSet();
         try (PreparedStatement select = connection.prepareStatement("SELECT id FROM session WHERE name_hash = ?")) {
-            select.setInt(1, SessionIdentity.nameHash(name));
+            select.setShort(1, SessionIdentity.nameHash(name));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.add(row.getLong(1));

@@ -124,7 +124,7 @@ public final class Search {
             LongSet subjects = new LongSet();
             for (Row row : next) {
                 if (plan.fits(row.body())) {
-                    StoredBody body = StoredBody.of(row.body());
+                    StoredBody body = StoredBody.of(row.key(), row.body());
                     for (long subject : body.subjects()) {
                         subjects.add(subject);
                     }
@@ -137,7 +137,7 @@ public final class Search {
             });
             List<StoredSession> sessions = new ArrayList<>(bodies.size());
             for (StoredBody body : bodies) {
-                sessions.add(SessionDecoder.decode(body.body(), texts.texts(body.subjects())));
+                sessions.add(SessionDecoder.decode(body, texts.texts(body.subjects())));
             }
             texts.trim();
             return sessions;

@@ -101,13 +101,7 @@ public final class Tally {
     }
 
     private static void forEachSubject(Row row, LongConsumer subjects) {
-        // a long command that is repeated is referred to twice
-        LongSet met = new LongSet();
-        for (long subject : StoredBody.of(row.body()).subjects()) {
-            if (met.add(subject)) {
-                subjects.accept(subject);
-            }
-        }
+        StoredBody.forEachSubject(row.body(), subjects);
     }
 
     /** Returns the most frequent subjects of each kind in their order. */

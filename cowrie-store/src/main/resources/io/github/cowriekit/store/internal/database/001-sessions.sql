@@ -22,7 +22,7 @@ CREATE INDEX subject_frequent ON subject (kind, sessions) WHERE sessions > 1;
 -- A session; its id grows with the time of its start. The body has everything else.
 CREATE TABLE session (
   id ${id} PRIMARY KEY,
-  name_hash INTEGER NOT NULL,
+  name_hash SMALLINT NOT NULL,
   address BIGINT NOT NULL,
   body ${bytes} NOT NULL
 );
