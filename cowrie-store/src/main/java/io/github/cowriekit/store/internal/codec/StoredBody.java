@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what {@link SessionEncoder} wrote
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record StoredBody(
-        long[] subjects, @Nullable Instant start, byte[] body) {
+public record StoredBody(long[] subjects, @Nullable Instant start, byte[] body) {
     /** Returns all as one. */
     public byte[] toBytes(long key) {
         ByteWriter out = new ByteWriter();

@@ -112,7 +112,8 @@ final class Batch {
                         removal.remove(id, key -> key == place.key());
                     }
                 }
-                update.setBytes(1, new StoredBody(ids, session.head().identity().start(), session.body()).toBytes(place.key()));
+                update.setBytes(
+                        1, new StoredBody(ids, session.head().identity().start(), session.body()).toBytes(place.key()));
                 update.setLong(2, address);
                 update.setLong(3, place.key());
                 update.executeUpdate();

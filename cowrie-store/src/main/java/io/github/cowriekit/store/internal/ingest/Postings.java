@@ -1,6 +1,6 @@
 package io.github.cowriekit.store.internal.ingest;
 
-import io.github.cowriekit.store.internal.codec.Entries;
+import io.github.cowriekit.store.internal.posting.Entries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.store.internal.query;
 
-import io.github.cowriekit.store.internal.codec.Entries;
 import io.github.cowriekit.store.internal.codec.LongSet;
+import io.github.cowriekit.store.internal.posting.Entries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
