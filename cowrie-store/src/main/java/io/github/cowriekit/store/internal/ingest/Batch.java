@@ -6,6 +6,7 @@ import io.github.cowriekit.store.internal.codec.LongSet;
 import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import io.github.cowriekit.store.internal.codec.StoredBody;
 import io.github.cowriekit.store.internal.codec.Subject;
+import io.github.cowriekit.store.internal.codec.SubjectKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -78,7 +79,7 @@ final class Batch {
                 insert.setShort(
                         2, SessionIdentity.nameHash(session.head().identity().name()));
                 insert.setLong(3, address);
-                insert.setBytes(4, new StoredBody(ids, session.head().identity().start(), session.body()).toBytes(key));
+                insert.setBytes(4, stored(session, ids).toBytes(key));
                 insert.addBatch();
                 mention(session, ids, address, key, totals, NONE);
             }
@@ -112,14 +113,21 @@ final class Batch {
                         removal.remove(id, key -> key == place.key());
                     }
                 }
-                update.setBytes(
-                        1, new StoredBody(ids, session.head().identity().start(), session.body()).toBytes(place.key()));
+                update.setBytes(1, stored(session, ids).toBytes(place.key()));
                 update.setLong(2, address);
                 update.setLong(3, place.key());
                 update.executeUpdate();
                 mention(session, ids, address, place.key(), totals, before);
             }
         }
+    }
+
+    private static StoredBody stored(EncodedSession session, long[] ids) {
+        int lines = 0;
+        for (Subject subject : session.subjects()) {
+            lines += subject.kind() == SubjectKind.COMMAND ? 1 : 0;
+        }
+        return new StoredBody(lines, ids, session.head().identity().start(), session.body());
     }
 
     private static long[] ids(EncodedSession session, Subjects subjects) throws SQLException {

@@ -73,21 +73,19 @@ public record Similarity(
      *
      * @param any subjects of which every similar session has at least one, the rarest there are
      * @param lines the lines that some session has
-     * @param least how many of the lines a similar session has at least, if not the playbook
+     * @param count how many lines there are, known or not
      * @param playbook number of the playbook, 0 for none
      */
-    record Candidates(LongSet any, LongSet lines, int least, long playbook) {
-        /** Returns whether a stored session may be similar. */
+    record Candidates(LongSet any, LongSet lines, int count, long playbook) {
+        /** Returns whether a stored session is similar, but that it may be the session itself. */
         boolean mayFit(byte[] stored) {
-            int[] left = {least};
+            long[] both = {0};
+            boolean[] hasPlaybook = {false};
             StoredBody.forEachSubject(stored, subject -> {
-                if (subject == playbook) {
-                    left[0] = 0;
-                } else if (lines.contains(subject)) {
-                    left[0]--;
-                }
+                hasPlaybook[0] |= subject == playbook;
+                both[0] += lines.contains(subject) ? 1 : 0;
             });
-            return left[0] <= 0;
+            return hasPlaybook[0] || both[0] > 0 && both[0] >= LEAST * (count + StoredBody.lines(stored) - both[0]);
         }
     }
 
@@ -114,6 +112,6 @@ public record Similarity(
         if (number != 0) {
             any.add(number);
         }
-        return new Candidates(any, known, Math.max(1, least), number);
+        return new Candidates(any, known, lines.size(), number);
     }
 }
