@@ -80,7 +80,7 @@ public final class SessionStore implements AutoCloseable {
     }
 
     /**
-     * Adds sessions in batches of about 10,000, each in a transaction of its own. What is there already is not added again,
+     * Adds sessions in batches of about 30,000, each in a transaction of its own. What is there already is not added again,
      * so a run that was cut off is simply repeated. A session that is there with fewer events, because its log ended within it,
      * or without the conclusion it now has, is replaced.
      *
