@@ -44,7 +44,14 @@ public final class CowrieKit {
 
     /** Runs the command that the arguments name, and ends the process with its exit code. */
     public static void main(String... arguments) {
-        System.exit(run(Console.ofProcess(), arguments));
+        Console console = Console.ofProcess();
+        String damage = Arguments.damage(arguments, System.getProperty("sun.jnu.encoding", ""))
+                .orElse(null);
+        if (damage != null) {
+            console.err().println(damage);
+            System.exit(2);
+        }
+        System.exit(run(console, arguments));
     }
 
     /**

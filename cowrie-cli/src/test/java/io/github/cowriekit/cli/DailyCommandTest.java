@@ -173,6 +173,23 @@ class DailyCommandTest {
                 .isEqualTo(findings(second).stream()
                         .map(line -> line.replaceAll("\tnew$", "\tseen"))
                         .toList());
+        dismissesAFinding(store.toString());
+    }
+
+    private void dismissesAFinding(String store) {
+        assertThat(cowriekit.run("findings", "--store", store, "--dismiss", "203.0.113.7", "--note", "ours"))
+                .isZero();
+        assertThat(cowriekit.out())
+                .startsWith("low\treturning address\t203.0.113.7\t")
+                .endsWith("\tdismissed\n")
+                .hasLineCount(1);
+        cowriekit.run("findings", "--store", store);
+        assertThat(cowriekit.out()).contains("\tseen\n").doesNotContain("203.0.113.7");
+        cowriekit.run("findings", "--store", store, "--all");
+        assertThat(cowriekit.out()).contains("\tseen\n", "203.0.113.7", "\tdismissed\n");
+        assertThat(cowriekit.run("findings", "--store", store, "--dismiss", "203.0.113.7"))
+                .isEqualTo(1);
+        assertThat(cowriekit.run("findings", "--store", store, "--note", "x")).isEqualTo(2);
     }
 
     private static List<String> findings(String out) {

@@ -86,6 +86,25 @@ class StoreMistakesTest {
                 "actor 192.0.2.1");
     }
 
+    @ParameterizedTest
+    @MethodSource("asking")
+    void makesNoStoreOfAnEmptyFile(String command) throws IOException {
+        Files.createFile(Path.of(store));
+        assertThat(cowriekit.run((command + " --store " + store).split(" ", -1)))
+                .isEqualTo(1);
+
+        assertThat(cowriekit.err()).isEqualTo("no store at " + store + ": the file is empty\n");
+        assertThat(Path.of(store)).isEmptyFile();
+    }
+
+    @Test
+    void takesAnyLimitAsAllThereAre() {
+        cowriekit.run("ingest", "--store", store, "--plain", "--logpath", LOGS);
+        assertThat(cowriekit.run("find", "--store", store, "--limit", "99999999999"))
+                .isZero();
+        assertThat(cowriekit.out()).hasLineCount(8);
+    }
+
     @Test
     void makesNoStoreOfLogsThatAreNotThere() {
         assertThat(cowriekit.run("ingest", "--store", store, "--logpath", "no/such/folder"))
@@ -117,6 +136,7 @@ class StoreMistakesTest {
                 mistake("new without a time", "--since", "new passwords --store x"),
                 mistake("a limit of nothing", "'0' is not a number above 0", "find --store x --limit 0"),
                 mistake("a limit that is no number", "'many' is not a number", "top users --store x --limit many"),
+                mistake("a store without a name", "--store: what is given is empty", "find --store "),
                 mistake("a wrong time", "neither a date", "find --store x --since yesterday"),
                 mistake(
                         "another database",

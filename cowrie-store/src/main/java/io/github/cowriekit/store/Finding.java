@@ -91,7 +91,8 @@ public record Finding(
         DISMISSED
     }
 
-    Finding withState(State changed) {
+    /** Returns it with another state; the store is told by {@link SessionStore#dismiss} and {@link SessionStore#markSeen}. */
+    public Finding withState(State changed) {
         return new Finding(kind, subject, severity, reason, session, sensor, at, changed);
     }
 }

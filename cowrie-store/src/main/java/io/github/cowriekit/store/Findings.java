@@ -70,7 +70,6 @@ final class Findings {
         return found.stream()
                 .map(finding ->
                         finding.withState(states.getOrDefault(FindingStates.Key.of(finding), Finding.State.NEW)))
-                .filter(finding -> finding.state() != Finding.State.DISMISSED)
                 .sorted(Comparator.comparing(Finding::severity)
                         .thenComparing(Finding::kind)
                         .thenComparing(Finding::at)

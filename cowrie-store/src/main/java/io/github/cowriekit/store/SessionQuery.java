@@ -121,8 +121,13 @@ public final class SessionQuery {
      * Returns the sessions that are similar to another one: at least half of the distinct command lines that one of the two has
      * are in both, or both were assessed and have the same playbook. The session itself is left out; a session without commands
      * has none that is similar.
+     *
+     * @throws IllegalStateException if the question has another session to be similar to
      */
     public SessionQuery similarTo(StoredSession other) {
+        if (question.similar() != null) {
+            throw new IllegalStateException("sessions that are similar to another session are asked for already");
+        }
         Conclusion conclusion = other.conclusion();
         return with(
                 question.similarTo(Similarity.to(other.session(), conclusion == null ? null : conclusion.playbook())));
@@ -195,8 +200,8 @@ public final class SessionQuery {
     }
 
     /**
-     * Returns the most frequent values of a kind in these sessions, those with most sessions first. Goes through these sessions
-     * twice; {@link SessionStore#values} is faster for the whole store.
+     * Returns the most frequent values of a kind in these sessions, those with most sessions first, of equals the one that the
+     * store met first. Goes through these sessions, twice if they are many; {@link SessionStore#values} is faster for the whole store.
      *
      * @param kind of which kind
      * @param limit most values

@@ -80,7 +80,7 @@ public final class SessionStore implements AutoCloseable {
     }
 
     /**
-     * Adds sessions in batches of about 10,000, each in a transaction of its own. What is there already is not added again,
+     * Adds sessions in batches of about 30,000, each in a transaction of its own. What is there already is not added again,
      * so a run that was cut off is simply repeated. A session that is there with fewer events, because its log ended within it,
      * or without the conclusion it now has, is replaced.
      *
@@ -98,9 +98,7 @@ public final class SessionStore implements AutoCloseable {
         return new SessionWriter(new Ingestion(database, passwords::apply));
     }
 
-    /**
-     * Returns the position that was committed last under a name.
-     */
+    /** Returns the position that was committed last under a name. */
     public Optional<byte[]> findPosition(String name) {
         return SavedState.find(database, SavedState.position(name));
     }
@@ -135,9 +133,7 @@ public final class SessionStore implements AutoCloseable {
         return new ValueQuery(new ValueSearch(database), Objects.requireNonNull(kind, "kind"));
     }
 
-    /**
-     * Returns one value with its totals over all sessions.
-     */
+    /** Returns one value with its totals over all sessions. */
     public Optional<ValueSummary> findValue(ValueKind kind, String value) {
         return new ValueSearch(database).find(kind, value);
     }
@@ -170,6 +166,13 @@ public final class SessionStore implements AutoCloseable {
      * left out. Nothing is called new within the first day of a store, when everything is.
      */
     public List<Finding> findings(Instant since) {
+        return allFindings(since).stream()
+                .filter(finding -> finding.state() != Finding.State.DISMISSED)
+                .toList();
+    }
+
+    /** Returns what {@link #findings} does, and what was dismissed. */
+    public List<Finding> allFindings(Instant since) {
         return new Findings(this, database).since(Objects.requireNonNull(since, "since"));
     }
 
@@ -234,9 +237,7 @@ public final class SessionStore implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns how much the store holds. Counts all sessions, which takes some tenths of a second for a million.
-     */
+    /** Returns how much the store holds. Counts all sessions, which takes some tenths of a second for a million. */
     public StoreSize size() {
         return new ValueSearch(database).size();
     }

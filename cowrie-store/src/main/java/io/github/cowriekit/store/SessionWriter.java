@@ -33,7 +33,7 @@ public final class SessionWriter {
     }
 
     /**
-     * Adds a session, which is written with the next commit at the latest: when about 10,000 are waiting they are committed with
+     * Adds a session, which is written with the next commit at the latest: when about 30,000 are waiting they are committed with
      * the positions that were given by then, so give a position before the sessions that come after it.
      *
      * @throws StoreException if the store cannot be written; everything is waiting still

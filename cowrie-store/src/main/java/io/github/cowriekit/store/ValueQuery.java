@@ -70,7 +70,8 @@ public final class ValueQuery {
 
     /**
      * Returns the values with their totals: those with most sessions first, or those that were seen first if a period was asked
-     * for. Read page by page; need not be closed.
+     * for. Of values that several sessions have, and equally many, the one that the store met first comes first; of those of a
+     * single session, the one whose session began first. Read page by page; need not be closed.
      *
      * @throws StoreException when it is read and the store cannot be
      */

@@ -117,12 +117,13 @@ class CollidingSessionsTest {
                 .startedAt(start);
     }
 
-    /** Returns sessions that would all like to have the same key. */
+    /** Returns sessions that would all like to have the same key, and the same one once that is taken. */
     private static List<Session> colliding(Instant start, LongPredicate wanted, int count) {
         Map<Long, List<Session>> byKey = new HashMap<>();
         for (int i = 0; ; i++) {
             Session session = session("%012x".formatted(i), start).build();
-            long key = SessionIdentity.of(session).key();
+            SessionIdentity identity = SessionIdentity.of(session);
+            long key = identity.key(identity.key(), 1);
             if (wanted.test(key)) {
                 List<Session> same = byKey.computeIfAbsent(key, unknown -> new ArrayList<>());
                 same.add(session);

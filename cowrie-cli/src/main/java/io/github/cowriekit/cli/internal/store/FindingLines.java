@@ -22,13 +22,18 @@ final class FindingLines {
                     "\t",
                     word(finding.severity()),
                     finding.kind().label(),
-                    TerminalText.field(finding.subject()),
+                    subject(finding),
                     finding.reason(),
                     TerminalText.field(finding.session()),
                     finding.sensor() == null ? "-" : TerminalText.field(finding.sensor()),
                     finding.at().toString(),
                     word(finding.state())));
         }
+    }
+
+    /** Returns the subject as it is printed. */
+    static String subject(Finding finding) {
+        return TerminalText.field(finding.subject());
     }
 
     private static String word(Enum<?> constant) {

@@ -1,15 +1,21 @@
 package io.github.cowriekit.cli.internal.store;
 
 import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.cli.internal.logs.LogOptions;
 import io.github.cowriekit.store.Finding;
+import io.github.cowriekit.store.SessionStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Prints what is new or back in a store. */
 @Command(
@@ -34,6 +40,23 @@ public final class FindingsCommand implements Callable<Integer> {
             description = "Of sessions that began at or after this date or time (UTC); without it, of all.")
     private @Nullable Instant since;
 
+    @Option(names = "--all", description = "Those that were dismissed as well.")
+    private boolean all;
+
+    @Option(
+            names = "--dismiss",
+            paramLabel = "SUBJECT",
+            description = {
+                "Print only the findings with this subject, as it is printed, and dismiss them: they do not come again."
+            })
+    private @Nullable String dismissed;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "Why they are dismissed.")
+    private @Nullable String note;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     /** Prints to a console. */
     public FindingsCommand(Console console) {
         this.console = console;
@@ -41,11 +64,36 @@ public final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings;
-        try (OpenStore opened = source.open()) {
-            findings = opened.store().findings(since == null ? Instant.EPOCH : since);
+        if (note != null && dismissed == null) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--note goes with --dismiss SUBJECT");
         }
-        FindingLines.print(console, findings);
+        try (OpenStore opened = source.open()) {
+            SessionStore store = opened.store();
+            Instant from = since == null ? Instant.EPOCH : since;
+            List<Finding> findings = all ? store.allFindings(from) : store.findings(from);
+            if (dismissed == null) {
+                FindingLines.print(console, findings);
+                return 0;
+            }
+            return dismiss(store, findings);
+        }
+    }
+
+    private int dismiss(SessionStore store, List<Finding> findings) {
+        List<Finding> meant = findings.stream()
+                .filter(finding -> FindingLines.subject(finding).equals(dismissed))
+                .toList();
+        if (meant.isEmpty()) {
+            console.err().println("no finding has the subject " + TerminalText.line(dismissed));
+            return 1;
+        }
+        meant.forEach(finding -> store.dismiss(finding, note == null ? "" : note));
+        FindingLines.print(
+                console,
+                meant.stream()
+                        .map(finding -> finding.withState(Finding.State.DISMISSED))
+                        .toList());
         return 0;
     }
 }

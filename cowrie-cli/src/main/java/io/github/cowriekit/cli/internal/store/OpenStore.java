@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param store the store
  * @param connection the connection it uses, null for a file
  */
-record OpenStore(SessionStore store, @Nullable OneConnection connection) implements AutoCloseable {
+record OpenStore(SessionStore store, @Nullable ReusingDataSource connection) implements AutoCloseable {
     @Override
     public void close() {
         store.close();

@@ -4,6 +4,7 @@ import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.store.PasswordStorage;
 import io.github.cowriekit.store.SessionStore;
 import io.github.cowriekit.store.StoreException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class StoreOptions {
     /** Opens the store, which must be there. */
     OpenStore open() {
         if (URL.matcher(store).matches()) {
-            OneConnection source = source();
+            ReusingDataSource source = source();
             requireTables(source);
             return new OpenStore(SessionStore.postgresql(source), source);
         }
@@ -62,7 +63,19 @@ final class StoreOptions {
         if (Files.notExists(file)) {
             throw missing();
         }
+        if (isEmpty(file)) {
+            throw new StoreException("no store at " + place() + ": the file is empty");
+        }
         return new OpenStore(SessionStore.sqlite(file), null);
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) == 0;
+        } catch (IOException e) {
+            // opening it says what is wrong
+            return false;
+        }
     }
 
     /**
@@ -76,7 +89,7 @@ final class StoreOptions {
             builder.passwords(passwords);
         }
         if (URL.matcher(store).matches()) {
-            OneConnection source = source();
+            ReusingDataSource source = source();
             return new OpenStore(builder.postgresql(source).build(), source);
         }
         return new OpenStore(builder.sqlite(file()).build(), null);
@@ -88,6 +101,9 @@ final class StoreOptions {
     }
 
     private Path file() {
+        if (store.isBlank()) {
+            throw wrong("is empty: name a file, or the URL of a PostgreSQL database", null);
+        }
         try {
             return Path.of(store);
         } catch (InvalidPathException e) {
@@ -95,8 +111,8 @@ final class StoreOptions {
         }
     }
 
-    private OneConnection source() {
-        OneConnection source = new OneConnection();
+    private ReusingDataSource source() {
+        ReusingDataSource source = new ReusingDataSource();
         try {
             if (READABLE.matcher(store).matches()) {
                 source.setUrl(store);
@@ -114,7 +130,7 @@ final class StoreOptions {
     }
 
     /** Opening a store makes its tables, so they are looked for before. */
-    private void requireTables(OneConnection source) {
+    private void requireTables(ReusingDataSource source) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT to_regclass('schema_version') IS NOT NULL")) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A session that is ready for the database but for the numbers of its subjects.
  *
  * @param address its source address, null when the log names none
- * @param subjects what its body refers to and by what it can be found; long ones may be there twice
+ * @param subjects what its body refers to and by what it can be found
  * @param body everything else
  * @param head what makes it the same session as another one, and how much is known of it
  */

@@ -61,8 +61,8 @@ public final class LongSet {
     }
 
     private static int place(long[] table, long number) {
-        long hash = number * 0x9E3779B97F4A7C15L;
-        int place = (int) (hash >>> 40) & (table.length - 1);
+        // as many of the upper bits as the table has places
+        int place = (int) (number * 0x9E3779B97F4A7C15L >>> Long.numberOfLeadingZeros(table.length) + 1);
         while (table[place] != 0 && table[place] != number) {
             place = (place + 1) & (table.length - 1);
         }

@@ -1,15 +1,19 @@
 package io.github.cowriekit.store.internal.codec;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what one session refers to, each subject once, but for those that are too long for the pool. Not thread-safe.
+ * Collects what one session refers to, each subject once. Not thread-safe.
  */
 final class References {
     private final SubjectPool pool;
     private final List<Subject> subjects = new ArrayList<>();
+    /** Those that are too long for the pool. */
+    private final Map<String, List<Subject>> longOnes = new HashMap<>();
     /** Of which no two are equal in the life of a pool. */
     private long session;
 
@@ -20,6 +24,8 @@ final class References {
     void begin() {
         session++;
         subjects.clear();
+        longOnes.clear();
+        pool.trim();
     }
 
     /** Returns the place of a text among the references, from 1, so that 0 stands for null. */
@@ -27,7 +33,7 @@ final class References {
         if (value == null) {
             return 0;
         }
-        Subject subject = pool.of(kind, value);
+        Subject subject = SubjectPool.isTooLong(value) ? longOne(kind, value) : pool.of(kind, value);
         int index = subject.indexIn(session);
         if (index < 0) {
             index = subjects.size();
@@ -35,6 +41,18 @@ final class References {
             subject.setIndex(session, index);
         }
         return index + 1;
+    }
+
+    private Subject longOne(SubjectKind kind, String value) {
+        List<Subject> same = longOnes.computeIfAbsent(value, unknown -> new ArrayList<>(1));
+        for (Subject subject : same) {
+            if (subject.kind() == kind) {
+                return subject;
+            }
+        }
+        Subject subject = new Subject(kind, value);
+        same.add(subject);
+        return subject;
     }
 
     @Nullable

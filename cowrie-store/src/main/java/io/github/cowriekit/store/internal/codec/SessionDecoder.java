@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,14 @@ public final class SessionDecoder {
     /**
      * Returns the session of a body.
      *
-     * @param body what was stored
+     * @param stored what was stored
      * @param texts the texts it refers to, in the order of its references
      * @throws IllegalArgumentException if the body is damaged or of a newer version
      */
-    public static StoredSession decode(byte[] body, List<String> texts) {
+    public static StoredSession decode(StoredBody stored, List<String> texts) {
         try {
-            return new SessionDecoder(body, place -> place == 0 ? null : texts.get(place - 1)).read();
+            return new SessionDecoder(stored.body(), place -> place == 0 ? null : texts.get(place - 1))
+                    .read(stored.start());
         } catch (RuntimeException e) {
             // numbers, times and JSON each have an exception of their own
             throw new IllegalArgumentException("a session in the store is damaged or of a newer version", e);
@@ -65,14 +67,14 @@ public final class SessionDecoder {
     /**
      * Returns the first parts of a body.
      *
-     * @param body what was stored
+     * @param stored what was stored
      * @param sensor text of {@link #sensorPlace}
      */
-    public static Head head(byte[] body, @Nullable String sensor) {
-        SessionDecoder decoder = new SessionDecoder(body, place -> sensor);
+    public static Head head(StoredBody stored, @Nullable String sensor) {
+        SessionDecoder decoder = new SessionDecoder(stored.body(), place -> sensor);
         decoder.checkFormat();
         String name = decoder.hexOrText();
-        SessionIdentity identity = new SessionIdentity(decoder.optional(), name, decoder.in.instant(Instant.EPOCH));
+        SessionIdentity identity = new SessionIdentity(decoder.optional(), name, stored.start());
         return new Head(identity, decoder.in.unsigned(), decoder.in.next());
     }
 
@@ -98,11 +100,10 @@ public final class SessionDecoder {
         }
     }
 
-    private StoredSession read() {
+    private StoredSession read(@Nullable Instant startedAt) {
         checkFormat();
         String name = hexOrText();
         String sensor = optional();
-        Instant startedAt = in.instant(Instant.EPOCH);
         Instant start = startedAt == null ? Instant.EPOCH : startedAt;
         times = new Times(start);
         // number of events and completeness, which head() reads
@@ -234,8 +235,11 @@ public final class SessionDecoder {
 
     private Map<String, Long> counts(int place) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        list(place, () -> Map.entry(required(), in.signed()))
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        if ((lists & 1 << place) != 0) {
+            for (String name : Netstrings.read(required())) {
+                counts.put(Objects.requireNonNull(name), in.signed());
+            }
+        }
         return counts;
     }
 

@@ -64,7 +64,6 @@ public final class SessionEncoder {
         out.put(FORMAT);
         writeHexOrText(session.id());
         reference(SubjectKind.SENSOR, session.sensor());
-        out.instant(session.startedAt(), Instant.EPOCH);
         Times times = new Times(start(session));
         long events = 0;
         for (long count : session.eventCounts().values()) {
@@ -125,8 +124,8 @@ public final class SessionEncoder {
         writeList(session.forwards(), forward -> writeForward(forward, times));
         writeList(session.recordings(), files::write);
         writeList(session.notices(), notice -> writeNotice(notice, times));
-        writeList(session.eventCounts().entrySet(), this::writeCount);
-        writeList(session.truncated().entrySet(), this::writeCount);
+        writeCounts(session.eventCounts());
+        writeCounts(session.truncated());
     }
 
     private <T> void writeList(Collection<T> list, Consumer<T> writer) {
@@ -141,9 +140,14 @@ public final class SessionEncoder {
         reference(SubjectKind.TEXT, variable.value());
     }
 
-    private void writeCount(Map.Entry<String, Long> count) {
-        reference(SubjectKind.TEXT, count.getKey());
-        out.signed(count.getValue());
+    /** Writes the names as one text: most sessions of a kind have the same ones. */
+    private void writeCounts(Map<String, Long> counts) {
+        if (!counts.isEmpty()) {
+            StringBuilder names = new StringBuilder();
+            counts.keySet().forEach(name -> Netstrings.append(names, name));
+            reference(SubjectKind.TEXT, names.toString());
+            counts.values().forEach(out::signed);
+        }
     }
 
     private void writeHexOrText(String id) {

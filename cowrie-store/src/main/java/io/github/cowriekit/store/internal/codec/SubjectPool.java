@@ -1,5 +1,6 @@
 package io.github.cowriekit.store.internal.codec;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,14 +13,7 @@ public final class SubjectPool {
     /** Longer ones are rarely repeated and would fill the memory. */
     private static final int LONGEST = 1_024;
 
-    private final Map<Key, Subject> subjects = new LinkedHashMap<>(16, .75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Subject> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Key, Subject> subjects = new LinkedHashMap<>(16, .75f, true);
 
     /** The hash of a string is kept by the string, of which the reader of logs gives the same one again and again. */
     private record Key(SubjectKind kind, String value) {
@@ -34,12 +28,18 @@ public final class SubjectPool {
         return value.length() > LONGEST;
     }
 
-    /** Returns the subject with this value. */
+    /** Returns the subject with this value, which is not too long. */
     public Subject of(SubjectKind kind, String value) {
-        if (isTooLong(value)) {
-            return new Subject(kind, value);
-        }
         return subjects.computeIfAbsent(new Key(kind, value), key -> new Subject(key.kind, key.value));
+    }
+
+    /** Forgets the least recently used ones; between sessions, so that no session refers to one subject twice. */
+    void trim() {
+        Iterator<Subject> eldest = subjects.values().iterator();
+        while (subjects.size() > MOST) {
+            eldest.next();
+            eldest.remove();
+        }
     }
 
     /** Forgets all numbers, because subjects were deleted. */

@@ -26,6 +26,11 @@ public interface Database extends AutoCloseable {
      */
     <T> T write(Work<T> work);
 
+    /** Returns whether nothing can be written. */
+    default boolean isReadOnly() {
+        return false;
+    }
+
     /** Returns the type of a key that the database stores without an index of its own. */
     String idType();
 

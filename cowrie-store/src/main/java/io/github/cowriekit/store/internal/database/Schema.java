@@ -53,6 +53,10 @@ public final class Schema {
      * @throws StoreException if the database is of a newer version, or a script that was run is not the one of this version
      */
     public void migrate(Database database) {
+        if (database.isReadOnly()) {
+            requireCurrent(database);
+            return;
+        }
         boolean unused = database.write(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY,"
@@ -67,6 +71,18 @@ public final class Schema {
             }
             return true;
         });
+    }
+
+    private void requireCurrent(Database database) {
+        int applied = database.read(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return check(database, statement);
+            }
+        });
+        if (applied < scripts.size()) {
+            throw new StoreException("the store " + database.name()
+                    + " is of an older version of CowrieKit: open it once where it can be written");
+        }
     }
 
     /** Returns how many scripts were run. */

@@ -1,12 +1,11 @@
 package io.github.cowriekit.store.internal.database;
 
 import io.github.cowriekit.store.StoreException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -14,31 +13,34 @@ import org.sqlite.SQLiteException;
 
 /** One SQLite file, with a connection to read and one to write. */
 public final class SqliteDatabase implements Database {
-    /** "CKSS" in the header of the file, so that no other database is ever touched. */
-    private static final long APPLICATION = 0x434B5353;
-
     private static final int BUSY_MILLIS = 60_000;
     private static final int CACHE_KIB = 32_768;
 
     private final Path path;
     private final Connection reader;
-    private final Connection writer;
+    /** Null if the file is only read. */
+    private final @Nullable Connection writer;
+
     private final Object reading = new Object();
     private boolean closed;
 
     /**
-     * Opens a file, which is made if there is none.
+     * Opens a file, which is made if there is none; only to read if it, or its folder, cannot be written.
      *
      * @throws StoreException if it cannot be opened or is something else
      */
     public SqliteDatabase(Path path) {
+        this(path, SqliteFiles.isReadOnly(path));
+    }
+
+    /** For tests: as it is said and not as it is. */
+    SqliteDatabase(Path path, boolean readOnly) {
         this.path = path.toAbsolutePath();
-        Path folder = this.path.getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new StoreException("the store " + this.path + " cannot be opened: there is no folder " + folder);
-        }
-        if (Files.isDirectory(this.path)) {
-            throw new StoreException("the store " + this.path + " cannot be opened: it is a folder");
+        SqliteFiles.check(this.path);
+        if (readOnly) {
+            this.writer = null;
+            this.reader = SqliteFiles.connectToRead(this.path, CACHE_KIB);
+            return;
         }
         requireOurs();
         Connection opened = connect(true);
@@ -103,12 +105,10 @@ public final class SqliteDatabase implements Database {
                 Statement statement = connection.createStatement()) {
             // both in one transaction, since another process may make the tables meanwhile
             statement.execute("BEGIN");
-            long application = pragma(connection, "application_id");
-            long tables = pragma(connection, "schema_version");
+            boolean isOurs = SqliteFiles.isOurs(connection, true);
             statement.execute("COMMIT");
-            if (application != APPLICATION && (application != 0 || tables != 0)) {
-                throw new StoreException(
-                        "the file " + path + " is another program's database and no store; name another file");
+            if (!isOurs) {
+                throw SqliteFiles.foreign(path);
             }
         } catch (SQLException e) {
             throw failure("opened", e);
@@ -116,9 +116,9 @@ public final class SqliteDatabase implements Database {
     }
 
     private static void mark(Connection connection) throws SQLException {
-        if (pragma(connection, "application_id") == 0) {
+        if (SqliteFiles.pragma(connection, "application_id") == 0) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA application_id = " + APPLICATION);
+                statement.execute("PRAGMA application_id = " + SqliteFiles.APPLICATION);
             }
         }
     }
@@ -139,12 +139,12 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public synchronized <T> T write(Work<T> work) {
-        requireOpen();
-        try (Statement statement = writer.createStatement()) {
+        Connection connection = requireWritable();
+        try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             boolean done = false;
             try {
-                T result = work.run(writer);
+                T result = work.run(connection);
                 statement.execute("COMMIT");
                 done = true;
                 return result;
@@ -175,11 +175,21 @@ public final class SqliteDatabase implements Database {
         }
     }
 
+    private Connection requireWritable() {
+        requireOpen();
+        if (writer == null) {
+            throw new StoreException("the store " + path + " cannot be written: the file or its folder is read-only");
+        }
+        return writer;
+    }
+
     private StoreException failure(String what, SQLException e) {
-        String why = e instanceof SQLiteException sqlite
-                ? " (" + sqlite.getResultCode().name() + ")"
-                : "";
-        return new StoreException("the store " + path + " cannot be " + what + why, e);
+        return SqliteFiles.failure(path, what, e);
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return writer == null;
     }
 
     @Override
@@ -204,13 +214,14 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public long sizeBytes() {
-        return read(connection -> pragma(connection, "page_count") * pragma(connection, "page_size"));
+        return read(connection ->
+                SqliteFiles.pragma(connection, "page_count") * SqliteFiles.pragma(connection, "page_size"));
     }
 
     @Override
     public synchronized void compact() {
-        requireOpen();
-        try (Statement statement = writer.createStatement()) {
+        Connection connection = requireWritable();
+        try (Statement statement = connection.createStatement()) {
             statement.execute("VACUUM");
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
@@ -234,18 +245,13 @@ public final class SqliteDatabase implements Database {
                 try {
                     reader.close();
                 } finally {
-                    writer.close();
+                    if (writer != null) {
+                        writer.close();
+                    }
                 }
             } catch (SQLException e) {
                 throw failure("closed", e);
             }
-        }
-    }
-
-    private static long pragma(Connection connection, String name) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA " + name)) {
-            return row.next() ? row.getLong(1) : 0;
         }
     }
 }

@@ -6,22 +6,27 @@ import io.github.cowriekit.store.internal.codec.LongSet;
 import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import io.github.cowriekit.store.internal.codec.StoredBody;
 import io.github.cowriekit.store.internal.codec.Subject;
+import io.github.cowriekit.store.internal.codec.SubjectKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Writes sessions within one transaction: those that are new, and those that are fuller than what is there. */
 final class Batch {
+    private static final LongSet NONE = new LongSet();
+
     private final Connection connection;
     private final List<EncodedSession> sessions;
-    private final List<EncodedSession> added = new ArrayList<>();
-    private final List<Long> addedKeys = new ArrayList<>();
+    private final List<Added> added = new ArrayList<>();
     private final List<EncodedSession> replacing = new ArrayList<>();
     private final List<Placement.Place> replaced = new ArrayList<>();
+
+    private record Added(long key, EncodedSession session) {}
 
     Batch(Connection connection, List<EncodedSession> sessions) {
         this.connection = connection;
@@ -52,8 +57,7 @@ final class Batch {
             for (EncodedSession session : fullest.values()) {
                 Placement.Place place = placement.place(session);
                 if (place.stored() == null) {
-                    added.add(session);
-                    addedKeys.add(place.key());
+                    added.add(new Added(place.key(), session));
                 } else if (session.head().isMoreThan(place.stored().head())) {
                     replacing.add(session);
                     replaced.add(place);
@@ -64,18 +68,20 @@ final class Batch {
 
     private void insertAll(Subjects subjects, Totals totals) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO session VALUES (?, ?, ?, ?)")) {
-            for (int i = 0; i < added.size(); i++) {
-                EncodedSession session = added.get(i);
-                long key = addedKeys.get(i);
+            // in the order of the table: each of its pages is filled at once and not come back to
+            added.sort(Comparator.comparingLong(Added::key));
+            for (Added one : added) {
+                EncodedSession session = one.session();
+                long key = one.key();
                 long[] ids = ids(session, subjects);
                 long address = session.address() == null ? 0 : subjects.id(session.address());
                 insert.setLong(1, key);
-                insert.setInt(
+                insert.setShort(
                         2, SessionIdentity.nameHash(session.head().identity().name()));
                 insert.setLong(3, address);
-                insert.setBytes(4, new StoredBody(ids, session.body()).toBytes());
+                insert.setBytes(4, stored(session, ids).toBytes(key));
                 insert.addBatch();
-                mention(session, ids, address, key, totals, new LongSet());
+                mention(session, ids, address, key, totals, NONE);
             }
             insert.executeBatch();
         }
@@ -107,13 +113,21 @@ final class Batch {
                         removal.remove(id, key -> key == place.key());
                     }
                 }
-                update.setBytes(1, new StoredBody(ids, session.body()).toBytes());
+                update.setBytes(1, stored(session, ids).toBytes(place.key()));
                 update.setLong(2, address);
                 update.setLong(3, place.key());
                 update.executeUpdate();
                 mention(session, ids, address, place.key(), totals, before);
             }
         }
+    }
+
+    private static StoredBody stored(EncodedSession session, long[] ids) {
+        int lines = 0;
+        for (Subject subject : session.subjects()) {
+            lines += subject.kind() == SubjectKind.COMMAND ? 1 : 0;
+        }
+        return new StoredBody(lines, ids, session.head().identity().start(), session.body());
     }
 
     private static long[] ids(EncodedSession session, Subjects subjects) throws SQLException {
@@ -128,7 +142,7 @@ final class Batch {
     private static void mention(
             EncodedSession session, long[] ids, long address, long key, Totals totals, LongSet known) {
         for (int i = 0; i < ids.length; i++) {
-            if (session.subjects().get(i).kind().isCounted() && known.add(ids[i])) {
+            if (session.subjects().get(i).kind().isCounted() && !known.contains(ids[i])) {
                 totals.mention(ids[i], address, key);
             }
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects sessions and writes them in batches, with what is saved with them. Not thread-safe. */
 public final class Ingestion {
-    private static final int MOST_SESSIONS = 10_000;
+    private static final int MOST_SESSIONS = 30_000;
     private static final long MOST_BYTES = 16L << 20;
 
     private final Database database;

@@ -63,7 +63,7 @@ final class Placement implements AutoCloseable {
         SessionIdentity identity = session.head().identity();
         long first = identity.key();
         for (int tries = 0; ; tries++) {
-            long key = SessionIdentity.key(first, tries);
+            long key = identity.key(first, tries);
             if (!batch.contains(key)) {
                 Stored stored = mayBeTaken(key) ? heads.find(key) : null;
                 if (stored == null || stored.head().identity().equals(identity)) {

@@ -1,6 +1,6 @@
 package io.github.cowriekit.store.internal.ingest;
 
-import io.github.cowriekit.store.internal.codec.Entries;
+import io.github.cowriekit.store.internal.posting.Entries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,7 +60,7 @@ final class Postings implements AutoCloseable {
             if (!row.next() || row.getBytes(2).length >= FULL_BYTES) {
                 return false;
             }
-            entries.addAll(Entries.of(row.getBytes(2)));
+            entries.addAll(Entries.of(row.getLong(1), row.getBytes(2)));
             delete.setLong(1, subject);
             delete.setLong(2, row.getLong(1));
             delete.executeUpdate();

@@ -25,7 +25,7 @@ public final class Presence {
             try (StoredHeads heads = new StoredHeads(connection)) {
                 long first = identity.key();
                 for (int tries = 0; ; tries++) {
-                    Stored stored = heads.find(SessionIdentity.key(first, tries));
+                    Stored stored = heads.find(identity.key(first, tries));
                     if (stored == null) {
                         return false;
                     }

@@ -72,9 +72,7 @@ public final class Purge {
                         more = true;
                         last = row.getLong(1);
                         referenced.add(row.getLong(2));
-                        for (long subject : StoredBody.of(row.getBytes(3)).subjects()) {
-                            referenced.add(subject);
-                        }
+                        StoredBody.forEachSubject(row.getBytes(3), referenced::add);
                     }
                 }
             }

@@ -1,6 +1,6 @@
 package io.github.cowriekit.store.internal.ingest;
 
-import io.github.cowriekit.store.internal.codec.Entries;
+import io.github.cowriekit.store.internal.posting.Entries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +19,8 @@ public final class Removal implements AutoCloseable {
     /** Prepares what it does, on a connection in a transaction. */
     public Removal(Connection connection) throws SQLException {
         findFirst = connection.prepareStatement("SELECT first_session, sessions FROM subject WHERE id = ?");
-        find = connection.prepareStatement("SELECT entries FROM posting WHERE subject = ? ORDER BY first_session");
+        find = connection.prepareStatement(
+                "SELECT first_session, entries FROM posting WHERE subject = ? ORDER BY first_session");
         delete = connection.prepareStatement("DELETE FROM posting WHERE subject = ?");
         insert = connection.prepareStatement("INSERT INTO posting VALUES (?, ?, ?)");
         update = connection.prepareStatement("UPDATE subject SET first_session = ?, last_session = ?, sessions = ?,"
@@ -63,7 +64,7 @@ public final class Removal implements AutoCloseable {
         find.setLong(1, subject);
         try (ResultSet row = find.executeQuery()) {
             while (row.next()) {
-                Entries entries = Entries.of(row.getBytes(1));
+                Entries entries = Entries.of(row.getLong(1), row.getBytes(2));
                 for (int i = 0; i < entries.size(); i++) {
                     if (!goes.test(entries.session(i))) {
                         kept.add(entries.session(i), entries.address(i));

@@ -30,10 +30,10 @@ final class StoredHeads implements AutoCloseable {
             if (!row.next()) {
                 return null;
             }
-            StoredBody body = StoredBody.of(row.getBytes(1));
+            StoredBody body = StoredBody.of(key, row.getBytes(1));
             int sensor = SessionDecoder.sensorPlace(body.body());
             return new Stored(
-                    SessionDecoder.head(body.body(), sensor == 0 ? null : sensor(body.subjects()[sensor - 1])),
+                    SessionDecoder.head(body, sensor == 0 ? null : sensor(body.subjects()[sensor - 1])),
                     body,
                     row.getLong(2));
         }

@@ -1,8 +1,8 @@
 package io.github.cowriekit.store.internal.ingest;
 
-import io.github.cowriekit.store.internal.codec.Entries;
 import io.github.cowriekit.store.internal.codec.Subject;
 import io.github.cowriekit.store.internal.database.StoredText;
+import io.github.cowriekit.store.internal.posting.Entries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

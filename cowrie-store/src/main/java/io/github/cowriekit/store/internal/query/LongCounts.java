@@ -1,7 +1,8 @@
 package io.github.cowriekit.store.internal.query;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.LongStream;
 
 /** How often each of many numbers other than 0 came; a hash table without boxes. Not thread-safe. */
 final class LongCounts {
@@ -23,13 +24,26 @@ final class LongCounts {
 
     /** Returns the numbers, those that came most often first, of equals the least. */
     long[] byCount() {
-        return IntStream.range(0, numbers.length)
-                .filter(place -> numbers[place] != 0)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(place -> -counts[place])
-                        .thenComparingLong(place -> numbers[place]))
-                .mapToLong(place -> numbers[place])
-                .toArray();
+        return sorted(Arrays.stream(numbers).filter(number -> number != 0)).toArray();
+    }
+
+    /** Returns those of some numbers that came, in the same order. */
+    LongStream byCount(Collection<Long> some) {
+        return sorted(some.stream().mapToLong(Long::longValue).filter(number -> count(number) > 0));
+    }
+
+    private int count(long number) {
+        return counts[place(numbers, number)];
+    }
+
+    private LongStream sorted(LongStream some) {
+        long[] byNumber = some.sorted().toArray();
+        long[] order = new long[byNumber.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) (Integer.MAX_VALUE - count(byNumber[i])) << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
+        return Arrays.stream(order).map(one -> byNumber[(int) one]);
     }
 
     private void grow() {
@@ -47,7 +61,8 @@ final class LongCounts {
     }
 
     private static int place(long[] table, long number) {
-        int place = (int) ((number * 0x9E3779B97F4A7C15L) >>> 40) & (table.length - 1);
+        // as many of the upper bits as the table has places
+        int place = (int) (number * 0x9E3779B97F4A7C15L >>> Long.numberOfLeadingZeros(table.length) + 1);
         while (table[place] != 0 && table[place] != number) {
             place = (place + 1) & (table.length - 1);
         }

@@ -28,6 +28,7 @@ final class Plan {
     private long from;
     private long to;
     private long @Nullable [] keys;
+    private Similarity.@Nullable Candidates similar;
 
     /** Subjects of which a session must have one, with what they come to. */
     private record Match(LongSet subjects, long first, long last, long sessions) {}
@@ -52,8 +53,8 @@ final class Plan {
                 plan.to = Math.min(plan.to, match.last() == Long.MAX_VALUE ? match.last() : match.last() + 1);
             }
             if (question.similar() != null) {
-                plan.keys = new PostingReader(connection)
-                        .sessions(question.similar().subjects(connection), plan.from, plan.to);
+                plan.similar = question.similar().candidates(connection);
+                plan.keys = new PostingReader(connection).sessions(plan.similar.any(), plan.from, plan.to);
             } else if (question.name() != null) {
                 plan.keys = named(connection, question.name());
             } else if (!plan.matches.isEmpty()) {
@@ -103,7 +104,7 @@ final class Plan {
     private static long[] named(Connection connection, String name) throws SQLException {
         LongSet found = new LongSet();
         try (PreparedStatement select = connection.prepareStatement("SELECT id FROM session WHERE name_hash = ?")) {
-            select.setInt(1, SessionIdentity.nameHash(name));
+            select.setShort(1, SessionIdentity.nameHash(name));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.add(row.getLong(1));
@@ -149,13 +150,13 @@ final class Plan {
         return keys;
     }
 
-    /** Returns whether a session has everything that is asked for, but for the id. */
+    /** Returns whether a session has everything that is asked for, but for the id, and may be similar. */
     boolean fits(byte[] stored) {
         for (Match match : matches) {
             if (!StoredBody.refersToAny(stored, match.subjects())) {
                 return false;
             }
         }
-        return true;
+        return similar == null || similar.mayFit(stored);
     }
 }

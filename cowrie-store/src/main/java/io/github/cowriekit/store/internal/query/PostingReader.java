@@ -1,7 +1,7 @@
 package io.github.cowriekit.store.internal.query;
 
-import io.github.cowriekit.store.internal.codec.Entries;
 import io.github.cowriekit.store.internal.codec.LongSet;
+import io.github.cowriekit.store.internal.posting.Entries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,8 +26,8 @@ final class PostingReader {
                 "SELECT first_session FROM subject WHERE sessions = 1 AND id IN (",
                 subjects,
                 row -> addWithin(found, row.getLong(1), from, to));
-        forEach("SELECT entries FROM posting WHERE subject IN (", subjects, row -> {
-            Entries entries = Entries.of(row.getBytes(1));
+        forEach("SELECT first_session, entries FROM posting WHERE subject IN (", subjects, row -> {
+            Entries entries = Entries.of(row.getLong(1), row.getBytes(2));
             for (int i = 0; i < entries.size(); i++) {
                 addWithin(found, entries.session(i), from, to);
             }
@@ -50,9 +50,9 @@ final class PostingReader {
         LongSet one = new LongSet();
         one.add(subject.id());
         forEach(
-                "SELECT entries FROM posting WHERE subject IN (",
+                "SELECT first_session, entries FROM posting WHERE subject IN (",
                 one,
-                row -> Entries.of(row.getBytes(1)).addressesTo(addresses));
+                row -> Entries.of(row.getLong(1), row.getBytes(2)).addressesTo(addresses));
         return addresses.size();
     }
 
@@ -67,9 +67,9 @@ final class PostingReader {
         LongSet one = new LongSet();
         one.add(subject.id());
         forEach(
-                "SELECT entries FROM posting WHERE subject IN (",
+                "SELECT first_session, entries FROM posting WHERE subject IN (",
                 one,
-                row -> consumer.accept(Entries.of(row.getBytes(1))));
+                row -> consumer.accept(Entries.of(row.getLong(1), row.getBytes(2))));
     }
 
     private interface RowReader {

@@ -5,12 +5,14 @@ import io.github.cowriekit.store.internal.codec.LongSet;
 import io.github.cowriekit.store.internal.codec.SessionDecoder;
 import io.github.cowriekit.store.internal.codec.StoredBody;
 import io.github.cowriekit.store.internal.database.Database;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers a question with a lazy stream of sessions. */
 public final class Search {
+    private static final int TEXTS_AT_ONCE = 256;
+
     private final Database database;
 
     /** Searches a database. */
@@ -72,6 +76,7 @@ public final class Search {
         private final Database database;
         private final Question question;
         private final TextCache texts = new TextCache();
+        private final Queue<Row> waiting = new ArrayDeque<>();
         private Iterator<StoredSession> page = List.<StoredSession>of().iterator();
         private @Nullable Plan plan;
         private @Nullable Rows rows;
@@ -99,12 +104,14 @@ public final class Search {
                 }
                 rows = new Rows(database, plan, question.newestFirst());
             }
-            List<Row> next = rows.next();
-            if (next.isEmpty()) {
+            if (waiting.isEmpty()) {
+                waiting.addAll(rows.next());
+            }
+            if (waiting.isEmpty()) {
                 ended = true;
             } else {
                 try {
-                    page = decode(plan, next).iterator();
+                    page = decode(plan).iterator();
                 } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
                     throw database.damaged(e);
                 }
@@ -119,25 +126,33 @@ public final class Search {
             return Objects.requireNonNull(page.next());
         }
 
-        private List<StoredSession> decode(Plan plan, List<Row> next) {
+        /** Decodes the first of the rows that wait: as many as have not too much text for the memory, at least one. */
+        private List<StoredSession> decode(Plan plan) {
             List<StoredBody> bodies = new ArrayList<>();
             LongSet subjects = new LongSet();
-            for (Row row : next) {
+            boolean isEnough = false;
+            while (!isEnough && !waiting.isEmpty()) {
+                Row row = waiting.remove();
                 if (plan.fits(row.body())) {
-                    StoredBody body = StoredBody.of(row.body());
+                    StoredBody body = StoredBody.of(row.key(), row.body());
                     for (long subject : body.subjects()) {
                         subjects.add(subject);
                     }
                     bodies.add(body);
                 }
+                if (subjects.size() >= TEXTS_AT_ONCE || waiting.isEmpty()) {
+                    LongSet some = subjects;
+                    boolean unused = database.read(connection -> {
+                        texts.load(connection, some);
+                        return true;
+                    });
+                    subjects = new LongSet();
+                    isEnough = texts.isFull();
+                }
             }
-            boolean unused = database.read(connection -> {
-                texts.load(connection, subjects);
-                return true;
-            });
             List<StoredSession> sessions = new ArrayList<>(bodies.size());
             for (StoredBody body : bodies) {
-                sessions.add(SessionDecoder.decode(body.body(), texts.texts(body.subjects())));
+                sessions.add(SessionDecoder.decode(body, texts.texts(body.subjects())));
             }
             texts.trim();
             return sessions;

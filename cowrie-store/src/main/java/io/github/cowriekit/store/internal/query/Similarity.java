@@ -6,6 +6,7 @@ import io.github.cowriekit.store.StoredSession;
 import io.github.cowriekit.store.ValueKind;
 import io.github.cowriekit.store.internal.codec.LongSet;
 import io.github.cowriekit.store.internal.codec.SessionIdentity;
+import io.github.cowriekit.store.internal.codec.StoredBody;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -68,21 +69,49 @@ public record Similarity(
     }
 
     /**
-     * Returns subjects of which every similar session has at least one. A session that shares half of the lines lacks at most
-     * the other half, so it has one of any that are more than half; the rarest are chosen.
+     * What can be told of a session by the numbers of its subjects.
+     *
+     * @param any subjects of which every similar session has at least one, the rarest there are
+     * @param lines the lines that some session has
+     * @param count how many lines there are, known or not
+     * @param playbook number of the playbook, 0 for none
      */
-    LongSet subjects(Connection connection) throws SQLException {
+    record Candidates(LongSet any, LongSet lines, int count, long playbook) {
+        /** Returns whether a stored session is similar, but that it may be the session itself. */
+        boolean mayFit(byte[] stored) {
+            long[] both = {0};
+            boolean[] hasPlaybook = {false};
+            StoredBody.forEachSubject(stored, subject -> {
+                hasPlaybook[0] |= subject == playbook;
+                both[0] += lines.contains(subject) ? 1 : 0;
+            });
+            return hasPlaybook[0] || both[0] > 0 && both[0] >= LEAST * (count + StoredBody.lines(stored) - both[0]);
+        }
+    }
+
+    /**
+     * Looks up which sessions may be similar. A session that shares half of the lines lacks at most the other half, so it has one
+     * of any that are more than half; the rarest are chosen.
+     */
+    Candidates candidates(Connection connection) throws SQLException {
         List<Optional<SubjectRow>> rows = new ArrayList<>();
         for (String line : lines) {
             rows.add(SubjectRow.find(connection, ValueKind.COMMAND, line));
         }
         rows.sort(Comparator.comparingLong(row -> row.map(SubjectRow::sessions).orElse(0L)));
-        int enough = lines.size() - (int) Math.ceil(LEAST * lines.size()) + 1;
-        LongSet subjects = new LongSet();
-        rows.stream().limit(enough).forEach(row -> row.ifPresent(found -> subjects.add(found.id())));
-        if (playbook != null) {
-            SubjectRow.find(connection, ValueKind.PLAYBOOK, playbook).ifPresent(row -> subjects.add(row.id()));
+        int least = (int) Math.ceil(LEAST * lines.size());
+        LongSet known = new LongSet();
+        rows.forEach(row -> row.ifPresent(found -> known.add(found.id())));
+        LongSet any = new LongSet();
+        rows.stream().limit(lines.size() - least + 1L).forEach(row -> row.ifPresent(found -> any.add(found.id())));
+        long number = playbook == null
+                ? 0
+                : SubjectRow.find(connection, ValueKind.PLAYBOOK, playbook)
+                        .map(SubjectRow::id)
+                        .orElse(0L);
+        if (number != 0) {
+            any.add(number);
         }
-        return subjects;
+        return new Candidates(any, known, lines.size(), number);
     }
 }

@@ -5,7 +5,6 @@ import io.github.cowriekit.store.ValueSummary;
 import io.github.cowriekit.store.internal.codec.LongSet;
 import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import io.github.cowriekit.store.internal.codec.StoredBody;
-import io.github.cowriekit.store.internal.codec.SubjectKind;
 import io.github.cowriekit.store.internal.database.Database;
 import io.github.cowriekit.store.internal.database.StoredText;
 import java.sql.Connection;
@@ -19,15 +18,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the values of the sessions of a question. Goes through these sessions twice: first it counts everything by number,
+ * Counts the values of the sessions of a question. Looks at these sessions twice: first it counts everything by number,
  * then it looks closely at what turned out to be frequent, so that the memory depends on how many distinct values there are and
  * not on the sessions.
  */
 public final class Tally {
     private static final int MOST_AT_ONCE = 256;
+    /** Of a kind with no more values, such as sensors, all are read: sessions would be searched in vain for more of them. */
+    private static final int FEW_VALUES = 2_000;
+    /** Rows that are kept in memory for the second look. */
+    private static final long MOST_BYTES = 24L << 20;
 
     private final Database database;
     private final Search search;
@@ -66,12 +72,15 @@ public final class Tally {
      * @param limit most values of one kind
      */
     public Map<ValueKind, List<ValueSummary>> top(Question question, List<ValueKind> kinds, int limit) {
-        Map<Long, Value> chosen = choose(count(question), kinds, limit);
+        Counted counted = new Counted();
+        search.forEachRow(question, counted);
+        Map<Long, Value> chosen = choose(counted.counts, kinds, limit);
         Map<Long, Seen> seen = new HashMap<>();
         chosen.keySet().forEach(id -> seen.put(id, new Seen()));
-        search.forEachRow(
+        counted.again(
+                search,
                 question,
-                row -> forEachSubject(row, subject -> {
+                row -> StoredBody.forEachSubject(row.body(), subject -> {
                     Seen one = seen.get(subject);
                     if (one != null) {
                         one.add(row);
@@ -94,60 +103,84 @@ public final class Tally {
         return top;
     }
 
-    private LongCounts count(Question question) {
-        LongCounts counts = new LongCounts();
-        search.forEachRow(question, row -> forEachSubject(row, counts::increment));
-        return counts;
-    }
+    /** Counts everything by number, and keeps the rows for another look if they are not too many. */
+    private static final class Counted implements Consumer<Row> {
+        private final LongCounts counts = new LongCounts();
+        private final List<Row> rows = new ArrayList<>();
+        private long bytes;
 
-    private static void forEachSubject(Row row, LongConsumer subjects) {
-        // a long command that is repeated is referred to twice
-        LongSet met = new LongSet();
-        for (long subject : StoredBody.of(row.body()).subjects()) {
-            if (met.add(subject)) {
-                subjects.accept(subject);
+        @Override
+        public void accept(Row row) {
+            StoredBody.forEachSubject(row.body(), counts::increment);
+            bytes += row.body().length;
+            if (bytes <= MOST_BYTES) {
+                rows.add(row);
+            }
+        }
+
+        void again(Search search, Question question, Consumer<Row> consumer) {
+            if (bytes <= MOST_BYTES) {
+                rows.forEach(consumer);
+            } else {
+                search.forEachRow(question, consumer);
             }
         }
     }
 
     /** Returns the most frequent subjects of each kind in their order. */
     private Map<Long, Value> choose(LongCounts counts, List<ValueKind> kinds, int limit) {
-        long[] ids = counts.byCount();
+        Map<ValueKind, Integer> missing = new EnumMap<>(ValueKind.class);
         Map<Long, Value> chosen = new LinkedHashMap<>();
-        Map<ValueKind, Integer> found = new EnumMap<>(ValueKind.class);
-        kinds.forEach(kind -> found.put(kind, 0));
-        for (int from = 0; from < ids.length && !isEnough(found, limit); from += MOST_AT_ONCE) {
+        for (ValueKind kind : kinds) {
+            Map<Long, Value> all = database.read(connection -> fewValues(connection, kind));
+            if (all == null) {
+                missing.put(kind, limit);
+            } else {
+                counts.byCount(all.keySet()).limit(limit).forEach(id -> chosen.put(id, all.get(id)));
+            }
+        }
+        long[] ids = missing.isEmpty() ? new long[0] : counts.byCount();
+        for (int from = 0; from < ids.length && !missing.isEmpty(); from += MOST_AT_ONCE) {
             int end = Math.min(ids.length, from + MOST_AT_ONCE);
             long[] some = Arrays.copyOfRange(ids, from, end);
-            Map<Long, Value> values = database.read(connection -> values(connection, some));
+            Map<Long, Value> values = database.read(connection -> values(connection, some, missing.keySet()));
             for (long id : some) {
                 Value value = values.get(id);
-                Integer before = value == null ? null : found.get(value.kind());
-                if (value != null && before != null && before < limit) {
+                if (value != null && missing.containsKey(value.kind())) {
                     chosen.put(id, value);
-                    found.put(value.kind(), before + 1);
+                    missing.computeIfPresent(value.kind(), (kind, left) -> left == 1 ? null : left - 1);
                 }
             }
         }
         return chosen;
     }
 
-    private static boolean isEnough(Map<ValueKind, Integer> found, int limit) {
-        return found.values().stream().allMatch(count -> count >= limit);
-    }
-
-    private static Map<Long, Value> values(Connection connection, long[] ids) throws SQLException {
+    /** Returns all values of a kind, null if there are many. */
+    private static @Nullable Map<Long, Value> fewValues(Connection connection, ValueKind kind) throws SQLException {
         Map<Long, Value> values = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT id, kind, value FROM subject WHERE id IN (" + Sql.places(ids.length) + ")")) {
+                "SELECT id, value FROM subject WHERE kind = ? AND sessions > 0 LIMIT " + (FEW_VALUES + 1))) {
+            select.setInt(1, Kinds.code(kind));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    values.put(row.getLong(1), new Value(kind, StoredText.unescape(row.getString(2))));
+                }
+            }
+        }
+        return values.size() > FEW_VALUES ? null : values;
+    }
+
+    private static Map<Long, Value> values(Connection connection, long[] ids, Set<ValueKind> kinds)
+            throws SQLException {
+        String codes = kinds.stream().map(kind -> "" + Kinds.code(kind)).collect(Collectors.joining(", "));
+        Map<Long, Value> values = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT id, kind, value FROM subject WHERE id IN ("
+                + Sql.places(ids.length) + ") AND kind IN (" + codes + ")")) {
             Sql.bind(select, 0, ids);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    if (SubjectKind.of(row.getInt(2)).isCounted()) {
-                        values.put(
-                                row.getLong(1),
-                                new Value(Kinds.of(row.getInt(2)), StoredText.unescape(row.getString(3))));
-                    }
+                    values.put(
+                            row.getLong(1), new Value(Kinds.of(row.getInt(2)), StoredText.unescape(row.getString(3))));
                 }
             }
         }

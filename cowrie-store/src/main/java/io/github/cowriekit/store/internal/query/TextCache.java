@@ -58,6 +58,11 @@ final class TextCache {
         return found;
     }
 
+    /** Returns whether there is more than is kept between pages. */
+    boolean isFull() {
+        return chars > MOST_CHARS;
+    }
+
     /** Forgets what was not used lately; to be called when no text is needed that was loaded before. */
     void trim() {
         var oldest = texts.entrySet().iterator();

@@ -29,6 +29,11 @@ import java.util.stream.StreamSupport;
 /** Answers questions about the values of the whole store, from their totals. */
 public final class ValueSearch {
     private static final int PAGE = 500;
+    /** The expression of the index {@code subject_first}. */
+    private static final int PERIOD_BITS = 42;
+
+    private static final String PERIOD = "(first_session >> " + PERIOD_BITS + ")";
+    private static final String BY_FIRST = PERIOD + ", first_session, id";
 
     private final Database database;
 
@@ -107,9 +112,9 @@ public final class ValueSearch {
     public Stream<ValueSummary> firstSeen(ValueKind kind, long from, long to, long fewestAddresses) {
         return stream(new Pages(
                         kind,
-                        "first_session >= ? AND first_session < ? AND sessions > 0",
-                        "first_session, id",
-                        List.of(from, to))
+                        PERIOD + " BETWEEN ? AND ? AND first_session >= ? AND first_session < ? AND sessions > 0",
+                        BY_FIRST,
+                        List.of(from >> PERIOD_BITS, to >> PERIOD_BITS, from, to))
                 .withAddresses(fewestAddresses));
     }
 
@@ -122,8 +127,7 @@ public final class ValueSearch {
                 ? frequent
                 : Stream.concat(
                         frequent,
-                        stream(new Pages(kind, "sessions = 1", "first_session, id", List.of())
-                                .withAddresses(fewestAddresses)));
+                        stream(new Pages(kind, "sessions = 1", BY_FIRST, List.of()).withAddresses(fewestAddresses)));
     }
 
     private Stream<ValueSummary> stream(Pages rows) {

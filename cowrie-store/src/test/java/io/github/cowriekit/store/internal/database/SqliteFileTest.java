@@ -7,6 +7,7 @@ import io.github.cowriekit.store.SessionStore;
 import io.github.cowriekit.store.StoreException;
 import io.github.cowriekit.store.ValueKind;
 import io.github.cowriekit.store.fixtures.RandomSessions;
+import io.github.cowriekit.store.internal.query.ValueSearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class SqliteFileTest {
         Path file = Files.writeString(folder.resolve("notes.txt"), "these are my notes\n".repeat(1_000));
         byte[] before = Files.readAllBytes(file);
 
-        assertRefused(file, "notes.txt cannot be opened");
+        assertRefused(file, "notes.txt cannot be opened: the file is no SQLite database");
 
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
         assertThat(folder.toFile().list()).containsExactly("notes.txt");
@@ -71,14 +72,63 @@ class SqliteFileTest {
         assertRefused(folder, "it is a folder");
     }
 
+    /** As for a user who may only read; SQLite itself does not ask who is root. */
     @Test
-    void saysThatAFileCannotBeWritten() throws Exception {
+    void readsAStoreThatCannotBeWritten() throws Exception {
+        Path file = folder.resolve("a b%20?#.db");
+        try (SessionStore store = SessionStore.sqlite(file)) {
+            assertThat(store.ingest(new RandomSessions(SEED).next(30).stream()).added())
+                    .isEqualTo(30);
+        }
+        byte[] before = Files.readAllBytes(file);
+        try (SqliteDatabase database = new SqliteDatabase(file, true)) {
+            new Schema().migrate(database);
+            assertThat(new ValueSearch(database).size().sessions()).isEqualTo(30);
+            assertThatThrownBy(() -> database.write(connection -> 1))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage("the store " + file + " cannot be written: the file or its folder is read-only");
+            assertThatThrownBy(database::compact).isInstanceOf(StoreException.class);
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(folder.toFile().list()).containsExactly("a b%20?#.db");
+    }
+
+    @Test
+    void seesWhatIsInTheJournalOfAStoreThatItOnlyReads() {
         Path file = folder.resolve("sessions.db");
-        execute(file, "PRAGMA application_id = " + 0x434B5353);
+        try (SessionStore store = SessionStore.sqlite(file)) {
+            assertThat(store.ingest(new RandomSessions(SEED).next(30).stream()).added())
+                    .isEqualTo(30);
+            try (SqliteDatabase database = new SqliteDatabase(file, true)) {
+                assertThat(new ValueSearch(database).size().sessions()).isEqualTo(30);
+            }
+        }
+    }
+
+    @Test
+    void readsNoOtherFile() throws Exception {
+        Path other = folder.resolve("other.db");
+        execute(other, "CREATE TABLE session (id INTEGER)");
+        assertThatThrownBy(() -> new SqliteDatabase(other, true).close())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("another program's database");
+    }
+
+    @Test
+    void opensAReadOnlyFileToRead() throws Exception {
+        Path file = folder.resolve("sessions.db");
+        try (SessionStore store = SessionStore.sqlite(file)) {
+            assertThat(store.sessions().count()).isZero();
+        }
         assertThat(file.toFile().setReadOnly()).isTrue();
         Assumptions.assumeFalse(Files.isWritable(file), "this user writes files that are read-only");
 
-        assertRefused(file, "READONLY");
+        try (SessionStore store = SessionStore.sqlite(file)) {
+            assertThat(store.sessions().count()).isZero();
+            assertThatThrownBy(() -> store.ingest(new RandomSessions(1).next(1).stream()))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("read-only");
+        }
     }
 
     @Test

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL database of which one connection is kept and used again: a new one for each page takes longer. Whoever asks while
+ * A PostgreSQL database whose connection is kept when it is given back, and used again: a new one for each page takes longer. Whoever asks while
  * it is in use, such as the thread of a source that looks for an answer, gets one of its own. Thread-safe.
  */
-final class OneConnection extends PGSimpleDataSource implements AutoCloseable {
+final class ReusingDataSource extends PGSimpleDataSource implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable Connection free;
@@ -41,7 +41,9 @@ final class OneConnection extends PGSimpleDataSource implements AutoCloseable {
     private Connection givenBack(Connection open) {
         AtomicBoolean closed = new AtomicBoolean();
         return (Connection) Proxy.newProxyInstance(
-                OneConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                ReusingDataSource.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         if (!closed.getAndSet(true) && !keep(open)) {
                             open.close();
@@ -66,7 +68,7 @@ final class OneConnection extends PGSimpleDataSource implements AutoCloseable {
             open.close();
         } catch (SQLException e) {
             // everything was committed; the server sees the end of the process
-            System.getLogger(OneConnection.class.getName()).log(System.Logger.Level.DEBUG, "not closed", e);
+            System.getLogger(ReusingDataSource.class.getName()).log(System.Logger.Level.DEBUG, "not closed", e);
         }
     }
 }

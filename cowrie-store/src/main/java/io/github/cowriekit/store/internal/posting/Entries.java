@@ -1,12 +1,16 @@
-package io.github.cowriekit.store.internal.codec;
+package io.github.cowriekit.store.internal.posting;
 
+import io.github.cowriekit.store.internal.codec.LongSet;
+import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import java.util.Arrays;
 
 /**
- * Sessions that have a subject, each with its source address, in the order of their keys; about seven bytes for each when they
+ * Sessions that have a subject, each with its source address, in the order of their keys; about five bytes for each when they
  * are stored. Not thread-safe while it is added to.
  */
 public final class Entries {
+    private static final int WIDTH_BITS = 6;
+
     private long[] sessions;
     private long[] addresses;
     private int size;
@@ -98,29 +102,61 @@ public final class Entries {
         sorted = true;
     }
 
-    /** Returns all as bytes. */
+    /** Returns all as bytes, but for the key of the first session; there is at least one. */
     public byte[] toBytes() {
         sort();
-        ByteWriter out = new ByteWriter();
-        out.unsigned(size);
-        long before = 0;
+        long leastAddress = Long.MAX_VALUE;
+        long greatestAddress = 0;
+        long shared = 0;
         for (int i = 0; i < size; i++) {
-            out.signed(sessions[i] - before);
-            out.unsigned(addresses[i]);
-            before = sessions[i];
+            leastAddress = Math.min(leastAddress, addresses[i]);
+            greatestAddress = Math.max(greatestAddress, addresses[i]);
+            shared |= sessions[i] - sessions[0];
+        }
+        int shift = (shared & SessionIdentity.SLOTS - 1) == 0 ? SessionIdentity.SLOT_BITS : 0;
+        int addressBits = Long.SIZE - Long.numberOfLeadingZeros(greatestAddress - leastAddress);
+        int gapBits = gapBits(shift);
+        BitWriter out = new BitWriter();
+        out.number(size);
+        out.number(leastAddress);
+        out.bits(addressBits, WIDTH_BITS);
+        out.bits(gapBits, WIDTH_BITS);
+        out.bits(shift == 0 ? 0 : 1, 1);
+        for (int i = 0; i < size; i++) {
+            if (i > 0) {
+                out.rice(sessions[i] - sessions[i - 1] >>> shift, gapBits);
+            }
+            out.bits(addresses[i] - leastAddress, addressBits);
         }
         return out.toBytes();
     }
 
-    /** Returns what {@link #toBytes} gave. */
-    public static Entries of(byte[] stored) {
-        ByteReader in = new ByteReader(stored);
-        int count = in.count();
+    /** Returns how long the mean gap is, with which all gaps have hardly more bits than they need. */
+    private int gapBits(int shift) {
+        if (size == 1) {
+            return 0;
+        }
+        long mean = (sessions[size - 1] - sessions[0] >>> shift) / (size - 1);
+        return Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(mean));
+    }
+
+    /**
+     * Returns what {@link #toBytes} gave.
+     *
+     * @param first key of the first session
+     */
+    public static Entries of(long first, byte[] stored) {
+        BitReader in = new BitReader(stored);
+        int count = in.count(Byte.SIZE);
+        long leastAddress = in.number();
+        int addressBits = (int) in.bits(WIDTH_BITS);
+        int gapBits = (int) in.bits(WIDTH_BITS);
+        int shift = in.bits(1) == 0 ? 0 : SessionIdentity.SLOT_BITS;
         Entries entries = new Entries(Math.max(1, count));
-        long session = 0;
+        long session = first;
         for (int i = 0; i < count; i++) {
-            session += in.signed();
-            entries.add(session, in.unsigned());
+            session += i == 0 ? 0 : in.rice(gapBits) << shift;
+            entries.add(session, leastAddress + in.bits(addressBits));
         }
         return entries;
     }
