@@ -39,6 +39,7 @@ module io.github.cowriekit.enrich {
     requires transitive java.net.http;
     requires io.github.cowriekit.shaded;
     requires java.sql;
+    requires jdk.jfr;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.csv;
 

@@ -73,6 +73,8 @@ final class GuardedLookup {
      * @param meanwhile gives the answer that somebody else got while this waited for its turn, null if there is none
      */
     ReusableAnswer ask(Enricher enricher, Observable observable, Supplier<@Nullable ReusableAnswer> meanwhile) {
+        LookupEvent event = new LookupEvent();
+        event.begin();
         ReusableAnswer answer;
         try {
             answer = new Attempts(enricher, observable, meanwhile).run();
@@ -83,6 +85,7 @@ final class GuardedLookup {
         if (answer.result() instanceof EnrichmentResult.Failed failed) {
             listener.gaveUp(failed);
         }
+        event.end(source.name(), answer.result());
         return answer;
     }
 

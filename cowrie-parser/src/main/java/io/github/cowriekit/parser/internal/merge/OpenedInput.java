@@ -40,6 +40,7 @@ final class OpenedInput {
     private long stopAt = Long.MAX_VALUE;
     private int number;
     private @Nullable Instant beginsAt;
+    private LogReadEvent reading = new LogReadEvent();
 
     OpenedInput(LogInput input, ReadContext context) {
         this.input = input;
@@ -93,6 +94,7 @@ final class OpenedInput {
                 problems.reportFailure(ended.failure(), compressed);
             }
             problems.end();
+            endReading(ended);
             context.progress().tell(problems.name(), true);
             try {
                 ended.close();
@@ -109,6 +111,7 @@ final class OpenedInput {
     void close() {
         try {
             if (lines != null) {
+                endReading(lines);
                 lines.close();
             }
             if (entries != null) {
@@ -119,6 +122,15 @@ final class OpenedInput {
         }
         lines = null;
         entries = null;
+    }
+
+    private void endReading(Lines ended) {
+        if (reading.shouldCommit()) {
+            reading.file = problems.name();
+            reading.bytes = ended.nextOffset;
+            reading.compressed = compressed;
+            reading.commit();
+        }
     }
 
     private void reportUnclosed(IOException e) {
@@ -170,6 +182,8 @@ final class OpenedInput {
             }
             InputStream in = plain.compressed() ? new ReadAhead(text, problems.name()) : text;
             lines = new Lines(in, context.options().maxLineLength());
+            reading = new LogReadEvent();
+            reading.begin();
             Duplicates duplicates = context.duplicates();
             number = duplicates == null ? 0 : duplicates.nextInput();
             context.totals().addFile();
