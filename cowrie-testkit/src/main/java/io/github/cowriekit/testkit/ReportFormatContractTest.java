@@ -239,7 +239,7 @@ public abstract class ReportFormatContractTest {
                         "ab".repeat(32),
                         null,
                         text,
-                        FileOrigin.values()[0],
+                        FileOrigin.URL,
                         null,
                         false,
                         false,

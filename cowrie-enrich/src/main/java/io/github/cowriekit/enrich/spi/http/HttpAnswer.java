@@ -16,7 +16,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a source answered; its texts for exceptions name status and content type and never quote the body. */
+/**
+ * What a source answered; its texts for exceptions name status and content type and never quote the body. Immutable.
+ *
+ * @since 0.1.0
+ */
 public final class HttpAnswer {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+/-]{1,60}");
 
@@ -40,14 +44,17 @@ public final class HttpAnswer {
         return new HttpAnswer("a kept answer", 200, none, body.getBytes(StandardCharsets.UTF_8), Clock.systemUTC());
     }
 
+    /** Returns the status code. */
     public int status() {
         return status;
     }
 
+    /** Returns the first value of a header, whose name is taken in any case. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 
+    /** Returns whether the body has no bytes. */
     public boolean isEmpty() {
         return body.length == 0;
     }

@@ -7,7 +7,11 @@ import io.github.cowriekit.model.intel.Observable;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An enricher in two steps: one request, then reading its answer, which may also be one that was kept. */
+/**
+ * An enricher in two steps: one request, then reading its answer, which may also be one that was kept.
+ *
+ * @since 0.1.0
+ */
 public interface HttpEnricher extends Enricher {
     /**
      * Sends the request.

@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Puts subjects, which attackers write, into requests so that each stays one path segment or one form field. */
+/**
+ * Puts subjects, which attackers write, into requests so that each stays one path segment or one form field.
+ *
+ * @since 0.1.0
+ */
 public final class PathSegment {
     // request lines above 8 KiB are refused by most servers; base64 and percent-encoding make a subject longer
     private static final int LONGEST = 6_000;

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Asks one source over HTTP: one attempt per question, bounded in time and size, without redirects.
  *
  * <p>Safe for use by several threads.
+ *
+ * @since 0.1.0
  */
 public final class SourceHttp {
     private static final Logger LOG = System.getLogger(SourceHttp.class.getName());
