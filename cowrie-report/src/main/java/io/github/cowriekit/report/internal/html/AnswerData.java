@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.report.internal.text.TimeText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,7 +51,12 @@ final class AnswerData {
     private static void subject(List<EnrichmentResult> group, PageText text, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeArrayFieldStart("part");
-        text.log(group.get(0).observable().value());
+        Observable subject = group.get(0).observable();
+        if (subject.type() == ObservableType.IP) {
+            text.plain(subject.value());
+        } else {
+            text.log(subject.value());
+        }
         out.writeStartArray();
         for (EnrichmentResult result : group) {
             answer(result, text, out);

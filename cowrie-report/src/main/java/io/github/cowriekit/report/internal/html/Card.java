@@ -8,6 +8,7 @@ import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
+import io.github.cowriekit.report.internal.text.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,8 @@ record Card(
         String likeness) {
     private static final int SHOWN = 3;
     private static final int TECHNIQUES = 5;
+    /** The details have the whole of it. */
+    private static final SafeText REASON = new SafeText(90);
 
     static Card of(SessionRecord record) {
         Session session = record.session();
@@ -127,7 +130,7 @@ record Card(
         return interest.reasons().stream()
                 .filter(reason -> reason.points() > 0)
                 .limit(SHOWN)
-                .map(reason -> PageText.LIST.ofLog(reason.text()))
+                .map(reason -> REASON.ofLog(reason.text()))
                 .collect(Collectors.joining("; "));
     }
 }

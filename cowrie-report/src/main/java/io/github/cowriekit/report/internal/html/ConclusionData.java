@@ -28,10 +28,13 @@ final class ConclusionData {
         out.writeStartArray();
         Conclusion conclusion = Objects.requireNonNull(Conclusion.of(assessment, LONG));
         for (Map.Entry<String, String> fact : conclusion.facts().entrySet()) {
-            out.writeStartArray();
-            out.writeString(fact.getKey());
-            out.writeString(fact.getValue());
-            out.writeEndArray();
+            // the evidence stands below, all of it
+            if (!fact.getKey().equals("Because")) {
+                out.writeStartArray();
+                out.writeString(fact.getKey());
+                out.writeString(fact.getValue());
+                out.writeEndArray();
+            }
         }
         out.writeEndArray();
         evidence(assessment, out);

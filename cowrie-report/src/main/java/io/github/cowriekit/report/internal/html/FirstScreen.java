@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FirstScreen {
     private static final int CARDS = 10;
     private static final int TOP = 10;
+    private static final int NEW = 5;
     private static final int BARS = 8;
     private static final int TO_MINUTES = "2026-11-29T07:00".length();
     private static final List<Operator> VERDICTS = List.of(
@@ -176,7 +177,7 @@ final class FirstScreen {
     private String news() {
         if (figures.before() != null) {
             StringBuilder groups = new StringBuilder();
-            figures.news().forEach((sentence, ranking) -> group(groups, sentence, ranking.top(TOP), null));
+            figures.news().forEach((sentence, ranking) -> group(groups, sentence, ranking.top(NEW), null));
             return section(
                     "new",
                     "New: never seen before " + Markup.escape(figures.before().text()),
@@ -189,7 +190,7 @@ final class FirstScreen {
         StringBuilder groups = new StringBuilder();
         topics().forEach((title, list) -> {
             if (list.ranking().forgotten() == 0) {
-                group(groups, title, list.ranking().since(since, TOP), list.key());
+                group(groups, title, list.ranking().since(since, NEW), list.key());
             }
         });
         return section(

@@ -57,7 +57,8 @@ final class SessionData {
             "reasons",
             "campaigns",
             "keys",
-            "hosts");
+            "hosts",
+            "said");
 
     private static final int MAX_CHARACTERS = 48_000;
     private static final int MAX_LOGINS = 200;
@@ -89,6 +90,7 @@ final class SessionData {
                 ConclusionData.none(out);
             }
             hosts(enriched.session(), text, out);
+            Disagreements.write(record, text, out);
             out.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,5 @@
 const STATUS = ['found', 'not found', 'skipped', 'failed'];
-const FOLD = 300;
+const FOLD = 600;
 
 // A long value unfolds: nothing is cut without a way to see it.
 function value(t, type) {
@@ -126,7 +126,7 @@ function facts(s) {
     ['Sensor', s[C.sensor]], ['Protocol', s[C.protocol]], ['Source', s[C.address]], ['Country', s[C.country]],
     ['Network', s[C.network]], ['Kind of network', s[C.kind]], ['Client', s[C.client]], ['HASSH', s[C.hassh]],
     ['Login', l && login(s)[2] ? credential(l) : ''], ['Failed login', l && !login(s)[2] ? credential(l) : ''],
-    ['Files', file ? String(file) : ''], ['Keys', s[C.keys].map(whole).join(', ')]
+    ...s[C.said].map(([label, text]) => [T[label] + ', who says what', text]), ['Files', file ? String(file) : ''], ['Keys', s[C.keys].map(whole).join(', ')]
   ]);
 }
 function detail(number) {
