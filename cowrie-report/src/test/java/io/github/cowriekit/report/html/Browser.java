@@ -90,6 +90,11 @@ final class Browser implements AutoCloseable {
         post(session + "/url", Map.of("url", page.toUri().toString()));
     }
 
+    /** Opens a page at a place behind the {@code #}. */
+    void open(Path page, String place) {
+        post(session + "/url", Map.of("url", page.toUri() + place));
+    }
+
     void size(int width, int height) {
         post(session + "/window/rect", Map.of("width", width, "height", height));
     }
