@@ -87,12 +87,22 @@ final class Browser implements AutoCloseable {
     }
 
     void open(Path page) {
-        post(session + "/url", Map.of("url", page.toUri().toString()));
+        open(page.toUri().toString());
+    }
+
+    void open(String address) {
+        post(session + "/url", Map.of("url", address));
+    }
+
+    /** Empties the logs of the console and of the requests. */
+    void forget() {
+        console();
+        requests();
     }
 
     /** Opens a page at a place behind the {@code #}. */
     void open(Path page, String place) {
-        post(session + "/url", Map.of("url", page.toUri() + place));
+        open(page.toUri() + place);
     }
 
     void size(int width, int height) {

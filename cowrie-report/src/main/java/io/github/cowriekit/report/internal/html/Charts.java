@@ -110,7 +110,7 @@ final class Charts {
         StringBuilder table = new StringBuilder(
                         "<section aria-labelledby=\"sets\"><h2 id=\"sets\">Command sets by day</h2>\n")
                 .append(
-                        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"sets\"><table class=\"heat\">")
+                        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of command sets\"><table class=\"heat\">")
                 .append("<thead><tr><th scope=\"col\">Commands</th><th scope=\"col\">All</th>");
         days.forEach(day -> table.append("<th scope=\"col\"><span>")
                 .append(day.getYear())

@@ -2,7 +2,6 @@ package io.github.cowriekit.report.internal.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cowriekit.model.intel.Attributed;
-import io.github.cowriekit.model.intel.AutonomousSystem;
 import io.github.cowriekit.model.intel.NetworkUse;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.SessionRecord;
@@ -42,18 +41,21 @@ final class Disagreements {
                         Function.identity(),
                         text,
                         out);
-                line("AS", view.systems(), Disagreements::system, text, out);
+                // two names may be those of one system
+                line(
+                        "AS",
+                        view.systems().stream()
+                                .filter(said -> said.value().number() != null)
+                                .toList(),
+                        system -> "AS" + system.number(),
+                        text,
+                        out);
                 line("Kind of network", view.uses(), Disagreements::use, text, out);
             } catch (IllegalArgumentException noAddress) {
                 // a log may say anything
             }
         }
         out.writeEndArray();
-    }
-
-    private static String system(AutonomousSystem system) {
-        return (system.number() == null ? "" : "AS" + system.number())
-                + (system.name() == null ? "" : " " + system.name());
     }
 
     private static String use(NetworkUse use) {

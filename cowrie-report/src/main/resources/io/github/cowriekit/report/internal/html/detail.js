@@ -129,8 +129,17 @@ function facts(s) {
     ...s[C.said].map(([label, text]) => [T[label] + ', who says what', text]), ['Files', file ? String(file) : ''], ['Keys', s[C.keys].map(whole).join(', ')]
   ]);
 }
+function who(s) {
+  const line = make('p');
+  line.append(make('strong', verdict(s)), ' ');
+  if (s[C.interest] >= 0) line.append(make('span', 'interest ' + s[C.interest] + ' of 100', 'badge'));
+  return line;
+}
+// The link of the session that is told.
+let told = null;
 function detail(number) {
   const s = sessions[number];
+  told = links[number];
   stopPlaying();
   byId('detail-title').textContent = 'Session ' + whole(s[C.id]);
   const where = matching.indexOf(number);
@@ -140,6 +149,7 @@ function detail(number) {
   byId('copied').textContent = '';
   const id = whole(s[C.id]);
   byId('detail-body').replaceChildren(
+      ...(assessed ? [who(s)] : []),
       facts(s),
       ...(s[C.conclusions].length ? [make('h3', 'Conclusions'), list(s[C.conclusions].map(([label, text]) => [T[label], text]))] : []),
       ...grid('Why it is unusual', ['Points', 'Reason'], s[C.reasons].map(([points, text]) => [String(points), value(text)]), 0),

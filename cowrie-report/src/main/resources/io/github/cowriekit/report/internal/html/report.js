@@ -32,7 +32,10 @@ byId('more').addEventListener('click', () => { shown += 10 * PAGE; rows(); });
 byId('previous').addEventListener('click', () => turn(-1));
 byId('next').addEventListener('click', () => turn(1));
 byId('close').addEventListener('click', () => byId('detail').close());
-byId('detail').addEventListener('close', () => { if (state().has('session')) leave(); });
+byId('detail').addEventListener('close', () => {
+  // by the time that the event comes another session may be asked for
+  if (!byId('detail').open && state().get('session') === told) leave();
+});
 byId('detail').addEventListener('keydown', event => {
   if (/^(INPUT|SELECT|TEXTAREA|PRE)$/.test(event.target.tagName)) return;
   if (event.key === 'ArrowLeft') turn(-1);
