@@ -26,21 +26,7 @@ final class Disagreements {
         if (ip != null && !ip.isEmpty() && !record.enriched().results().isEmpty()) {
             try {
                 SubjectView view = SubjectView.of(Observable.host(ip), record.enriched());
-                // where a network is registered is another thing than where an address is, and a reader compares them
-                line(
-                        "Country",
-                        Stream.concat(
-                                        view.countries().stream(),
-                                        view.registeredIn().stream()
-                                                .map(said -> new Attributed<>(
-                                                        said.value() + " (registered)",
-                                                        said.source(),
-                                                        said.fetchedAt(),
-                                                        said.asOf())))
-                                .toList(),
-                        Function.identity(),
-                        text,
-                        out);
+                countries(view, text, out);
                 // two names may be those of one system
                 line(
                         "AS",
@@ -56,6 +42,25 @@ final class Disagreements {
             }
         }
         out.writeEndArray();
+    }
+
+    /** Where a network is registered is another thing than where an address is, and a reader compares the two. */
+    private static void countries(SubjectView view, PageText text, JsonGenerator out) throws IOException {
+        if (Stream.concat(view.countries().stream(), view.registeredIn().stream())
+                        .map(Attributed::value)
+                        .distinct()
+                        .count()
+                > 1) {
+            Stream<Attributed<String>> registered = view.registeredIn().stream()
+                    .map(said -> new Attributed<>(
+                            said.value() + " (registered)", said.source(), said.fetchedAt(), said.asOf()));
+            line(
+                    "Country",
+                    Stream.concat(view.countries().stream(), registered).toList(),
+                    Function.identity(),
+                    text,
+                    out);
+        }
     }
 
     private static String use(NetworkUse use) {

@@ -41,7 +41,7 @@ final class FirstScreen {
     }
 
     String markup() {
-        return header() + cards() + news() + charts() + lists() + Charts.heat(figures.commandSets(), figures.setDays());
+        return header() + cards() + news() + lists() + charts() + Charts.heat(figures.commandSets(), figures.setDays());
     }
 
     private String header() {
