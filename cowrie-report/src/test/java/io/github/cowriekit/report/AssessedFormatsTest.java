@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.Origin;
 import io.github.cowriekit.model.assessment.history.ClusterLink;
 import io.github.cowriekit.model.assessment.history.HistoryScope;
@@ -133,7 +132,11 @@ class AssessedFormatsTest {
         WrittenReports.PageSession first = WrittenReports.pageSessions(
                         write(Reports.html(), Assessed.diary().subList(0, 1)))
                 .get(0);
-        assertThat(first.get("verdict").asInt()).isEqualTo(Operator.LIKELY_AUTOMATED.ordinal());
+        assertThat(first.data()
+                        .get("verdicts")
+                        .get(first.get("verdict").asInt())
+                        .asText())
+                .isEqualTo("likely automated");
         assertThat(first.get("interest").asInt()).isEqualTo(45);
         assertThat(first.get("evidence"))
                 .extracting(row -> row.get(0).asDouble() + " " + first.text(row.get(1)))

@@ -12,6 +12,7 @@ import io.github.cowriekit.report.internal.text.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,8 +71,8 @@ record Card(
                 where,
                 assessment == null
                         ? null
-                        : String.valueOf(
-                                Conclusion.of(assessment, PageText.LIST).verdict()),
+                        : Objects.requireNonNull(Conclusion.of(assessment, PageText.LIST))
+                                .verdict(),
                 assessment == null || assessment.interest() == null
                         ? null
                         : assessment.interest().points(),

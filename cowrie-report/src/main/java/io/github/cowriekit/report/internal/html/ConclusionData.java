@@ -5,6 +5,7 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.Evidence;
 import io.github.cowriekit.model.assessment.Interest;
+import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.PlantedKey;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.text.SafeText;
@@ -15,6 +16,9 @@ import java.util.Objects;
 
 /** What was concluded about a session, as columns of its data. */
 final class ConclusionData {
+    /** In the data a verdict is its place in this list. */
+    static final List<Operator> VERDICTS = List.of(Operator.values());
+
     private static final int MAX_ROWS = 100;
     /** A line of conclusions names many things. */
     private static final SafeText LONG = new SafeText(2_000);
@@ -22,7 +26,7 @@ final class ConclusionData {
     private ConclusionData() {}
 
     static void write(Assessment assessment, PageText text, JsonGenerator out) throws IOException {
-        out.writeNumber(assessment.operator().verdict().ordinal());
+        out.writeNumber(VERDICTS.indexOf(assessment.operator().verdict()));
         out.writeNumber(
                 assessment.interest() == null ? -1 : assessment.interest().points());
         out.writeStartArray();

@@ -62,15 +62,18 @@ public final class HtmlWriter {
         page.write(",\n");
         strings("columns", SessionData.COLUMNS, page);
         page.write(",\n");
-        strings("verdicts", Stream.of(Operator.values()).map(Operator::label).toList(), page);
-        page.write(",\n\"people\":" + numbers(Stream.of(Operator.values()).filter(Operator::isHuman)));
-        page.write(",\"programs\":" + numbers(Stream.of(Operator.values()).filter(Operator::isAutomated)));
+        strings(
+                "verdicts",
+                ConclusionData.VERDICTS.stream().map(Operator::label).toList(),
+                page);
+        page.write(",\n\"people\":" + numbers(ConclusionData.VERDICTS.stream().filter(Operator::isHuman)));
+        page.write(",\"programs\":" + numbers(ConclusionData.VERDICTS.stream().filter(Operator::isAutomated)));
         page.write(",\"durations\":" + figures.summary().durations().bounds() + ",\"all\":"
                 + figures.summary().totals().sessions() + "}");
     }
 
     private static String numbers(Stream<Operator> operators) {
-        return operators.map(Operator::ordinal).toList().toString();
+        return operators.map(ConclusionData.VERDICTS::indexOf).toList().toString();
     }
 
     private static void strings(String name, List<String> values, Writer page) throws IOException {

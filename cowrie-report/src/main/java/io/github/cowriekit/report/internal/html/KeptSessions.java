@@ -27,7 +27,21 @@ final class KeptSessions {
     }
 
     /** A session with its data in few bytes. */
-    record Kept(Rank rank, Card card, byte[] compressed) implements Comparable<Kept> {
+    static final class Kept implements Comparable<Kept> {
+        private final Rank rank;
+        private final Card card;
+        private final byte[] compressed;
+
+        private Kept(Rank rank, Card card, byte[] compressed) {
+            this.rank = rank;
+            this.card = card;
+            this.compressed = compressed;
+        }
+
+        Card card() {
+            return card;
+        }
+
         @Override
         public int compareTo(Kept other) {
             return rank.compareTo(other.rank);
@@ -46,14 +60,14 @@ final class KeptSessions {
     /** Keeps a session if it is among the highest; only then its data is asked for. */
     void offer(Rank rank, SessionRecord record, Function<SessionRecord, byte[]> data) {
         Kept least = kept.peek();
-        if (maxSessions == 0 || (kept.size() == maxSessions && least != null && rank.compareTo(least.rank()) <= 0)) {
+        if (maxSessions == 0 || (kept.size() == maxSessions && least != null && rank.compareTo(least.rank) <= 0)) {
             return;
         }
         Kept added = new Kept(rank, Card.of(record), compress(data.apply(record)));
         kept.add(added);
-        bytes += added.compressed().length;
+        bytes += added.compressed.length;
         while (kept.size() > maxSessions || bytes > MAX_BYTES) {
-            bytes -= kept.remove().compressed().length;
+            bytes -= kept.remove().compressed.length;
         }
     }
 

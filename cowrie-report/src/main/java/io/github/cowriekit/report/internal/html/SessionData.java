@@ -21,6 +21,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One session as an array of the {@link #COLUMNS}; what is too much of one session is counted. */
@@ -130,21 +131,23 @@ final class SessionData {
     /** The one that succeeded comes first, else the last one. */
     private static void logins(Session session, PageText text, JsonGenerator out) throws IOException {
         List<Login> logins = session.logins();
+        int first = IntStream.range(0, logins.size())
+                .filter(i -> logins.get(i).success())
+                .findFirst()
+                .orElse(logins.size() - 1);
+        List<Integer> order = IntStream.range(-1, logins.size())
+                .filter(i -> i != first && (i >= 0 || first >= 0))
+                .map(i -> i < 0 ? first : i)
+                .boxed()
+                .toList();
         out.writeStartArray();
         int written = 0;
-        if (!logins.isEmpty()) {
-            Login first = session.successfulLogin().orElse(logins.get(logins.size() - 1));
-            login(first, text, out);
-            written++;
-            for (Login login : logins) {
-                if (written == MAX_LOGINS || !text.hasRoom()) {
-                    break;
-                }
-                if (login != first) {
-                    login(login, text, out);
-                    written++;
-                }
+        for (int i : order) {
+            if (written == MAX_LOGINS || !text.hasRoom()) {
+                break;
             }
+            login(logins.get(i), text, out);
+            written++;
         }
         out.writeEndArray();
         out.writeNumber(logins.size() + session.truncated().getOrDefault("logins", 0L) - written);
