@@ -20,6 +20,7 @@ final class FirstScreen {
     private static final int TOP = 10;
     private static final int NEW = 5;
     private static final int BARS = 8;
+    private static final int TO_DAYS = "2026-11-29".length();
     private static final int TO_MINUTES = "2026-11-29T07:00".length();
     private static final List<Operator> VERDICTS = List.of(
             Operator.HUMAN,
@@ -183,7 +184,7 @@ final class FirstScreen {
                     "New: never seen before " + Markup.escape(figures.before().text()),
                     groups.length() == 0 ? "<p>Nothing is new.</p>\n" : "<div class=\"lists\">" + groups + "</div>\n");
         }
-        Instant since = summary.newSince();
+        Instant since = summary.lastDay();
         if (since == null) {
             return "";
         }
@@ -195,10 +196,10 @@ final class FirstScreen {
         });
         return section(
                 "new",
-                "New in the last 24 hours of the log",
+                "New on the last day, " + TimeText.iso(since).substring(0, TO_DAYS),
                 (groups.length() == 0 ? "<p>Nothing is new.</p>\n" : "<div class=\"lists\">" + groups + "</div>\n")
-                        + "<p class=\"soft\">First seen since " + minutes(since)
-                        + ", compared with the earlier sessions of this page; no history of earlier runs was given.</p>\n");
+                        + "<p class=\"soft\">What first came on that day (UTC), compared with the earlier sessions of this page; no history of"
+                        + " earlier runs was given.</p>\n");
     }
 
     private static void group(

@@ -31,9 +31,12 @@ byId('clear').addEventListener('click', () => go(new URLSearchParams()));
 byId('more').addEventListener('click', () => { shown += 10 * PAGE; rows(); });
 byId('previous').addEventListener('click', () => turn(-1));
 byId('next').addEventListener('click', () => turn(1));
-byId('close').addEventListener('click', () => byId('detail').close());
+byId('close').addEventListener('click', () => {
+  byId('detail').close();
+  leave();
+});
 byId('detail').addEventListener('close', () => {
-  // by the time that the event comes another session may be asked for
+  // Escape closes, too; by the time that the event comes another session may be asked for
   if (!byId('detail').open && state().get('session') === told) leave();
 });
 byId('detail').addEventListener('keydown', event => {
