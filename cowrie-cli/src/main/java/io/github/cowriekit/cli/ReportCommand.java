@@ -13,6 +13,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.DiaryReport;
+import io.github.cowriekit.report.HtmlReport;
 import io.github.cowriekit.report.LegacyReport;
 import io.github.cowriekit.report.ReportFormat;
 import io.github.cowriekit.report.Reports;
@@ -243,6 +244,10 @@ final class ReportCommand implements Callable<Integer> {
         if (chosen instanceof DiaryReport diary) {
             DiaryReport folded = failedLogins ? diary.withFailedLogins() : diary;
             return brief ? folded.brief() : folded;
+        }
+        if (chosen instanceof HtmlReport html) {
+            HtmlReport page = html.madeAt(Clock.systemUTC().instant()).recordings(assessing.records(options));
+            return demo ? page.note(DemoServices.NOTE.replace('\n', ' ')) : page;
         }
         if (!(chosen instanceof LegacyReport legacy)) {
             return chosen;

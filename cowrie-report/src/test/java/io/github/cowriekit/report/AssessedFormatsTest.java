@@ -129,14 +129,20 @@ class AssessedFormatsTest {
 
     @Test
     void areInThePageWithTheirEvidence() {
-        JsonNode first = WrittenReports.htmlData(
+        WrittenReports.PageSession first = WrittenReports.pageSessions(
                         write(Reports.html(), Assessed.diary().subList(0, 1)))
                 .get(0);
-        assertThat(first.get("e").asText()).isEqualTo("likely automated");
-        assertThat(first.get("x").asInt()).isEqualTo(45);
-        assertThat(first.get("y"))
-                .hasToString("[[\"-2.5\",\"commands without a terminal\"],[\"-1.5\",\"client plain\"]]");
-        assertThat(first.get("k").asText()).isEqualTo("outlaw-mdrfckr");
+        assertThat(first.data()
+                        .get("verdicts")
+                        .get(first.get("verdict").asInt())
+                        .asText())
+                .isEqualTo("likely automated");
+        assertThat(first.get("interest").asInt()).isEqualTo(45);
+        assertThat(first.get("evidence"))
+                .extracting(row -> row.get(0).asDouble() + " " + first.text(row.get(1)))
+                .containsExactly(
+                        "-2.5 commands without a terminal", "-1.5 client plain", "0.8 first command after 1.25 s");
+        assertThat(first.text("did")).isEqualTo("outlaw-mdrfckr");
     }
 
     @Test

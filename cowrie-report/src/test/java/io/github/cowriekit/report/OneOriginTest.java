@@ -80,10 +80,10 @@ class OneOriginTest {
                 .contains(", " + AS_NAME + ", " + COUNTRY + " (registered)\n");
         assertThat(WrittenReports.write(Reports.summary(), sessions))
                 .contains("  1  " + AS_NAME + "\n", "  1  " + COUNTRY + " (registered)\n");
-        JsonNode page = WrittenReports.htmlData(WrittenReports.write(Reports.html(), sessions))
+        WrittenReports.PageSession page = WrittenReports.pageSessions(WrittenReports.write(Reports.html(), sessions))
                 .get(0);
-        assertThat(page.get("n").asText()).isEqualTo(AS_NAME);
-        assertThat(page.get("c").asText()).isEqualTo(COUNTRY + " (registered)");
+        assertThat(page.text("network")).isEqualTo(AS_NAME);
+        assertThat(page.text("country")).isEqualTo(COUNTRY + " (registered)");
         String ecs = WrittenReports.write(Reports.ecs(ExportOptions.all()), sessions)
                 .lines()
                 .toList()
@@ -99,10 +99,11 @@ class OneOriginTest {
 
     @Test
     void isInThePage() {
-        JsonNode data = WrittenReports.htmlData(write(Reports.html())).get(0);
-        assertThat(data.get("n").asText()).isEqualTo("AS" + ASN + " " + AS_NAME);
-        assertThat(data.get("c").asText()).isEqualTo(COUNTRY);
-        assertThat(data.get("nk").asText()).isEqualTo(KIND);
+        WrittenReports.PageSession session =
+                WrittenReports.pageSessions(write(Reports.html())).get(0);
+        assertThat(session.text("network")).isEqualTo("AS" + ASN + " " + AS_NAME);
+        assertThat(session.text("country")).isEqualTo(COUNTRY);
+        assertThat(session.text("kind")).isEqualTo(KIND);
     }
 
     @Test

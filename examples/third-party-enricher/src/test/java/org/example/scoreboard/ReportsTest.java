@@ -41,7 +41,7 @@ final class ReportsTest {
         assertThat(write(Reports.diary().withFailedLogins()))
                 .contains("Scoreboard Score  97\n")
                 .contains("Scoreboard Labels  ssh, telnet\n");
-        assertThat(write(Reports.html())).contains("Scoreboard Score: 97; Scoreboard Labels: ssh, telnet");
+        assertThat(write(Reports.html())).contains("\"Scoreboard Score\",\"97\",\"Scoreboard Labels\",\"ssh, telnet\"");
         assertThat(write(Reports.csv().table(CsvTable.ANSWERS)))
                 .contains(",scoreboard,2024-02-04T00:00:00.000000Z,found,Scoreboard Score,97\r\n");
         assertThat(write(Reports.markdown())).contains("Scoreboard Score: 97 · Scoreboard Labels: ssh, telnet");

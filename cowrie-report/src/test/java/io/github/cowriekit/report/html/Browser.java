@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Headless Chromium, driven over WebDriver by the chromedriver of this machine. */
 final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AXE = axe();
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
 
     private final Process driver;
@@ -85,7 +87,22 @@ final class Browser implements AutoCloseable {
     }
 
     void open(Path page) {
-        post(session + "/url", Map.of("url", page.toUri().toString()));
+        open(page.toUri().toString());
+    }
+
+    void open(String address) {
+        post(session + "/url", Map.of("url", address));
+    }
+
+    /** Empties the logs of the console and of the requests. */
+    void forget() {
+        console();
+        requests();
+    }
+
+    /** Opens a page at a place behind the {@code #}. */
+    void open(Path page, String place) {
+        open(page.toUri() + place);
     }
 
     void size(int width, int height) {
@@ -129,6 +146,49 @@ final class Browser implements AutoCloseable {
     byte[] screenshot() {
         return Base64.getDecoder()
                 .decode(send("GET", session + "/screenshot", null).asText());
+    }
+
+    /** Returns the page as a PDF, as printing gives it. */
+    byte[] print() {
+        return Base64.getDecoder()
+                .decode(post(session + "/print", Map.of("background", true)).asText());
+    }
+
+    /** Says that the user prefers dark, or light. */
+    void dark(boolean dark) {
+        post(
+                session + "/goog/cdp/execute",
+                Map.of(
+                        "cmd",
+                        "Emulation.setEmulatedMedia",
+                        "params",
+                        Map.of(
+                                "features",
+                                List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light")))));
+    }
+
+    /** Returns what axe-core finds wrong with the page as it is now, one line for each rule and place. */
+    List<String> violations() {
+        List<String> found = new ArrayList<>();
+        post(session + "/execute/sync", Map.of("script", AXE + ";return 0", "args", List.of()));
+        JsonNode results = post(
+                session + "/execute/async",
+                Map.of(
+                        "script",
+                        "const done = arguments[0]; axe.run().then(r => done(r.violations.flatMap(v =>"
+                                + " v.nodes.map(n => v.id + ': ' + n.failureSummary + ' ' + n.html))))",
+                        "args",
+                        List.of()));
+        results.forEach(line -> found.add(line.asText()));
+        return found;
+    }
+
+    private static String axe() {
+        try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JsonNode post(String address, Object body) {

@@ -1,113 +1,117 @@
 package io.github.cowriekit.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.Endpoint;
-import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.Reports;
 import io.github.cowriekit.report.fixtures.Assessed;
 import io.github.cowriekit.report.fixtures.Diary;
-import io.github.cowriekit.report.fixtures.EvilSessions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The page in a real browser; {@code -Dcowriekit.screenshots=DIR} keeps what it looks like. */
+/** What a reader does with the page: filters, links, sorting, details. */
 @Tag("slow")
-class HtmlInBrowserTest {
-    private static final Instant START = Instant.parse("2023-05-20T00:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Browser browser;
-
-    private boolean started;
-
-    @BeforeEach
-    void start() throws IOException {
-        Optional<Browser> found = Browser.start();
-        assumeTrue(found.isPresent(), "no chromium with chromedriver on this machine: install them to run this test");
-        browser = found.orElseThrow();
-        started = true;
-    }
-
-    @AfterEach
-    void stop() {
-        if (started) {
-            browser.close();
-        }
-    }
-
+class HtmlInBrowserTest extends PageInBrowser {
     @Test
     void showsFiltersAndTellsDetailsWithoutErrorOrRequest() throws IOException {
         List<EnrichedSession> sessions = new ArrayList<>(Diary.sessions());
         sessions.addAll(many(40));
         open(sessions);
         assertThat(text("#count")).isEqualTo("43 of 43 sessions");
-        assertThat(browser.run("return document.querySelectorAll('canvas').length")
-                        .asInt())
-                .isEqualTo(4);
         save("overview");
 
         filter("909BEA 43.154");
         assertThat(text("#count")).isEqualTo("1 of 43 sessions");
-        assertThat(text("#body td button")).isEqualTo("909bea239054");
-
-        browser.run("document.querySelector('#body td button').click()");
-        assertThat(text("#detail-body h2")).isEqualTo("Session 909bea239054");
+        click("#body a");
+        assertThat(text("#detail-title")).isEqualTo("Session 909bea239054");
+        assertThat(hash()).contains("session=909bea239054");
         assertThat(text("#detail-body"))
-                .contains("chattr -ia .ssh", "trojan.shell/linux", "virustotal", "2023-05-25T12:00Z");
+                .contains(
+                        "chattr -ia .ssh",
+                        "trojan.shell/linux",
+                        "2023-05-25T12:00Z",
+                        "HK (spur); CN (registered) (dshield)")
+                .contains("SPUR Services", "OPENVPN", "not found: urlhaus, virustotal")
+                .contains("chmod -R go= ~/.ssh && cd ~")
+                .contains(Diary.KEYS_FILE);
         save("detail");
-        browser.run("document.querySelector('#close').click()");
-        assertThat(browser.run("return document.querySelector('#detail').open").asBoolean())
-                .isFalse();
+        click("#close");
+        assertThat(isTrue("document.querySelector('#detail').open")).isFalse();
+        assertThat(hash()).doesNotContain("session=").contains("q=");
 
         browser.size(420, 900);
         filter("");
-        assertThat(browser.run("return document.documentElement.scrollWidth <= window.innerWidth")
-                        .asBoolean())
+        assertThat(isTrue("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("no sideways scrolling on a phone")
+                .isTrue();
+        assertThat(isTrue("document.querySelector('#body td[data-label=Source]').offsetWidth > 0"
+                        + " && document.querySelector('#body td[data-label=Login]').offsetWidth > 0"))
                 .isTrue();
         save("phone");
         assertNothingHappened();
     }
 
     @Test
-    void showsVerdictsFiltersByThemAndTellsTheEvidence() throws IOException {
+    void opensASessionByItsLinkAndTurnsToTheNext() throws IOException {
+        Path page = write(Assessed.diary());
+        browser.open(page, "#session=8d39860bce79");
+        assertThat(text("#detail-title")).isEqualTo("Session 8d39860bce79");
+        assertThat(text("#place")).isEqualTo("3 of 3");
+        click("#previous");
+        assertThat(text("#place")).isEqualTo("2 of 3");
+        assertThat(hash()).isEqualTo("#session=" + text("#detail-title").substring("Session ".length()));
+        assertNothingHappened();
+    }
+
+    @Test
+    void filtersByWhatIsClickedInChartsAndLists() throws IOException {
         List<SessionRecord> sessions = new ArrayList<>(Assessed.diary());
         sessions.add(many(1).get(0));
         open(sessions);
 
-        assertThat(browser.run("return document.querySelectorAll('canvas').length")
-                        .asInt())
-                .isEqualTo(5);
-        browser.run("const box = document.getElementById('verdict'); box.value = 'likely automated';"
-                + "box.dispatchEvent(new Event('change'))");
-        assertThat(text("#count")).isEqualTo("3 of 4 sessions");
-        browser.run("document.querySelector('#body td button').click()");
+        click("a[href='#verdict=likely%20automated']");
+        await("#count", "3 of 4 sessions");
+        assertThat(text("#chips")).contains("verdict: likely automated");
+        click("a[href='#country=HK']");
+        await("#count", "1 of 4 sessions");
+        assertThat(hash()).isEqualTo("#verdict=likely%20automated&country=HK");
+        assertThat(
+                        isTrue(
+                                "document.querySelector('.bars a[href=\"#country=HK\"]').getAttribute('aria-current') === 'true'"))
+                .isTrue();
+        browser.run("history.back()");
+        await("#count", "3 of 4 sessions");
+        click("#clear");
+        await("#count", "4 of 4 sessions");
+        for (String link : List.of("credential", "command", "address", "file", "time", "duration", "network", "did")) {
+            // an svg's link has no click()
+            browser.run("document.querySelector('a[href^=\"#" + link
+                    + "=\"]').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))");
+            await("#bar-text", text("#count"));
+            assertThat(isTrue("document.querySelector('#bar').hidden")).as(link).isFalse();
+            assertThat(browser.run("return document.querySelectorAll('#body tr').length")
+                            .asInt())
+                    .as(link)
+                    .isPositive();
+            click("#clear");
+            await("#count", "4 of 4 sessions");
+        }
+        assertNothingHappened();
+    }
+
+    @Test
+    void tellsTheEvidenceAndWhyASessionIsUnusual() throws IOException {
+        open(Assessed.diary());
+        click("#body a");
         assertThat(text("#detail-body"))
-                .contains("Why this verdict", "commands without a terminal", "45 of 100: no scanner knows a file");
+                .contains("Why this verdict", "commands without a terminal", "no scanner knows a file", "45");
         save("evidence");
         assertNothingHappened();
     }
@@ -115,129 +119,37 @@ class HtmlInBrowserTest {
     @Test
     void sortsByAColumn() throws IOException {
         open(Diary.sessions());
-        browser.run("document.querySelectorAll('#head button')[2].click()");
-        assertThat(text("#body td button")).isEqualTo("8d39860bce79");
-        browser.run("document.querySelectorAll('#head button')[2].click()");
-        assertThat(text("#body td button")).isEqualTo("909bea239054");
-        assertThat(browser.run("return document.querySelectorAll('#head th')[2].getAttribute('aria-sort')")
+        String seconds = "#head th:nth-child(11)";
+        assertThat(text(seconds)).isEqualTo("Seconds");
+        click(seconds + " button");
+        await("#body a", "909bea239054");
+        assertThat(browser.run("return document.querySelector('" + seconds + "').getAttribute('aria-sort')")
                         .asText())
                 .isEqualTo("descending");
+        assertThat(browser.run("return getComputedStyle(document.querySelector('" + seconds
+                                + " button'), '::after').content")
+                        .asText())
+                .contains("▼");
+        click(seconds + " button");
+        await("#body a", "8d39860bce79");
         assertNothingHappened();
     }
 
     @Test
-    void runsNothingThatAnAttackerWrote() throws IOException {
-        List<EnrichedSession> evil = List.copyOf(EvilSessions.byName().values());
-        open(evil);
-        assertThat(text("#count")).isEqualTo(evil.size() + " of " + evil.size() + " sessions");
-        for (int i = 0; i < evil.size(); i++) {
-            browser.run("document.querySelectorAll('#body td button')[" + i + "].click();"
-                    + "document.querySelector('#close').click()");
-        }
-        assertThat(browser.run("return document.querySelectorAll('script').length")
-                        .asInt())
-                .isEqualTo(4);
-        assertThat(browser.run("return document.querySelectorAll('img, a, iframe').length")
-                        .asInt())
-                .isZero();
-        assertNothingHappened();
-    }
-
-    @Test
-    void isSmallAndQuickWithFiveThousandSessions() throws IOException {
-        Path page = open(many(5_000).stream()
-                .map(session -> Assessed.of(session, "plain"))
-                .toList());
-        assertThat(Files.size(page)).isLessThan(15_000_000);
-        JsonNode times = browser.run("""
-                const box = document.getElementById('filter');
-                const change = text => { box.value = text; box.dispatchEvent(new Event('input')); document.body.offsetHeight; };
-                const median = run => [...Array(9)].map(() => { const t = performance.now(); run(); return performance.now() - t; })
-                    .sort((a, b) => a - b)[4];
-                const rows = [...Array(5000)].map((_, i) => '<tr>' + '<td>some value ' + i + '</td>'.repeat(9) + '</tr>').join('');
-                const plain = document.createElement('table');
-                plain.innerHTML = rows;
-                document.body.append(plain);
-                let on = false;
-                const toggle = () => { on = !on; for (const row of plain.rows) row.hidden = on && row.rowIndex % 2; document.body.offsetHeight; };
-                const baseline = median(toggle);
-                plain.remove();
-                return {filter: median(() => { change('uname'); change(''); }) / 2,
-                        sort: median(() => { document.querySelectorAll('#head button')[3].click(); document.body.offsetHeight; }),
-                        plain: baseline};
-                """);
-        Path shots = screenshots();
-        if (shots != null) {
-            Files.writeString(shots.resolve("times.json"), times + " bytes " + Files.size(page));
-        }
-        assertThat(times.get("filter").asDouble())
-                .isLessThan(Math.max(1, times.get("plain").asDouble()) * 3);
-        assertThat(times.get("sort").asDouble())
-                .isLessThan(Math.max(1, times.get("plain").asDouble()) * 3);
-        assertNothingHappened();
-    }
-
-    private static List<EnrichedSession> many(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> {
-                    EnrichedSession like = Diary.sessions().get(i % 3);
-                    Session session = Session.builder(String.format("%012x", i), SessionEnd.CLOSED)
-                            .protocol("ssh")
-                            .source(new Endpoint(like.session().source().ip(), 1))
-                            .startedAt(START.plus(Duration.ofMinutes(i * 7L % 10_000)))
-                            .duration(Duration.ofMillis(500 + i * 97L % 60_000))
-                            .logins(like.session().logins())
-                            .commands(like.session().commands().stream()
-                                    .limit(1 + i % 19)
-                                    .map(command -> new Command(
-                                            START.plus(Duration.ofMinutes(i * 7L % 10_000))
-                                                    .plusMillis(command.input().length() * 20L),
-                                            command.input(),
-                                            command.failed(),
-                                            null))
-                                    .toList())
-                            .downloads(like.session().downloads())
-                            .build();
-                    return new EnrichedSession(session, like.results());
-                })
-                .toList();
-    }
-
-    private Path open(List<? extends SessionRecord> sessions) {
+    void playsTheRecording() throws IOException {
+        Instant at = Instant.parse("2023-05-24T06:23:58Z");
         Path page = Reports.html()
-                .writeFiles(Stream.of(sessions).flatMap(List::stream), folder)
+                .recordings(session -> Stream.of(
+                        output(at, "root@svr04:~# "),
+                        output(at.plusSeconds(1), "wrong\b\b\b\b\bright\r\n"),
+                        output(at.plusSeconds(2), "\u001b[2Kthe end")))
+                .writeFiles(Stream.of(Diary.perlBot()), folder)
                 .get(0);
-        browser.open(page);
-        return page;
-    }
-
-    private void filter(String text) {
-        browser.run("const box = document.getElementById('filter'); box.value = '" + text
-                + "'; box.dispatchEvent(new Event('input'))");
-    }
-
-    private String text(String selector) {
-        return browser.run("return document.querySelector('" + selector + "').textContent")
-                .asText();
-    }
-
-    /** No message of the console, and no request but that for the page itself. */
-    private void assertNothingHappened() {
-        assertThat(browser.console()).isEmpty();
-        assertThat(browser.requests())
-                .filteredOn(address -> !address.startsWith("data:"))
-                .hasSize(1);
-    }
-
-    private void save(String name) throws IOException {
-        Path shots = screenshots();
-        if (shots != null) {
-            Files.write(shots.resolve(name + ".png"), browser.screenshot());
-        }
-    }
-
-    private static @Nullable Path screenshots() throws IOException {
-        String folder = System.getProperty("cowriekit.screenshots");
-        return folder == null ? null : Files.createDirectories(Path.of(folder));
+        browser.open(page, "#session=8d39860bce79");
+        assertThat(text("pre.terminal")).isEqualTo("root@svr04:~# right\nthe end");
+        browser.run("const time = document.querySelector('#detail input[type=range]'); time.value = 1;"
+                + "time.dispatchEvent(new Event('input'))");
+        assertThat(text("pre.terminal")).isEqualTo("root@svr04:~# ");
+        assertNothingHappened();
     }
 }

@@ -4,51 +4,123 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cowriekit.model.Download;
+import io.github.cowriekit.model.FileOrigin;
+import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.intel.CustomFacts;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.tty.TtyRecord;
+import io.github.cowriekit.report.ReportFormat;
 import io.github.cowriekit.report.Reports;
 import io.github.cowriekit.report.fixtures.Diary;
 import io.github.cowriekit.report.fixtures.EvilSessions;
 import io.github.cowriekit.report.fixtures.WrittenReports;
+import io.github.cowriekit.report.fixtures.WrittenReports.PageSession;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
     @Test
     void holdsTheSessionsAsData() {
-        JsonNode vpn = WrittenReports.htmlData(WrittenReports.write(Reports.html(), Diary.sessions()))
-                .get(1);
-        assertThat(vpn.get("i").asText()).isEqualTo("909bea239054");
-        assertThat(vpn.get("d").decimalValue()).isEqualByComparingTo("26.73");
-        assertThat(vpn.get("w").asText()).isEqualTo("qwe@1234");
-        assertThat(vpn.get("c").asText()).isEqualTo("HK");
-        assertThat(vpn.get("t").asInt()).isEqualTo(19);
-        assertThat(vpn.get("m")).hasSize(19);
-        assertThat(vpn.get("f")).hasSize(2);
-        assertThat(vpn.get("f").get(0).get(4).asText()).isEqualTo("21 of 21 engines, trojan.shell/linux (virustotal)");
-        assertThat(vpn.get("q").asInt()).isEqualTo(8);
+        PageSession vpn = sessions(Reports.html(), List.of(Diary.vpn())).get(0);
+        assertThat(vpn.text("id")).isEqualTo("909bea239054");
+        assertThat(vpn.get("seconds").decimalValue()).isEqualByComparingTo("26.73");
+        assertThat(vpn.text(vpn.get("logins").get(0).get(1))).isEqualTo("qwe@1234");
+        assertThat(vpn.text("country")).isEqualTo("HK");
+        assertThat(vpn.get("commands")).hasSize(19);
+        assertThat(vpn.text(vpn.get("commands").get(1).get(1))).endsWith("chmod -R go= ~/.ssh && cd ~");
+        assertThat(vpn.get("files")).hasSize(2);
+        assertThat(vpn.text(vpn.get("files").get(0).get(2))).isEqualTo(Diary.KEYS_FILE);
+        assertThat(vpn.text(vpn.get("files").get(0).get(4)))
+                .isEqualTo("21 of 21 engines, trojan.shell/linux (virustotal)");
+    }
+
+    @Test
+    void tellsWhatEverySourceSays() {
+        PageSession session =
+                sessions(Reports.html(), List.of(Diary.datacenter())).get(0);
+        assertThat(session.answers())
+                .hasSize(8)
+                .anyMatch(line -> line.startsWith("142.93.64.69 spur 0")
+                        && line.contains("DATACENTER")
+                        && line.contains("SHIFTER"))
+                .contains("142.93.64.69 urlhaus 1");
+    }
+
+    @Test
+    void givesEverythingThatFourThousandLettersLongCommandSays() {
+        String command = "echo " + "0123456789".repeat(400) + " the end";
+        EnrichedSession session = EnrichedSession.of(Diary.session("aaaaaaaaaaaa", "192.0.2.1", SessionEnd.CLOSED)
+                .commands(List.of(Diary.command(command)))
+                .build());
+        PageSession data = sessions(Reports.html(), List.of(session)).get(0);
+        assertThat(data.text(data.get("commands").get(0).get(1))).isEqualTo(command);
     }
 
     @Test
     void showsWhatWasFoundBeforeWhatWasNot() {
-        Observable address = Observable.ip("45.79.54.105");
+        Observable silent = Observable.ip("45.79.54.105");
         List<EnrichmentResult> results = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            results.add(Diary.notFound("silent" + i, address));
+            results.add(Diary.notFound("silent" + i, Observable.host("host" + i + ".example")));
         }
-        results.add(Diary.found("first", address, new CustomFacts(Map.of("score", 1L))));
-        results.add(Diary.found("second", address, new CustomFacts(Map.of("score", 2L))));
+        results.add(Diary.found("first", silent, new CustomFacts(Map.of("score", 1L))));
         EnrichedSession session = new EnrichedSession(Diary.perlBot().session(), results);
 
-        JsonNode data = WrittenReports.htmlData(WrittenReports.write(Reports.html(), List.of(session)))
-                .get(0);
+        PageSession data = sessions(Reports.html(), List.of(session)).get(0);
 
-        assertThat(data.get("r")).extracting(row -> row.get(0).asText()).startsWith("first", "second", "silent0");
-        assertThat(data.get("q").asInt()).isEqualTo(22);
+        assertThat(data.answers()).hasSize(21).first().asString().startsWith("45.79.54.105 first 0");
+        assertThat(data.get("answersLeft").asInt()).isZero();
+    }
+
+    @Test
+    void saysWhoSaysWhatWhereSourcesDisagree() {
+        PageSession vpn = sessions(Reports.html(), List.of(Diary.vpn())).get(0);
+        assertThat(vpn.text(vpn.get("said").get(0).get(1))).isEqualTo("HK (spur); CN (registered) (dshield)");
+    }
+
+    @Test
+    void saysWhenItWasMadeAndWhatElseAReaderMustKnow() {
+        String page = WrittenReports.write(
+                Reports.html().madeAt(Instant.parse("2026-11-29T07:00:00Z")).note("A demo <for> tests"),
+                Diary.sessions());
+        assertThat(page).contains("made 2026-11-29 07:00 UTC").contains("A demo &lt;for&gt; tests");
+        assertThat(WrittenReports.write(Reports.html(), Diary.sessions())).doesNotContain("· made ");
+    }
+
+    @Test
+    void playsARecording() {
+        Instant at = Instant.parse("2023-05-24T06:23:58Z");
+        PageSession session = sessions(
+                        Reports.html()
+                                .recordings(any -> Stream.of(
+                                        new TtyRecord(at, TtyRecord.Kind.OPEN, ByteBuffer.allocate(0)),
+                                        new TtyRecord(
+                                                at.plusMillis(1500), TtyRecord.Kind.OUTPUT, bytes("root@svr04:~# ")),
+                                        new TtyRecord(at.plusSeconds(2), TtyRecord.Kind.INPUT, bytes("w")))),
+                        List.of(Diary.perlBot()))
+                .get(0);
+        JsonNode recording = session.get("recording");
+        assertThat(recording.get(3).get(0).asDouble()).isEqualTo(1.5);
+        assertThat(session.text(recording.get(3).get(2))).isEqualTo("root@svr04:~# ");
+        assertThat(recording.get(4).get(1).asInt()).as("typed").isEqualTo(1);
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<PageSession> sessions(ReportFormat format, List<? extends SessionRecord> sessions) {
+        return WrittenReports.pageSessions(WrittenReports.write(format, sessions));
     }
 
     @Test
@@ -56,31 +128,46 @@ class HtmlReportTest {
         String page = WrittenReports.write(Reports.html(), Diary.sessions());
         String markup = page.replaceAll("(?s)<(script|style)\\b[^>]*>.*?</\\1>", "");
         assertThat(markup)
-                .containsPattern(
-                        "default-src 'none'; script-src 'sha256-[^']+' 'sha256-[^']+'; style-src 'sha256-[^']+';"
-                                + " base-uri 'none'; form-action 'none'")
+                .containsPattern("default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+';"
+                        + " base-uri 'none'; form-action 'none'")
                 .doesNotContain("unsafe")
                 .doesNotContainPattern("<[^>]+ on[a-z]+=")
                 .doesNotContainPattern("<(?:link|img|iframe|object|embed)\\b")
-                .doesNotContainPattern("<[^>]+ (?:src|href|action)=");
+                .doesNotContainPattern("<[^>]+ (?:src|action|style)=")
+                .doesNotContainPattern("href=\"[^#]");
     }
 
     @Test
     void countsTheSessionsThatItDoesNotShow() {
         String page = WrittenReports.write(Reports.html().maxSessions(1), Diary.sessions());
-        assertThat(WrittenReports.htmlData(page)).hasSize(1);
-        assertThat(page).contains("{\"sessions\":3,\"withLogin\":3,\"withCommands\":3,\"withFiles\":3}");
+        assertThat(WrittenReports.pageSessions(page)).hasSize(1);
+        assertThat(page).contains("<b>3</b> sessions", "2 are not shown", "--since");
         assertThatThrownBy(() -> Reports.html().maxSessions(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxSessions");
     }
 
     @Test
-    void hasAFewKilobytesPerSessionAtMost() {
+    void countsNoFailedDownloadAsFile() {
+        EnrichedSession session = EnrichedSession.of(Diary.session("aaaaaaaaaaaa", "192.0.2.1", SessionEnd.CLOSED)
+                .downloads(List.of(Download.builder(FileOrigin.URL)
+                        .url("http://a.example/")
+                        .failed(true)
+                        .build()))
+                .build());
+        String page = WrittenReports.write(Reports.html(), List.of(session));
+        assertThat(page).contains("<b>0</b> with files");
+        PageSession data = WrittenReports.pageSessions(page).get(0);
+        assertThat(data.get("fileCount").asInt()).isZero();
+        assertThat(data.text(data.get("files").get(0).get(0))).isEqualTo("failed download");
+    }
+
+    @Test
+    void hasABoundedSizePerSession() {
         int empty = WrittenReports.write(Reports.html(), List.of()).length();
         EvilSessions.byName().forEach((name, session) -> {
             int size = WrittenReports.write(Reports.html(), List.of(session)).length() - empty;
-            assertThat(size).as(name).isLessThan(12_000);
+            assertThat(size).as(name).isLessThan(120_000);
         });
     }
 }

@@ -7,8 +7,10 @@ import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.tty.TtyRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,11 @@ public final class AssessOptions {
     /** Says so if the recordings are to be in a folder that is not there. */
     public void checkFolders(Console console) {
         recordings.checkFolder(console);
+    }
+
+    /** Returns the recordings of sessions, for a page that plays them. */
+    public Function<Session, Stream<TtyRecord>> records(LogOptions logs) {
+        return recordings.records(logs);
     }
 
     /** Returns whether what is remembered is to be kept. */

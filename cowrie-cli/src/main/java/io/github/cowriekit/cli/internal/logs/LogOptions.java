@@ -126,16 +126,19 @@ public final class LogOptions {
 
     /** Returns the recordings of that folder, else those beside the logs, if there are any, for an analysis. */
     public Function<Session, Stream<TtyMatch>> recordings(@Nullable Path folder) {
-        return (folder == null ? recordings() : Optional.of(TtyLogs.in(folder)))
+        return ttyLogs(folder)
                 .<Function<Session, Stream<TtyMatch>>>map(found -> found::of)
                 .orElse(session -> Stream.empty());
     }
 
-    private Optional<TtyLogs> recordings() {
-        return paths.stream()
-                .filter(path -> !path.equals(Path.of("-")))
-                .flatMap(path -> TtyLogs.beside(path).stream())
-                .findFirst();
+    /** Returns the folder of recordings if it was named, else that beside the logs, if there is one. */
+    Optional<TtyLogs> ttyLogs(@Nullable Path folder) {
+        return folder != null
+                ? Optional.of(TtyLogs.in(folder))
+                : paths.stream()
+                        .filter(path -> !path.equals(Path.of("-")))
+                        .flatMap(path -> TtyLogs.beside(path).stream())
+                        .findFirst();
     }
 
     /** Returns the number of {@code --summarizedays}, null without. */

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,7 +144,10 @@ public final class DailyCommand implements Callable<Integer> {
     private void writePage(Stream<Assessment> added, Path file, DaySummary summary) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            Reports.html().write(added, out);
+            Reports.html()
+                    .madeAt(Clock.systemUTC().instant())
+                    .recordings(recordings.records(logs))
+                    .write(added, out);
         } catch (IOException e) {
             throw new IOException("the page cannot be written: " + Failures.text(e), e);
         }

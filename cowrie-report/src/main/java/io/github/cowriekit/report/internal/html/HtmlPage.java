@@ -7,13 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** The parts of the page that are the same in every report: it may run its two scripts and nothing else. */
+/** The parts of the page that are the same in every report: it may run its script and nothing else. */
 final class HtmlPage {
-    private static final String CHARTS =
-            resource("chartjs/chart.umd.js").replaceAll("(?m)^//# sourceMappingURL=.*$", "");
-    private static final String SCRIPT = resource("report.js");
+    /** In the order in which they build on each other. */
+    private static final List<String> MODULES =
+            List.of("data.js", "filter.js", "table.js", "player.js", "detail.js", "markdown.js", "report.js");
+
+    private static final String SCRIPT = MODULES.stream()
+            .map(HtmlPage::resource)
+            .collect(Collectors.joining("\n", "'use strict';\n(() => {\n", "})();\n"));
     private static final String STYLE = resource("report.css");
 
     private HtmlPage() {}
@@ -21,18 +27,20 @@ final class HtmlPage {
     static String head() {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src "
-                + hash(CHARTS)
-                + " " + hash(SCRIPT) + "; style-src " + hash(STYLE)
-                + "; base-uri 'none'; form-action 'none'\">\n"
+                + hash(SCRIPT)
+                + "; style-src " + hash(STYLE) + "; base-uri 'none'; form-action 'none'\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"referrer\" content=\"no-referrer\">\n<title>Cowrie sessions</title>\n<style>" + STYLE
-                + "</style>\n</head>\n<body>\n" + resource("body.html")
-                + "<script type=\"application/json\" id=\"data\">[";
+                + "</style>\n</head>\n<body>\n<main>\n";
     }
 
-    static String end(String extent) {
-        return "]</script>\n<script type=\"application/json\" id=\"extent\">" + extent + "</script>\n<script>" + CHARTS
-                + "</script>\n<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
+    /** Returns what stands between the first screen and the data. */
+    static String body() {
+        return resource("body.html") + "</main>\n<script type=\"application/json\" id=\"data\">";
+    }
+
+    static String end() {
+        return "</script>\n<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
     }
 
     private static String hash(String text) {

@@ -1,11 +1,7 @@
 package io.github.cowriekit.report.internal.html;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
@@ -13,264 +9,255 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.FactDetail;
 import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
-import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One session as the page's script wants it: short keys, values cut so that a session has a few kilobytes at most. */
+/** One session as an array of the {@link #COLUMNS}; what is too much of one session is counted. */
 final class SessionData {
-    private static final int MAX_COMMANDS = 40;
-    private static final int MAX_COMMAND_TEXT = 1_500;
-    private static final int MAX_FILES = 5;
-    private static final int MAX_ANSWERS = 8;
-    private static final int MAX_ANSWER_TEXT = 300;
+    /** What stands where in the array of a session; the page's script reads it by these names. */
+    static final List<String> COLUMNS = List.of(
+            "id",
+            "start",
+            "seconds",
+            "timeline",
+            "protocol",
+            "sensor",
+            "address",
+            "country",
+            "network",
+            "kind",
+            "client",
+            "hassh",
+            "logins",
+            "loginsLeft",
+            "did",
+            "commands",
+            "commandsLeft",
+            "files",
+            "filesLeft",
+            "fileCount",
+            "recording",
+            "answers",
+            "answersLeft",
+            "verdict",
+            "interest",
+            "conclusions",
+            "evidence",
+            "reasons",
+            "campaigns",
+            "keys",
+            "hosts",
+            "said");
 
-    private final SafeText words = new SafeText(60);
-    private final SafeText lines = new SafeText(300);
-    private final JsonFactory json = new JsonFactoryBuilder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .characterEscapes(new NoMarkup())
-            .build();
+    private static final int MAX_CHARACTERS = 48_000;
+    private static final int MAX_LOGINS = 200;
+    private static final int MAX_COMMANDS = 2_000;
+    private static final int MAX_FILES = 200;
+    private static final JsonFactory JSON = new JsonFactory();
 
-    String json(SessionRecord record) {
+    private final RecordingData recordings;
+
+    SessionData(PageOptions options) {
+        this.recordings = new RecordingData(options.recordings());
+    }
+
+    byte[] json(SessionRecord record) {
         EnrichedSession enriched = record.enriched();
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = json.createGenerator(text)) {
-            out.writeStartObject();
-            facts(record, out);
-            commands(enriched.session(), family(record), out);
-            files(enriched, out);
-            answers(enriched.results(), out);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = JSON.createGenerator(bytes)) {
+            PageText text = new PageText(out, MAX_CHARACTERS);
+            out.writeStartArray();
+            facts(record, text, out);
+            logins(enriched.session(), text, out);
+            commands(record, text, out);
+            files(enriched, text, out);
+            recordings.write(enriched.session(), out);
+            AnswerData.write(enriched.results(), out);
             if (record instanceof Assessment assessment) {
-                ConclusionData.write(assessment, out);
+                ConclusionData.write(assessment, text, out);
+            } else {
+                ConclusionData.none(out);
             }
-            out.writeEndObject();
+            hosts(enriched.session(), text, out);
+            Disagreements.write(record, text, out);
+            out.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return bytes.toByteArray();
     }
 
-    private void facts(SessionRecord record, JsonGenerator out) throws IOException {
+    private static void facts(SessionRecord record, PageText text, JsonGenerator out) throws IOException {
         Session session = record.session();
         SourceOrigin origin = SourceOrigin.of(record);
-        out.writeStringField("i", words.plain(session.id()));
-        put(out, "s", session.startedAt() == null ? null : TimeText.iso(session.startedAt()));
-        if (session.duration() != null) {
-            out.writeFieldName("d");
-            out.writeNumber(TimeText.seconds(session.duration()));
-        }
-        put(out, "p", log(session.protocol()));
-        put(
-                out,
-                "a",
-                session.source().ip() == null
-                        ? null
-                        : words.plain(session.source().ip()));
-        put(out, "n", service(origin.networkText()));
-        put(out, "c", service(origin.countryText()));
-        put(
-                out,
-                "nk",
+        text.plain(session.id());
+        out.writeString(session.startedAt() == null ? null : TimeText.iso(session.startedAt()));
+        seconds(session.duration(), out);
+        String timeLine = TimeLine.of(session).text();
+        out.writeString(timeLine.isEmpty() ? null : timeLine);
+        text.log(session.protocol());
+        text.log(session.sensor());
+        text.plain(session.source().ip());
+        text.service(origin.countryText());
+        text.service(origin.networkText());
+        out.writeString(
                 origin.networkKind() == null ? null : origin.networkKind().label());
-        put(out, "v", log(session.client().softwareVersion()));
-        put(out, "h", log(session.client().hassh()));
-        put(out, "l", TimeLine.of(session).text());
+        out.writeString(client(session));
+        text.log(session.client().hassh());
+    }
+
+    /** Returns the software of the client as the summary ranks it, null if the log does not say. */
+    static @Nullable String client(Session session) {
+        String version = session.client().softwareVersion();
+        if (version == null) {
+            return null;
+        }
+        String hassh = session.client().hassh();
+        return PageText.LIST.ofLog(version) + (hassh == null ? "" : "  " + PageText.LIST.plain(hassh));
+    }
+
+    /** The one that succeeded comes first, else the last one. */
+    private static void logins(Session session, PageText text, JsonGenerator out) throws IOException {
         List<Login> logins = session.logins();
-        if (!logins.isEmpty()) {
-            Login login = session.successfulLogin().orElse(logins.get(logins.size() - 1));
-            put(out, "u", log(Objects.requireNonNullElse(login.username(), "")));
-            put(out, "w", log(login.password()));
-            out.writeBooleanField("o", login.success());
+        int first = IntStream.range(0, logins.size())
+                .filter(i -> logins.get(i).success())
+                .findFirst()
+                .orElse(logins.size() - 1);
+        List<Integer> order = IntStream.range(-1, logins.size())
+                .filter(i -> i != first && (i >= 0 || first >= 0))
+                .map(i -> i < 0 ? first : i)
+                .boxed()
+                .toList();
+        out.writeStartArray();
+        int written = 0;
+        for (int i : order) {
+            if (written == MAX_LOGINS || !text.hasRoom()) {
+                break;
+            }
+            login(logins.get(i), text, out);
+            written++;
         }
+        out.writeEndArray();
+        out.writeNumber(logins.size() + session.truncated().getOrDefault("logins", 0L) - written);
     }
 
-    private @Nullable String service(@Nullable String value) {
-        return value == null ? null : words.ofService(value);
+    private static void login(Login login, PageText text, JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        text.log(login.username() == null ? "(none)" : login.username().isEmpty() ? "(empty)" : login.username());
+        String password = login.password();
+        text.log(
+                login.publicKey() != null
+                        ? null
+                        : password == null ? "(none)" : password.isEmpty() ? "(empty)" : password);
+        out.writeNumber(login.success() ? 1 : 0);
+        out.writeEndArray();
     }
 
-    private @Nullable String log(@Nullable String value) {
-        return value == null ? null : words.ofLog(value);
+    /** Returns a part of a credential as the summary ranks it. */
+    static String logged(@Nullable String value) {
+        return value == null ? "(none)" : value.isEmpty() ? "(empty)" : PageText.LIST.ofLog(value);
     }
 
-    private static void put(JsonGenerator out, String key, @Nullable String value) throws IOException {
-        if (value != null) {
-            out.writeStringField(key, value);
-        }
-    }
-
-    /** Returns the campaign by which a set of commands is known, null if it is not. */
-    private static @Nullable String family(SessionRecord record) {
-        return record instanceof Assessment assessment && assessment.playbook() != null
-                ? assessment.playbook().family().orElse(null)
-                : null;
-    }
-
-    private void commands(Session session, @Nullable String family, JsonGenerator out) throws IOException {
-        out.writeNumberField(
-                "t", session.commands().size() + session.truncated().getOrDefault("commands", 0L));
-        StringBuilder playbook = new StringBuilder();
-        out.writeArrayFieldStart("m");
+    private static void commands(SessionRecord record, PageText text, JsonGenerator out) throws IOException {
+        Session session = record.session();
+        out.writeString(CommandSet.of(record));
         Instant start = session.hasSteadyClock() ? session.startedAt() : null;
         int written = 0;
-        int length = 0;
+        out.writeStartArray();
         for (Command command : session.commands()) {
-            String input = lines.ofCommand(command.input());
-            length += input.length();
-            if (written == MAX_COMMANDS || (written > 0 && length > MAX_COMMAND_TEXT)) {
+            if (written == MAX_COMMANDS || !text.hasRoom()) {
                 break;
             }
             written++;
             out.writeStartArray();
-            offset(start, command.at(), out);
-            out.writeString(input);
-            out.writeBoolean(command.failed());
-            out.writeEndArray();
-            if (playbook.length() < 60) {
-                playbook.append(playbook.length() == 0 ? "" : "; ").append(name(input));
+            seconds(start == null || command.at() == null ? null : Duration.between(start, command.at()), out);
+            text.command(command.input());
+            if (command.failed()) {
+                out.writeNumber(1);
             }
+            out.writeEndArray();
         }
         out.writeEndArray();
-        if (playbook.length() > 0) {
-            put(out, "k", family == null ? playbook.toString() : words.ofService(family));
-        }
+        out.writeNumber(session.commands().size() + session.truncated().getOrDefault("commands", 0L) - written);
     }
 
-    /** The first word: sessions with the same first words are one set of commands. */
-    private static String name(String input) {
-        String stripped = input.strip();
-        int end = stripped.indexOf(' ');
-        String name = end < 0 ? stripped : stripped.substring(0, end);
-        return name.length() > 24 ? name.substring(0, 24) : name;
-    }
-
-    private static void offset(@Nullable Instant start, @Nullable Instant at, JsonGenerator out) throws IOException {
-        if (start == null || at == null) {
-            out.writeNull();
-        } else {
-            out.writeNumber(TimeText.seconds(Duration.between(start, at)));
-        }
-    }
-
-    private void files(EnrichedSession enriched, JsonGenerator out) throws IOException {
+    private static void files(EnrichedSession enriched, PageText text, JsonGenerator out) throws IOException {
         Session session = enriched.session();
-        out.writeNumberField("g", session.downloads().size() + session.uploads().size());
-        out.writeArrayFieldStart("f");
         FileReputation reputation = new FileReputation(enriched);
-        int left = MAX_FILES;
-        for (Download file : session.downloads()
-                .subList(0, Math.min(left, session.downloads().size()))) {
-            file("download", file.url(), file.sha256(), file.destination(), reputation, out);
-            left--;
+        int written = 0;
+        out.writeStartArray();
+        for (Download file : session.downloads()) {
+            if (written == MAX_FILES || !text.hasRoom()) {
+                break;
+            }
+            written++;
+            String kind = file.failed() ? "failed download" : "download";
+            file(kind, file.url(), file.sha256(), file.destination(), reputation, text, out);
         }
-        for (Upload file :
-                session.uploads().subList(0, Math.min(left, session.uploads().size()))) {
-            file("upload", file.url(), file.sha256(), file.filename(), reputation, out);
+        for (Upload file : session.uploads()) {
+            if (written == MAX_FILES || !text.hasRoom()) {
+                break;
+            }
+            written++;
+            file("upload", file.url(), file.sha256(), file.filename(), reputation, text, out);
         }
         out.writeEndArray();
+        out.writeNumber(session.downloads().size() + session.uploads().size() - written);
+        out.writeNumber(Rank.files(session));
     }
 
-    private void file(
+    private static void file(
             String kind,
             @Nullable String url,
             @Nullable String sha256,
             @Nullable String target,
             FileReputation reputation,
+            PageText text,
             JsonGenerator out)
             throws IOException {
         out.writeStartArray();
         out.writeString(kind);
-        out.writeString(url == null ? "" : words.ofLog(url));
-        out.writeString(sha256 == null ? "" : new SafeText(64).plain(sha256));
-        out.writeString(target == null ? "" : words.ofLog(target));
-        out.writeString(reputation.text(sha256, words));
+        text.log(url);
+        text.plain(sha256);
+        text.log(target);
+        String known = reputation.text(sha256, PageText.LIST);
+        out.writeString(known.isEmpty() ? null : known);
         out.writeEndArray();
     }
 
-    private void answers(List<EnrichmentResult> results, JsonGenerator out) throws IOException {
-        out.writeNumberField("q", results.size());
-        out.writeArrayFieldStart("r");
-        // what was found is not to be pushed out by what was not
-        List<EnrichmentResult> shown = results.stream()
-                .sorted(Comparator.comparing(result -> !(result instanceof EnrichmentResult.Found)))
-                .limit(MAX_ANSWERS)
+    private static void hosts(Session session, PageText text, JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        List<@Nullable String> hosts = session.downloads().stream()
+                .<@Nullable String>map(Download::host)
+                .filter(host -> host != null)
+                .distinct()
+                .limit(MAX_FILES)
                 .toList();
-        for (EnrichmentResult result : shown) {
-            out.writeStartArray();
-            out.writeString(words.ofService(result.source()));
-            out.writeString(words.ofLog(result.observable().value()));
-            out.writeString(answer(result));
-            out.writeString(
-                    result.fetchedAt() == null
-                            ? ""
-                            : TimeText.iso(result.fetchedAt()).substring(0, 16) + "Z");
-            out.writeEndArray();
+        for (String host : hosts) {
+            text.plain(host);
         }
         out.writeEndArray();
     }
 
-    private String answer(EnrichmentResult result) {
-        if (result instanceof EnrichmentResult.Skipped skipped) {
-            return "skipped: " + words.ofService(skipped.text());
-        }
-        if (result instanceof EnrichmentResult.Failed failed) {
-            return "failed: " + words.ofService(failed.text());
-        }
-        if (result instanceof EnrichmentResult.Found found) {
-            return details(found);
-        }
-        return "not found";
-    }
-
-    private String details(EnrichmentResult.Found found) {
-        StringJoiner said = new StringJoiner("; ");
-        for (FactDetail detail : found.details()) {
-            if (said.length() > MAX_ANSWER_TEXT) {
-                said.add("…");
-                break;
-            }
-            if (!detail.value().equals("")) {
-                said.add(words.ofService(detail.label()) + ": " + words.ofService(detail.value()));
-            }
-        }
-        return said.length() == 0 ? "found" : said.toString();
-    }
-
-    /** Escapes what could end the script element that holds the data. */
-    private static final class NoMarkup extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
-
-        private final int[] escapes = standardAsciiEscapesForJSON();
-
-        NoMarkup() {
-            for (char c : new char[] {'<', '>', '&', '\''}) {
-                escapes[c] = CharacterEscapes.ESCAPE_STANDARD;
-            }
-        }
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            return escapes;
-        }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int c) {
-            return null;
+    /** Milliseconds are enough for a reader. */
+    private static void seconds(@Nullable Duration duration, JsonGenerator out) throws IOException {
+        if (duration == null) {
+            out.writeNumber(-1);
+        } else {
+            out.writeNumber(
+                    TimeText.seconds(duration).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros());
         }
     }
 }

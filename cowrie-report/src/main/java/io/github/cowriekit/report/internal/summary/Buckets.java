@@ -1,9 +1,11 @@
 package io.github.cowriekit.report.internal.summary;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A histogram with fixed bounds, shown as bars. */
-final class Buckets {
+public final class Buckets {
     private static final int WIDTH = 40;
 
     private final List<Long> bounds;
@@ -43,6 +45,18 @@ final class Buckets {
             bucket++;
         }
         counts[bucket]++;
+    }
+
+    /** Returns the bounds between the buckets. */
+    public List<Long> bounds() {
+        return bounds;
+    }
+
+    /** Returns the words for each bucket with its count. */
+    public List<Map.Entry<String, Long>> entries() {
+        return IntStream.range(0, counts.length)
+                .mapToObj(i -> Map.entry(labels.get(i), counts[i]))
+                .toList();
     }
 
     void print(SummaryText text) {

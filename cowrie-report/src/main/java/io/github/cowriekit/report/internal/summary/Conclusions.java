@@ -108,6 +108,22 @@ final class Conclusions {
         }
     }
 
+    Map<Operator, Long> verdicts() {
+        return verdicts;
+    }
+
+    Ranking campaigns() {
+        return campaigns;
+    }
+
+    Ranking tools() {
+        return tools;
+    }
+
+    Ranking techniques() {
+        return techniques;
+    }
+
     void print(SummaryText out) {
         if (sessions == 0) {
             return;

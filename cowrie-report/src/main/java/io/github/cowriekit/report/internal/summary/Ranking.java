@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is frequent in the long run stays; a value that was forgotten and comes again counts from there.
  */
-final class Ranking {
+public final class Ranking {
     private static final int MAX_VALUES = 20_000;
     private static final Comparator<Map.Entry<String, Seen>> ORDER = Comparator.<Map.Entry<String, Seen>>comparingLong(
                     entry -> entry.getValue().count)
@@ -27,7 +27,8 @@ final class Ranking {
         private @Nullable Instant first;
     }
 
-    void add(String value, @Nullable Instant at) {
+    /** Counts a value that came at a time, null when it is not known. */
+    public void add(String value, @Nullable Instant at) {
         if (values.size() >= MAX_VALUES && !values.containsKey(value)) {
             forget();
         }
@@ -48,21 +49,22 @@ final class Ranking {
         forgotten += rare.size();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return values.isEmpty();
     }
 
-    int size() {
+    /** Returns how many different values are known. */
+    public int size() {
         return values.size();
     }
 
     /** Returns how many values were forgotten; above zero, the size is too small and what is new unknown. */
-    long forgotten() {
+    public long forgotten() {
         return forgotten;
     }
 
     /** Returns the most frequent values with their counts; those of one count by name. */
-    List<Map.Entry<String, Long>> top(int number) {
+    public List<Map.Entry<String, Long>> top(int number) {
         return values.entrySet().stream()
                 .sorted(ORDER)
                 .limit(number)
@@ -71,7 +73,7 @@ final class Ranking {
     }
 
     /** Returns the most frequent of the values that first came at or after that time. */
-    List<Map.Entry<String, Long>> since(Instant time, int number) {
+    public List<Map.Entry<String, Long>> since(Instant time, int number) {
         return values.entrySet().stream()
                 .filter(entry -> entry.getValue().first != null
                         && !entry.getValue().first.isBefore(time))

@@ -12,9 +12,10 @@ import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What came most often and what is new, one ranking per question. */
@@ -22,22 +23,17 @@ final class Rankings {
     private static final int TOP = 10;
 
     private final SafeText text;
-    private final Map<String, Ranking> rankings = new LinkedHashMap<>();
+    private final Map<Topic, Ranking> rankings = new EnumMap<>(Topic.class);
 
     Rankings(SafeText text) {
         this.text = text;
-        List.of(
-                        "Credentials",
-                        "Commands",
-                        "Last Command Before Disconnect",
-                        "Files",
-                        "Download Hosts",
-                        "Source Addresses",
-                        "Networks",
-                        "Network Kinds",
-                        "Countries",
-                        "Clients")
-                .forEach(title -> rankings.put(title, new Ranking()));
+        for (Topic topic : Topic.values()) {
+            rankings.put(topic, new Ranking());
+        }
+    }
+
+    Ranking of(Topic topic) {
+        return Objects.requireNonNull(rankings.get(topic));
     }
 
     void add(SessionRecord record) {
@@ -45,33 +41,33 @@ final class Rankings {
         Instant at = session.startedAt();
         for (Login login : session.logins()) {
             if (login.publicKey() == null) {
-                count("Credentials", logged(login.username()) + " / " + logged(login.password()), at);
+                count(Topic.CREDENTIALS, logged(login.username()) + " / " + logged(login.password()), at);
             }
         }
         List<Command> commands = session.commands();
-        commands.forEach(command -> count("Commands", text.ofCommand(command.input()), at));
+        commands.forEach(command -> count(Topic.COMMANDS, text.ofCommand(command.input()), at));
         if (!commands.isEmpty() && !session.truncated().containsKey("commands")) {
             count(
-                    "Last Command Before Disconnect",
+                    Topic.LAST_COMMAND,
                     text.ofCommand(commands.get(commands.size() - 1).input()),
                     at);
         }
         files(record.enriched(), at);
-        plain("Source Addresses", session.source().ip(), at);
+        plain(Topic.ADDRESSES, session.source().ip(), at);
         SourceOrigin origin = SourceOrigin.of(record);
         if (origin.networkText() != null) {
-            count("Networks", text.ofService(origin.networkText()), at);
+            count(Topic.NETWORKS, text.ofService(origin.networkText()), at);
         }
         if (origin.networkKind() != null) {
-            count("Network Kinds", origin.networkKind().label(), at);
+            count(Topic.NETWORK_KINDS, origin.networkKind().label(), at);
         }
         if (origin.countryText() != null) {
-            count("Countries", text.ofService(origin.countryText()), at);
+            count(Topic.COUNTRIES, text.ofService(origin.countryText()), at);
         }
         String client = session.client().softwareVersion();
         if (client != null) {
             String hassh = session.client().hassh();
-            count("Clients", text.ofLog(client) + (hassh == null ? "" : "  " + text.plain(hassh)), at);
+            count(Topic.CLIENTS, text.ofLog(client) + (hassh == null ? "" : "  " + text.plain(hassh)), at);
         }
     }
 
@@ -79,7 +75,7 @@ final class Rankings {
         FileReputation reputation = new FileReputation(enriched);
         for (Download file : enriched.session().downloads()) {
             file(file.sha256(), reputation, at);
-            plain("Download Hosts", file.host(), at);
+            plain(Topic.DOWNLOAD_HOSTS, file.host(), at);
         }
         for (Upload file : enriched.session().uploads()) {
             file(file.sha256(), reputation, at);
@@ -89,7 +85,7 @@ final class Rankings {
     private void file(@Nullable String sha256, FileReputation reputation, @Nullable Instant at) {
         if (sha256 != null) {
             String known = reputation.text(sha256, text);
-            count("Files", text.plain(sha256) + (known.isEmpty() ? "" : "  " + known), at);
+            count(Topic.FILES, text.plain(sha256) + (known.isEmpty() ? "" : "  " + known), at);
         }
     }
 
@@ -97,14 +93,14 @@ final class Rankings {
         return value == null ? "(none)" : value.isEmpty() ? "(empty)" : text.ofLog(value);
     }
 
-    private void plain(String title, @Nullable String value, @Nullable Instant at) {
+    private void plain(Topic topic, @Nullable String value, @Nullable Instant at) {
         if (value != null) {
-            count(title, text.plain(value), at);
+            count(topic, text.plain(value), at);
         }
     }
 
-    private void count(String title, String value, @Nullable Instant at) {
-        rankings.computeIfAbsent(title, key -> new Ranking()).add(value, at);
+    private void count(Topic topic, String value, @Nullable Instant at) {
+        of(topic).add(value, at);
     }
 
     private static String day(@Nullable Instant at) {
@@ -112,7 +108,7 @@ final class Rankings {
     }
 
     /** Returns when the last calendar day of several began, null if there is one day only. */
-    private static @Nullable Instant lastDay(@Nullable Instant first, @Nullable Instant last) {
+    static @Nullable Instant lastDay(@Nullable Instant first, @Nullable Instant last) {
         if (first == null || last == null) {
             return null;
         }
@@ -123,11 +119,11 @@ final class Rankings {
     /** Prints each ranking, and what first came on the last calendar day, in UTC, of several. */
     void print(SummaryText out, @Nullable Instant first, @Nullable Instant last) {
         Instant lastDay = lastDay(first, last);
-        rankings.forEach((title, ranking) -> {
+        rankings.forEach((topic, ranking) -> {
             if (ranking.isEmpty()) {
                 return;
             }
-            out.title(title);
+            out.title(topic.title());
             out.line((ranking.forgotten() == 0 ? "" : "at least ") + ranking.size() + " different");
             out.ranked(ranking.top(TOP));
             List<Map.Entry<String, Long>> fresh =

@@ -1,8 +1,10 @@
 package io.github.cowriekit.report.internal.summary;
 
+import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Forward;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Reason;
@@ -10,6 +12,7 @@ import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +55,10 @@ public final class Summary {
         sessions++;
         withLogin += session.successfulLogin().isPresent() ? 1 : 0;
         withCommands += session.commands().isEmpty() ? 0 : 1;
-        withFiles += session.downloads().isEmpty() && session.uploads().isEmpty() ? 0 : 1;
+        withFiles += session.downloads().stream().allMatch(Download::failed)
+                        && session.uploads().isEmpty()
+                ? 0
+                : 1;
         logins += session.logins().size();
         failedLogins +=
                 session.logins().stream().filter(login -> !login.success()).count();
@@ -103,6 +109,61 @@ public final class Summary {
         if (!detail.isEmpty() && examples.size() < MAX_EXAMPLES) {
             examples.putIfAbsent(label, text.ofService(detail));
         }
+    }
+
+    /**
+     * Totals of all sessions.
+     *
+     * @param withFiles sessions that brought a file; a download that failed is none
+     * @param first start of the earliest session, null if none has a time
+     * @param last start of the latest session, null if none has a time
+     */
+    public record Totals(
+            long sessions,
+            long withLogin,
+            long withCommands,
+            long withFiles,
+            long logins,
+            long failedLogins,
+            @Nullable Instant first,
+            @Nullable Instant last) {}
+
+    public Totals totals() {
+        return new Totals(sessions, withLogin, withCommands, withFiles, logins, failedLogins, first, last);
+    }
+
+    public Ranking ranking(Topic topic) {
+        return rankings.of(topic);
+    }
+
+    /** Returns when the last calendar day of several began: what came since is new; null if there is one day only. */
+    public @Nullable Instant lastDay() {
+        return Rankings.lastDay(first, last);
+    }
+
+    /** Returns how many sessions have which verdict; empty if none was assessed. */
+    public Map<Operator, Long> verdicts() {
+        return Collections.unmodifiableMap(conclusions.verdicts());
+    }
+
+    public Ranking campaigns() {
+        return conclusions.campaigns();
+    }
+
+    public Ranking tools() {
+        return conclusions.tools();
+    }
+
+    public Ranking techniques() {
+        return conclusions.techniques();
+    }
+
+    public Buckets durations() {
+        return byDuration;
+    }
+
+    public Ranking unanswered() {
+        return unanswered;
     }
 
     /** Returns the summary of the sessions so far. */
