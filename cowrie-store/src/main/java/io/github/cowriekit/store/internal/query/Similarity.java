@@ -85,7 +85,7 @@ public record Similarity(
                 hasPlaybook[0] |= subject == playbook;
                 both[0] += lines.contains(subject) ? 1 : 0;
             });
-            return hasPlaybook[0] || both[0] > 0 && both[0] >= LEAST * (count + StoredBody.lines(stored) - both[0]);
+            return hasPlaybook[0] || (both[0] > 0 && both[0] >= LEAST * (count + StoredBody.lines(stored) - both[0]));
         }
     }
 
