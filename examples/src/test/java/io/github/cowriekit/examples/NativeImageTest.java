@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.cowriekit.model.intel.FactsKinds;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class NativeImageTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MAPPER = "io.github.cowriekit.json.internal.FactsMapper";
     private static final Path MODEL = metadata("cowrie-model");
 
     static Stream<String> modulesWithMetadata() throws IOException {
@@ -45,10 +46,7 @@ class NativeImageTest {
     @ParameterizedTest
     @MethodSource("modulesWithMetadata")
     void isInTheFormatOfGraalVm(String module) throws IOException {
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(resource("reachability-metadata.schema.json"), InputFormat.JSON);
-
-        assertThat(schema.validate(Files.readString(metadata(module)), InputFormat.JSON))
+        assertThat(schema().validate(Files.readString(metadata(module)), InputFormat.JSON))
                 .isEmpty();
     }
 
@@ -63,10 +61,7 @@ class NativeImageTest {
                 "{\"resources\": [{\"glob\": \"a/b.txt\", \"bundle\": \"a.b\"}]}"
             })
     void refusesWhatGraalVmDoesNotKnow(String mistake) throws IOException {
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(resource("reachability-metadata.schema.json"), InputFormat.JSON);
-
-        assertThat(schema.validate(mistake, InputFormat.JSON)).isNotEmpty();
+        assertThat(schema().validate(mistake, InputFormat.JSON)).isNotEmpty();
     }
 
     @Test
@@ -78,6 +73,17 @@ class NativeImageTest {
         }
 
         assertThat(MODEL).as("see the comment of this test").hasContent(expected);
+    }
+
+    @Test
+    void keepsTheMixInsOfTheMapper() throws Exception {
+        Class<?> mapper = Class.forName(MAPPER);
+
+        assertThat(texts("cowrie-json", "/reflection", "type"))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(mapper.getDeclaredClasses())
+                        .filter(Class::isInterface)
+                        .map(Class::getName)
+                        .toList());
     }
 
     @Test
@@ -94,22 +100,23 @@ class NativeImageTest {
     @MethodSource("modulesWithMetadata")
     void namesNothingThatDoesNotExist(String module) throws IOException {
         JsonNode root = JSON.readTree(metadata(module).toFile());
-        assertThat(Stream.concat(
-                        root.findValuesAsText("type").stream(), root.findValuesAsText("typeReached").stream()))
-                .allSatisfy(name -> assertThatCode(() -> Class.forName(name, false, getClass().getClassLoader()))
+        assertThat(Stream.concat(root.findValuesAsText("type").stream(), root.findValuesAsText("typeReached").stream()))
+                .allSatisfy(name -> assertThatCode(
+                                () -> Class.forName(name, false, getClass().getClassLoader()))
                         .doesNotThrowAnyException());
         List<String> resources = resources(module);
         assertThat(texts(module, "/resources", "glob"))
                 .allSatisfy(glob -> assertThat(resources).anyMatch(name -> matches(glob, name)));
         assertThat(texts(module, "/resources", "bundle"))
-                .allSatisfy(name -> assertThatCode(() -> ResourceBundle.getBundle(name))
-                        .doesNotThrowAnyException());
+                .allSatisfy(name ->
+                        assertThatCode(() -> ResourceBundle.getBundle(name)).doesNotThrowAnyException());
     }
 
     /** Returns the names of the published modules; the command line is a program of its own. */
     private static Stream<String> libraries() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of(".."))) {
-            return folders.filter(folder -> Files.exists(folder.resolve("src/main/java/module-info.java")))
+            return folders
+                    .filter(folder -> Files.exists(folder.resolve("src/main/java/module-info.java")))
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList()
@@ -119,7 +126,10 @@ class NativeImageTest {
 
     private static Path metadata(String module) {
         return Path.of(
-                "..", module, "src/main/resources/META-INF/native-image/io.github.cowriekit", module,
+                "..",
+                module,
+                "src/main/resources/META-INF/native-image/io.github.cowriekit",
+                module,
                 "reachability-metadata.json");
     }
 
@@ -156,10 +166,12 @@ class NativeImageTest {
         for (Class<?> type : mapped()) {
             entries.put(type.getName(), """
                         {
-                          "condition": {"typeReached": "io.github.cowriekit.json.internal.FactsMapper"},
+                          "condition": {"typeReached": "%s"},
                           "type": "%s",
                           %s
-                        }""".formatted(type.getName(), members(type)).indent(4).stripTrailing());
+                        }""".formatted(MAPPER, type.getName(), members(type))
+                    .indent(4)
+                    .stripTrailing());
         }
         return """
                 {
@@ -172,9 +184,6 @@ class NativeImageTest {
     }
 
     private static String members(Class<?> type) {
-        if (type.isEnum()) {
-            return "\"allDeclaredFields\": true";
-        }
         String methods = "\"allDeclaredMethods\": true";
         return type.isRecord() ? "\"allDeclaredConstructors\": true,\n  " + methods : methods;
     }
@@ -201,11 +210,9 @@ class NativeImageTest {
         return found.values();
     }
 
-    private static String resource(String name) {
-        try (var in = NativeImageTest.class.getResourceAsStream("/native-image/" + name)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Schema schema() throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/native-image/reachability-metadata.schema.json"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text, InputFormat.JSON);
     }
 }
