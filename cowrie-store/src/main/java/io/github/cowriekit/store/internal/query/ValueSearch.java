@@ -30,7 +30,7 @@ import java.util.stream.StreamSupport;
 public final class ValueSearch {
     private static final int PAGE = 500;
     /** The expression of the index {@code subject_first}. */
-    private static final int PERIOD_BITS = 42;
+    private static final int PERIOD_BITS = 36;
 
     private static final String PERIOD = "(first_session >> " + PERIOD_BITS + ")";
     private static final String BY_FIRST = PERIOD + ", first_session, id";

@@ -14,8 +14,8 @@ CREATE TABLE subject (
 
 CREATE INDEX subject_hash ON subject (hash);
 
--- By periods of 2^31 microseconds, of which a number takes less than half as much room as a key.
-CREATE INDEX subject_first ON subject (kind, (first_session >> 42)) WHERE sessions > 0;
+-- By periods of 2^25 microseconds, whose numbers take half as much room as keys.
+CREATE INDEX subject_first ON subject (kind, (first_session >> 36)) WHERE sessions > 0;
 
 -- Most values are seen once; the index of the frequent ones stays small.
 CREATE INDEX subject_frequent ON subject (kind, sessions) WHERE sessions > 1;
