@@ -29,7 +29,7 @@ final class BitWriter {
     void number(long value) {
         long rest = value;
         while (rest >>> GROUP != 0) {
-            bits(rest & 0x7F | 0x80, Byte.SIZE);
+            bits((rest & 0x7F) | 0x80, Byte.SIZE);
             rest >>>= GROUP;
         }
         bits(rest, Byte.SIZE);

@@ -18,10 +18,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the values of the sessions of a question. Looks at these sessions twice: first it counts everything by number,
@@ -132,7 +132,8 @@ public final class Tally {
         Map<ValueKind, Integer> missing = new EnumMap<>(ValueKind.class);
         Map<Long, Value> chosen = new LinkedHashMap<>();
         for (ValueKind kind : kinds) {
-            Map<Long, Value> all = database.read(connection -> fewValues(connection, kind));
+            Map<Long, Value> all =
+                    database.read(connection -> fewValues(connection, kind)).orElse(null);
             if (all == null) {
                 missing.put(kind, limit);
             } else {
@@ -156,7 +157,7 @@ public final class Tally {
     }
 
     /** Returns all values of a kind, null if there are many. */
-    private static @Nullable Map<Long, Value> fewValues(Connection connection, ValueKind kind) throws SQLException {
+    private static Optional<Map<Long, Value>> fewValues(Connection connection, ValueKind kind) throws SQLException {
         Map<Long, Value> values = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT id, value FROM subject WHERE kind = ? AND sessions > 0 LIMIT " + (FEW_VALUES + 1))) {
@@ -167,7 +168,7 @@ public final class Tally {
                 }
             }
         }
-        return values.size() > FEW_VALUES ? null : values;
+        return values.size() > FEW_VALUES ? Optional.empty() : Optional.of(values);
     }
 
     private static Map<Long, Value> values(Connection connection, long[] ids, Set<ValueKind> kinds)
