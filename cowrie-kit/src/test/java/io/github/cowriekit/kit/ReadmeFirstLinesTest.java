@@ -79,4 +79,26 @@ class ReadmeFirstLinesTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("8d39860bce79", "909bea239054", "fd5ac84ee8f9");
     }
+
+    @Test
+    void compilesAndRunsTheScriptForJbang() throws IOException, InterruptedException {
+        String script = Files.readString(Consumer.ROOT.resolve("examples/jbang/SessionsByDay.java"));
+        assertThat(script).contains("//DEPS io.github.cowriekit:cowrie-kit:");
+        assertThat(Consumer.ROOT.resolve("jbang-catalog.json")).content().contains("examples/jbang/SessionsByDay.java");
+        Path classes = new Consumer(folder).compile(Map.of("SessionsByDay.java", script), "-cp", Consumer.kit());
+
+        Consumer.Run run = Consumer.run(
+                Consumer.java(),
+                folder,
+                "-cp",
+                classes + java.io.File.pathSeparator + Consumer.kit(),
+                "SessionsByDay",
+                "examples/sample-logs/diary");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "2023-05-22        1  ####################",
+                        "2023-05-24        2  ########################################");
+    }
 }
