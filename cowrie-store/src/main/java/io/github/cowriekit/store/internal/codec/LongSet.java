@@ -62,7 +62,7 @@ public final class LongSet {
 
     private static int place(long[] table, long number) {
         // as many of the upper bits as the table has places
-        int place = (int) (number * 0x9E3779B97F4A7C15L >>> Long.numberOfLeadingZeros(table.length) + 1);
+        int place = (int) ((number * 0x9E3779B97F4A7C15L) >>> (Long.numberOfLeadingZeros(table.length) + 1));
         while (table[place] != 0 && table[place] != number) {
             place = (place + 1) & (table.length - 1);
         }

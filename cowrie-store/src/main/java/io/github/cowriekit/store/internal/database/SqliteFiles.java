@@ -77,7 +77,7 @@ final class SqliteFiles {
     static boolean isOurs(Connection connection, boolean orEmpty) throws SQLException {
         long application = pragma(connection, "application_id");
         long tables = pragma(connection, "schema_version");
-        return application == APPLICATION || orEmpty && application == 0 && tables == 0;
+        return application == APPLICATION || (orEmpty && application == 0 && tables == 0);
     }
 
     static StoreException foreign(Path path) {

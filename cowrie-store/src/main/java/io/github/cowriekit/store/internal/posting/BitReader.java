@@ -18,7 +18,7 @@ final class BitReader {
     long bits(int count) {
         if (count > HALF) {
             long upper = few(count - HALF);
-            return upper << HALF | few(HALF);
+            return (upper << HALF) | few(HALF);
         }
         return few(count);
     }
@@ -33,7 +33,7 @@ final class BitReader {
                 throw new IllegalArgumentException("a row ends too early");
             }
         }
-        long value = window >>> Long.SIZE - count;
+        long value = window >>> (Long.SIZE - count);
         window <<= count;
         available -= count;
         return value;
@@ -42,7 +42,7 @@ final class BitReader {
     private void fill() {
         while (available <= Long.SIZE - Byte.SIZE && position < bytes.length) {
             available += Byte.SIZE;
-            window |= (bytes[position++] & 0xFFL) << Long.SIZE - available;
+            window |= (bytes[position++] & 0xFFL) << (Long.SIZE - available);
         }
     }
 
@@ -66,9 +66,9 @@ final class BitReader {
             int ones = Math.min(available, Long.numberOfLeadingZeros(~window));
             above += ones;
             if (ones < available) {
-                window = ones == Long.SIZE - 1 ? 0 : window << ones + 1;
+                window = ones == Long.SIZE - 1 ? 0 : window << (ones + 1);
                 available -= ones + 1;
-                return above << lowest | bits(lowest);
+                return (above << lowest) | bits(lowest);
             }
             if (available == 0) {
                 throw new IllegalArgumentException("a row ends too early");

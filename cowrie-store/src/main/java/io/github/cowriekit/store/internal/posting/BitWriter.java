@@ -17,7 +17,7 @@ final class BitWriter {
         while (left > 0) {
             int some = Math.min(left, Byte.SIZE - pendingBits);
             left -= some;
-            pending = pending << some | (value >>> left & (1L << some) - 1);
+            pending = (pending << some) | ((value >>> left) & ((1L << some) - 1));
             pendingBits += some;
             if (pendingBits == Byte.SIZE) {
                 put((byte) pending);
@@ -29,7 +29,7 @@ final class BitWriter {
     void number(long value) {
         long rest = value;
         while (rest >>> GROUP != 0) {
-            bits(rest & 0x7F | 0x80, Byte.SIZE);
+            bits((rest & 0x7F) | 0x80, Byte.SIZE);
             rest >>>= GROUP;
         }
         bits(rest, Byte.SIZE);

@@ -113,7 +113,7 @@ public final class Entries {
             greatestAddress = Math.max(greatestAddress, addresses[i]);
             shared |= sessions[i] - sessions[0];
         }
-        int shift = (shared & SessionIdentity.SLOTS - 1) == 0 ? SessionIdentity.SLOT_BITS : 0;
+        int shift = (shared & (SessionIdentity.SLOTS - 1)) == 0 ? SessionIdentity.SLOT_BITS : 0;
         int addressBits = Long.SIZE - Long.numberOfLeadingZeros(greatestAddress - leastAddress);
         int gapBits = gapBits(shift);
         BitWriter out = new BitWriter();
@@ -124,7 +124,7 @@ public final class Entries {
         out.bits(shift == 0 ? 0 : 1, 1);
         for (int i = 0; i < size; i++) {
             if (i > 0) {
-                out.rice(sessions[i] - sessions[i - 1] >>> shift, gapBits);
+                out.rice((sessions[i] - sessions[i - 1]) >>> shift, gapBits);
             }
             out.bits(addresses[i] - leastAddress, addressBits);
         }
@@ -136,7 +136,7 @@ public final class Entries {
         if (size == 1) {
             return 0;
         }
-        long mean = (sessions[size - 1] - sessions[0] >>> shift) / (size - 1);
+        long mean = ((sessions[size - 1] - sessions[0]) >>> shift) / (size - 1);
         return Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(mean));
     }
 

@@ -40,7 +40,7 @@ final class LongCounts {
         long[] byNumber = some.sorted().toArray();
         long[] order = new long[byNumber.length];
         for (int i = 0; i < order.length; i++) {
-            order[i] = (long) (Integer.MAX_VALUE - count(byNumber[i])) << Integer.SIZE | i;
+            order[i] = ((long) (Integer.MAX_VALUE - count(byNumber[i])) << Integer.SIZE) | i;
         }
         Arrays.sort(order);
         return Arrays.stream(order).map(one -> byNumber[(int) one]);
@@ -62,7 +62,7 @@ final class LongCounts {
 
     private static int place(long[] table, long number) {
         // as many of the upper bits as the table has places
-        int place = (int) (number * 0x9E3779B97F4A7C15L >>> Long.numberOfLeadingZeros(table.length) + 1);
+        int place = (int) ((number * 0x9E3779B97F4A7C15L) >>> (Long.numberOfLeadingZeros(table.length) + 1));
         while (table[place] != 0 && table[place] != number) {
             place = (place + 1) & (table.length - 1);
         }
