@@ -235,7 +235,7 @@ public final class SessionDecoder {
 
     private Map<String, Long> counts(int place) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        if ((lists & 1 << place) != 0) {
+        if ((lists & (1 << place)) != 0) {
             for (String name : Netstrings.read(required())) {
                 counts.put(Objects.requireNonNull(name), in.signed());
             }

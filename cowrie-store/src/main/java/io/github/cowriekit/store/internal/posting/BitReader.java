@@ -18,7 +18,7 @@ final class BitReader {
     long bits(int count) {
         if (count > HALF) {
             long upper = few(count - HALF);
-            return upper << HALF | few(HALF);
+            return (upper << HALF) | few(HALF);
         }
         return few(count);
     }
@@ -68,7 +68,7 @@ final class BitReader {
             if (ones < available) {
                 window = ones == Long.SIZE - 1 ? 0 : window << (ones + 1);
                 available -= ones + 1;
-                return above << lowest | bits(lowest);
+                return (above << lowest) | bits(lowest);
             }
             if (available == 0) {
                 throw new IllegalArgumentException("a row ends too early");

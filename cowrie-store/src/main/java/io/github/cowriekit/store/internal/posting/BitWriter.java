@@ -17,7 +17,7 @@ final class BitWriter {
         while (left > 0) {
             int some = Math.min(left, Byte.SIZE - pendingBits);
             left -= some;
-            pending = pending << some | (value >>> left & (1L << some) - 1);
+            pending = (pending << some) | ((value >>> left) & ((1L << some) - 1));
             pendingBits += some;
             if (pendingBits == Byte.SIZE) {
                 put((byte) pending);

@@ -113,7 +113,7 @@ public final class Entries {
             greatestAddress = Math.max(greatestAddress, addresses[i]);
             shared |= sessions[i] - sessions[0];
         }
-        int shift = (shared & SessionIdentity.SLOTS - 1) == 0 ? SessionIdentity.SLOT_BITS : 0;
+        int shift = (shared & (SessionIdentity.SLOTS - 1)) == 0 ? SessionIdentity.SLOT_BITS : 0;
         int addressBits = Long.SIZE - Long.numberOfLeadingZeros(greatestAddress - leastAddress);
         int gapBits = gapBits(shift);
         BitWriter out = new BitWriter();

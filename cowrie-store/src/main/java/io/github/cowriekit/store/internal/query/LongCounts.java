@@ -40,7 +40,7 @@ final class LongCounts {
         long[] byNumber = some.sorted().toArray();
         long[] order = new long[byNumber.length];
         for (int i = 0; i < order.length; i++) {
-            order[i] = (long) (Integer.MAX_VALUE - count(byNumber[i])) << Integer.SIZE | i;
+            order[i] = ((long) (Integer.MAX_VALUE - count(byNumber[i])) << Integer.SIZE) | i;
         }
         Arrays.sort(order);
         return Arrays.stream(order).map(one -> byNumber[(int) one]);
