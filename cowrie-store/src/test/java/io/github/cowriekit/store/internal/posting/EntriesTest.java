@@ -23,11 +23,11 @@ class EntriesTest {
         int addressBits = random.nextInt(50);
         boolean inFirstSlot = random.nextBoolean();
         while (expected.size() < Math.min(size, 1 << Math.min(20, keyBits - 1))) {
-            long key = random.nextLong() >> Long.SIZE - keyBits;
+            long key = random.nextLong() >> (Long.SIZE - keyBits);
             if (inFirstSlot && keyBits > 30) {
                 key &= -SessionIdentity.SLOTS;
             }
-            expected.put(key, addressBits == 0 ? 0 : random.nextLong() >>> Long.SIZE - addressBits);
+            expected.put(key, addressBits == 0 ? 0 : random.nextLong() >>> (Long.SIZE - addressBits));
         }
         Entries entries = new Entries();
         expected.forEach(entries::add);
