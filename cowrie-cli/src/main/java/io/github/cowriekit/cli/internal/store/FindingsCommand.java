@@ -76,16 +76,16 @@ public final class FindingsCommand implements Callable<Integer> {
                 FindingLines.print(console, findings);
                 return 0;
             }
-            return dismiss(store, findings);
+            return dismiss(store, findings, dismissed);
         }
     }
 
-    private int dismiss(SessionStore store, List<Finding> findings) {
+    private int dismiss(SessionStore store, List<Finding> findings, String subject) {
         List<Finding> meant = findings.stream()
-                .filter(finding -> FindingLines.subject(finding).equals(dismissed))
+                .filter(finding -> FindingLines.subject(finding).equals(subject))
                 .toList();
         if (meant.isEmpty()) {
-            console.err().println("no finding has the subject " + TerminalText.line(dismissed));
+            console.err().println("no finding has the subject " + TerminalText.line(subject));
             return 1;
         }
         meant.forEach(finding -> store.dismiss(finding, note == null ? "" : note));
