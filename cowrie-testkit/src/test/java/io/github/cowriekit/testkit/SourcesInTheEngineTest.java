@@ -166,7 +166,7 @@ final class SourcesInTheEngineTest {
                         .environment(Map.of())
                         .build()) {
             assertThat(enrichment.lookup(ADDRESS))
-                    .containsExactly(new EnrichmentResult.Skipped(ADDRESS, "internetdb", Reason.NOT_ASKED));
+                    .containsExactly(new EnrichmentResult.Skipped(ADDRESS, "internetdb", Reason.NOT_ASKED, "excluded"));
             assertThat(fake.requests()).isEmpty();
         }
     }

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -132,12 +132,13 @@ public final class Tally {
         Map<ValueKind, Integer> missing = new EnumMap<>(ValueKind.class);
         Map<Long, Value> chosen = new LinkedHashMap<>();
         for (ValueKind kind : kinds) {
-            Map<Long, Value> all =
-                    database.read(connection -> fewValues(connection, kind)).orElse(null);
-            if (all == null) {
+            Map<Long, Value> all = database.read(connection -> values(connection, kind));
+            if (all.size() > FEW_VALUES) {
                 missing.put(kind, limit);
             } else {
-                counts.byCount(all.keySet()).limit(limit).forEach(id -> chosen.put(id, all.get(id)));
+                counts.byCount(all.keySet())
+                        .limit(limit)
+                        .forEach(id -> chosen.put(id, Objects.requireNonNull(all.get(id))));
             }
         }
         long[] ids = missing.isEmpty() ? new long[0] : counts.byCount();
@@ -156,8 +157,8 @@ public final class Tally {
         return chosen;
     }
 
-    /** Returns all values of a kind, null if there are many. */
-    private static Optional<Map<Long, Value>> fewValues(Connection connection, ValueKind kind) throws SQLException {
+    /** Returns all values of a kind if they are few, else some more than that. */
+    private static Map<Long, Value> values(Connection connection, ValueKind kind) throws SQLException {
         Map<Long, Value> values = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT id, value FROM subject WHERE kind = ? AND sessions > 0 LIMIT " + (FEW_VALUES + 1))) {
@@ -168,7 +169,7 @@ public final class Tally {
                 }
             }
         }
-        return values.size() > FEW_VALUES ? Optional.empty() : Optional.of(values);
+        return values;
     }
 
     private static Map<Long, Value> values(Connection connection, long[] ids, Set<ValueKind> kinds)
