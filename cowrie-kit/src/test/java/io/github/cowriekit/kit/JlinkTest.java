@@ -72,6 +72,8 @@ class JlinkTest {
         Consumer.Run run = Consumer.run(
                 image.resolve("bin/java"),
                 folder,
+                // SQLite loads native code, which newer JDKs warn about otherwise
+                Runtime.version().feature() < 22 ? "-ea" : "--enable-native-access=org.xerial.sqlitejdbc",
                 "-m",
                 "consumer/consumer.Main",
                 Consumer.ROOT.resolve("examples/sample-logs/diary").toString(),
