@@ -12,17 +12,17 @@ public final class RecordedRun {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    /** Runs a command to which nothing is piped. */
     public int run(String... arguments) {
+        return run(InputStream.nullInputStream(), arguments);
+    }
+
+    /** Runs a command to which something is piped. */
+    int run(InputStream in, String... arguments) {
         out.reset();
         err.reset();
         return CowrieKit.run(
-                new Console(
-                        InputStream.nullInputStream(),
-                        out,
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        Map.of()),
-                arguments);
+                new Console(in, out, new PrintStream(err, true, StandardCharsets.UTF_8), false, Map.of()), arguments);
     }
 
     public String out() {

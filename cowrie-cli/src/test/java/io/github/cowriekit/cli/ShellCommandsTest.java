@@ -2,17 +2,13 @@ package io.github.cowriekit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.cli.internal.console.Console;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,22 +21,7 @@ class ShellCommandsTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int run(String in, String... arguments) {
-        Console console = new Console(
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                out,
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                Map.of());
-        return CowrieKit.run(console, arguments);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
+    private final RecordedRun cowriekit = new RecordedRun();
 
     @Test
     @Tag("slow")
@@ -52,25 +33,26 @@ class ShellCommandsTest {
                 /exit
                 """;
 
-        assertThat(run(script, "jshell")).as("%s", err).isZero();
+        int code = cowriekit.run(new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8)), "jshell");
+        assertThat(code).as(cowriekit.err()).isZero();
 
-        assertThat(out())
+        assertThat(cowriekit.out())
                 .contains("==> 3", "==> true", "==> \"SessionStorediaryPT0S[]\"")
                 .doesNotContain("Error");
     }
 
     @Test
     void jshellNamesAScriptThatIsNotThere() {
-        assertThat(run("", "jshell", "/no/such.jsh")).isEqualTo(1);
+        assertThat(cowriekit.run("jshell", "/no/such.jsh")).isEqualTo(1);
 
-        assertThat(err).hasToString("no script at /no/such.jsh" + System.lineSeparator());
+        assertThat(cowriekit.err()).isEqualTo("no script at /no/such.jsh" + System.lineSeparator());
     }
 
     @Test
     void completionIsAScriptThatBashReads() throws IOException, InterruptedException {
-        assertThat(run("", "completion")).isZero();
+        assertThat(cowriekit.run("completion")).isZero();
 
-        Path script = Files.writeString(folder.resolve("completion"), out());
+        Path script = Files.writeString(folder.resolve("completion"), cowriekit.out());
         assertThat(process("bash", "-n", script.toString())).isEmpty();
         assertThat(process(
                         "bash",
@@ -82,30 +64,46 @@ class ShellCommandsTest {
 
     @Test
     void manualPagesSayWhatHelpSays() {
-        assertThat(run("", "man")).isZero();
-        assertThat(out())
+        assertThat(cowriekit.run("man")).isZero();
+        assertThat(cowriekit.out())
                 .startsWith(".TH \"COWRIEKIT\" \"1\"")
                 .contains(".SH \"COMMANDS\"", ".B report\n", ".B find\n");
 
-        out.reset();
-        assertThat(run("", "man", "lists", "update")).isZero();
-        assertThat(out()).contains(".B cowriekit lists update\n[OPTIONS] DIR\n", ".SH \"EXIT STATUS\"");
+        assertThat(cowriekit.run("man", "lists", "update")).isZero();
+        assertThat(cowriekit.out()).contains(".B cowriekit lists update\n[OPTIONS] DIR\n", ".SH \"EXIT STATUS\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"report", "assess", "sessions", "find", "top", "daily", "tty", "diff"})
     void manualPagesHaveNoLineThatWouldBeAMacro(String command) {
-        assertThat(run("", "man", command)).isZero();
+        assertThat(cowriekit.run("man", command)).isZero();
 
-        assertThat(out().lines().filter(line -> line.startsWith(".") || line.startsWith("'")))
+        assertThat(cowriekit.out().lines().filter(line -> line.startsWith(".") || line.startsWith("'")))
                 .allMatch(line -> line.matches("\\.(TH|SH|TP|B)( .*)?"));
     }
 
     @Test
-    void manNamesACommandThatIsNotThere() {
-        assertThat(run("", "man", "nosuch")).isEqualTo(2);
+    void thePageOfTheCommandLineNamesEveryCommand() throws IOException {
+        assertThat(cowriekit.run("man")).isZero();
+        List<String> commands = cowriekit
+                .out()
+                .substring(cowriekit.out().indexOf(".SH \"COMMANDS\""))
+                .lines()
+                .filter(line -> line.startsWith(".B "))
+                .map(line -> line.substring(3).replace("\\-", "-"))
+                .toList();
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("there is no command nosuch");
+        String page = Files.readString(Path.of("../docs/command-line.md"));
+        assertThat(commands)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(command -> assertThat(page).containsPattern("\\| .*`" + command + "[ `]"));
+    }
+
+    @Test
+    void manNamesACommandThatIsNotThere() {
+        assertThat(cowriekit.run("man", "nosuch")).isEqualTo(2);
+
+        assertThat(cowriekit.err()).startsWith("there is no command nosuch");
     }
 
     @Test

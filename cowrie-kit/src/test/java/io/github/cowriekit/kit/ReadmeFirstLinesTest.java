@@ -2,6 +2,7 @@ package io.github.cowriekit.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class ReadmeFirstLinesTest {
         Path classes = new Consumer(folder).compile(Map.of("consumer/Main.java", main), "-cp", Consumer.kit());
 
         Consumer.Run run = Consumer.run(
-                Consumer.java(), folder, "-cp", classes + java.io.File.pathSeparator + Consumer.kit(), "consumer.Main");
+                Consumer.java(), folder, "-cp", classes + File.pathSeparator + Consumer.kit(), "consumer.Main");
 
         assertPrintsSessions(run);
     }
@@ -67,7 +68,7 @@ class ReadmeFirstLinesTest {
                 Consumer.java(),
                 folder,
                 "-p",
-                classes + java.io.File.pathSeparator + Consumer.kit(),
+                classes + File.pathSeparator + Consumer.kit(),
                 "-m",
                 "consumer/consumer.Main");
 
@@ -91,7 +92,7 @@ class ReadmeFirstLinesTest {
                 Consumer.java(),
                 folder,
                 "-cp",
-                classes + java.io.File.pathSeparator + Consumer.kit(),
+                classes + File.pathSeparator + Consumer.kit(),
                 "SessionsByDay",
                 "examples/sample-logs/diary");
 

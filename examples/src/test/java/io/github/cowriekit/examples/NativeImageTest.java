@@ -140,8 +140,6 @@ class NativeImageTest {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> !name.startsWith("META-INF/") && !name.endsWith(".class"))
-                    // of chart.js, for those who open the jar
-                    .filter(name -> !name.endsWith("/LICENSE.md"))
                     .toList();
         }
     }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -54,7 +55,7 @@ public final class JshellCommand implements Callable<Integer> {
     }
 
     private int start(Path startup) throws Exception {
-        List<String> arguments = new java.util.ArrayList<>(List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--class-path",
                 System.getProperty("java.class.path"),
                 "--startup",

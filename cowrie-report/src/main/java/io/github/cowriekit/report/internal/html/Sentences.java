@@ -37,9 +37,16 @@ final class Sentences {
         long programs = count(summary, Operator.AUTOMATED) + count(summary, Operator.LIKELY_AUTOMATED);
         long known = summary.verdicts().values().stream().mapToLong(n -> n).sum();
         long unknown = summary.totals().sessions() - known + count(summary, Operator.UNDETERMINED);
-        return Markup.link("who", "person", sessions(people)) + " by a person, "
-                + Markup.link("who", "program", Markup.number(programs)) + " by a program, "
+        return Markup.link("who", "person", sessions(people)) + " by a person" + likely(summary, Operator.LIKELY_HUMAN)
+                + ", " + Markup.link("who", "program", Markup.number(programs)) + " by a program"
+                + likely(summary, Operator.LIKELY_AUTOMATED) + ", "
                 + Markup.link("who", "unknown", Markup.number(unknown)) + " not known.";
+    }
+
+    /** Says of how many of them that is no more than likely. */
+    private static String likely(Summary summary, Operator operator) {
+        long number = count(summary, operator);
+        return number == 0 ? "" : " (" + Markup.number(number) + " likely)";
     }
 
     private static String sessions(long number) {

@@ -41,7 +41,10 @@ public final class SafeText {
 
     private String show(String value, UnaryOperator<String> defang, boolean showEdges) {
         // cut first: what is not shown costs nothing, however long the attacker made it
-        String kept = value.length() <= maxLength ? value : value.substring(0, cut(value));
+        // a space at the cut is not one at the end of the value
+        String kept = value.length() <= maxLength
+                ? value
+                : value.substring(0, cut(value)).stripTrailing();
         String shown = VisibleText.show(defang.apply(kept), showEdges);
         int left = value.length() - kept.length();
         return left == 0 ? shown : shown + "… (+" + left + " characters)";
