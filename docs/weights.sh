@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints what each artifact brings along, after `mvn package -DskipTests`: jars and megabytes, with its own.
+# Prints what each artifact brings along, its own jar included; after `mvn install -DskipTests`.
 cd "$(dirname "$0")/.." || exit 1
 for artifact in parser enrich analysis report store kit; do
   list=$(mktemp)
@@ -19,7 +19,7 @@ for artifact in parser enrich analysis report store kit; do
   </dependencies>
 </project>
 EOF
-  mvn -q -B -o -f "$folder/pom.xml" dependency:build-classpath -Dmdep.outputFile="$list" || exit 1
+  mvn -q -B -o -f "$folder/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile="$list" || exit 1
   tr ':' '\n' < "$list" | xargs stat -L -c '%s' | awk -v name="cowrie-$artifact" '{ n++; bytes += $1 } END { printf "%-16s %3d jars %6.2f MB\n", name, n, bytes / 1e6 }'
   rm -r "$list" "$folder"
 done
