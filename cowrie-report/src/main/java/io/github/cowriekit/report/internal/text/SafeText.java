@@ -41,10 +41,7 @@ public final class SafeText {
 
     private String show(String value, UnaryOperator<String> defang, boolean showEdges) {
         // cut first: what is not shown costs nothing, however long the attacker made it
-        // a space at the cut is not one at the end of the value
-        String kept = value.length() <= maxLength
-                ? value
-                : value.substring(0, cut(value)).stripTrailing();
+        String kept = value.length() <= maxLength ? value : value.substring(0, cut(value));
         String shown = VisibleText.show(defang.apply(kept), showEdges);
         int left = value.length() - kept.length();
         return left == 0 ? shown : shown + "… (+" + left + " characters)";
@@ -53,7 +50,9 @@ public final class SafeText {
     private int cut(String value) {
         boolean splitsPair = Character.isHighSurrogate(value.charAt(maxLength - 1))
                 && Character.isLowSurrogate(value.charAt(maxLength));
-        return splitsPair ? maxLength - 1 : maxLength;
+        // a space between two words is not one at the end of the value, which would be marked
+        boolean endsInSpace = value.charAt(maxLength - 1) == ' ' && value.charAt(maxLength) != ' ';
+        return splitsPair || endsInSpace ? maxLength - 1 : maxLength;
     }
 
     private static String python(@Nullable Object value, int depth) {
