@@ -56,7 +56,7 @@ class CampaignsPageTest {
         if (files > 0) {
             marks.add(files + (files == 1 ? " file" : " files") + " by SHA-256");
         }
-        return String.join("<br>", marks);
+        return String.join("<br/>", marks);
     }
 
     private static String escaped(String text) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** One list of values in the format of the MISP warninglists, made ready to be asked. */
 public final class KnownValues {
@@ -84,7 +85,10 @@ public final class KnownValues {
     }
 
     private static List<String> texts(JsonNode list) {
-        return list.valueStream().map(JsonNode::asText).toList();
+        // without JsonNode.valueStream(), which Jackson has since 2.19
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static IPAddress network(String text) {
