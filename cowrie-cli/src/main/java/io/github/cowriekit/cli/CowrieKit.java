@@ -3,22 +3,11 @@ package io.github.cowriekit.cli;
 import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.cli.internal.console.Failures;
 import io.github.cowriekit.cli.internal.console.TerminalText;
-import io.github.cowriekit.cli.internal.shell.CompletionCommand;
-import io.github.cowriekit.cli.internal.shell.JshellCommand;
-import io.github.cowriekit.cli.internal.shell.ManCommand;
-import io.github.cowriekit.cli.internal.store.ActorCommand;
-import io.github.cowriekit.cli.internal.store.DailyCommand;
-import io.github.cowriekit.cli.internal.store.FindCommand;
-import io.github.cowriekit.cli.internal.store.FindingsCommand;
-import io.github.cowriekit.cli.internal.store.IngestCommand;
-import io.github.cowriekit.cli.internal.store.NewCommand;
-import io.github.cowriekit.cli.internal.store.TopCommand;
 import io.github.cowriekit.model.CowrieException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -63,37 +52,14 @@ public final class CowrieKit {
     static int run(Console console, String... arguments) {
         PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
-        CommandLine commands = new CommandLine(new CowrieKit())
-                .addSubcommand(new ReportCommand(console))
-                .addSubcommand(new AssessCommand(console))
-                .addSubcommand(
-                        new CommandLine(new ListsCommand(console)).addSubcommand(new ListsUpdateCommand(console)))
-                .addSubcommand(new SessionsCommand(console))
-                .addSubcommand(new DiffCommand(console))
-                .addSubcommand(new EcsTemplateCommand(console))
-                .addSubcommand(new IngestCommand(console))
-                .addSubcommand(new FindCommand(console))
-                .addSubcommand(new NewCommand(console))
-                .addSubcommand(new TopCommand(console))
-                .addSubcommand(new ActorCommand(console))
-                .addSubcommand(new FindingsCommand(console))
-                .addSubcommand(new DailyCommand(console))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .addSubcommand(new TtyCommand(console))
-                .addSubcommand(new JshellCommand(console))
-                .addSubcommand(new CompletionCommand(console))
-                .addSubcommand(new ManCommand(console))
-                .setUnmatchedOptionsAllowedAsOptionParameters(false)
-                .setErr(err)
+        CommandLine commands = new CommandLine(new CowrieKit());
+        Commands.addTo(commands, console, arguments);
+        commands.setErr(err)
                 .setOut(out)
                 .setParameterExceptionHandler(CowrieKit::explain)
                 .setExecutionExceptionHandler((exception, command, result) -> explain(exception, console))
                 // what somebody asks for may begin with @, and is no file to read arguments from
                 .setExpandAtFiles(false);
-        // values of attackers begin with anything, also like an option
-        Objects.requireNonNull(commands.getSubcommands().get("find"))
-                .setUnmatchedOptionsAllowedAsOptionParameters(true)
-                .setAllowOptionsAsOptionParameters(true);
         int code = commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         try {
             console.out().flush();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -104,35 +103,6 @@ class ShellCommandsTest {
         assertThat(cowriekit.run("man", "nosuch")).isEqualTo(2);
 
         assertThat(cowriekit.err()).startsWith("there is no command nosuch");
-    }
-
-    @Test
-    void launcherFindsItsJarThroughLinksAndPassesArgumentsOn() throws IOException, InterruptedException {
-        Path bin = Files.createDirectories(folder.resolve("opt/with space/bin"));
-        Path launcher = Files.copy(Path.of("src/main/bin/cowriekit"), bin.resolve("cowriekit"));
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path jar = Files.createFile(
-                Files.createDirectories(folder.resolve("opt/with space/lib")).resolve("cowriekit.jar"));
-        Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\nfor a in \"$@\"; do echo \"[$a]\"; done\n");
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path link = Files.createSymbolicLink(folder.resolve("cowriekit"), launcher);
-
-        ProcessBuilder builder = new ProcessBuilder(link.toString(), "find", "--password", "a  b");
-        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-        builder.environment().put("COWRIEKIT_JAVA_OPTS", "-Xmx1g -ea");
-        List<String> given = output(builder).lines().toList();
-
-        assertThat(given).startsWith("[-Xmx1g]", "[-ea]").endsWith("[find]", "[--password]", "[a  b]");
-        assertThat(given.get(given.indexOf("[-jar]") + 1)).endsWith("/bin/../lib/cowriekit.jar]");
-        assertThat(jar).exists();
-    }
-
-    @Test
-    void launcherSaysWhatIsMissing() throws IOException, InterruptedException {
-        Path launcher = Files.copy(Path.of("src/main/bin/cowriekit"), folder.resolve("cowriekit"));
-
-        assertThat(process("sh", launcher.toString(), "--version")).contains("no cowriekit.jar beside " + folder);
     }
 
     private static String process(String... command) throws IOException, InterruptedException {

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one source, keeps its limits, repeats what can heal and turns every failure into a result. */
@@ -73,8 +74,11 @@ final class GuardedLookup {
      * @param meanwhile gives the answer that somebody else got while this waited for its turn, null if there is none
      */
     ReusableAnswer ask(Enricher enricher, Observable observable, Supplier<@Nullable ReusableAnswer> meanwhile) {
-        LookupEvent event = new LookupEvent();
-        event.begin();
+        // the first event of a process loads Flight Recorder, which takes longer than a short run
+        LookupEvent event = FlightRecorder.isInitialized() ? new LookupEvent() : null;
+        if (event != null) {
+            event.begin();
+        }
         ReusableAnswer answer;
         try {
             answer = new Attempts(enricher, observable, meanwhile).run();
@@ -85,7 +89,9 @@ final class GuardedLookup {
         if (answer.result() instanceof EnrichmentResult.Failed failed) {
             listener.gaveUp(failed);
         }
-        event.end(source.name(), answer.result());
+        if (event != null) {
+            event.end(source.name(), answer.result());
+        }
         return answer;
     }
 

@@ -21,6 +21,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ final class OpenedInput {
     private long stopAt = Long.MAX_VALUE;
     private int number;
     private @Nullable Instant beginsAt;
-    private LogReadEvent reading = new LogReadEvent();
+    private @Nullable LogReadEvent reading;
 
     OpenedInput(LogInput input, ReadContext context) {
         this.input = input;
@@ -125,7 +126,7 @@ final class OpenedInput {
     }
 
     private void endReading(Lines ended) {
-        if (reading.shouldCommit()) {
+        if (reading != null && reading.shouldCommit()) {
             reading.file = problems.name();
             reading.bytes = ended.nextOffset;
             reading.compressed = compressed;
@@ -182,8 +183,11 @@ final class OpenedInput {
             }
             InputStream in = plain.compressed() ? new ReadAhead(text, problems.name()) : text;
             lines = new Lines(in, context.options().maxLineLength());
-            reading = new LogReadEvent();
-            reading.begin();
+            // the first event of a process loads Flight Recorder, which takes longer than a short log
+            if (FlightRecorder.isInitialized()) {
+                reading = new LogReadEvent();
+                reading.begin();
+            }
             Duplicates duplicates = context.duplicates();
             number = duplicates == null ? 0 : duplicates.nextInput();
             context.totals().addFile();
