@@ -49,6 +49,7 @@ public final class Ratios {
         Pair parse = measure(() -> Readings.events(log), () -> Readings.tokens(log));
         row(out, "events alone / token scan", parse.ratio(), "");
         row(out, "bytes allocated per event, events alone", perEvent(parse.task, events), "");
+        printLines(out, counts, events);
         row(
                 out,
                 "tree per line alone / token scan",
@@ -60,6 +61,17 @@ public final class Ratios {
                 "line split / token scan",
                 measure(() -> Readings.lines(log), () -> Readings.tokens(log)).ratio(),
                 "");
+    }
+
+    /** Lines that somebody else brings, against the log that holds them. */
+    private void printLines(PrintStream out, Counts counts, long events) {
+        if (!counts.equals(Readings.sessionsOfLines(log)) || events != Readings.eventsOfLines(log)) {
+            throw new IllegalStateException("lines give other counts: " + Readings.sessionsOfLines(log));
+        }
+        Pair parser = measure(() -> Readings.eventsOfLines(log), () -> Readings.events(log));
+        row(out, "EventParser / events of the log", parser.ratio(), "");
+        Pair assembler = measure(() -> Readings.sessionsOfLines(log), () -> Readings.sessions(log));
+        row(out, "lines into a SessionAssembler / sessions of the log", assembler.ratio(), "");
     }
 
     /** A task and what it is compared with. */

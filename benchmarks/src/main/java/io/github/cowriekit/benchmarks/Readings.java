@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.CowrieLog;
+import io.github.cowriekit.parser.EventParser;
 import io.github.cowriekit.parser.SessionAssembler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,26 @@ public final class Readings {
         try (Stream<CowrieEvent> events = CowrieLog.in(log).events()) {
             return events.mapToLong(event -> event.header() == null ? 0 : 1).sum();
         }
+    }
+
+    /** Reads each line by itself and builds the records of events; returns their number. */
+    static long eventsOfLines(Path log) {
+        EventParser parser = EventParser.create();
+        long[] events = {0};
+        forEachLine(
+                log,
+                (buffer, from, length) ->
+                        events[0] += parser.parse(buffer, from, length).events().size());
+        return events[0];
+    }
+
+    /** Pushes each line by itself into an assembler, builds the records of sessions. */
+    static Counts sessionsOfLines(Path log) {
+        Counts.Sum sum = new Counts.Sum();
+        SessionAssembler assembler = SessionAssembler.create();
+        forEachLine(log, (buffer, from, length) -> assembler.add(buffer, from, length, sum::add));
+        assembler.finish(sum::add);
+        return sum.counts();
     }
 
     /** Walks over the tokens and keeps nothing; returns the number of objects. */

@@ -45,7 +45,16 @@ public final class EventReader {
     private LineContent content = new LineContent();
 
     public EventReader(int maxLineLength) {
-        this(maxLineLength, new Slices(), new JsonParsers(maxLineLength));
+        this(maxLineLength, new Slices());
+    }
+
+    /**
+     * Creates it.
+     *
+     * @param slices makes the texts
+     */
+    public EventReader(int maxLineLength, Slices slices) {
+        this(maxLineLength, slices, new JsonParsers(maxLineLength));
     }
 
     private EventReader(int maxLineLength, Slices slices, JsonParsers json) {

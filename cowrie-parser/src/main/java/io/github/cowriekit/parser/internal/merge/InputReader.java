@@ -6,9 +6,7 @@ import io.github.cowriekit.parser.internal.bytes.ByteSearch;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.event.EventFactory;
 import io.github.cowriekit.parser.internal.event.EventIdentity;
-import io.github.cowriekit.parser.internal.event.EventReader;
 import io.github.cowriekit.parser.internal.event.LineContent;
-import io.github.cowriekit.parser.internal.event.TornLines;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.time.LogClock;
 import io.github.cowriekit.parser.internal.time.Micros;
@@ -19,11 +17,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the events of one input, whatever its shape: a line at a time, and where a line does not hold whole objects, an
- * object at a time. Not thread-safe.
- */
-final class InputReader {
+/** Reads the events of one input, those of copies once, and what is wrong with it. Not thread-safe. */
+final class InputReader extends ShapeReader {
     /** A larger leap ahead is accepted only once the next event confirms it. */
     private static final Duration LEAP = Duration.ofHours(1);
 
@@ -31,22 +26,19 @@ final class InputReader {
     private final OpenedInput input;
     private final LogClock clock = new LogClock(LEAP);
     private final Deque<CowrieEvent> ready = new ArrayDeque<>(4);
-    private final EventReader reader;
     /** Whether the next event is the scanned line, which has no record yet. */
     private boolean scanned;
 
     private @Nullable CowrieEvent taken;
-    private boolean byElement;
-    private boolean first;
     private long repeats;
     private long withoutSession;
     private long time = Micros.NONE;
 
     InputReader(LogInput input, ReadContext context) {
+        super(context.reader().another());
         this.context = context;
-        this.reader = context.reader().another();
         this.input = new OpenedInput(input, context);
-        this.first = this.input.isFromStart();
+        begin(this.input.isFromStart());
     }
 
     /** Makes sure that an event is ready, unless the input is at its end; returns whether one is. */
@@ -85,52 +77,26 @@ final class InputReader {
     }
 
     CowrieEvent event() {
-        return taken == null ? EventFactory.create(reader.line()) : taken;
+        return taken == null ? EventFactory.create(scannedLine()) : taken;
     }
 
     /** Returns the line of the event that was taken, null if it is there as a record only. */
     @Nullable
     EventFields line() {
-        return taken == null ? reader.line() : null;
+        return taken == null ? scannedLine() : null;
     }
 
     void close() {
         input.close();
     }
 
-    private void read(Lines line) {
-        if (byElement) {
-            byElement = line.nextElement();
-            if (byElement) {
-                readElement(line);
-            }
-        } else if (line.nextObject(reader.scanner())) {
-            readObject(line);
-        } else if (line.next()) {
-            if (line.offset() < input.stopAt()) {
-                readLine(line);
-            } else {
-                end(line);
-            }
-        } else if (line.isForElements()) {
-            byElement = true;
-        } else {
-            end(line);
-        }
+    @Override
+    boolean isWanted(Lines line) {
+        return line.offset() < input.stopAt();
     }
 
-    /** Reads a line that was scanned on the way. */
-    private void readObject(Lines line) {
-        if (line.offset() >= input.stopAt()) {
-            end(line);
-            return;
-        }
-        if (!reader.line().isEvent()) {
-            readLine(line);
-            return;
-        }
-        first = false;
-        EventFields event = reader.line();
+    @Override
+    void take(Lines line, EventFields event) {
         long written = event.micros();
         Duplicates duplicates = context.duplicates();
         if (duplicates != null
@@ -145,67 +111,28 @@ final class InputReader {
         tick(written);
     }
 
-    private void readLine(Lines line) {
-        boolean isFirst = first;
-        first = false;
-        if (line.tooLong()) {
-            input.problems().reportTooLong(line, context.options().maxLineLength());
-            return;
-        }
-        int start = ByteSearch.firstText(line.buffer(), line.from(), line.from() + line.length());
-        if (start < 0) {
-            input.problems().reportNuls(line);
-            return;
-        }
-        boolean object = line.buffer()[start] == '{';
-        boolean structured = object || line.buffer()[start] == '[';
-        boolean closed = line.lastByte() == '}';
-        if (structured && !closed) {
-            readByElement(line);
-            return;
-        }
-        LineContent content = reader.read(line.buffer(), line.from(), line.length());
-        if (content.isComplete()) {
-            deliver(line, content);
-        } else if (!isFirst || !closed || !isJoined(line, content, object)) {
-            if (structured) {
-                readByElement(line);
-            } else {
-                deliver(line, content);
-            }
-        }
+    @Override
+    void takeTooLong(Lines line) {
+        input.problems().reportTooLong(line, context.options().maxLineLength());
     }
 
-    /** A line that looks like an object but is none starts one that spans lines, or holds several of which one is bad. */
-    private void readByElement(Lines line) {
-        line.reread();
-        byElement = true;
+    @Override
+    void takeBlank(Lines line) {
+        input.problems().reportNuls(line);
     }
 
-    private void readElement(Lines line) {
-        first = false;
-        if (line.tooLong()) {
-            input.problems().reportTooLong(line, context.options().maxLineLength());
-            return;
+    @Override
+    boolean takeHead(Lines line, LineContent content) {
+        LineContent joined = context.cutLines().join(half(true, line, content));
+        if (joined != null) {
+            add(joined, 0);
         }
-        LineContent content = reader.read(line.buffer(), line.from(), line.length());
-        boolean cut =
-                !line.terminated() && !content.isComplete() && content.events().isEmpty();
-        if (cut && line.buffer()[line.from()] == '{') {
-            LineContent joined = context.cutLines().join(half(true, line, content));
-            if (joined != null) {
-                add(joined, 0);
-            }
-            return;
-        }
-        deliver(line, content);
+        return true;
     }
 
-    /**
-     * Returns whether the first line is the tail of a cut line, whose head is here or may still come; a tail that holds an
-     * event or an event id needs its head now.
-     */
-    private boolean isJoined(Lines line, LineContent content, boolean object) {
+    /** A tail that holds an event or an event id needs its head now; that of any other may still come. */
+    @Override
+    boolean takeTail(Lines line, LineContent content, boolean object) {
         CutLines.Half tail = half(false, line, content);
         boolean waits = content.events().isEmpty()
                 && !(object && ByteSearch.contains(line.buffer(), line.from(), line.length(), "\"eventid\""));
@@ -223,10 +150,13 @@ final class InputReader {
                 isHead, input.series(), bytes, content, input.problems().at(line, Kind.INVALID_JSON, ""));
     }
 
-    private void deliver(Lines line, LineContent content) {
-        if (!content.isComplete() && content.events().isEmpty()) {
-            add(TornLines.read(reader, line.buffer(), line.from(), line.length()), 0);
-        }
+    @Override
+    void takeTorn(LineContent torn) {
+        add(torn, 0);
+    }
+
+    @Override
+    void take(Lines line, LineContent content) {
         int added = add(content, content.events().size() == 1 ? line.length() : 0);
         if (added == 0 && !content.events().isEmpty()) {
             return;
@@ -272,11 +202,11 @@ final class InputReader {
         time = clock.tick(written);
     }
 
-    private void end(Lines ended) {
+    @Override
+    void end(Lines ended) {
         tellCounts(ended);
         input.next();
-        byElement = false;
-        first = input.isFromStart();
+        begin(input.isFromStart());
     }
 
     private void tellCounts(Lines ended) {

@@ -97,8 +97,17 @@ public final class OpenSessions {
         sweep(now, finished);
     }
 
-    /** Takes a line that is an event; hands over the sessions that are finished by now. */
-    void add(EventFields line, Consumer<? super Session> finished) {
+    /** Returns what makes texts of the bytes of lines. */
+    public Slices slices() {
+        return context.slices();
+    }
+
+    /**
+     * Takes a line that is an event; hands over the sessions that are finished by now.
+     *
+     * @param line read with the {@link #slices()}
+     */
+    public void add(EventFields line, Consumer<? super Session> finished) {
         long now = clock.tick(line.micros());
         if (known != null) {
             known.see(line.micros());
