@@ -5,7 +5,6 @@ import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.cli.internal.logs.LogOptions;
 import io.github.cowriekit.cli.internal.logs.Reading;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.report.SessionDiff;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,7 @@ final class DiffCommand implements Callable<Integer> {
             console.err().println("no session " + TerminalText.line(first == null ? ids.get(0) : ids.get(1)));
             return 1;
         }
-        console.print(SessionDiff.text(EnrichedSession.of(first), EnrichedSession.of(second)));
+        console.print(SessionDiff.text(first, second));
         return code;
     }
 }

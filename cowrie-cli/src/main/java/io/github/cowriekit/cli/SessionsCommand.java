@@ -6,7 +6,6 @@ import io.github.cowriekit.cli.internal.logs.Reading;
 import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ final class SessionsCommand implements Callable<Integer> {
             if (count) {
                 printTotals(reading.sessions());
             } else {
-                SessionJson.write(reading.sessions().map(EnrichedSession::of), console.out());
+                SessionJson.write(reading.sessions(), console.out());
             }
             return options.requireMatch(console, reading.finish());
         }

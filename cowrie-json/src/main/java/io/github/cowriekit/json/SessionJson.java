@@ -2,10 +2,9 @@ package io.github.cowriekit.json;
 
 import io.github.cowriekit.json.internal.SessionReader;
 import io.github.cowriekit.json.internal.SessionWriter;
-import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.FactsKindsException;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,13 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class SessionJson {
     private SessionJson() {}
 
-    /** Returns the session as one line, without a line end. */
-    public static String toJson(Session session) {
-        return toJson(EnrichedSession.of(session));
-    }
-
     /**
-     * Returns the session, the answers about it and what was concluded as one line, without a line end.
+     * Returns the session, with the answers about it and what was concluded if there are any, as one line without a line end.
      *
      * @throws IllegalArgumentException if facts hold what has no form in JSON
      */

@@ -31,7 +31,7 @@ class ModulePathTest {
         thread.setContextClassLoader(modules);
         try {
             Object session = json.getMethod("read", String.class).invoke(null, line);
-            Class<?> record = modules.loadClass("io.github.cowriekit.model.intel.SessionRecord");
+            Class<?> record = modules.loadClass("io.github.cowriekit.model.SessionRecord");
             assertThat(json.getMethod("toJson", record).invoke(null, session)).isEqualTo(line);
         } finally {
             thread.setContextClassLoader(before);

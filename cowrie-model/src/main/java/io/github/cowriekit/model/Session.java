@@ -68,7 +68,8 @@ public record Session(
         List<Recording> recordings,
         List<Notice> notices,
         Map<String, Long> eventCounts,
-        Map<String, Long> truncated) {
+        Map<String, Long> truncated)
+        implements SessionRecord {
     /** Rejects missing required parts and copies the collections. */
     public Session {
         Objects.requireNonNull(id, "id");
@@ -86,6 +87,12 @@ public record Session(
         notices = List.copyOf(notices);
         eventCounts = Ordered.copyOf(eventCounts);
         truncated = Ordered.copyOf(truncated);
+    }
+
+    /** Returns this. */
+    @Override
+    public Session session() {
+        return this;
     }
 
     /** Returns the first login that succeeded, if any. */

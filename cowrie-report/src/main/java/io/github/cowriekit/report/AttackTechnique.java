@@ -1,9 +1,9 @@
 package io.github.cowriekit.report;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.technique.AttackTactic;
 import io.github.cowriekit.model.assessment.technique.TechniqueRule;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

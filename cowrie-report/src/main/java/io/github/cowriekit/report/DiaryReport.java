@@ -1,7 +1,7 @@
 package io.github.cowriekit.report;
 
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.internal.diary.DiaryOptions;
 import io.github.cowriekit.report.internal.diary.DiaryWriter;
 import java.io.OutputStream;

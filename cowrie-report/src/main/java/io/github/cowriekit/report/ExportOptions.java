@@ -2,8 +2,8 @@ package io.github.cowriekit.report;
 
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.report;
 
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.tty.TtyRecord;
 import io.github.cowriekit.report.internal.html.HtmlWriter;
 import io.github.cowriekit.report.internal.html.PageOptions;

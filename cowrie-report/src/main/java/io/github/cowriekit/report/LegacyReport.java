@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.internal.legacy.LegacyNames;
 import io.github.cowriekit.report.internal.legacy.LegacyOptions;
 import io.github.cowriekit.report.internal.legacy.LegacyWriter;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.report;
 
 import io.github.cowriekit.json.SessionJson;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,9 @@ public interface ReportFormat {
      * <p>Takes one session at a time; a format that must keep something of every session says so and states the bound.
      * Flushes the output and closes neither the stream nor the output.
      *
-     * @param sessions sessions in the order of the report
+     * @param sessions sessions in the order of the report, each as far as it has come; {@link
+     *     io.github.cowriekit.model.intel.EnrichedSession#of EnrichedSession.of} gives the answers about any of them, and one that
+     *     is an {@link io.github.cowriekit.model.assessment.Assessment Assessment} has conclusions
      * @param out where to write, such as {@code System.out}
      * @throws java.io.UncheckedIOException if the output fails
      */

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.internal.diff.DiffText;
 import java.util.Objects;
 
@@ -17,9 +17,9 @@ public final class SessionDiff {
 
     /**
      * Returns the comparison as text: a table of what differs, then the aligned commands, {@code -} for those of the first
-     * session only, {@code +} for those of the second only.
+     * session only, {@code +} for those of the second only. Each session may be as it was read, enriched or assessed.
      */
-    public static String text(EnrichedSession first, EnrichedSession second) {
+    public static String text(SessionRecord first, SessionRecord second) {
         return DiffText.of(Objects.requireNonNull(first, "first"), Objects.requireNonNull(second, "second"));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report;
 
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.internal.summary.Summary;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,8 +3,8 @@ package io.github.cowriekit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.fixtures.Diary;
 import java.io.IOException;
 import java.io.OutputStream;

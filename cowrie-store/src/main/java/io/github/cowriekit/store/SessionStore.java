@@ -4,7 +4,7 @@ import io.github.cowriekit.analysis.SessionHistory;
 import io.github.cowriekit.enrich.spi.IntelCache;
 import io.github.cowriekit.json.SessionJsonException;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.store.internal.cache.StoreCache;
 import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import io.github.cowriekit.store.internal.database.Database;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (var store = SessionStore.sqlite(Path.of("sessions.db"));
  *         var sessions = CowrieLog.in(folder).sessions()) {
- *     store.ingest(sessions.map(EnrichedSession::of));
+ *     store.ingest(sessions);
  *     store.sessions().from("203.0.113.7").stream().forEach(System.out::println);
  *     store.values(ValueKind.PASSWORD).stream().limit(20).forEach(System.out::println);
  * }

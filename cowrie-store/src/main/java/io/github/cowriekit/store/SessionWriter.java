@@ -1,7 +1,7 @@
 package io.github.cowriekit.store;
 
 import io.github.cowriekit.analysis.SessionHistory;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.store.internal.ingest.Ingestion;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.store;
 
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedRecord;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record StoredSession(
-        EnrichedSession enriched, @Nullable Conclusion conclusion) implements SessionRecord {
+        EnrichedSession enriched, @Nullable Conclusion conclusion) implements EnrichedRecord {
     /** Rejects a missing session. */
     public StoredSession {
         Objects.requireNonNull(enriched, "enriched");

@@ -2,7 +2,7 @@ package io.github.cowriekit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.store.fixtures.Answers;
 import io.github.cowriekit.store.fixtures.Ingest;
 import io.github.cowriekit.store.fixtures.RandomSessions;

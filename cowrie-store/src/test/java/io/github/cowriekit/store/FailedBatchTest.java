@@ -3,7 +3,7 @@ package io.github.cowriekit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.store.fixtures.Answers;
 import io.github.cowriekit.store.fixtures.RandomSessions;
 import io.github.cowriekit.store.fixtures.Recount;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cowriekit.model.Notice;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.store.fixtures.Sessions;
 import io.github.cowriekit.store.fixtures.Stores;
 import java.time.Duration;
@@ -25,7 +24,7 @@ class QuestionsTest {
     private static final String HASH = "ab".repeat(32);
 
     private static void ingest(SessionStore store, Session... sessions) {
-        IngestSummary summary = store.ingest(Stream.of(sessions).map(EnrichedSession::of));
+        IngestSummary summary = store.ingest(Stream.of(sessions));
         assertThat(summary.added()).isEqualTo(sessions.length);
     }
 
@@ -115,7 +114,7 @@ class QuestionsTest {
         try (SessionStore store = kind.open()) {
             SessionWriter writer = store.writer();
             for (Session session : List.of(old, kept, alsoKept)) {
-                writer.add(EnrichedSession.of(session));
+                writer.add(session);
             }
             assertThat(writer.commit().added()).isEqualTo(3);
 
@@ -131,7 +130,7 @@ class QuestionsTest {
             assertThat(store.size().sessions()).isEqualTo(2);
             assertThat(store.size().first()).isEqualTo(later);
             // the same writer remembers numbers that are gone
-            writer.add(EnrichedSession.of(old));
+            writer.add(old);
             assertThat(writer.commit().added()).isEqualTo(4);
             assertThat(store.sessions().delivered(HASH).stream().map(StoredSession::session))
                     .containsExactly(old);

@@ -2,8 +2,8 @@ package io.github.cowriekit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.store.fixtures.Answers;
 import io.github.cowriekit.store.fixtures.Asked;

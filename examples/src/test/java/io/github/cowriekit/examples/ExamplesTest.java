@@ -18,20 +18,30 @@ import org.junit.jupiter.api.Test;
 class ExamplesTest {
     private static final Path LOGS = Path.of("sample-logs/diary");
 
-    @Test
-    void parsesWithoutAskingAnybody() {
+    private static String printed(Runnable main) {
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            ParseOnly.main(LOGS.toString());
+            main.run();
         } finally {
             System.setOut(out);
         }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
 
-        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+    @Test
+    void parsesWithoutAskingAnybody() {
+        assertThat(printed(() -> ParseOnly.main(LOGS.toString())).lines())
                 .hasSize(3)
                 .anyMatch(line -> line.contains("45.79.54.105 8d39860bce79: 1 commands, 1 files"));
+    }
+
+    @Test
+    void reportsWithoutAskingAnybody() {
+        assertThat(printed(() -> ReportOnly.main(LOGS.toString())))
+                .contains("8d39860bce79", "909bea239054", "fd5ac84ee8f9")
+                .doesNotContain("Who ", "No answer");
     }
 
     @Test

@@ -42,7 +42,7 @@ class ReadmeTest {
                 sources.append(Files.readString(file));
             }
         }
-        assertThat(blocks("java")).hasSize(2).allSatisfy(block -> {
+        assertThat(blocks("java")).hasSize(3).allSatisfy(block -> {
             StringBuilder body = new StringBuilder();
             block.lines().forEach(line -> {
                 if (line.startsWith("import ")) {

@@ -15,13 +15,13 @@ import io.github.cowriekit.model.Notice;
 import io.github.cowriekit.model.PublicKey;
 import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Reason;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ public final class SessionWriter {
     private SessionWriter() {}
 
     public static String write(SessionRecord record) {
-        EnrichedSession enriched = record.enriched();
+        EnrichedSession enriched = EnrichedSession.of(record);
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {
             Members out = new Members(generator);

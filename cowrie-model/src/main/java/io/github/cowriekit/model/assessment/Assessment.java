@@ -4,8 +4,8 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.history.ClusterLink;
 import io.github.cowriekit.model.assessment.history.HistoryScope;
 import io.github.cowriekit.model.assessment.technique.Techniques;
+import io.github.cowriekit.model.intel.EnrichedRecord;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public record Assessment(
         @Nullable ClientIdentity client,
         @Nullable Interest interest,
         @Nullable HistoryScope history)
-        implements SessionRecord {
+        implements EnrichedRecord {
     public Assessment {
         Objects.requireNonNull(enriched, "enriched");
         Objects.requireNonNull(operator, "operator");

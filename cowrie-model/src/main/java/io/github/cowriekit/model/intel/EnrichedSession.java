@@ -1,6 +1,7 @@
 package io.github.cowriekit.model.intel;
 
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param results one result per source and observable, sources in the order they were configured
  * @since 0.1.0
  */
-public record EnrichedSession(Session session, List<EnrichmentResult> results) implements SessionRecord {
+public record EnrichedSession(Session session, List<EnrichmentResult> results) implements EnrichedRecord {
     /** Checks the session and copies the results. */
     public EnrichedSession {
         Objects.requireNonNull(session, "session");
@@ -25,9 +26,14 @@ public record EnrichedSession(Session session, List<EnrichmentResult> results) i
         return this;
     }
 
-    /** Returns a session without enrichment. */
-    public static EnrichedSession of(Session session) {
-        return new EnrichedSession(session, List.of());
+    /**
+     * Returns the session with its answers, whatever the record is: what an {@link EnrichedRecord} holds, and any other
+     * session, such as a {@link Session}, without answers.
+     */
+    public static EnrichedSession of(SessionRecord session) {
+        return session instanceof EnrichedRecord record
+                ? record.enriched()
+                : new EnrichedSession(session.session(), List.of());
     }
 
     /** Returns what a source said about an observable, if it was one of the sources. */

@@ -1,5 +1,6 @@
 package io.github.cowriekit.model.intel;
 
+import io.github.cowriekit.model.SessionRecord;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -100,9 +101,9 @@ public record SubjectView(
                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    /** Returns the view of a subject of a session. */
-    public static SubjectView of(Observable subject, EnrichedSession session) {
-        return of(subject, session.results());
+    /** Returns the view of a subject of a session, empty if nobody was asked about it. */
+    public static SubjectView of(Observable subject, SessionRecord session) {
+        return of(subject, EnrichedSession.of(session).results());
     }
 
     /** Returns whether nobody said anything of all this. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.intel.EnrichedRecord;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.SessionRecord;
 import org.junit.jupiter.api.Test;
 
 class AssessmentTest {
@@ -31,7 +31,7 @@ class AssessmentTest {
 
     @Test
     void isTheRecordOfItsSession() {
-        SessionRecord record = Assessment.builder(enriched, operator, Origin.UNKNOWN)
+        EnrichedRecord record = Assessment.builder(enriched, operator, Origin.UNKNOWN)
                 .interest(Interest.NONE)
                 .build();
 

@@ -24,6 +24,26 @@ class EnrichedSessionTest {
                     new EnrichmentResult.Skipped(TWO, "dshield", Reason.NO_KEY)));
 
     @Test
+    void isTheEnrichedFormOfWhateverASessionHasComeTo() {
+        Session session = enriched.session();
+        EnrichedRecord holder = new EnrichedRecord() {
+            @Override
+            public EnrichedSession enriched() {
+                return enriched;
+            }
+
+            @Override
+            public Session session() {
+                return session;
+            }
+        };
+
+        assertThat(EnrichedSession.of(session)).isEqualTo(new EnrichedSession(session, List.of()));
+        assertThat(EnrichedSession.of(enriched)).isSameAs(enriched);
+        assertThat(EnrichedSession.of(holder)).isSameAs(enriched);
+    }
+
+    @Test
     void findsAnAnswerBySourceAndSubject() {
         assertThat(enriched.find("dshield", ONE)).isPresent();
         assertThat(enriched.find("dshield", TWO))

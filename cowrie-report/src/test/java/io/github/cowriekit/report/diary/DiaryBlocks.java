@@ -1,9 +1,9 @@
 package io.github.cowriekit.report.diary;
 
 import io.github.cowriekit.model.SessionBuilder;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.Reports;
 import io.github.cowriekit.report.fixtures.WrittenReports;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.cowriekit.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.Reports;
 import io.github.cowriekit.report.fixtures.Assessed;
 import io.github.cowriekit.report.fixtures.Diary;

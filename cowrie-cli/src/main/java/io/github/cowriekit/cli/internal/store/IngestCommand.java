@@ -7,7 +7,6 @@ import io.github.cowriekit.cli.internal.logs.LogOptions;
 import io.github.cowriekit.cli.internal.logs.Reading;
 import io.github.cowriekit.cli.internal.logs.RecordingOptions;
 import io.github.cowriekit.enrich.Enrichment;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.store.IngestSummary;
 import io.github.cowriekit.store.PasswordStorage;
 import io.github.cowriekit.store.SessionStore;
@@ -76,9 +75,8 @@ public final class IngestCommand implements Callable<Integer> {
         recordings.checkFolder(console);
         try (Reading reading = new Reading(console, logs, !plain);
                 OpenStore opened = target.openOrCreate(storage())) {
-            IngestSummary summary = plain
-                    ? opened.store().ingest(reading.sessions().map(EnrichedSession::of))
-                    : ingestAssessed(opened.store(), reading);
+            IngestSummary summary =
+                    plain ? opened.store().ingest(reading.sessions()) : ingestAssessed(opened.store(), reading);
             int code = logs.requireMatch(console, reading.finish());
             if (summary.replaced() > 0) {
                 console.print("completed " + summary.replaced()

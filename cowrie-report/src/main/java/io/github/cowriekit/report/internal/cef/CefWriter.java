@@ -2,8 +2,8 @@ package io.github.cowriekit.report.internal.cef;
 
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.technique.Techniques;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.CleanText;

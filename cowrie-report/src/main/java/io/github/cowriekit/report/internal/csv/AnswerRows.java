@@ -1,9 +1,10 @@
 package io.github.cowriekit.report.internal.csv;
 
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.FactDetail;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class AnswerRows implements Rows {
 
     @Override
     public void of(SessionRecord record, Consumer<List<@Nullable String>> rows) {
-        for (EnrichmentResult result : record.enriched().results()) {
+        for (EnrichmentResult result : EnrichedSession.of(record).results()) {
             if (result instanceof EnrichmentResult.Skipped skipped) {
                 rows.accept(row(record.session(), result, "skipped", null, skipped.text()));
             } else if (result instanceof EnrichmentResult.Failed failed) {

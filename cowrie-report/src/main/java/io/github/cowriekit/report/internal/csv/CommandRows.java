@@ -2,7 +2,7 @@ package io.github.cowriekit.report.internal.csv;
 
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.cowriekit.report.internal.csv;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.PublicKey;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.github.cowriekit.report.internal.csv;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.CsvTable;
 import java.io.IOException;
 import java.io.OutputStream;

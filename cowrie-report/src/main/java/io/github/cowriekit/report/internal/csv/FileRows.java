@@ -3,9 +3,9 @@ package io.github.cowriekit.report.internal.csv;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.Detections;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import java.time.Instant;
@@ -42,7 +42,7 @@ final class FileRows implements Rows {
     @Override
     public void of(SessionRecord record, Consumer<List<@Nullable String>> rows) {
         Session session = record.session();
-        FileReputation known = new FileReputation(record.enriched());
+        FileReputation known = new FileReputation(record);
         for (Download file : session.downloads()) {
             Cells cells = start(session, "download", file.at(), file.origin())
                     .text(file.url())

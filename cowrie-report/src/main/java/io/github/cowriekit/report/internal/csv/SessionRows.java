@@ -2,11 +2,11 @@ package io.github.cowriekit.report.internal.csv;
 
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.Playbook;
 import io.github.cowriekit.model.assessment.technique.Techniques;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,8 @@ package io.github.cowriekit.report.internal.diary;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.text.SafeText;
@@ -138,7 +138,7 @@ final class AnswerBlock {
     }
 
     private List<String> left() {
-        FileReputation reputation = new FileReputation(record.enriched());
+        FileReputation reputation = new FileReputation(record);
         Map<String, String> files = new LinkedHashMap<>();
         for (Download file : session.downloads()) {
             file(file.sha256(), file.destination(), files);

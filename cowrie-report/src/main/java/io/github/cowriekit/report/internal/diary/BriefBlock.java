@@ -4,8 +4,8 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.CountryText;
@@ -110,7 +110,7 @@ final class BriefBlock {
         if (total == 0) {
             return "";
         }
-        FileReputation reputation = new FileReputation(record.enriched());
+        FileReputation reputation = new FileReputation(record);
         StringJoiner first = new StringJoiner(", ");
         Stream.concat(
                         session.downloads().stream().map(BriefBlock::hash),

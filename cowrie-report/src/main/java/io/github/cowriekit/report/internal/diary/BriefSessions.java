@@ -2,8 +2,8 @@ package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,9 @@
 package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,7 +38,7 @@ public final class DiaryWriter {
             sessions.sequential().forEachOrdered(session -> {
                 String twin = twins.lastLike(session);
                 boolean shown = options.filter().test(session.session());
-                summary.add(session.enriched(), shown);
+                summary.add(EnrichedSession.of(session), shown);
                 if (shown) {
                     add(session, twin);
                 }

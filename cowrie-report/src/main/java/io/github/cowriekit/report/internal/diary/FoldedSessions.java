@@ -2,7 +2,7 @@ package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.text.SafeText;

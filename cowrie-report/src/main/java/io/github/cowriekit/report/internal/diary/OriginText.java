@@ -1,11 +1,11 @@
 package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.CountryText;
@@ -49,7 +49,7 @@ final class OriginText {
     /** Returns what the network is, with who says it; empty when nobody says and nothing was concluded. */
     String infrastructure() {
         Observable host = AnswersBySubject.host(session.source().ip());
-        SubjectView view = host == null ? null : SubjectView.of(host, record.enriched());
+        SubjectView view = host == null ? null : SubjectView.of(host, record);
         StringJoiner words = new StringJoiner(", ");
         if (view != null) {
             add(words, OriginLines.joined(view.uses(), OriginLines::words));

@@ -1,8 +1,8 @@
 package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package io.github.cowriekit.report.internal.diary;
 
+import io.github.cowriekit.model.SessionRecord;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.Reason;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +28,7 @@ final class Unanswered {
     static List<String> lines(SessionRecord record, SafeText text) {
         Observable source = AnswersBySubject.host(record.session().source().ip());
         Map<String, Map<String, Set<String>>> sources = new LinkedHashMap<>();
-        for (EnrichmentResult result : record.enriched().results()) {
+        for (EnrichmentResult result : EnrichedSession.of(record).results()) {
             String why = why(result);
             if (why != null) {
                 String about = result.observable().equals(source)

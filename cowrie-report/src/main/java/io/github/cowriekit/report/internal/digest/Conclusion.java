@@ -1,5 +1,6 @@
 package io.github.cowriekit.report.internal.digest;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.Evidence;
@@ -15,7 +16,6 @@ import io.github.cowriekit.model.assessment.history.HistoryScope;
 import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
 import java.util.ArrayList;
 import java.util.Comparator;

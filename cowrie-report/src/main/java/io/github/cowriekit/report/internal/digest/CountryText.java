@@ -1,8 +1,9 @@
 package io.github.cowriekit.report.internal.digest;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.intel.Attributed;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.SubjectView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,11 @@ public final class CountryText {
     /** Returns the country of the client of a session as a service wrote it, null when no source says one. */
     public static @Nullable String of(SessionRecord record) {
         String ip = record.session().source().ip();
-        if (ip == null || ip.isEmpty() || record.enriched().results().isEmpty()) {
+        if (ip == null || ip.isEmpty() || EnrichedSession.of(record).results().isEmpty()) {
             return null;
         }
         try {
-            return of(SubjectView.of(Observable.host(ip), record.enriched()));
+            return of(SubjectView.of(Observable.host(ip), record));
         } catch (IllegalArgumentException noAddress) {
             // a log may say anything
             return null;

@@ -1,5 +1,6 @@
 package io.github.cowriekit.report.internal.digest;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.intel.Attributed;
 import io.github.cowriekit.model.intel.Detections;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -24,8 +25,8 @@ public final class FileReputation {
     private final Map<String, List<EnrichmentResult>> results = new HashMap<>();
     private final Map<String, SubjectView> views = new HashMap<>();
 
-    public FileReputation(EnrichedSession enriched) {
-        for (EnrichmentResult result : enriched.results()) {
+    public FileReputation(SessionRecord session) {
+        for (EnrichmentResult result : EnrichedSession.of(session).results()) {
             if (result.observable().type() == ObservableType.SHA256) {
                 results.computeIfAbsent(result.observable().value(), hash -> new ArrayList<>())
                         .add(result);

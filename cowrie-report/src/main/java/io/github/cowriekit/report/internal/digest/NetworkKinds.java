@@ -1,11 +1,12 @@
 package io.github.cowriekit.report.internal.digest;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.Attributed;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.NetworkUse;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.SubjectView;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,10 +26,10 @@ public record NetworkKinds(List<NetworkKind> stated, List<NetworkKind> hinted) {
             return of(assessment.origin().view(), assessment.origin().hints());
         }
         String ip = record.session().source().ip();
-        if (ip == null || ip.isEmpty() || record.enriched().results().isEmpty()) {
+        if (ip == null || ip.isEmpty() || EnrichedSession.of(record).results().isEmpty()) {
             return NONE;
         }
-        return of(SubjectView.of(Observable.host(ip), record.enriched()), List.of());
+        return of(SubjectView.of(Observable.host(ip), record), List.of());
     }
 
     private static NetworkKinds of(@Nullable SubjectView view, List<Attributed<NetworkKind>> inferred) {

@@ -1,10 +1,11 @@
 package io.github.cowriekit.report.internal.digest;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.AutonomousSystem;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.SubjectView;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,12 @@ public record SourceOrigin(
 
     public static SourceOrigin of(SessionRecord record) {
         String ip = record.session().source().ip();
-        if (ip == null || ip.isEmpty() || record.enriched().results().isEmpty()) {
+        if (ip == null || ip.isEmpty() || EnrichedSession.of(record).results().isEmpty()) {
             return UNKNOWN;
         }
         SubjectView view;
         try {
-            view = SubjectView.of(Observable.host(ip), record.enriched());
+            view = SubjectView.of(Observable.host(ip), record);
         } catch (IllegalArgumentException noAddress) {
             // a log may say anything
             return UNKNOWN;

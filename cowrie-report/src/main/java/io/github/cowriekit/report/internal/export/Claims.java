@@ -1,6 +1,7 @@
 package io.github.cowriekit.report.internal.export;
 
 import io.github.cowriekit.model.intel.Attributed;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.NetworkRole;
 import io.github.cowriekit.model.intel.Observable;
@@ -34,7 +35,7 @@ public final class Claims {
     public Claims(SessionFacts facts, Warninglist warninglist) {
         this.warninglist = warninglist;
         this.source = PlainAddresses.plain(facts.session().source().ip());
-        for (EnrichmentResult result : facts.record().enriched().results()) {
+        for (EnrichmentResult result : EnrichedSession.of(facts.record()).results()) {
             answers.computeIfAbsent(result.observable(), about -> new ArrayList<>(2))
                     .add(result);
         }

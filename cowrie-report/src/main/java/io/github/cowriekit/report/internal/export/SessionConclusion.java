@@ -1,10 +1,10 @@
 package io.github.cowriekit.report.internal.export;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.Playbook;
 import io.github.cowriekit.model.intel.NetworkKind;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.NetworkKinds;
 import io.github.cowriekit.report.internal.text.SafeText;

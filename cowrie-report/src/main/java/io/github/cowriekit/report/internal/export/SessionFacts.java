@@ -4,8 +4,8 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import java.time.Instant;
 import java.util.List;
@@ -115,7 +115,7 @@ public final class SessionFacts {
     /** Returns the files of the session, the first {@link SessionFile#MAX_FILES} of them. */
     public List<SessionFile> files() {
         if (files == null) {
-            files = SessionFile.of(record.enriched());
+            files = SessionFile.of(record);
         }
         return files;
     }

@@ -2,8 +2,8 @@ package io.github.cowriekit.report.internal.export;
 
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.FileOrigin;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.SubjectView;
@@ -51,13 +51,13 @@ public record SessionFile(
     }
 
     /** Returns the files of a session, the first {@link #MAX_FILES} of them. */
-    public static List<SessionFile> of(EnrichedSession enriched) {
+    public static List<SessionFile> of(SessionRecord record) {
         Map<String, SessionFile> files = new LinkedHashMap<>();
-        FileReputation reputation = new FileReputation(enriched);
-        for (Download file : enriched.session().downloads()) {
+        FileReputation reputation = new FileReputation(record);
+        for (Download file : record.session().downloads()) {
             add(files, reputation, file.sha256(), file.destination(), file.url(), file.origin());
         }
-        for (Upload file : enriched.session().uploads()) {
+        for (Upload file : record.session().uploads()) {
             String path = file.destination() == null ? file.filename() : file.destination();
             add(files, reputation, file.sha256(), path, file.host() == null ? null : file.url(), file.origin());
         }

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report.internal.export;
 
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import java.io.IOException;
 
 /** Takes the sessions of one export, one after the other. */

@@ -2,10 +2,10 @@ package io.github.cowriekit.report.internal.html;
 
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.text.SafeText;

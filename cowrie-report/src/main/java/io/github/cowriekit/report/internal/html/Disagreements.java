@@ -1,10 +1,11 @@
 package io.github.cowriekit.report.internal.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.intel.Attributed;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.NetworkUse;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.model.intel.SubjectView;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -23,9 +24,9 @@ final class Disagreements {
     static void write(SessionRecord record, PageText text, JsonGenerator out) throws IOException {
         out.writeStartArray();
         String ip = record.session().source().ip();
-        if (ip != null && !ip.isEmpty() && !record.enriched().results().isEmpty()) {
+        if (ip != null && !ip.isEmpty() && !EnrichedSession.of(record).results().isEmpty()) {
             try {
-                SubjectView view = SubjectView.of(Observable.host(ip), record.enriched());
+                SubjectView view = SubjectView.of(Observable.host(ip), record);
                 countries(view, text, out);
                 // two names may be those of one system
                 line(

@@ -1,11 +1,12 @@
 package io.github.cowriekit.report.internal.html;
 
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.history.HistoryScope;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.summary.Ranking;
 import io.github.cowriekit.report.internal.summary.Summary;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class Figures {
         if (session.sensor() != null) {
             sensors.add(PageText.LIST.ofLog(session.sensor()), at);
         }
-        record.enriched().results().stream()
+        EnrichedSession.of(record).results().stream()
                 .filter(result ->
                         result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound)
                 .map(result -> PageText.LIST.ofService(result.source()))

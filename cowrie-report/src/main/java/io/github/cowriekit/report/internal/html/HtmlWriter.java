@@ -1,8 +1,8 @@
 package io.github.cowriekit.report.internal.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Operator;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

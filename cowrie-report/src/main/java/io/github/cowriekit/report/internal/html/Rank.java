@@ -1,9 +1,9 @@
 package io.github.cowriekit.report.internal.html;
 
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.Operator;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.time.Instant;
 import java.util.Comparator;
 

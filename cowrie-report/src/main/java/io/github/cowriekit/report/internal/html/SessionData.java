@@ -6,10 +6,10 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
@@ -74,7 +74,7 @@ final class SessionData {
     }
 
     byte[] json(SessionRecord record) {
-        EnrichedSession enriched = record.enriched();
+        EnrichedSession enriched = EnrichedSession.of(record);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
             PageText text = new PageText(out, MAX_CHARACTERS);

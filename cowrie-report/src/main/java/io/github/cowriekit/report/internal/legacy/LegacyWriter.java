@@ -1,7 +1,7 @@
 package io.github.cowriekit.report.internal.legacy;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.SessionRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ public final class LegacyWriter implements AutoCloseable {
 
     /** Takes all sessions; those that only have a login are kept until one with a file or a recording comes. */
     public void take(Stream<? extends SessionRecord> sessions) {
-        sessions.sequential().map(SessionRecord::enriched).forEachOrdered(enriched -> {
+        sessions.sequential().map(EnrichedSession::of).forEachOrdered(enriched -> {
             try {
                 if (LegacySelection.hasFileOrRecording(enriched.session())) {
                     anyChosen = true;

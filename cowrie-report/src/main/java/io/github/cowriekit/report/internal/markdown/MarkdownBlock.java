@@ -4,9 +4,10 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.FileReputation;
@@ -34,7 +35,7 @@ public final class MarkdownBlock {
 
     private MarkdownBlock(SessionRecord record) {
         this.record = record;
-        this.reputation = new FileReputation(record.enriched());
+        this.reputation = new FileReputation(record);
         this.conclusion = Conclusion.of(record, text);
         this.session = record.session();
     }
@@ -150,7 +151,7 @@ public final class MarkdownBlock {
 
     /** What sources say, a row for each answer that says anything. */
     private void answers() {
-        List<EnrichmentResult.Found> found = record.enriched().results().stream()
+        List<EnrichmentResult.Found> found = EnrichedSession.of(record).results().stream()
                 .filter(EnrichmentResult.Found.class::isInstance)
                 .map(EnrichmentResult.Found.class::cast)
                 .filter(answer -> !answer.details().isEmpty())

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report.internal.misp;
 
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.Claims;
 import io.github.cowriekit.report.internal.export.Indicators;

@@ -1,7 +1,7 @@
 package io.github.cowriekit.report.internal.navigator;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.technique.Techniques;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
 import io.github.cowriekit.report.internal.export.JsonLines;

@@ -1,8 +1,8 @@
 package io.github.cowriekit.report.internal.navigator;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.internal.export.SessionFacts;
 import io.github.cowriekit.report.internal.text.SafeText;

@@ -4,9 +4,8 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
-import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.text.SafeText;
@@ -52,7 +51,7 @@ final class Rankings {
                     text.ofCommand(commands.get(commands.size() - 1).input()),
                     at);
         }
-        files(record.enriched(), at);
+        files(record, at);
         plain(Topic.ADDRESSES, session.source().ip(), at);
         SourceOrigin origin = SourceOrigin.of(record);
         if (origin.networkText() != null) {
@@ -71,13 +70,13 @@ final class Rankings {
         }
     }
 
-    private void files(EnrichedSession enriched, @Nullable Instant at) {
-        FileReputation reputation = new FileReputation(enriched);
-        for (Download file : enriched.session().downloads()) {
+    private void files(SessionRecord record, @Nullable Instant at) {
+        FileReputation reputation = new FileReputation(record);
+        for (Download file : record.session().downloads()) {
             file(file.sha256(), reputation, at);
             plain(Topic.DOWNLOAD_HOSTS, file.host(), at);
         }
-        for (Upload file : enriched.session().uploads()) {
+        for (Upload file : record.session().uploads()) {
             file(file.sha256(), reputation, at);
         }
     }

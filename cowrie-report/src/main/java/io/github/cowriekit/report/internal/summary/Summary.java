@@ -3,12 +3,12 @@ package io.github.cowriekit.report.internal.summary;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Forward;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Reason;
-import io.github.cowriekit.model.intel.SessionRecord;
 import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class Summary {
     private long forwardedBytes;
 
     public void add(SessionRecord record) {
-        EnrichedSession enriched = record.enriched();
+        EnrichedSession enriched = EnrichedSession.of(record);
         Session session = enriched.session();
         if (record instanceof Assessment assessment) {
             conclusions.add(assessment);

@@ -1,7 +1,8 @@
 package io.github.cowriekit.store.internal.ingest;
 
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
-import io.github.cowriekit.model.intel.SessionRecord;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.store.Conclusion;
 import io.github.cowriekit.store.IngestSummary;
 import io.github.cowriekit.store.StoredSession;
@@ -45,7 +46,7 @@ public final class Ingestion {
 
     /** Adds a session to the next batch. */
     public void add(SessionRecord session) {
-        EncodedSession encoded = encoder.encode(session.enriched(), conclusion(session));
+        EncodedSession encoded = encoder.encode(EnrichedSession.of(session), conclusion(session));
         waiting.add(encoded);
         waitingBytes += encoded.body().length;
         for (Subject subject : encoded.subjects()) {
