@@ -9,6 +9,7 @@ module io.github.cowriekit.report {
     requires inet.ipaddr;
 
     exports io.github.cowriekit.report;
+    exports io.github.cowriekit.report.spi;
 
     uses io.github.cowriekit.report.ReportFormat;
 }

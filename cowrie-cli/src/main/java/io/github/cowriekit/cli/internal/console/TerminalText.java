@@ -1,5 +1,7 @@
 package io.github.cowriekit.cli.internal.console;
 
+import io.github.cowriekit.report.spi.VisibleText;
+
 /** Makes text of an attacker harmless on a terminal. */
 public final class TerminalText {
     /** What a spreadsheet or a reader of tables takes for more than text at the beginning of a field. */
@@ -41,7 +43,7 @@ public final class TerminalText {
     }
 
     private static void append(StringBuilder shown, int c) {
-        if (isVisible(c)) {
+        if (VisibleText.isHarmless(c)) {
             shown.appendCodePoint(c);
         } else {
             shown.append(c < 0x100 ? "\\x" : "\\u{")
@@ -49,21 +51,5 @@ public final class TerminalText {
                     .append(Integer.toHexString(c))
                     .append(c < 0x100 ? "" : "}");
         }
-    }
-
-    private static boolean isVisible(int c) {
-        if (c < 0x7f) {
-            return c >= ' ';
-        }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }

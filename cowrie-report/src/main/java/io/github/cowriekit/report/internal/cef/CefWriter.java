@@ -12,7 +12,7 @@ import io.github.cowriekit.report.internal.export.SessionConclusion;
 import io.github.cowriekit.report.internal.export.SessionFacts;
 import io.github.cowriekit.report.internal.export.SessionFile;
 import io.github.cowriekit.report.internal.export.SessionSink;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -185,10 +185,10 @@ public final class CefWriter implements SessionSink {
         /** Cut before it is quoted: quotes and escapes take room, too, and must not be cut apart. */
         private static String cut(String value, int maxLength) {
             String clean = CleanText.of(value);
-            String shown = new SafeText(maxLength - MARGIN).plain(clean);
+            String shown = new SafeText(maxLength - MARGIN).undefanged(clean);
             for (int room = maxLength - MARGIN; shown.length() > maxLength; ) {
                 room = room * (maxLength - MARGIN) / shown.length();
-                shown = new SafeText(room).plain(clean);
+                shown = new SafeText(room).undefanged(clean);
             }
             return shown;
         }

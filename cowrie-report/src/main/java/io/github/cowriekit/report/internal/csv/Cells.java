@@ -1,7 +1,7 @@
 package io.github.cowriekit.report.internal.csv;
 
-import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class Cells {
 
     /** Adds a value that an attacker or a service wrote. */
     Cells text(@Nullable String value) {
-        cells.add(value == null ? null : guarded(TEXT.plain(value)));
+        cells.add(value == null ? null : guarded(TEXT.undefanged(value)));
         return this;
     }
 

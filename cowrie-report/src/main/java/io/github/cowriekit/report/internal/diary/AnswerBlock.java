@@ -7,8 +7,8 @@ import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.FileReputation;
-import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class AnswerBlock {
 
     private String head() {
         StringJoiner head = new StringJoiner("  ");
-        head.add(text.plain(session.id()) + " ");
+        head.add(text.undefanged(session.id()) + " ");
         Instant at = session.startedAt() != null
                 ? session.startedAt()
                 : session.successfulLogin().map(Login::at).orElse(null);
@@ -163,11 +163,11 @@ final class AnswerBlock {
         }
         String hash = sha256.length() > HASH_SHOWN ? sha256.substring(0, HASH_SHOWN) + "…" : sha256;
         String name = path == null ? "" : text.ofLog(path.substring(path.lastIndexOf('/') + 1));
-        files.putIfAbsent(sha256, name.isEmpty() ? text.plain(hash) : name + "  " + text.plain(hash));
+        files.putIfAbsent(sha256, name.isEmpty() ? text.undefanged(hash) : name + "  " + text.undefanged(hash));
     }
 
     private List<String> seenBefore(String similar, @Nullable String twin) {
-        return Stream.of(similar, twin == null ? "" : "same commands: " + text.plain(twin))
+        return Stream.of(similar, twin == null ? "" : "same commands: " + text.undefanged(twin))
                 .filter(line -> !line.isEmpty())
                 .toList();
     }

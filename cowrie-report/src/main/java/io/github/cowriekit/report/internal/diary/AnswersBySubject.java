@@ -3,7 +3,7 @@ package io.github.cowriekit.report.internal.diary;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -12,8 +12,8 @@ import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
-import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -42,7 +42,7 @@ final class BriefBlock {
 
     private String head() {
         StringJoiner head = new StringJoiner("  ");
-        head.add(text.plain(session.id()));
+        head.add(text.undefanged(session.id()));
         if (session.startedAt() != null) {
             head.add(TimeText.iso(session.startedAt()));
         }
@@ -63,7 +63,7 @@ final class BriefBlock {
         from.add(
                 session.source().ip() == null
                         ? LabelledLines.NOT_LOGGED
-                        : text.plain(session.source().ip()));
+                        : text.undefanged(session.source().ip()));
         SourceOrigin origin = SourceOrigin.of(record);
         String kind = origin.networkKind() == null ? null : origin.networkKind().label();
         Stream.of(
@@ -133,7 +133,7 @@ final class BriefBlock {
     private String file(FileReputation reputation, String hash) {
         SubjectView view = reputation.find(hash);
         String family = view == null ? null : FileReputation.family(view);
-        return text.plain(hash.length() > 12 ? hash.substring(0, 12) + "…" : hash)
+        return text.undefanged(hash.length() > 12 ? hash.substring(0, 12) + "…" : hash)
                 + (family == null ? "" : " " + text.ofService(family));
     }
 }

@@ -4,7 +4,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

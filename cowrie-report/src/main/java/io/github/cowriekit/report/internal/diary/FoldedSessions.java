@@ -5,8 +5,8 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
-import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ final class FoldedSessions {
         sessions++;
         String ip = session.source().ip() == null
                 ? LabelledLines.NOT_LOGGED
-                : text.plain(session.source().ip());
+                : text.undefanged(session.source().ip());
         Address address = addresses.get(ip);
         if (address == null) {
             if (addresses.size() >= MAX_ADDRESSES) {

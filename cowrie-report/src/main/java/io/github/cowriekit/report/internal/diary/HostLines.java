@@ -2,7 +2,7 @@ package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ final class HostLines {
 
     private Text reference(String before) {
         LabelledLines line = new LabelledLines(text, SessionBlock.WIDTH);
-        line.add("Intelligence", before.equals(session) ? "as above" : "as in session " + text.plain(before));
+        line.add("Intelligence", before.equals(session) ? "as above" : "as in session " + text.undefanged(before));
         return new Text(line.toString(), "");
     }
 

@@ -1,6 +1,6 @@
 package io.github.cowriekit.report.internal.diary;
 
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class LabelledLines {
 
     /** Adds a line with an address or a host that the block is about. */
     void plain(String label, @Nullable String value) {
-        add(label, value == null ? NOT_LOGGED : text.plain(value));
+        add(label, value == null ? NOT_LOGGED : text.undefanged(value));
     }
 
     /** Adds a line with a value of a service, empty if there is none. */

@@ -10,7 +10,7 @@ import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -36,7 +36,7 @@ final class OriginText {
         place.add(
                 session.source().ip() == null
                         ? LabelledLines.NOT_LOGGED
-                        : text.plain(session.source().ip()));
+                        : text.undefanged(session.source().ip()));
         Stream.of(CountryText.of(record), SourceOrigin.of(record).networkText())
                 .filter(part -> part != null && !part.isEmpty())
                 .forEach(part -> place.add(text.ofService(part)));

@@ -12,8 +12,8 @@ import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.TimeLine;
-import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +143,7 @@ final class SessionBlock {
         for (Map.Entry<String, Long> entry : session.truncated().entrySet()) {
             joined.add(entry.getKey() + " " + entry.getValue());
         }
-        return lines.text().plain(joined.toString());
+        return lines.text().undefanged(joined.toString());
     }
 
     /** Answers about passwords, keys and the like, which no line of the block is about. */

@@ -1,7 +1,7 @@
 package io.github.cowriekit.report.internal.diary;
 
 import io.github.cowriekit.model.intel.EnrichmentResult;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 
 /** What became of a question, in a word. */
 final class SourceAnswer {

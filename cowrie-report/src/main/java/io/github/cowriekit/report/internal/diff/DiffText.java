@@ -7,8 +7,8 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
-import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
+import io.github.cowriekit.report.spi.SafeText;
 import io.github.cowriekit.shaded.difflib.DiffUtils;
 import io.github.cowriekit.shaded.difflib.patch.AbstractDelta;
 import io.github.cowriekit.shaded.difflib.patch.DeltaType;
@@ -38,7 +38,7 @@ public final class DiffText {
     private void facts(SessionRecord first, SessionRecord second) {
         Session a = first.session();
         Session b = second.session();
-        print("Session", text.plain(a.id()), text.plain(b.id()));
+        print("Session", text.undefanged(a.id()), text.undefanged(b.id()));
         row(
                 "Started",
                 a.startedAt() == null ? "" : TimeText.iso(a.startedAt()),
@@ -121,7 +121,9 @@ public final class DiffText {
     }
 
     private String address(Session session) {
-        return session.source().ip() == null ? "" : text.plain(session.source().ip());
+        return session.source().ip() == null
+                ? ""
+                : text.undefanged(session.source().ip());
     }
 
     private String login(Session session) {
@@ -137,7 +139,7 @@ public final class DiffText {
                 .map(Download::sha256)
                 .filter(Objects::nonNull)
                 .map(hash -> hash.length() > 12 ? hash.substring(0, 12) : hash)
-                .map(text::plain)
+                .map(text::undefanged)
                 .distinct()
                 .sorted()
                 .limit(20)

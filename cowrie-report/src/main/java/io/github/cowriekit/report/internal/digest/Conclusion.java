@@ -16,7 +16,7 @@ import io.github.cowriekit.model.assessment.history.HistoryScope;
 import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -171,12 +171,12 @@ public final class Conclusion {
             artefacts.add(text.ofService(campaign.name()));
         }
         for (CampaignMatch tool : playbook.tools()) {
-            artefacts.add(text.plain(tool.kind().label()) + " " + text.ofService(tool.name()));
+            artefacts.add(text.undefanged(tool.kind().label()) + " " + text.ofService(tool.name()));
         }
         for (KnownFile file : playbook.files()) {
             String hash = file.sha256()
                     .substring(0, Math.min(HASH_SHOWN, file.sha256().length()));
-            artefacts.add(text.plain(hash) + "… is " + text.ofService(file.content()));
+            artefacts.add(text.undefanged(hash) + "… is " + text.ofService(file.content()));
         }
         return joined(artefacts);
     }

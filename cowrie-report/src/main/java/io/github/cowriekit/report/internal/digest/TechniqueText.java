@@ -4,7 +4,7 @@ import io.github.cowriekit.model.assessment.technique.AttackTactic;
 import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
 import io.github.cowriekit.model.assessment.technique.TechniqueRule;
 import io.github.cowriekit.model.assessment.technique.Techniques;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -74,7 +74,7 @@ final class TechniqueText {
         return tactic.toLowerCase(Locale.ROOT) + ": "
                 + techniques.stream()
                         .sorted(Comparator.comparing(Named::id))
-                        .map(technique -> text.plain(technique.id() + " " + technique.name()))
+                        .map(technique -> text.undefanged(technique.id() + " " + technique.name()))
                         .collect(Collectors.joining(", "));
     }
 

@@ -7,7 +7,7 @@ import io.github.cowriekit.model.assessment.Playbook;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.NetworkKinds;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;

@@ -53,7 +53,7 @@ final class AnswerData {
         out.writeArrayFieldStart("part");
         Observable subject = group.get(0).observable();
         if (subject.type() == ObservableType.IP) {
-            text.plain(subject.value());
+            text.undefanged(subject.value());
         } else {
             text.log(subject.value());
         }

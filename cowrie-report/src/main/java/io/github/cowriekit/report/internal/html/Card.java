@@ -8,7 +8,7 @@ import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +64,10 @@ record Card(
                 .collect(Collectors.joining(" · "));
         Assessment assessment = record instanceof Assessment assessed ? assessed : null;
         return new Card(
-                PageText.LIST.plain(session.id()),
+                PageText.LIST.undefanged(session.id()),
                 session.source().ip() == null
                         ? null
-                        : PageText.LIST.plain(session.source().ip()),
+                        : PageText.LIST.undefanged(session.source().ip()),
                 where,
                 assessment == null
                         ? null
@@ -119,7 +119,7 @@ record Card(
         }
         List<String> names = new ArrayList<>(assessment.techniques().attempts().stream()
                 .map(AttemptedTechnique::rule)
-                .map(rule -> PageText.LIST.plain(rule.technique() + " " + rule.name()))
+                .map(rule -> PageText.LIST.undefanged(rule.technique() + " " + rule.name()))
                 .distinct()
                 .toList());
         int left = names.size() - TECHNIQUES;

@@ -8,7 +8,7 @@ import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.PlantedKey;
 import io.github.cowriekit.report.internal.digest.Conclusion;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +76,8 @@ final class ConclusionData {
 
     /** Returns a key in a line. */
     static String key(PlantedKey key) {
-        return PageText.LIST.plain(key.type())
-                + (key.fingerprint() == null ? "" : " " + PageText.LIST.plain(key.fingerprint()))
+        return PageText.LIST.undefanged(key.type())
+                + (key.fingerprint() == null ? "" : " " + PageText.LIST.undefanged(key.fingerprint()))
                 + (key.comment() == null ? "" : " " + PageText.LIST.ofLog(key.comment()));
     }
 

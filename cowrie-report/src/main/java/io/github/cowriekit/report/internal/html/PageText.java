@@ -1,7 +1,7 @@
 package io.github.cowriekit.report.internal.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Function;
@@ -42,8 +42,8 @@ final class PageText {
         write(value, text -> text.ofCommand(value));
     }
 
-    void plain(@Nullable String value) throws IOException {
-        write(value, text -> text.plain(String.valueOf(value)));
+    void undefanged(@Nullable String value) throws IOException {
+        write(value, text -> text.undefanged(String.valueOf(value)));
     }
 
     void service(@Nullable Object value) throws IOException {

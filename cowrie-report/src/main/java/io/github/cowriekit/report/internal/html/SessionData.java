@@ -102,14 +102,14 @@ final class SessionData {
     private static void facts(SessionRecord record, PageText text, JsonGenerator out) throws IOException {
         Session session = record.session();
         SourceOrigin origin = SourceOrigin.of(record);
-        text.plain(session.id());
+        text.undefanged(session.id());
         out.writeString(session.startedAt() == null ? null : TimeText.iso(session.startedAt()));
         seconds(session.duration(), out);
         String timeLine = TimeLine.of(session).text();
         out.writeString(timeLine.isEmpty() ? null : timeLine);
         text.log(session.protocol());
         text.log(session.sensor());
-        text.plain(session.source().ip());
+        text.undefanged(session.source().ip());
         text.service(origin.countryText());
         text.service(origin.networkText());
         out.writeString(
@@ -125,7 +125,7 @@ final class SessionData {
             return null;
         }
         String hassh = session.client().hassh();
-        return PageText.LIST.ofLog(version) + (hassh == null ? "" : "  " + PageText.LIST.plain(hassh));
+        return PageText.LIST.ofLog(version) + (hassh == null ? "" : "  " + PageText.LIST.undefanged(hassh));
     }
 
     /** The one that succeeded comes first, else the last one. */
@@ -230,7 +230,7 @@ final class SessionData {
         out.writeStartArray();
         out.writeString(kind);
         text.log(url);
-        text.plain(sha256);
+        text.undefanged(sha256);
         text.log(target);
         String known = reputation.text(sha256, PageText.LIST);
         out.writeString(known.isEmpty() ? null : known);
@@ -246,7 +246,7 @@ final class SessionData {
                 .limit(MAX_FILES)
                 .toList();
         for (String host : hosts) {
-            text.plain(host);
+            text.undefanged(host);
         }
         out.writeEndArray();
     }

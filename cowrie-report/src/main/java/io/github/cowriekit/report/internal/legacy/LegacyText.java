@@ -1,6 +1,6 @@
 package io.github.cowriekit.report.internal.legacy;
 
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.regex.Pattern;
 
 /**
@@ -56,7 +56,7 @@ final class LegacyText {
 
     /** Returns the value as it is, or quoted if it could act on a terminal or forge a line. */
     static String safe(String value) {
-        return isActive(value) || mayForge(value) ? QUOTED.plain(value) : value;
+        return isActive(value) || mayForge(value) ? QUOTED.undefanged(value) : value;
     }
 
     private static boolean isActive(String value) {

@@ -13,8 +13,8 @@ import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
-import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,7 +51,7 @@ public final class MarkdownBlock {
 
     private void facts() {
         out.append("## Session ")
-                .append(Markdown.escape(text.plain(session.id())))
+                .append(Markdown.escape(text.undefanged(session.id())))
                 .append("\n\n| | |\n| --- | --- |\n");
         row("Started", session.startedAt() == null ? null : TimeText.iso(session.startedAt()));
         row("Duration", session.duration() == null ? null : TimeLine.seconds(session.duration()));
@@ -62,7 +62,7 @@ public final class MarkdownBlock {
                 "Source",
                 session.source().ip() == null
                         ? null
-                        : text.plain(session.source().ip()));
+                        : text.undefanged(session.source().ip()));
         SourceOrigin origin = SourceOrigin.of(record);
         row("Network", service(origin.networkText()));
         row("Country", service(CountryText.of(record)));
@@ -139,7 +139,7 @@ public final class MarkdownBlock {
     private void cells(String kind, @Nullable String sha256, @Nullable String url, @Nullable String destination) {
         out.append("| ").append(kind);
         for (String cell : new String[] {
-            sha256 == null ? "" : text.plain(sha256),
+            sha256 == null ? "" : text.undefanged(sha256),
             url == null ? "" : text.ofLog(url),
             destination == null ? "" : text.ofLog(destination),
             reputation.text(sha256, text)

@@ -5,7 +5,7 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.internal.export.SessionFacts;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -49,7 +49,7 @@ final class TechniqueTally {
             rules.add(rule);
         }
         if (example == null) {
-            example = "rule " + TEXT.plain(rule) + " in session " + TEXT.plain(session) + ": "
+            example = "rule " + TEXT.undefanged(rule) + " in session " + TEXT.undefanged(session) + ": "
                     + TEXT.ofLog(attempt.first().matched());
         }
     }

@@ -7,7 +7,7 @@ import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
 import io.github.cowriekit.model.assessment.technique.Techniques;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,8 +86,8 @@ final class Conclusions {
                 .limit(SHOWN)
                 .map(reason -> text.ofLog(reason.text()))
                 .collect(Collectors.joining(BETWEEN));
-        return text.plain(session.id())
-                + (ip == null ? "" : "  " + text.plain(ip))
+        return text.undefanged(session.id())
+                + (ip == null ? "" : "  " + text.undefanged(ip))
                 + "  " + assessment.operator().verdict().label()
                 + "  " + reasons
                 + (commands.isEmpty()

@@ -8,7 +8,7 @@ import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.report.internal.digest.FileReputation;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -66,7 +66,7 @@ final class Rankings {
         String client = session.client().softwareVersion();
         if (client != null) {
             String hassh = session.client().hassh();
-            count(Topic.CLIENTS, text.ofLog(client) + (hassh == null ? "" : "  " + text.plain(hassh)), at);
+            count(Topic.CLIENTS, text.ofLog(client) + (hassh == null ? "" : "  " + text.undefanged(hassh)), at);
         }
     }
 
@@ -84,7 +84,7 @@ final class Rankings {
     private void file(@Nullable String sha256, FileReputation reputation, @Nullable Instant at) {
         if (sha256 != null) {
             String known = reputation.text(sha256, text);
-            count(Topic.FILES, text.plain(sha256) + (known.isEmpty() ? "" : "  " + known), at);
+            count(Topic.FILES, text.undefanged(sha256) + (known.isEmpty() ? "" : "  " + known), at);
         }
     }
 
@@ -94,7 +94,7 @@ final class Rankings {
 
     private void plain(Topic topic, @Nullable String value, @Nullable Instant at) {
         if (value != null) {
-            count(topic, text.plain(value), at);
+            count(topic, text.undefanged(value), at);
         }
     }
 

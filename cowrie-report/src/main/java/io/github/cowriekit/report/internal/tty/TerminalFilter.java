@@ -1,5 +1,6 @@
 package io.github.cowriekit.report.internal.tty;
 
+import io.github.cowriekit.report.spi.VisibleText;
 import java.util.regex.Pattern;
 
 /**
@@ -65,7 +66,7 @@ final class TerminalFilter {
             begin();
         } else if (c == 0x90 || c == 0x98 || (c >= 0x9d && c <= 0x9f)) {
             state = State.STRING;
-        } else if (c == '\b' || c == '\t' || isVisible(c)) {
+        } else if (c == '\b' || c == '\t' || VisibleText.isHarmless(c)) {
             out.appendCodePoint(c);
         }
     }
@@ -99,21 +100,5 @@ final class TerminalFilter {
                 && PARAMETERS.matcher(parameters).matches()) {
             out.append("\u001b[").append(parameters).append((char) c);
         }
-    }
-
-    private static boolean isVisible(int c) {
-        if (c < 0x7f) {
-            return c >= ' ';
-        }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }

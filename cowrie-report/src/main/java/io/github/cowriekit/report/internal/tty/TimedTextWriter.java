@@ -1,8 +1,8 @@
 package io.github.cowriekit.report.internal.tty;
 
 import io.github.cowriekit.model.tty.TtyRecord;
-import io.github.cowriekit.report.internal.text.SafeText;
 import io.github.cowriekit.report.internal.text.TimeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.Reason;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

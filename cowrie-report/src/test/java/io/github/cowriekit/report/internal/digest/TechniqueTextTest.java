@@ -10,7 +10,7 @@ import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
 import io.github.cowriekit.model.assessment.technique.TechniqueMatch;
 import io.github.cowriekit.model.assessment.technique.TechniqueRule;
 import io.github.cowriekit.model.assessment.technique.Techniques;
-import io.github.cowriekit.report.internal.text.SafeText;
+import io.github.cowriekit.report.spi.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

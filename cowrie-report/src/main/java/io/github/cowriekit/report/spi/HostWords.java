@@ -1,4 +1,4 @@
-package io.github.cowriekit.report.internal.text;
+package io.github.cowriekit.report.spi;
 
 import java.util.Locale;
 import java.util.Set;

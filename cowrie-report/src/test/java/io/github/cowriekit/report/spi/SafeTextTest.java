@@ -1,6 +1,7 @@
-package io.github.cowriekit.report.internal.text;
+package io.github.cowriekit.report.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.math.BigDecimal;
@@ -59,7 +60,7 @@ class SafeTextTest {
     void escapesWhatIsNot(String value, String shown) {
         assertThat(text.ofCommand(value)).isEqualTo(shown);
         assertThat(text.ofService(value)).isEqualTo(shown);
-        assertThat(text.plain(value)).isEqualTo(shown);
+        assertThat(text.undefanged(value)).isEqualTo(shown);
     }
 
     @Test
@@ -109,6 +110,35 @@ class SafeTextTest {
         assertThat(shortText.ofCommand("ab\ncdefg")).isEqualTo("$'ab\\ncd'… (+3 characters)");
         assertThat(shortText.ofCommand("abcd\ud83d\ude00x")).isEqualTo("abcd… (+3 characters)");
         assertThat(shortText.ofService(List.of("abcdef"))).isEqualTo("['abc… (+5 characters)");
+    }
+
+    @Test
+    void refusesToShowNothingOfAValue() {
+        assertThatThrownBy(() -> new SafeText(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("maxLength");
+        assertThat(new SafeText(1).ofLog("\ud83d\ude00x")).isEqualTo("… (+3 characters)");
+    }
+
+    @Test
+    void becomesAtMostSixTimesAsLong() {
+        for (String unit : List.of("\u009b", "\u200b", "\udb40\udc41", "\u0007", ".", "'", "1.1.1.1 ", "http://a.")) {
+            String value = unit.repeat(2_000 / unit.length());
+            assertThat(text.ofLog(value).length()).as(unit).isLessThanOrEqualTo(6 * value.length() + 3);
+        }
+    }
+
+    @Test
+    void leavesTheGrammarOfAFormatToTheFormat() {
+        assertThat(text.ofLog("</b>|`x`,=1+\"&amp;")).isEqualTo("</b>|`x`,=1+\"&amp;");
+    }
+
+    @Test
+    void defangsWhatIsNoSubject() {
+        assertThat(text.ofLog("http://192.0.2.1/")).isEqualTo("http[://]192[.]0[.]2[.]1/");
+        assertThat(text.ofCommand("nc 192.0.2.1 80")).isEqualTo("nc 192[.]0[.]2[.]1 80");
+        assertThat(text.ofService("192.0.2.1 at http://a.example/")).isEqualTo("192.0.2.1 at http[://]a[.]example/");
+        assertThat(text.undefanged("192.0.2.1")).isEqualTo("192.0.2.1");
     }
 
     @Test

@@ -1,14 +1,26 @@
-package io.github.cowriekit.report.internal.text;
+package io.github.cowriekit.report.spi;
 
 import java.util.regex.Pattern;
 
 /**
  * Takes the danger of a click out of URLs, addresses and host names: {@code http[://]192[.]0[.]2[.]1:80/x.sh}.
  *
- * <p>Only the separator of a URL and the dots of a host change; ports, paths and everything else stay as they are. One
- * pass over the text, without backtracking: lines of an attacker can be long.
+ * <p>Only the separator of a URL and the dots of a host change, or the colons of an IPv6 address; ports, paths and everything
+ * else stay as they are. What is defanged already stays as it is.
+ *
+ * <p>A line of a shell does not say which words are hosts. A word is taken for one behind {@code ://}, if it is a whole
+ * IPv4 address or clearly an IPv6 address, if it begins with {@code www.}, before a port or a path unless it looks like a file, behind
+ * {@code user@} before a colon, and as an operand of a program that downloads or connects ({@code wget}, {@code curl}, {@code nc},
+ * …). <b>Not</b> defanged are therefore other names with dots ({@code evil.example} in {@code echo evil.example}, {@code
+ * secure.sh}), addresses in another form, such as {@code 3221225985} or {@code 0300.0.2.1}, mail addresses, and what a
+ * command puts together or decodes when it runs.
+ *
+ * <p>This is about clicks alone: control characters pass; see {@link SafeText}. One pass over the text, without
+ * backtracking: lines of an attacker can be long.
+ *
+ * @since 0.1.0
  */
-final class Defang {
+public final class Defang {
     private static final Pattern FILE_OPTION = Pattern.compile("-[A-Za-z]*[OolrPTKd]");
 
     private final String text;
@@ -31,13 +43,23 @@ final class Defang {
         this.out = new StringBuilder(text.length() + 64);
     }
 
-    /** Defangs URLs, bare addresses, and host names where they can be told from file names. */
-    static String everything(String text) {
+    /**
+     * Defangs URLs of any scheme, bare addresses, and host names where they can be told from file names.
+     *
+     * @param text what somebody typed or a log holds; never null
+     * @return the text with what is dangerous in brackets, and nothing else changed
+     */
+    public static String everything(String text) {
         return text.indexOf('.') < 0 && text.indexOf(':') < 0 ? text : new Defang(text, true).run();
     }
 
-    /** Defangs URLs only. */
-    static String urls(String text) {
+    /**
+     * Defangs URLs of any scheme only: of text of a service, in which {@code Amazon.com, Inc.} is a name.
+     *
+     * @param text what a service says; never null
+     * @return the text with what is dangerous in brackets, and nothing else changed
+     */
+    public static String urls(String text) {
         return text.contains("://") ? new Defang(text, false).run() : text;
     }
 

@@ -1,4 +1,4 @@
 @NullMarked
-package io.github.cowriekit.report.internal.text;
+package io.github.cowriekit.report.spi;
 
 import org.jspecify.annotations.NullMarked;

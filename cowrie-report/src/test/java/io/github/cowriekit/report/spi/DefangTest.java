@@ -1,4 +1,4 @@
-package io.github.cowriekit.report.internal.text;
+package io.github.cowriekit.report.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -90,6 +90,19 @@ class DefangTest {
                 "a:b.c"
             })
     void leavesFilesVersionsTimesAndTheLikeAlone(String text) {
+        assertThat(Defang.everything(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo evil.example",
+                "ping 3221225985",
+                "ping 0300.0.2.1",
+                "echo root@evil.example",
+                "a=evil; b=example; wget $a.$b"
+            })
+    void leavesWhatItsDocumentationSaysItLeaves(String text) {
         assertThat(Defang.everything(text)).isEqualTo(text);
     }
 
