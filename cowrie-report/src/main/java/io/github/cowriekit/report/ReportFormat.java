@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  *
  * <p>A format of your own has a public constructor without arguments and is registered for {@link
  * java.util.ServiceLoader} under the name of this interface; {@link Reports#format(String)} then finds it. What a session
- * holds was written by attackers: a format must not let a value leave its place in the grammar of the format.
+ * holds was written by attackers: a format must not let a value leave its place in the grammar of the format, and makes it
+ * safe for whoever reads it with {@link io.github.cowriekit.report.spi.SafeText SafeText}. {@code docs/writing-a-format.md}
+ * is a whole one.
  *
  * @since 0.1.0
  */
