@@ -34,7 +34,8 @@ public final class SessionJson {
     private SessionJson() {}
 
     /**
-     * Returns the session, with the answers about it and what was concluded if there are any, as one line without a line end.
+     * Returns the session, with the answers about it and what was concluded if there are any, as one line without a
+     * line end.
      *
      * @throws IllegalArgumentException if facts hold what has no form in JSON
      */

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * threads.
  *
  * <p>A format of your own has a public constructor without arguments and is registered for {@link
- * java.util.ServiceLoader} under the name of this interface; {@link Reports#format(String)} then finds it. What a session
- * holds was written by attackers: a format must not let a value leave its place in the grammar of the format, and makes it
- * safe for whoever reads it with {@link io.github.cowriekit.report.spi.SafeText SafeText}. {@code docs/writing-a-format.md}
- * is a whole one.
+ * java.util.ServiceLoader} under the name of this interface; {@link Reports#format(String)} then finds it. What a
+ * session holds was written by attackers: a format must not let a value leave its place in the grammar of the format,
+ * and makes it safe for whoever reads it with {@link io.github.cowriekit.report.spi.SafeText SafeText}. {@code
+ * docs/writing-a-format.md} is a whole one.
  *
  * @since 0.1.0
  */
@@ -38,8 +38,8 @@ public interface ReportFormat {
      * Flushes the output and closes neither the stream nor the output.
      *
      * @param sessions sessions in the order of the report, each as far as it has come; {@link
-     *     io.github.cowriekit.model.intel.EnrichedSession#of EnrichedSession.of} gives the answers about any of them, and one that
-     *     is an {@link io.github.cowriekit.model.assessment.Assessment Assessment} has conclusions
+     *     io.github.cowriekit.model.intel.EnrichedSession#of EnrichedSession.of} gives the answers about any of them,
+     *     and one that is an {@link io.github.cowriekit.model.assessment.Assessment Assessment} has conclusions
      * @param out where to write, such as {@code System.out}
      * @throws java.io.UncheckedIOException if the output fails
      */

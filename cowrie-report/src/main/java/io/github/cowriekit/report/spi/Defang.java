@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 /**
  * Takes the danger of a click out of URLs, addresses and host names: {@code http[://]192[.]0[.]2[.]1:80/x.sh}.
  *
- * <p>Only the separator of a URL and the dots of a host change, or the colons of an IPv6 address; ports, paths and everything
- * else stay as they are. What is defanged already stays as it is.
+ * <p>Only the separator of a URL and the dots of a host change, or the colons of an IPv6 address; ports, paths and
+ * everything else stay as they are. What is defanged already stays as it is.
  *
- * <p>A line of a shell does not say which words are hosts. A word is taken for one behind {@code ://}, if it is a whole
- * IPv4 address or clearly an IPv6 address, if it begins with {@code www.}, before a port or a path unless it looks like a file, behind
- * {@code user@} before a colon, and as an operand of a program that downloads or connects ({@code wget}, {@code curl}, {@code nc},
- * …). <b>Not</b> defanged are therefore other names with dots ({@code evil.example} in {@code echo evil.example}, {@code
- * secure.sh}), addresses in another form, such as {@code 3221225985} or {@code 0300.0.2.1}, mail addresses, and what a
- * command puts together or decodes when it runs.
+ * <p>A line of a shell does not say which words are hosts. A word is taken for one behind {@code ://}, if it is a
+ * whole IPv4 address or clearly an IPv6 address, if it begins with {@code www.}, before a port or a path unless it
+ * looks like a file, behind {@code user@} before a colon, and as an operand of a program that downloads or connects
+ * ({@code wget}, {@code curl}, {@code nc}, …). <b>Not</b> defanged are therefore other names with dots ({@code
+ * evil.example} in {@code echo evil.example}, {@code secure.sh}), addresses in another form, such as {@code
+ * 3221225985} or {@code 0300.0.2.1}, mail addresses, and what a command puts together or decodes when it runs.
  *
  * <p>This is about clicks alone: control characters pass; see {@link SafeText}. One pass over the text, without
  * backtracking: lines of an attacker can be long.

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>It cuts a value that is too long and says how much is missing: {@code … (+120 characters)}.
  *   <li>It takes the danger of a click out of URLs, addresses and hosts ({@link Defang}), except {@link #undefanged}.
- *   <li>It shows line ends, escape sequences, characters that turn the direction of text around and others that are not
- *       seen in the shell's quoting ({@link VisibleText}), so that a value can neither act on a terminal nor forge a line.
+ *   <li>It shows line ends, escape sequences, characters that turn the direction of text around and others that are
+ *       not seen in the shell's quoting ({@link VisibleText}), so that a value can neither act on a terminal nor
+ *       forge a line.
  * </ul>
  *
- * <p>What is left is text on one line that may hold any visible character. <b>Not</b> neutralised is what means something in
- * the grammar of a format: quotes, {@code < > & | = ` [ ]}, separators, formulas. A format escapes those itself, after
- * this. Letters of scripts that are written from right to left stay as well, and so do marks that stand above and below
- * other letters, and letters that look like others.
+ * <p>What is left is text on one line that may hold any visible character. <b>Not</b> neutralised is what means
+ * something in the grammar of a format: quotes, {@code < > & | = ` [ ]}, separators, formulas. A format escapes those
+ * itself, after this. Letters of scripts that are written from right to left stay as well, and so do marks that stand
+ * above and below other letters, and letters that look like others.
  *
  * <pre>{@code
  * SafeText text = new SafeText(2_000);
@@ -54,8 +55,8 @@ public final class SafeText {
     }
 
     /**
-     * Returns a value of the log, such as a password, a file name or a client version, with URLs, addresses and hosts of
-     * downloads defanged. A space at an end of it is made visible, and so is a value of spaces alone.
+     * Returns a value of the log, such as a password, a file name or a client version, with URLs, addresses and hosts
+     * of downloads defanged. A space at an end of it is made visible, and so is a value of spaces alone.
      */
     public String ofLog(String value) {
         return show(value, Defang::everything, true);
@@ -67,19 +68,20 @@ public final class SafeText {
     }
 
     /**
-     * Returns a value as {@link #ofLog} does, but nothing in it defanged: an address, a host, a hash or an id that the line is
-     * about, to be copied from it. Not for what may be a URL: programs make links of those.
+     * Returns a value as {@link #ofLog} does, but nothing in it defanged: an address, a host, a hash or an id that
+     * the line is about, to be copied from it. Not for what may be a URL: programs make links of those.
      */
     public String undefanged(String value) {
         return show(value, UnaryOperator.identity(), true);
     }
 
     /**
-     * Returns what a service says, such as a detail of facts, with URLs defanged; names with dots and addresses stay as they
-     * are. Booleans, lists and maps look like Python's, as in the SANS ISC diary: {@code True}, {@code ['SSTP', 'OPENVPN']}.
+     * Returns what a service says, such as a detail of facts, with URLs defanged; names with dots and addresses stay
+     * as they are. Booleans, lists and maps look like Python's, as in the SANS ISC diary: {@code True}, {@code
+     * ['SSTP', 'OPENVPN']}.
      *
-     * @param value a text, number, boolean, or a list or map of such values; lists in lists beyond sixteen levels are {@code …};
-     *     of anything else its {@code toString}
+     * @param value a text, number, boolean, or a list or map of such values; lists in lists beyond sixteen levels are
+     *     {@code …}; of anything else its {@code toString}
      */
     public String ofService(Object value) {
         return value instanceof String string

@@ -3,13 +3,13 @@ package io.github.cowriekit.report.spi;
 /**
  * Makes control and invisible characters visible.
  *
- * <p>Commands are full of backslashes, so a value without such characters is shown as it is. One with them is shown in
- * the {@code $'…'} quoting of bash, where a typed {@code \n} reads {@code \\n} and a line feed {@code \n}; so is a value
- * that looks like that quoting. What is shown can thus be read in one way only. It holds nothing but characters that are
- * {@linkplain #isVisible visible}, and is one line.
+ * <p>Commands are full of backslashes, so a value without such characters is shown as it is. One with them is shown
+ * in the {@code $'…'} quoting of bash, where a typed {@code \n} reads {@code \\n} and a line feed {@code \n}; so is a
+ * value that looks like that quoting. What is shown can thus be read in one way only. It holds nothing but characters
+ * that are {@linkplain #isVisible visible}, and is one line.
  *
- * <p>Quotes, {@code <}, {@code |} and whatever else means something in a format stay, and nothing is defanged or cut; {@link
- * SafeText} does the latter two. Characters that Unicode assigned later than this JDK knows are escaped.
+ * <p>Quotes, {@code <}, {@code |} and whatever else means something in a format stay, and nothing is defanged or cut;
+ * {@link SafeText} does the latter two. Characters that Unicode assigned later than this JDK knows are escaped.
  *
  * @since 0.1.0
  */
@@ -54,8 +54,9 @@ public final class VisibleText {
     }
 
     /**
-     * Returns whether a reader sees the character for what it is: it is {@linkplain #isHarmless harmless} and not blank. The
-     * one space that counts as visible is U+0020; fillers, variation selectors and other characters without a shape do not.
+     * Returns whether a reader sees the character for what it is: it is {@linkplain #isHarmless harmless} and not
+     * blank. The one space that counts as visible is U+0020; fillers, variation selectors and other characters
+     * without a shape do not.
      */
     public static boolean isVisible(int codePoint) {
         if (codePoint < 0x7f) {
@@ -67,8 +68,8 @@ public final class VisibleText {
 
     /**
      * Returns whether the character draws itself and does nothing else: no control character (line ends and tabs are
-     * some), none that turns the direction of text or joins and parts letters, no separator of lines, no half of a pair, none
-     * for private use and none that is not assigned. It may be blank: for text whose layout is to stay.
+     * some), none that turns the direction of text or joins and parts letters, no separator of lines, no half of a
+     * pair, none for private use and none that is not assigned. It may be blank: for text whose layout is to stay.
      */
     public static boolean isHarmless(int codePoint) {
         return codePoint < 0x7f ? codePoint >= ' ' : isHarmlessType(Character.getType(codePoint));
