@@ -119,6 +119,14 @@ public abstract class ReportFormatContractTest {
         }
     }
 
+    /** A session as it was read is written as one that nobody was asked about. */
+    @Test
+    public void takesSessionsAsTheyWereRead() {
+        byte[] withoutAnswers = write(sessions(3).stream());
+
+        assertThat(write(sessions(3).stream().map(EnrichedSession::session))).isEqualTo(withoutAnswers);
+    }
+
     /** No session at all is a report, too. */
     @Test
     public void writesNoSessions() {
