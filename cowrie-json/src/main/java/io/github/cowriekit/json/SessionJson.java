@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * java.math.BigInteger} or {@link java.math.BigDecimal}. Keys that this version does not know are ignored, and so is
  * {@code assessment}: it is a conclusion for other tools to read, which assessing the session again draws anew.
  *
+ * <p>The lists of what a session did, from {@code logins} to {@code notices}, are written also if they are empty; reading takes
+ * absent ones as empty. Everything else that is absent is left out.
+ *
  * <p>The format is described by {@code docs/session.schema.json}. All methods are safe for use by several threads.
  *
  * @since 0.1.0

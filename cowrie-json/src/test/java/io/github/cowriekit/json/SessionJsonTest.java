@@ -35,7 +35,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionJsonTest {
+    /** A session without lists, as earlier versions wrote it. */
     private static final String MINIMAL = "{\"id\":\"aaaaaaaa\",\"end\":\"closed\"}";
+
+    private static final String WRITTEN = "{\"id\":\"aaaaaaaa\",\"end\":\"closed\",\"logins\":[],\"commands\":[],"
+            + "\"otherLines\":[],\"downloads\":[],\"uploads\":[],\"forwards\":[],\"recordings\":[],\"notices\":[]}";
 
     static Stream<Arguments> seeds() {
         return LongStream.range(0, 60).mapToObj(seed -> argumentSet("seed " + seed, seed));
@@ -75,13 +79,20 @@ class SessionJsonTest {
                                 + "\"port\":40022},\"startedAt\":\"2023-05-24T06:23:58.900000Z\",\"durationSeconds\":10.4,"
                                 + "\"end\":\"closed\",\"logins\":[{\"username\":\"root\",\"password\":\"\",\"success\":false}],"
                                 + "\"commands\":[{\"input\":\"\\u00E9\\n\",\"failed\":true},{\"input\":\"w\",\"realm\":\"sh\"}],"
-                                + "\"eventCounts\":{\"cowrie.command.input\":2}}");
+                                + "\"otherLines\":[],\"downloads\":[],\"uploads\":[],\"forwards\":[],\"recordings\":[],"
+                                + "\"notices\":[],\"eventCounts\":{\"cowrie.command.input\":2}}");
     }
 
     @Test
-    void leavesOutWhatIsAbsent() {
+    void leavesOutWhatIsAbsentButTheLists() {
         Session session = Session.builder("aaaaaaaa", SessionEnd.CLOSED).build();
-        assertThat(SessionJson.toJson(session)).isEqualTo(MINIMAL);
+        assertThat(SessionJson.toJson(session)).isEqualTo(WRITTEN);
+        assertThat(SessionJson.read(WRITTEN)).isEqualTo(EnrichedSession.of(session));
+    }
+
+    @Test
+    void readsAbsentListsAsEmpty() {
+        Session session = Session.builder("aaaaaaaa", SessionEnd.CLOSED).build();
         assertThat(SessionJson.read(MINIMAL)).isEqualTo(EnrichedSession.of(session));
     }
 
@@ -181,7 +192,7 @@ class SessionJsonTest {
     @ValueSource(strings = {"\"sensor\":null", "\"commands\":null", "\"source\":null", "\"durationSeconds\":null"})
     void readsNullAsAbsent(String member) {
         assertThat(SessionJson.toJson(SessionJson.read(MINIMAL.replace("}", "," + member + "}"))))
-                .isEqualTo(MINIMAL);
+                .isEqualTo(WRITTEN);
     }
 
     @Test

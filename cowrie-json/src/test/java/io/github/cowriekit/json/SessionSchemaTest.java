@@ -5,10 +5,13 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -95,22 +98,58 @@ class SessionSchemaTest {
         assertThat(written).containsExactlyElementsOf(declared);
     }
 
+    @Test
+    void acceptsTheLeastSession() {
+        assertThat(schema.validate(session(""), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"id\":\"a\"}", "{\"id\":\"a\",\"end\":\"closed\"}"})
+    void refusesWhatIsNoSession(String json) {
+        assertThat(schema.validate(json, InputFormat.JSON)).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}",
-                "{\"id\":\"a\"}",
-                "{\"id\":\"a\",\"end\":\"gone\"}",
-                "{\"id\":\"a\",\"end\":\"closed\",\"sensor\":null}",
-                "{\"id\":\"a\",\"end\":\"closed\",\"durationSeconds\":\"1\"}",
-                "{\"id\":\"a\",\"end\":\"closed\",\"startedAt\":\"2023-05-24T06:23:58+02:00\"}",
-                "{\"id\":\"a\",\"end\":\"closed\",\"commands\":[{}]}",
-                "{\"id\":\"a\",\"end\":\"closed\",\"logins\":[{\"username\":\"a\"}]}",
-                "{\"id\":\"a\",\"end\":\"closed\",\"enrichment\":[{\"observable\":{\"type\":\"ip\",\"value\":\"192.0.2.7\"},"
-                        + "\"source\":\"s\",\"status\":\"skipped\"}]}",
+                "id",
+                "end",
+                "logins",
+                "commands",
+                "otherLines",
+                "downloads",
+                "uploads",
+                "forwards",
+                "recordings",
+                "notices"
             })
-    void refusesWhatIsNoSession(String json) {
-        assertThat(schema.validate(json, InputFormat.JSON)).isNotEmpty();
+    void requires(String key) throws IOException {
+        ObjectNode session = (ObjectNode) MAPPER.readTree(session(""));
+        assertThat(session.remove(key)).isNotNull();
+        assertThat(schema.validate(session.toString(), InputFormat.JSON)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"end\":\"gone\"",
+                "\"sensor\":null",
+                "\"durationSeconds\":\"1\"",
+                "\"startedAt\":\"2023-05-24T06:23:58+02:00\"",
+                "\"commands\":[{}]",
+                "\"logins\":[{\"username\":\"a\"}]",
+                "\"enrichment\":[{\"observable\":{\"type\":\"ip\",\"value\":\"192.0.2.7\"},"
+                        + "\"source\":\"s\",\"status\":\"skipped\"}]",
+            })
+    void refusesASessionWith(String member) {
+        assertThat(schema.validate(session("," + member), InputFormat.JSON)).isNotEmpty();
+    }
+
+    /** Returns the least session with more members, which come last and so count. */
+    private static String session(String more) {
+        String least =
+                SessionJson.toJson(Session.builder("a", SessionEnd.CLOSED).build());
+        return least.substring(0, least.length() - 1) + more + "}";
     }
 
     @Test
@@ -137,10 +176,10 @@ class SessionSchemaTest {
     }
 
     private static String found(String facts) {
-        return "{\"id\":\"a\",\"end\":\"closed\",\"enrichment\":[{\"observable\":{\"type\":\"ip\",\"value\":\"192.0.2.7\"},"
+        return session(",\"enrichment\":[{\"observable\":{\"type\":\"ip\",\"value\":\"192.0.2.7\"},"
                 + "\"source\":\"s\",\"status\":\"found\",\"fetchedAt\":\"2026-01-02T03:04:05.000000Z\",\"facts\":"
                 + facts
-                + "}]}";
+                + "}]");
     }
 
     @Test

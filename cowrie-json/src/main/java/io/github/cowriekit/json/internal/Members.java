@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the members of an object that are there, and leaves out those that are not.
+ * Writes the members of an object that are there, and leaves out those that are not, unless it says otherwise.
  *
  * @param out where the object was begun
  */
@@ -59,15 +59,21 @@ record Members(JsonGenerator out) {
         }
     }
 
+    /** Writes a list unless it is empty. */
     <T> void objects(String key, List<T> values, Writing<T> members) throws IOException {
         if (!values.isEmpty()) {
-            out.writeArrayFieldStart(key);
-            for (T value : values) {
-                out.writeStartObject();
-                members.write(value);
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            list(key, values, members);
         }
+    }
+
+    /** Writes a list, also an empty one. */
+    <T> void list(String key, List<T> values, Writing<T> members) throws IOException {
+        out.writeArrayFieldStart(key);
+        for (T value : values) {
+            out.writeStartObject();
+            members.write(value);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 }

@@ -109,13 +109,13 @@ public final class SessionWriter {
                     "incomplete",
                     session.incomplete().stream().map(Incomplete::label).toList());
             out.object("client", session.client().equals(Client.UNKNOWN) ? null : session.client(), this::client);
-            out.objects("logins", session.logins(), this::login);
+            out.list("logins", session.logins(), this::login);
             commands(session.commands());
-            out.objects("downloads", session.downloads(), this::download);
-            out.objects("uploads", session.uploads(), this::upload);
-            out.objects("forwards", session.forwards(), this::forward);
-            out.objects("recordings", session.recordings(), this::recording);
-            out.objects("notices", session.notices(), this::notice);
+            out.list("downloads", session.downloads(), this::download);
+            out.list("uploads", session.uploads(), this::upload);
+            out.list("forwards", session.forwards(), this::forward);
+            out.list("recordings", session.recordings(), this::recording);
+            out.list("notices", session.notices(), this::notice);
             out.put("eventCounts", session.eventCounts());
             out.put("truncated", session.truncated());
         }
@@ -180,8 +180,8 @@ public final class SessionWriter {
                     others.add(new OtherLine(line, commands.size()));
                 }
             }
-            out.objects("commands", commands, this::command);
-            out.objects("otherLines", others, other -> {
+            out.list("commands", commands, this::command);
+            out.list("otherLines", others, other -> {
                 command(other.line());
                 out.put("behind", other.behind());
             });
