@@ -118,7 +118,7 @@ class OneAnswerTest {
             assertThat(from).as("since " + day).isEqualTo(kept(everything, line -> notBefore(line, day)));
         }
         assertThat(run("report", "--offline", "--format", "ndjson", "--only", "commands", "--logpath", path))
-                .isEqualTo(kept(everything, line -> line.contains("\"commands\":[")));
+                .isEqualTo(kept(everything, line -> line.contains("\"commands\":[{")));
         for (String hash : found(HASH, everything).stream().limit(2).toList()) {
             // 1 where it is the hash of a recording and of no file
             String with =
