@@ -26,9 +26,9 @@ class HistoryOptionTest {
     @Test
     void saysWhatBeforeMeans() {
         String file = folder.resolve("history").toString();
-        assertThat(report("--session", "a00000000001")).contains("Seen before    none before in this input\n");
+        assertThat(report("--session", "a00000000001")).contains("Seen before    not before in this input\n");
         assertThat(report("--session", "a00000000001", "--history", file))
-                .contains("Seen before    none before in this input\n");
+                .contains("Seen before    not before in this input\n");
         // what was not shown was remembered, and the session itself is none of the others
         assertThat(report("--session", "a00000000001", "--history", file))
                 .contains("Seen before    5 others from 5 addresses since 2025-05-01");

@@ -208,8 +208,8 @@ class AssessedFormatsTest {
                 .build();
 
         assertThat(write(Reports.diary(), List.of(alone)))
-                .contains("Seen before    none before in 1,200 sessions since 2023-05-20\n");
-        assertThat(write(Reports.diary(), List.of(fresh))).contains("Seen before    none before in this input\n");
+                .contains("Seen before    not before in 1,200 sessions since 2023-05-20\n");
+        assertThat(write(Reports.diary(), List.of(fresh))).contains("Seen before    not before in this input\n");
         assertThat(write(Reports.diary(), List.of(again))).contains("Seen before    7 others from 3 addresses since");
     }
 

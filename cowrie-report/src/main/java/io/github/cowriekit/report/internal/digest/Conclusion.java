@@ -196,7 +196,7 @@ public final class Conclusion {
         HistoryScope history = assessment.history();
         boolean repeated = history != null && history.repeated();
         if (cluster.isNew()) {
-            return (repeated ? "no other " : "none before ") + (history == null ? "" : history.text());
+            return (repeated ? "no other session " : "not before ") + (history == null ? "" : history.text());
         }
         return cluster.sessions() + (repeated ? " others from " : " before from ")
                 + cluster.sources() + (cluster.sources() == 1 ? " address" : " addresses")
