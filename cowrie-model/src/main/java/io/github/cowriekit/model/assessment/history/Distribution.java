@@ -1,8 +1,8 @@
 package io.github.cowriekit.model.assessment.history;
 
 /**
- * A distribution of numbers. Least, greatest and mean are exact; the quantiles come from a t-digest, which is most accurate at
- * the ends.
+ * A distribution of numbers. Least, greatest and mean are exact; the quantiles of many numbers come from a t-digest, which is
+ * most accurate at the ends.
  *
  * @param count how many numbers
  * @param least the least
