@@ -84,12 +84,9 @@ public final class SessionValues {
                 .filter(Objects::nonNull);
     }
 
-    /** Returns the URLs that files were to be fetched from, whether or not that succeeded. */
+    /** Returns the URLs that files were to be downloaded from, whether or not that succeeded. */
     public static Stream<String> urls(Session session) {
-        return Stream.concat(
-                        session.downloads().stream().map(Download::url),
-                        session.uploads().stream().map(Upload::url))
-                .filter(Objects::nonNull);
+        return session.downloads().stream().map(Download::url).filter(Objects::nonNull);
     }
 
     /** Returns the SSH identification string of the client, without the quotes of old logs. */
