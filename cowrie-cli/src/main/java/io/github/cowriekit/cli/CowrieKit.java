@@ -2,19 +2,14 @@ package io.github.cowriekit.cli;
 
 import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.cli.internal.console.Failures;
-import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.model.CowrieException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions}, {@code diff}, {@code ecs-template} and
@@ -26,9 +21,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = CowrieKit.Version.class)
 public final class CowrieKit {
-    /** How picocli begins when it says so, in several messages. */
-    private static final Pattern UNKNOWN = Pattern.compile("^Unknown options?: '([^'=]*)");
-
     private CowrieKit() {}
 
     /** Runs the command that the arguments name, and ends the process with its exit code. */
@@ -56,7 +48,7 @@ public final class CowrieKit {
         Commands.addTo(commands, console, arguments);
         commands.setErr(err)
                 .setOut(out)
-                .setParameterExceptionHandler(CowrieKit::explain)
+                .setParameterExceptionHandler(Mistakes::explain)
                 .setExecutionExceptionHandler((exception, command, result) -> explain(exception, console))
                 // what somebody asks for may begin with @, and is no file to read arguments from
                 .setExpandAtFiles(false);
@@ -78,25 +70,6 @@ public final class CowrieKit {
             console.err().println("the output cannot be written: " + Failures.text(failure));
         }
         return code == 0 ? 1 : code;
-    }
-
-    /** Says what is wrong in a line, and where help is: fifty lines of options would hide it. */
-    private static int explain(ParameterException wrong, String[] arguments) {
-        CommandLine command = wrong.getCommandLine();
-        PrintWriter err = command.getErr();
-        Matcher unknown = UNKNOWN.matcher(wrong.getMessage());
-        if (unknown.find()) {
-            String option = unknown.group(1);
-            String meant = Similar.nearest(
-                    option, command.getCommandSpec().optionsMap().keySet());
-            err.println("unknown option " + TerminalText.line(option)
-                    + (meant == null ? "" : " (did you mean " + meant + "?)"));
-        } else {
-            err.println(wrong.getMessage());
-            UnmatchedArgumentException.printSuggestions(wrong, err);
-        }
-        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
-        return 2;
     }
 
     private static int explain(Exception exception, Console console) throws Exception {

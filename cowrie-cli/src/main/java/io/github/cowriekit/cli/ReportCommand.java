@@ -114,6 +114,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--timezone",
             paramLabel = "ZONE",
             defaultValue = "UTC",
+            converter = ZoneConverter.class,
             description =
                     "Zone of local times in the legacy format, such as Europe/Berlin (default: ${DEFAULT-VALUE}).")
     private ZoneId zone = ZoneOffset.UTC;
@@ -170,6 +171,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ReportArguments.check(Objects.requireNonNull(spec));
         ReportFormat chosen = chooseFormat();
         if (assessing.keepsHistory() && !assesses(chosen)) {
             throw wrong("--history needs an assessment: not with --no-assess, --plan or the legacy format");

@@ -32,7 +32,7 @@ class StoreInPostgresTest {
             String place = url.replaceFirst("\\?.*", "");
 
             assertThat(cowriekit.run("find", "--store", url)).isEqualTo(1);
-            assertThat(cowriekit.err()).isEqualTo("no store at " + place + "\n");
+            assertThat(cowriekit.err()).isEqualTo("no store at " + place + ": make one with 'cowriekit ingest'\n");
 
             assertThat(cowriekit.run("ingest", "--store", url, "--logpath", LOGS))
                     .isZero();

@@ -73,7 +73,7 @@ class StoreMistakesTest {
         String[] arguments = (command + " --store " + store).split(" ", -1);
         assertThat(cowriekit.run(arguments)).isEqualTo(1);
 
-        assertThat(cowriekit.err()).isEqualTo("no store at " + store + "\n");
+        assertThat(cowriekit.err()).isEqualTo("no store at " + store + ": make one with 'cowriekit ingest'\n");
         assertThat(Path.of(store)).doesNotExist();
     }
 

@@ -10,12 +10,16 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.tty.TtyRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of an assessment, and the one way in which commands assess what they read. */
 public final class AssessOptions {
@@ -28,11 +32,24 @@ public final class AssessOptions {
     @Mixin
     private final RecordingOptions recordings = new RecordingOptions();
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     private @Nullable SessionHistory history;
 
-    /** Says so if the recordings are to be in a folder that is not there. */
+    /**
+     * Says so if the recordings are to be in a folder that is not there.
+     *
+     * @throws ParameterException if what is remembered could not be written at the end
+     */
     public void checkFolders(Console console) {
         recordings.checkFolder(console);
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(),
+                    "--history cannot be used: make the folder first, there is none for " + file);
+        }
     }
 
     /** Returns the recordings of sessions, for a page that plays them. */

@@ -10,6 +10,7 @@ import io.github.cowriekit.model.tty.TtyMatch;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.parser.TtyLogs;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -93,9 +95,19 @@ public final class LogOptions {
                     Objects.requireNonNull(command).commandLine(),
                     "--until is not after --since, so nothing is between them");
         }
+        requireNamed();
         boolean piped = paths.equals(List.of(Path.of("-")));
         CowrieLog log = piped ? CowrieLog.from("standard input", in) : CowrieLog.of(paths);
         return strict ? log.strict() : log;
+    }
+
+    /** Nobody who named no log has to know which one is meant. */
+    private void requireNamed() {
+        CommandLine line = Objects.requireNonNull(command).commandLine();
+        if (!line.getParseResult().hasMatchedOption("--logpath")
+                && paths.stream().noneMatch(Files::exists)) {
+            throw new ParameterException(line, "no logs at " + paths.get(0) + ": name yours with --logpath");
+        }
     }
 
     /** Returns the log within the times and of the sensor that were asked for; what is before them is not read. */
@@ -162,18 +174,27 @@ public final class LogOptions {
      * @return the exit code, 1 if so
      */
     public int requireMatch(Console console, int code) {
-        List<String> wanted = Stream.of(
+        List<String> wanted = wanted();
+        if (code != 0 || matched > 0 || wanted.isEmpty()) {
+            return code;
+        }
+        console.err().println("no session matches " + String.join(" ", wanted));
+        return 1;
+    }
+
+    /** Returns whether sessions are asked for by name, so that {@link #requireMatch} says if there are none. */
+    boolean namesWhatIsWanted() {
+        return !wanted().isEmpty();
+    }
+
+    private List<String> wanted() {
+        return Stream.of(
                         named("--session", session),
                         named("--downloadfile", file),
                         named("--ttyfile", recording),
                         named("--sensor", sensor))
                 .filter(Objects::nonNull)
                 .toList();
-        if (code != 0 || matched > 0 || wanted.isEmpty()) {
-            return code;
-        }
-        console.err().println("no session matches " + String.join(" ", wanted));
-        return 1;
     }
 
     private static @Nullable String named(String option, @Nullable String value) {

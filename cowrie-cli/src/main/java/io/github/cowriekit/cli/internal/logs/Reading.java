@@ -110,18 +110,23 @@ public final class Reading implements AutoCloseable {
             console.err().println(InputCounts.text(end));
         }
         if (end != null && end.events() == 0) {
-            console.err().println("nothing in it is an event of Cowrie's JSON log");
+            console.err()
+                    .println("nothing in it is an event of Cowrie's JSON log: name a cowrie.json, or the folder of it,"
+                            + " with --logpath");
             return 1;
         }
+        int code = end != null && end.events() == end.eventsWithoutSession() ? 1 : 0;
         if (read == 0) {
-            console.err().println("no session found");
+            if (code != 0 || !options.namesWhatIsWanted()) {
+                console.err().println("no session found");
+            }
         } else if (unreachable == read) {
             console.err()
                     .println(
                             "every session comes from a private address, about which no source can be asked; a proxy or"
                                     + " a container network may hide where visitors come from");
         }
-        return end != null && end.events() == end.eventsWithoutSession() ? 1 : 0;
+        return code;
     }
 
     @Override

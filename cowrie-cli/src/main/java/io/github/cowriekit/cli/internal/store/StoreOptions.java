@@ -148,6 +148,6 @@ final class StoreOptions {
     }
 
     private StoreException missing() {
-        return new StoreException("no store at " + place());
+        return new StoreException("no store at " + place() + ": make one with 'cowriekit ingest'");
     }
 }

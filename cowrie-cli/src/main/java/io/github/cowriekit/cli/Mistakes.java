@@ -1,0 +1,57 @@
+package io.github.cowriekit.cli;
+
+import io.github.cowriekit.cli.internal.console.TerminalText;
+import java.io.PrintWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with arguments in a line, and where help is in another: fifty lines of options would hide it. */
+final class Mistakes {
+    /** How picocli begins when it says so, in several messages. */
+    private static final Pattern UNKNOWN = Pattern.compile("^Unknown options?: '([^'=]*)");
+
+    private static final Pattern TOO_FEW = Pattern.compile(
+            "^Expected parameter \\d+ \\(of (\\d+) mandatory parameters\\) for positional parameter [^(]*\\((\\w+)\\)");
+
+    private Mistakes() {}
+
+    /** Explains a mistake and returns the exit code. */
+    static int explain(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(message(wrong, command));
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return 2;
+    }
+
+    private static String message(ParameterException wrong, CommandLine command) {
+        Matcher unknown = UNKNOWN.matcher(wrong.getMessage());
+        if (unknown.find()) {
+            String option = unknown.group(1);
+            return "unknown option " + TerminalText.line(option)
+                    + meant(Similar.nearest(
+                            option, command.getCommandSpec().optionsMap().keySet()));
+        }
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String first = unmatched.getUnmatched().get(0);
+            return command.getSubcommands().isEmpty()
+                    ? "'" + TerminalText.line(first) + "' is one argument too many"
+                    : "there is no command " + TerminalText.line(first)
+                            + meant(Similar.nearest(
+                                    first, command.getSubcommands().keySet()));
+        }
+        Matcher tooFew = TOO_FEW.matcher(wrong.getMessage());
+        return tooFew.find()
+                ? "'" + tooFew.group(2) + "' is needed " + tooFew.group(1) + " times"
+                : TerminalText.line(wrong.getMessage());
+    }
+
+    private static String meant(@Nullable String name) {
+        return name == null ? "" : " (did you mean " + name + "?)";
+    }
+}
