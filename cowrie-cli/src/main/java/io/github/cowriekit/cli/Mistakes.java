@@ -1,5 +1,6 @@
 package io.github.cowriekit.cli;
 
+import io.github.cowriekit.cli.internal.console.Similar;
 import io.github.cowriekit.cli.internal.console.TerminalText;
 import java.io.PrintWriter;
 import java.util.regex.Matcher;

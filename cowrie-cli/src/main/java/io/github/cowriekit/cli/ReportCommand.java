@@ -2,6 +2,7 @@ package io.github.cowriekit.cli;
 
 import io.github.cowriekit.analysis.OperatorRules;
 import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.console.Environment;
 import io.github.cowriekit.cli.internal.console.Failures;
 import io.github.cowriekit.cli.internal.logs.AssessOptions;
 import io.github.cowriekit.cli.internal.logs.LogOptions;

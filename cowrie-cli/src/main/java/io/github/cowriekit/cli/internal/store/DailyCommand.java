@@ -3,6 +3,7 @@ package io.github.cowriekit.cli.internal.store;
 import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.analysis.SessionHistory;
 import io.github.cowriekit.cli.internal.console.Console;
+import io.github.cowriekit.cli.internal.console.Environment;
 import io.github.cowriekit.cli.internal.console.Failures;
 import io.github.cowriekit.cli.internal.logs.LogOptions;
 import io.github.cowriekit.cli.internal.logs.Reading;
@@ -83,6 +84,7 @@ public final class DailyCommand implements Callable<Integer> {
         target.check();
         recordings.checkFolder(console);
         checkHtml();
+        Environment.mistakes(console.environment()).forEach(console.err()::println);
         try (Reading reading = new Reading(console, logs, true);
                 OpenStore opened = target.openOrCreate(null)) {
             SessionStore store = opened.store();

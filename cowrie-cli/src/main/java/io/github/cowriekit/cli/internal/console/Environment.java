@@ -1,6 +1,5 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.internal.console;
 
-import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +12,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What the environment holds that does nothing: such mistakes are said before anything is asked. */
-final class Environment {
+public final class Environment {
     private static final String PREFIX = "COWRIEKIT_";
     private static final List<String> SUFFIXES = List.of("KEY", "KEY_FILE", "URL", "RATE", "FILES");
 
     private Environment() {}
 
     /** Returns one line for each variable that looks meant for this library and means nothing to it. */
-    static List<String> mistakes(Map<String, String> variables) {
+    public static List<String> mistakes(Map<String, String> variables) {
         List<String> mistakes = new ArrayList<>();
         Set<String> known = known();
         for (String name : new TreeSet<>(variables.keySet())) {

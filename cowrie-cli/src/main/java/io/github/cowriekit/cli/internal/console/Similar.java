@@ -1,15 +1,15 @@
-package io.github.cowriekit.cli;
+package io.github.cowriekit.cli.internal.console;
 
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what was meant by a name with a typing error. */
-final class Similar {
+public final class Similar {
     private static final int FARTHEST = 3;
 
     private Similar() {}
 
     /** Returns the candidate that is like a text, null if none is. */
-    static @Nullable String nearest(String name, Iterable<String> known) {
+    public static @Nullable String nearest(String name, Iterable<String> known) {
         String nearest = null;
         int least = FARTHEST + 1;
         for (String candidate : known) {
