@@ -4,6 +4,7 @@ import io.github.cowriekit.analysis.internal.statistics.FrequentTexts;
 import io.github.cowriekit.analysis.internal.statistics.Sample;
 import io.github.cowriekit.analysis.internal.statistics.SampleStatistics;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.history.Distribution;
 import io.github.cowriekit.model.assessment.history.FrequentText;
 import java.time.Duration;
@@ -24,9 +25,9 @@ import java.util.stream.Stream;
 /**
  * Answers to questions about a stream of sessions, in one pass and in bounded memory: what came most often, how long, on which day.
  *
- * <p>They go with those of the JDK: {@code filtering}, {@code teeing}, {@code groupingBy}. Collectors are safe for use by several
- * threads and can be used again. Of records with answers or assessments collect {@code record.enriched().session()}. For figures
- * that are saved and go on later, see {@link SessionStatistics}; for months, {@code cowrie-store}.
+ * <p>They take sessions as they were read, with answers, or assessed, and go with those of the JDK: {@code filtering}, {@code teeing},
+ * {@code groupingBy}. Collectors are safe for use by several threads and can be used again. For figures that are saved and go on
+ * later, see {@link SessionStatistics}; for months, {@code cowrie-store}.
  *
  * <pre>{@code
  * sessions.collect(SessionCollectors.top(10, SessionValues::pairs));
@@ -54,7 +55,7 @@ public final class SessionCollectors {
      * @param values the values of a session, such as {@code SessionValues::commands}; a stream, which is closed
      * @throws IllegalArgumentException if the number is negative
      */
-    public static Collector<Session, ?, List<FrequentText>> top(
+    public static Collector<SessionRecord, ?, List<FrequentText>> top(
             int most, Function<? super Session, ? extends Stream<String>> values) {
         Objects.requireNonNull(values, "values");
         if (most < 0) {
@@ -62,8 +63,8 @@ public final class SessionCollectors {
         }
         return Collector.of(
                 () -> new FrequentTexts(COUNTED, LONGEST),
-                (texts, session) -> {
-                    try (Stream<String> all = values.apply(session)) {
+                (texts, record) -> {
+                    try (Stream<String> all = values.apply(record.session())) {
                         texts.addDistinct(all);
                     }
                 },
@@ -76,8 +77,8 @@ public final class SessionCollectors {
      *
      * <p>Sessions without a duration do not count. As exact as {@link #numbers}.
      */
-    public static Collector<Session, ?, Optional<Distribution>> durations() {
-        return Collectors.filtering(session -> session.duration() != null, numbers(session -> {
+    public static Collector<SessionRecord, ?, Optional<Distribution>> durations() {
+        return Collectors.filtering(record -> record.session().duration() != null, numbers(session -> {
             Duration duration = session.duration();
             return duration == null ? Double.NaN : SampleStatistics.seconds(duration);
         }));
@@ -92,17 +93,18 @@ public final class SessionCollectors {
      *
      * @param number the number, not {@code NaN}
      */
-    public static Collector<Session, ?, Optional<Distribution>> numbers(ToDoubleFunction<? super Session> number) {
+    public static Collector<SessionRecord, ?, Optional<Distribution>> numbers(
+            ToDoubleFunction<? super Session> number) {
         Objects.requireNonNull(number, "number");
         return Collector.of(
                 Sample::new,
-                (sample, session) -> sample.add(number.applyAsDouble(session)),
+                (sample, record) -> sample.add(number.applyAsDouble(record.session())),
                 Sample::merge,
                 Sample::distribution);
     }
 
     /** Returns a collector of the number of sessions of each day on which some began, as {@link #byDay(Collector)}. */
-    public static Collector<Session, ?, SortedMap<LocalDate, Long>> byDay() {
+    public static Collector<SessionRecord, ?, SortedMap<LocalDate, Long>> byDay() {
         return byDay(Collectors.counting());
     }
 
@@ -114,15 +116,16 @@ public final class SessionCollectors {
      * @param figures what is wanted of the sessions of a day, such as {@link #durations()}
      * @param <R> its result
      */
-    public static <R> Collector<Session, ?, SortedMap<LocalDate, R>> byDay(Collector<? super Session, ?, R> figures) {
-        Collector<Session, ?, TreeMap<LocalDate, R>> days = Collectors.filtering(
-                session -> session.startedAt() != null,
+    public static <R> Collector<SessionRecord, ?, SortedMap<LocalDate, R>> byDay(
+            Collector<? super SessionRecord, ?, R> figures) {
+        Collector<SessionRecord, ?, TreeMap<LocalDate, R>> days = Collectors.filtering(
+                record -> record.session().startedAt() != null,
                 Collectors.groupingBy(SessionCollectors::day, TreeMap::new, figures));
         return Collectors.collectingAndThen(days, found -> found);
     }
 
-    private static LocalDate day(Session session) {
-        Instant start = Objects.requireNonNull(session.startedAt());
+    private static LocalDate day(SessionRecord record) {
+        Instant start = Objects.requireNonNull(record.session().startedAt());
         return LocalDate.ofInstant(start, ZoneOffset.UTC);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.history.Distribution;
 import io.github.cowriekit.model.assessment.history.FrequentText;
 import java.time.Duration;
@@ -54,6 +55,15 @@ class SessionCollectorsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionCollectors.top(-1, SessionValues::commands))
                 .withMessageContaining("most");
+    }
+
+    @Test
+    void takesAssessmentsAsWell() {
+        Stream<Assessment> assessed =
+                Stream.of(Analysis.standard().assess(Sessions.ran("w").build()));
+
+        assertThat(assessed.collect(SessionCollectors.byDay(SessionCollectors.top(1, SessionValues::commands))))
+                .containsExactly(entry(FIRST, List.of(new FrequentText("w", 1, 1))));
     }
 
     @Test
