@@ -135,6 +135,20 @@ class UserErrorsTest {
         assertThat(ofThePage).containsExactly("0", "1", "2");
     }
 
+    @Test
+    void saysWhichArgumentTheLocaleDestroyed() {
+        assertThat(Arguments.damage(new String[] {"find", "--password", "p\ufffd\ufffd"}, "ANSI_X3.4-1968"))
+                .hasValueSatisfying(message -> assertThat(message).contains("argument 3", "LC_ALL=C.UTF-8"));
+    }
+
+    @Test
+    void takesArgumentsAsTheyAreInUtf8() {
+        assertThat(Arguments.damage(new String[] {"find", "--password", "\ufffd"}, "UTF-8"))
+                .isEmpty();
+        assertThat(Arguments.damage(new String[] {"find", "--password", "p\u00e4"}, "ISO-8859-1"))
+                .isEmpty();
+    }
+
     /** Returns the exit code and what is said of the mistake, which must be one line. */
     private static String run(String line) {
         Map<String, String> environment = new HashMap<>();
