@@ -4,6 +4,7 @@ import io.github.cowriekit.enrich.internal.clouds.CloudsProvider;
 import io.github.cowriekit.enrich.internal.crowdsec.CrowdSecProvider;
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
 import io.github.cowriekit.enrich.internal.feodotracker.FeodoTrackerProvider;
+import io.github.cowriekit.enrich.internal.firehol.FireholProvider;
 import io.github.cowriekit.enrich.internal.greynoise.GreyNoiseProvider;
 import io.github.cowriekit.enrich.internal.hibp.HibpProvider;
 import io.github.cowriekit.enrich.internal.intelfeed.IntelfeedProvider;
@@ -57,6 +58,7 @@ module io.github.cowriekit.enrich {
             CloudsProvider,
             DshieldProvider,
             FeodoTrackerProvider,
+            FireholProvider,
             GreyNoiseProvider,
             HibpProvider,
             IntelfeedProvider,

@@ -29,6 +29,7 @@ import io.github.cowriekit.testkit.fakes.FakeThreatFox;
 import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
 import io.github.cowriekit.testkit.fakes.FakeUrlhausRecent;
 import io.github.cowriekit.testkit.fakes.FakeVirusTotal;
+import io.github.cowriekit.testkit.firehol.FireholTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,7 @@ final class ErrorTableTest {
             Map.entry("crowdsec", FakeCrowdSec::new),
             Map.entry("dshield", FakeDshield::new),
             Map.entry("feodotracker", FakeFeodoTracker::new),
+            Map.entry("firehol", FireholTest.Fake::new),
             Map.entry("greynoise", FakeGreyNoise::new),
             Map.entry("hibp", FakeHibp::new),
             Map.entry("internetdb", FakeInternetDb::new),
@@ -125,6 +127,7 @@ final class ErrorTableTest {
                     crowdsec       | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     dshield        | QuotaExceeded     | QuotaExceeded     | wait PT5M       | wait PT5M
                     feodotracker   | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    firehol        | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     greynoise      | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     hibp           | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     internetdb     | Authentication    | Authentication    | wait PT20S      | wait PT30S
