@@ -5,6 +5,7 @@ import io.github.cowriekit.enrich.internal.crowdsec.CrowdSecProvider;
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
 import io.github.cowriekit.enrich.internal.feodotracker.FeodoTrackerProvider;
 import io.github.cowriekit.enrich.internal.firehol.FireholProvider;
+import io.github.cowriekit.enrich.internal.greedybear.GreedyBearProvider;
 import io.github.cowriekit.enrich.internal.greynoise.GreyNoiseProvider;
 import io.github.cowriekit.enrich.internal.hibp.HibpProvider;
 import io.github.cowriekit.enrich.internal.intelfeed.IntelfeedProvider;
@@ -59,6 +60,7 @@ module io.github.cowriekit.enrich {
             DshieldProvider,
             FeodoTrackerProvider,
             FireholProvider,
+            GreedyBearProvider,
             GreyNoiseProvider,
             HibpProvider,
             IntelfeedProvider,

@@ -19,6 +19,7 @@ module io.github.cowriekit.model {
     exports io.github.cowriekit.model.intel.dshield;
     exports io.github.cowriekit.model.intel.feodotracker;
     exports io.github.cowriekit.model.intel.firehol;
+    exports io.github.cowriekit.model.intel.greedybear;
     exports io.github.cowriekit.model.intel.greynoise;
     exports io.github.cowriekit.model.intel.hibp;
     exports io.github.cowriekit.model.intel.intelfeed;

@@ -30,6 +30,7 @@ import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
 import io.github.cowriekit.testkit.fakes.FakeUrlhausRecent;
 import io.github.cowriekit.testkit.fakes.FakeVirusTotal;
 import io.github.cowriekit.testkit.firehol.FireholTest;
+import io.github.cowriekit.testkit.greedybear.GreedyBearTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +58,7 @@ final class ErrorTableTest {
             Map.entry("dshield", FakeDshield::new),
             Map.entry("feodotracker", FakeFeodoTracker::new),
             Map.entry("firehol", FireholTest.Fake::new),
+            Map.entry("greedybear", GreedyBearTest.Fake::new),
             Map.entry("greynoise", FakeGreyNoise::new),
             Map.entry("hibp", FakeHibp::new),
             Map.entry("internetdb", FakeInternetDb::new),
@@ -128,6 +130,7 @@ final class ErrorTableTest {
                     dshield        | QuotaExceeded     | QuotaExceeded     | wait PT5M       | wait PT5M
                     feodotracker   | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     firehol        | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    greedybear     | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     greynoise      | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     hibp           | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     internetdb     | Authentication    | Authentication    | wait PT20S      | wait PT30S

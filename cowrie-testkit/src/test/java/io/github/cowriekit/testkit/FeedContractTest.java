@@ -6,6 +6,7 @@ import io.github.cowriekit.testkit.fakes.FakeIntelfeed;
 import io.github.cowriekit.testkit.fakes.FakeIscResearch;
 import io.github.cowriekit.testkit.fakes.FakeUrlhausRecent;
 import io.github.cowriekit.testkit.firehol.FireholTest;
+import io.github.cowriekit.testkit.greedybear.GreedyBearTest;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 
@@ -49,6 +50,18 @@ final class FeedContractTest {
         @Override
         protected FakeService startFake() {
             return new FireholTest.Fake();
+        }
+    }
+
+    @Nested
+    final class GreedyBear extends SourceContract {
+        GreedyBear() {
+            super("greedybear", Observable.ip("203.0.113.33"), Observable.ip("192.0.2.1"));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            return new GreedyBearTest.Fake();
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerFacts;
 import io.github.cowriekit.model.intel.firehol.FireholFacts;
+import io.github.cowriekit.model.intel.greedybear.GreedyBearFacts;
 import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.hibp.HibpFacts;
 import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
@@ -48,6 +49,7 @@ public final class BuiltInFacts implements FactsKinds {
             Map.entry("dshield", DshieldFacts.class),
             Map.entry("feodotracker", FeodoTrackerFacts.class),
             Map.entry("firehol", FireholFacts.class),
+            Map.entry("greedybear", GreedyBearFacts.class),
             Map.entry("greynoise", GreyNoiseFacts.class),
             Map.entry("hibp", HibpFacts.class),
             Map.entry("internetdb", InternetDbFacts.class),

@@ -18,6 +18,7 @@ import io.github.cowriekit.model.intel.crowdsec.*;
 import io.github.cowriekit.model.intel.dshield.*;
 import io.github.cowriekit.model.intel.feodotracker.*;
 import io.github.cowriekit.model.intel.firehol.*;
+import io.github.cowriekit.model.intel.greedybear.*;
 import io.github.cowriekit.model.intel.greynoise.*;
 import io.github.cowriekit.model.intel.hibp.*;
 import io.github.cowriekit.model.intel.intelfeed.*;
