@@ -26,6 +26,7 @@ import io.github.cowriekit.enrich.internal.tor.TorProvider;
 import io.github.cowriekit.enrich.internal.urlhaus.UrlhausProvider;
 import io.github.cowriekit.enrich.internal.urlhausrecent.UrlhausRecentProvider;
 import io.github.cowriekit.enrich.internal.virustotal.VirusTotalProvider;
+import io.github.cowriekit.enrich.internal.yaraify.YaraifyProvider;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 
 /** Asks threat-intelligence sources about the addresses, hosts, URLs and files of sessions. */
@@ -80,5 +81,6 @@ module io.github.cowriekit.enrich {
             TorProvider,
             UrlhausProvider,
             UrlhausRecentProvider,
+            YaraifyProvider,
             VirusTotalProvider;
 }

@@ -39,6 +39,7 @@ module io.github.cowriekit.model {
     exports io.github.cowriekit.model.intel.tor;
     exports io.github.cowriekit.model.intel.urlhaus;
     exports io.github.cowriekit.model.intel.virustotal;
+    exports io.github.cowriekit.model.intel.yaraify;
     exports io.github.cowriekit.model.tty;
 
     uses io.github.cowriekit.model.intel.FactsKinds;

@@ -29,6 +29,7 @@ import io.github.cowriekit.testkit.fakes.FakeThreatFox;
 import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
 import io.github.cowriekit.testkit.fakes.FakeUrlhausRecent;
 import io.github.cowriekit.testkit.fakes.FakeVirusTotal;
+import io.github.cowriekit.testkit.fakes.FakeYaraify;
 import io.github.cowriekit.testkit.firehol.FireholTest;
 import io.github.cowriekit.testkit.greedybear.GreedyBearTest;
 import java.time.Duration;
@@ -73,7 +74,8 @@ final class ErrorTableTest {
             Map.entry("threatfox", FakeThreatFox::new),
             Map.entry("urlhaus", FakeUrlhaus::new),
             Map.entry("urlhaus-recent", FakeUrlhausRecent::new),
-            Map.entry("virustotal", FakeVirusTotal::new));
+            Map.entry("virustotal", FakeVirusTotal::new),
+            Map.entry("yaraify", FakeYaraify::new));
 
     private static Stream<String> services() {
         return SERVICES.keySet().stream().sorted();
@@ -146,6 +148,7 @@ final class ErrorTableTest {
                     urlhaus        | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     urlhaus-recent | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     virustotal     | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    yaraify        | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     """)
     void tellsRefusalsByTheirStatus(String source, String on401, String on403, String seconds, String date) {
         assertThat(outcome(source, FakeAnswer.html(401, "Unauthorized"))).isEqualTo(on401);
@@ -212,6 +215,9 @@ final class ErrorTableTest {
                     urlhaus       | 200 | {"query_status": "ok", "md5_hash": null, "sha256_hash": null} | not found
                     urlhaus       | 200 | {"query_status": "invalid_sha256"} | RejectedQuestion
                     urlhaus       | 403 | {"query_status": "unknown_auth_key"} | Authentication
+                    yaraify       | 200 | {"query_status": "no_results"} | not found
+                    yaraify       | 200 | {"query_status": "illegal_hash"} | RejectedQuestion
+                    yaraify       | 403 | {"query_status": "unknown_auth_key"} | Authentication
                     virustotal    | 404 | {"error": {"code": "NotFoundError", "message": "nothing"}} | not found
                     virustotal    | 401 | {"error": {"code": "WrongCredentialsError", "message": "who?"}} | Authentication
                     virustotal    | 403 | {"error": {"code": "ForbiddenError", "message": "premium"}} | RejectedQuestion

@@ -36,6 +36,7 @@ import io.github.cowriekit.model.intel.virustotal.VirusTotalDomainFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalIpFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalUrlFacts;
+import io.github.cowriekit.model.intel.yaraify.YaraifyFacts;
 import java.util.Map;
 
 /** The kinds of facts that this library knows: one line for each of them. */
@@ -74,6 +75,7 @@ public final class BuiltInFacts implements FactsKinds {
             Map.entry("virustotal-file", VirusTotalFileFacts.class),
             Map.entry("virustotal-ip", VirusTotalIpFacts.class),
             Map.entry("virustotal-url", VirusTotalUrlFacts.class),
+            Map.entry("yaraify", YaraifyFacts.class),
             Map.entry("custom", CustomFacts.class));
 
     @Override

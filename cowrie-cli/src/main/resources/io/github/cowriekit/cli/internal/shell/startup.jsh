@@ -38,6 +38,7 @@ import io.github.cowriekit.model.intel.threatfox.*;
 import io.github.cowriekit.model.intel.tor.*;
 import io.github.cowriekit.model.intel.urlhaus.*;
 import io.github.cowriekit.model.intel.virustotal.*;
+import io.github.cowriekit.model.intel.yaraify.*;
 import io.github.cowriekit.model.tty.*;
 import io.github.cowriekit.parser.*;
 import io.github.cowriekit.report.*;
