@@ -10,6 +10,7 @@ import io.github.cowriekit.enrich.internal.greynoise.GreyNoiseProvider;
 import io.github.cowriekit.enrich.internal.hibp.HibpProvider;
 import io.github.cowriekit.enrich.internal.intelfeed.IntelfeedProvider;
 import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;
+import io.github.cowriekit.enrich.internal.ipinfo.IpInfoProvider;
 import io.github.cowriekit.enrich.internal.iscresearch.IscResearchProvider;
 import io.github.cowriekit.enrich.internal.malwarebazaar.MalwareBazaarProvider;
 import io.github.cowriekit.enrich.internal.maxmind.MaxMindProvider;
@@ -66,6 +67,7 @@ module io.github.cowriekit.enrich {
             HibpProvider,
             IntelfeedProvider,
             InternetDbProvider,
+            IpInfoProvider,
             IscResearchProvider,
             MalwareBazaarProvider,
             MaxMindProvider,

@@ -24,6 +24,7 @@ module io.github.cowriekit.model {
     exports io.github.cowriekit.model.intel.hibp;
     exports io.github.cowriekit.model.intel.intelfeed;
     exports io.github.cowriekit.model.intel.internetdb;
+    exports io.github.cowriekit.model.intel.ipinfo;
     exports io.github.cowriekit.model.intel.iscresearch;
     exports io.github.cowriekit.model.intel.malwarebazaar;
     exports io.github.cowriekit.model.intel.maxmind;

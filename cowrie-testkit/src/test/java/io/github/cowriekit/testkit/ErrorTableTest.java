@@ -19,6 +19,7 @@ import io.github.cowriekit.testkit.fakes.FakeGreyNoise;
 import io.github.cowriekit.testkit.fakes.FakeHibp;
 import io.github.cowriekit.testkit.fakes.FakeIntelfeed;
 import io.github.cowriekit.testkit.fakes.FakeInternetDb;
+import io.github.cowriekit.testkit.fakes.FakeIpInfo;
 import io.github.cowriekit.testkit.fakes.FakeIscResearch;
 import io.github.cowriekit.testkit.fakes.FakeMalwareBazaar;
 import io.github.cowriekit.testkit.fakes.FakeOtx;
@@ -63,6 +64,7 @@ final class ErrorTableTest {
             Map.entry("greynoise", FakeGreyNoise::new),
             Map.entry("hibp", FakeHibp::new),
             Map.entry("internetdb", FakeInternetDb::new),
+            Map.entry("ipinfo", FakeIpInfo::new),
             Map.entry("isc-intelfeed", FakeIntelfeed::new),
             Map.entry("isc-research", FakeIscResearch::new),
             Map.entry("malwarebazaar", FakeMalwareBazaar::new),
@@ -136,6 +138,7 @@ final class ErrorTableTest {
                     greynoise      | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     hibp           | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     internetdb     | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    ipinfo         | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     isc-intelfeed  | QuotaExceeded     | QuotaExceeded     | wait PT5M       | wait PT5M
                     isc-research   | QuotaExceeded     | QuotaExceeded     | wait PT5M       | wait PT5M
                     malwarebazaar  | Authentication    | Authentication    | wait PT20S      | wait PT30S
@@ -193,6 +196,8 @@ final class ErrorTableTest {
                     hibp          | 400 | no prefix | RejectedQuestion
                     internetdb    | 404 | {"detail": "No information available"} | not found
                     internetdb    | 422 | {"detail": "not an address"} | RejectedQuestion
+                    ipinfo        | 200 | {"ip": "203.0.113.21", "bogon": true} | not found
+                    ipinfo        | 403 | {"status": 403, "error": {"title": "Unknown token"}} | Authentication
                     malwarebazaar | 200 | {"query_status": "hash_not_found"} | not found
                     malwarebazaar | 200 | {"query_status": "illegal_hash"} | RejectedQuestion
                     malwarebazaar | 403 | {"query_status": "unknown_auth_key"} | Authentication

@@ -16,6 +16,7 @@ import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.hibp.HibpFacts;
 import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
 import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
+import io.github.cowriekit.model.intel.ipinfo.IpInfoFacts;
 import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
 import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
@@ -54,6 +55,7 @@ public final class BuiltInFacts implements FactsKinds {
             Map.entry("greynoise", GreyNoiseFacts.class),
             Map.entry("hibp", HibpFacts.class),
             Map.entry("internetdb", InternetDbFacts.class),
+            Map.entry("ipinfo", IpInfoFacts.class),
             Map.entry("isc-intelfeed", IntelfeedFacts.class),
             Map.entry("isc-research", ResearchScannerFacts.class),
             Map.entry("malwarebazaar", MalwareBazaarFacts.class),

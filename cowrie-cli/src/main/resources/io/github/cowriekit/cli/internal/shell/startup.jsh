@@ -23,6 +23,7 @@ import io.github.cowriekit.model.intel.greynoise.*;
 import io.github.cowriekit.model.intel.hibp.*;
 import io.github.cowriekit.model.intel.intelfeed.*;
 import io.github.cowriekit.model.intel.internetdb.*;
+import io.github.cowriekit.model.intel.ipinfo.*;
 import io.github.cowriekit.model.intel.iscresearch.*;
 import io.github.cowriekit.model.intel.malwarebazaar.*;
 import io.github.cowriekit.model.intel.maxmind.*;
