@@ -1,7 +1,6 @@
 package io.github.cowriekit.testkit.firehol;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cowriekit.enrich.Enrichment;
@@ -88,10 +87,6 @@ public final class FireholTest {
                 .clock(clock, clock::sleep);
     }
 
-    private List<String> paths() {
-        return fake.requests().stream().map(RecordedRequest::path).toList();
-    }
-
     @Test
     void namesTheSetAndTheSmallestNetworkInIt() {
         assertThat(DirectLookup.ask(sets(), LISTED)).contains(new FireholFacts(List.of(IN_LEVEL1)));
@@ -112,7 +107,8 @@ public final class FireholTest {
                         new FireholFacts.Listing("firehol_anonymous", "anonymizers", null, "203.0.113.33/32"))));
         assertThat(DirectLookup.ask(sets, Observable.ip("2001:db8::9")))
                 .contains(new FireholFacts(List.of(new FireholFacts.Listing("plain", null, null, "2001:db8::/32"))));
-        assertThat(paths())
+        assertThat(fake.requests())
+                .extracting(RecordedRequest::path)
                 .startsWith("/files/plain.ipset", "/files/firehol_level1.netset", "/files/firehol_anonymous.netset");
     }
 
@@ -208,55 +204,6 @@ public final class FireholTest {
                         .read(new ByteArrayInputStream(
                                 "[firehol_level1.netset]\n203.0.113.33\n".getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("not 2 sets but 1");
-    }
-
-    @Test
-    void takesTheSetsFromTheEnvironmentUnlessTheBuilderNamesSome() {
-        Map<String, String> environment = Map.of("COWRIEKIT_FIREHOL_LISTS", "plain.ipset, firehol_anonymous");
-        try (Enrichment enrichment = enrichment().environment(environment).build()) {
-            assertThat(enrichment.lookup(Observable.ip("142.93.64.1"))).hasOnlyElementsOfType(NotFound.class);
-        }
-        try (Enrichment enrichment = enrichment()
-                .environment(environment)
-                .source("firehol", s -> s.lists("firehol_level1"))
-                .build()) {
-            assertThat(enrichment.lookup(Observable.ip("142.93.64.1"))).hasOnlyElementsOfType(NotFound.class);
-        }
-        assertThat(paths())
-                .containsExactly(
-                        "/files/plain.ipset", "/files/firehol_anonymous.netset", "/files/firehol_level1.netset");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"../secret", "a/b", "a?b", "a b", ".hidden", ",", "a,,b"})
-    void refusesNamesThatAreNoPlainWords(String names) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> enrichment()
-                        .environment(Map.of("COWRIEKIT_FIREHOL_LISTS", names))
-                        .build())
-                .withMessageContaining("COWRIEKIT_FIREHOL_LISTS")
-                .withMessageNotContaining(names);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> enrichment().source("firehol", s -> s.lists(names.split(","))));
-    }
-
-    @Test
-    void refusesListsForASourceThatHasNoneToChooseFrom() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> enrichment()
-                        .source("spamhaus-drop", s -> s.lists("drop_v4"))
-                        .build())
-                .withMessageContaining("spamhaus-drop has no lists");
-    }
-
-    @Test
-    void isAskedOnlyByName() {
-        try (Enrichment discovered =
-                        Enrichment.builder().discover().environment(Map.of()).build();
-                Enrichment named = enrichment().build()) {
-            assertThat(discovered.sources()).extracting("source").doesNotContain("firehol");
-            assertThat(named.sources()).extracting("source").containsExactly("firehol");
-        }
     }
 
     /** What fails is a fetch too: there is no second try before the hour is over. */

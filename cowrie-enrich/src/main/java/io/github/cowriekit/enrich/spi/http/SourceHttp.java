@@ -88,11 +88,7 @@ public final class SourceHttp {
         return new SourceHttp(settings, keyHeader, "");
     }
 
-    /**
-     * Returns the client of a source that wants its key as {@code Authorization: Bearer KEY}.
-     *
-     * @throws IllegalArgumentException if the base URL or the User-Agent cannot be used
-     */
+    /** As {@link #keyed}, for a source that wants its key as {@code Authorization: Bearer KEY}. */
     public static SourceHttp bearer(EnricherSettings settings) {
         return new SourceHttp(settings, "Authorization", "Bearer ");
     }
