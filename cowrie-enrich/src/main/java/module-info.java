@@ -4,10 +4,13 @@ import io.github.cowriekit.enrich.internal.clouds.CloudsProvider;
 import io.github.cowriekit.enrich.internal.crowdsec.CrowdSecProvider;
 import io.github.cowriekit.enrich.internal.dshield.DshieldProvider;
 import io.github.cowriekit.enrich.internal.feodotracker.FeodoTrackerProvider;
+import io.github.cowriekit.enrich.internal.firehol.FireholProvider;
+import io.github.cowriekit.enrich.internal.greedybear.GreedyBearProvider;
 import io.github.cowriekit.enrich.internal.greynoise.GreyNoiseProvider;
 import io.github.cowriekit.enrich.internal.hibp.HibpProvider;
 import io.github.cowriekit.enrich.internal.intelfeed.IntelfeedProvider;
 import io.github.cowriekit.enrich.internal.internetdb.InternetDbProvider;
+import io.github.cowriekit.enrich.internal.ipinfo.IpInfoProvider;
 import io.github.cowriekit.enrich.internal.iscresearch.IscResearchProvider;
 import io.github.cowriekit.enrich.internal.malwarebazaar.MalwareBazaarProvider;
 import io.github.cowriekit.enrich.internal.maxmind.MaxMindProvider;
@@ -24,6 +27,7 @@ import io.github.cowriekit.enrich.internal.tor.TorProvider;
 import io.github.cowriekit.enrich.internal.urlhaus.UrlhausProvider;
 import io.github.cowriekit.enrich.internal.urlhausrecent.UrlhausRecentProvider;
 import io.github.cowriekit.enrich.internal.virustotal.VirusTotalProvider;
+import io.github.cowriekit.enrich.internal.yaraify.YaraifyProvider;
 import io.github.cowriekit.enrich.spi.EnricherProvider;
 
 /** Asks threat-intelligence sources about the addresses, hosts, URLs and files of sessions. */
@@ -57,10 +61,13 @@ module io.github.cowriekit.enrich {
             CloudsProvider,
             DshieldProvider,
             FeodoTrackerProvider,
+            FireholProvider,
+            GreedyBearProvider,
             GreyNoiseProvider,
             HibpProvider,
             IntelfeedProvider,
             InternetDbProvider,
+            IpInfoProvider,
             IscResearchProvider,
             MalwareBazaarProvider,
             MaxMindProvider,
@@ -76,5 +83,6 @@ module io.github.cowriekit.enrich {
             TorProvider,
             UrlhausProvider,
             UrlhausRecentProvider,
+            YaraifyProvider,
             VirusTotalProvider;
 }

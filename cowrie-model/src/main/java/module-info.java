@@ -18,10 +18,13 @@ module io.github.cowriekit.model {
     exports io.github.cowriekit.model.intel.crowdsec;
     exports io.github.cowriekit.model.intel.dshield;
     exports io.github.cowriekit.model.intel.feodotracker;
+    exports io.github.cowriekit.model.intel.firehol;
+    exports io.github.cowriekit.model.intel.greedybear;
     exports io.github.cowriekit.model.intel.greynoise;
     exports io.github.cowriekit.model.intel.hibp;
     exports io.github.cowriekit.model.intel.intelfeed;
     exports io.github.cowriekit.model.intel.internetdb;
+    exports io.github.cowriekit.model.intel.ipinfo;
     exports io.github.cowriekit.model.intel.iscresearch;
     exports io.github.cowriekit.model.intel.malwarebazaar;
     exports io.github.cowriekit.model.intel.maxmind;
@@ -37,6 +40,7 @@ module io.github.cowriekit.model {
     exports io.github.cowriekit.model.intel.tor;
     exports io.github.cowriekit.model.intel.urlhaus;
     exports io.github.cowriekit.model.intel.virustotal;
+    exports io.github.cowriekit.model.intel.yaraify;
     exports io.github.cowriekit.model.tty;
 
     uses io.github.cowriekit.model.intel.FactsKinds;

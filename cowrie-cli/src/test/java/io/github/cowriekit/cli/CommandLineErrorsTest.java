@@ -127,6 +127,19 @@ class CommandLineErrorsTest {
     }
 
     @Test
+    void knowsListsOnlyOfSourcesThatHaveSome() {
+        Map<String, String> environment =
+                Map.of("COWRIEKIT_FIREHOL_LISTS", "firehol_level1", "COWRIEKIT_SPUR_LISTS", "one");
+        assertThat(run(environment, out, "report", "--offline", "--logpath", LOGS))
+                .isZero();
+
+        assertThat(err().lines().filter(line -> line.startsWith("COWRIEKIT_")))
+                .singleElement()
+                .asString()
+                .startsWith("COWRIEKIT_SPUR_LISTS means nothing to this version");
+    }
+
+    @Test
     void saysWhatInTheEnvironmentDoesNothing() {
         Map<String, String> environment = Map.of(
                 "COWRIEKIT_VIRUSTOTL_KEY", "k", "COWRIEKIT_ZZZ", "1", "COWRIEKIT_CONTACT", "foo", "PATH", "/bin");

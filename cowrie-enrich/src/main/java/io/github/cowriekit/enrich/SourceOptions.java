@@ -114,4 +114,16 @@ public final class SourceOptions {
     public SourceOptions files(Path... files) {
         return new SourceOptions(overrides.withFiles(List.of(files)));
     }
+
+    /**
+     * Sets which of its lists a source fetches, in place of those in {@code COWRIEKIT_NAME_LISTS} and of its own choice;
+     * building the enrichment fails for a source without such a choice.
+     *
+     * @param names names of lists, at most 20
+     * @return these options with the lists
+     * @throws IllegalArgumentException if there is none or too many, or one is no plain word
+     */
+    public SourceOptions lists(String... names) {
+        return new SourceOptions(overrides.withLists(List.of(names)));
+    }
 }

@@ -5,7 +5,9 @@ import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.testkit.fakes.FakeMalwareBazaar;
 import io.github.cowriekit.testkit.fakes.FakeThreatFox;
 import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
+import io.github.cowriekit.testkit.fakes.FakeYaraify;
 import io.github.cowriekit.testkit.malwarebazaar.MalwareBazaarTest;
+import io.github.cowriekit.testkit.yaraify.YaraifyTest;
 import org.junit.jupiter.api.Nested;
 
 /** The contract test on the sources of abuse.ch. */
@@ -65,6 +67,20 @@ final class AbuseChContractTest {
         protected FakeService startFake() {
             FakeMalwareBazaar fake = new FakeMalwareBazaar();
             fake.knows(known(), MalwareBazaarTest.FULL);
+            return fake;
+        }
+    }
+
+    @Nested
+    final class Yaraify extends SourceContract {
+        Yaraify() {
+            super("yaraify", Observable.sha256(HASH), Observable.sha256(OTHER_HASH));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeYaraify fake = new FakeYaraify();
+            fake.knows(known(), YaraifyTest.FULL);
             return fake;
         }
     }

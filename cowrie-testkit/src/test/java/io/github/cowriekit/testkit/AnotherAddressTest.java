@@ -10,6 +10,7 @@ import io.github.cowriekit.testkit.fakes.FakeCrowdSec;
 import io.github.cowriekit.testkit.fakes.FakeDshield;
 import io.github.cowriekit.testkit.fakes.FakeGreyNoise;
 import io.github.cowriekit.testkit.fakes.FakeInternetDb;
+import io.github.cowriekit.testkit.fakes.FakeIpInfo;
 import io.github.cowriekit.testkit.fakes.FakeShodan;
 import io.github.cowriekit.testkit.fakes.FakeSpur;
 import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
@@ -33,6 +34,7 @@ final class AnotherAddressTest {
                         {"ip": "%s", "noise": true, "riot": false, "classification": "malicious"}"""),
                 source("internetdb", FakeInternetDb::new, """
                         {"ip": "%s", "ports": [22], "cpes": [], "hostnames": [], "tags": [], "vulns": []}"""),
+                source("ipinfo", FakeIpInfo::new, "{\"ip\": \"%s\", \"country_code\": \"NL\"}"),
                 source("shodan", FakeShodan::new, "{\"ip_str\": \"%s\", \"ports\": [22], \"data\": []}"),
                 source("spur", FakeSpur::new, "{\"ip\": \"%s\", \"infrastructure\": \"DATACENTER\"}"),
                 source("urlhaus", FakeUrlhaus::new, """

@@ -19,6 +19,7 @@ import io.github.cowriekit.testkit.fakes.FakeGreyNoise;
 import io.github.cowriekit.testkit.fakes.FakeHibp;
 import io.github.cowriekit.testkit.fakes.FakeIntelfeed;
 import io.github.cowriekit.testkit.fakes.FakeInternetDb;
+import io.github.cowriekit.testkit.fakes.FakeIpInfo;
 import io.github.cowriekit.testkit.fakes.FakeIscResearch;
 import io.github.cowriekit.testkit.fakes.FakeMalwareBazaar;
 import io.github.cowriekit.testkit.fakes.FakeOtx;
@@ -29,6 +30,9 @@ import io.github.cowriekit.testkit.fakes.FakeThreatFox;
 import io.github.cowriekit.testkit.fakes.FakeUrlhaus;
 import io.github.cowriekit.testkit.fakes.FakeUrlhausRecent;
 import io.github.cowriekit.testkit.fakes.FakeVirusTotal;
+import io.github.cowriekit.testkit.fakes.FakeYaraify;
+import io.github.cowriekit.testkit.firehol.FireholTest;
+import io.github.cowriekit.testkit.greedybear.GreedyBearTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -55,9 +59,12 @@ final class ErrorTableTest {
             Map.entry("crowdsec", FakeCrowdSec::new),
             Map.entry("dshield", FakeDshield::new),
             Map.entry("feodotracker", FakeFeodoTracker::new),
+            Map.entry("firehol", FireholTest.Fake::new),
+            Map.entry("greedybear", GreedyBearTest.Fake::new),
             Map.entry("greynoise", FakeGreyNoise::new),
             Map.entry("hibp", FakeHibp::new),
             Map.entry("internetdb", FakeInternetDb::new),
+            Map.entry("ipinfo", FakeIpInfo::new),
             Map.entry("isc-intelfeed", FakeIntelfeed::new),
             Map.entry("isc-research", FakeIscResearch::new),
             Map.entry("malwarebazaar", FakeMalwareBazaar::new),
@@ -69,7 +76,8 @@ final class ErrorTableTest {
             Map.entry("threatfox", FakeThreatFox::new),
             Map.entry("urlhaus", FakeUrlhaus::new),
             Map.entry("urlhaus-recent", FakeUrlhausRecent::new),
-            Map.entry("virustotal", FakeVirusTotal::new));
+            Map.entry("virustotal", FakeVirusTotal::new),
+            Map.entry("yaraify", FakeYaraify::new));
 
     private static Stream<String> services() {
         return SERVICES.keySet().stream().sorted();
@@ -125,9 +133,12 @@ final class ErrorTableTest {
                     crowdsec       | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     dshield        | QuotaExceeded     | QuotaExceeded     | wait PT5M       | wait PT5M
                     feodotracker   | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    firehol        | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    greedybear     | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     greynoise      | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     hibp           | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     internetdb     | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    ipinfo         | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     isc-intelfeed  | QuotaExceeded     | QuotaExceeded     | wait PT5M       | wait PT5M
                     isc-research   | QuotaExceeded     | QuotaExceeded     | wait PT5M       | wait PT5M
                     malwarebazaar  | Authentication    | Authentication    | wait PT20S      | wait PT30S
@@ -140,6 +151,7 @@ final class ErrorTableTest {
                     urlhaus        | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     urlhaus-recent | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     virustotal     | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    yaraify        | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     """)
     void tellsRefusalsByTheirStatus(String source, String on401, String on403, String seconds, String date) {
         assertThat(outcome(source, FakeAnswer.html(401, "Unauthorized"))).isEqualTo(on401);
@@ -184,6 +196,8 @@ final class ErrorTableTest {
                     hibp          | 400 | no prefix | RejectedQuestion
                     internetdb    | 404 | {"detail": "No information available"} | not found
                     internetdb    | 422 | {"detail": "not an address"} | RejectedQuestion
+                    ipinfo        | 200 | {"ip": "203.0.113.21", "bogon": true} | not found
+                    ipinfo        | 403 | {"status": 403, "error": {"title": "Unknown token"}} | Authentication
                     malwarebazaar | 200 | {"query_status": "hash_not_found"} | not found
                     malwarebazaar | 200 | {"query_status": "illegal_hash"} | RejectedQuestion
                     malwarebazaar | 403 | {"query_status": "unknown_auth_key"} | Authentication
@@ -206,6 +220,9 @@ final class ErrorTableTest {
                     urlhaus       | 200 | {"query_status": "ok", "md5_hash": null, "sha256_hash": null} | not found
                     urlhaus       | 200 | {"query_status": "invalid_sha256"} | RejectedQuestion
                     urlhaus       | 403 | {"query_status": "unknown_auth_key"} | Authentication
+                    yaraify       | 200 | {"query_status": "no_results"} | not found
+                    yaraify       | 200 | {"query_status": "illegal_hash"} | RejectedQuestion
+                    yaraify       | 403 | {"query_status": "unknown_auth_key"} | Authentication
                     virustotal    | 404 | {"error": {"code": "NotFoundError", "message": "nothing"}} | not found
                     virustotal    | 401 | {"error": {"code": "WrongCredentialsError", "message": "who?"}} | Authentication
                     virustotal    | 403 | {"error": {"code": "ForbiddenError", "message": "premium"}} | RejectedQuestion

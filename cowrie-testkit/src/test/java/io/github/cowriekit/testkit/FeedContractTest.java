@@ -5,6 +5,8 @@ import io.github.cowriekit.testkit.fakes.FakeFeodoTracker;
 import io.github.cowriekit.testkit.fakes.FakeIntelfeed;
 import io.github.cowriekit.testkit.fakes.FakeIscResearch;
 import io.github.cowriekit.testkit.fakes.FakeUrlhausRecent;
+import io.github.cowriekit.testkit.firehol.FireholTest;
+import io.github.cowriekit.testkit.greedybear.GreedyBearTest;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 
@@ -36,6 +38,30 @@ final class FeedContractTest {
             FakeIscResearch fake = new FakeIscResearch();
             fake.knowsScanner(ADDRESS, "example-scan", LocalDate.parse("2024-02-03"));
             return fake;
+        }
+    }
+
+    @Nested
+    final class Firehol extends SourceContract {
+        Firehol() {
+            super("firehol", Observable.ip("203.0.113.33"), Observable.ip("192.0.2.1"));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            return new FireholTest.Fake();
+        }
+    }
+
+    @Nested
+    final class GreedyBear extends SourceContract {
+        GreedyBear() {
+            super("greedybear", Observable.ip("203.0.113.33"), Observable.ip("192.0.2.1"));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            return new GreedyBearTest.Fake();
         }
     }
 

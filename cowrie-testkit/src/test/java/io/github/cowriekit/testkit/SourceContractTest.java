@@ -9,6 +9,7 @@ import io.github.cowriekit.testkit.fakes.FakeCrowdSec;
 import io.github.cowriekit.testkit.fakes.FakeDshield;
 import io.github.cowriekit.testkit.fakes.FakeGreyNoise;
 import io.github.cowriekit.testkit.fakes.FakeInternetDb;
+import io.github.cowriekit.testkit.fakes.FakeIpInfo;
 import io.github.cowriekit.testkit.fakes.FakeShodan;
 import io.github.cowriekit.testkit.fakes.FakeSpur;
 import io.github.cowriekit.testkit.fakes.FakeVirusTotal;
@@ -57,6 +58,20 @@ final class SourceContractTest {
         protected FakeService startFake() {
             FakeDshield fake = new FakeDshield();
             fake.knows(known(), "{\"ip\": {\"number\": \"2001:db8::21\", \"count\": 1}}");
+            return fake;
+        }
+    }
+
+    @Nested
+    final class IpInfo extends SourceContract {
+        IpInfo() {
+            super("ipinfo", Observable.ip(ADDRESS), Observable.ip(OTHER_ADDRESS));
+        }
+
+        @Override
+        protected FakeService startFake() {
+            FakeIpInfo fake = new FakeIpInfo();
+            fake.knowsAddress(ADDRESS, 64500, "NL");
             return fake;
         }
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock time
  * @param files files and folders of a local source, empty for the others
  * @param largestAnswer bytes of the largest answer that is taken
+ * @param lists names of the lists to fetch, checked to be plain words; empty for a source without a choice
  * @since 0.1.0
  */
 public record EnricherSettings(
@@ -32,7 +33,8 @@ public record EnricherSettings(
         Duration timeout,
         Clock clock,
         List<Path> files,
-        long largestAnswer) {
+        long largestAnswer,
+        List<String> lists) {
     /** Rejects missing required parts and copies the collections. */
     public EnricherSettings {
         Objects.requireNonNull(userAgent, "userAgent");
@@ -40,6 +42,7 @@ public record EnricherSettings(
         Objects.requireNonNull(timeout, "timeout");
         Objects.requireNonNull(clock, "clock");
         files = List.copyOf(files);
+        lists = List.copyOf(lists);
     }
 
     /**
@@ -69,6 +72,7 @@ public record EnricherSettings(
         private Clock clock = Clock.systemUTC();
         private List<Path> files = List.of();
         private long largestAnswer = SourceDefaults.USUAL_LARGEST_ANSWER;
+        private List<String> lists = List.of();
 
         private Builder() {}
 
@@ -120,10 +124,16 @@ public record EnricherSettings(
             return this;
         }
 
+        /** Sets {@link EnricherSettings#lists()}. */
+        public Builder lists(List<String> lists) {
+            this.lists = lists;
+            return this;
+        }
+
         /** Returns the finished settings. */
         public EnricherSettings build() {
             HttpClient client = httpClient == null ? HttpClients.lent(Proxies.NONE) : httpClient;
-            return new EnricherSettings(baseUrl, key, userAgent, client, timeout, clock, files, largestAnswer);
+            return new EnricherSettings(baseUrl, key, userAgent, client, timeout, clock, files, largestAnswer, lists);
         }
     }
 }

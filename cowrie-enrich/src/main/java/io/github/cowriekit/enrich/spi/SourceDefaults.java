@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param local whether it answers from files on this machine: it has no limits, is not cached, answers offline, and may
  *     know private addresses
  * @param largestAnswer bytes of the largest answer that is taken
+ * @param lists names of the lists it fetches, for a source that has several to choose from; empty for all others
  * @since 0.1.0
  */
 public record SourceDefaults(
@@ -35,7 +36,8 @@ public record SourceDefaults(
         Duration notFoundLifetime,
         boolean onlyIntruders,
         boolean local,
-        long largestAnswer) {
+        long largestAnswer,
+        List<String> lists) {
     /** 8 MiB: no answer about one observable is nearly as large. */
     static final long USUAL_LARGEST_ANSWER = 8L << 20;
 
@@ -43,6 +45,7 @@ public record SourceDefaults(
     public SourceDefaults {
         limits = List.copyOf(limits);
         asks = Set.copyOf(asks);
+        lists = List.copyOf(lists);
         Objects.requireNonNull(timeout, "timeout");
         Objects.requireNonNull(foundLifetime, "foundLifetime");
         Objects.requireNonNull(notFoundLifetime, "notFoundLifetime");
@@ -70,6 +73,7 @@ public record SourceDefaults(
         private boolean onlyIntruders;
         private boolean local;
         private long largestAnswer = USUAL_LARGEST_ANSWER;
+        private List<String> lists = List.of();
 
         private Builder(Set<ObservableType> asks) {
             this.asks = asks;
@@ -124,6 +128,12 @@ public record SourceDefaults(
             return this;
         }
 
+        /** Sets {@link SourceDefaults#lists()}, from which the user may choose others. */
+        public Builder lists(String... names) {
+            this.lists = List.of(names);
+            return this;
+        }
+
         /** Returns the finished defaults. */
         public SourceDefaults build() {
             return new SourceDefaults(
@@ -136,7 +146,8 @@ public record SourceDefaults(
                     notFoundLifetime,
                     onlyIntruders,
                     local,
-                    largestAnswer);
+                    largestAnswer,
+                    lists);
         }
     }
 }

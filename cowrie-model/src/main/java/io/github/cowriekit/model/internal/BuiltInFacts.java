@@ -10,10 +10,13 @@ import io.github.cowriekit.model.intel.cowrielog.CowrieLogFacts;
 import io.github.cowriekit.model.intel.crowdsec.CrowdSecFacts;
 import io.github.cowriekit.model.intel.dshield.DshieldFacts;
 import io.github.cowriekit.model.intel.feodotracker.FeodoTrackerFacts;
+import io.github.cowriekit.model.intel.firehol.FireholFacts;
+import io.github.cowriekit.model.intel.greedybear.GreedyBearFacts;
 import io.github.cowriekit.model.intel.greynoise.GreyNoiseFacts;
 import io.github.cowriekit.model.intel.hibp.HibpFacts;
 import io.github.cowriekit.model.intel.intelfeed.IntelfeedFacts;
 import io.github.cowriekit.model.intel.internetdb.InternetDbFacts;
+import io.github.cowriekit.model.intel.ipinfo.IpInfoFacts;
 import io.github.cowriekit.model.intel.iscresearch.ResearchScannerFacts;
 import io.github.cowriekit.model.intel.malwarebazaar.MalwareBazaarFacts;
 import io.github.cowriekit.model.intel.maxmind.MaxMindFacts;
@@ -34,6 +37,7 @@ import io.github.cowriekit.model.intel.virustotal.VirusTotalDomainFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalFileFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalIpFacts;
 import io.github.cowriekit.model.intel.virustotal.VirusTotalUrlFacts;
+import io.github.cowriekit.model.intel.yaraify.YaraifyFacts;
 import java.util.Map;
 
 /** The kinds of facts that this library knows: one line for each of them. */
@@ -46,9 +50,12 @@ public final class BuiltInFacts implements FactsKinds {
             Map.entry("crowdsec", CrowdSecFacts.class),
             Map.entry("dshield", DshieldFacts.class),
             Map.entry("feodotracker", FeodoTrackerFacts.class),
+            Map.entry("firehol", FireholFacts.class),
+            Map.entry("greedybear", GreedyBearFacts.class),
             Map.entry("greynoise", GreyNoiseFacts.class),
             Map.entry("hibp", HibpFacts.class),
             Map.entry("internetdb", InternetDbFacts.class),
+            Map.entry("ipinfo", IpInfoFacts.class),
             Map.entry("isc-intelfeed", IntelfeedFacts.class),
             Map.entry("isc-research", ResearchScannerFacts.class),
             Map.entry("malwarebazaar", MalwareBazaarFacts.class),
@@ -70,6 +77,7 @@ public final class BuiltInFacts implements FactsKinds {
             Map.entry("virustotal-file", VirusTotalFileFacts.class),
             Map.entry("virustotal-ip", VirusTotalIpFacts.class),
             Map.entry("virustotal-url", VirusTotalUrlFacts.class),
+            Map.entry("yaraify", YaraifyFacts.class),
             Map.entry("custom", CustomFacts.class));
 
     @Override

@@ -40,14 +40,17 @@ public final class Environment {
         Set<String> known = new TreeSet<>();
         known.add(PREFIX + "CONTACT");
         ServiceLoader.load(EnricherProvider.class).stream()
-                .flatMap(Environment::nameOf)
-                .forEach(source -> SUFFIXES.forEach(suffix -> known.add(PREFIX + source + "_" + suffix)));
+                .flatMap(Environment::variablesOf)
+                .forEach(known::add);
         return known;
     }
 
-    private static Stream<String> nameOf(ServiceLoader.Provider<EnricherProvider> provider) {
+    private static Stream<String> variablesOf(ServiceLoader.Provider<EnricherProvider> lazy) {
         try {
-            return Stream.of(provider.get().name().toUpperCase(Locale.ROOT).replace('-', '_'));
+            EnricherProvider provider = lazy.get();
+            String source = PREFIX + provider.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+            Stream<String> lists = provider.defaults().lists().isEmpty() ? Stream.empty() : Stream.of(source + "LISTS");
+            return Stream.concat(SUFFIXES.stream().map(source::concat), lists);
         } catch (ServiceConfigurationError e) {
             // whoever asks this source is told
             return Stream.empty();

@@ -58,6 +58,7 @@ public final class Connection implements AutoCloseable {
                 .clock(clock)
                 .files(files)
                 .largestAnswer(source.largestAnswer())
+                .lists(source.lists())
                 .build();
     }
 

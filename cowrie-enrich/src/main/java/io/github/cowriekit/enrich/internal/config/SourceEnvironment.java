@@ -71,6 +71,16 @@ public final class SourceEnvironment {
                         .toList());
     }
 
+    /** Returns names of lists, separated by commas. */
+    @Nullable
+    List<String> lists(String source) {
+        return read(
+                variable(source, "LISTS"),
+                "does not name lists",
+                names -> SourceOverrides.checkedLists(
+                        Arrays.stream(names.split(",")).map(String::strip).toList()));
+    }
+
     private <T> @Nullable T read(String variable, String complaint, Function<String, T> parser) {
         String value = variables.get(variable);
         if (value == null || value.isBlank()) {

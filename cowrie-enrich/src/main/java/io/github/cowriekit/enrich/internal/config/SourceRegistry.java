@@ -179,7 +179,19 @@ public final class SourceRegistry {
                 defaults.notFoundLifetime(),
                 defaults.onlyIntruders() && said.asks() == null,
                 defaults.local(),
-                defaults.largestAnswer());
+                defaults.largestAnswer(),
+                lists(name, defaults, environment));
+    }
+
+    private List<String> lists(String name, SourceDefaults defaults, SourceEnvironment environment) {
+        List<String> said = overrides(name).lists();
+        if (!defaults.lists().isEmpty()) {
+            return Objects.requireNonNull(first(said, environment.lists(name), defaults.lists()));
+        }
+        if (said != null) {
+            throw new IllegalArgumentException(name + " has no lists to choose from");
+        }
+        return List.of();
     }
 
     private static <T> @Nullable T first(@Nullable T said, @Nullable T environment, @Nullable T defaults) {

@@ -44,7 +44,7 @@ public final class SourceHttp {
     private final boolean lacksKey;
     private final AtomicBoolean saidDebugLog = new AtomicBoolean();
 
-    private SourceHttp(EnricherSettings settings, @Nullable String keyHeader) {
+    private SourceHttp(EnricherSettings settings, @Nullable String keyHeader, String scheme) {
         if (settings.httpClient().followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException(
                     "the HTTP client must not follow redirects: they would carry the API key to another host");
@@ -65,7 +65,7 @@ public final class SourceHttp {
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", "application/json");
         if (keyHeader != null && key != null) {
-            builder.header(keyHeader, key.reveal());
+            builder.header(keyHeader, scheme + key.reveal());
         }
         this.template = builder.build();
     }
@@ -76,7 +76,7 @@ public final class SourceHttp {
      * @throws IllegalArgumentException if the base URL or the User-Agent cannot be used
      */
     public static SourceHttp keyless(EnricherSettings settings) {
-        return new SourceHttp(settings, null);
+        return new SourceHttp(settings, null, "");
     }
 
     /**
@@ -85,7 +85,12 @@ public final class SourceHttp {
      * @throws IllegalArgumentException if the base URL or the User-Agent cannot be used
      */
     public static SourceHttp keyed(EnricherSettings settings, String keyHeader) {
-        return new SourceHttp(settings, keyHeader);
+        return new SourceHttp(settings, keyHeader, "");
+    }
+
+    /** As {@link #keyed}, for a source that wants its key as {@code Authorization: Bearer KEY}. */
+    public static SourceHttp bearer(EnricherSettings settings) {
+        return new SourceHttp(settings, "Authorization", "Bearer ");
     }
 
     /**

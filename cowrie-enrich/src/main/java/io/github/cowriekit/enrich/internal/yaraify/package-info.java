@@ -1,0 +1,5 @@
+/** YARAify of abuse.ch. */
+@NullMarked
+package io.github.cowriekit.enrich.internal.yaraify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.testkit.firehol;
+
+import org.jspecify.annotations.NullMarked;

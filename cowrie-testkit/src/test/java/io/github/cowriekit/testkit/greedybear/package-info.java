@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.testkit.greedybear;
+
+import org.jspecify.annotations.NullMarked;
