@@ -11,7 +11,7 @@ import io.github.cowriekit.parser.internal.json.Slices;
  * Finds the keys and values of the lines of a block that are events written as Cowrie writes them; leaves out all others, which
  * are read where they are wanted. Not thread-safe.
  */
-final class BlockScanner {
+class BlockScanner {
     private final EventFields fields = new EventFields(new Slices());
     private final SliceScanner scanner = new SliceScanner(fields);
 

@@ -30,7 +30,7 @@ public final class BlocksAhead extends InputStream {
     private boolean reading;
     private boolean atEnd;
     private boolean closed;
-    private @Nullable Throwable scanFailure;
+    private @Nullable Throwable workFailure;
     // of the thread that consumes
     private @Nullable Block current;
     private int taken;
@@ -157,7 +157,9 @@ public final class BlocksAhead extends InputStream {
     /** Waits while the next block is being scanned, or read by another thread. */
     private void awaitFirst() throws IOException {
         boolean interrupted = false;
-        while (!closed && (waiting.isEmpty() ? reading : waiting.element().state == State.SCANNING)) {
+        while (!closed
+                && workFailure == null
+                && (waiting.isEmpty() ? reading : waiting.element().state == State.SCANNING)) {
             try {
                 lock.wait();
             } catch (InterruptedException e) {
@@ -167,7 +169,7 @@ public final class BlocksAhead extends InputStream {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        rethrow(scanFailure);
+        rethrow(workFailure);
     }
 
     private static void rethrow(@Nullable Throwable failure) throws IOException {
@@ -190,18 +192,29 @@ public final class BlocksAhead extends InputStream {
         }
     }
 
-    /** Reads and scans until there is nothing to do. */
+    /** Reads and scans until there is nothing to do; an error ends the reading. */
     private void work() {
-        BlockScanner scanner = workers.scanner();
-        Block block;
-        while ((block = nextWork()) != null) {
-            if (block.state == State.SCANNING) {
-                scan(block, scanner);
-            } else {
-                read(block, true);
+        try {
+            BlockScanner scanner = workers.scanner();
+            Block block;
+            while ((block = nextWork()) != null) {
+                if (block.state == State.SCANNING) {
+                    scan(block, scanner);
+                } else {
+                    read(block, true);
+                }
             }
+            workers.recycle(scanner);
+        } catch (RuntimeException | Error e) {
+            fail(e);
         }
-        workers.recycle(scanner);
+    }
+
+    private void fail(Throwable error) {
+        synchronized (lock) {
+            workFailure = error;
+            lock.notifyAll();
+        }
     }
 
     /** Returns a block to scan, or one to read into; null, and ends the task, if there is nothing to do. */
@@ -209,9 +222,9 @@ public final class BlocksAhead extends InputStream {
         synchronized (lock) {
             boolean wantsMore = unscanned < UNSCANNED && waiting.size() < workers.waitingPerInput();
             if (wantsMore && !reading && !atEnd && !closed && workers.mayWait()) {
-                reading = true;
                 Block block = workers.block();
                 block.state = State.READ;
+                reading = true;
                 return block;
             }
             if (unscanned == 0 || closed) {
@@ -234,15 +247,9 @@ public final class BlocksAhead extends InputStream {
     }
 
     private void scan(Block block, BlockScanner scanner) {
-        Throwable bad = null;
-        try {
-            scanner.scan(block);
-        } catch (RuntimeException | Error e) {
-            bad = e;
-        }
+        scanner.scan(block);
         synchronized (lock) {
             block.state = State.READY;
-            scanFailure = scanFailure == null ? bad : scanFailure;
             lock.notifyAll();
         }
     }

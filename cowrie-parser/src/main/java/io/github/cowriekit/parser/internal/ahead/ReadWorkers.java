@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The threads that read and scan ahead for one reading, and the blocks that they share between its inputs.
@@ -28,6 +29,7 @@ public final class ReadWorkers implements AutoCloseable {
 
     private final int blockSize;
     private final int count;
+    private final Supplier<BlockScanner> newScanner;
     private final ThreadPoolExecutor threads;
     private final List<Thread> started = new ArrayList<>();
     private final Deque<Block> free = new ArrayDeque<>();
@@ -44,6 +46,11 @@ public final class ReadWorkers implements AutoCloseable {
      * @param blockSize bytes of a block, usually {@link Block#SIZE}
      */
     public ReadWorkers(int count, int blockSize) {
+        this(count, blockSize, BlockScanner::new);
+    }
+
+    ReadWorkers(int count, int blockSize, Supplier<BlockScanner> newScanner) {
+        this.newScanner = newScanner;
         this.count = count;
         this.blockSize = blockSize;
         this.threads = new ThreadPoolExecutor(
@@ -142,7 +149,7 @@ public final class ReadWorkers implements AutoCloseable {
     BlockScanner scanner() {
         synchronized (scanners) {
             BlockScanner scanner = scanners.poll();
-            return scanner == null ? new BlockScanner() : scanner;
+            return scanner == null ? newScanner.get() : scanner;
         }
     }
 

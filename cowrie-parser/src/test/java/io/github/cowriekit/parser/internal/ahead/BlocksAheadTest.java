@@ -182,6 +182,29 @@ class BlocksAheadTest {
     }
 
     @Test
+    void throwsTheErrorOfAThreadThatScans() throws IOException {
+        IllegalStateException failure = new IllegalStateException("odd line");
+        CountDownLatch failed = new CountDownLatch(1);
+        ReadWorkers workers = new ReadWorkers(2, 500, () -> new BlockScanner() {
+            @Override
+            void scan(Block block) {
+                failed.countDown();
+                throw failure;
+            }
+        });
+        Watched in = new Watched(log(7, 20_000));
+        try (BlocksAhead blocks = workers.ahead(in, 0)) {
+            assertThatThrownBy(() -> {
+                        blocks.read();
+                        failed.await();
+                        blocks.readAllBytes();
+                    })
+                    .isSameAs(failure);
+        }
+        workers.close();
+    }
+
+    @Test
     void isInterruptedWithoutHarm() throws IOException {
         byte[] log = log(8, 2_000);
         ReadWorkers workers = new ReadWorkers(1, 400);
