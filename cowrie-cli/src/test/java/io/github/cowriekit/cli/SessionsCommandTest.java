@@ -145,6 +145,28 @@ class SessionsCommandTest {
     }
 
     @Test
+    void printsTheSameWithSeveralThreads() {
+        assertThat(run("sessions", "--threads", "1", "--logpath", "../examples/sample-logs"))
+                .isZero();
+        String one = out() + err();
+        out.reset();
+        err.reset();
+
+        assertThat(run("sessions", "--threads", "4", "--logpath", "../examples/sample-logs"))
+                .isZero();
+        assertThat(out() + err()).isEqualTo(one).hasLineCount(9);
+    }
+
+    @Test
+    void rejectsANumberOfThreadsThatIsNone() {
+        for (String number : List.of("0", "-1", "many")) {
+            assertThat(run("sessions", "--threads", number, "--logpath", DIARY_LOGS))
+                    .isEqualTo(2);
+        }
+        assertThat(err()).contains("'many' is not a number of threads");
+    }
+
+    @Test
     void rejectsAWrongTime() {
         assertThat(run("sessions", "--since", "yesterday", "--logpath", DIARY_LOGS))
                 .isEqualTo(2);

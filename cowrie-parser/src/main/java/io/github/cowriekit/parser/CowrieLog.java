@@ -1,13 +1,7 @@
 package io.github.cowriekit.parser;
 
-import io.github.cowriekit.model.Incomplete;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.internal.files.TimeWindow;
-import io.github.cowriekit.parser.internal.merge.EventSpliterator;
-import io.github.cowriekit.parser.internal.merge.LogReader;
-import io.github.cowriekit.parser.internal.open.OpenSessions;
-import io.github.cowriekit.parser.internal.open.SessionSpliterator;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A Cowrie log: a folder, files or a stream, read lazily as events or as sessions.
@@ -40,20 +33,14 @@ import java.util.stream.StreamSupport;
  * @since 0.1.0
  */
 public final class CowrieLog {
-    private final LogSource source;
-    private final LogFilter filter;
-    private final ReadLimits limits;
-    private final ReadListeners listeners;
+    private final LogRequest request;
 
-    private CowrieLog(LogSource source, LogFilter filter, ReadLimits limits, ReadListeners listeners) {
-        this.source = source;
-        this.filter = filter;
-        this.limits = limits;
-        this.listeners = listeners;
+    private CowrieLog(LogRequest request) {
+        this.request = request;
     }
 
     private CowrieLog(LogSource source) {
-        this(source, LogFilter.ALL, ReadLimits.STANDARD, ReadListeners.NONE);
+        this(new LogRequest(source, LogFilter.ALL, ReadLimits.STANDARD, ReadListeners.NONE));
     }
 
     /**
@@ -89,12 +76,12 @@ public final class CowrieLog {
 
     /** Returns this log from a time on: events at or after it, sessions that began at or after it. */
     public CowrieLog since(Instant time) {
-        return with(filter.since(Objects.requireNonNull(time, "time")));
+        return with(request.filter().since(Objects.requireNonNull(time, "time")));
     }
 
     /** Returns this log up to a time: events before it, sessions that began before it. */
     public CowrieLog until(Instant time) {
-        return with(filter.until(Objects.requireNonNull(time, "time")));
+        return with(request.filter().until(Objects.requireNonNull(time, "time")));
     }
 
     /**
@@ -108,12 +95,12 @@ public final class CowrieLog {
 
     /** Returns this log of the last days, up to the time of a clock. */
     public CowrieLog lastDays(int days, Clock clock) {
-        return with(filter.lastDays(days, clock));
+        return with(request.filter().lastDays(days, clock));
     }
 
     /** Returns this log of one sensor, by its exact name. */
     public CowrieLog sensor(String name) {
-        return with(filter.sensor(Objects.requireNonNull(name, "name")));
+        return with(request.filter().sensor(Objects.requireNonNull(name, "name")));
     }
 
     /**
@@ -123,27 +110,27 @@ public final class CowrieLog {
      * @throws IllegalArgumentException if it is not positive
      */
     public CowrieLog idleTimeout(Duration timeout) {
-        return limits(limits.sessions().idleTimeout(timeout));
+        return limits(request.limits().sessions().idleTimeout(timeout));
     }
 
     /** Returns this log with another limit of sessions open at once; 100,000 by default. */
     public CowrieLog maxOpenSessions(int limit) {
-        return limits(limits.sessions().maxOpenSessions(limit));
+        return limits(request.limits().sessions().maxOpenSessions(limit));
     }
 
     /** Returns this log with another limit of elements per list of a session; 100,000 by default. */
     public CowrieLog maxItemsPerSession(int limit) {
-        return limits(limits.sessions().maxItemsPerSession(limit));
+        return limits(request.limits().sessions().maxItemsPerSession(limit));
     }
 
     /** Returns this log with other limits of sessions, those of time and memory among them. */
     public CowrieLog limits(SessionLimits sessions) {
-        return with(limits.sessions(Objects.requireNonNull(sessions, "sessions")));
+        return with(request.limits().sessions(Objects.requireNonNull(sessions, "sessions")));
     }
 
     /** Returns this log with another limit of a line, in bytes; 16 MiB by default. A longer line is a problem. */
     public CowrieLog maxLineLength(int bytes) {
-        return with(limits.maxLineLength(bytes));
+        return with(request.limits().maxLineLength(bytes));
     }
 
     /**
@@ -152,12 +139,37 @@ public final class CowrieLog {
      * @param listener called on the thread that consumes the stream; an exception of it ends the reading
      */
     public CowrieLog onProblem(Consumer<? super ParseProblem> listener) {
-        return with(listeners.onProblem(Objects.requireNonNull(listener, "listener")));
+        return with(request.listeners().onProblem(Objects.requireNonNull(listener, "listener")));
+    }
+
+    /** Returns this log read by as many threads as the JVM has processors; see {@link #parallel(int)}. */
+    public CowrieLog parallel() {
+        return parallel(Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Returns this log read by several threads: all but one read files and cut lines, one makes sessions or events of them. What
+     * comes, its order, problems and totals are those of one thread; only bytes of {@link ReadProgress} run ahead. By default,
+     * and with 1, the thread that consumes the stream does all, but for unpacking. Three are hardly faster than two.
+     *
+     * <p>Threads start when the stream is consumed, and end with it or when it is closed; they are daemons. Up to 64 blocks of 64
+     * kB wait. Streams and pipes are read by the consuming thread, and nothing changes for {@link #follow()}.
+     *
+     * @param threads the consuming one included
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public CowrieLog parallel(int threads) {
+        return with(request.limits().threads(threads));
+    }
+
+    /** Returns this log with another size of what a thread reads at a time, for tests. */
+    CowrieLog blockSize(int bytes) {
+        return with(request.limits().blockSize(bytes));
     }
 
     /** Returns this log with a listener for progress, told about every megabyte of stored input. */
     public CowrieLog onProgress(Consumer<? super ReadProgress> listener) {
-        return with(listeners.onProgress(Objects.requireNonNull(listener, "listener")));
+        return with(request.listeners().onProgress(Objects.requireNonNull(listener, "listener")));
     }
 
     /**
@@ -166,7 +178,7 @@ public final class CowrieLog {
      * @param listener called once, on the thread that consumes the stream, at its end; not if it is closed before
      */
     public CowrieLog onEnd(Consumer<? super ReadSummary> listener) {
-        return with(listeners.onEnd(Objects.requireNonNull(listener, "listener")));
+        return with(request.listeners().onEnd(Objects.requireNonNull(listener, "listener")));
     }
 
     /**
@@ -176,7 +188,7 @@ public final class CowrieLog {
      * @throws IllegalArgumentException if it is not positive
      */
     public CowrieLog maxDecompressedBytes(long bytes) {
-        return with(limits.maxDecompressedBytes(bytes));
+        return with(request.limits().maxDecompressedBytes(bytes));
     }
 
     /**
@@ -186,7 +198,7 @@ public final class CowrieLog {
      * @throws IllegalArgumentException if it is not positive
      */
     public CowrieLog maxCompressionRatio(int ratio) {
-        return with(limits.maxCompressionRatio(ratio));
+        return with(request.limits().maxCompressionRatio(ratio));
     }
 
     /**
@@ -200,7 +212,7 @@ public final class CowrieLog {
      * port was complete before, among at least the last 262,144. A {@link ParseProblem} says how much was left out.
      */
     public CowrieLog keepDuplicates() {
-        return with(filter.withDuplicates());
+        return with(request.filter().withDuplicates());
     }
 
     /**
@@ -208,7 +220,7 @@ public final class CowrieLog {
      * events {@linkplain ParseProblem.Kind#ENVELOPE out of an export} is no problem in this sense.
      */
     public CowrieLog strict() {
-        return with(listeners.strict());
+        return with(request.listeners().strict());
     }
 
     /**
@@ -217,10 +229,7 @@ public final class CowrieLog {
      * @throws LogParseException if a path does not exist
      */
     public Stream<CowrieEvent> events() {
-        LogReader reader = reader(filter.windowOfEvents(), false);
-        return StreamSupport.stream(new EventSpliterator(reader), false)
-                .filter(filter::holds)
-                .onClose(reader::close);
+        return request.events();
     }
 
     /**
@@ -229,13 +238,7 @@ public final class CowrieLog {
      * @throws LogParseException if a path does not exist
      */
     public Stream<Session> sessions() {
-        LogReader reader = reader(filter.windowOfSessions(limits.sessions().idleTimeout()), true);
-        OpenSessions open = new OpenSessions(limits.sessions().bounds(), reader, filter.keepsDuplicates());
-        return StreamSupport.stream(new SessionSpliterator(reader, open), false)
-                .filter(filter::holds)
-                .filter(session -> !session.incomplete().contains(Incomplete.NO_CONNECT)
-                        || !reader.mayHaveBegunEarlier(session.startedAt()))
-                .onClose(reader::close);
+        return request.sessions();
     }
 
     /**
@@ -250,16 +253,7 @@ public final class CowrieLog {
      * @throws IllegalStateException if this log is a stream
      */
     public LogFollower.Builder follow() {
-        if (source.paths().isEmpty()) {
-            throw new IllegalStateException("a stream cannot be followed; give the folder or the file");
-        }
-        return new LogFollower.Builder(new FollowRequest(
-                source.paths(),
-                limits.maxLineLength(),
-                limits.sessions(),
-                listeners.problems(),
-                filter::holds,
-                filter::holds));
+        return new LogFollower.Builder(request.follow());
     }
 
     /**
@@ -276,25 +270,15 @@ public final class CowrieLog {
         return follow().checkpoint(checkpoint).untilEnd().build();
     }
 
-    private LogReader reader(TimeWindow window, boolean bySession) {
-        Consumer<ParseProblem> problems = listeners.problems();
-        return new LogReader(
-                source.find(limits.decompression(), problems),
-                limits.options(window, filter.keepsDuplicates(), bySession),
-                problems,
-                listeners.progress(),
-                listeners.end());
+    private CowrieLog with(LogFilter filter) {
+        return new CowrieLog(request.with(filter));
     }
 
-    private CowrieLog with(LogFilter other) {
-        return new CowrieLog(source, other, limits, listeners);
+    private CowrieLog with(ReadLimits limits) {
+        return new CowrieLog(request.with(limits));
     }
 
-    private CowrieLog with(ReadLimits other) {
-        return new CowrieLog(source, filter, other, listeners);
-    }
-
-    private CowrieLog with(ReadListeners other) {
-        return new CowrieLog(source, filter, limits, other);
+    private CowrieLog with(ReadListeners listeners) {
+        return new CowrieLog(request.with(listeners));
     }
 }

@@ -1,33 +1,54 @@
 package io.github.cowriekit.parser;
 
+import io.github.cowriekit.parser.internal.ahead.Block;
 import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.files.TimeWindow;
 import io.github.cowriekit.parser.internal.merge.ReadOptions;
 
-/** How much a reading takes of what it finds: of sessions, of a line, out of a compressed file. */
-record ReadLimits(SessionLimits sessions, int maxLineLength, DecompressionLimits decompression) {
-    static final ReadLimits STANDARD = new ReadLimits(SessionLimits.standard(), 16 << 20, DecompressionLimits.STANDARD);
+/**
+ * How much a reading takes of what it finds, and of the machine.
+ *
+ * @param sessions limits of sessions
+ * @param maxLineLength bytes of a line
+ * @param decompression how much may come out of a compressed file
+ * @param threads how many threads read, the one that consumes included
+ * @param blockSize bytes that a thread reads ahead at a time
+ */
+record ReadLimits(
+        SessionLimits sessions, int maxLineLength, DecompressionLimits decompression, int threads, int blockSize) {
+    static final ReadLimits STANDARD =
+            new ReadLimits(SessionLimits.standard(), 16 << 20, DecompressionLimits.STANDARD, 1, Block.SIZE);
 
     ReadLimits sessions(SessionLimits limits) {
-        return new ReadLimits(limits, maxLineLength, decompression);
+        return new ReadLimits(limits, maxLineLength, decompression, threads, blockSize);
     }
 
     ReadLimits maxLineLength(int bytes) {
-        return new ReadLimits(sessions, (int) positive(bytes, "bytes"), decompression);
+        return new ReadLimits(sessions, (int) positive(bytes, "bytes"), decompression, threads, blockSize);
     }
 
     ReadLimits maxDecompressedBytes(long bytes) {
-        return new ReadLimits(
-                sessions, maxLineLength, new DecompressionLimits(positive(bytes, "bytes"), decompression.ratio()));
+        return with(new DecompressionLimits(positive(bytes, "bytes"), decompression.ratio()));
     }
 
     ReadLimits maxCompressionRatio(int ratio) {
-        return new ReadLimits(sessions, maxLineLength, new DecompressionLimits(decompression.bytes(), (int)
-                positive(ratio, "ratio")));
+        return with(new DecompressionLimits(decompression.bytes(), (int) positive(ratio, "ratio")));
+    }
+
+    ReadLimits threads(int count) {
+        return new ReadLimits(sessions, maxLineLength, decompression, (int) positive(count, "threads"), blockSize);
+    }
+
+    ReadLimits blockSize(int bytes) {
+        return new ReadLimits(sessions, maxLineLength, decompression, threads, bytes);
     }
 
     ReadOptions options(TimeWindow window, boolean keepDuplicates, boolean bySession) {
-        return new ReadOptions(maxLineLength, decompression, window, keepDuplicates, bySession);
+        return new ReadOptions(maxLineLength, decompression, window, keepDuplicates, bySession, threads, blockSize);
+    }
+
+    private ReadLimits with(DecompressionLimits limits) {
+        return new ReadLimits(sessions, maxLineLength, limits, threads, blockSize);
     }
 
     private static long positive(long value, String name) {

@@ -86,7 +86,21 @@ public final class LogOptions {
     @Option(names = "--strict", description = "Stop at the first line that cannot be read.")
     private boolean strict;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = ThreadsConverter.class,
+            description =
+                    "Threads that read the logs; nothing else depends on it (default: 2, but 1 where there are not"
+                            + " more than 2 processors).")
+    private int threads = defaultThreads(Runtime.getRuntime().availableProcessors());
+
     private long matched;
+
+    /** Returns 2 where a processor is left for the JVM, which compiles while a short run lasts. */
+    private static int defaultThreads(int processors) {
+        return processors > 2 ? 2 : 1;
+    }
 
     /** Returns the whole log, of which {@link #isWithin} tells what is to be shown. */
     public CowrieLog wholeLog(InputStream in) {
@@ -97,7 +111,7 @@ public final class LogOptions {
         }
         requireNamed();
         boolean piped = paths.equals(List.of(Path.of("-")));
-        CowrieLog log = piped ? CowrieLog.from("standard input", in) : CowrieLog.of(paths);
+        CowrieLog log = (piped ? CowrieLog.from("standard input", in) : CowrieLog.of(paths)).parallel(threads);
         return strict ? log.strict() : log;
     }
 
@@ -237,6 +251,24 @@ public final class LogOptions {
                 // said below
             }
             throw new TypeConversionException("'" + text + "' is not a number of days");
+        }
+    }
+
+    /** Reads a number of threads. */
+    public static final class ThreadsConverter implements ITypeConverter<Integer> {
+        private static final int MOST = 1_000;
+
+        @Override
+        public Integer convert(String text) {
+            try {
+                int threads = Integer.parseInt(text);
+                if (threads >= 1 && threads <= MOST) {
+                    return threads;
+                }
+            } catch (NumberFormatException e) {
+                // said below
+            }
+            throw new TypeConversionException("'" + text + "' is not a number of threads, from 1");
         }
     }
 

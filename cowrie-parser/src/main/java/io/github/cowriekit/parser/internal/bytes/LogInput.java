@@ -28,6 +28,11 @@ public record LogInput(
             return null;
         }
 
+        /** Returns whether other inputs take their bytes out of the same stream, so that none may be read ahead. */
+        default boolean isShared() {
+            return false;
+        }
+
         /** Releases what is kept open for later inputs. */
         default void release() throws IOException {}
     }

@@ -81,6 +81,11 @@ public final class TarLogs {
             }
 
             @Override
+            public boolean isShared() {
+                return true;
+            }
+
+            @Override
             public void release() throws IOException {
                 TarLogs.this.release();
             }

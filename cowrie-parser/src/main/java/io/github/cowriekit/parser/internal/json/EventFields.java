@@ -33,6 +33,13 @@ public final class EventFields extends FieldValues {
         known = null;
     }
 
+    /** Begins with a line that {@linkplain #isEvent is an event}, as was found out elsewhere. */
+    void begin(byte[] nextLine, @Nullable EventId id, long micros) {
+        clear(nextLine);
+        known = id;
+        time = micros;
+    }
+
     /** Returns whether the line has an event id and a time as Cowrie writes it, which {@link #time} then returns. */
     public boolean isEvent() {
         if (known == null && !(peek(FieldName.EVENTID) instanceof String)) {

@@ -68,7 +68,12 @@ class FieldPlaces {
 
     /** Adds a value of the line, which is decoded on demand. */
     final void addSlice(FieldName key, byte kind, int from, int length) {
-        int place = append(key.index(), kind);
+        addSlice(key.index(), kind, from, length);
+    }
+
+    /** Adds a value of the line for the key with a number. */
+    final void addSlice(int key, byte kind, int from, int length) {
+        int place = append(key, kind);
         // appending may have made a larger array
         places[place] = place(from, length);
     }

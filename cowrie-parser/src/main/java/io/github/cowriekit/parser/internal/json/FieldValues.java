@@ -23,6 +23,7 @@ class FieldValues extends FieldPlaces {
 
     private final Slices slices;
     private @Nullable String[] names = new String[FIRST_SIZE];
+    private long[] namePlaces = new long[FIRST_SIZE];
     private @Nullable Object[] values = new Object[FIRST_SIZE];
     private int madeValues;
     private byte mark = HEADER;
@@ -45,6 +46,7 @@ class FieldValues extends FieldPlaces {
     void grow() {
         super.grow();
         names = Arrays.copyOf(names, size() * 2);
+        namePlaces = Arrays.copyOf(namePlaces, size() * 2);
         values = Arrays.copyOf(values, size() * 2);
     }
 
@@ -61,6 +63,16 @@ class FieldValues extends FieldPlaces {
     /** Sets the name of the last key, which is none of the known ones. */
     final void nameLast(int from, int length) {
         names[size() - 1] = slices.repeated(bytes(), from, length);
+        namePlaces[size() - 1] = place(from, length);
+    }
+
+    /** Returns where the name of a key of the line begins that is none of the known ones. */
+    final int nameStart(int i) {
+        return (int) (namePlaces[i] >>> Integer.SIZE);
+    }
+
+    final int nameLength(int i) {
+        return (int) namePlaces[i];
     }
 
     /** Returns a value without marking its key. */

@@ -99,10 +99,12 @@ final class InputReader extends ShapeReader {
     void take(Lines line, EventFields event) {
         long written = event.micros();
         Duplicates duplicates = context.duplicates();
-        if (duplicates != null
-                && duplicates.isRepeat(EventIdentity.of(event), written, input.number(), line.length())) {
-            repeats++;
-            return;
+        if (duplicates != null) {
+            long key = line.identity() == EventIdentity.NONE ? EventIdentity.of(event) : line.identity();
+            if (duplicates.isRepeat(key, written, input.number(), line.length())) {
+                repeats++;
+                return;
+            }
         }
         scanned = true;
         context.totals().addEvent();

@@ -1,5 +1,7 @@
 package io.github.cowriekit.parser.internal.merge;
 
+import io.github.cowriekit.parser.internal.ahead.Block;
+import io.github.cowriekit.parser.internal.ahead.BlocksAhead;
 import io.github.cowriekit.parser.internal.bytes.ByteSearch;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A superclass of {@link Lines} and not a part of it, since every line moves these fields (ADR 35).
  */
 abstract class LineBuffer implements AutoCloseable {
-    private static final int FIRST_SIZE = 1 << 16;
-    /** Behind the bytes, so that whole words can be read wherever a line ends. */
-    private static final int SLACK = 2 * Long.BYTES;
+    private static final int FIRST_SIZE = Block.SIZE;
+    private static final int SLACK = Block.SLACK;
 
     final int maxLength;
     byte[] buffer = new byte[FIRST_SIZE + SLACK];
@@ -39,10 +40,14 @@ abstract class LineBuffer implements AutoCloseable {
     boolean tooLong;
 
     private final InputStream in;
+    /** The input if other threads read it, null otherwise. */
+    final @Nullable BlocksAhead ahead;
+
     private @Nullable IOException failure;
 
     LineBuffer(InputStream in, int maxLength) {
         this.in = in;
+        this.ahead = in instanceof BlocksAhead blocks ? blocks : null;
         this.maxLength = maxLength;
     }
 
@@ -74,15 +79,38 @@ abstract class LineBuffer implements AutoCloseable {
     /** Fills the buffer until it holds the end of a line; returns whether it does. */
     final boolean fillToNewline() {
         while (!atEnd && end - next <= capacity() / 2) {
-            if (next > 0) {
-                makeRoom();
+            if (next < end || !takeBlock()) {
+                if (next > 0) {
+                    makeRoom();
+                }
+                fill();
             }
-            fill();
             if (next < lastNewline) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Takes the next block of an input that others read in place of the buffer, which is used up; returns whether it did. */
+    private boolean takeBlock() {
+        if (ahead == null) {
+            return false;
+        }
+        try {
+            byte[] block = ahead.exchange(buffer);
+            if (block == null) {
+                return false;
+            }
+            buffer = block;
+            next = 0;
+            end = ahead.length();
+            lastNewline = ByteSearch.lastNewline(buffer, 0, end);
+            return true;
+        } catch (IOException e) {
+            // read again, which fails again
+            return false;
+        }
     }
 
     final void advance(int count) {

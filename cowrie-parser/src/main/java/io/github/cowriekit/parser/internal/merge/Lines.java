@@ -2,6 +2,9 @@ package io.github.cowriekit.parser.internal.merge;
 
 import io.github.cowriekit.parser.internal.bytes.ByteSearch;
 import io.github.cowriekit.parser.internal.bytes.ElementScanner;
+import io.github.cowriekit.parser.internal.event.EventIdentity;
+import io.github.cowriekit.parser.internal.json.EventFields;
+import io.github.cowriekit.parser.internal.json.ScannedLines;
 import io.github.cowriekit.parser.internal.json.SliceScanner;
 import java.io.InputStream;
 
@@ -23,6 +26,7 @@ public final class Lines extends LineBuffer {
     private int from;
     private int length;
     private boolean terminated = true;
+    private long identity = EventIdentity.NONE;
 
     public Lines(InputStream in, int maxLength) {
         super(in, maxLength);
@@ -77,6 +81,12 @@ public final class Lines extends LineBuffer {
         if (buffer[stop] != '\n' || stop - next > maxLength) {
             return false;
         }
+        takeObject(stop, EventIdentity.NONE);
+        return true;
+    }
+
+    /** Takes the line that ends before a line feed in the buffer. */
+    private void takeObject(int stop, long knownIdentity) {
         begin();
         terminated = true;
         from = next;
@@ -84,7 +94,33 @@ public final class Lines extends LineBuffer {
         next = stop + 1;
         nextOffset += next - from;
         newlines++;
+        identity = knownIdentity;
+    }
+
+    /**
+     * Moves to the next line and fills the fields if another thread has found it to be an event; otherwise stays and returns
+     * false.
+     */
+    public boolean nextScanned(EventFields fields) {
+        if (ahead == null || (next >= lastNewline && !fillToNewline())) {
+            return false;
+        }
+        ScannedLines scanned = ahead.lineAt(nextOffset);
+        if (scanned == null) {
+            return false;
+        }
+        int stop = next + scanned.length();
+        if (scanned.length() > maxLength || stop >= end || buffer[stop] != '\n') {
+            return false;
+        }
+        scanned.load(fields, buffer, next);
+        takeObject(stop, scanned.identity());
         return true;
+    }
+
+    /** Returns what tells the event of the line from others, {@link EventIdentity#NONE} if that is not known yet. */
+    public long identity() {
+        return identity;
     }
 
     /** Puts the line back, to be read by elements. */

@@ -55,7 +55,8 @@ public final class LogReader implements AutoCloseable {
                         this.inputs.stream().mapToLong(LogInput::size).sum(), progress),
                 new CutLines(reader, options.maxLineLength(), problems),
                 options.keepDuplicates() ? null : new Duplicates(),
-                new ReadTotals());
+                new ReadTotals(),
+                options.workers());
     }
 
     /** Moves to the next event; returns false at the end of the last input. */
@@ -69,6 +70,7 @@ public final class LogReader implements AutoCloseable {
         }
         if (earliest == null) {
             context.cutLines().giveUp();
+            endWorkers();
             return false;
         }
         earliest.take();
@@ -125,10 +127,17 @@ public final class LogReader implements AutoCloseable {
         return uncertainUntil != null && startedAt != null && startedAt.isBefore(uncertainUntil);
     }
 
+    private void endWorkers() {
+        if (context.workers() != null) {
+            context.workers().close();
+        }
+    }
+
     @Override
     public void close() {
         open.forEach(InputReader::close);
         open.clear();
+        endWorkers();
         next = inputs.size();
         for (LogInput input : inputs) {
             try {

@@ -1,6 +1,7 @@
 package io.github.cowriekit.parser.internal.merge;
 
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.ahead.ReadWorkers;
 import io.github.cowriekit.parser.internal.bytes.Compression;
 import io.github.cowriekit.parser.internal.bytes.CountingInput;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
@@ -182,7 +183,7 @@ final class OpenedInput {
                 reportNewestFirst();
             }
             InputStream in = plain.compressed() ? new ReadAhead(text, problems.name()) : text;
-            lines = new Lines(in, context.options().maxLineLength());
+            lines = new Lines(ahead(in, from), context.options().maxLineLength());
             // the first event of a process loads Flight Recorder, which takes longer than a short log
             if (FlightRecorder.isInitialized()) {
                 reading = new LogReadEvent();
@@ -199,6 +200,13 @@ final class OpenedInput {
             compressed = true;
             problems.reportFailure(e, compressed);
         }
+    }
+
+    /** Returns the input to be read by other threads if there are any; a pipe may be waited for at any line. */
+    private InputStream ahead(InputStream in, long from) {
+        ReadWorkers workers = context.workers();
+        boolean isOwn = input.size() > 0 && !input.storage().isShared();
+        return workers == null || !isOwn ? in : workers.ahead(in, from);
     }
 
     private static boolean isNewestFirst(PeekInput in) {

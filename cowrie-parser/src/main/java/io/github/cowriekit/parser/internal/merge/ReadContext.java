@@ -1,6 +1,7 @@
 package io.github.cowriekit.parser.internal.merge;
 
 import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.internal.ahead.ReadWorkers;
 import io.github.cowriekit.parser.internal.bytes.CountingInput;
 import io.github.cowriekit.parser.internal.event.EventReader;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param duplicates events read so far, null when repeated ones count
  * @param totals what was read so far
+ * @param workers read ahead, null if the thread that consumes reads
  */
 record ReadContext(
         ReadOptions options,
@@ -19,4 +21,5 @@ record ReadContext(
         CountingInput.Progress progress,
         CutLines cutLines,
         @Nullable Duplicates duplicates,
-        ReadTotals totals) {}
+        ReadTotals totals,
+        @Nullable ReadWorkers workers) {}

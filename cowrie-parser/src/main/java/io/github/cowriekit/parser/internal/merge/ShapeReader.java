@@ -43,8 +43,16 @@ abstract class ShapeReader {
             if (byElement) {
                 readElement(line);
             }
+        } else if (line.nextScanned(reader.line())) {
+            readEvent(line);
         } else if (line.nextObject(reader.scanner())) {
-            readObject(line);
+            if (reader.line().isEvent()) {
+                readEvent(line);
+            } else if (isWanted(line)) {
+                readLine(line);
+            } else {
+                end(line);
+            }
         } else if (line.next()) {
             if (isWanted(line)) {
                 readLine(line);
@@ -95,14 +103,12 @@ abstract class ShapeReader {
     abstract void end(Lines ended);
 
     /** Reads a line that was scanned on the way. */
-    private void readObject(Lines line) {
-        if (!isWanted(line)) {
-            end(line);
-        } else if (reader.line().isEvent()) {
+    private void readEvent(Lines line) {
+        if (isWanted(line)) {
             first = false;
             take(line, reader.line());
         } else {
-            readLine(line);
+            end(line);
         }
     }
 

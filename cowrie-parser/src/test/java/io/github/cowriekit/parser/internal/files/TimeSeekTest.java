@@ -3,6 +3,7 @@ package io.github.cowriekit.parser.internal.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.internal.ahead.Block;
 import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.merge.LogReader;
@@ -121,7 +122,7 @@ class TimeSeekTest {
     private long count(Virtual log, TimeWindow window, Instant since, Instant until) {
         LogInput input = new LogInput("cowrie.json", log.size(), log, null);
         DecompressionLimits limits = new DecompressionLimits(Long.MAX_VALUE, 100);
-        ReadOptions options = new ReadOptions(1 << 20, limits, window, false, false);
+        ReadOptions options = new ReadOptions(1 << 20, limits, window, false, false, 1, Block.SIZE);
         long count = 0;
         try (LogReader reader = new LogReader(List.of(input), options, problems::add, null, summary -> {})) {
             while (reader.next()) {

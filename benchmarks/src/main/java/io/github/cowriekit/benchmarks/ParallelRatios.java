@@ -1,0 +1,99 @@
+package io.github.cowriekit.benchmarks;
+
+import io.github.cowriekit.parser.CowrieLog;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Prints how much faster several threads read the sessions of a log than one does, for the plain log and for the same log in
+ * eight gzip files, in wall time, after proving equal counts.
+ *
+ * <p>Arguments: a log that is not packed and, optionally, the numbers of rounds and of threads (9 and 2). The load of the machine
+ * is printed with each ratio: with no processor to spare, several threads gain nothing.
+ */
+public final class ParallelRatios {
+    private static final int WARM_UPS = 6;
+    private static final int FILES = 8;
+    private static final OperatingSystemMXBean MACHINE = ManagementFactory.getOperatingSystemMXBean();
+
+    private ParallelRatios() {}
+
+    /** Measures a log. */
+    public static void main(String[] args) throws IOException {
+        Path log = Path.of(args[0]);
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 9;
+        int threads = args.length > 2 ? Integer.parseInt(args[2]) : 2;
+        Path folder = Files.createTempDirectory("cowrie");
+        try {
+            pack(log, folder);
+            measure("plain", log, rounds, threads);
+            measure(FILES + " gzip files", folder, rounds, threads);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void measure(String what, Path log, int rounds, int threads) {
+        Counts counts = sessions(CowrieLog.in(log));
+        if (!counts.equals(sessions(CowrieLog.in(log).parallel(threads)))) {
+            throw new IllegalStateException("several threads count otherwise than " + counts);
+        }
+        Meter meter = Meter.ofWall();
+        Meter.Task one = meter.task("one thread", () -> sessions(CowrieLog.in(log)));
+        Meter.Task several =
+                meter.task("several", () -> sessions(CowrieLog.in(log).parallel(threads)));
+        meter.run(WARM_UPS, rounds);
+        System.out.printf(
+                Locale.ROOT,
+                "%-50s %8.2f   load %.1f%n",
+                what + ": one thread / " + threads,
+                several.timesFasterThan(one),
+                MACHINE.getSystemLoadAverage());
+    }
+
+    private static Counts sessions(CowrieLog log) {
+        Counts.Sum sum = new Counts.Sum();
+        try (var sessions = log.sessions()) {
+            sessions.forEach(sum::add);
+        }
+        return sum.counts();
+    }
+
+    /** Packs a log as a rotation would leave it, in files of about the same size. */
+    private static void pack(Path log, Path folder) throws IOException {
+        long perFile = Files.size(log) / FILES;
+        try (BufferedReader in = Files.newBufferedReader(log)) {
+            for (int i = 0; i < FILES; i++) {
+                Path file = folder.resolve("cowrie.json.2026-08-0" + (i + 1) + ".gz");
+                try (Writer out = new OutputStreamWriter(
+                        new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
+                    long written = 0;
+                    String line;
+                    while ((i == FILES - 1 || written < perFile) && (line = in.readLine()) != null) {
+                        out.write(line + "\n");
+                        written += line.length() + 1;
+                    }
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

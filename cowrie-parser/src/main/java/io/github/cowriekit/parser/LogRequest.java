@@ -1,0 +1,75 @@
+package io.github.cowriekit.parser;
+
+import io.github.cowriekit.model.Incomplete;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.internal.files.TimeWindow;
+import io.github.cowriekit.parser.internal.merge.EventSpliterator;
+import io.github.cowriekit.parser.internal.merge.LogReader;
+import io.github.cowriekit.parser.internal.open.OpenSessions;
+import io.github.cowriekit.parser.internal.open.SessionSpliterator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What is to be read, and how. */
+record LogRequest(LogSource source, LogFilter filter, ReadLimits limits, ReadListeners listeners) {
+    LogRequest with(LogFilter other) {
+        return new LogRequest(source, other, limits, listeners);
+    }
+
+    LogRequest with(ReadLimits other) {
+        return new LogRequest(source, filter, other, listeners);
+    }
+
+    LogRequest with(ReadListeners other) {
+        return new LogRequest(source, filter, limits, other);
+    }
+
+    /** Returns the events; lazy, to be closed. */
+    Stream<CowrieEvent> events() {
+        LogReader reader = reader(filter.windowOfEvents(), false);
+        return StreamSupport.stream(new EventSpliterator(reader), false)
+                .filter(filter::holds)
+                .onClose(reader::close);
+    }
+
+    /** Returns the sessions; lazy, to be closed. */
+    Stream<Session> sessions() {
+        LogReader reader = reader(filter.windowOfSessions(limits.sessions().idleTimeout()), true);
+        OpenSessions open = new OpenSessions(limits.sessions().bounds(), reader, filter.keepsDuplicates());
+        return StreamSupport.stream(new SessionSpliterator(reader, open), false)
+                .filter(filter::holds)
+                .filter(session -> !session.incomplete().contains(Incomplete.NO_CONNECT)
+                        || !reader.mayHaveBegunEarlier(session.startedAt()))
+                .onClose(reader::close);
+    }
+
+    /**
+     * Returns what a follower needs.
+     *
+     * @throws IllegalStateException if the log is a stream
+     */
+    FollowRequest follow() {
+        if (source.paths().isEmpty()) {
+            throw new IllegalStateException("a stream cannot be followed; give the folder or the file");
+        }
+        return new FollowRequest(
+                source.paths(),
+                limits.maxLineLength(),
+                limits.sessions(),
+                listeners.problems(),
+                filter::holds,
+                filter::holds);
+    }
+
+    private LogReader reader(TimeWindow window, boolean bySession) {
+        Consumer<ParseProblem> problems = listeners.problems();
+        return new LogReader(
+                source.find(limits.decompression(), problems),
+                limits.options(window, filter.keepsDuplicates(), bySession),
+                problems,
+                listeners.progress(),
+                listeners.end());
+    }
+}
