@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis;
 
+import io.github.cowriekit.analysis.internal.history.HistoryFeatures;
 import io.github.cowriekit.analysis.internal.history.HistoryResult;
 import io.github.cowriekit.analysis.internal.history.SessionFeatures;
 import io.github.cowriekit.analysis.internal.interest.InterestJudge;
@@ -47,6 +48,7 @@ public final class Analysis {
     private final Function<? super Session, String> group;
     private final FeatureExtractor extractor;
     private final InterestJudge interest;
+    private final int threads;
 
     private Analysis(Builder builder) {
         this.judge = new OperatorJudge(builder.operatorRules.rules());
@@ -55,6 +57,7 @@ public final class Analysis {
         this.recordings = builder.recordings;
         this.history = builder.history;
         this.group = builder.group;
+        this.threads = builder.threads;
     }
 
     /** Returns an analysis with the rules of this library and without recordings. */
@@ -80,11 +83,27 @@ public final class Analysis {
      * neither on what is shown nor on how fast sources answer.
      */
     public Observation observe(Session session) {
-        SessionFeatures features = extractor.read(Objects.requireNonNull(session, "session"));
-        HistoryResult result = history == null
+        return observe(read(Objects.requireNonNull(session, "session")));
+    }
+
+    /** Returns what the session shows by itself. Several threads may read at the same time. */
+    ReadSession read(Session session) {
+        SessionFeatures features = extractor.read(session);
+        return new ReadSession(features, history == null ? null : history.read(features, judge.typos(session)));
+    }
+
+    /** Compares what was read with the history, and adds it; in the order of the log. */
+    Observation observe(ReadSession read) {
+        SessionFeatures features = read.features();
+        HistoryFeatures remembered = read.remembered();
+        HistoryResult result = history == null || remembered == null
                 ? HistoryResult.nothing(features)
-                : history.observe(features, judge.typos(session), group.apply(session));
+                : history.observe(features, remembered, group.apply(features.session()));
         return new Observation(features, result);
+    }
+
+    int threads() {
+        return threads;
     }
 
     /** Returns what can be concluded about a session without any answers, and adds it to the history. */
@@ -141,7 +160,7 @@ public final class Analysis {
      * analysis.assess(log.sessions(), session -> session.id().equals(id), enrichment::enrich).forEach(this::show);
      * }</pre>
      *
-     * <p>Lazy; reads the sessions to their end. Close the returned stream. Whether that closes the given one depends on the
+     * <p>Lazy; reads the sessions to their end, with {@link Builder#parallel} some ahead. Close the returned stream. Whether that closes the given one depends on the
      * enrichment; {@code Enrichment.enrich} closes it.
      *
      * @param sessions all sessions, in the order of the log
@@ -192,6 +211,7 @@ public final class Analysis {
         private @Nullable Function<Session, Stream<TtyMatch>> recordings;
         private @Nullable SessionHistory history;
         private Function<? super Session, String> group = session -> "";
+        private int threads = 1;
 
         private Builder() {}
 
@@ -247,6 +267,24 @@ public final class Analysis {
          */
         public Builder group(Function<? super Session, String> group) {
             this.group = Objects.requireNonNull(group, "group");
+            return this;
+        }
+
+        /**
+         * Sets how many threads {@link Analysis#assess(Stream, Predicate, Function)} uses, the one that reads the stream
+         * among them; 1 by default. The assessments and their order are the same with any number: what a session shows by
+         * itself is read and judged by all of them, the history is asked by one, in the order of the log.
+         *
+         * <p>Up to 64 sessions for each thread are read ahead, so it is not for a log that is followed. Functions given to
+         * this builder are called by several threads. The threads end with the stream.
+         *
+         * @throws IllegalArgumentException if that is less than 1
+         */
+        public Builder parallel(int threads) {
+            if (threads < 1) {
+                throw new IllegalArgumentException("not a number of threads: " + threads);
+            }
+            this.threads = threads;
             return this;
         }
 

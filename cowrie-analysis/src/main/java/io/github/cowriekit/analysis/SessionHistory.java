@@ -6,7 +6,6 @@ import io.github.cowriekit.analysis.internal.history.HistoryResult;
 import io.github.cowriekit.analysis.internal.history.SessionFeatures;
 import io.github.cowriekit.analysis.internal.history.SessionMemory;
 import io.github.cowriekit.analysis.internal.paths.PathReader;
-import io.github.cowriekit.analysis.internal.paths.SessionPaths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -89,10 +88,12 @@ public final class SessionHistory {
         }
     }
 
-    HistoryResult observe(SessionFeatures features, Set<String> typos, String group) {
-        SessionPaths read = paths.read(features.session());
-        synchronized (this) {
-            return memory.observe(features, new HistoryFeatures(typos, read), group, loaded);
-        }
+    /** Returns what is remembered of a session; several threads may ask at the same time. */
+    HistoryFeatures read(SessionFeatures features, Set<String> typos) {
+        return new HistoryFeatures(typos, paths.read(features.session()));
+    }
+
+    synchronized HistoryResult observe(SessionFeatures features, HistoryFeatures read, String group) {
+        return memory.observe(features, read, group, loaded);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis;
 
+import io.github.cowriekit.analysis.internal.threads.OrderedWork;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -19,6 +20,8 @@ final class StreamedAssessment {
     /** Observations of sessions that went into the enrichment and have not come out yet. */
     private final Deque<Observation> underWay = new ArrayDeque<>();
 
+    private record Observed(EnrichedSession enriched, Observation observation) {}
+
     StreamedAssessment(Analysis analysis) {
         this.analysis = analysis;
     }
@@ -27,15 +30,21 @@ final class StreamedAssessment {
             Stream<Session> sessions,
             Predicate<? super Session> shown,
             Function<Stream<Session>, Stream<EnrichedSession>> enriching) {
-        return enriching
-                .apply(sessions.sequential().filter(session -> isShown(session, shown)))
+        OrderedWork work = new OrderedWork(analysis.threads());
+        Stream<Session> observed = work.map(sessions, analysis::read)
+                .map(analysis::observe)
+                .filter(observation -> isShown(observation, shown))
+                .map(Observation::session);
+        Stream<Observed> enriched = enriching
+                .apply(observed)
                 .sequential()
-                .map(enriched -> analysis.conclude(enriched, observation(enriched.session())));
+                .map(session -> new Observed(session, observation(session.session())));
+        return work.map(enriched, one -> analysis.conclude(one.enriched(), one.observation()))
+                .onClose(work::close);
     }
 
-    private boolean isShown(Session session, Predicate<? super Session> shown) {
-        Observation observation = analysis.observe(session);
-        boolean isShown = shown.test(session);
+    private boolean isShown(Observation observation, Predicate<? super Session> shown) {
+        boolean isShown = shown.test(observation.session());
         if (isShown) {
             underWay.add(observation);
         }

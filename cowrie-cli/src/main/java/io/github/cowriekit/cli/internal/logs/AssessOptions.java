@@ -74,6 +74,7 @@ public final class AssessOptions {
                 .operatorRules(rules)
                 .recordings(recordings.of(options))
                 .history(history)
+                .parallel(options.threads())
                 .build()
                 .assess(reading.all(), session -> reading.isChosen(session) && shown.test(session), enrichment::enrich);
     }

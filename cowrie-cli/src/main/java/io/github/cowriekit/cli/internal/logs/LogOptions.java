@@ -91,11 +91,16 @@ public final class LogOptions {
             paramLabel = "N",
             converter = ThreadsConverter.class,
             description =
-                    "Threads that read the logs; nothing else depends on it (default: 2, but 1 where there are not"
+                    "Threads that read and assess; nothing else depends on it (default: 2, but 1 where there are not"
                             + " more than 2 processors).")
     private int threads = defaultThreads(Runtime.getRuntime().availableProcessors());
 
     private long matched;
+
+    /** Returns how many threads may read and assess. */
+    public int threads() {
+        return threads;
+    }
 
     /** Returns 2 where a processor is left for the JVM, which compiles while a short run lasts. */
     private static int defaultThreads(int processors) {
