@@ -90,17 +90,11 @@ public final class LogOptions {
             names = "--threads",
             paramLabel = "N",
             converter = ThreadsConverter.class,
-            description =
-                    "Threads that read the logs; nothing else depends on it (default: 2, but 1 where there are not"
-                            + " more than 2 processors).")
-    private int threads = defaultThreads(Runtime.getRuntime().availableProcessors());
+            defaultValue = "1",
+            description = "Threads that read the logs; the output is the same (default: ${DEFAULT-VALUE}).")
+    private int threads = 1;
 
     private long matched;
-
-    /** Returns 2 where a processor is left for the JVM, which compiles while a short run lasts. */
-    private static int defaultThreads(int processors) {
-        return processors > 2 ? 2 : 1;
-    }
 
     /** Returns the whole log, of which {@link #isWithin} tells what is to be shown. */
     public CowrieLog wholeLog(InputStream in) {
