@@ -1,5 +1,6 @@
 package io.github.cowriekit.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -32,6 +33,12 @@ public final class Meter {
     /** Returns one for wall time, for tasks with threads of their own. */
     public static Meter ofWall() {
         return new Meter(System::nanoTime);
+    }
+
+    /** Returns one for the processor time of all threads of the JVM. */
+    public static Meter ofProcess() {
+        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return new Meter(machine::getProcessCpuTime);
     }
 
     /** Something to measure. */

@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Prints how much faster several threads read the sessions of a log than one does, for the plain log and for the same log in
- * eight gzip files, in wall time, after proving equal counts.
+ * eight gzip files, in wall time and in processor time, after proving equal counts.
  *
  * <p>Arguments: a log that is not packed and, optionally, the numbers of rounds and of threads (9 and 2). The load of the machine
  * is printed with each ratio: with no processor to spare, several threads gain nothing.
@@ -49,14 +49,19 @@ public final class ParallelRatios {
         if (!counts.equals(sessions(CowrieLog.in(log).parallel(threads)))) {
             throw new IllegalStateException("several threads count otherwise than " + counts);
         }
-        Meter meter = Meter.ofWall();
+        print(what + ", wall", Meter.ofWall(), log, rounds, threads);
+        print(what + ", processor time of the consuming thread", Meter.ofThread(), log, rounds, threads);
+        print(what + ", processor time of the process", Meter.ofProcess(), log, rounds, threads);
+    }
+
+    private static void print(String what, Meter meter, Path log, int rounds, int threads) {
         Meter.Task one = meter.task("one thread", () -> sessions(CowrieLog.in(log)));
         Meter.Task several =
                 meter.task("several", () -> sessions(CowrieLog.in(log).parallel(threads)));
         meter.run(WARM_UPS, rounds);
         System.out.printf(
                 Locale.ROOT,
-                "%-50s %8.2f   load %.1f%n",
+                "%-70s %6.2f   load %.1f%n",
                 what + ": one thread / " + threads,
                 several.timesFasterThan(one),
                 MACHINE.getSystemLoadAverage());

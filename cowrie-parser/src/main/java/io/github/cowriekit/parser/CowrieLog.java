@@ -148,12 +148,13 @@ public final class CowrieLog {
     }
 
     /**
-     * Returns this log read by several threads: all but one read files and cut lines, one makes sessions or events of them. What
-     * comes, its order, problems and totals are those of one thread; only bytes of {@link ReadProgress} run ahead. By default,
-     * and with 1, the thread that consumes the stream does all, but for unpacking. Three are hardly faster than two.
+     * Returns this log read by several threads: all but one read files and cut lines, one makes sessions or events of them.
+     * What comes, its order, problems and totals are those of one thread; only bytes of {@link ReadProgress} run ahead. By
+     * default, and with 1, the thread that consumes the stream does all, but for unpacking. It helps only where processors
+     * are idle, and three are hardly faster than two.
      *
      * <p>Threads start when the stream is consumed, and end with it or when it is closed; they are daemons. Up to 64 blocks of 64
-     * kB wait. Streams and pipes are read by the consuming thread, and nothing changes for {@link #follow()}.
+     * kB wait. Streams, pipes and entries of a tar are read by the consuming thread, and nothing changes for {@link #follow()}.
      *
      * @param threads the consuming one included
      * @throws IllegalArgumentException if it is not positive

@@ -171,6 +171,23 @@ class ParallelReadingTest {
     }
 
     @Test
+    void readsLogsThatOverlapInOneTarAsThoseOfAFolder() throws IOException {
+        byte[] first = busy("a", 0, 3_000);
+        byte[] second = busy("b", 100, 3_000);
+        write("plain/a.json", first);
+        write("plain/b.json", second);
+        write("plain/c.json", busy("c", 4_000, 400));
+        write("tar/logs.tar", tar(first, second, busy("c", 4_000, 400)));
+
+        Told one = read(CowrieLog.in(folder.resolve("plain")));
+        for (int threads : new int[] {1, 2}) {
+            Told packed = read(CowrieLog.in(folder.resolve("tar")).parallel(threads));
+            assertThat(packed.sessions).hasSize(1_600).isEqualTo(one.sessions);
+            assertThat(packed.problems).isEmpty();
+        }
+    }
+
+    @Test
     void searchesAWindow() throws IOException {
         write("cowrie.json", busy("a", 0, 40_000));
         assertThat(Files.size(folder.resolve("cowrie.json"))).isGreaterThan(4 << 20);

@@ -90,21 +90,15 @@ public final class LogOptions {
             names = "--threads",
             paramLabel = "N",
             converter = ThreadsConverter.class,
-            description =
-                    "Threads that read and assess; nothing else depends on it (default: 2, but 1 where there are not"
-                            + " more than 2 processors).")
-    private int threads = defaultThreads(Runtime.getRuntime().availableProcessors());
+            defaultValue = "1",
+            description = "Threads that read and assess; the output is the same (default: ${DEFAULT-VALUE}).")
+    private int threads = 1;
 
     private long matched;
 
     /** Returns how many threads may read and assess. */
     public int threads() {
         return threads;
-    }
-
-    /** Returns 2 where a processor is left for the JVM, which compiles while a short run lasts. */
-    private static int defaultThreads(int processors) {
-        return processors > 2 ? 2 : 1;
     }
 
     /** Returns the whole log, of which {@link #isWithin} tells what is to be shown. */

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -35,12 +37,10 @@ public final class TarLogs {
     /** One part in this many of the heap may hold contents. */
     private static final int KEPT_SHARE = 16;
 
-    /** Of one entry, its extended attributes and the end of the archive, which is filled up. */
-    private static final long MAX_HEAD = 4 << 20;
-
     private final LogInput.Storage archive;
     private final DecompressionLimits limits;
-    private @Nullable Walk walk;
+    /** One for each entry that is being read, as logs that overlap are read side by side, and at most one for later entries. */
+    private final List<Walk> passes = new ArrayList<>();
     /** Entries that are asked for later, by their number. */
     private final BitSet wanted = new BitSet();
     /** Contents of wanted entries that a pass skipped, so that an archive with the newest first is not read once per entry. */
@@ -71,7 +71,7 @@ public final class TarLogs {
         }
     }
 
-    /** Returns where one entry lies; entries asked for in the order of the archive are read in one pass. */
+    /** Returns where one entry lies; entries read one after the other in the order of the archive take one pass. */
     public LogInput.Storage entry(int index) {
         wanted.set(index);
         return new LogInput.Storage() {
@@ -95,13 +95,34 @@ public final class TarLogs {
     private void release() throws IOException {
         kept.clear();
         keptBytes = 0;
-        endPass();
+        for (Walk pass : passes) {
+            pass.close();
+        }
+        passes.clear();
     }
 
-    private void endPass() throws IOException {
-        if (walk != null) {
-            walk.close();
-            walk = null;
+    /** Returns the pass that comes to an entry next, of those whose own entry is not being read; begins one if none does. */
+    private Walk passBefore(int index) throws IOException {
+        Walk nearest = null;
+        for (Walk pass : passes) {
+            if (!pass.isRead && pass.index < index && (nearest == null || pass.index > nearest.index)) {
+                nearest = pass;
+            }
+        }
+        if (nearest == null) {
+            endIdlePasses();
+            nearest = walk(Compression.open(archive.open(), limits).in());
+            passes.add(nearest);
+        }
+        return nearest;
+    }
+
+    private void endIdlePasses() throws IOException {
+        for (Walk pass : List.copyOf(passes)) {
+            if (!pass.isRead) {
+                passes.remove(pass);
+                pass.close();
+            }
         }
     }
 
@@ -112,12 +133,7 @@ public final class TarLogs {
             keptBytes -= content.length;
             return new ByteArrayInputStream(content);
         }
-        Walk pass = walk;
-        if (pass == null || pass.index >= index) {
-            endPass();
-            pass = walk(Compression.open(archive.open(), limits).in());
-            walk = pass;
-        }
+        Walk pass = passBefore(index);
         while (pass.index < index) {
             if (!pass.next()) {
                 throw new IOException("the entry is not there any more");
@@ -135,50 +151,14 @@ public final class TarLogs {
         if (pass.size() > most) {
             return;
         }
-        byte[] content = pass.content().readAllBytes();
+        byte[] content;
+        try (InputStream entry = pass.content()) {
+            content = entry.readAllBytes();
+        }
         kept.put(pass.index, content);
         keptBytes += content.length;
         while (keptBytes > most) {
             keptBytes -= kept.pollFirstEntry().getValue().length;
-        }
-    }
-
-    /** Stops reading a header whose names could exhaust memory. */
-    private static final class HeadBound extends FilterInputStream {
-        private long left = Long.MAX_VALUE;
-
-        HeadBound(InputStream in) {
-            super(in);
-        }
-
-        void begin() {
-            left = MAX_HEAD;
-        }
-
-        void end() {
-            left = Long.MAX_VALUE;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            take(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            take(read);
-            return read;
-        }
-
-        private void take(int count) throws IOException {
-            left -= Math.max(0, count);
-            if (left < 0) {
-                throw new DecompressionLimits.ExceededException(
-                        "an entry with a name or other attributes of more than " + MAX_HEAD + " bytes");
-            }
         }
     }
 
@@ -188,6 +168,8 @@ public final class TarLogs {
         private final TarArchiveInputStream tar;
         private int index = -1;
         private @Nullable TarArchiveEntry entry;
+        /** Whether somebody has the content of the entry and has not closed it, perhaps on a thread that unpacks it. */
+        private volatile boolean isRead;
 
         private Walk(InputStream plain) {
             this.bound = new HeadBound(plain);
@@ -233,12 +215,52 @@ public final class TarLogs {
 
         /** Returns the bytes of the entry; closing them leaves the archive open. */
         public InputStream content() {
-            return new FilterInputStream(tar) {
-                @Override
-                public void close() {
-                    // the next entry comes out of the same stream
+            isRead = true;
+            return new Content();
+        }
+
+        /** The bytes of the entry, none any more once they were read or closed: the next entry comes out of the same stream. */
+        private final class Content extends FilterInputStream {
+            private boolean atEnd;
+
+            Content() {
+                super(tar);
+            }
+
+            @Override
+            public int read() throws IOException {
+                int read = atEnd ? -1 : super.read();
+                return ended(read) ? -1 : read;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = atEnd ? -1 : super.read(buffer, offset, length);
+                return ended(read) ? -1 : read;
+            }
+
+            @Override
+            public long skip(long count) throws IOException {
+                return atEnd ? 0 : super.skip(count);
+            }
+
+            @Override
+            public int available() throws IOException {
+                return atEnd ? 0 : super.available();
+            }
+
+            @Override
+            public void close() {
+                ended(-1);
+            }
+
+            private boolean ended(int read) {
+                if (read < 0 && !atEnd) {
+                    atEnd = true;
+                    isRead = false;
                 }
-            };
+                return atEnd;
+            }
         }
 
         @Override

@@ -199,6 +199,15 @@ final class OpenedInput {
         } catch (IOException e) {
             compressed = true;
             problems.reportFailure(e, compressed);
+            closeFailed(stored);
+        }
+    }
+
+    private void closeFailed(InputStream stored) {
+        try {
+            stored.close();
+        } catch (IOException e) {
+            reportUnclosed(e);
         }
     }
 
