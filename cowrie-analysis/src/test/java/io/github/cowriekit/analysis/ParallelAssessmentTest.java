@@ -70,7 +70,7 @@ class ParallelAssessmentTest {
         Session bad = SESSIONS.get(500);
         Analysis analysis = Analysis.builder()
                 .recordings(session -> {
-                    if (session == bad) {
+                    if (session.equals(bad)) {
                         throw new IllegalStateException("no recording");
                     }
                     return Stream.empty();

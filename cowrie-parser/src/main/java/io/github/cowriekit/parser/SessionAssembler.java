@@ -118,7 +118,7 @@ public final class SessionAssembler {
 
     /**
      * Takes a line of the log; hands over the sessions that are finished by now. The same sessions come as of the events that
-     * an {@link EventParser} reads in the line, at less than half the cost, since no event is made of a usual line.
+     * an {@link EventParser} reads in the line; no event is made of a usual line.
      *
      * @param buffer UTF-8; neither kept nor changed
      * @param offset where the line begins
