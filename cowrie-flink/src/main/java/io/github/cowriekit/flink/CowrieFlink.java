@@ -1,19 +1,23 @@
 package io.github.cowriekit.flink;
 
+import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.flink.internal.EnrichFunction;
 import io.github.cowriekit.flink.internal.LineRouter;
 import io.github.cowriekit.flink.internal.LogTime;
-import io.github.cowriekit.flink.internal.LogWatermarks;
 import io.github.cowriekit.flink.internal.SessionCollector;
 import io.github.cowriekit.flink.internal.ValueTypes;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /**
  * Sessions out of the logs of many sensors, on Apache Flink.
@@ -78,13 +82,49 @@ public final class CowrieFlink {
         var routed = lines.process(new LineRouter(), ValueTypes.ROUTED)
                 .name("find the session")
                 .uid("cowrie-route");
+        var times = routed.getSideOutput(LineRouter.TIMES).broadcast(SessionCollector.LOG_END);
         SingleOutputStreamOperator<Session> sessions = routed.keyBy(
                         line -> line.key(), Types.TUPLE(Types.STRING, Types.STRING))
+                .connect(times)
                 .process(new SessionCollector(Objects.requireNonNull(rules, "rules")), ValueTypes.SESSION)
                 .name("sessions")
                 .uid("cowrie-sessions");
         return new SessionStreams(
                 sessions, routed.getSideOutput(LineRouter.PROBLEMS), sessions.getSideOutput(SessionCollector.LATE));
+    }
+
+    /**
+     * Returns sessions with what the sources say about them, as they are answered, in any order.
+     *
+     * <p>Runs in one task whatever the parallelism of the job, so that the limits of the sources, the memory of answers and "each
+     * question once" hold for the whole job; what bounds it is the quotas, not the processor. With more tasks each would keep the
+     * limits by itself: then divide the rates by their number, or let them share a cache that counts, such as
+     * {@code store.cache()} of a PostgreSQL store, and set the parallelism of the result.
+     *
+     * <p>Answers are not part of a checkpoint: after a failure the sessions that were waiting are asked about again, which costs
+     * nothing where the enrichment has a cache that lasts. How long a session may wait is up to the enrichment, such as its
+     * {@code timeBudget}. A limit that holds back a source holds back the job once {@code waiting} sessions wait.
+     *
+     * @param factory makes the enrichment, once in each task, which closes it
+     * @param waiting sessions that may wait for answers at a time, held in checkpoints meanwhile
+     * @throws IllegalArgumentException if {@code waiting} is not positive
+     */
+    public static SingleOutputStreamOperator<EnrichedSession> enrich(
+            DataStream<Session> sessions, SerializableSupplier<Enrichment> factory, int waiting) {
+        if (waiting < 1) {
+            throw new IllegalArgumentException("waiting must be positive, is " + waiting);
+        }
+        EnrichFunction function = new EnrichFunction(Objects.requireNonNull(factory, "factory"));
+        return AsyncDataStream.unorderedWait(sessions, function, 0, TimeUnit.MILLISECONDS, waiting)
+                .returns(ValueTypes.ENRICHED)
+                .name("enrich")
+                .uid("cowrie-enrich")
+                .setParallelism(1);
+    }
+
+    /** Returns the type of lines, for {@code returns(…)} behind a lambda; Flink finds it by itself otherwise. */
+    public static TypeInformation<RawLine> rawLineType() {
+        return ValueTypes.RAW_LINE;
     }
 
     /** Returns the type of sessions, for {@code returns(…)} behind a lambda: Session JSON, which keeps all. */

@@ -1,7 +1,5 @@
 package io.github.cowriekit.flink;
 
-import io.github.cowriekit.flink.internal.LogEnumerator;
-import io.github.cowriekit.flink.internal.LogLineFormat;
 import io.github.cowriekit.flink.internal.OldestFirst;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.fs.Path;
@@ -13,8 +11,10 @@ import org.apache.flink.core.fs.Path;
  * as a whole on one task, those with the earliest first line first. A file is read once, as long as it is when its task comes to
  * it: let the job watch rotated files, not the one that Cowrie writes to, or take the lines out of Kafka.
  *
- * <p>Give the source {@link CowrieFlink#watermarks}. Where fewer tasks read than there are sensors, logs of the same time are
- * read one after the other: the sessions are the same, and wait in the state meanwhile.
+ * <p>Give the source {@link CowrieFlink#watermarks}. They go no further than the beginning of the next file that a task may have
+ * to read, so logs of many sensors may overlap; sessions wait in the state meanwhile. A file that is found only later is not
+ * known then: where the source {@linkplain FileSource.FileSourceBuilder#monitorContinuously monitors}, let the delay be as long as
+ * the time that a file spans, and the time by which one may appear after the other.
  *
  * @since 0.1.0
  */

@@ -16,11 +16,13 @@ public final class RawLine {
     private final byte[] bytes;
     private final String origin;
     private final long offset;
+    private final long nextBegin;
 
-    private RawLine(byte[] bytes, String origin, long offset) {
+    RawLine(byte[] bytes, String origin, long offset, long nextBegin) {
         this.bytes = bytes;
         this.origin = origin;
         this.offset = offset;
+        this.nextBegin = nextBegin;
     }
 
     /**
@@ -32,7 +34,11 @@ public final class RawLine {
      * @param offset where it stands there: of a file the byte at which it begins, of a partition the offset of its record
      */
     public static RawLine of(byte[] bytes, String origin, long offset) {
-        return new RawLine(Objects.requireNonNull(bytes, "bytes"), Objects.requireNonNull(origin, "origin"), offset);
+        return new RawLine(
+                Objects.requireNonNull(bytes, "bytes"),
+                Objects.requireNonNull(origin, "origin"),
+                offset,
+                Long.MAX_VALUE);
     }
 
     /** Returns the bytes, which must not be changed. */
@@ -48,6 +54,11 @@ public final class RawLine {
     /** Returns where the line stands in its origin. */
     public long offset() {
         return offset;
+    }
+
+    /** Returns when the next origin begins that the same task may read, for the watermark; it does not travel further. */
+    long nextBegin() {
+        return nextBegin;
     }
 
     @Override

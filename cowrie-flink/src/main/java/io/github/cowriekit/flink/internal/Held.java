@@ -21,6 +21,10 @@ record Held(long last, long closed, long timer, long lines, long bytes, long cut
         return new Held(last, closed, time, lines, bytes, cut, ended, covered);
     }
 
+    Held stillOpen() {
+        return new Held(last, KeptLine.NO_TIME, timer, lines, bytes, cut, ended, covered);
+    }
+
     Held plus(RoutedLine line, long time, boolean kept) {
         long closedNow = switch (line.kind()) {
             case CONNECT -> KeptLine.NO_TIME;

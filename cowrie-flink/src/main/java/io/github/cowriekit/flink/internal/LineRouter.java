@@ -10,6 +10,7 @@ import io.github.cowriekit.parser.ParsedLine;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -21,6 +22,14 @@ public final class LineRouter extends ProcessFunction<RawLine, RoutedLine> {
     /** What is wrong with lines. */
     public static final OutputTag<ParseProblem> PROBLEMS = new OutputTag<>("problems", ValueTypes.PROBLEM);
 
+    /** The time in the log, in seconds, whenever it is another one. */
+    public static final OutputTag<Long> TIMES = new OutputTag<>("times", Types.LONG);
+
+    private transient long second;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient LogClock clock;
+
     @SuppressWarnings("NullAway.Init")
     private transient EventParser parser;
 
@@ -30,11 +39,19 @@ public final class LineRouter extends ProcessFunction<RawLine, RoutedLine> {
     @Override
     public void open(OpenContext context) {
         parser = EventParser.create();
+        clock = new LogClock();
+        second = Long.MIN_VALUE;
         withoutSession = getRuntimeContext().getMetricGroup().counter("eventsWithoutSession");
     }
 
     @Override
     public void processElement(RawLine line, Context context, Collector<RoutedLine> out) {
+        Long time = context.timestamp();
+        long now = clock.tick(time == null ? LogClock.NONE : time);
+        if (now != LogClock.NONE && Math.floorDiv(now, 1000) > second) {
+            second = Math.floorDiv(now, 1000);
+            context.output(TIMES, second);
+        }
         ParsedLine parsed = parser.parse(line.bytes());
         for (ParseProblem problem : parsed.problems()) {
             context.output(

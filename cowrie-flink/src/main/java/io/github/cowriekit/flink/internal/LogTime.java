@@ -30,7 +30,7 @@ public final class LogTime implements TimestampAssigner<RawLine> {
     }
 
     /** Returns microseconds since 1970, {@link KeptLine#NO_TIME} for null. */
-    static long micros(@Nullable Instant time) {
+    public static long micros(@Nullable Instant time) {
         if (time == null) {
             return KeptLine.NO_TIME;
         }

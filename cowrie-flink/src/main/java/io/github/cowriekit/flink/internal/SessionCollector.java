@@ -8,22 +8,32 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
  * Holds the lines of a session until they are complete. A timer waits for the end of the grace after a close, else of the idle
  * time after the latest line; it is set anew when it fires too early rather than at each line.
+ *
+ * <p>When the input ends, the watermark may be far behind, wherever the slowest task was. So the time in the log comes by broadcast
+ * as well, and says which sessions had been silent for too long.
  */
-public final class SessionCollector extends KeyedProcessFunction<Tuple2<String, String>, RoutedLine, Session> {
+public final class SessionCollector
+        extends KeyedBroadcastProcessFunction<Tuple2<String, String>, RoutedLine, Long, Session> {
     /** Lines of sessions that were handed over. */
     public static final OutputTag<RawLine> LATE = new OutputTag<>("late-lines", ValueTypes.RAW_LINE);
+
+    /** The latest second of the log that any task has seen. */
+    public static final MapStateDescriptor<Integer, Long> LOG_END =
+            new MapStateDescriptor<>("log-end", Types.INT, Types.LONG);
 
     /** A watermark of this time says that the input ended. */
     private static final long END = Long.MAX_VALUE;
@@ -59,7 +69,7 @@ public final class SessionCollector extends KeyedProcessFunction<Tuple2<String, 
     }
 
     @Override
-    public void processElement(RoutedLine line, Context context, Collector<Session> out) throws Exception {
+    public void processElement(RoutedLine line, ReadOnlyContext context, Collector<Session> out) throws Exception {
         Held held = state.value();
         if (held == null) {
             held = Held.NOTHING;
@@ -87,6 +97,15 @@ public final class SessionCollector extends KeyedProcessFunction<Tuple2<String, 
     }
 
     @Override
+    public void processBroadcastElement(Long second, Context context, Collector<Session> out) throws Exception {
+        var end = context.getBroadcastState(LOG_END);
+        Long latest = end.get(0);
+        if (latest == null || second > latest) {
+            end.put(0, second);
+        }
+    }
+
+    @Override
     public void onTimer(long time, OnTimerContext context, Collector<Session> out) throws Exception {
         Held held = state.value();
         if (held == null || held.timer() != time) {
@@ -104,9 +123,22 @@ public final class SessionCollector extends KeyedProcessFunction<Tuple2<String, 
 
     private void handOver(Held held, boolean ended, OnTimerContext context, Collector<Session> out) throws Exception {
         long covered = end(held);
-        long until = ended || covered == KeptLine.NO_TIME ? KeptLine.NO_TIME : covered + 1;
+        long until = covered == KeptLine.NO_TIME ? KeptLine.NO_TIME : covered + 1;
+        if (ended) {
+            Long second = context.getBroadcastState(LOG_END).get(0);
+            until = second == null ? KeptLine.NO_TIME : second * 1_000_000;
+        }
         Iterable<KeptLine> kept = lines.get();
-        replay.run(context.getCurrentKey(), kept == null ? List.of() : kept, held.cut(), until, out::collect);
+        boolean all = ended || held.closed() == KeptLine.NO_TIME;
+        List<Session> sessions =
+                replay.run(context.getCurrentKey(), kept == null ? List.of() : kept, held.cut(), until, all);
+        if (sessions == null) {
+            // behind the grace another session began, which has to end as well
+            Held open = held.stillOpen();
+            state.update(setTimer(open, due(open), context.timerService()));
+            return;
+        }
+        sessions.forEach(out::collect);
         lines.clear();
         if (ended || covered == KeptLine.NO_TIME || rules.rememberFor().isZero()) {
             state.clear();
@@ -138,7 +170,7 @@ public final class SessionCollector extends KeyedProcessFunction<Tuple2<String, 
         return held.last() == KeptLine.NO_TIME ? KeptLine.NO_TIME : held.last() + micros(rules.idleTimeout());
     }
 
-    private static long time(RoutedLine line, Context context) {
+    private static long time(RoutedLine line, ReadOnlyContext context) {
         Long time = context.timestamp();
         if (line.kept().micros() != KeptLine.NO_TIME || time == null || time == Long.MIN_VALUE) {
             return line.kept().micros();

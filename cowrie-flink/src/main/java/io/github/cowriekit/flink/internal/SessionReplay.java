@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the library make sessions of the lines of one key. Not thread-safe. */
 final class SessionReplay {
@@ -30,26 +30,29 @@ final class SessionReplay {
     private static final Comparator<KeptLine> BY_OFFSET =
             Comparator.comparingLong(kept -> kept.line().offset());
 
-    private final SessionLimits limits;
+    private final SessionAssembler assembler;
     private final EventParser parser = EventParser.create();
 
     SessionReplay(SessionRules rules) {
-        this.limits = SessionLimits.standard().idleTimeout(rules.idleTimeout()).grace(rules.grace());
+        this.assembler = SessionAssembler.of(
+                SessionLimits.standard().idleTimeout(rules.idleTimeout()).grace(rules.grace()));
     }
 
     /**
      * Makes sessions of lines.
      *
      * @param cut lines that were left out, counted on the last session
-     * @param until up to when silence is certain, {@link KeptLine#NO_TIME} if the input ended
+     * @param until up to when silence is certain, {@link KeptLine#NO_TIME} if nothing is known
+     * @param all whether what is open then is over as well
+     * @return null if something is open then and this is not so
      */
-    void run(Tuple2<String, String> key, Iterable<KeptLine> lines, long cut, long until, Consumer<Session> finished) {
-        SessionAssembler assembler = SessionAssembler.of(limits);
+    @Nullable
+    List<Session> run(Tuple2<String, String> key, Iterable<KeptLine> lines, long cut, long until, boolean all) {
         List<Session> sessions = new ArrayList<>(1);
         for (KeptLine kept : inOrder(lines)) {
             byte[] bytes = kept.line().bytes();
             if (kept.shared()) {
-                addOwn(key, bytes, assembler, sessions);
+                addOwn(key, bytes, sessions);
             } else {
                 assembler.add(bytes, 0, bytes.length, sessions::add);
             }
@@ -57,15 +60,20 @@ final class SessionReplay {
         if (until != KeptLine.NO_TIME) {
             assembler.advance(Instant.EPOCH.plus(until, ChronoUnit.MICROS), sessions::add);
         }
+        boolean waits = !all && assembler.openSessions() > 0;
         assembler.finish(sessions::add);
+        assembler.startOver();
+        if (waits) {
+            return null;
+        }
         int last = sessions.size() - 1;
         if (cut > 0 && last >= 0) {
             sessions.set(last, withCut(sessions.get(last), cut));
         }
-        sessions.forEach(finished);
+        return sessions;
     }
 
-    private void addOwn(Tuple2<String, String> key, byte[] bytes, SessionAssembler assembler, List<Session> sessions) {
+    private void addOwn(Tuple2<String, String> key, byte[] bytes, List<Session> sessions) {
         for (CowrieEvent event : parser.parse(bytes).events()) {
             if (Objects.equals(event.session(), key.f1)
                     && LineRouter.sensor(event).equals(key.f0)) {

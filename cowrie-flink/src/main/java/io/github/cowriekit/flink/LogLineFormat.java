@@ -1,6 +1,6 @@
-package io.github.cowriekit.flink.internal;
+package io.github.cowriekit.flink;
 
-import io.github.cowriekit.flink.RawLine;
+import io.github.cowriekit.flink.internal.ValueTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -15,12 +15,12 @@ import org.apache.flink.core.fs.Path;
 /**
  * Reads a file as lines of bytes. A format for whole files, not for streams, since only that is told the name of the file.
  */
-public final class LogLineFormat implements BulkFormat<RawLine, FileSourceSplit> {
+final class LogLineFormat implements BulkFormat<RawLine, FileSourceSplit> {
     private static final long serialVersionUID = 1;
 
     @Override
     public Reader<RawLine> createReader(Configuration config, FileSourceSplit split) throws IOException {
-        return new LogLineReader(split.path().toString(), open(split.path()), 0, 0);
+        return new LogLineReader(split, open(split.path()), 0, 0);
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class LogLineFormat implements BulkFormat<RawLine, FileSourceSplit>
         } else {
             in.skipNBytes(offset);
         }
-        return new LogLineReader(split.path().toString(), in, offset, position.getRecordsAfterOffset());
+        return new LogLineReader(split, in, offset, position.getRecordsAfterOffset());
     }
 
     /** Opens a file and unpacks it if its name says so. */

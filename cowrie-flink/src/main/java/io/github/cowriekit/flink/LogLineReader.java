@@ -1,9 +1,9 @@
-package io.github.cowriekit.flink.internal;
+package io.github.cowriekit.flink;
 
-import io.github.cowriekit.flink.RawLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.ArrayResultIterator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,7 @@ final class LogLineReader implements BulkFormat.Reader<RawLine> {
     private static final int MAX_LINE = 16 << 20;
 
     private final String origin;
+    private final long nextBegin;
     private final InputStream in;
     private long offset;
     private long skip;
@@ -26,8 +27,9 @@ final class LogLineReader implements BulkFormat.Reader<RawLine> {
     private int from;
     private int to;
 
-    LogLineReader(String origin, InputStream in, long offset, long skip) {
-        this.origin = origin;
+    LogLineReader(FileSourceSplit split, InputStream in, long offset, long skip) {
+        this.origin = split.path().toString();
+        this.nextBegin = LogEnumerator.nextBegin(split);
         this.in = in;
         this.offset = offset;
         this.skip = skip;
@@ -80,7 +82,7 @@ final class LogLineReader implements BulkFormat.Reader<RawLine> {
     }
 
     private RawLine take(int end, int feed) {
-        RawLine line = RawLine.of(Arrays.copyOfRange(buffer, from, end), origin, offset);
+        RawLine line = new RawLine(Arrays.copyOfRange(buffer, from, end), origin, offset, nextBegin);
         offset += end + feed - from;
         from = end + feed;
         return line;
