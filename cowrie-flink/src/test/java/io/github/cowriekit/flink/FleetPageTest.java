@@ -72,7 +72,10 @@ class FleetPageTest {
     }
 
     private static String number(double value) {
-        return new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value)
+                .round(new MathContext(2))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String bytes(double value) {

@@ -150,7 +150,8 @@ final class MadeLog {
 
     /** Not six hours before the end, where it depends on the moment whether a session counts as silent for too long. */
     private boolean mayStayOpen(Instant begin) {
-        return begin.isBefore(BEGIN.plus(openUntil)) || begin.isAfter(BEGIN.plus(length).minus(Duration.ofHours(2)));
+        return begin.isBefore(BEGIN.plus(openUntil))
+                || begin.isAfter(BEGIN.plus(length).minus(Duration.ofHours(2)));
     }
 
     private Instant later(Instant time) {

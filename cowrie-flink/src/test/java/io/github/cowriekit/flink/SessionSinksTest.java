@@ -30,6 +30,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.function.SerializableSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ class SessionSinksTest {
         expected = Outcome.ofLibrary(MadeLog.write(logs, 5, 300, Duration.ofHours(2), Duration.ofHours(2), 2));
     }
 
+    @Tag("slow")
     @Test
     void storeEachSessionOnceWithItsAnswers() throws Exception {
         Path database = results.resolve("sessions.db");
@@ -77,6 +79,7 @@ class SessionSinksTest {
         assertThat(ASKED.values()).containsOnly(2);
     }
 
+    @Tag("slow")
     @Test
     void haveTheAnswersOfTheSources() throws Exception {
         StreamExecutionEnvironment env = SessionsOfFilesTest.environment(2);
@@ -93,6 +96,7 @@ class SessionSinksTest {
                         assertThat(session.results()).singleElement().isInstanceOf(EnrichmentResult.NotFound.class));
     }
 
+    @Tag("slow")
     @Test
     void writeSessionJsonWithTheJob() throws Exception {
         Path output = results.resolve("out");
