@@ -19,7 +19,7 @@ final class Checked extends RichMapFunction<RawLine, RawLine> implements Checkpo
     static final class Watch {
         private final Map<String, Boolean> seen = new ConcurrentHashMap<>();
         private final AtomicReference<Waiting> waiting = new AtomicReference<>();
-        private final AtomicReference<CountDownLatch> checkpoint = new AtomicReference<>(new CountDownLatch(0));
+        private volatile CountDownLatch checkpoint = new CountDownLatch(0);
         private final AtomicBoolean armed = new AtomicBoolean();
         private final AtomicInteger failures = new AtomicInteger();
 
@@ -36,7 +36,7 @@ final class Checked extends RichMapFunction<RawLine, RawLine> implements Checkpo
         /** Waits until two checkpoints are complete, of which the second began after this call. */
         void awaitCheckpoint() throws InterruptedException {
             CountDownLatch complete = new CountDownLatch(2);
-            checkpoint.set(complete);
+            checkpoint = complete;
             await(complete);
         }
 
@@ -92,7 +92,7 @@ final class Checked extends RichMapFunction<RawLine, RawLine> implements Checkpo
     @Override
     public void notifyCheckpointComplete(long checkpoint) {
         if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-            watch(run).checkpoint.get().countDown();
+            watch(run).checkpoint.countDown();
         }
     }
 }

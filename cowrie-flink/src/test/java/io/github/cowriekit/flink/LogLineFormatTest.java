@@ -19,6 +19,7 @@ import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +115,7 @@ class LogLineFormatTest {
         return new org.apache.flink.core.fs.Path(path.toUri());
     }
 
-    private static FileSourceSplit split(Path file, CheckpointedPosition position) throws IOException {
+    private static FileSourceSplit split(Path file, @Nullable CheckpointedPosition position) throws IOException {
         return new FileSourceSplit(
                 "1@" + Long.MAX_VALUE, path(file), 0, Files.size(file), 0, Files.size(file), new String[0], position);
     }

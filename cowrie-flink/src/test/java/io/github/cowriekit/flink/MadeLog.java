@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,8 @@ import java.util.zip.GZIPOutputStream;
  */
 final class MadeLog {
     static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String[] SENSORS = {"alpha", "beta", "gamma"};
 
     private record Line(Instant time, int sensor, String text) {}
@@ -159,8 +163,7 @@ final class MadeLog {
     }
 
     private void add(int sensor, String id, String source, Instant time, String event, String rest) {
-        String stamp = "%s.%06dZ"
-                .formatted(time.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""), time.getNano() / 1000);
+        String stamp = STAMP.format(time);
         lines.add(new Line(
                 time,
                 sensor,

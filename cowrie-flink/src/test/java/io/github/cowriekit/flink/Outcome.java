@@ -61,7 +61,7 @@ final class Outcome implements Sink<Session> {
 
     @Override
     public SinkWriter<Session> createWriter(WriterInitContext context) {
-        Map<String, String> sessions = RUNS.get(run);
+        Map<String, String> sessions = Objects.requireNonNull(RUNS.get(run));
         return new SinkWriter<>() {
             @Override
             public void write(Session session, Context context) {

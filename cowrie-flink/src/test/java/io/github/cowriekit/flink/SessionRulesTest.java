@@ -119,7 +119,6 @@ class SessionRulesTest {
 
     private SessionStreams read(SessionRules rules) {
         String gate = UUID.randomUUID().toString();
-        GATES.put(gate, new CountDownLatch(1));
         long first = gated;
         DataStream<RawLine> source = env.fromData(lines)
                 .assignTimestampsAndWatermarks(CowrieFlink.watermarks(Duration.ofSeconds(30)))
@@ -127,15 +126,19 @@ class SessionRulesTest {
         SessionStreams read = CowrieFlink.read(source, rules);
         DataStream<Session> sessions = read.sessions()
                 .map(session -> {
-                    GATES.get(gate).countDown();
+                    gate(gate).countDown();
                     return session;
                 })
                 .returns(CowrieFlink.sessionType());
         return new SessionStreams(sessions, read.problems(), read.lateLines());
     }
 
+    private static CountDownLatch gate(String name) {
+        return GATES.computeIfAbsent(name, gate -> new CountDownLatch(1));
+    }
+
     private static RawLine awaited(String gate, RawLine line) throws InterruptedException {
-        if (!GATES.get(gate).await(1, TimeUnit.MINUTES)) {
+        if (!gate(gate).await(1, TimeUnit.MINUTES)) {
             throw new AssertionError("no session was handed over");
         }
         return line;
