@@ -49,6 +49,7 @@ abstract class ValueSerializer<T> extends TypeSerializer<T> {
     }
 
     @Override
+    @SuppressWarnings("EqualsGetClass") // each subclass writes in its own way
     public final boolean equals(Object other) {
         return other != null && getClass() == other.getClass();
     }
