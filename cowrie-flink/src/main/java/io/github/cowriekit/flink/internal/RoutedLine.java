@@ -11,9 +11,27 @@ import org.apache.flink.api.java.tuple.Tuple2;
 public record RoutedLine(String sensor, String session, Kind kind, KeptLine kept) {
     /** What an event does to a session. */
     public enum Kind {
-        OTHER,
-        CONNECT,
-        CLOSE
+        OTHER('o'),
+        CONNECT('c'),
+        CLOSE('x');
+
+        private final char code;
+
+        Kind(char code) {
+            this.code = code;
+        }
+
+        char code() {
+            return code;
+        }
+
+        static Kind of(char code) {
+            return switch (code) {
+                case 'c' -> CONNECT;
+                case 'x' -> CLOSE;
+                default -> OTHER;
+            };
+        }
     }
 
     public Tuple2<String, String> key() {

@@ -11,13 +11,11 @@ import org.apache.flink.types.StringValue;
 public final class RoutedLineSerializer extends ValueSerializer<RoutedLine> {
     static final RoutedLineSerializer INSTANCE = new RoutedLineSerializer();
 
-    private static final RoutedLine.Kind[] KINDS = RoutedLine.Kind.values();
-
     @Override
     public void serialize(RoutedLine line, DataOutputView target) throws IOException {
         StringValue.writeString(line.sensor(), target);
         StringValue.writeString(line.session(), target);
-        target.writeByte(line.kind().ordinal());
+        target.writeChar(line.kind().code());
         KeptLineSerializer.INSTANCE.serialize(line.kept(), target);
     }
 
@@ -25,7 +23,7 @@ public final class RoutedLineSerializer extends ValueSerializer<RoutedLine> {
     public RoutedLine deserialize(DataInputView source) throws IOException {
         String sensor = StringValue.readString(source);
         String session = StringValue.readString(source);
-        RoutedLine.Kind kind = KINDS[source.readByte()];
+        RoutedLine.Kind kind = RoutedLine.Kind.of(source.readChar());
         return new RoutedLine(sensor, session, kind, KeptLineSerializer.INSTANCE.deserialize(source));
     }
 
