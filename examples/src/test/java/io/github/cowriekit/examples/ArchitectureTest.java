@@ -85,7 +85,17 @@ class ArchitectureTest {
     @Test
     void importsTheClassesOfEveryModule() {
         for (String module : List.of(
-                "model", "json", "parser", "enrich", "analysis", "report", "store", "flink", "testkit", "cli", "examples")) {
+                "model",
+                "json",
+                "parser",
+                "enrich",
+                "analysis",
+                "report",
+                "store",
+                "flink",
+                "testkit",
+                "cli",
+                "examples")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)
                     .hasSizeGreaterThan(5);
