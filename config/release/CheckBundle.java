@@ -33,6 +33,7 @@ public final class CheckBundle {
             "cowrie-analysis",
             "cowrie-report",
             "cowrie-store",
+            "cowrie-flink",
             "cowrie-kit",
             "cowrie-testkit",
             "cowrie-cli");

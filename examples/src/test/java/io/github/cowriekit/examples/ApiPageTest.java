@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class ApiPageTest {
     private static final String ROOT = "io.github.cowriekit.";
 
-    /** The one published module without a descriptor. */
-    private static final String CLI = ROOT + "cli";
+    /** The published modules without a descriptor. */
+    private static final List<String> UNNAMED = List.of(ROOT + "cli", ROOT + "flink");
 
     private static final Pattern MODULE = Pattern.compile("### `(.+)`");
     private static final Pattern PACKAGE = Pattern.compile("\\| \\*\\*`(.+?)`\\*\\* \\| \\*\\*(.*)\\*\\* \\|");
@@ -124,7 +124,7 @@ class ApiPageTest {
     }
 
     private static Set<String> exportedPackages() throws IOException {
-        Set<String> exported = new TreeSet<>(List.of(CLI));
+        Set<String> exported = new TreeSet<>(UNNAMED);
         for (URL descriptor :
                 Collections.list(ApiPageTest.class.getClassLoader().getResources("module-info.class"))) {
             try (InputStream in = descriptor.openStream()) {

@@ -57,16 +57,17 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "model    | json parser enrich analysis report store testkit cli examples",
-                "json     | parser enrich analysis report store testkit cli examples",
-                "parser   | json enrich analysis report store testkit cli examples",
-                "enrich   | parser analysis report store testkit cli examples",
-                "analysis | json parser enrich report store testkit cli examples",
-                "report   | parser enrich analysis store testkit cli examples",
-                "store    | parser report testkit cli examples",
-                "testkit  | json parser analysis store cli examples",
-                "cli      | examples",
-                "examples | cli"
+                "model    | json parser enrich analysis report store testkit flink cli examples",
+                "json     | parser enrich analysis report store testkit flink cli examples",
+                "parser   | json enrich analysis report store testkit flink cli examples",
+                "enrich   | parser analysis report store testkit flink cli examples",
+                "analysis | json parser enrich report store testkit flink cli examples",
+                "report   | parser enrich analysis store testkit flink cli examples",
+                "store    | parser report testkit flink cli examples",
+                "testkit  | json parser analysis store flink cli examples",
+                "flink    | report testkit cli examples",
+                "cli      | flink examples",
+                "examples | flink cli"
             })
     void pointsDependenciesTowardsTheModel(String module, String forbidden) {
         String[] packages =
@@ -84,7 +85,17 @@ class ArchitectureTest {
     @Test
     void importsTheClassesOfEveryModule() {
         for (String module : List.of(
-                "model", "json", "parser", "enrich", "analysis", "report", "store", "testkit", "cli", "examples")) {
+                "model",
+                "json",
+                "parser",
+                "enrich",
+                "analysis",
+                "report",
+                "store",
+                "flink",
+                "testkit",
+                "cli",
+                "examples")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)
                     .hasSizeGreaterThan(5);
@@ -172,7 +183,8 @@ class ArchitectureTest {
                 .map(type -> type.getPackageName().substring(ROOT.length()).split("\\.")[0])
                 .collect(Collectors.toSet());
         assertThat(modules)
-                .containsExactlyInAnyOrder("model", "json", "parser", "enrich", "analysis", "report", "store", "cli");
+                .containsExactlyInAnyOrder(
+                        "model", "json", "parser", "enrich", "analysis", "report", "store", "flink", "cli");
         for (String module : modules) {
             noClasses()
                     .that(not(resideInAnyPackage(ROOT + module + "..")))
@@ -201,7 +213,8 @@ class ArchitectureTest {
                         ROOT + "parser..",
                         ROOT + "enrich..",
                         ROOT + "analysis..",
-                        ROOT + "report..")
+                        ROOT + "report..",
+                        ROOT + "flink..")
                 .and(not(resideInAnyPackage(MAXMIND)))
                 .should()
                 .dependOnClassesThat()

@@ -47,6 +47,24 @@ class AssemblerSnapshotTest {
     }
 
     @Test
+    void startsOverLikeNewOne() {
+        List<CowrieEvent> events = fixtures();
+        SessionAssembler assembler = SessionAssembler.create();
+        List<Session> expected = new ArrayList<>();
+        events.forEach(event -> assembler.add(event, expected::add));
+        assertThatThrownBy(assembler::startOver).isInstanceOf(IllegalStateException.class);
+        assembler.finish(expected::add);
+
+        assembler.startOver();
+        assertThat(assembler.logTime()).isEmpty();
+        assertThat(assembler.snapshot()).isEqualTo(SessionAssembler.create().snapshot());
+        List<Session> again = new ArrayList<>();
+        events.forEach(event -> assembler.add(event, again::add));
+        assembler.finish(again::add);
+        assertThat(again).isEqualTo(expected);
+    }
+
+    @Test
     void keepsTextThatIsNoText() {
         SessionAssembler assembler = SessionAssembler.create();
         List<Session> finished = new ArrayList<>();

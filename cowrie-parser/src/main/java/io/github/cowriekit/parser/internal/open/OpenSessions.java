@@ -155,6 +155,14 @@ public final class OpenSessions {
         sessions.finish(finished);
     }
 
+    /** Forgets the time in the log; no session may be held. */
+    public void startOver() {
+        clock.clear();
+        nextSweep = Micros.NONE;
+        sweptSince = Micros.NONE;
+        started = 0;
+    }
+
     /** Returns how many sessions are held, closed ones in their grace included. */
     public int size() {
         return open.size();

@@ -54,6 +54,12 @@ public final class LogClock {
         return now;
     }
 
+    /** Forgets the time. */
+    public void clear() {
+        now = Micros.NONE;
+        jump = Micros.NONE;
+    }
+
     public void save(StateOutput out) throws IOException {
         out.value(Micros.timeOrNull(now));
         out.value(Micros.timeOrNull(jump));

@@ -1,0 +1,139 @@
+package io.github.cowriekit.flink;
+
+import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.flink.internal.EnrichFunction;
+import io.github.cowriekit.flink.internal.LineRouter;
+import io.github.cowriekit.flink.internal.LogTime;
+import io.github.cowriekit.flink.internal.SessionCollector;
+import io.github.cowriekit.flink.internal.ValueTypes;
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.intel.EnrichedSession;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.function.SerializableSupplier;
+
+/**
+ * Sessions out of the logs of many sensors, on Apache Flink.
+ *
+ * <p>Lines wait in keyed state by sensor and session id; when the log time says that no more will come, the library makes a
+ * session of them, the same as {@code CowrieLog} does. Nothing but the log's own time counts, so a run that is repeated, or goes
+ * on after a failure or from a savepoint with another parallelism, gives the same sessions. Copies of a log are not recognised:
+ * give each line once.
+ *
+ * <pre>{@code
+ * var lines = env.fromSource(LogFiles.in(new Path("/logs")).build(), CowrieFlink.watermarks(Duration.ofMinutes(1)), "logs");
+ * CowrieFlink.sessions(lines).map(SessionJson::toJson).sinkTo(sink);
+ * env.execute();
+ * }</pre>
+ *
+ * <p><b>Late lines.</b> A line that comes when its session was handed over, by a time at which it would have belonged to it, goes
+ * to {@link SessionStreams#lateLines()}, as long as the session is {@linkplain SessionRules#rememberFor remembered}. A later
+ * line, and any after that, begins a session of its own, as it does in a log; so does a new connect.
+ *
+ * <p>All methods are safe for use by several threads as far as Flink's are.
+ *
+ * @since 0.1.0
+ */
+public final class CowrieFlink {
+    private CowrieFlink() {}
+
+    /**
+     * Returns event time out of the log, with a watermark for each second of it.
+     *
+     * <p>Give it to the source, which then keeps one per file or partition. Where a partition may stay silent, add
+     * {@link WatermarkStrategy#withIdleness}.
+     *
+     * @param delay by how much log time a line may come after a later one of the same file or partition; one minute will do
+     * @throws IllegalArgumentException if it is negative
+     */
+    public static WatermarkStrategy<RawLine> watermarks(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("the delay must not be negative, is " + delay);
+        }
+        long millis = delay.toMillis();
+        return WatermarkStrategy.<RawLine>forGenerator(context -> new LogWatermarks(millis))
+                .withTimestampAssigner(context -> new LogTime());
+    }
+
+    /**
+     * Returns the sessions of lines by the {@linkplain SessionRules#standard() standard} rules.
+     *
+     * @param lines with timestamps and {@link #watermarks}
+     */
+    public static DataStream<Session> sessions(DataStream<RawLine> lines) {
+        return read(lines, SessionRules.standard()).sessions();
+    }
+
+    /**
+     * Returns the sessions of lines, what is wrong with lines, and those that came too late. At the end of the input, and of a
+     * savepoint that drains the job, the sessions that are open come with
+     * {@link io.github.cowriekit.model.SessionEnd#END_OF_INPUT}.
+     *
+     * @param lines with timestamps and {@link #watermarks}
+     */
+    public static SessionStreams read(DataStream<RawLine> lines, SessionRules rules) {
+        var routed = lines.process(new LineRouter(), ValueTypes.ROUTED)
+                .name("find the session")
+                .uid("cowrie-route");
+        var times = routed.getSideOutput(LineRouter.TIMES).broadcast(SessionCollector.LOG_END);
+        SingleOutputStreamOperator<Session> sessions = routed.keyBy(
+                        line -> line.key(), Types.TUPLE(Types.STRING, Types.STRING))
+                .connect(times)
+                .process(new SessionCollector(Objects.requireNonNull(rules, "rules")), ValueTypes.SESSION)
+                .name("sessions")
+                .uid("cowrie-sessions");
+        return new SessionStreams(
+                sessions, routed.getSideOutput(LineRouter.PROBLEMS), sessions.getSideOutput(SessionCollector.LATE));
+    }
+
+    /**
+     * Returns sessions with what the sources say about them, as they are answered, in any order.
+     *
+     * <p>Runs in one task whatever the parallelism of the job, so that the limits of the sources, the memory of answers and "each
+     * question once" hold for the whole job; what bounds it is the quotas, not the processor. With more tasks each would keep the
+     * limits by itself: then divide the rates by their number, or let them share a cache that counts, such as
+     * {@code store.cache()} of a PostgreSQL store, and set the parallelism of the result.
+     *
+     * <p>Answers are not part of a checkpoint: after a failure the sessions that were waiting are asked about again, which costs
+     * nothing where the enrichment has a cache that lasts. How long a session may wait is up to the enrichment, such as its
+     * {@code timeBudget}. A limit that holds back a source holds back the job once {@code waiting} sessions wait.
+     *
+     * @param factory makes the enrichment, once in each task, which closes it
+     * @param waiting sessions that may wait for answers at a time, held in checkpoints meanwhile
+     * @throws IllegalArgumentException if {@code waiting} is not positive
+     */
+    public static SingleOutputStreamOperator<EnrichedSession> enrich(
+            DataStream<Session> sessions, SerializableSupplier<Enrichment> factory, int waiting) {
+        if (waiting < 1) {
+            throw new IllegalArgumentException("waiting must be positive, is " + waiting);
+        }
+        EnrichFunction function = new EnrichFunction(Objects.requireNonNull(factory, "factory"));
+        return AsyncDataStream.unorderedWait(sessions, function, 0, TimeUnit.MILLISECONDS, waiting)
+                .returns(ValueTypes.ENRICHED)
+                .name("enrich")
+                .uid("cowrie-enrich")
+                .setParallelism(1);
+    }
+
+    /** Returns the type of lines, for {@code returns(…)} behind a lambda; Flink finds it by itself otherwise. */
+    public static TypeInformation<RawLine> rawLineType() {
+        return ValueTypes.RAW_LINE;
+    }
+
+    /** Returns the type of sessions, for {@code returns(…)} behind a lambda: Session JSON, which keeps all. */
+    public static TypeInformation<Session> sessionType() {
+        return ValueTypes.SESSION;
+    }
+
+    /** Returns the type of sessions with answers, for {@code returns(…)} behind a lambda. */
+    public static TypeInformation<EnrichedSession> enrichedSessionType() {
+        return ValueTypes.ENRICHED;
+    }
+}

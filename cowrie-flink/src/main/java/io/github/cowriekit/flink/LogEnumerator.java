@@ -1,0 +1,102 @@
+package io.github.cowriekit.flink;
+
+import io.github.cowriekit.flink.internal.LogTime;
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.EventParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
+import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Finds logs, and puts them in the order of the times that their first lines have; those without a time come first.
+ *
+ * <p>A task reads one file after the other, and those that it has not got yet begin no earlier than the next one in this order.
+ * So the name of a split says when that begins, and no watermark of the task goes beyond.
+ */
+final class LogEnumerator implements FileEnumerator {
+    private static final char NEXT = '@';
+    private static final int HEAD_LINES = 20;
+    private static final int HEAD_CHARACTERS = 1 << 20;
+
+    private record Found(Instant begin, String path, FileSourceSplit split) {}
+
+    private final FileEnumerator files = new NonSplittingRecursiveEnumerator(LogEnumerator::isLog);
+
+    @Override
+    public Collection<FileSourceSplit> enumerateSplits(Path[] paths, int desired) throws IOException {
+        List<Found> found = new ArrayList<>();
+        for (FileSourceSplit split : files.enumerateSplits(paths, desired)) {
+            found.add(new Found(begin(split), split.path().toString(), split));
+        }
+        found.sort(Comparator.comparing(Found::begin).thenComparing(Found::path));
+        List<FileSourceSplit> splits = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            FileSourceSplit split = found.get(i).split();
+            long next = i + 1 < found.size() ? millis(found.get(i + 1).begin()) : Long.MAX_VALUE;
+            splits.add(new FileSourceSplit(
+                    split.splitId() + NEXT + next,
+                    split.path(),
+                    split.offset(),
+                    split.length(),
+                    split.fileModificationTime(),
+                    split.fileSize(),
+                    split.hostnames()));
+        }
+        return splits;
+    }
+
+    /** Returns when the file behind this one begins, in milliseconds since 1970. */
+    static long nextBegin(FileSourceSplit split) {
+        String name = split.splitId();
+        return Long.parseLong(name.substring(name.indexOf(NEXT) + 1));
+    }
+
+    private static long millis(Instant begin) {
+        return begin.equals(Instant.MIN) ? Long.MIN_VALUE / 2 : Math.floorDiv(LogTime.micros(begin), 1000);
+    }
+
+    /** Returns whether it is a folder to look into or a file to read; the paths of both are asked about. */
+    private static boolean isLog(Path path) {
+        String name = path.getName();
+        if (name.startsWith(".") || name.startsWith("_")) {
+            return false;
+        }
+        try {
+            return name.contains(".json")
+                    || path.getFileSystem().getFileStatus(path).isDir();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Instant begin(FileSourceSplit split) throws IOException {
+        EventParser parser = EventParser.create();
+        try (BufferedReader head = new BufferedReader(
+                new InputStreamReader(LogLineFormat.open(split.path()), StandardCharsets.ISO_8859_1))) {
+            int left = HEAD_CHARACTERS;
+            for (int i = 0; i < HEAD_LINES && left > 0; i++) {
+                String line = head.readLine();
+                if (line == null) {
+                    break;
+                }
+                left -= line.length();
+                for (CowrieEvent event : parser.parse(line).events()) {
+                    if (event.timestamp() != null) {
+                        return event.timestamp();
+                    }
+                }
+            }
+        }
+        return Instant.MIN;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.cowriekit.flink.internal;
+
+/**
+ * What is known of the lines that are held for a key, and of the session before them. Times are microseconds since 1970, the
+ * timer is in milliseconds; {@link KeptLine#NO_TIME} where there is none.
+ *
+ * @param last latest time of a line
+ * @param closed time of the close
+ * @param timer when the timer fires
+ * @param lines number of lines held
+ * @param bytes their length
+ * @param cut lines that a limit left out
+ * @param ended latest time of what was handed over
+ * @param covered up to when a line would have belonged to what was handed over
+ */
+record Held(long last, long closed, long timer, long lines, long bytes, long cut, long ended, long covered) {
+    static final Held NOTHING =
+            new Held(KeptLine.NO_TIME, KeptLine.NO_TIME, KeptLine.NO_TIME, 0, 0, 0, KeptLine.NO_TIME, KeptLine.NO_TIME);
+
+    Held withTimer(long time) {
+        return new Held(last, closed, time, lines, bytes, cut, ended, covered);
+    }
+
+    Held stillOpen() {
+        return new Held(last, KeptLine.NO_TIME, timer, lines, bytes, cut, ended, covered);
+    }
+
+    Held plus(RoutedLine line, long time, boolean kept) {
+        long closedNow = switch (line.kind()) {
+            case CONNECT -> KeptLine.NO_TIME;
+            case CLOSE -> Math.max(last, time);
+            case OTHER -> closed;
+        };
+        return new Held(
+                Math.max(last, time),
+                closedNow,
+                timer,
+                lines + (kept ? 1 : 0),
+                bytes + (kept ? line.kept().line().bytes().length : 0),
+                cut + (kept ? 0 : 1),
+                ended,
+                covered);
+    }
+
+    /** Returns whether a line belongs to what was handed over already. */
+    boolean isTooLate(RoutedLine line) {
+        if (lines > 0 || covered == KeptLine.NO_TIME) {
+            return false;
+        }
+        long time = line.kept().micros();
+        return time <= (line.kind() == RoutedLine.Kind.CONNECT ? ended : covered);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.cowriekit.flink.internal;
+
+import io.github.cowriekit.flink.RawLine;
+import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.model.event.SessionClosed;
+import io.github.cowriekit.model.event.SessionConnect;
+import io.github.cowriekit.parser.EventParser;
+import io.github.cowriekit.parser.ParseProblem;
+import io.github.cowriekit.parser.ParsedLine;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Finds out which session a line belongs to. */
+public final class LineRouter extends ProcessFunction<RawLine, RoutedLine> {
+    /** What is wrong with lines. */
+    public static final OutputTag<ParseProblem> PROBLEMS = new OutputTag<>("problems", ValueTypes.PROBLEM);
+
+    /** The time in the log, in seconds, whenever it is another one. */
+    public static final OutputTag<Long> TIMES = new OutputTag<>("times", Types.LONG);
+
+    private transient long second;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient LogClock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient EventParser parser;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient Counter withoutSession;
+
+    @Override
+    public void open(OpenContext context) {
+        parser = EventParser.create();
+        clock = new LogClock();
+        second = Long.MIN_VALUE;
+        withoutSession = getRuntimeContext().getMetricGroup().counter("eventsWithoutSession");
+    }
+
+    @Override
+    public void processElement(RawLine line, Context context, Collector<RoutedLine> out) {
+        Long time = context.timestamp();
+        long now = clock.tick(time == null ? LogClock.NONE : time);
+        if (now != LogClock.NONE && Math.floorDiv(now, 1000) > second) {
+            second = Math.floorDiv(now, 1000);
+            context.output(TIMES, second);
+        }
+        ParsedLine parsed = parser.parse(line.bytes());
+        for (ParseProblem problem : parsed.problems()) {
+            context.output(
+                    PROBLEMS,
+                    new ParseProblem(
+                            line.origin(), 0, line.offset(), problem.kind(), problem.reason(), problem.excerpt()));
+        }
+        if (parsed.events().size() == 1) {
+            CowrieEvent event = parsed.events().get(0);
+            if (event.session() == null) {
+                withoutSession.inc();
+            } else {
+                out.collect(route(event, event.session(), false, line));
+            }
+        } else {
+            routeShared(parsed, line, out);
+        }
+    }
+
+    /** Sends a line with several events to the session of each, which takes what is its own. */
+    private void routeShared(ParsedLine parsed, RawLine line, Collector<RoutedLine> out) {
+        Set<Tuple2<String, String>> sent = new HashSet<>();
+        for (CowrieEvent event : parsed.events()) {
+            String session = event.session();
+            if (session == null) {
+                withoutSession.inc();
+            } else if (sent.add(Tuple2.of(sensor(event), session))) {
+                out.collect(route(event, session, true, line));
+            }
+        }
+    }
+
+    private static RoutedLine route(CowrieEvent event, String session, boolean shared, RawLine line) {
+        RoutedLine.Kind kind = RoutedLine.Kind.OTHER;
+        if (event instanceof SessionConnect) {
+            kind = RoutedLine.Kind.CONNECT;
+        } else if (event instanceof SessionClosed) {
+            kind = RoutedLine.Kind.CLOSE;
+        }
+        return new RoutedLine(
+                sensor(event), session, kind, new KeptLine(LogTime.micros(event.timestamp()), shared, line));
+    }
+
+    static String sensor(CowrieEvent event) {
+        String sensor = event.header().sensor();
+        return sensor == null ? "" : sensor;
+    }
+}

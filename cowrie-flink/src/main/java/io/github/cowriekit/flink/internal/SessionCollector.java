@@ -1,0 +1,188 @@
+package io.github.cowriekit.flink.internal;
+
+import io.github.cowriekit.flink.RawLine;
+import io.github.cowriekit.flink.SessionRules;
+import io.github.cowriekit.model.Session;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Holds the lines of a session until they are complete. A timer waits for the end of the grace after a close, else of the idle
+ * time after the latest line; it is set anew when it fires too early rather than at each line.
+ *
+ * <p>When the input ends, the watermark may be far behind, wherever the slowest task was. So the time in the log comes by broadcast
+ * as well, and says which sessions had been silent for too long.
+ */
+public final class SessionCollector
+        extends KeyedBroadcastProcessFunction<Tuple2<String, String>, RoutedLine, Long, Session> {
+    /** Lines of sessions that were handed over. */
+    public static final OutputTag<RawLine> LATE = new OutputTag<>("late-lines", ValueTypes.RAW_LINE);
+
+    /** The latest second of the log that any task has seen. */
+    public static final MapStateDescriptor<Integer, Long> LOG_END =
+            new MapStateDescriptor<>("log-end", Types.INT, Types.LONG);
+
+    /** A watermark of this time says that the input ended. */
+    private static final long END = Long.MAX_VALUE;
+
+    private final SessionRules rules;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient ListState<KeptLine> lines;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient ValueState<Held> state;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient SessionReplay replay;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient Counter lateLines;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient Counter cutLines;
+
+    public SessionCollector(SessionRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        lines = getRuntimeContext().getListState(new ListStateDescriptor<>("lines", KeptLineSerializer.INSTANCE));
+        state = getRuntimeContext().getState(new ValueStateDescriptor<>("held", HeldSerializer.INSTANCE));
+        replay = new SessionReplay(rules);
+        lateLines = getRuntimeContext().getMetricGroup().counter("lateLines");
+        cutLines = getRuntimeContext().getMetricGroup().counter("cutLines");
+    }
+
+    @Override
+    public void processElement(RoutedLine line, ReadOnlyContext context, Collector<Session> out) throws Exception {
+        Held held = state.value();
+        if (held == null) {
+            held = Held.NOTHING;
+        } else if (held.isTooLate(line)) {
+            lateLines.inc();
+            context.output(LATE, line.kept().line());
+            return;
+        }
+        boolean isFirstClose = line.kind() == RoutedLine.Kind.CLOSE && held.closed() == KeptLine.NO_TIME;
+        boolean fits = held.lines() < rules.maxLines()
+                && held.bytes() + line.kept().line().bytes().length <= rules.maxBytes();
+        boolean keep = fits || isFirstClose;
+        if (keep) {
+            lines.add(line.kept());
+        } else {
+            cutLines.inc();
+        }
+        boolean isFirst = held.lines() == 0;
+        held = held.plus(line, time(line, context), keep);
+        long due = due(held);
+        if (isFirst || due < held.timer()) {
+            held = setTimer(held, due, context.timerService());
+        }
+        state.update(held);
+    }
+
+    @Override
+    public void processBroadcastElement(Long second, Context context, Collector<Session> out) throws Exception {
+        var end = context.getBroadcastState(LOG_END);
+        Long latest = end.get(0);
+        if (latest == null || second > latest) {
+            end.put(0, second);
+        }
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<Session> out) throws Exception {
+        Held held = state.value();
+        if (held == null || held.timer() != time) {
+            return;
+        }
+        boolean ended = context.timerService().currentWatermark() == END;
+        if (held.lines() == 0) {
+            state.clear();
+        } else if (!ended && due(held) > time) {
+            state.update(setTimer(held, due(held), context.timerService()));
+        } else {
+            handOver(held, ended, context, out);
+        }
+    }
+
+    private void handOver(Held held, boolean ended, OnTimerContext context, Collector<Session> out) throws Exception {
+        long covered = end(held);
+        long until = covered == KeptLine.NO_TIME ? KeptLine.NO_TIME : covered + 1;
+        if (ended) {
+            Long second = context.getBroadcastState(LOG_END).get(0);
+            until = second == null ? KeptLine.NO_TIME : second * 1_000_000;
+        }
+        Iterable<KeptLine> kept = lines.get();
+        boolean all = ended || held.closed() == KeptLine.NO_TIME;
+        List<Session> sessions =
+                replay.run(context.getCurrentKey(), kept == null ? List.of() : kept, held.cut(), until, all);
+        if (sessions == null) {
+            // behind the grace another session began, which has to end as well
+            Held open = held.stillOpen();
+            state.update(setTimer(open, due(open), context.timerService()));
+            return;
+        }
+        sessions.forEach(out::collect);
+        lines.clear();
+        if (ended || covered == KeptLine.NO_TIME || rules.rememberFor().isZero()) {
+            state.clear();
+            return;
+        }
+        Held rest = new Held(KeptLine.NO_TIME, KeptLine.NO_TIME, KeptLine.NO_TIME, 0, 0, 0, held.last(), covered);
+        state.update(setTimer(rest, millis(covered + micros(rules.rememberFor())), context.timerService()));
+    }
+
+    private static Held setTimer(Held held, long due, TimerService timers) {
+        if (held.timer() != KeptLine.NO_TIME && held.timer() != due) {
+            timers.deleteEventTimeTimer(held.timer());
+        }
+        timers.registerEventTimeTimer(due);
+        return held.withTimer(due);
+    }
+
+    /** Returns when a line is known to be too late for the session, in milliseconds; at the end if no line has a time. */
+    private long due(Held held) {
+        long end = end(held);
+        return end == KeptLine.NO_TIME ? END : millis(end);
+    }
+
+    /** Returns up to when lines belong to the session, in microseconds. */
+    private long end(Held held) {
+        if (held.closed() != KeptLine.NO_TIME) {
+            return held.closed() + micros(rules.grace());
+        }
+        return held.last() == KeptLine.NO_TIME ? KeptLine.NO_TIME : held.last() + micros(rules.idleTimeout());
+    }
+
+    private static long time(RoutedLine line, ReadOnlyContext context) {
+        Long time = context.timestamp();
+        if (line.kept().micros() != KeptLine.NO_TIME || time == null || time == Long.MIN_VALUE) {
+            return line.kept().micros();
+        }
+        return time * 1000;
+    }
+
+    private static long micros(Duration duration) {
+        return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1000);
+    }
+
+    private static long millis(long micros) {
+        return Math.floorDiv(micros, 1000);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cowriekit.flink.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package io.github.cowriekit.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("slow")
+class RestoredSessionsTest {
+    private static final int PARTS = 4;
+    private static final int SENSORS = 3;
+
+    @TempDir
+    Path written;
+
+    @TempDir
+    Path watched;
+
+    @TempDir
+    Path savepoints;
+
+    private List<Path> files;
+    private SortedMap<String, String> expected;
+
+    @BeforeEach
+    void writesLogs() throws Exception {
+        files = MadeLog.write(written, 11, 2_000, Duration.ofHours(3), Duration.ofHours(3), PARTS);
+        expected = Outcome.ofLibrary(files);
+        assertThat(expected).hasSizeGreaterThan(2_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void areTheSameFromSavepointWithOtherParallelism(int parallelism) throws Exception {
+        String run = "savepoint-" + parallelism;
+        Outcome outcome = Outcome.of(run);
+        int lines = bring(0) + bring(1);
+        JobClient job = start(run, outcome, 2, new Configuration());
+        Checked.watch(run).awaitLines(lines);
+        String savepoint = stop(job, false);
+        assertThat(outcome.sessions()).hasSizeLessThan(expected.size());
+
+        Configuration restored = new Configuration();
+        restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        lines += bring(2) + bring(3);
+        job = start(run, outcome, parallelism, restored);
+        Checked.watch(run).awaitLines(lines);
+        stop(job, true);
+
+        assertThat(outcome.differences(expected)).isEmpty();
+    }
+
+    @Test
+    void areTheSameAfterFailures() throws Exception {
+        String run = "failures";
+        Outcome outcome = Outcome.of(run);
+        Configuration config = new Configuration();
+        config.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, PARTS);
+        config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
+        Checked.Watch watch = Checked.watch(run);
+        int lines = bring(0);
+        JobClient job = start(run, outcome, 2, config);
+        for (int part = 1; part < PARTS; part++) {
+            watch.awaitLines(lines);
+            watch.awaitCheckpoint();
+            watch.failAtNextLine();
+            lines += bring(part);
+        }
+        watch.awaitLines(lines);
+        watch.awaitCheckpoint();
+        stop(job, true);
+
+        assertThat(watch.failures()).isEqualTo(PARTS - 1);
+        assertThat(outcome.differences(expected)).isEmpty();
+    }
+
+    /** Moves the files of a part to where the job looks for them; returns how many lines they have. */
+    private int bring(int part) throws IOException {
+        int lines = 0;
+        for (Path file : files.subList(part * SENSORS, (part + 1) * SENSORS)) {
+            try (var reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+                lines += (int) reader.lines().count();
+            }
+            Path hidden = Files.copy(file, watched.resolve("." + file.getFileName()));
+            Files.move(hidden, watched.resolve(file.getFileName()));
+        }
+        return lines;
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        var in = Files.newInputStream(file);
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+    }
+
+    private JobClient start(String run, Outcome outcome, int parallelism, Configuration config) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
+        env.enableCheckpointing(50);
+        var source = LogFiles.in(new org.apache.flink.core.fs.Path(watched.toUri()))
+                .monitorContinuously(Duration.ofMillis(50))
+                .build();
+        var lines = env.fromSource(source, CowrieFlink.watermarks(Duration.ofHours(1)), "logs")
+                .uid("logs")
+                .map(Checked.of(run))
+                .uid("checked");
+        CowrieFlink.sessions(lines).sinkTo(outcome).uid("outcome");
+        return env.executeAsync();
+    }
+
+    private String stop(JobClient job, boolean drain) throws Exception {
+        String savepoint = job.stopWithSavepoint(drain, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+                .get(2, TimeUnit.MINUTES);
+        job.getJobExecutionResult().get(2, TimeUnit.MINUTES);
+        return savepoint;
+    }
+}
