@@ -3,6 +3,7 @@ package io.github.cowriekit.cli;
 import io.github.cowriekit.cli.internal.console.Similar;
 import io.github.cowriekit.cli.internal.console.TerminalText;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,11 @@ final class Mistakes {
                             + meant(Similar.nearest(
                                     first, command.getSubcommands().keySet()));
         }
-        Matcher tooFew = TOO_FEW.matcher(wrong.getMessage());
+        String message = Objects.requireNonNullElse(wrong.getMessage(), "these arguments cannot be used");
+        Matcher tooFew = TOO_FEW.matcher(message);
         return tooFew.find()
                 ? "'" + tooFew.group(2) + "' is needed " + tooFew.group(1) + " times"
-                : TerminalText.line(wrong.getMessage());
+                : TerminalText.line(message);
     }
 
     private static String meant(@Nullable String name) {
