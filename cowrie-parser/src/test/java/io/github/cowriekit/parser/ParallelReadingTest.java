@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import io.github.cowriekit.model.Session;
-import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.internal.json.Mutations;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +20,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,14 +32,10 @@ import org.tukaani.xz.XZOutputStream;
 
 /** Several threads read what one reads, to the letter. */
 class ParallelReadingTest {
-    private static final Instant START = Instant.parse("2026-08-01T00:00:00.000001Z");
+    private static final Instant START = MadeLogs.START;
 
     @TempDir
     private Path folder;
-
-    /** All that a reading tells. */
-    private record Told(
-            List<String> sessions, List<String> problems, List<ReadSummary> summary, List<Long> bytes, String end) {}
 
     static Stream<Path> sets() {
         return Stream.concat(
@@ -56,22 +47,22 @@ class ParallelReadingTest {
     @MethodSource("sets")
     void readsRealLogs(Path set) {
         CowrieLog log = CowrieLog.in(set);
-        Told one = read(log);
+        Told one = Told.of(log);
 
-        assertThat(one.sessions).isNotEmpty();
+        assertThat(one.sessions()).isNotEmpty();
         for (int threads : new int[] {1, 2, 3, 8}) {
-            assertThat(read(log.parallel(threads))).as(threads + " threads").isEqualTo(one);
+            assertThat(Told.of(log.parallel(threads))).as(threads + " threads").isEqualTo(one);
         }
-        assertThat(read(log.parallel(2).blockSize(3_001))).isEqualTo(one);
-        assertThat(read(log.parallel(8).blockSize(40_000))).isEqualTo(one);
-        assertThat(events(log.parallel(3))).isEqualTo(events(log));
-        assertThat(read(log.parallel(2).keepDuplicates())).isEqualTo(read(log.keepDuplicates()));
+        assertThat(Told.of(log.parallel(2).blockSize(3_001))).isEqualTo(one);
+        assertThat(Told.of(log.parallel(8).blockSize(40_000))).isEqualTo(one);
+        assertThat(Told.events(log.parallel(3))).isEqualTo(Told.events(log));
+        assertThat(Told.of(log.parallel(2).keepDuplicates())).isEqualTo(Told.of(log.keepDuplicates()));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void readsDamagedLogs(long seed) throws IOException {
-        write("cowrie.json", damaged(seed, 3_000));
+        write("cowrie.json", MadeLogs.damaged(seed, 3_000));
 
         assertSame(UnaryOperator.identity());
         assertSame(log -> log.maxLineLength(300));
@@ -85,7 +76,7 @@ class ParallelReadingTest {
     @ValueSource(longs = {3, 4, 5, 6, 7, 8})
     @Tag("slow")
     void readsManyDamagedLogs(long seed) throws IOException {
-        write("cowrie.json", damaged(seed, Integer.getInteger("cowriekit.mutations", 20_000)));
+        write("cowrie.json", MadeLogs.damaged(seed, Integer.getInteger("cowriekit.mutations", 20_000)));
 
         assertSame(UnaryOperator.identity());
         assertSame(log -> log.limits(SessionLimits.standard().maxBytesPerSession(4_000)));
@@ -94,28 +85,32 @@ class ParallelReadingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 64, 501})
     void readsBlocksOfAnySize(int size) throws IOException {
-        write("cowrie.json", damaged(size, 200));
-        Told one = read(CowrieLog.in(folder));
+        write("cowrie.json", MadeLogs.damaged(size, 200));
+        Told one = Told.of(CowrieLog.in(folder));
 
         for (int threads : new int[] {2, 3, 8}) {
-            assertThat(read(CowrieLog.in(folder).parallel(threads).blockSize(size)))
+            assertThat(Told.of(CowrieLog.in(folder).parallel(threads).blockSize(size)))
                     .isEqualTo(one);
         }
     }
 
     @Test
     void readsShapesThatAreNoLines() throws IOException {
-        String lines = new String(busy("a", 0, 1_000), StandardCharsets.UTF_8).trim();
-        write("array/cowrie.json", bytes("[" + lines.replace("\n", ",\n") + "]"));
-        write("long/cowrie.json", bytes("[" + lines.replace("\n", ",") + "]"));
-        write("pretty/cowrie.json", bytes(lines.replace(",\"", ",\n  \"")));
-        write("joined/cowrie.json", bytes(lines.replace("}\n{", "}{")));
-        write("nuls/cowrie.json", bytes(lines.replace("\"s1", "\0\0\"s1").replace("}\n{", "}\0\0\0\n\0{")));
+        String lines = new String(MadeLogs.busy("a", 0, 1_000), StandardCharsets.UTF_8).trim();
+        write("array/cowrie.json", MadeLogs.bytes("[" + lines.replace("\n", ",\n") + "]"));
+        write("long/cowrie.json", MadeLogs.bytes("[" + lines.replace("\n", ",") + "]"));
+        write("pretty/cowrie.json", MadeLogs.bytes(lines.replace(",\"", ",\n  \"")));
+        write("joined/cowrie.json", MadeLogs.bytes(lines.replace("}\n{", "}{")));
+        write(
+                "nuls/cowrie.json",
+                MadeLogs.bytes(lines.replace("\"s1", "\0\0\"s1").replace("}\n{", "}\0\0\0\n\0{")));
         write("utf16/cowrie.json", lines.getBytes(StandardCharsets.UTF_16));
-        write("mark/cowrie.json", bytes("\ufeff" + lines.replace("\n", "\r\n")));
-        write("prefix/cowrie.json", bytes("pot | " + lines.replace("\n", "\npot | ")));
-        write("torn/cowrie.json", bytes(lines.substring(17, lines.length() - 11)));
-        write("blank/cowrie.json", bytes("\n\n\n" + "x".repeat(200_000) + "\n" + lines + "\n\n" + " ".repeat(70_000)));
+        write("mark/cowrie.json", MadeLogs.bytes("\ufeff" + lines.replace("\n", "\r\n")));
+        write("prefix/cowrie.json", MadeLogs.bytes("pot | " + lines.replace("\n", "\npot | ")));
+        write("torn/cowrie.json", MadeLogs.bytes(lines.substring(17, lines.length() - 11)));
+        write(
+                "blank/cowrie.json",
+                MadeLogs.bytes("\n\n\n" + "x".repeat(200_000) + "\n" + lines + "\n\n" + " ".repeat(70_000)));
         try (Stream<Path> shapes = Files.list(folder)) {
             for (Path shape : shapes.sorted().toList()) {
                 assertSame(shape, UnaryOperator.identity());
@@ -125,11 +120,12 @@ class ParallelReadingTest {
 
     @Test
     void readsNewestFirstAndAnEndlessLine() throws IOException {
-        List<String> lines = new ArrayList<>(
-                new String(busy("a", 0, 2_000), StandardCharsets.UTF_8).lines().toList());
+        List<String> lines = new ArrayList<>(new String(MadeLogs.busy("a", 0, 2_000), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
         Collections.reverse(lines);
-        write("reversed/cowrie.json", bytes(String.join("\n", lines)));
-        write("endless/cowrie.json", bytes("{\"eventid\":\"" + "x".repeat(1_000_000)));
+        write("reversed/cowrie.json", MadeLogs.bytes(String.join("\n", lines)));
+        write("endless/cowrie.json", MadeLogs.bytes("{\"eventid\":\"" + "x".repeat(1_000_000)));
 
         assertSame(folder.resolve("reversed"), UnaryOperator.identity());
         assertSame(folder.resolve("endless"), log -> log.maxLineLength(100_000));
@@ -137,13 +133,13 @@ class ParallelReadingTest {
 
     @Test
     void readsPackedLogs() throws IOException {
-        byte[] log = damaged(9, 3_000);
+        byte[] log = MadeLogs.damaged(9, 3_000);
         write("gz/cowrie.json.gz", pack(log, GZIPOutputStream::new));
         write("bz2/cowrie.json.bz2", pack(log, out -> new BZip2CompressorOutputStream(out, 1)));
         write("xz/cowrie.json.xz", pack(log, out -> new XZOutputStream(out, new LZMA2Options(0))));
         write("zst/cowrie.json.zst", pack(log, ZstdOutputStream::new));
-        write("tar/logs.tar", tar(log, busy("b", 3_600, 1_000)));
-        write("tgz/logs.tar.gz", pack(tar(log, busy("b", 3_600, 1_000)), GZIPOutputStream::new));
+        write("tar/logs.tar", MadeLogs.tar(log, MadeLogs.busy("b", 3_600, 1_000)));
+        write("tgz/logs.tar.gz", pack(MadeLogs.tar(log, MadeLogs.busy("b", 3_600, 1_000)), GZIPOutputStream::new));
         byte[] cut = pack(log, GZIPOutputStream::new);
         write("cut/cowrie.json.gz", Arrays.copyOf(cut, cut.length / 2));
         try (Stream<Path> kinds = Files.list(folder)) {
@@ -157,7 +153,7 @@ class ParallelReadingTest {
     void mergesSensorsRotationsAndCopies() throws IOException {
         for (int day = 0; day < 4; day++) {
             for (String sensor : List.of("a", "b", "c")) {
-                byte[] log = busy(sensor, day * 3_000, 1_200);
+                byte[] log = MadeLogs.busy(sensor, day * 3_000, 1_200);
                 write(sensor + "/cowrie.json." + day, log);
                 if (day % 2 == 0) {
                     write(sensor + "/copy/cowrie.json." + day + ".gz", pack(log, GZIPOutputStream::new));
@@ -172,24 +168,24 @@ class ParallelReadingTest {
 
     @Test
     void readsLogsThatOverlapInOneTarAsThoseOfAFolder() throws IOException {
-        byte[] first = busy("a", 0, 3_000);
-        byte[] second = busy("b", 100, 3_000);
+        byte[] first = MadeLogs.busy("a", 0, 3_000);
+        byte[] second = MadeLogs.busy("b", 100, 3_000);
         write("plain/a.json", first);
         write("plain/b.json", second);
-        write("plain/c.json", busy("c", 4_000, 400));
-        write("tar/logs.tar", tar(first, second, busy("c", 4_000, 400)));
+        write("plain/c.json", MadeLogs.busy("c", 4_000, 400));
+        write("tar/logs.tar", MadeLogs.tar(first, second, MadeLogs.busy("c", 4_000, 400)));
 
-        Told one = read(CowrieLog.in(folder.resolve("plain")));
+        Told one = Told.of(CowrieLog.in(folder.resolve("plain")));
         for (int threads : new int[] {1, 2}) {
-            Told packed = read(CowrieLog.in(folder.resolve("tar")).parallel(threads));
-            assertThat(packed.sessions).hasSize(1_600).isEqualTo(one.sessions);
-            assertThat(packed.problems).isEmpty();
+            Told packed = Told.of(CowrieLog.in(folder.resolve("tar")).parallel(threads));
+            assertThat(packed.sessions()).hasSize(1_600).isEqualTo(one.sessions());
+            assertThat(packed.problems()).isEmpty();
         }
     }
 
     @Test
     void searchesAWindow() throws IOException {
-        write("cowrie.json", busy("a", 0, 40_000));
+        write("cowrie.json", MadeLogs.busy("a", 0, 40_000));
         assertThat(Files.size(folder.resolve("cowrie.json"))).isGreaterThan(4 << 20);
 
         assertSame(log -> log.since(START.plusSeconds(30_000)));
@@ -198,7 +194,7 @@ class ParallelReadingTest {
 
     @Test
     void leavesNoThreadBehind() throws IOException {
-        write("cowrie.json", busy("a", 0, 20_000));
+        write("cowrie.json", MadeLogs.busy("a", 0, 20_000));
         CowrieLog log = CowrieLog.in(folder).parallel(4);
 
         try (Stream<Session> sessions = log.sessions()) {
@@ -221,7 +217,10 @@ class ParallelReadingTest {
 
     @Test
     void endsWithAListenerThatThrows() throws IOException {
-        write("cowrie.json", LogFolder.join(busy("a", 0, 10_000), bytes("oh no\n"), busy("a", 10_000, 10_000)));
+        write(
+                "cowrie.json",
+                LogFolder.join(
+                        MadeLogs.busy("a", 0, 10_000), MadeLogs.bytes("oh no\n"), MadeLogs.busy("a", 10_000, 10_000)));
         IllegalStateException stop = new IllegalStateException("enough");
         CowrieLog log = CowrieLog.in(folder).parallel(3).onProblem(problem -> {
             throw stop;
@@ -246,44 +245,12 @@ class ParallelReadingTest {
 
     private static void assertSame(Path folder, UnaryOperator<CowrieLog> settings) {
         CowrieLog log = settings.apply(CowrieLog.in(folder));
-        Told one = read(log);
+        Told one = Told.of(log);
 
-        assertThat(read(log.parallel(2))).as("%s", folder).isEqualTo(one);
-        assertThat(read(log.parallel(3).blockSize(1_500))).as("%s", folder).isEqualTo(one);
-        assertThat(read(log.parallel(8).blockSize(100_000))).as("%s", folder).isEqualTo(one);
-        assertThat(events(log.parallel(2))).as("%s", folder).isEqualTo(events(log));
-    }
-
-    private static Told read(CowrieLog log) {
-        Told told = new Told(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), "");
-        long[] bytes = new long[2];
-        CowrieLog listened = log.onEnd(told.summary::add).onProgress(progress -> {
-            bytes[0] = progress.bytesRead();
-            bytes[1] = progress.bytesTotal();
-        });
-        CowrieLog heard = listened.onProblem(problem -> told.problems.add(problem.toString()));
-        String end = "";
-        try (Stream<Session> sessions = heard.sessions()) {
-            // as text, which shows the order of maps as well
-            sessions.forEach(session -> told.sessions.add(session.toString()));
-        } catch (LogParseException e) {
-            end = String.valueOf(e.getMessage());
-            // what was read ahead by then is no part of the log
-            Arrays.fill(bytes, 0);
-        }
-        told.bytes.addAll(List.of(bytes[0], bytes[1]));
-        return new Told(told.sessions, told.problems, told.summary, told.bytes, end);
-    }
-
-    private static List<String> events(CowrieLog log) {
-        List<String> events = new ArrayList<>();
-        try (Stream<CowrieEvent> stream =
-                log.onProblem(problem -> events.add(problem.toString())).events()) {
-            stream.forEach(event -> events.add(event.toString()));
-        } catch (LogParseException e) {
-            events.add(String.valueOf(e.getMessage()));
-        }
-        return events;
+        assertThat(Told.of(log.parallel(2))).as("%s", folder).isEqualTo(one);
+        assertThat(Told.of(log.parallel(3).blockSize(1_500))).as("%s", folder).isEqualTo(one);
+        assertThat(Told.of(log.parallel(8).blockSize(100_000))).as("%s", folder).isEqualTo(one);
+        assertThat(Told.events(log.parallel(2))).as("%s", folder).isEqualTo(Told.events(log));
     }
 
     private static List<Thread> threads() {
@@ -291,61 +258,6 @@ class ParallelReadingTest {
                 .filter(thread -> thread.getName().startsWith("cowrie-parallel"))
                 .filter(Thread::isAlive)
                 .toList();
-    }
-
-    private static byte[] damaged(long seed, int lines) {
-        Mutations mutations = new Mutations(Mutations.fixtures(), seed);
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        for (int i = 0; i < lines; i++) {
-            log.writeBytes(mutations.next());
-            log.write('\n');
-        }
-        return log.toByteArray();
-    }
-
-    /** Returns four lines for each session of a sensor, one a second, from a time on. */
-    private static byte[] busy(String sensor, int from, int lines) {
-        String[] kinds = {"session.connect", "login.failed", "command.input", "session.closed"};
-        StringBuilder log = new StringBuilder();
-        for (int i = 0; i < lines; i++) {
-            log.append("{\"eventid\":\"cowrie.").append(kinds[i % 4]).append("\",\"session\":\"s1");
-            log.append(sensor)
-                    .append(i / 4)
-                    .append("\",\"src_ip\":\"198.51.100.")
-                    .append(i / 4 % 250);
-            log.append("\",\"src_port\":").append(1_024 + i / 4).append(",\"protocol\":\"ssh\",\"sensor\":\"");
-            log.append(sensor)
-                    .append("\",\"username\":\"root\",\"password\":\"p")
-                    .append(i);
-            log.append("\",\"input\":\"id ").append(i).append("\",\"timestamp\":\"");
-            log.append(START.plusSeconds(from + i)).append("\"}\n");
-        }
-        return bytes(log.toString());
-    }
-
-    private static byte[] tar(byte[]... logs) throws IOException {
-        return pack(new byte[0], out -> new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name()) {
-            {
-                for (int i = 0; i < logs.length; i++) {
-                    TarArchiveEntry entry = new TarArchiveEntry("log/cowrie.json." + i);
-                    entry.setSize(logs[i].length);
-                    putArchiveEntry(entry);
-                    write(logs[i]);
-                    closeArchiveEntry();
-                }
-            }
-
-            @Override
-            public void write(byte[] content, int offset, int length) throws IOException {
-                if (length > 0) {
-                    super.write(content, offset, length);
-                }
-            }
-        });
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void write(String name, byte[] content) throws IOException {

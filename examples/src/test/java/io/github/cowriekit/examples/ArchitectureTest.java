@@ -47,10 +47,9 @@ class ArchitectureTest {
             "org.sqlite",
             "com.maxmind",
             "io.micrometer");
-    /** The one package whose library wants addresses of the JDK. */
+    /** The packages whose library wants addresses of the JDK, and that is for those who have Micrometer. */
     private static final String MAXMIND = ROOT + "enrich.internal.maxmind";
 
-    /** The one package that is for those who have Micrometer. */
     private static final String METRICS = ROOT + "enrich.micrometer";
 
     @ParameterizedTest
