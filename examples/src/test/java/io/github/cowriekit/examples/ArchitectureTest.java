@@ -83,18 +83,7 @@ class ArchitectureTest {
 
     @Test
     void importsTheClassesOfEveryModule() {
-        for (String module : List.of(
-                "model",
-                "json",
-                "parser",
-                "enrich",
-                "analysis",
-                "report",
-                "store",
-                "flink",
-                "testkit",
-                "cli",
-                "examples")) {
+        for (String module : "model json parser enrich analysis report store flink testkit cli examples".split(" ")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)
                     .hasSizeGreaterThan(5);
