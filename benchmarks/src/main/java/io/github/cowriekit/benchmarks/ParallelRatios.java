@@ -1,5 +1,8 @@
 package io.github.cowriekit.benchmarks;
 
+import io.github.cowriekit.analysis.Analysis;
+import io.github.cowriekit.analysis.SessionHistory;
+import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.parser.CowrieLog;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,12 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Prints how much faster several threads read the sessions of a log than one does, for the plain log and for the same log in
- * eight gzip files, in wall time and in processor time, after proving equal counts.
+ * eight gzip files, in wall time and in processor time, and how much faster several threads assess them, after proving equal
+ * results.
  *
  * <p>Arguments: a log that is not packed and, optionally, the numbers of rounds and of threads (9 and 2). The load of the machine
  * is printed with each ratio: with no processor to spare, several threads gain nothing.
@@ -39,6 +44,7 @@ public final class ParallelRatios {
             pack(log, folder);
             measure("plain", log, rounds, threads);
             measure(FILES + " gzip files", folder, rounds, threads);
+            measureAssessing(log, rounds, threads);
         } finally {
             delete(folder);
         }
@@ -54,10 +60,26 @@ public final class ParallelRatios {
         print(what + ", processor time of the process", Meter.ofProcess(), log, rounds, threads);
     }
 
+    /** One thread reads in both cases; what differs is who assesses. */
+    private static void measureAssessing(Path log, int rounds, int threads) {
+        if (assessed(log, 1) != assessed(log, threads)) {
+            throw new IllegalStateException("several threads assess otherwise than one");
+        }
+        Meter meter = Meter.ofWall();
+        Meter.Task one = meter.task("one thread", () -> assessed(log, 1));
+        Meter.Task several = meter.task("several", () -> assessed(log, threads));
+        print("read and assess with a history, wall", meter, one, several, rounds, threads);
+    }
+
     private static void print(String what, Meter meter, Path log, int rounds, int threads) {
         Meter.Task one = meter.task("one thread", () -> sessions(CowrieLog.in(log)));
         Meter.Task several =
                 meter.task("several", () -> sessions(CowrieLog.in(log).parallel(threads)));
+        print(what, meter, one, several, rounds, threads);
+    }
+
+    private static void print(
+            String what, Meter meter, Meter.Task one, Meter.Task several, int rounds, int threads) {
         meter.run(WARM_UPS, rounds);
         System.out.printf(
                 Locale.ROOT,
@@ -73,6 +95,18 @@ public final class ParallelRatios {
             sessions.forEach(sum::add);
         }
         return sum.counts();
+    }
+
+    /** Returns the sum of what every session is worth, which depends on all that came before. */
+    private static long assessed(Path log, int threads) {
+        Analysis analysis = Analysis.builder()
+                .history(SessionHistory.create())
+                .parallel(threads)
+                .build();
+        try (var assessed = analysis.assess(
+                CowrieLog.in(log).sessions(), any -> true, sessions -> sessions.map(EnrichedSession::of))) {
+            return assessed.mapToLong(one -> Objects.requireNonNull(one.interest()).points()).sum();
+        }
     }
 
     /** Packs a log as a rotation would leave it, in files of about the same size. */

@@ -123,6 +123,7 @@ public final class DailyCommand implements Callable<Integer> {
             Stream<Assessment> added = Analysis.builder()
                     .recordings(recordings.of(logs))
                     .history(history)
+                    .parallel(logs.threads())
                     .build()
                     .assess(reading.all(), session -> isNew(store, reading, session), enrichment::enrich)
                     .peek(writer::add)

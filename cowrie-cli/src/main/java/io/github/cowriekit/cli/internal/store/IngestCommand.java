@@ -107,6 +107,7 @@ public final class IngestCommand implements Callable<Integer> {
             Analysis.builder()
                     .recordings(recordings.of(logs))
                     .history(history)
+                    .parallel(logs.threads())
                     .build()
                     .assess(reading.all(), reading::isChosen, enrichment::enrich)
                     .forEachOrdered(writer::add);
