@@ -11,11 +11,13 @@ import io.github.cowriekit.cli.internal.store.FindingsCommand;
 import io.github.cowriekit.cli.internal.store.IngestCommand;
 import io.github.cowriekit.cli.internal.store.NewCommand;
 import io.github.cowriekit.cli.internal.store.TopCommand;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** The commands, in the order of {@code --help}. */
 final class Commands {
@@ -59,12 +61,22 @@ final class Commands {
         } else {
             root.addSubcommand(arguments[0], named.apply(console));
         }
-        root.setCaseInsensitiveEnumValuesAllowed(true).setUnmatchedOptionsAllowedAsOptionParameters(false);
+        root.registerConverter(Path.class, Commands::path)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUnmatchedOptionsAllowedAsOptionParameters(false);
         CommandLine find = root.getSubcommands().get("find");
         if (find != null) {
             // values of attackers begin with anything, also like an option
             find.setUnmatchedOptionsAllowedAsOptionParameters(true).setAllowOptionsAsOptionParameters(true);
         }
+    }
+
+    /** An empty path is a variable of a shell that was not set, and would be the current folder. */
+    private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException("the path is empty");
+        }
+        return Path.of(text);
     }
 
     private static void add(String name, Function<Console, Object> command) {

@@ -41,8 +41,10 @@ final class Mistakes {
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             String first = unmatched.getUnmatched().get(0);
+            boolean takesLogs = command.getCommandSpec().optionsMap().containsKey("--logpath");
             return command.getSubcommands().isEmpty()
                     ? "'" + TerminalText.line(first) + "' is one argument too many"
+                            + (takesLogs ? "; logs are named with --logpath" : "")
                     : "there is no command " + TerminalText.line(first)
                             + meant(Similar.nearest(
                                     first, command.getSubcommands().keySet()));

@@ -77,6 +77,26 @@ class LauncherTest {
     }
 
     @Test
+    void makesAnArchiveAnewThatWasCut() throws Exception {
+        release("17.0.15");
+        lines(start(launcher, "report"));
+        Path cut = kept();
+        Files.writeString(cut, "half");
+        assertThat(lines(start(launcher, "report"))).noneMatch(option -> option.contains("Archive"));
+        assertThat(Files.size(kept())).isGreaterThan(4);
+    }
+
+    @Test
+    void startsWithoutAHomeAndWithAFolderToSearch() throws Exception {
+        release("17.0.15");
+        ProcessBuilder builder = start(launcher, "report");
+        builder.environment().keySet().removeAll(List.of("HOME", "XDG_CACHE_HOME"));
+        builder.environment().put("CDPATH", folder.toString());
+        builder.directory(folder.toFile()).command("opt/with space/bin/cowriekit", "report");
+        assertThat(lines(builder)).endsWith("[report]").noneMatch(option -> option.contains("Archive"));
+    }
+
+    @Test
     void keepsAnAotCacheOnNewerJdks() throws Exception {
         release("25.0.3");
         lines(start(launcher, "assess"));

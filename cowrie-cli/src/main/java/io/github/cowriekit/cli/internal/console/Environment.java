@@ -39,6 +39,9 @@ public final class Environment {
     private static Set<String> known() {
         Set<String> known = new TreeSet<>();
         known.add(PREFIX + "CONTACT");
+        // for the script that starts us
+        known.add(PREFIX + "JAVA_OPTS");
+        known.add(PREFIX + "START");
         ServiceLoader.load(EnricherProvider.class).stream()
                 .flatMap(Environment::variablesOf)
                 .forEach(known::add);

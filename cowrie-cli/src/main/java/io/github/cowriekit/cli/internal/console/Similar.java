@@ -1,5 +1,6 @@
 package io.github.cowriekit.cli.internal.console;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what was meant by a name with a typing error. */
@@ -11,9 +12,12 @@ public final class Similar {
     /** Returns the candidate that is like a text, null if none is. */
     public static @Nullable String nearest(String name, Iterable<String> known) {
         String nearest = null;
-        int least = FARTHEST + 1;
+        // of a short word little is left if much of it is replaced
+        int length = name.length() - (name.startsWith("--") ? 2 : name.startsWith("-") ? 1 : 0);
+        int least = Math.min(FARTHEST, Math.max(1, length / 2)) + 1;
+        String small = name.toLowerCase(Locale.ROOT);
         for (String candidate : known) {
-            int distance = distance(name, candidate);
+            int distance = distance(small, candidate.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
                 nearest = candidate;

@@ -103,11 +103,7 @@ public final class LogOptions {
 
     /** Returns the whole log, of which {@link #isWithin} tells what is to be shown. */
     public CowrieLog wholeLog(InputStream in) {
-        if (since != null && until != null && !since.isBefore(until)) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "--until is not after --since, so nothing is between them");
-        }
+        Period.require(Objects.requireNonNull(command).commandLine(), since, until);
         requireNamed();
         boolean piped = paths.equals(List.of(Path.of("-")));
         CowrieLog log = (piped ? CowrieLog.from("standard input", in) : CowrieLog.of(paths)).parallel(threads);
@@ -267,7 +263,7 @@ public final class LogOptions {
             } catch (NumberFormatException e) {
                 // said below
             }
-            throw new TypeConversionException("'" + text + "' is not a number of threads, from 1");
+            throw new TypeConversionException("'" + text + "' is not a number of threads, from 1 to " + MOST);
         }
     }
 

@@ -107,6 +107,7 @@ public final class FindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        source.requirePeriod(since, until);
         try (OpenStore opened = source.open()) {
             SessionQuery query = query(opened.store().sessions());
             if (similar != null) {

@@ -57,6 +57,7 @@ public final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        source.requirePeriod(since, until);
         try (OpenStore opened = source.open()) {
             ValueQuery query =
                     opened.store().values(Objects.requireNonNull(kind)).newSince(Objects.requireNonNull(since));

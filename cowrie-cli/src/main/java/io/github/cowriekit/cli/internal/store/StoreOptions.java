@@ -1,6 +1,7 @@
 package io.github.cowriekit.cli.internal.store;
 
 import io.github.cowriekit.cli.internal.console.TerminalText;
+import io.github.cowriekit.cli.internal.logs.Period;
 import io.github.cowriekit.store.PasswordStorage;
 import io.github.cowriekit.store.SessionStore;
 import io.github.cowriekit.store.StoreException;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -149,5 +151,10 @@ final class StoreOptions {
 
     private StoreException missing() {
         return new StoreException("no store at " + place() + ": make one with 'cowriekit ingest'");
+    }
+
+    /** Says so if nothing can be between two times, each null if it was not given. */
+    void requirePeriod(@Nullable Instant since, @Nullable Instant until) {
+        Period.require(Objects.requireNonNull(spec).commandLine(), since, until);
     }
 }

@@ -66,6 +66,7 @@ public final class TopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        source.requirePeriod(since, until);
         try (OpenStore opened = source.open()) {
             top(opened.store(), Objects.requireNonNull(kind)).forEach(summary -> ValueLines.print(console, summary));
         }
