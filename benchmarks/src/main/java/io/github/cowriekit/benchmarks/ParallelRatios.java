@@ -78,8 +78,7 @@ public final class ParallelRatios {
         print(what, meter, one, several, rounds, threads);
     }
 
-    private static void print(
-            String what, Meter meter, Meter.Task one, Meter.Task several, int rounds, int threads) {
+    private static void print(String what, Meter meter, Meter.Task one, Meter.Task several, int rounds, int threads) {
         meter.run(WARM_UPS, rounds);
         System.out.printf(
                 Locale.ROOT,
@@ -105,7 +104,9 @@ public final class ParallelRatios {
                 .build();
         try (var assessed = analysis.assess(
                 CowrieLog.in(log).sessions(), any -> true, sessions -> sessions.map(EnrichedSession::of))) {
-            return assessed.mapToLong(one -> Objects.requireNonNull(one.interest()).points()).sum();
+            return assessed.mapToLong(
+                            one -> Objects.requireNonNull(one.interest()).points())
+                    .sum();
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,13 @@ class LauncherTest {
         Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
         executable(Files.writeString(java, JAVA));
         cache = folder.resolve("cache dir");
+    }
+
+    /** What is made behind a command is made in the folder that is deleted. */
+    @AfterEach
+    void waitForArchives() throws Exception {
+        String made = "while ls -d \"$0\"/cowriekit/*.lock; do sleep .1; done";
+        lines(new ProcessBuilder("sh", "-c", made, cache.toString()));
     }
 
     @Test
