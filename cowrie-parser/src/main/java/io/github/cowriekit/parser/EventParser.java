@@ -13,7 +13,7 @@ import java.util.Objects;
  * Reads single lines of a log, for those who have a transport of their own, such as Kafka or Flink; for files and folders there
  * is {@link CowrieLog}, for sessions out of lines {@link SessionAssembler#add(byte[], int, int, java.util.function.Consumer)}.
  *
- * <p>Reads what {@link CowrieLog} reads, at the same speed: lines of all versions, damaged ones, envelopes of exports, text
+ * <p>Reads what {@link CowrieLog} reads: lines of all versions, damaged ones, envelopes of exports, text
  * before the JSON. A line that holds several lines or an array gives the events of all. An object must be whole: of one that
  * spans lines, give all of them at once. Nothing is remembered between lines but texts that repeat, in a few hundred kilobytes; so
  * events of copies count each time, and a problem that {@code CowrieLog} reports once per file is reported with each line.
