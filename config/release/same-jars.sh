@@ -6,11 +6,11 @@ cd "$(dirname "$0")/../.."
 here=$PWD
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-git ls-files -z | xargs -0 cp --parents -t "$copy"
+tar -cf - --exclude=target --exclude=.git . | tar -xf - -C "$copy"
 
 (cd "$copy" && mvn -B -q package -Dmaven.test.skip -Dcheckstyle.skip -Dspotless.check.skip -Djacoco.skip "$@")
 
-built=$(cd "$copy" && find cowrie-*/target -maxdepth 1 \( -name '*.jar' -o -name '*-cyclonedx.*' \) ! -name 'original-*' | sort)
+built=$(cd "$copy" && find cowrie-*/target -maxdepth 1 -name 'cowrie*' \( -name '*.jar' -o -name '*-cyclonedx.*' \) | sort)
 [ -n "$built" ] || { echo "the second build made no jars" >&2; exit 1; }
 same=0 other=0
 for file in $built; do
