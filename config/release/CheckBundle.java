@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -140,13 +141,22 @@ public final class CheckBundle {
         return count;
     }
 
+    private static boolean hasModuleName(ZipFile zip) throws IOException {
+        if (zip.getEntry("module-info.class") != null) {
+            return true;
+        }
+        try (var manifest = zip.getInputStream(zip.getEntry("META-INF/MANIFEST.MF"))) {
+            return new Manifest(manifest).getMainAttributes().getValue("Automatic-Module-Name") != null;
+        }
+    }
+
     private void checkJar(Path jar, boolean isModule) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             if (zip.getEntry("META-INF/LICENSE") == null && zip.getEntry("LICENSE") == null && isModule) {
                 faults.add(jar + " holds no licence");
             }
             // the command line is a program
-            if (isModule && !jar.getFileName().toString().startsWith("cowrie-cli") && zip.getEntry("module-info.class") == null) {
+            if (isModule && !jar.getFileName().toString().startsWith("cowrie-cli") && !hasModuleName(zip)) {
                 faults.add(jar + " is no module");
             }
         }
