@@ -3,11 +3,18 @@ package io.github.cowriekit.parser;
 import io.github.cowriekit.model.Incomplete;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.internal.ahead.ReadWorkers;
+import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.files.TimeWindow;
 import io.github.cowriekit.parser.internal.merge.EventSpliterator;
 import io.github.cowriekit.parser.internal.merge.LogReader;
+import io.github.cowriekit.parser.internal.merge.ReadOptions;
 import io.github.cowriekit.parser.internal.open.OpenSessions;
+import io.github.cowriekit.parser.internal.open.QueuedSpliterator;
+import io.github.cowriekit.parser.internal.open.SessionQueue;
 import io.github.cowriekit.parser.internal.open.SessionSpliterator;
+import io.github.cowriekit.parser.internal.session.SessionBounds;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -36,9 +43,22 @@ record LogRequest(LogSource source, LogFilter filter, ReadLimits limits, ReadLis
 
     /** Returns the sessions; lazy, to be closed. */
     Stream<Session> sessions() {
-        LogReader reader = reader(filter.windowOfSessions(limits.sessions().idleTimeout()), true);
-        OpenSessions open = new OpenSessions(limits.sessions().bounds(), reader, filter.keepsDuplicates());
-        return StreamSupport.stream(new SessionSpliterator(reader, open), false)
+        SessionBounds bounds = limits.sessions().bounds();
+        ReadOptions options = limits.options(
+                filter.windowOfSessions(limits.sessions().idleTimeout()), filter.keepsDuplicates(), true);
+        ReadWorkers workers = options.workers();
+        SessionQueue queue = new SessionQueue(bounds, workers, limits.batchSize());
+        Consumer<ParseProblem> listener = listeners.problems();
+        Consumer<ParseProblem> problems =
+                workers == null ? listener : problem -> queue.tell(() -> listener.accept(problem));
+        List<LogInput> inputs = source.find(limits.decompression(), problems);
+        // a session from a pipe is not to wait for others
+        boolean queued = workers != null && inputs.stream().allMatch(LogInput::isReadAhead);
+        LogReader reader = new LogReader(
+                inputs, options, problems, listeners.progress(), listeners.end(), workers, queued ? queue::note : null);
+        OpenSessions open = new OpenSessions(bounds, reader, filter.keepsDuplicates(), queued ? queue : null);
+        return StreamSupport.stream(
+                        queued ? new QueuedSpliterator(reader, open, queue) : new SessionSpliterator(reader, open), false)
                 .filter(filter::holds)
                 .filter(session -> !session.incomplete().contains(Incomplete.NO_CONNECT)
                         || !reader.mayHaveBegunEarlier(session.startedAt()))

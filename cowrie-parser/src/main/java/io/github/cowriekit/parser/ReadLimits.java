@@ -16,6 +16,8 @@ import io.github.cowriekit.parser.internal.merge.ReadOptions;
  */
 record ReadLimits(
         SessionLimits sessions, int maxLineLength, DecompressionLimits decompression, int threads, int blockSize) {
+    private static final int BLOCK_PER_SESSION = 1 << 10;
+
     static final ReadLimits STANDARD =
             new ReadLimits(SessionLimits.standard(), 16 << 20, DecompressionLimits.STANDARD, 1, Block.SIZE);
 
@@ -41,6 +43,11 @@ record ReadLimits(
 
     ReadLimits blockSize(int bytes) {
         return new ReadLimits(sessions, maxLineLength, decompression, threads, bytes);
+    }
+
+    /** Returns how many finished sessions a thread makes records of at a time. */
+    int batchSize() {
+        return Math.max(1, blockSize / BLOCK_PER_SESSION);
     }
 
     ReadOptions options(TimeWindow window, boolean keepDuplicates, boolean bySession) {

@@ -126,7 +126,7 @@ public final class ReadWorkers implements AutoCloseable {
     }
 
     /** Has a thread work; does nothing once this is closed. */
-    void execute(Runnable work) {
+    public void execute(Runnable work) {
         threads.execute(work);
     }
 

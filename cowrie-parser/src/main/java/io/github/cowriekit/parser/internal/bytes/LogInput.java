@@ -58,6 +58,11 @@ public record LogInput(
         return new LogInput(name, 0, () -> in, null);
     }
 
+    /** Returns whether other threads may read it before it is wanted; a pipe may be waited for at any line. */
+    public boolean isReadAhead() {
+        return size > 0 && !storage.isShared();
+    }
+
     public LogInput beginningAt(@Nullable Instant time) {
         return new LogInput(name, size, storage, time);
     }

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the keys and values of one JSON object say about an event, its time, its sensor and its connection. */
 public final class EventFields extends FieldValues {
+    /** Instead of the index of an id that has no record of its own. */
+    static final int UNKNOWN = -1;
+
     private final Timestamps.OfBytes times = new Timestamps.OfBytes();
-    private @Nullable EventId known;
+    /** Index of the known id, or {@link #UNKNOWN}; no reference, whose store costs a GC write barrier for each line. */
+    private int known = UNKNOWN;
+
     private long time = Micros.NONE;
     private Endpoint honeypot = Endpoint.UNKNOWN;
     private final LastSensor lastSensor = new LastSensor();
@@ -30,11 +35,11 @@ public final class EventFields extends FieldValues {
     public void clear(byte[] nextLine) {
         super.clear(nextLine);
         time = Micros.NONE;
-        known = null;
+        known = UNKNOWN;
     }
 
     /** Begins with a line that {@linkplain #isEvent is an event}, as was found out elsewhere. */
-    void begin(byte[] nextLine, @Nullable EventId id, long micros) {
+    void begin(byte[] nextLine, int id, long micros) {
         clear(nextLine);
         known = id;
         time = micros;
@@ -42,7 +47,7 @@ public final class EventFields extends FieldValues {
 
     /** Returns whether the line has an event id and a time as Cowrie writes it, which {@link #time} then returns. */
     public boolean isEvent() {
-        if (known == null && !(peek(FieldName.EVENTID) instanceof String)) {
+        if (known == UNKNOWN && !(peek(FieldName.EVENTID) instanceof String)) {
             return false;
         }
         int i = place(FieldName.TIMESTAMP);
@@ -53,29 +58,31 @@ public final class EventFields extends FieldValues {
     /** Looks up the event id; returns it if it has a record of its own, null otherwise. */
     @Nullable
     public EventId readId() {
-        int i = place(FieldName.EVENTID);
-        if (i < 0) {
-            known = null;
-        } else if (kind(i) == Slices.PLAIN) {
-            known = EventId.of(bytes(), start(i), length(i));
-        } else {
-            known = value(i) instanceof String id ? EventId.of(id) : null;
+        EventId id = findId(place(FieldName.EVENTID));
+        known = id == null ? UNKNOWN : id.index();
+        return id;
+    }
+
+    private @Nullable EventId findId(int place) {
+        if (place < 0) {
+            return null;
         }
-        if (known == null && i >= 0 && value(i) instanceof String id) {
-            known = OldEventIds.now(id);
-        }
-        return known;
+        EventId id = kind(place) == Slices.PLAIN
+                ? EventId.of(bytes(), start(place), length(place))
+                : value(place) instanceof String text ? EventId.of(text) : null;
+        return id == null && value(place) instanceof String text ? OldEventIds.now(text) : id;
     }
 
     /** Returns the id of a line that {@linkplain #isEvent is an event}. */
     public String eventId() {
-        return known == null ? (String) Objects.requireNonNull(peek(FieldName.EVENTID)) : known.text();
+        EventId id = known();
+        return id == null ? (String) Objects.requireNonNull(peek(FieldName.EVENTID)) : id.text();
     }
 
     /** Returns the {@linkplain #readId known id} of a line that {@linkplain #isEvent is an event}. */
     @Nullable
     public EventId known() {
-        return known;
+        return known == UNKNOWN ? null : EventId.at(known);
     }
 
     /** Returns the time of a line that {@linkplain #isEvent is an event}. */

@@ -33,6 +33,8 @@ class FieldPlaces {
     private long tail;
 
     /** Begins with the next object, whose slices are in a line. */
+    // a reference store costs a GC write barrier; comparing first is cheaper
+    @SuppressWarnings("ReferenceEquality")
     void clear(byte[] nextLine) {
         before += size;
         if (before > MAX_BEFORE) {
@@ -40,8 +42,12 @@ class FieldPlaces {
             before = 0;
         }
         size = 0;
-        line = nextLine;
-        run = null;
+        if (line != nextLine) {
+            line = nextLine;
+        }
+        if (run != null) {
+            run = null;
+        }
     }
 
     /** Adds a key; returns its place. */

@@ -56,10 +56,6 @@ class FieldValues extends FieldPlaces {
         keep(i, value);
     }
 
-    final void addFlag(FieldName key, boolean value) {
-        keep(append(key.index(), Slices.NONE), value);
-    }
-
     /** Sets the name of the last key, which is none of the known ones. */
     final void nameLast(int from, int length) {
         names[size() - 1] = slices.repeated(bytes(), from, length);

@@ -49,10 +49,10 @@ public final class ScannedLines {
         for (int i = 0; i < count; i++) {
             FieldName key = line.key(i);
             byte kind = line.kind(i);
-            int start = kind == Slices.NONE ? 0 : line.start(i) - from;
-            int bytes = kind == Slices.NONE ? Boolean.TRUE.equals(line.value(i)) ? 1 : 0 : line.length(i);
-            numbers[size++] =
-                    (long) key.index() << KEY_SHIFT | (long) kind << KIND_SHIFT | (long) start << BITS | bytes;
+            numbers[size++] = (long) key.index() << KEY_SHIFT
+                    | (long) kind << KIND_SHIFT
+                    | (long) (line.start(i) - from) << BITS
+                    | line.length(i);
             if (key == FieldName.OTHER) {
                 numbers[size++] = (long) (line.nameStart(i) - from) << BITS | line.nameLength(i);
             }
@@ -95,7 +95,7 @@ public final class ScannedLines {
         int id = (int) (numbers[next + 3] >>> Integer.SIZE);
         int at = next + HEAD;
         int stop = at + (int) numbers[next + 3];
-        fields.begin(buffer, id == 0 ? null : EventId.at(id - 1), numbers[next + 1]);
+        fields.begin(buffer, id + EventFields.UNKNOWN, numbers[next + 1]);
         while (at < stop) {
             long field = numbers[at++];
             int key = (int) (field >>> KEY_SHIFT);
@@ -107,8 +107,6 @@ public final class ScannedLines {
             if (run != null) {
                 fields.addRun(run, start - 1);
                 at = behind(at, stop, start - 1 - base + run.length());
-            } else if (kind == Slices.NONE) {
-                fields.addFlag(FieldName.at(key), (field & MASK) == 1);
             } else {
                 fields.addSlice(key, kind, start, (int) field & MASK);
             }
@@ -122,7 +120,7 @@ public final class ScannedLines {
     /** Returns where the numbers of the first key are whose value begins at a place in the line or behind it. */
     private int behind(int at, int stop, int place) {
         int i = at;
-        while (i < stop && (byte) (numbers[i] >>> KIND_SHIFT) != Slices.NONE && start(numbers[i]) < place) {
+        while (i < stop && start(numbers[i]) < place) {
             i += numbers[i] >>> KEY_SHIFT == OTHER ? 2 : 1;
         }
         return i;

@@ -13,8 +13,6 @@ import io.github.cowriekit.parser.internal.bytes.Words;
 public final class SliceScanner {
     private static final int REFUSED = -1;
     private static final byte NULL = 10;
-    private static final byte TRUE = 11;
-    private static final byte FALSE = 12;
     private static final int MAX_DIGITS = 18;
     private static final int MAX_NAME_LENGTH = 100;
 
@@ -53,7 +51,9 @@ public final class SliceScanner {
         if (line[from] != '{') {
             return REFUSED;
         }
-        buffer = line;
+        if (buffer != line) {
+            buffer = line;
+        }
         end = last;
         fields.clear(line);
         return scanMembers(from + 1);
@@ -122,7 +122,6 @@ public final class SliceScanner {
             case NULL -> {
                 return;
             }
-            case TRUE, FALSE -> fields.addFlag(key, kind == TRUE);
             case Slices.PLAIN, Slices.ESCAPED -> fields.addSlice(key, kind, value + 1, next - value - 2);
             default -> fields.addSlice(key, kind, value, next - value);
         }
@@ -140,8 +139,8 @@ public final class SliceScanner {
                 yield next;
             }
             case '[' -> skipTexts(start);
-            case 't' -> skipWord(start, "true", TRUE);
-            case 'f' -> skipWord(start, "false", FALSE);
+            case 't' -> skipWord(start, "true", Slices.TRUE);
+            case 'f' -> skipWord(start, "false", Slices.FALSE);
             case 'n' -> skipWord(start, "null", NULL);
             default -> skipNumber(start);
         };

@@ -32,6 +32,9 @@ public final class Slices {
     /** The inside of a string with escapes that other lines hold as well. */
     public static final byte REPEATED_ESCAPED = 7;
 
+    static final byte TRUE = 8;
+    static final byte FALSE = 9;
+
     private static final int MAX_WHOLE_DIGITS = 9;
     private static final int MAX_SHORT_LENGTH = 16;
     private static final int MAX_LENGTH = 40;
@@ -50,7 +53,9 @@ public final class Slices {
         Slices::decimal,
         lists::get,
         this::repeated,
-        escapedTexts::get
+        escapedTexts::get,
+        (buffer, from, length) -> Boolean.TRUE,
+        (buffer, from, length) -> Boolean.FALSE
     };
 
     private byte[] scratch = new byte[1024];

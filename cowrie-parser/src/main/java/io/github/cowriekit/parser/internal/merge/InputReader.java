@@ -66,7 +66,9 @@ final class InputReader extends ShapeReader {
     void take() {
         if (scanned) {
             scanned = false;
-            taken = null;
+            if (taken != null) {
+                taken = null;
+            }
             return;
         }
         taken = ready.remove();

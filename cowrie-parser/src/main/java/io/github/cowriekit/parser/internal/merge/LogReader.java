@@ -5,6 +5,7 @@ import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.ReadProgress;
 import io.github.cowriekit.parser.ReadSummary;
+import io.github.cowriekit.parser.internal.ahead.ReadWorkers;
 import io.github.cowriekit.parser.internal.bytes.CountingInput;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.event.EventReader;
@@ -37,6 +38,8 @@ public final class LogReader implements AutoCloseable {
     private @Nullable InputReader current;
     private @Nullable Instant uncertainUntil;
     private final Consumer<? super ReadSummary> onEnd;
+    private final Consumer<Runnable> inOrder;
+    private final boolean keepsWorkers;
 
     public LogReader(
             List<LogInput> inputs,
@@ -44,7 +47,27 @@ public final class LogReader implements AutoCloseable {
             Consumer<ParseProblem> problems,
             @Nullable Consumer<? super ReadProgress> progress,
             Consumer<? super ReadSummary> onEnd) {
+        this(inputs, options, problems, progress, onEnd, options.workers(), null);
+    }
+
+    /**
+     * Creates it.
+     *
+     * @param workers read ahead, null if there are none
+     * @param inOrder runs, behind what was handed over before, what changes the answer of {@link #mayHaveBegunEarlier}, so
+     *     that the workers are wanted behind the last event, until {@link #endWorkers}; null if nothing waits
+     */
+    public LogReader(
+            List<LogInput> inputs,
+            ReadOptions options,
+            Consumer<ParseProblem> problems,
+            @Nullable Consumer<? super ReadProgress> progress,
+            Consumer<? super ReadSummary> onEnd,
+            @Nullable ReadWorkers workers,
+            @Nullable Consumer<Runnable> inOrder) {
         this.onEnd = onEnd;
+        this.inOrder = inOrder == null ? Runnable::run : inOrder;
+        this.keepsWorkers = inOrder != null;
         this.inputs = options.window().select(inputs);
         EventReader reader = new EventReader(options.maxLineLength());
         this.context = new ReadContext(
@@ -56,7 +79,7 @@ public final class LogReader implements AutoCloseable {
                 new CutLines(reader, options.maxLineLength(), problems),
                 options.keepDuplicates() ? null : new Duplicates(),
                 new ReadTotals(),
-                options.workers());
+                workers);
     }
 
     /** Moves to the next event; returns false at the end of the last input. */
@@ -64,17 +87,25 @@ public final class LogReader implements AutoCloseable {
         InputReader earliest = earliest();
         while (next < inputs.size() && open.size() < MAX_OPEN && isDue(inputs.get(next), earliest)) {
             InputReader opened = new InputReader(inputs.get(next++), context);
-            noteBegin(opened.beginsAt());
+            Instant begins = opened.beginsAt();
+            if (begins != null) {
+                inOrder.accept(() -> noteBegin(begins));
+            }
             open.add(opened);
             earliest = earliest();
         }
         if (earliest == null) {
             context.cutLines().giveUp();
-            endWorkers();
+            if (!keepsWorkers) {
+                endWorkers();
+            }
             return false;
         }
         earliest.take();
-        current = earliest;
+        // a reference store costs a GC write barrier; comparing first is cheaper
+        if (current != earliest) {
+            current = earliest;
+        }
         return true;
     }
 
@@ -127,7 +158,8 @@ public final class LogReader implements AutoCloseable {
         return uncertainUntil != null && startedAt != null && startedAt.isBefore(uncertainUntil);
     }
 
-    private void endWorkers() {
+    /** Ends the threads that read ahead. */
+    public void endWorkers() {
         if (context.workers() != null) {
             context.workers().close();
         }
@@ -168,10 +200,8 @@ public final class LogReader implements AutoCloseable {
         return earliest == null || (input.firstTime() != null && Micros.of(input.firstTime()) <= earliest.time());
     }
 
-    private void noteBegin(@Nullable Instant beginsAt) {
-        if (beginsAt != null) {
-            Instant until = beginsAt.plus(context.options().window().before());
-            uncertainUntil = uncertainUntil == null || until.isAfter(uncertainUntil) ? until : uncertainUntil;
-        }
+    private void noteBegin(Instant beginsAt) {
+        Instant until = beginsAt.plus(context.options().window().before());
+        uncertainUntil = uncertainUntil == null || until.isAfter(uncertainUntil) ? until : uncertainUntil;
     }
 }

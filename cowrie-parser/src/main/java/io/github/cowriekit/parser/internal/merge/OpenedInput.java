@@ -211,11 +211,10 @@ final class OpenedInput {
         }
     }
 
-    /** Returns the input to be read by other threads if there are any; a pipe may be waited for at any line. */
+    /** Returns the input to be read by other threads if there are any. */
     private InputStream ahead(InputStream in, long from) {
         ReadWorkers workers = context.workers();
-        boolean isOwn = input.size() > 0 && !input.storage().isShared();
-        return workers == null || !isOwn ? in : workers.ahead(in, from);
+        return workers == null || !input.isReadAhead() ? in : workers.ahead(in, from);
     }
 
     private static boolean isNewestFirst(PeekInput in) {

@@ -26,7 +26,7 @@ public record ReadOptions(
         int blockSize) {
     /** Returns the threads beside the one that consumes, null if there are none. */
     @Nullable
-    ReadWorkers workers() {
+    public ReadWorkers workers() {
         return threads > 1 ? new ReadWorkers(threads - 1, blockSize) : null;
     }
 }

@@ -16,7 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,8 @@ final class HeldSessions {
 
     private final SessionBounds bounds;
     private final SessionContext context;
-    private final Predicate<Session> leftOut;
+    private final BiPredicate<OpenSession, SessionEnd> leftOut;
+    private final @Nullable SessionQueue queue;
     private final SessionTable open = new SessionTable();
     /** Number of the latest event of a session. */
     private long events;
@@ -43,17 +44,39 @@ final class HeldSessions {
      * Creates it.
      *
      * @param leftOut asked about each finished session: whether it is not handed over
+     * @param queue takes what is handed over, null if whoever adds events does
      */
-    HeldSessions(SessionBounds bounds, SessionContext context, Predicate<Session> leftOut) {
+    HeldSessions(
+            SessionBounds bounds,
+            SessionContext context,
+            BiPredicate<OpenSession, SessionEnd> leftOut,
+            @Nullable SessionQueue queue) {
+        this.queue = queue;
         this.bounds = bounds;
         this.context = context;
         this.leftOut = leftOut;
         this.closed = new ClosedSessions(Micros.of(bounds.grace()), bounds.maxClosed());
     }
 
-    private void deliver(Session record, Consumer<? super Session> finished) {
-        if (!leftOut.test(record)) {
+    /** Hands a session over that is not held any more. */
+    private void deliver(OpenSession session, SessionEnd end, Consumer<? super Session> finished) {
+        if (leftOut.test(session, end)) {
+            reuse(session);
+        } else if (queue == null) {
+            Session record = session.build(end, context);
+            reuse(session);
             finished.accept(record);
+        } else {
+            session.setGone();
+            queue.add(session, end);
+        }
+    }
+
+    private void reuse(OpenSession session) {
+        session.setGone();
+        session.letGo();
+        if (silent.isEmpty() && spare.size() < MAX_SPARE) {
+            spare.addLast(session);
         }
     }
 
@@ -83,7 +106,7 @@ final class HeldSessions {
         bytes = 0;
         OpenSession session;
         while ((session = sessions.poll()) != null) {
-            deliver(session.build(SessionEnd.END_OF_INPUT, context), finished);
+            deliver(session, SessionEnd.END_OF_INPUT, finished);
         }
     }
 
@@ -146,12 +169,7 @@ final class HeldSessions {
         if (kex != null) {
             bytes -= keyExchanges.release(kex);
         }
-        Session record = session.build(session.isClosed() ? SessionEnd.CLOSED : unclosed, context);
-        session.setGone();
-        if (silent.isEmpty() && spare.size() < MAX_SPARE) {
-            spare.addLast(session);
-        }
-        deliver(record, finished);
+        deliver(session, session.isClosed() ? SessionEnd.CLOSED : unclosed, finished);
     }
 
     void release(long now, Consumer<? super Session> finished) {

@@ -1,9 +1,6 @@
 package io.github.cowriekit.parser.internal.open;
 
-import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
-import io.github.cowriekit.parser.internal.bytes.Words;
-import io.github.cowriekit.parser.internal.json.ShortText;
 import io.github.cowriekit.parser.internal.time.Micros;
 import java.util.Arrays;
 
@@ -30,16 +27,19 @@ final class KnownSessions {
     /** Open addressing; 0 is an empty slot. */
     private long[] table = {};
 
-    /** Returns whether a session came before; remembers one that ended with its close. */
-    boolean isRepeat(Session session) {
-        long key = key(session);
+    /**
+     * Returns whether a session came before; remembers one that ended with its close.
+     *
+     * @param key {@linkplain OpenSession#key what it is known by}, 0 for one that is never a repeat
+     */
+    boolean isRepeat(long key, SessionEnd end) {
         if (key == 0) {
             return false;
         }
         if (wentBack && has(key)) {
             return true;
         }
-        if (session.end() == SessionEnd.CLOSED) {
+        if (end == SessionEnd.CLOSED) {
             note(key);
         }
         return false;
@@ -53,23 +53,6 @@ final class KnownSessions {
             wentBack = true;
             rebuild();
         }
-    }
-
-    /** Returns a hash of what a session is known by, 0 if something of it is missing or not exact. */
-    private static long key(Session session) {
-        long start = Micros.of(session.startedAt());
-        String ip = session.source().ip();
-        Integer port = session.source().port();
-        if (!Micros.isExact(start) || ip == null || port == null) {
-            return 0;
-        }
-        long key = Words.mix(Words.mix(start + port) + hash(session.id()) * 31 + hash(ip));
-        return key == 0 ? 1 : key;
-    }
-
-    private static long hash(String text) {
-        long tail = ShortText.tail(text);
-        return tail == ShortText.TOO_LONG ? text.hashCode() : Words.mix(ShortText.head(text) + Words.mix(tail));
     }
 
     private void note(long key) {

@@ -6,6 +6,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
+import io.github.cowriekit.parser.internal.bytes.Words;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
@@ -192,11 +193,48 @@ final class OpenSession extends CompactSession {
         return gone;
     }
 
-    /** Notes that the session was handed over, and lets go of what its record has. */
+    /** Notes that the session was handed over. */
     void setGone() {
         gone = true;
+    }
+
+    /** Lets go of what its record has. */
+    void letGo() {
         draft = null;
         clear();
+    }
+
+    /**
+     * Returns a number that tells a session from others, by its id, its start and the address and port it came from; 0 if
+     * something of it is missing or not exact.
+     */
+    long key() {
+        SessionDraft whole = draft;
+        if (whole == null) {
+            return sourcePort == NO_PORT ? 0 : key(startedAt, sourcePort, hash(sourceHead, sourceTail));
+        }
+        Endpoint source = whole.connection().source();
+        return source.ip() == null || source.port() == null
+                ? 0
+                : key(Micros.of(whole.connection().startedAt()), source.port(), hash(source.ip()));
+    }
+
+    private long key(long start, int port, long address) {
+        if (!Micros.isExact(start)) {
+            return 0;
+        }
+        long named = idTail == ShortText.TOO_LONG ? id().hashCode() : hash(idHead, idTail);
+        long key = Words.mix(Words.mix(start + port) + named * 31 + address);
+        return key == 0 ? 1 : key;
+    }
+
+    private static long hash(String text) {
+        long tail = ShortText.tail(text);
+        return tail == ShortText.TOO_LONG ? text.hashCode() : hash(ShortText.head(text), tail);
+    }
+
+    private static long hash(long head, long tail) {
+        return Words.mix(head + Words.mix(tail));
     }
 
     /**

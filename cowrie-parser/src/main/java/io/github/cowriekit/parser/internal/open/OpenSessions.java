@@ -43,21 +43,27 @@ public final class OpenSessions {
     private long repeated;
 
     public OpenSessions(SessionBounds bounds) {
-        this(bounds, null, null);
+        this(bounds, null, null, null);
     }
 
     /**
      * Creates it for what a reader reads, on the same thread.
      *
      * @param keepDuplicates whether a session counts again in another copy of the log
+     * @param queue takes the finished sessions instead of whoever adds events; null if it does not
      */
-    public OpenSessions(SessionBounds bounds, LogReader reader, boolean keepDuplicates) {
-        this(bounds, reader.slices(), keepDuplicates ? null : new KnownSessions());
+    public OpenSessions(
+            SessionBounds bounds, LogReader reader, boolean keepDuplicates, @Nullable SessionQueue queue) {
+        this(bounds, reader.slices(), keepDuplicates ? null : new KnownSessions(), queue);
     }
 
-    private OpenSessions(SessionBounds bounds, @Nullable Slices slices, @Nullable KnownSessions known) {
+    private OpenSessions(
+            SessionBounds bounds,
+            @Nullable Slices slices,
+            @Nullable KnownSessions known,
+            @Nullable SessionQueue queue) {
         this.context = new SessionContext(bounds, slices);
-        this.sessions = new HeldSessions(bounds, context, this::cameBefore);
+        this.sessions = new HeldSessions(bounds, context, this::cameBefore, queue);
         this.open = sessions.table();
         this.known = known;
         this.idleTimeout = Micros.of(bounds.idleTimeout());
@@ -95,6 +101,11 @@ public final class OpenSessions {
             sessions.settle(session, before, wasClosed, lacksKex, finished);
         }
         sweep(now, finished);
+    }
+
+    /** Returns what the sessions share. */
+    SessionContext context() {
+        return context;
     }
 
     /** Returns what makes texts of the bytes of lines. */
@@ -224,8 +235,8 @@ public final class OpenSessions {
         return held;
     }
 
-    private boolean cameBefore(Session record) {
-        boolean repeat = known != null && known.isRepeat(record);
+    private boolean cameBefore(OpenSession session, SessionEnd end) {
+        boolean repeat = known != null && known.isRepeat(session.key(), end);
         repeated += repeat ? 1 : 0;
         return repeat;
     }

@@ -29,20 +29,27 @@ public final class SessionSpliterator extends AbstractSpliterator<Session> {
             if (atEnd) {
                 return false;
             }
-            if (!reader.next()) {
+            if (!readEvent(reader, sessions, taker)) {
                 atEnd = true;
                 sessions.finish(taker);
                 reader.end(sessions.repeated(), sessions.evicted());
-                continue;
-            }
-            EventFields line = reader.line();
-            if (line == null) {
-                sessions.add(reader.event(), taker);
-            } else {
-                sessions.add(line, taker);
             }
         }
         action.accept(finished.remove());
+        return true;
+    }
+
+    /** Adds the next event to its session; returns false if there is none. */
+    static boolean readEvent(LogReader reader, OpenSessions sessions, Consumer<? super Session> taker) {
+        if (!reader.next()) {
+            return false;
+        }
+        EventFields line = reader.line();
+        if (line == null) {
+            sessions.add(reader.event(), taker);
+        } else {
+            sessions.add(line, taker);
+        }
         return true;
     }
 }

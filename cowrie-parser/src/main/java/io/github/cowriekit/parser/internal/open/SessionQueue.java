@@ -1,0 +1,209 @@
+package io.github.cowriekit.parser.internal.open;
+
+import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.parser.internal.ahead.ReadWorkers;
+import io.github.cowriekit.parser.internal.session.SessionBounds;
+import io.github.cowriekit.parser.internal.session.SessionContext;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finished sessions and what listeners are to hear, in the order in which one thread would hand them over, while other threads
+ * make the records of the sessions.
+ *
+ * <p>All methods are for the consuming thread, which never waits for a record that nobody has begun: it makes it. So many
+ * sessions and bytes wait at most, and so many calls of listeners.
+ */
+public final class SessionQueue {
+    private static final int MAX_BATCHES = 16;
+    private static final long MAX_BYTES = 8 << 20;
+    private static final int MAX_CALLS = 4_096;
+
+    private final SessionBounds bounds;
+    private final @Nullable ReadWorkers workers;
+    private final int batchSize;
+    private final SessionBatch.Builder builder;
+    /** Each is a {@link SessionBatch} or a {@link Call}. */
+    private final Deque<Object> entries = new ArrayDeque<>();
+    /** Of threads that build nothing now. */
+    private final Queue<SessionContext> contexts = new ConcurrentLinkedQueue<>();
+
+    /** The last entry, if sessions may still be added to it. */
+    private @Nullable SessionBatch filling;
+
+    private int batches;
+    private long bytes;
+    private int calls;
+    private boolean calling;
+    private boolean closedOne;
+
+    /** What a listener is to hear, or the reader is to note. */
+    private record Call(Runnable code, boolean mayComeEarly) {}
+
+    /**
+     * Creates it.
+     *
+     * @param workers make records, null if nothing waits and the consuming thread makes them at once
+     * @param batchSize how many sessions a thread builds at a time
+     */
+    public SessionQueue(SessionBounds bounds, @Nullable ReadWorkers workers, int batchSize) {
+        this(bounds, workers, batchSize, OpenSession::build);
+    }
+
+    SessionQueue(SessionBounds bounds, @Nullable ReadWorkers workers, int batchSize, SessionBatch.Builder builder) {
+        this.bounds = bounds;
+        this.workers = workers;
+        this.batchSize = batchSize;
+        this.builder = builder;
+    }
+
+    /** Adds a finished session, which nobody else uses any more. */
+    void add(OpenSession session, SessionEnd end) {
+        SessionBatch batch = filling;
+        if (batch == null) {
+            batch = new SessionBatch(batchSize);
+            filling = batch;
+            entries.add(batch);
+            batches++;
+        }
+        bytes += batch.add(session, end);
+        if (batch.size() == batchSize) {
+            closeBatch();
+        }
+    }
+
+    /** Has the batch built to which no session is added any more. */
+    private void closeBatch() {
+        SessionBatch batch = filling;
+        if (batch != null) {
+            filling = null;
+            closedOne = true;
+            if (workers != null) {
+                workers.execute(() -> build(batch));
+            }
+        }
+    }
+
+    private void build(SessionBatch batch) {
+        if (batch.claim()) {
+            SessionContext free = contexts.poll();
+            SessionContext context = free == null ? new SessionContext(bounds, null) : free;
+            batch.build(builder, context);
+            contexts.add(context);
+        }
+    }
+
+    /**
+     * Tells a listener something behind all sessions that were added; at once if none waits. Too many that wait are told
+     * before the sessions.
+     */
+    public void tell(Runnable listener) {
+        note(listener, true);
+        if (calls > MAX_CALLS) {
+            List<Call> early = entries.stream()
+                    .filter(entry -> entry instanceof Call call && call.mayComeEarly())
+                    .map(Call.class::cast)
+                    .toList();
+            entries.removeAll(Set.copyOf(early));
+            calls -= early.size();
+            early.forEach(call -> call.code().run());
+        }
+    }
+
+    /** Runs code behind all sessions that were added; at once if none waits. */
+    public void note(Runnable code) {
+        note(code, false);
+    }
+
+    private void note(Runnable code, boolean mayComeEarly) {
+        if (entries.isEmpty() || calling) {
+            code.run();
+        } else {
+            enqueue(new Call(code, mayComeEarly));
+        }
+    }
+
+    /** Runs code behind all sessions that were added, and not yet. */
+    void runLater(Runnable code) {
+        enqueue(new Call(code, false));
+    }
+
+    private void enqueue(Call call) {
+        closeBatch();
+        entries.add(call);
+        calls++;
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** Returns whether no more sessions should be added. */
+    boolean isFull() {
+        return batches >= MAX_BATCHES || bytes >= MAX_BYTES;
+    }
+
+    /** Returns whether some may be ready, since a batch was filled after it was asked last. */
+    boolean isDue() {
+        boolean is = closedOne;
+        closedOne = false;
+        return is;
+    }
+
+    /** Runs what comes next; returns the record that follows, null if it is not there yet. */
+    @Nullable
+    Session poll() {
+        Object first;
+        while ((first = entries.peek()) != null) {
+            if (first instanceof SessionBatch batch) {
+                if (!batch.isBuilt()) {
+                    return null;
+                }
+                Session record = batch.poll();
+                if (record != null) {
+                    return record;
+                }
+                entries.remove();
+                batches--;
+                bytes -= batch.bytes();
+            } else {
+                run((Call) entries.remove());
+            }
+        }
+        return null;
+    }
+
+    private void run(Call call) {
+        calls--;
+        calling = true;
+        try {
+            call.code().run();
+        } finally {
+            calling = false;
+        }
+    }
+
+    /** Makes the records that come next; waits for another thread only if that has begun, and nothing else is to be made. */
+    void buildNext(SessionContext own) {
+        closeBatch();
+        SessionBatch first = null;
+        for (Object entry : entries) {
+            if (entry instanceof SessionBatch batch) {
+                if (batch.claim()) {
+                    batch.build(builder, own);
+                    return;
+                }
+                first = first == null ? batch : first;
+            }
+        }
+        if (first != null) {
+            first.await();
+        }
+    }
+}
