@@ -58,7 +58,8 @@ record LogRequest(LogSource source, LogFilter filter, ReadLimits limits, ReadLis
                 inputs, options, problems, listeners.progress(), listeners.end(), workers, queued ? queue::note : null);
         OpenSessions open = new OpenSessions(bounds, reader, filter.keepsDuplicates(), queued ? queue : null);
         return StreamSupport.stream(
-                        queued ? new QueuedSpliterator(reader, open, queue) : new SessionSpliterator(reader, open), false)
+                        queued ? new QueuedSpliterator(reader, open, queue) : new SessionSpliterator(reader, open),
+                        false)
                 .filter(filter::holds)
                 .filter(session -> !session.incomplete().contains(Incomplete.NO_CONNECT)
                         || !reader.mayHaveBegunEarlier(session.startedAt()))

@@ -52,8 +52,7 @@ public final class OpenSessions {
      * @param keepDuplicates whether a session counts again in another copy of the log
      * @param queue takes the finished sessions instead of whoever adds events; null if it does not
      */
-    public OpenSessions(
-            SessionBounds bounds, LogReader reader, boolean keepDuplicates, @Nullable SessionQueue queue) {
+    public OpenSessions(SessionBounds bounds, LogReader reader, boolean keepDuplicates, @Nullable SessionQueue queue) {
         this(bounds, reader.slices(), keepDuplicates ? null : new KnownSessions(), queue);
     }
 

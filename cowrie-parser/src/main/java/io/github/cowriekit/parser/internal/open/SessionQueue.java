@@ -70,7 +70,6 @@ public final class SessionQueue {
             batch = new SessionBatch(batchSize);
             filling = batch;
             entries.add(batch);
-            batches++;
         }
         bytes += batch.add(session, end);
         if (batch.size() == batchSize) {
@@ -83,6 +82,7 @@ public final class SessionQueue {
         SessionBatch batch = filling;
         if (batch != null) {
             filling = null;
+            batches++;
             closedOne = true;
             if (workers != null) {
                 workers.execute(() -> build(batch));
