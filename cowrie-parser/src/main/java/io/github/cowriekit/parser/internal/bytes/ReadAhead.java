@@ -61,7 +61,7 @@ public final class ReadAhead extends InputStream {
         Chunk chunk = current();
         if (chunk.length < 0) {
             if (chunk.failure != null) {
-                throw new IOException(chunk.failure.getMessage(), chunk.failure);
+                throw Unpacked.rethrown(chunk.failure);
             }
             return -1;
         }
@@ -144,7 +144,7 @@ public final class ReadAhead extends InputStream {
             } catch (IOException e) {
                 failure = e;
             } catch (RuntimeException | LinkageError e) {
-                failure = new IOException(String.valueOf(e.getMessage()), e);
+                failure = Unpacked.failure(e);
             }
         }
         return length;

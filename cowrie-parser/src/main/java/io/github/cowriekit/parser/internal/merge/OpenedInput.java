@@ -8,6 +8,7 @@ import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.bytes.PeekInput;
 import io.github.cowriekit.parser.internal.bytes.ReadAhead;
 import io.github.cowriekit.parser.internal.bytes.ReversedLines;
+import io.github.cowriekit.parser.internal.bytes.Unpacked;
 import io.github.cowriekit.parser.internal.export.Utf16Input;
 import io.github.cowriekit.parser.internal.files.LogHead;
 import io.github.cowriekit.parser.internal.files.NewestFirst;
@@ -182,8 +183,7 @@ final class OpenedInput {
                     && NewestFirst.isArraySo(plain.in().peek(HEAD))) {
                 reportNewestFirst();
             }
-            InputStream in = plain.compressed() ? new ReadAhead(text, problems.name()) : text;
-            lines = new Lines(ahead(in, from), context.options().maxLineLength());
+            lines = new Lines(ahead(text, plain.compressed(), from), context.options().maxLineLength());
             // the first event of a process loads Flight Recorder, which takes longer than a short log
             if (FlightRecorder.isInitialized()) {
                 reading = new LogReadEvent();
@@ -211,10 +211,13 @@ final class OpenedInput {
         }
     }
 
-    /** Returns the input to be read by other threads if there are any. */
-    private InputStream ahead(InputStream in, long from) {
+    /** Returns the input to be read, and unpacked, by other threads. */
+    private InputStream ahead(InputStream in, boolean packed, long from) {
         ReadWorkers workers = context.workers();
-        return workers == null || !input.isReadAhead() ? in : workers.ahead(in, from);
+        if (workers == null || !input.isReadAhead()) {
+            return packed ? new ReadAhead(in, problems.name()) : in;
+        }
+        return workers.ahead(packed ? new Unpacked(in) : in, from);
     }
 
     private static boolean isNewestFirst(PeekInput in) {
