@@ -13,11 +13,12 @@ import io.github.cowriekit.parser.internal.open.OpenSessions;
 import io.github.cowriekit.parser.internal.open.QueuedSpliterator;
 import io.github.cowriekit.parser.internal.open.SessionQueue;
 import io.github.cowriekit.parser.internal.open.SessionSpliterator;
-import io.github.cowriekit.parser.internal.session.SessionBounds;
 import java.util.List;
+import java.util.Spliterator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be read, and how. */
 record LogRequest(LogSource source, LogFilter filter, ReadLimits limits, ReadListeners listeners) {
@@ -43,27 +44,39 @@ record LogRequest(LogSource source, LogFilter filter, ReadLimits limits, ReadLis
 
     /** Returns the sessions; lazy, to be closed. */
     Stream<Session> sessions() {
-        SessionBounds bounds = limits.sessions().bounds();
-        ReadOptions options = limits.options(
-                filter.windowOfSessions(limits.sessions().idleTimeout()), filter.keepsDuplicates(), true);
+        TimeWindow window = filter.windowOfSessions(limits.sessions().idleTimeout());
+        ReadOptions options = limits.options(window, filter.keepsDuplicates(), true);
         ReadWorkers workers = options.workers();
-        SessionQueue queue = new SessionQueue(bounds, workers, limits.batchSize());
+        if (workers == null) {
+            LogReader reader = reader(window, true);
+            return sessions(reader, new SessionSpliterator(reader, open(reader, null)), reader::close);
+        }
+        SessionQueue queue = new SessionQueue(limits.sessions().bounds(), workers, limits.batchSize());
         Consumer<ParseProblem> listener = listeners.problems();
-        Consumer<ParseProblem> problems =
-                workers == null ? listener : problem -> queue.tell(() -> listener.accept(problem));
+        Consumer<ParseProblem> problems = problem -> queue.tell(() -> listener.accept(problem));
         List<LogInput> inputs = source.find(limits.decompression(), problems);
-        // a session from a pipe is not to wait for others
-        boolean queued = workers != null && inputs.stream().allMatch(LogInput::isReadAhead);
+        // a session from a pipe must not wait for others
+        boolean queued = inputs.stream().noneMatch(input -> input.storage().isPipe());
         LogReader reader = new LogReader(
                 inputs, options, problems, listeners.progress(), listeners.end(), workers, queued ? queue::note : null);
-        OpenSessions open = new OpenSessions(bounds, reader, filter.keepsDuplicates(), queued ? queue : null);
-        return StreamSupport.stream(
-                        queued ? new QueuedSpliterator(reader, open, queue) : new SessionSpliterator(reader, open),
-                        false)
+        return queued
+                ? sessions(reader, new QueuedSpliterator(reader, open(reader, queue), queue), () -> {
+                    queue.close();
+                    reader.close();
+                })
+                : sessions(reader, new SessionSpliterator(reader, open(reader, null)), reader::close);
+    }
+
+    private OpenSessions open(LogReader reader, @Nullable SessionQueue queue) {
+        return new OpenSessions(limits.sessions().bounds(), reader, filter.keepsDuplicates(), queue);
+    }
+
+    private Stream<Session> sessions(LogReader reader, Spliterator<Session> sessions, Runnable close) {
+        return StreamSupport.stream(sessions, false)
                 .filter(filter::holds)
                 .filter(session -> !session.incomplete().contains(Incomplete.NO_CONNECT)
                         || !reader.mayHaveBegunEarlier(session.startedAt()))
-                .onClose(reader::close);
+                .onClose(close);
     }
 
     /**

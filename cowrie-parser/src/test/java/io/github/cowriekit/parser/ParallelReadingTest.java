@@ -139,8 +139,12 @@ class ParallelReadingTest {
         write("zst/cowrie.json.zst", pack(log, ZstdOutputStream::new));
         write("tar/logs.tar", MadeLogs.tar(log, MadeLogs.busy("b", 3_600, 1_000)));
         write("tgz/logs.tar.gz", pack(MadeLogs.tar(log, MadeLogs.busy("b", 3_600, 1_000)), GZIPOutputStream::new));
-        byte[] cut = pack(log, GZIPOutputStream::new);
-        write("cut/cowrie.json.gz", Arrays.copyOf(cut, cut.length / 2));
+        for (String kind : List.of("gz", "bz2", "xz", "zst")) {
+            byte[] whole = Files.readAllBytes(folder.resolve(kind + "/cowrie.json." + kind));
+            write("cut-" + kind + "/cowrie.json", Arrays.copyOf(whole, whole.length / 2));
+            whole[whole.length * 2 / 3] ^= 1;
+            write("damaged-" + kind + "/cowrie.json", whole);
+        }
         try (Stream<Path> kinds = Files.list(folder)) {
             for (Path kind : kinds.sorted().toList()) {
                 assertSame(kind, UnaryOperator.identity());
@@ -189,6 +193,78 @@ class ParallelReadingTest {
 
         assertSame(log -> log.since(START.plusSeconds(30_000)));
         assertSame(log -> log.since(START.plusSeconds(20_000)).until(START.plusSeconds(20_500)));
+    }
+
+    @Test
+    void searchesAWindowInLogsThatOverlap() throws IOException {
+        write("a/cowrie.json", MadeLogs.busy("a", 0, 40_000));
+        write("b/cowrie.json", MadeLogs.busy("b", 30_500, 30_000));
+        write("c/cowrie.json", MadeLogs.busy("c", 2, 40_000));
+
+        assertSame(log -> log.since(START.plusSeconds(30_001)));
+        assertSame(log -> log.since(START.plusSeconds(30_002)).idleTimeout(Duration.ofSeconds(700)));
+    }
+
+    @Test
+    void cutsAndEvictsAsOneThreadDoes() throws IOException {
+        write("a/cowrie.json", MadeLogs.busy("a", 0, 8_000));
+        write("b/cowrie.json", MadeLogs.busy("b", 1, 8_000));
+        write("copy/cowrie.json", MadeLogs.busy("a", 4_000, 2_000));
+        write("empty/cowrie.json", new byte[0]);
+
+        assertSame(log -> log.maxOpenSessions(1));
+        assertSame(log -> log.maxOpenSessions(40).idleTimeout(Duration.ofSeconds(1)));
+        assertSame(log -> log.maxItemsPerSession(1));
+        assertSame(log -> log.limits(SessionLimits.standard().maxBytes(3_000)));
+    }
+
+    @Test
+    void endsWithAProblemBehindTheSameSessions() throws IOException {
+        write(
+                "cowrie.json",
+                LogFolder.join(
+                        MadeLogs.busy("a", 0, 9_000), MadeLogs.bytes("oh no\n"), MadeLogs.busy("a", 9_000, 9_000)));
+
+        assertSame(CowrieLog::strict);
+        assertThat(Told.of(CowrieLog.in(folder).strict().parallel(2)).sessions())
+                .hasSizeGreaterThan(1_000);
+    }
+
+    @Test
+    void tellsProblemsInTheirOrderHoweverMany() throws IOException {
+        write(
+                "cowrie.json",
+                LogFolder.join(
+                        MadeLogs.busy("a", 0, 9_000),
+                        MadeLogs.bytes("oh no\n".repeat(9_999)),
+                        MadeLogs.busy("a", 9_000, 9_000)));
+        Told one = Told.of(CowrieLog.in(folder));
+
+        assertThat(one.problems()).hasSize(9_999);
+        for (int threads : new int[] {2, 4}) {
+            Told several = Told.of(CowrieLog.in(folder).parallel(threads));
+            assertThat(several.problems()).isEqualTo(one.problems());
+            assertThat(several.sessions()).isEqualTo(one.sessions());
+            assertThat(several.summary()).isEqualTo(one.summary());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 63, 65, 1_000, 1_500})
+    void isClosedWhileSessionsAreBuilt(int taken) throws IOException {
+        write("cowrie.json", MadeLogs.busy("a", 0, 20_000));
+        CowrieLog log = CowrieLog.in(folder);
+        List<Session> first;
+        try (Stream<Session> sessions = log.sessions()) {
+            first = sessions.limit(taken).toList();
+        }
+
+        for (int threads : new int[] {2, 3, 8}) {
+            try (Stream<Session> sessions = log.parallel(threads).sessions()) {
+                assertThat(sessions.limit(taken)).isEqualTo(first);
+            }
+            assertThat(threads()).isEmpty();
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class ReadWorkers implements AutoCloseable {
     /** Blocks that wait, whatever the number of inputs. */
     static final int MAX_WAITING = 64;
     /** Blocks that wait when one input is open; several share them. */
-    private static final int WAITING = Integer.getInteger("W", 32);
+    private static final int WAITING = 32;
 
     private static final int LEAST_WAITING = 2;
     private static final long IDLE_SECONDS = 5;
@@ -90,7 +90,8 @@ public final class ReadWorkers implements AutoCloseable {
         return mostWaiting.get();
     }
 
-    int count() {
+    /** Returns how many threads work at most. */
+    public int count() {
         return count;
     }
 

@@ -28,6 +28,11 @@ public record LogInput(
             return null;
         }
 
+        /** Returns whether somebody may be writing the bytes now, and a reader waits for them at any line. */
+        default boolean isPipe() {
+            return true;
+        }
+
         /** Returns whether other inputs take their bytes out of the same stream, so that none may be read ahead. */
         default boolean isShared() {
             return false;
@@ -42,6 +47,11 @@ public record LogInput(
         @Override
         public InputStream open() throws IOException {
             return Files.newInputStream(file);
+        }
+
+        @Override
+        public boolean isPipe() {
+            return false;
         }
 
         @Override

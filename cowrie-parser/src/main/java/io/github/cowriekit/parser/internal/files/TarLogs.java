@@ -81,6 +81,11 @@ public final class TarLogs {
             }
 
             @Override
+            public boolean isPipe() {
+                return false;
+            }
+
+            @Override
             public boolean isShared() {
                 return true;
             }

@@ -183,7 +183,8 @@ final class OpenedInput {
                     && NewestFirst.isArraySo(plain.in().peek(HEAD))) {
                 reportNewestFirst();
             }
-            lines = new Lines(ahead(text, plain.compressed(), from), context.options().maxLineLength());
+            lines = new Lines(
+                    ahead(text, plain.compressed(), from), context.options().maxLineLength());
             // the first event of a process loads Flight Recorder, which takes longer than a short log
             if (FlightRecorder.isInitialized()) {
                 reading = new LogReadEvent();

@@ -6,18 +6,16 @@ import io.github.cowriekit.parser.internal.session.SessionContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finished sessions in their order, and their records, which the thread makes that claims them first.
+ * Finished sessions in their order, and their records.
  *
  * <p>One thread fills it, one builds it, one takes the records once {@link #isBuilt()}.
  */
 final class SessionBatch {
     private final List<OpenSession> sessions;
     private final List<SessionEnd> ends;
-    private final AtomicBoolean claimed = new AtomicBoolean();
     private List<Session> records = List.of();
     private @Nullable Throwable failure;
     private volatile boolean built;
@@ -51,11 +49,6 @@ final class SessionBatch {
         return bytes;
     }
 
-    /** Returns true to the first thread that asks, which then has to build it. */
-    boolean claim() {
-        return !claimed.get() && claimed.compareAndSet(false, true);
-    }
-
     /** Makes the records up to the first that fails. */
     void build(Builder builder, SessionContext context) {
         List<Session> made = new ArrayList<>(sessions.size());
@@ -77,7 +70,7 @@ final class SessionBatch {
         return built;
     }
 
-    /** Waits until the thread that claimed it has built it. */
+    /** Waits until the thread that builds it is done. */
     synchronized void await() {
         boolean interrupted = false;
         while (!built) {

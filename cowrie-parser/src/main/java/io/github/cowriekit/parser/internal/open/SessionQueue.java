@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finished sessions and what listeners are to hear, in the order in which one thread would hand them over, while other threads
  * make the records of the sessions.
  *
- * <p>All methods are for the consuming thread, which never waits for a record that nobody has begun: it makes it. So many
- * sessions and bytes wait at most, and so many calls of listeners.
+ * <p>All methods are for the consuming thread, which never waits for a record that nobody has begun: it makes it. What waits is
+ * bounded in sessions, in the bytes that these hold, and in calls of listeners.
  */
 public final class SessionQueue {
     private static final int MAX_BATCHES = 16;
@@ -26,13 +27,16 @@ public final class SessionQueue {
     private static final int MAX_CALLS = 4_096;
 
     private final SessionBounds bounds;
-    private final @Nullable ReadWorkers workers;
+    private final ReadWorkers workers;
     private final int batchSize;
     private final SessionBatch.Builder builder;
     /** Each is a {@link SessionBatch} or a {@link Call}. */
     private final Deque<Object> entries = new ArrayDeque<>();
     /** Of threads that build nothing now. */
     private final Queue<SessionContext> contexts = new ConcurrentLinkedQueue<>();
+
+    private final Queue<SessionBatch> unbuilt = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger tasks = new AtomicInteger();
 
     /** The last entry, if sessions may still be added to it. */
     private @Nullable SessionBatch filling;
@@ -49,14 +53,14 @@ public final class SessionQueue {
     /**
      * Creates it.
      *
-     * @param workers make records, null if nothing waits and the consuming thread makes them at once
+     * @param workers make records as well as the consuming thread
      * @param batchSize how many sessions a thread builds at a time
      */
-    public SessionQueue(SessionBounds bounds, @Nullable ReadWorkers workers, int batchSize) {
+    public SessionQueue(SessionBounds bounds, ReadWorkers workers, int batchSize) {
         this(bounds, workers, batchSize, OpenSession::build);
     }
 
-    SessionQueue(SessionBounds bounds, @Nullable ReadWorkers workers, int batchSize, SessionBatch.Builder builder) {
+    SessionQueue(SessionBounds bounds, ReadWorkers workers, int batchSize, SessionBatch.Builder builder) {
         this.bounds = bounds;
         this.workers = workers;
         this.batchSize = batchSize;
@@ -84,19 +88,24 @@ public final class SessionQueue {
             filling = null;
             batches++;
             closedOne = true;
-            if (workers != null) {
-                workers.execute(() -> build(batch));
+            unbuilt.add(batch);
+            if (tasks.get() < workers.count()) {
+                tasks.incrementAndGet();
+                workers.execute(this::build);
             }
         }
     }
 
-    private void build(SessionBatch batch) {
-        if (batch.claim()) {
-            SessionContext free = contexts.poll();
-            SessionContext context = free == null ? new SessionContext(bounds, null) : free;
+    /** Builds on a thread of the workers what nobody has begun to build. */
+    private void build() {
+        SessionContext free = contexts.poll();
+        SessionContext context = free == null ? new SessionContext(bounds, null) : free;
+        SessionBatch batch;
+        while ((batch = unbuilt.poll()) != null) {
             batch.build(builder, context);
-            contexts.add(context);
         }
+        contexts.add(context);
+        tasks.decrementAndGet();
     }
 
     /**
@@ -138,6 +147,14 @@ public final class SessionQueue {
         closeBatch();
         entries.add(call);
         calls++;
+    }
+
+    /** Drops what waits, which nobody will ask for; what listeners are to hear from now on they hear at once. */
+    public void close() {
+        entries.clear();
+        unbuilt.clear();
+        filling = null;
+        calling = true;
     }
 
     boolean isEmpty() {
@@ -192,17 +209,10 @@ public final class SessionQueue {
     /** Makes the records that come next; waits for another thread only if that has begun, and nothing else is to be made. */
     void buildNext(SessionContext own) {
         closeBatch();
-        SessionBatch first = null;
-        for (Object entry : entries) {
-            if (entry instanceof SessionBatch batch) {
-                if (batch.claim()) {
-                    batch.build(builder, own);
-                    return;
-                }
-                first = first == null ? batch : first;
-            }
-        }
-        if (first != null) {
+        SessionBatch batch = unbuilt.poll();
+        if (batch != null) {
+            batch.build(builder, own);
+        } else if (entries.peek() instanceof SessionBatch first) {
             first.await();
         }
     }

@@ -28,7 +28,7 @@ class OpenSessionTest {
         }
         assertThat(session.bytes()).isGreaterThan(100_000);
 
-        session.setGone();
+        session.letGo();
 
         assertThat(session.bytes()).isEqualTo(new OpenSession().bytes());
     }
