@@ -24,12 +24,19 @@ import java.util.zip.GZIPOutputStream;
  * eight gzip files, in wall time and in processor time, and how much faster several threads assess them, after proving equal
  * results.
  *
+ * <p>What more threads would gain on more processors is predicted from what is measured here and printed as a prediction: no less
+ * wall time than the processor time of the consuming thread, and than all processor time shared out evenly.
+ *
  * <p>Arguments: a log that is not packed and, optionally, the numbers of rounds and of threads (9 and 2). The load of the machine
  * is printed with each ratio: with no processor to spare, several threads gain nothing.
  */
 public final class ParallelRatios {
     private static final int WARM_UPS = 6;
     private static final int FILES = 8;
+    /** Threads that leave the consuming one what only it can do. */
+    private static final int MANY = 8;
+
+    private static final int[] PREDICTED = {4, 8, 16};
     private static final OperatingSystemMXBean MACHINE = ManagementFactory.getOperatingSystemMXBean();
 
     private ParallelRatios() {}
@@ -55,10 +62,24 @@ public final class ParallelRatios {
         if (!counts.equals(sessions(CowrieLog.in(log).parallel(threads)))) {
             throw new IllegalStateException("several threads count otherwise than " + counts);
         }
-        print(what + ", wall", Meter.ofWall(), log, rounds, threads);
+        Pair wall = print(what + ", wall", Meter.ofWall(), log, rounds, threads);
         print(what + ", processor time of the consuming thread", Meter.ofThread(), log, rounds, threads);
-        print(what + ", processor time of the process", Meter.ofProcess(), log, rounds, threads);
+        Pair all = print(what + ", processor time of the process", Meter.ofProcess(), log, rounds, threads);
+        Pair serial = print(what + ", processor time of the consuming thread", Meter.ofThread(), log, rounds, MANY);
+        double one = wall.one.nanos();
+        row("  the most that two processors could gain: 2 x wall / processor time of one", 2 * one / all.one.nanos());
+        row("  serial: consuming thread beside many others / wall of one", serial.several.nanos() / one);
+        for (int more : PREDICTED) {
+            double least = Math.max(serial.several.nanos(), (double) all.several.nanos() / more);
+            row("  PREDICTED at most, not measured: one thread / " + more + " on as many processors", one / least);
+        }
     }
+
+    private static void row(String what, double value) {
+        System.out.printf(Locale.ROOT, "%-78s %6.2f%n", what, value);
+    }
+
+    private record Pair(Meter.Task one, Meter.Task several) {}
 
     /** One thread reads in both cases; what differs is who assesses. */
     private static void measureAssessing(Path log, int rounds, int threads) {
@@ -71,18 +92,19 @@ public final class ParallelRatios {
         print("read and assess with a history, wall", meter, one, several, rounds, threads);
     }
 
-    private static void print(String what, Meter meter, Path log, int rounds, int threads) {
+    private static Pair print(String what, Meter meter, Path log, int rounds, int threads) {
         Meter.Task one = meter.task("one thread", () -> sessions(CowrieLog.in(log)));
         Meter.Task several =
                 meter.task("several", () -> sessions(CowrieLog.in(log).parallel(threads)));
         print(what, meter, one, several, rounds, threads);
+        return new Pair(one, several);
     }
 
     private static void print(String what, Meter meter, Meter.Task one, Meter.Task several, int rounds, int threads) {
         meter.run(WARM_UPS, rounds);
         System.out.printf(
                 Locale.ROOT,
-                "%-70s %6.2f   load %.1f%n",
+                "%-78s %6.2f   load %.1f%n",
                 what + ": one thread / " + threads,
                 several.timesFasterThan(one),
                 MACHINE.getSystemLoadAverage());

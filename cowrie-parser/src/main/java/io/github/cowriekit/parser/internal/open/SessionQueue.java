@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * bounded in sessions, in the bytes that these hold, and in calls of listeners.
  */
 public final class SessionQueue {
-    private static final int MAX_BATCHES = 16;
+    private static final int MAX_BATCHES = 8;
     private static final long MAX_BYTES = 8 << 20;
     private static final int MAX_CALLS = 4_096;
 

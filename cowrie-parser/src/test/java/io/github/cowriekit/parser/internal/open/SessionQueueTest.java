@@ -91,7 +91,7 @@ class SessionQueueTest {
     @Test
     void isFullWithManySessionsOrLargeOnes() {
         SessionQueue queue = new SessionQueue(BOUNDS, workers, 4);
-        for (int i = 0; i < 64; i++) {
+        for (int i = 0; i < 32; i++) {
             assertThat(queue.isFull()).isFalse();
             queue.add(session(i), SessionEnd.CLOSED);
         }
