@@ -1,5 +1,6 @@
 package io.github.cowriekit.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.analysis.SessionHistory;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -9,13 +10,16 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -37,7 +41,9 @@ public final class ParallelRatios {
     private static final int MANY = 8;
 
     private static final int[] PREDICTED = {4, 8, 16};
-    private static final OperatingSystemMXBean MACHINE = ManagementFactory.getOperatingSystemMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean MACHINE =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private ParallelRatios() {}
 
@@ -62,24 +68,70 @@ public final class ParallelRatios {
         if (!counts.equals(sessions(CowrieLog.in(log).parallel(threads)))) {
             throw new IllegalStateException("several threads count otherwise than " + counts);
         }
-        Pair wall = print(what + ", wall", Meter.ofWall(), log, rounds, threads);
-        print(what + ", processor time of the consuming thread", Meter.ofThread(), log, rounds, threads);
-        Pair all = print(what + ", processor time of the process", Meter.ofProcess(), log, rounds, threads);
-        Pair serial = print(what + ", processor time of the consuming thread", Meter.ofThread(), log, rounds, MANY);
-        double one = wall.one.nanos();
-        row("  the most that two processors could gain: 2 x wall / processor time of one", 2 * one / all.one.nanos());
-        row("  serial: consuming thread beside many others / wall of one", serial.several.nanos() / one);
-        for (int more : PREDICTED) {
-            double least = Math.max(serial.several.nanos(), (double) all.several.nanos() / more);
-            row("  PREDICTED at most, not measured: one thread / " + more + " on as many processors", one / least);
+        Clocks one = new Clocks(CowrieLog.in(log));
+        Clocks several = new Clocks(CowrieLog.in(log).parallel(threads));
+        Clocks many = new Clocks(CowrieLog.in(log).parallel(MANY));
+        for (int round = -WARM_UPS; round < rounds; round++) {
+            for (Clocks clocks : List.of(one, several, many)) {
+                clocks.run(round >= 0);
+            }
         }
+        String ratio = ": one thread / " + threads;
+        row(what + ", wall" + ratio, median(one.wall, several.wall));
+        row(what + ", processor time of the consuming thread" + ratio, median(one.thread, several.thread));
+        row(what + ", processor time of the process" + ratio, median(one.process, several.process));
+        row(
+                "  the most that two processors could gain over one thread and what unpacks for it",
+                2 * median(one.wall, one.process));
+        double serial = 1 / median(one.wall, many.thread);
+        double all = 1 / median(one.wall, several.process);
+        row("  serial: consuming thread of " + MANY + " / wall of one", serial);
+        for (int more : PREDICTED) {
+            row(
+                    "  PREDICTED at most, not measured: one thread / " + more + " on as many processors",
+                    1 / Math.max(serial, all / more));
+        }
+        System.out.printf(Locale.ROOT, "  load %.1f%n", MACHINE.getSystemLoadAverage());
+    }
+
+    /** Reads a log again and again, and keeps what each round took. */
+    private static final class Clocks {
+        private final CowrieLog log;
+        private final List<Long> wall = new ArrayList<>();
+        private final List<Long> thread = new ArrayList<>();
+        private final List<Long> process = new ArrayList<>();
+
+        Clocks(CowrieLog log) {
+            this.log = log;
+        }
+
+        void run(boolean counts) {
+            long wallBefore = System.nanoTime();
+            long threadBefore = THREADS.getCurrentThreadCpuTime();
+            long processBefore = MACHINE.getProcessCpuTime();
+            if (sessions(log) == null) {
+                throw new IllegalStateException("nothing was read");
+            }
+            if (counts) {
+                wall.add(System.nanoTime() - wallBefore);
+                thread.add(THREADS.getCurrentThreadCpuTime() - threadBefore);
+                process.add(MACHINE.getProcessCpuTime() - processBefore);
+            }
+        }
+    }
+
+    private static double median(List<Long> some, List<Long> others) {
+        return IntStream.range(0, some.size())
+                .mapToDouble(i -> (double) some.get(i) / others.get(i))
+                .sorted()
+                .skip(some.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void row(String what, double value) {
         System.out.printf(Locale.ROOT, "%-78s %6.2f%n", what, value);
     }
-
-    private record Pair(Meter.Task one, Meter.Task several) {}
 
     /** One thread reads in both cases; what differs is who assesses. */
     private static void measureAssessing(Path log, int rounds, int threads) {
@@ -90,14 +142,6 @@ public final class ParallelRatios {
         Meter.Task one = meter.task("one thread", () -> assessed(log, 1));
         Meter.Task several = meter.task("several", () -> assessed(log, threads));
         print("read and assess with a history, wall", meter, one, several, rounds, threads);
-    }
-
-    private static Pair print(String what, Meter meter, Path log, int rounds, int threads) {
-        Meter.Task one = meter.task("one thread", () -> sessions(CowrieLog.in(log)));
-        Meter.Task several =
-                meter.task("several", () -> sessions(CowrieLog.in(log).parallel(threads)));
-        print(what, meter, one, several, rounds, threads);
-        return new Pair(one, several);
     }
 
     private static void print(String what, Meter meter, Meter.Task one, Meter.Task several, int rounds, int threads) {

@@ -148,14 +148,15 @@ public final class CowrieLog {
     }
 
     /**
-     * Returns this log read by several threads: all but one read files and cut lines, one makes sessions or events of them.
-     * What comes, its order, problems and totals are those of one thread; only bytes of {@link ReadProgress} run ahead. By
-     * default, and with 1, the thread that consumes the stream does all, but for unpacking. It gains little: on two
-     * processors, two threads were a tenth faster with a plain log, and slower with packed ones, which have a thread for
-     * unpacking anyway. To assess by several threads gains more.
+     * Returns this log read by several threads: all but one read and unpack files, cut lines and make the records of finished
+     * sessions; the one that consumes the stream puts lines together, and helps. What comes, its order, problems between
+     * sessions and totals are those of one thread; only {@link ReadProgress} runs ahead. By default, and with 1, the thread that
+     * consumes the stream does all, but for unpacking, which has a thread of its own then; so with packed files there is less to
+     * gain.
      *
      * <p>Threads start when the stream is consumed, and end with it or when it is closed; they are daemons. Up to 64 blocks of 64
-     * kB wait. Streams, pipes and entries of a tar are read by the consuming thread, and nothing changes for {@link #follow()}.
+     * kB wait, and 512 finished sessions or 8 MB of them. Streams, pipes and entries of a tar are read by the consuming thread,
+     * no session waits behind a pipe, and nothing changes for {@link #follow()}.
      *
      * @param threads the consuming one included
      * @throws IllegalArgumentException if it is not positive

@@ -30,7 +30,7 @@ final class KnownSessions {
     /**
      * Returns whether a session came before; remembers one that ended with its close.
      *
-     * @param key {@linkplain OpenSession#key what it is known by}, 0 for one that is never a repeat
+     * @param key {@linkplain Connects#key what it is known by}, 0 for one that is never a repeat
      */
     boolean isRepeat(long key, SessionEnd end) {
         if (key == 0) {

@@ -1,12 +1,10 @@
 package io.github.cowriekit.parser.internal.open;
 
-import io.github.cowriekit.model.Endpoint;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.internal.bytes.MemoryBudget;
-import io.github.cowriekit.parser.internal.bytes.Words;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.EventId;
 import io.github.cowriekit.parser.internal.json.FieldName;
@@ -125,13 +123,10 @@ final class OpenSession extends CompactSession {
         return draft == null ? kex : draft.kex();
     }
 
-    /** Returns whether a connect at a time is the one with which this session began. */
-    boolean beganWith(Endpoint client, long time, SessionContext context) {
-        SessionDraft whole = draft;
-        Endpoint from =
-                whole == null ? source(context.slices()) : whole.connection().source();
-        long start = whole == null ? startedAt : Micros.of(whole.connection().startedAt());
-        return Micros.isExact(time) && start == time && client.port() != null && client.equals(from);
+    /** Returns the draft that has what came, null as long as there is none. */
+    @Nullable
+    SessionDraft draft() {
+        return draft;
     }
 
     /** Notes that everything that came so far comes again. */
@@ -202,39 +197,6 @@ final class OpenSession extends CompactSession {
     void letGo() {
         draft = null;
         clear();
-    }
-
-    /**
-     * Returns a number that tells a session from others, by its id, its start and the address and port it came from; 0 if
-     * something of it is missing or not exact.
-     */
-    long key() {
-        SessionDraft whole = draft;
-        if (whole == null) {
-            return sourcePort == NO_PORT ? 0 : key(startedAt, sourcePort, hash(sourceHead, sourceTail));
-        }
-        Endpoint source = whole.connection().source();
-        return source.ip() == null || source.port() == null
-                ? 0
-                : key(Micros.of(whole.connection().startedAt()), source.port(), hash(source.ip()));
-    }
-
-    private long key(long start, int port, long address) {
-        if (!Micros.isExact(start)) {
-            return 0;
-        }
-        long named = idTail == ShortText.TOO_LONG ? id().hashCode() : hash(idHead, idTail);
-        long key = Words.mix(Words.mix(start + port) + named * 31 + address);
-        return key == 0 ? 1 : key;
-    }
-
-    private static long hash(String text) {
-        long tail = ShortText.tail(text);
-        return tail == ShortText.TOO_LONG ? text.hashCode() : hash(ShortText.head(text), tail);
-    }
-
-    private static long hash(long head, long tail) {
-        return Words.mix(head + Words.mix(tail));
     }
 
     /**

@@ -213,7 +213,7 @@ public final class OpenSessions {
         if (known == null) {
             return false;
         }
-        if (isConnect && held.isConnected() && held.beganWith(client, time, context)) {
+        if (isConnect && held.isConnected() && Connects.beganWith(held, client, time, context)) {
             held.expectRepeats();
             repeated++;
             return true;
@@ -235,7 +235,7 @@ public final class OpenSessions {
     }
 
     private boolean cameBefore(OpenSession session, SessionEnd end) {
-        boolean repeat = known != null && known.isRepeat(session.key(), end);
+        boolean repeat = known != null && known.isRepeat(Connects.key(session), end);
         repeated += repeat ? 1 : 0;
         return repeat;
     }
