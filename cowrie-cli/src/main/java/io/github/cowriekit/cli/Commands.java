@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The commands, in the order of {@code --help}. */
@@ -61,7 +62,7 @@ final class Commands {
         } else {
             root.addSubcommand(arguments[0], named.apply(console));
         }
-        root.registerConverter(Path.class, Commands::path)
+        root.registerConverter(Path.class, new PathConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false);
         CommandLine find = root.getSubcommands().get("find");
@@ -71,15 +72,18 @@ final class Commands {
         }
     }
 
-    /** An empty path is a variable of a shell that was not set, and would be the current folder. */
-    private static Path path(String text) {
-        if (text.isEmpty()) {
-            throw new TypeConversionException("the path is empty");
-        }
-        return Path.of(text);
-    }
-
     private static void add(String name, Function<Console, Object> command) {
         ALL.put(name, console -> new CommandLine(command.apply(console)));
+    }
+
+    /** An empty path is a variable of a shell that was not set, and would be the current folder. */
+    private static final class PathConverter implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isEmpty()) {
+                throw new TypeConversionException("the path is empty");
+            }
+            return Path.of(text);
+        }
     }
 }
