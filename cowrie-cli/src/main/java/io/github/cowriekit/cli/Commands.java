@@ -25,6 +25,9 @@ final class Commands {
     /** These tell about all commands. */
     private static final Set<String> ABOUT_ALL = Set.of("completion", "man");
 
+    /** This, alone, is about none. */
+    private static final Set<String> VERSION = Set.of("-V", "--version");
+
     private static final Map<String, Function<Console, CommandLine>> ALL = new LinkedHashMap<>();
 
     static {
@@ -52,11 +55,14 @@ final class Commands {
     private Commands() {}
 
     /**
-     * Adds the commands that the arguments can need: the one that they begin with, else all. To read the options of all of
-     * them takes most of the time of a short run.
+     * Adds the commands that the arguments can need: the one that they begin with, none for the version, else all. To read the
+     * options of all of them takes most of the time of a short run.
      */
     static void addTo(CommandLine root, Console console, String... arguments) {
         Function<Console, CommandLine> named = arguments.length == 0 ? null : ALL.get(arguments[0]);
+        if (named == null && arguments.length == 1 && VERSION.contains(arguments[0])) {
+            return;
+        }
         if (named == null || ABOUT_ALL.contains(arguments[0])) {
             ALL.forEach((name, command) -> root.addSubcommand(name, command.apply(console)));
         } else {
