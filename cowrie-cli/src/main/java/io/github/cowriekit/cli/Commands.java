@@ -17,12 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The commands, in the order of {@code --help}. */
 final class Commands {
     /** These tell about all commands. */
     private static final Set<String> ABOUT_ALL = Set.of("completion", "man");
+
+    /** This, alone, is about none. */
+    private static final Set<String> VERSION = Set.of("-V", "--version");
 
     private static final Map<String, Function<Console, CommandLine>> ALL = new LinkedHashMap<>();
 
@@ -51,17 +55,20 @@ final class Commands {
     private Commands() {}
 
     /**
-     * Adds the commands that the arguments can need: the one that they begin with, else all. To read the options of all of
-     * them takes most of the time of a short run.
+     * Adds the commands that the arguments can need: the one that they begin with, none for the version, else all. To read the
+     * options of all of them takes most of the time of a short run.
      */
     static void addTo(CommandLine root, Console console, String... arguments) {
         Function<Console, CommandLine> named = arguments.length == 0 ? null : ALL.get(arguments[0]);
+        if (named == null && arguments.length == 1 && VERSION.contains(arguments[0])) {
+            return;
+        }
         if (named == null || ABOUT_ALL.contains(arguments[0])) {
             ALL.forEach((name, command) -> root.addSubcommand(name, command.apply(console)));
         } else {
             root.addSubcommand(arguments[0], named.apply(console));
         }
-        root.registerConverter(Path.class, Commands::path)
+        root.registerConverter(Path.class, new PathConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false);
         CommandLine find = root.getSubcommands().get("find");
@@ -71,15 +78,18 @@ final class Commands {
         }
     }
 
-    /** An empty path is a variable of a shell that was not set, and would be the current folder. */
-    private static Path path(String text) {
-        if (text.isEmpty()) {
-            throw new TypeConversionException("the path is empty");
-        }
-        return Path.of(text);
-    }
-
     private static void add(String name, Function<Console, Object> command) {
         ALL.put(name, console -> new CommandLine(command.apply(console)));
+    }
+
+    /** An empty path is a variable of a shell that was not set, and would be the current folder. */
+    private static final class PathConverter implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isEmpty()) {
+                throw new TypeConversionException("the path is empty");
+            }
+            return Path.of(text);
+        }
     }
 }

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions}, {@code diff}, {@code ecs-template} and
@@ -48,8 +50,8 @@ public final class CowrieKit {
         Commands.addTo(commands, console, arguments);
         commands.setErr(err)
                 .setOut(out)
-                .setParameterExceptionHandler(Mistakes::explain)
-                .setExecutionExceptionHandler((exception, command, result) -> explain(exception, console))
+                .setParameterExceptionHandler(new Mistakes())
+                .setExecutionExceptionHandler(new Explained(console))
                 // what somebody asks for may begin with @, and is no file to read arguments from
                 .setExpandAtFiles(false);
         int code = commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
@@ -72,23 +74,34 @@ public final class CowrieKit {
         return code == 0 ? 1 : code;
     }
 
-    private static int explain(Exception exception, Console console) throws Exception {
-        if (exception instanceof CowrieException) {
-            console.err().println(exception.getMessage());
+    /** No lambda: a class archive of JDK 17 would leave out the interface of picocli, and all that implement it. */
+    private static final class Explained implements IExecutionExceptionHandler {
+        private final Console console;
+
+        private Explained(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public int handleExecutionException(Exception exception, CommandLine command, ParseResult arguments)
+                throws Exception {
+            if (exception instanceof CowrieException) {
+                console.err().println(exception.getMessage());
+                return 1;
+            }
+            IOException failure = exception instanceof UncheckedIOException unchecked
+                    ? unchecked.getCause()
+                    : exception instanceof IOException io ? io : null;
+            if (failure == null) {
+                throw exception;
+            }
+            if (Failures.isBrokenPipe(failure)) {
+                // the reader of our output has seen enough
+                return 0;
+            }
+            console.err().println(Failures.text(failure));
             return 1;
         }
-        IOException failure = exception instanceof UncheckedIOException unchecked
-                ? unchecked.getCause()
-                : exception instanceof IOException io ? io : null;
-        if (failure == null) {
-            throw exception;
-        }
-        if (Failures.isBrokenPipe(failure)) {
-            // the reader of our output has seen enough
-            return 0;
-        }
-        console.err().println(Failures.text(failure));
-        return 1;
     }
 
     static final class Version implements IVersionProvider {

@@ -8,21 +8,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with arguments in a line, and where help is in another: fifty lines of options would hide it. */
-final class Mistakes {
+final class Mistakes implements IParameterExceptionHandler {
     /** How picocli begins when it says so, in several messages. */
     private static final Pattern UNKNOWN = Pattern.compile("^Unknown options?: '([^'=]*)");
 
     private static final Pattern TOO_FEW = Pattern.compile(
             "^Expected parameter \\d+ \\(of (\\d+) mandatory parameters\\) for positional parameter [^(]*\\((\\w+)\\)");
 
-    private Mistakes() {}
-
     /** Explains a mistake and returns the exit code. */
-    static int explain(ParameterException wrong, String[] arguments) {
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(message(wrong, command));

@@ -18,12 +18,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The shell script, with a Java that prints its arguments and makes the archive that it is asked for. */
 class LauncherTest {
+    /** A list of classes is the log that they were loaded for; an archive is its list, or that log. */
     private static final String JAVA = """
             #!/bin/sh
             for a in "$@"; do
-              case $a in -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) cat > "${a#*=}" ;; esac
+              case $a in
+                -XX:DumpLoadedClassList=* | -XX:AOTCacheOutput=*) made=${a#*=} ;;
+                -XX:SharedClassListFile=*) from=${a#*=} ;;
+                -XX:SharedArchiveFile=*) archive=${a#*=} ;;
+                */cowrie.json) from=$a ;;
+                -Xshare:dump) made=archive ;;
+              esac
               echo "[$a]"
             done
+            [ "$made" = archive ] && made=$archive
+            [ -z "$made" ] || { echo "$*" | sed 's/.*cowriekit.jar *//'; cat "$from"; } > "$made"
             """;
 
     @TempDir
@@ -46,7 +55,7 @@ class LauncherTest {
     /** What is made behind a command is made in the folder that is deleted. */
     @AfterEach
     void waitForArchives() throws Exception {
-        String made = "while ls -d \"$0\"/cowriekit/*.lock; do sleep .1; done";
+        String made = "while ls -d \"$0\"/cowriekit/*.making; do sleep .1; done";
         lines(new ProcessBuilder("sh", "-c", made, cache.toString()));
     }
 
@@ -76,12 +85,39 @@ class LauncherTest {
         release("17.0.15");
         assertThat(lines(start(launcher, "report"))).noneMatch(option -> option.contains("Archive"));
         Path kept = kept();
-        assertThat(Files.readString(kept)).contains("\"cowrie.session.closed\"");
+        assertThat(Files.readString(kept))
+                .contains("\"cowrie.session.closed\"")
+                .containsSubsequence("report --offline --logpath ", "assess --logpath ", "--help");
         assertThat(lines(start(launcher, "report")))
                 .contains("[-XX:SharedArchiveFile=" + kept + "]", "[-Xlog:disable]")
                 .endsWith("[report]");
         release("17.0.16");
         assertThat(lines(start(launcher, "report"))).as("another JDK").noneMatch(option -> option.contains("Archive"));
+    }
+
+    @Test
+    void keepsLessForSessionsThatAreOnlyRead() throws Exception {
+        release("17.0.15");
+        lines(start(launcher, "sessions"));
+        assertThat(Files.readString(kept()))
+                .contains("sessions --count --logpath ")
+                .doesNotContain("assess");
+        assertThat(lines(start(launcher, "sessions")))
+                .anyMatch(option -> option.contains("Archive"))
+                .endsWith("[sessions]");
+        assertThat(lines(start(launcher, "report"))).noneMatch(option -> option.contains("Archive"));
+    }
+
+    @Test
+    void makesNoArchiveForHelpButUsesIt() throws Exception {
+        release("17.0.15");
+        lines(start(launcher, "--help"));
+        assertThat(cache.resolve("cowriekit")).isEmptyDirectory();
+        lines(start(launcher, "report"));
+        Path kept = kept();
+        assertThat(lines(start(launcher, "--help")))
+                .contains("[-XX:SharedArchiveFile=" + kept + "]")
+                .endsWith("[--help]");
     }
 
     @Test
@@ -108,7 +144,9 @@ class LauncherTest {
     void keepsAnAotCacheOnNewerJdks() throws Exception {
         release("25.0.3");
         lines(start(launcher, "assess"));
-        assertThat(lines(start(launcher, "assess"))).contains("[-XX:AOTCache=" + kept() + "]");
+        Path kept = kept();
+        assertThat(Files.readString(kept)).contains("report --offline --logpath ", "\"cowrie.session.closed\"");
+        assertThat(lines(start(launcher, "assess"))).contains("[-XX:AOTCache=" + kept + "]");
     }
 
     @Test

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,9 +83,15 @@ final class ChaosTest {
         }
     }
 
-    static Stream<Arguments> cases() {
-        return Stream.of("dshield", "internetdb", "isc-intelfeed", "shodan", "spur", "urlhaus", "virustotal")
-                .flatMap(source -> Stream.of(Fault.values()).map(fault -> Arguments.of(source, fault)));
+    static Stream<String> sources() {
+        return Stream.of("dshield", "internetdb", "isc-intelfeed", "shodan", "spur", "urlhaus", "virustotal");
+    }
+
+    static Stream<Arguments> quickFaults() {
+        return sources()
+                .flatMap(source -> Stream.of(Fault.values())
+                        .filter(fault -> fault != Fault.SLOW)
+                        .map(fault -> Arguments.of(source, fault)));
     }
 
     private static Session session(int number) {
@@ -141,9 +149,22 @@ final class ChaosTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("quickFaults")
     @Tag("slow")
     void aBadServiceCostsItsOwnAnswersAndABoundedTime(String victim, Fault fault) {
+        costsItsOwnAnswersAndABoundedTime(victim, fault);
+    }
+
+    /** Several at once, since they do nothing but wait for timeouts. */
+    @ParameterizedTest
+    @MethodSource("sources")
+    @Tag("slow")
+    @Execution(ExecutionMode.CONCURRENT)
+    void aSlowServiceCostsItsOwnAnswersAndABoundedTime(String victim) {
+        costsItsOwnAnswersAndABoundedTime(victim, Fault.SLOW);
+    }
+
+    private void costsItsOwnAnswersAndABoundedTime(String victim, Fault fault) {
         startServices();
         try {
             FakeService service = Objects.requireNonNull(services.get(victim));
