@@ -1,0 +1,15 @@
+/** Delivers sessions and alerts to other systems. */
+module io.github.cowriekit.sink {
+    requires static transitive org.jspecify;
+    requires transitive io.github.cowriekit.model;
+    requires transitive io.github.cowriekit.report;
+    requires io.github.cowriekit.json;
+    requires com.fasterxml.jackson.databind;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
+
+    exports io.github.cowriekit.sink;
+    exports io.github.cowriekit.sink.spi;
+
+    uses io.github.cowriekit.sink.spi.SinkProvider;
+}
