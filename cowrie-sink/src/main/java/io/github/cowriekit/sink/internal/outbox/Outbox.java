@@ -125,7 +125,7 @@ public final class Outbox implements AutoCloseable {
                 for (Dead letter : dead) {
                     bury.setLong(1, letter.waiting().number());
                     bury.setString(2, sink);
-                    int size = MessageRow.set(
+                    int unusedSize = MessageRow.set(
                             bury,
                             3,
                             letter.waiting().message(),
