@@ -47,20 +47,20 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class Delivery implements AutoCloseable {
-    private static final Duration CLOSING = Duration.ofSeconds(10);
-
     private final Outbox outbox;
     private final List<Lane> lanes;
     private final List<LaneThread> threads;
     private final long maxWaiting;
+    private final Duration closing;
     private final Clock clock;
 
-    private Delivery(Outbox outbox, List<Lane> lanes, boolean hasThreads, long maxWaiting, Clock clock) {
+    private Delivery(Builder builder, Outbox outbox, List<Lane> lanes) {
         this.outbox = outbox;
         this.lanes = List.copyOf(lanes);
-        this.threads = hasThreads ? lanes.stream().map(LaneThread::new).toList() : List.of();
-        this.maxWaiting = maxWaiting;
-        this.clock = clock;
+        this.threads = builder.hasThreads ? lanes.stream().map(LaneThread::new).toList() : List.of();
+        this.maxWaiting = builder.maxWaiting;
+        this.closing = builder.closing;
+        this.clock = builder.clock;
         threads.forEach(LaneThread::start);
     }
 
@@ -135,13 +135,13 @@ public final class Delivery implements AutoCloseable {
     }
 
     /**
-     * Lets attempts that are under way end, at most ten seconds, and closes sinks and outbox. What was not acknowledged is sent
+     * Lets attempts that are under way end, for at most {@linkplain Builder#closeWithin ten seconds}, and closes sinks and outbox. What was not acknowledged is sent
      * by the next run.
      */
     @Override
     public void close() {
         threads.forEach(LaneThread::end);
-        long end = System.nanoTime() + CLOSING.toNanos();
+        long end = System.nanoTime() + closing.toNanos();
         boolean interrupted = false;
         for (LaneThread thread : threads) {
             try {
@@ -197,6 +197,7 @@ public final class Delivery implements AutoCloseable {
         private final Map<String, Configured> sinks = new LinkedHashMap<>();
         private long maxWaiting = STANDARD_WAITING;
         private boolean hasThreads = true;
+        private Duration closing = Duration.ofSeconds(10);
         private Clock clock = Clock.systemUTC();
 
         private Builder(Path file) {
@@ -241,6 +242,12 @@ public final class Delivery implements AutoCloseable {
             return this;
         }
 
+        /** Sets how long {@link Delivery#close()} lets attempts go on before it interrupts them; ten seconds by default. */
+        public Builder closeWithin(Duration time) {
+            this.closing = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
         /** Starts no threads: messages are sent by {@link Delivery#deliverDue()} alone. */
         public Builder withoutThreads() {
             this.hasThreads = false;
@@ -263,7 +270,7 @@ public final class Delivery implements AutoCloseable {
             List<Lane> lanes = new ArrayList<>();
             sinks.forEach((name, configured) ->
                     lanes.add(new Lane(name, configured.sink(), configured.options(), outbox, clock)));
-            return new Delivery(outbox, lanes, hasThreads, maxWaiting, clock);
+            return new Delivery(this, outbox, lanes);
         }
     }
 }

@@ -128,7 +128,7 @@ public final class Lane {
         return now.isBefore(due) ? Duration.between(now, due) : null;
     }
 
-    private Duration settle(List<Waiting> batch, Receipt receipt) {
+    private @Nullable Duration settle(List<Waiting> batch, Receipt receipt) {
         Instant now = clock.instant();
         List<Waiting> arrived = new ArrayList<>();
         List<Dead> dead = new ArrayList<>();
@@ -145,14 +145,14 @@ public final class Lane {
             }
         }
         outbox.settle(name, arrived, dead, now);
-        if (!arrived.isEmpty()) {
-            // it is back: what could not be delivered in time is tried once more
-            outbox.replay(name, true, now);
-        }
-        return count(now, arrived.size(), receipt);
+        // it is back: what could not be delivered in time is tried once more
+        int replayed = arrived.isEmpty() ? 0 : outbox.replay(name, true, now);
+        Duration wait = count(now, arrived.size(), receipt);
+        return wait == null && (replayed > 0 || batch.size() == options.batchSize()) ? Duration.ZERO : wait;
     }
 
-    private synchronized Duration count(Instant now, int arrived, Receipt receipt) {
+    /** Returns how long to wait after a failure, null if there was none. */
+    private synchronized @Nullable Duration count(Instant now, int arrived, Receipt receipt) {
         delivered += arrived;
         rejected += receipt.rejected().size();
         if (arrived > 0) {
@@ -162,7 +162,7 @@ public final class Lane {
             backoff.succeeded();
             failingSince = null;
             problem = null;
-            return Duration.ZERO;
+            return null;
         }
         failingSince = failingSince == null ? now : failingSince;
         problem = receipt.again().values().iterator().next();
