@@ -3,6 +3,7 @@ package io.github.cowriekit.service;
 import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.parser.CowrieLog;
+import io.github.cowriekit.service.internal.config.Configuration;
 import io.github.cowriekit.sink.Delivery;
 import io.github.cowriekit.sink.DeliveryOptions;
 import io.github.cowriekit.sink.spi.AlertKind;
@@ -61,6 +62,18 @@ public final class CowrieService implements AutoCloseable {
      */
     public static Builder builder(CowrieLog log, Path state) {
         return new Builder(log, state);
+    }
+
+    /**
+     * Returns a builder with what a configuration file says, which can be changed; {@code docs/watch.md} describes the file. Opens
+     * the store and the answers that it names: build the service and close it.
+     *
+     * @param configuration a TOML file
+     * @param environment environment variables, for secrets and for the sources
+     * @throws ServiceException if something is missing, unknown or wrong
+     */
+    public static Builder configured(Path configuration, Map<String, String> environment) {
+        return Configuration.read(configuration, environment);
     }
 
     /**

@@ -58,6 +58,20 @@ public final class SinkSettings {
         return find(name, String.class, "a text");
     }
 
+    /** Returns one or several texts, none if it is not set. */
+    public List<String> texts(String name) {
+        asked.add(name);
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        List<?> all = value instanceof List<?> list ? list : List.of(value);
+        if (!all.stream().allMatch(String.class::isInstance)) {
+            throw wrong(name, "is neither a text nor a list of texts");
+        }
+        return all.stream().map(String.class::cast).toList();
+    }
+
     /** Returns one of several words, the first one if it is not set. */
     public String choice(String name, String... words) {
         String word = findText(name).orElse(words[0]);

@@ -97,9 +97,8 @@ public final class Visits {
     }
 
     private void command(CommandInput command, Visit visit, List<Alert> alerts) {
-        boolean mayHoldKey =
-                kinds.contains(AlertKind.NEW_KEY) && command.input().contains("ssh-")
-                        || command.input().contains("ecdsa-");
+        boolean mayHoldKey = kinds.contains(AlertKind.NEW_KEY)
+                && (command.input().contains("ssh-") || command.input().contains("ecdsa-"));
         boolean mayBePerson = kinds.contains(AlertKind.PERSON) && visit.isDue();
         if (!mayHoldKey && !mayBePerson) {
             return;

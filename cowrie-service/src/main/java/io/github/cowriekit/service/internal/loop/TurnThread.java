@@ -2,18 +2,19 @@ package io.github.cowriekit.service.internal.loop;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that takes turns until it is told to end. A turn that fails is done again after a wait. */
 public final class TurnThread {
     private static final Duration WAIT = Duration.ofSeconds(1);
-    private static final long AFTER_FAILURE_MILLIS = 10_000;
+    private static final long AFTER_FAILURE_SECONDS = 10;
 
     private final Turns turns;
     private final Thread thread;
-    private final Object monitor = new Object();
-    private boolean ended;
-    private @Nullable String problem;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable String problem;
 
     public TurnThread(String name, Turns turns) {
         this.turns = turns;
@@ -27,17 +28,12 @@ public final class TurnThread {
 
     /** Returns what keeps it from its work. */
     public Optional<String> problem() {
-        synchronized (monitor) {
-            return Optional.ofNullable(problem);
-        }
+        return Optional.ofNullable(problem);
     }
 
     /** Lets the turn that is under way end within a time, then interrupts it. */
     public void end(Duration within) throws InterruptedException {
-        synchronized (monitor) {
-            ended = true;
-            monitor.notifyAll();
-        }
+        ended.countDown();
         turns.wake();
         thread.join(Math.max(1, within.toMillis()));
         if (thread.isAlive()) {
@@ -62,32 +58,20 @@ public final class TurnThread {
     private void turn() throws InterruptedException {
         try {
             boolean unused = turns.next(WAIT);
-            tell(null);
+            problem = null;
         } catch (RuntimeException e) {
             if (isEnded()) {
                 return;
             }
             System.getLogger(TurnThread.class.getName())
                     .log(System.Logger.Level.WARNING, "the service tries again in ten seconds", e);
-            tell(e.getMessage() == null ? e.getClass().getName() : e.getMessage());
+            problem = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
             turns.startOver();
-            synchronized (monitor) {
-                if (!ended) {
-                    monitor.wait(AFTER_FAILURE_MILLIS);
-                }
-            }
-        }
-    }
-
-    private void tell(@Nullable String what) {
-        synchronized (monitor) {
-            problem = what;
+            boolean unused = ended.await(AFTER_FAILURE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
     private boolean isEnded() {
-        synchronized (monitor) {
-            return ended;
-        }
+        return ended.getCount() == 0;
     }
 }
