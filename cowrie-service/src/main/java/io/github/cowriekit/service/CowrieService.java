@@ -12,6 +12,7 @@ import io.github.cowriekit.store.SessionStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,11 @@ public final class CowrieService implements AutoCloseable {
         return parts.status();
     }
 
-    /** Asks for the analysis anew, so that rules that were changed hold from the next session on. The history stays. */
+    /**
+     * Asks for the analysis anew, so that rules that were changed hold from the next session on. The history stays.
+     *
+     * @throws io.github.cowriekit.analysis.AnalysisDataException if the rules cannot be used; those from before hold on
+     */
     public void reload() {
         parts.reload();
     }
@@ -136,6 +141,7 @@ public final class CowrieService implements AutoCloseable {
         final CowrieLog log;
         final Path state;
         final Map<String, Receiver> sinks = new LinkedHashMap<>();
+        final List<Path> rules = new ArrayList<>();
         final Set<AlertKind> alerts = EnumSet.noneOf(AlertKind.class);
 
         @Nullable
@@ -179,6 +185,12 @@ public final class CowrieService implements AutoCloseable {
          */
         public Builder analysis(Supplier<Analysis.Builder> rules) {
             this.analysis = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /** Reloads when one of these files was changed, as {@link CowrieService#reload()} does; they are looked at every 5 seconds. */
+        public Builder reloadWhenChanged(Path... files) {
+            rules.addAll(List.of(files));
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.github.cowriekit.service;
 
 import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.model.CowrieException;
 import io.github.cowriekit.service.internal.alert.Visits;
 import io.github.cowriekit.service.internal.health.HealthServer;
 import io.github.cowriekit.service.internal.loop.AlertTurns;
@@ -9,6 +10,7 @@ import io.github.cowriekit.service.internal.loop.Memory;
 import io.github.cowriekit.service.internal.loop.SessionTurns;
 import io.github.cowriekit.service.internal.loop.StateFolder;
 import io.github.cowriekit.service.internal.loop.TurnThread;
+import io.github.cowriekit.service.internal.loop.WatchedFiles;
 import io.github.cowriekit.sink.Delivery;
 import io.github.cowriekit.store.ValueKind;
 import java.time.Duration;
@@ -30,6 +32,7 @@ final class ServiceParts {
     private final @Nullable AlertTurns alerts;
     private final @Nullable Visits visits;
     private final Memory memory;
+    private final WatchedFiles rules;
     private final @Nullable HealthServer health;
     private final List<TurnThread> threads = new ArrayList<>();
     private @Nullable Instant startedAt;
@@ -49,12 +52,14 @@ final class ServiceParts {
         settings.sinks.forEach((name, sink) -> builder.sink(name, sink.sink(), sink.options()));
         this.delivery = opened((settings.hasThreads ? builder : builder.withoutThreads()).build());
         this.memory = new Memory(settings.store, folder.file("history"), settings.clock);
+        this.rules = new WatchedFiles(settings.rules);
         this.sessions = new SessionTurns(
                 () -> settings.log.follow().delay(settings.delay).clock(settings.clock),
                 delivery,
                 settings.enrichment,
                 settings.answersWithin,
                 memory,
+                this::reloadChanged,
                 judge(),
                 settings.clock);
         this.visits = settings.alerts.isEmpty() ? null : new Visits(settings.alerts, alertJudge());
@@ -175,6 +180,21 @@ final class ServiceParts {
                                 e);
             }
         }
+    }
+
+    private void reloadChanged() {
+        if (rules.haveChanged()) {
+            try {
+                reload();
+                log(System.Logger.Level.INFO, "rules were read again", null);
+            } catch (CowrieException e) {
+                log(System.Logger.Level.WARNING, "rules were changed and cannot be used; the old ones hold on", e);
+            }
+        }
+    }
+
+    private static void log(System.Logger.Level level, String what, @Nullable Exception cause) {
+        System.getLogger(CowrieService.class.getName()).log(level, what, cause);
     }
 
     private Analysis judge() {

@@ -23,8 +23,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sets up a service as a file says. Every mistake is a {@link ServiceException} of one line. */
 public final class Configuration {
@@ -109,14 +112,19 @@ public final class Configuration {
         var campaigns = rules.findText("campaigns").map(Configuration::path);
         var interest = rules.findText("interest").map(Configuration::path);
         rules.requireAllUsed();
-        service.analysis(() -> {
+        Stream.of(operator, attack, campaigns, interest)
+                .flatMap(Optional::stream)
+                .forEach(service::reloadWhenChanged);
+        Supplier<Analysis.Builder> read = () -> {
             Analysis.Builder analysis = Analysis.builder();
             operator.ifPresent(path -> analysis.operatorRules(OperatorRules.load(path)));
             attack.ifPresent(path -> analysis.attackRules(AttackRules.load(path)));
             campaigns.ifPresent(path -> analysis.campaigns(CampaignSignatures.load(path)));
             interest.ifPresent(path -> analysis.interestRules(InterestRules.load(path)));
             return analysis;
-        });
+        };
+        Analysis unused = read.get().build();
+        service.analysis(read);
     }
 
     private void enrich(CowrieService.Builder service, Path state) {

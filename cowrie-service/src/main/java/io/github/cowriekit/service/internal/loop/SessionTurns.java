@@ -28,6 +28,7 @@ public final class SessionTurns extends FollowedTurns {
     private final @Nullable Enrichment enrichment;
     private final Duration answersWithin;
     private final Memory memory;
+    private final Runnable betweenTurns;
     private final Clock clock;
     private volatile Analysis analysis;
     private final AtomicLong sessions = new AtomicLong();
@@ -39,12 +40,14 @@ public final class SessionTurns extends FollowedTurns {
             @Nullable Enrichment enrichment,
             Duration answersWithin,
             Memory memory,
+            Runnable betweenTurns,
             Analysis analysis,
             Clock clock) {
         super(log, delivery, "sessions");
         this.enrichment = enrichment;
         this.answersWithin = answersWithin;
         this.memory = memory;
+        this.betweenTurns = betweenTurns;
         this.analysis = analysis;
         this.clock = clock;
     }
@@ -79,6 +82,7 @@ public final class SessionTurns extends FollowedTurns {
             last = clock.instant();
         }
         memory.saveWhenDue();
+        betweenTurns.run();
         return !taken.isEmpty();
     }
 
