@@ -154,6 +154,7 @@ public final class CowrieService implements AutoCloseable {
         Duration answersWithin = Duration.ofMinutes(1);
         Duration alertsWithin = Duration.ofDays(1);
         Duration delay = Duration.ofMinutes(2);
+        Duration saveEvery = Duration.ofMinutes(5);
         Duration closeWithin = Duration.ofSeconds(10);
         int healthPort = -1;
         Clock clock = Clock.systemUTC();
@@ -244,6 +245,12 @@ public final class CowrieService implements AutoCloseable {
         /** Sets the clock by which silent logs go on and messages age; that of the system by default. */
         public Builder clock(Clock time) {
             this.clock = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /** Sets how often the history, some megabytes, is saved; five minutes by default. */
+        public Builder saveEvery(Duration time) {
+            this.saveEvery = Objects.requireNonNull(time, "time");
             return this;
         }
 

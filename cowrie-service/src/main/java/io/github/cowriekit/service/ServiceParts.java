@@ -51,7 +51,7 @@ final class ServiceParts {
                 Delivery.builder(folder.file("outbox.db")).clock(settings.clock).closeWithin(settings.closeWithin);
         settings.sinks.forEach((name, sink) -> builder.sink(name, sink.sink(), sink.options()));
         this.delivery = opened((settings.hasThreads ? builder : builder.withoutThreads()).build());
-        this.memory = new Memory(settings.store, folder.file("history"), settings.clock);
+        this.memory = new Memory(settings.store, folder.file("history"), settings.saveEvery, settings.clock);
         this.rules = new WatchedFiles(settings.rules);
         this.sessions = new SessionTurns(
                 () -> settings.log.follow().delay(settings.delay).clock(settings.clock),

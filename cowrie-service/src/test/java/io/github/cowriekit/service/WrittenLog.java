@@ -18,6 +18,7 @@ final class WrittenLog {
 
     private final Path folder;
     private int rotated;
+    private String address = "198.51.100.7";
 
     WrittenLog(Path folder) {
         this.folder = folder;
@@ -25,6 +26,11 @@ final class WrittenLog {
 
     Path folder() {
         return folder;
+    }
+
+    /** Lets the visitors of what is written next come from an address. */
+    void from(String ip) {
+        address = ip;
     }
 
     void connect(String session, Instant time) {
@@ -77,9 +83,8 @@ final class WrittenLog {
     }
 
     private void write(String event, String session, Instant time, String rest) {
-        String line =
-                "{\"eventid\":\"" + event + "\",\"session\":\"" + session + "\",\"src_ip\":\"198.51.100.7\",\"sensor\":"
-                        + "\"s1\",\"timestamp\":\"" + TIME.format(time) + "\"," + rest + "}\n";
+        String line = "{\"eventid\":\"" + event + "\",\"session\":\"" + session + "\",\"src_ip\":\"" + address
+                + "\",\"sensor\":" + "\"s1\",\"timestamp\":\"" + TIME.format(time) + "\"," + rest + "}\n";
         try {
             Files.writeString(
                     folder.resolve("cowrie.json"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

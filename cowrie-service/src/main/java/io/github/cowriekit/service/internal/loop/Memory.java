@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a service remembers: sessions in a store, if it has one, and the history that sessions are compared with. The history is
- * saved every five minutes and at the end; what came in after the last time is not compared with after a kill. For one thread.
+ * saved now and then, since it is some megabytes, and at the end; what came in after the last time is not compared with after a kill. For one thread.
  */
 public final class Memory implements AutoCloseable {
-    private static final Duration SAVED_EVERY = Duration.ofMinutes(5);
-
     private final @Nullable SessionStore store;
     private final Path file;
     private final SessionHistory history;
+    private final Duration saveEvery;
     private final Clock clock;
     private Instant saved;
     private boolean changed;
@@ -31,9 +30,10 @@ public final class Memory implements AutoCloseable {
      *
      * @param store keeps sessions and history, null to keep the history in a file
      */
-    public Memory(@Nullable SessionStore store, Path file, Clock clock) {
+    public Memory(@Nullable SessionStore store, Path file, Duration saveEvery, Clock clock) {
         this.store = store;
         this.file = file;
+        this.saveEvery = saveEvery;
         this.clock = clock;
         if (store != null) {
             this.history = store.history();
@@ -59,7 +59,7 @@ public final class Memory implements AutoCloseable {
 
     /** Saves the history if the last time was long ago. */
     void saveWhenDue() {
-        if (changed && !clock.instant().isBefore(saved.plus(SAVED_EVERY))) {
+        if (changed && !clock.instant().isBefore(saved.plus(saveEvery))) {
             save();
         }
     }
