@@ -13,7 +13,7 @@ final class CefCut {
     /** An equals sign within a value is escaped, so this is a key. */
     private static final Pattern KEY = Pattern.compile("(?:^|(?<=[ |]))[A-Za-z0-9]+=");
 
-    private static final Pattern HEADER = Pattern.compile("(?:(?:[^\\\\|]|\\\\.)*\\|){7}");
+    private static final int HEADER_FIELDS = 7;
 
     private CefCut() {}
 
@@ -22,8 +22,7 @@ final class CefCut {
         if (bytes(line) <= maxBytes) {
             return line;
         }
-        Matcher header = HEADER.matcher(line);
-        int start = header.lookingAt() ? header.end() : line.length();
+        int start = extension(line);
         List<String> parts = new ArrayList<>();
         parts.add(line.substring(0, start));
         Matcher key = KEY.matcher(line).region(start, line.length()).useTransparentBounds(true);
@@ -45,6 +44,18 @@ final class CefCut {
             longest = longest(parts);
         }
         return String.join("", parts);
+    }
+
+    /** Returns where the extension begins, behind the header and its bars. */
+    private static int extension(String line) {
+        int bars = 0;
+        int at = 0;
+        while (at < line.length() && bars < HEADER_FIELDS) {
+            char c = line.charAt(at);
+            bars += c == '|' ? 1 : 0;
+            at += c == '\\' ? 2 : 1;
+        }
+        return Math.min(at, line.length());
     }
 
     private static int longest(List<String> parts) {
