@@ -5,6 +5,7 @@ module io.github.cowriekit.sink {
     requires transitive io.github.cowriekit.report;
     requires io.github.cowriekit.json;
     requires com.fasterxml.jackson.databind;
+    requires transitive java.net.http;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
 
@@ -12,4 +13,9 @@ module io.github.cowriekit.sink {
     exports io.github.cowriekit.sink.spi;
 
     uses io.github.cowriekit.sink.spi.SinkProvider;
+
+    provides io.github.cowriekit.sink.spi.SinkProvider with
+            io.github.cowriekit.sink.internal.opensearch.OpenSearchProvider,
+            io.github.cowriekit.sink.internal.syslog.SyslogProvider,
+            io.github.cowriekit.sink.internal.webhook.WebhookProvider;
 }
