@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder with a file per day and kind of message. Not thread-safe. */
 public final class DayFolder {
-    private static final int MAX_YEAR = 9999;
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Files whose last ids are held in memory. */
     private static final int MAX_FILES = 8;
@@ -99,12 +100,10 @@ public final class DayFolder {
         return kind.name().toLowerCase(Locale.ROOT) + "s-" + (day == null ? "unknown" : day) + ".ndjson";
     }
 
-    /** Returns null if there is no time, or one that no calendar has. */
+    /** Returns null if there is no time, or one whose year has more than four digits. */
     private static @Nullable LocalDate day(@Nullable Instant time) {
-        if (time == null) {
-            return null;
-        }
-        LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
-        return day.getYear() < 0 || day.getYear() > MAX_YEAR ? null : day;
+        return time == null || time.isBefore(FIRST) || time.isAfter(LAST)
+                ? null
+                : LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.sink.internal.misp;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,8 +19,11 @@ import java.util.stream.Stream;
 
 /** The objects of one session, as the export for MISP has them. */
 public final class SessionObjects {
-    static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            // files are forced to the disk after they are written
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .build();
 
     private SessionObjects() {}
 
