@@ -24,10 +24,14 @@ final class KafkaErrors {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        String text = Objects.requireNonNullElse(root.getMessage(), "")
+        String text = error.getClass().getSimpleName() + message(error);
+        return root == error ? text : text + "; " + root.getClass().getSimpleName() + message(root);
+    }
+
+    private static String message(Throwable error) {
+        String text = Objects.requireNonNullElse(error.getMessage(), "")
                 .replaceAll("\\p{Cntrl}", " ")
                 .strip();
-        String name = root.getClass().getSimpleName();
-        return text.isEmpty() ? name : name + ": " + (text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
+        return text.isEmpty() ? "" : ": " + (text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
     }
 }
