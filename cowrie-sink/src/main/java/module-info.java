@@ -15,6 +15,9 @@ module io.github.cowriekit.sink {
     uses io.github.cowriekit.sink.spi.SinkProvider;
 
     provides io.github.cowriekit.sink.spi.SinkProvider with
+            io.github.cowriekit.sink.internal.dayfile.DayFilesProvider,
+            io.github.cowriekit.sink.internal.kafka.KafkaProvider,
+            io.github.cowriekit.sink.internal.misp.MispFeedProvider,
             io.github.cowriekit.sink.internal.opensearch.OpenSearchProvider,
             io.github.cowriekit.sink.internal.syslog.SyslogProvider,
             io.github.cowriekit.sink.internal.webhook.WebhookProvider;
