@@ -40,7 +40,7 @@ class ConfigurationTest {
 
     @Test
     void setsUpAWholeService() throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("interest.tsv"), "");
+        Files.createDirectory(folder.resolve("out"));
         Path file =
                 write("logs = ['LOG']\nstate = 'STATE'\nstore = 'STATE/sessions.db'\nalerts = ['login', 'new-key']\n"
                         + "delay_seconds = 0\n[enrichment]\noffline = true\nanswers_within_seconds = 5\n"

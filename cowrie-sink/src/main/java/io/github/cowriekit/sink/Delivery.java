@@ -135,12 +135,12 @@ public final class Delivery implements AutoCloseable {
     }
 
     /**
-     * Lets attempts that are under way end, for at most {@linkplain Builder#closeWithin ten seconds}, and closes sinks and outbox. What was not acknowledged is sent
-     * by the next run.
+     * Sends what can be sent within half of {@linkplain Builder#closeWithin ten seconds}, waits the other half for attempts that
+     * are under way, interrupts them then, and closes sinks and outbox. What was not acknowledged is sent by the next run.
      */
     @Override
     public void close() {
-        threads.forEach(LaneThread::end);
+        threads.forEach(thread -> thread.end(closing));
         long end = System.nanoTime() + closing.toNanos();
         boolean interrupted = false;
         for (LaneThread thread : threads) {

@@ -318,6 +318,19 @@ class DeliveryTest {
     }
 
     @Test
+    void sendsWhatCanBeSentBeforeItCloses() throws InterruptedException {
+        second.isDown = true;
+        Delivery delivery = Delivery.builder(file)
+                .sink("first", first)
+                .sink("second", second)
+                .build();
+        add(delivery, 0, 350);
+        delivery.close();
+        assertThat(first.bodies()).isEqualTo(ids(0, 350));
+        assertThat(second.bodies()).isEmpty();
+    }
+
+    @Test
     void endsAnAttemptThatHangsAndSendsItWithTheNextRun() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         first.script.add(messages -> {

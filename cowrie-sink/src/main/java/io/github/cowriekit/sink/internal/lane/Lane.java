@@ -160,15 +160,25 @@ public final class Lane {
         }
         if (receipt.again().isEmpty()) {
             backoff.succeeded();
+            if (failingSince != null) {
+                log(System.Logger.Level.INFO, "sink " + name + " accepts messages again");
+            }
             failingSince = null;
             problem = null;
             return null;
         }
-        failingSince = failingSince == null ? now : failingSince;
         problem = receipt.again().values().iterator().next();
+        if (failingSince == null) {
+            failingSince = now;
+            log(System.Logger.Level.WARNING, "sink " + name + ": " + problem + "; messages wait");
+        }
         Duration wait = backoff.failed(receipt.retryAfter());
         due = now.plus(wait);
         return wait;
+    }
+
+    private static void log(System.Logger.Level level, String what) {
+        System.getLogger(Lane.class.getName()).log(level, what);
     }
 
     private static String text(SinkException e) {

@@ -13,6 +13,7 @@ public final class LaneThread {
     private final Object monitor = new Object();
     private boolean more = true;
     private boolean closed;
+    private long lastBegin;
 
     public LaneThread(Lane lane) {
         this.lane = lane;
@@ -32,10 +33,11 @@ public final class LaneThread {
         }
     }
 
-    /** Lets the attempt that is under way end, and no other one begin. */
-    public void end() {
+    /** Ends once nothing is left that can be sent now, or half of a time is over; the other half is for the last attempt. */
+    public void end(Duration within) {
         synchronized (monitor) {
             closed = true;
+            lastBegin = System.nanoTime() + within.toNanos() / 2;
             monitor.notifyAll();
         }
     }
@@ -74,7 +76,7 @@ public final class LaneThread {
         }
     }
 
-    /** Returns false when this was closed. */
+    /** Returns whether to make another attempt. */
     private boolean pause(@Nullable Duration time) throws InterruptedException {
         synchronized (monitor) {
             long end = time == null ? Long.MAX_VALUE : System.nanoTime() + time.toNanos();
@@ -83,7 +85,7 @@ public final class LaneThread {
                 monitor.wait(left == Long.MAX_VALUE ? 0 : left / 1_000_000 + 1);
                 left = time == null ? left : end - System.nanoTime();
             }
-            return !closed;
+            return !closed || ((more || (time != null && time.isZero())) && System.nanoTime() - lastBegin < 0);
         }
     }
 }
