@@ -25,10 +25,14 @@ final class LoopbackServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    /** What arrived. */
-    record Request(String method, String target, Headers headers, byte[] body) {
+    /** What arrived; the body with a character for each byte. */
+    record Request(String method, String target, Headers headers, String body) {
+        byte[] bytes() {
+            return body.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
         }
 
         String header(String name) {
@@ -127,7 +131,7 @@ final class LoopbackServer implements AutoCloseable {
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),
                     exchange.getRequestHeaders(),
-                    exchange.getRequestBody().readAllBytes());
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
             requests.add(request);
             Act act = script.poll();
             if (act == null) {

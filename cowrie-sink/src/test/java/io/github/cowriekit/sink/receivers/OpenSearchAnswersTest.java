@@ -73,7 +73,7 @@ class OpenSearchAnswersTest {
 
         LoopbackServer.Request request = server.requests().get(0);
         assertThat(request.header("Content-Encoding")).isEqualTo("gzip");
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(request.body())))
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(request.bytes())))
                 .asString(java.nio.charset.StandardCharsets.UTF_8)
                 .contains(messages.get(0).body());
     }

@@ -3,6 +3,7 @@ package io.github.cowriekit.sink.internal.http;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,7 +18,7 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Read> {
     private Flow.@Nullable Subscription subscription;
 
     /** The body, and whether there was more of it. */
-    record Read(byte[] bytes, boolean isCut) {}
+    record Read(String text, boolean isCut) {}
 
     BoundedBody(int most) {
         this.most = most;
@@ -45,7 +46,7 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Read> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                result.complete(new Read(bytes.toByteArray(), true));
+                result.complete(new Read(bytes.toString(StandardCharsets.UTF_8), true));
                 return;
             }
         }
@@ -58,6 +59,6 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Read> {
 
     @Override
     public void onComplete() {
-        result.complete(new Read(bytes.toByteArray(), false));
+        result.complete(new Read(bytes.toString(StandardCharsets.UTF_8), false));
     }
 }

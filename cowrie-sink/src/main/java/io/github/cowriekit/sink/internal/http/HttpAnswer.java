@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isCut whether there was more of it
  */
 public record HttpAnswer(
-        String receiver, int status, @Nullable Duration retryAfter, byte[] body, boolean isCut) {
+        String receiver, int status, @Nullable Duration retryAfter, String body, boolean isCut) {
     public boolean isSuccess() {
         return status / 100 == 2;
     }

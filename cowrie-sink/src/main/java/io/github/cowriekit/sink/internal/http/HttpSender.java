@@ -117,7 +117,7 @@ public final class HttpSender {
                             .firstValue("Retry-After")
                             .map(this::retryAfter)
                             .orElse(null),
-                    response.body().bytes(),
+                    response.body().text(),
                     response.body().isCut());
         } catch (TimeoutException e) {
             throw new SinkException(receiver + " did not answer within " + timeout.toMillis() + " ms", e);
