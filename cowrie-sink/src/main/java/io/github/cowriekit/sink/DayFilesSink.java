@@ -2,8 +2,8 @@ package io.github.cowriekit.sink;
 
 import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.SessionRecord;
+import io.github.cowriekit.sink.internal.alert.AlertJson;
 import io.github.cowriekit.sink.internal.dayfile.DayFolder;
-import io.github.cowriekit.sink.internal.file.AlertLine;
 import io.github.cowriekit.sink.spi.Alert;
 import io.github.cowriekit.sink.spi.Message;
 import io.github.cowriekit.sink.spi.Receipt;
@@ -54,7 +54,7 @@ public final class DayFilesSink implements Sink {
 
     @Override
     public Optional<String> encode(Alert alert) {
-        return Optional.of(AlertLine.of(alert));
+        return Optional.of(AlertJson.toJson(alert));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.cowriekit.sink;
 
 import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.SessionRecord;
-import io.github.cowriekit.sink.internal.file.AlertLine;
+import io.github.cowriekit.sink.internal.alert.AlertJson;
 import io.github.cowriekit.sink.internal.kafka.KafkaConnection;
 import io.github.cowriekit.sink.internal.kafka.KafkaModule;
 import io.github.cowriekit.sink.spi.Alert;
@@ -61,7 +61,7 @@ public final class KafkaSink implements Sink {
 
     @Override
     public Optional<String> encode(Alert alert) {
-        return takesAlerts ? Optional.of(AlertLine.of(alert)) : Optional.empty();
+        return takesAlerts ? Optional.of(AlertJson.toJson(alert)) : Optional.empty();
     }
 
     @Override

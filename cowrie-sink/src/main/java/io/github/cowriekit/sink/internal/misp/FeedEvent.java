@@ -101,13 +101,16 @@ final class FeedEvent {
         for (JsonNode attribute : object.path("Attribute")) {
             attributes.add(attribute(attribute, own, at));
         }
-        ArrayNode references = made.putArray("ObjectReference");
+        ArrayNode references = SessionObjects.MAPPER.createArrayNode();
         for (JsonNode reference : object.path("ObjectReference")) {
             UUID to = ids.get(reference.path("referenced_uuid").asText());
             if (to != null) {
                 references.add(
                         reference(own, reference.path("relationship_type").asText(), to, at));
             }
+        }
+        if (!references.isEmpty()) {
+            made.set("ObjectReference", references);
         }
         return made;
     }

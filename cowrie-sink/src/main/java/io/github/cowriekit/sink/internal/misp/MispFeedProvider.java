@@ -5,6 +5,7 @@ import io.github.cowriekit.report.Tlp;
 import io.github.cowriekit.sink.MispFeedSink;
 import io.github.cowriekit.sink.spi.Sink;
 import io.github.cowriekit.sink.spi.SinkProvider;
+import io.github.cowriekit.sink.spi.SinkSettingException;
 import io.github.cowriekit.sink.spi.SinkSettings;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,6 +23,14 @@ public final class MispFeedProvider implements SinkProvider {
 
     @Override
     public Sink create(SinkSettings settings) {
+        try {
+            return make(settings);
+        } catch (IllegalArgumentException e) {
+            throw new SinkSettingException(settings.section() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Sink make(SinkSettings settings) {
         MispFeedSink.Builder builder = MispFeedSink.builder(settings.path("folder"), settings.text("organisation"))
                 .keepDays(settings.number("keep_days", 1, MAX_DAYS, STANDARD_DAYS))
                 .options(ExportOptions.sharing()
