@@ -1,7 +1,6 @@
 package io.github.cowriekit.sink;
 
 import static io.github.cowriekit.sink.fixtures.Visits.START;
-import static io.github.cowriekit.sink.fixtures.Visits.builder;
 import static io.github.cowriekit.sink.fixtures.Visits.message;
 import static io.github.cowriekit.sink.fixtures.Visits.visit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +68,7 @@ class KafkaSinkTest {
         kafka.createTopic("sessions", 2, Map.of());
         kafka.createTopic("alerts", 1, Map.of());
         Session session = visit("a", START);
-        Session nameless = builder("b", null, START).build();
+        Session nameless = Visits.builder("b", null, START).build();
         Alert alert = Visits.alert(Visits.HOSTILE);
         try (KafkaSink sink = KafkaSink.builder(kafka.servers(), "sessions")
                 .alertsTopic("alerts")
@@ -107,7 +106,7 @@ class KafkaSinkTest {
     void losesNothingAndKeepsTheOrderOfASensorWhenTheBrokerStops() throws Exception {
         kafka.createTopic("stopped", 3, Map.of());
         List<Session> sessions = IntStream.range(0, 300)
-                .mapToObj(i -> builder("s" + i, "sensor-" + i % 5, START.plusSeconds(i))
+                .mapToObj(i -> Visits.builder("s" + i, "sensor-" + i % 5, START.plusSeconds(i))
                         .build())
                 .toList();
         FakeClock clock = FakeClock.at(START);

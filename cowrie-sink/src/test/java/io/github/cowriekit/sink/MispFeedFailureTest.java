@@ -17,8 +17,6 @@ import io.github.cowriekit.testkit.FakeClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a feed is like after something failed. */
 class MispFeedFailureTest {
     private static final UUID ORGANISATION = UUID.fromString("55f6ea5e-2c60-40e5-964f-47a8950d210f");
-    private static final Instant NEXT_DAY = START.plus(Duration.ofDays(1));
 
     @TempDir
     Path folder;
