@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -15,6 +16,8 @@ final class WrittenLog {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 11);
 
     private final Path folder;
     private int rotated;
@@ -72,7 +75,7 @@ final class WrittenLog {
     /** Does what Cowrie does at midnight: the file gets another name, and a new one begins. */
     void rotate() {
         try {
-            Files.move(folder.resolve("cowrie.json"), folder.resolve("cowrie.json.2026-11-" + (10 + ++rotated)));
+            Files.move(folder.resolve("cowrie.json"), folder.resolve("cowrie.json." + FIRST_DAY.plusDays(rotated++)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
