@@ -11,6 +11,7 @@ import io.github.cowriekit.cli.internal.store.FindingsCommand;
 import io.github.cowriekit.cli.internal.store.IngestCommand;
 import io.github.cowriekit.cli.internal.store.NewCommand;
 import io.github.cowriekit.cli.internal.store.TopCommand;
+import io.github.cowriekit.cli.internal.watch.WatchCommand;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Commands {
         add("actor", ActorCommand::new);
         add("findings", FindingsCommand::new);
         add("daily", DailyCommand::new);
+        add("watch", WatchCommand::new);
         add("tty", TtyCommand::new);
         add("jshell", JshellCommand::new);
         add("completion", CompletionCommand::new);

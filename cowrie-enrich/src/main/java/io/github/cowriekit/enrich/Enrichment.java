@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +68,9 @@ public final class Enrichment implements AutoCloseable {
     }
 
     /**
-     * Returns the proxies that {@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} name, as
-     * sources are asked through; for an HTTP client of your own.
+     * Returns the proxies that the environment variables {@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY} and {@code
+     * NO_PROXY} name, through which sources are asked; for an HTTP client of your own.
      *
-     * @param variables environment variables
      * @throws IllegalArgumentException if one names no proxy that can be used
      */
     public static ProxySelector proxies(Map<String, String> variables) {
@@ -80,12 +80,9 @@ public final class Enrichment implements AutoCloseable {
     /**
      * Returns the session with what the sources say about its {@link Session#observables()}.
      *
-     * <p>Results are in the order of the observables, and for each in the order of the sources. A source has no result
-     * for a kind of observable that it does not support. If the thread is interrupted, its interrupt status is kept and
-     * what has not been answered yet is failed.
-     *
-     * <p>Behind them stands, with the source {@code cowrie-log}, what Cowrie's own VirusTotal, GreyNoise and reverse-DNS
-     * plugins wrote into the log. Nobody is asked for that, and it is there offline, too.
+     * <p>Results are in the order of the observables, and for each in the order of the sources that support its kind. If the thread
+     * is interrupted, its interrupt status is kept and what has not been answered yet is failed. Behind them stands, with the source
+     * {@code cowrie-log}, what Cowrie's own VirusTotal, GreyNoise and reverse-DNS plugins wrote into the log, offline, too.
      *
      * @throws EnrichmentClosedException if this was closed
      */
@@ -97,11 +94,9 @@ public final class Enrichment implements AutoCloseable {
      * Returns the sessions with what the sources say about them, in their order, as {@link #enrich(Session)} does.
      *
      * <p>Lazy. While the next result is waited for, the questions about the sessions behind it are asked already, at most
-     * as many as {@link Builder#lookAhead} says. A result is handed on when it is there, also while the given
-     * stream, such as that of a log that is followed, waits for its next session. So sessions are taken from the given
-     * stream earlier than they are handed on, and on a thread of their own: commit each one when it is stored, by
-     * {@code follower.commit(enriched.session())}, not the position of the follower. Closing the stream closes the given
-     * one.
+     * as many as {@link Builder#lookAhead} says. A result is handed on when it is there, also while the given stream, such as that
+     * of a followed log, waits. So sessions are taken from it earlier than they are handed on, and on a thread of their own: commit
+     * each one when it is stored, by {@code follower.commit(enriched.session())}. Closing the stream closes the given one.
      *
      * @throws EnrichmentClosedException on reading, if this was closed
      */
@@ -110,10 +105,27 @@ public final class Enrichment implements AutoCloseable {
     }
 
     /**
+     * Returns sessions with what the sources say about them within a time, in their order, as {@link #enrich(Session)} does. What
+     * has no answer by then is skipped with {@link io.github.cowriekit.model.intel.Reason#BUDGET}; unless somebody else waits for
+     * it, it is not asked any more.
+     *
+     * @param time how long to wait for all of them together
+     * @throws EnrichmentClosedException if this was closed
+     */
+    public List<EnrichedSession> enrich(List<Session> sessions, Duration time) {
+        List<QuestionBatch> asked = sessions.stream().map(engine::ask).toList();
+        long end = System.nanoTime() + time.toNanos();
+        return IntStream.range(0, asked.size())
+                .mapToObj(i ->
+                        CowrieLogAnswers.added(sessions.get(i), asked.get(i).await(end, time)))
+                .toList();
+    }
+
+    /**
      * Starts to ask about a session and returns the result to come, the same as that of {@link #enrich(Session)}.
      *
-     * <p>It completes on the thread of a source, where nothing that takes long should follow. Questions that nobody else
-     * waits for are not asked any more once it is cancelled.
+     * <p>It completes on the thread of a source, where nothing should take long. Once it is cancelled, questions that nobody else
+     * waits for are not asked any more.
      *
      * @throws EnrichmentClosedException if this was closed
      */
@@ -130,9 +142,8 @@ public final class Enrichment implements AutoCloseable {
     }
 
     /**
-     * Asks again about what the cache has expired answers to, each source within its limits, and waits for the answers.
-     *
-     * @return number of questions that came up, skipped and failed ones included
+     * Asks again about what the cache has expired answers to, each source within its limits, waits for the answers, and returns
+     * how many questions came up, skipped and failed ones included.
      * @throws EnrichmentClosedException if this was closed
      */
     public int refresh() {
@@ -141,7 +152,6 @@ public final class Enrichment implements AutoCloseable {
 
     /**
      * Returns what the sources say about one observable: one result per source that supports its kind, in their order.
-     *
      * @throws EnrichmentClosedException if this was closed
      */
     public List<EnrichmentResult> lookup(Observable observable) {
@@ -151,8 +161,8 @@ public final class Enrichment implements AutoCloseable {
     /**
      * Returns what each source would be asked about sessions, and how long its limits take; asks nothing.
      *
-     * <p>Reads and closes the stream, and holds each distinct subject in memory meanwhile. What a cheaper source answers, and
-     * thus settles, nobody can know beforehand: such questions are counted, and also on their own.
+     * <p>Reads and closes the stream, and holds each distinct subject in memory. Questions that the answer of a cheaper source may
+     * settle are counted, and also on their own.
      *
      * @throws EnrichmentClosedException if this was closed
      */
@@ -170,8 +180,8 @@ public final class Enrichment implements AutoCloseable {
     /**
      * Stops waiting questions, which fail, and closes the enrichers, those that were given by hand included.
      *
-     * <p>Gives back every thread and connection. All enrichments of a process share one HTTP client, unless they were given
-     * another; before Java 21 its connections end with the garbage collection after the last of them was closed.
+     * <p>Gives back every thread and connection. All enrichments of a process share one HTTP client, unless given another;
+     * before Java 21 its connections end with the garbage collection after the last of them was closed.
      */
     @Override
     public void close() {
@@ -197,15 +207,11 @@ public final class Enrichment implements AutoCloseable {
         Builder source(String name);
 
         /**
-         * Asks a source and says what is to hold for it; what is not said stays as it is.
-         *
-         * <pre>{@code
-         * builder.source("virustotal", s -> s.key(key).rate("4/1m").maxLookups(500));
-         * }</pre>
+         * Asks a source and says what is to hold for it, such as {@code s -> s.key(key).rate("4/1m").maxLookups(500)}; what is not
+         * said stays as it is.
          *
          * @param name name of the source, found or given by hand
          * @param options changes what was said about it before
-         * @return this builder
          * @throws IllegalArgumentException if the name is none, or an option is wrong
          */
         Builder source(String name, UnaryOperator<SourceOptions> options);
@@ -215,10 +221,8 @@ public final class Enrichment implements AutoCloseable {
 
         /**
          * Asks an enricher made by hand; it wins over a provider of the same name.
-         *
          * @param enricher the enricher; closed together with what is built here
          * @param defaults rate, kinds it is asked about and lifetimes; key, URL and timeout are its own business
-         * @return this builder
          * @throws IllegalArgumentException if another one was given with its name
          */
         Builder enricher(IntelSource enricher, SourceDefaults defaults);
@@ -241,7 +245,6 @@ public final class Enrichment implements AutoCloseable {
 
         /**
          * Sets the address that sources can write to; it is sent as part of the User-Agent.
-         *
          * @throws IllegalArgumentException if it is not printable ASCII
          */
         Builder contact(String email);
@@ -256,8 +259,8 @@ public final class Enrichment implements AutoCloseable {
         Builder clock(Clock clock);
 
         /**
-         * Sets the clock and what is called in place of each wait for a limit or a retry, so that a test need not wait; it
-         * should let the clock pass as much, or return at once where the thread is interrupted.
+         * Sets the clock and what is called in place of each wait for a limit or a retry; it should let the clock pass as much, or
+         * return at once where the thread is interrupted.
          */
         Builder clock(Clock clock, Consumer<Duration> wait);
 
@@ -269,7 +272,6 @@ public final class Enrichment implements AutoCloseable {
 
         /**
          * Sets how many sessions {@link Enrichment#enrich(Stream)} reads ahead; 64 by default.
-         *
          * @throws IllegalArgumentException if it is less than 1
          */
         Builder lookAhead(int sessions);
@@ -278,9 +280,9 @@ public final class Enrichment implements AutoCloseable {
         Builder cache(IntelCache cache);
 
         /**
-         * Keeps answers and spent quotas beyond the run in this file, an SQLite database of at most about a gigabyte. Needs
-         * {@code org.xerial:sqlite-jdbc}, a dependency that is yours to add. Several processes may share the file on one
-         * machine; they keep the limits together. With {@link #offline()} a file that cannot be written is read.
+         * Keeps answers and spent quotas beyond the run in this file, an SQLite database of at most about a gigabyte. Needs {@code
+         * org.xerial:sqlite-jdbc}, which is yours to add. Several processes on one machine may share the file and then keep the
+         * limits together. With {@link #offline()} a file that cannot be written is read.
          */
         Builder cacheFile(Path file);
 
@@ -289,7 +291,6 @@ public final class Enrichment implements AutoCloseable {
 
         /**
          * Returns the finished enrichment; nothing is asked yet.
-         *
          * @throws IllegalArgumentException if a source is unknown or an environment variable cannot be read
          * @throws EnrichmentSetupException if two providers have the same name
          * @throws CacheFileException if the cache file cannot be used, also for want of {@code org.xerial:sqlite-jdbc}

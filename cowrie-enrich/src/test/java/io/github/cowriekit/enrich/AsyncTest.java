@@ -9,8 +9,11 @@ import io.github.cowriekit.enrich.fixtures.Samples;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.intel.EnrichedSession;
+import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -94,6 +97,34 @@ class AsyncTest {
             never.countDown();
             reader.join();
             assertThat(read).hasValue(10);
+        }
+    }
+
+    @Test
+    void whatIsNotAnsweredWithinTheTimeIsSkippedAndTheRestIsThere() {
+        sourceBlocks();
+        FakeEnricher quick = new FakeEnricher("quick", time);
+        List<Session> two = sessions(2, new AtomicInteger()).toList();
+        try (Enrichment enrichment =
+                Samples.builder(time).enricher(source).enricher(quick).build()) {
+            List<EnrichedSession> enriched = enrichment.enrich(two, Duration.ofMillis(200));
+
+            assertThat(enriched).extracting(EnrichedSession::session).isEqualTo(two);
+            assertThat(enriched)
+                    .allSatisfy(session -> assertThat(session.results())
+                            .isNotEmpty()
+                            .allSatisfy(result -> {
+                                if (result.source().equals("quick")) {
+                                    assertThat(result).isNotInstanceOf(EnrichmentResult.Skipped.class);
+                                } else {
+                                    assertThat(result)
+                                            .isInstanceOfSatisfying(
+                                                    EnrichmentResult.Skipped.class,
+                                                    skipped -> assertThat(skipped.reason())
+                                                            .isEqualTo(Reason.BUDGET));
+                                }
+                            }));
+            never.countDown();
         }
     }
 

@@ -112,7 +112,6 @@ public final class LogFollower implements AutoCloseable {
 
         /**
          * Sets how long to wait when nothing is new; one second by default.
-         *
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder pollInterval(Duration interval) {
@@ -156,7 +155,6 @@ public final class LogFollower implements AutoCloseable {
 
         /**
          * Opens the files and returns the follower.
-         *
          * @throws CheckpointException if there is a checkpoint that cannot be used, or another follower uses it
          * @throws LogParseException if a folder or file is missing, or cannot be read
          * @throws IllegalStateException if a log is given twice
@@ -191,11 +189,20 @@ public final class LogFollower implements AutoCloseable {
     /**
      * Returns up to 100 finished sessions, waiting for the first one, for services with a loop of their own; none if none
      * finished in time or {@link #next()} would return empty. Throws what that throws.
-     *
      * @param wait how long to wait and read at most; zero looks once at what is there
      */
     public List<Session> poll(Duration wait) {
-        return following.poll(wait);
+        return following.poll(Mode.SESSIONS, Session.class, wait);
+    }
+
+    /** Returns up to 100 events, as {@link #poll} does with sessions. */
+    public List<CowrieEvent> pollEvents(Duration wait) {
+        return following.poll(Mode.EVENTS, CowrieEvent.class, wait);
+    }
+
+    /** Returns how far the reading of each log is behind. */
+    public List<LogLag> lag() {
+        return following.lag();
     }
 
     /** Returns the sessions as they finish; ends when {@link #next()} returns empty. Gains nothing from being parallel. */
@@ -252,7 +259,6 @@ public final class LogFollower implements AutoCloseable {
     /**
      * Says that everything the calling thread took is stored: for loops over {@link #next()} and batches with nothing in
      * between. Otherwise like {@link #commit(Session)}.
-     *
      * @param note see {@link #checkpoint(Session, String)}
      * @throws IllegalStateException if another thread took some of it, such as the one of a look-ahead
      */
@@ -263,9 +269,8 @@ public final class LogFollower implements AutoCloseable {
     }
 
     /**
-     * Returns the current position; everything that the calling thread took counts as committed from then on.
-     * Also after {@link #close()}.
-     *
+     * Returns the current position; everything that the calling thread took counts as committed from then on. Also after
+     * {@link #close()}.
      * @param note see {@link #checkpoint(Session, String)}
      * @throws IllegalStateException if another thread took some of it, such as the one of a look-ahead
      */
@@ -278,7 +283,6 @@ public final class LogFollower implements AutoCloseable {
      * Returns the position with a session stored, for a consumer that keeps the checkpoint in the transaction of that session;
      * the session counts as committed from then on. If the transaction fails, open a follower {@linkplain Builder#from from}
      * the last checkpoint.
-     *
      * @param note what the consumer needs to continue from here, such as a position in its output; kept in later checkpoints
      *     until it is replaced
      */

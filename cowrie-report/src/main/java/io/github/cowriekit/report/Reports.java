@@ -1,8 +1,10 @@
 package io.github.cowriekit.report;
 
 import io.github.cowriekit.json.SessionJson;
+import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.internal.cef.CefWriter;
 import io.github.cowriekit.report.internal.ecs.EcsWriter;
+import io.github.cowriekit.report.internal.export.SessionFacts;
 import io.github.cowriekit.report.internal.ioc.IocWriter;
 import io.github.cowriekit.report.internal.misp.MispWriter;
 import io.github.cowriekit.report.internal.navigator.NavigatorWriter;
@@ -11,6 +13,7 @@ import io.github.cowriekit.report.internal.stix.StixWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * The report formats of this library, and those that others registered.
@@ -106,6 +109,14 @@ public final class Reports {
     /** Returns a Detection Finding of OCSF 1.8 per session, one on a line. */
     public static ReportFormat ocsf(ExportOptions options) {
         return new ExportFormat("ocsf", "application/x-ndjson", "ndjson", options, OcsfWriter::new);
+    }
+
+    /**
+     * Returns the id that all exports give a session: a UUID of version 5, made of its sensor, its id and its start, so the same
+     * whenever it is exported and however far it has come.
+     */
+    public static UUID idOf(SessionRecord session) {
+        return new SessionFacts(session).id();
     }
 
     /** Returns {@link #misp(ExportOptions)} with {@link ExportOptions#sharing()}. */

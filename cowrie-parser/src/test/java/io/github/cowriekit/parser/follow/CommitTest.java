@@ -192,6 +192,17 @@ class CommitTest extends FollowedFolder {
     @Nested
     class Events {
         @Test
+        void arePolledAsSessionsAre() {
+            append(connect("a", 0));
+            try (LogFollower follower = log().follow().clock(clock, clock::pass).build()) {
+                assertThat(follower.pollEvents(Duration.ZERO)).hasSize(1);
+                assertThat(follower.pollEvents(Duration.ofSeconds(5))).isEmpty();
+                append(command("a", 1, "one"), close("a", 2));
+                assertThat(follower.pollEvents(Duration.ofSeconds(5))).hasSize(2);
+            }
+        }
+
+        @Test
         void comeWithoutWaitingForTheCloseAndAreCommittedOneByOne() {
             append(connect("a", 0), command("a", 1, "one"), command("a", 1, "one"), command("a", 2, "two"));
             try (LogFollower follower = log().resumeFrom(checkpoint())) {

@@ -3,12 +3,17 @@ package io.github.cowriekit.enrich.internal.engine;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The questions of one call to all sources, in the order of their results. Thread-safe. */
 public final class QuestionBatch {
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+
     private final List<Part> parts;
 
     record Part(SourceRunner runner, Observable observable, PendingResult reply) {}
@@ -20,6 +25,16 @@ public final class QuestionBatch {
     /** Waits for all results; an interrupted thread gets what there is and keeps its status. */
     public List<EnrichmentResult> await() {
         return parts.stream().map(QuestionBatch::await).toList();
+    }
+
+    /**
+     * Waits for all results until a time; those that are missing then are skipped, and nobody waits for them any more.
+     *
+     * @param end by {@link System#nanoTime()}
+     * @param budget what the caller allowed, for the detail of what is skipped
+     */
+    public List<EnrichmentResult> await(long end, Duration budget) {
+        return parts.stream().map(part -> await(part, end, budget)).toList();
     }
 
     /** Returns the results to come; cancelling it leaves the questions to others. */
@@ -49,8 +64,16 @@ public final class QuestionBatch {
     }
 
     private static EnrichmentResult await(Part part) {
+        return await(part, System.nanoTime() + FOREVER.toNanos(), FOREVER);
+    }
+
+    private static EnrichmentResult await(Part part, long end, Duration budget) {
         try {
-            return part.reply().result().get();
+            return part.reply().result().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            part.reply().leave().run();
+            String detail = "not within " + budget.toSeconds() + " s";
+            return new EnrichmentResult.Skipped(part.observable(), part.runner().name(), Reason.BUDGET, detail);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             part.reply().leave().run();

@@ -2,6 +2,7 @@ package io.github.cowriekit.parser.internal.follow;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.LogLag;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
 import io.github.cowriekit.parser.internal.open.OpenSessions;
@@ -56,6 +57,11 @@ final class FollowedLog {
             }
         }
         return null;
+    }
+
+    /** Returns how far the reading is behind. */
+    LogLag lag() {
+        return new LogLag(live, reader.unreadBytes(live), logTime);
     }
 
     void add(List<CowrieEvent> events, Instant now, Consumer<? super Session> finished) {

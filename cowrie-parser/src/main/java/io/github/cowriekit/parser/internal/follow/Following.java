@@ -2,6 +2,7 @@ package io.github.cowriekit.parser.internal.follow;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.parser.LogLag;
 import io.github.cowriekit.parser.internal.open.OpenSessions;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
@@ -119,15 +120,20 @@ public final class Following {
         }
     }
 
-    /** Returns the next sessions, at most {@value #MAX_POLLED}, waiting for the first one. */
-    public List<Session> poll(Duration wait) {
-        List<Session> sessions = new ArrayList<>();
-        Session session = (Session) next(Mode.SESSIONS, wait);
-        while (session != null) {
-            sessions.add(session);
-            session = sessions.size() < MAX_POLLED ? (Session) next(Mode.SESSIONS, Duration.ZERO) : null;
+    /** Returns the next sessions or events, at most {@value #MAX_POLLED}, waiting for the first one. */
+    public <T> List<T> poll(Mode wanted, Class<T> type, Duration wait) {
+        List<T> items = new ArrayList<>();
+        T item = type.cast(next(wanted, wait));
+        while (item != null) {
+            items.add(item);
+            item = items.size() < MAX_POLLED ? type.cast(next(wanted, Duration.ZERO)) : null;
         }
-        return sessions;
+        return items;
+    }
+
+    /** Returns how far the reading of each log is behind. */
+    public List<LogLag> lag() {
+        return locked(() -> logs.stream().map(FollowedLog::lag).toList());
     }
 
     /** Returns whether this was closed. */

@@ -8,6 +8,7 @@ import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.internal.tail.FollowedFiles.Place;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,6 +65,25 @@ public final class TailReader implements AutoCloseable {
                 return null;
             }
         }
+    }
+
+    /** Returns how many bytes of the live file, and of a rotated one that is being read, were not read. */
+    public long unreadBytes(Path live) {
+        long size;
+        try {
+            size = Files.size(live);
+        } catch (IOException e) {
+            // between two files of a rotation
+            size = 0;
+        }
+        FollowedFile file = current;
+        TailSource from = source;
+        if (file == null || from == null) {
+            return size;
+        }
+        return from.found().path().equals(live)
+                ? Math.max(0, size - file.offset())
+                : size + Math.max(0, from.found().size() - file.offset());
     }
 
     public void save(StateOutput out) throws IOException {

@@ -1,0 +1,212 @@
+package io.github.cowriekit.service;
+
+import io.github.cowriekit.analysis.Analysis;
+import io.github.cowriekit.enrich.SourceStatus;
+import io.github.cowriekit.model.CowrieException;
+import io.github.cowriekit.service.internal.alert.Visits;
+import io.github.cowriekit.service.internal.health.HealthServer;
+import io.github.cowriekit.service.internal.loop.AlertTurns;
+import io.github.cowriekit.service.internal.loop.Memory;
+import io.github.cowriekit.service.internal.loop.SessionTurns;
+import io.github.cowriekit.service.internal.loop.StateFolder;
+import io.github.cowriekit.service.internal.loop.TurnThread;
+import io.github.cowriekit.service.internal.loop.WatchedFiles;
+import io.github.cowriekit.sink.Delivery;
+import io.github.cowriekit.store.ValueKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a service consists of, and the order in which it is opened and closed. Thread-safe. */
+final class ServiceParts {
+    private final CowrieService.Builder settings;
+    /** Those opened last come first. */
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private final Delivery delivery;
+    private final SessionTurns sessions;
+    private final @Nullable AlertTurns alerts;
+    private final @Nullable Visits visits;
+    private final Memory memory;
+    private final WatchedFiles rules;
+    private final @Nullable HealthServer health;
+    private final List<TurnThread> threads = new ArrayList<>();
+    private @Nullable Instant startedAt;
+    private boolean closed;
+
+    private ServiceParts(CowrieService.Builder settings, StateFolder folder) {
+        this.settings = settings;
+        opened(folder);
+        if (settings.store != null) {
+            opened(settings.store);
+        }
+        if (settings.enrichment != null) {
+            opened(settings.enrichment);
+        }
+        Delivery.Builder builder =
+                Delivery.builder(folder.file("outbox.db")).clock(settings.clock).closeWithin(settings.closeWithin);
+        settings.sinks.forEach((name, sink) -> builder.sink(name, sink.sink(), sink.options()));
+        this.delivery = opened((settings.hasThreads ? builder : builder.withoutThreads()).build());
+        this.memory = new Memory(settings.store, folder.file("history"), settings.saveEvery, settings.clock);
+        this.rules = new WatchedFiles(settings.rules);
+        this.sessions = new SessionTurns(
+                () -> settings.log.follow().delay(settings.delay).clock(settings.clock),
+                delivery,
+                settings.enrichment,
+                settings.answersWithin,
+                memory,
+                this::reloadChanged,
+                judge(),
+                settings.clock);
+        this.visits = settings.alerts.isEmpty() ? null : new Visits(settings.alerts, alertJudge());
+        this.alerts = visits == null
+                ? null
+                : new AlertTurns(
+                        () -> settings.log.follow().forAlerts().clock(settings.clock),
+                        delivery,
+                        visits,
+                        this::isKnownKey,
+                        settings.alertsWithin,
+                        settings.clock);
+        this.health = settings.healthPort < 0 ? null : opened(new HealthServer(settings.healthPort, this::status));
+    }
+
+    /** Opens all parts, or none. */
+    static ServiceParts of(CowrieService.Builder settings) {
+        StateFolder folder = StateFolder.lock(settings.state);
+        try {
+            return new ServiceParts(settings, folder);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    synchronized void start() {
+        if (startedAt != null || closed) {
+            throw new IllegalStateException("a service is started once");
+        }
+        startedAt = settings.clock.instant();
+        threads.add(new TurnThread("cowriekit-sessions", sessions));
+        if (alerts != null) {
+            threads.add(new TurnThread("cowriekit-alerts", alerts));
+        }
+        threads.forEach(TurnThread::start);
+    }
+
+    synchronized ServiceStatus status() {
+        List<SourceStatus> sources = settings.enrichment == null ? List.of() : settings.enrichment.sources();
+        List<String> problems = threads.stream()
+                .flatMap(thread -> thread.problem().stream())
+                .distinct()
+                .toList();
+        return new ServiceStatus(
+                startedAt,
+                sessions.sessions(),
+                alerts == null ? 0 : alerts.alerts(),
+                sessions.last(),
+                sessions.lag(),
+                delivery.sinks(),
+                sources,
+                problems);
+    }
+
+    void reload() {
+        sessions.judgeBy(judge());
+        if (visits != null) {
+            visits.judgeBy(alertJudge());
+        }
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    int healthPort() {
+        return health == null ? -1 : health.port();
+    }
+
+    boolean turn() throws InterruptedException {
+        boolean some = alerts != null && alerts.next(Duration.ZERO);
+        some |= sessions.next(Duration.ZERO);
+        return some;
+    }
+
+    void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        boolean interrupted = false;
+        for (TurnThread thread : threads) {
+            try {
+                thread.end(settings.closeWithin);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (threads.isEmpty()) {
+            opened(sessions);
+            if (alerts != null) {
+                opened(alerts);
+            }
+        }
+        closeAll();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private void closeAll() {
+        for (AutoCloseable part : open) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                System.getLogger(CowrieService.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "closing " + part.getClass().getSimpleName(),
+                                e);
+            }
+        }
+    }
+
+    private void reloadChanged() {
+        if (rules.haveChanged()) {
+            try {
+                reload();
+                log(System.Logger.Level.INFO, "rules were read again", null);
+            } catch (CowrieException e) {
+                log(System.Logger.Level.WARNING, "rules were changed and cannot be used; the old ones hold on", e);
+            }
+        }
+    }
+
+    private static void log(System.Logger.Level level, String what, @Nullable Exception cause) {
+        System.getLogger(CowrieService.class.getName()).log(level, what, cause);
+    }
+
+    private Analysis judge() {
+        return settings.analysis.get().history(memory.history()).build();
+    }
+
+    private Analysis alertJudge() {
+        return settings.analysis.get().build();
+    }
+
+    private boolean isKnownKey(String fingerprint) {
+        return settings.store != null
+                && settings.store.findValue(ValueKind.KEY, fingerprint).isPresent();
+    }
+}

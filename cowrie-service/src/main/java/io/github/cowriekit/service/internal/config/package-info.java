@@ -1,0 +1,5 @@
+/** The configuration file of a service. */
+@NullMarked
+package io.github.cowriekit.service.internal.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Following logs as a service. */
+@NullMarked
+package io.github.cowriekit.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Alerts as JSON, for every sink. */
+@NullMarked
+package io.github.cowriekit.sink.internal.alert;
+
+import org.jspecify.annotations.NullMarked;
