@@ -2,6 +2,7 @@ package io.github.cowriekit.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.model.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class SessionsOfKafkaTest {
         assertThat(sent.values())
                 .anyMatch(lines ->
                         lines > 2 * sent.values().stream().min(Integer::compare).orElseThrow());
-        Outcome outcome = Outcome.of("kafka");
+        Outcome<Session> outcome = Outcome.of("kafka");
         StreamExecutionEnvironment env = SessionsOfFilesTest.environment(PARALLELISM);
         KafkaSource<RawLine> source =
                 source("whole").setBounded(OffsetsInitializer.latest()).build();
@@ -98,7 +99,7 @@ class SessionsOfKafkaTest {
     void areThoseOfTheLibraryWhenPartitionsComeInBurstsAndAfterFailure(@TempDir Path savepoints) throws Exception {
         kafka.createTopic("bursts", PARTITIONS);
         String run = "kafka-bursts";
-        Outcome outcome = Outcome.of(run);
+        Outcome<Session> outcome = Outcome.of(run);
         Checked.Watch watch = Checked.watch(run);
         Configuration config = new Configuration();
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
