@@ -27,19 +27,31 @@ class AssessedSessionsTest {
 
     @Test
     void areAssessedAsTheLibraryDoesInTheSameOrderWhateverTheParallelism() throws Exception {
-        MadeLog.write(folder, 3, 2_000, Duration.ofHours(10), Duration.ofHours(2), 3);
+        MadeLog.write(folder, 3, 1_000, Duration.ofHours(10), Duration.ofHours(2), 3);
 
         List<String> assessed = assess(folder, 1);
 
-        assertThat(assessed).hasSizeGreaterThan(2_000);
+        assertThat(assessed).hasSizeGreaterThan(1_000);
         List<String> expected = new ArrayList<>();
         Analysis analysis = Analysis.builder().history(loaded()).build();
         for (String json : assessed) {
             expected.add(
                     SessionJson.toJson(analysis.assess(SessionJson.read(json).session())));
         }
-        assertThat(assessed).isEqualTo(expected);
-        assertThat(assess(folder, 4)).isEqualTo(assessed);
+        assertThat(firstDifference(assessed, expected)).isEmpty();
+        assertThat(firstDifference(assess(folder, 4), assessed)).isEmpty();
+    }
+
+    /** The lists are too long to be printed. */
+    private static String firstDifference(List<String> actual, List<String> expected) {
+        for (int i = 0; i < Math.max(actual.size(), expected.size()); i++) {
+            String is = i < actual.size() ? actual.get(i) : "nothing";
+            String should = i < expected.size() ? expected.get(i) : "nothing";
+            if (!is.equals(should)) {
+                return "at " + i + " is " + is + ", expected " + should;
+            }
+        }
+        return "";
     }
 
     /** Returns Session JSON in the order in which it came. */

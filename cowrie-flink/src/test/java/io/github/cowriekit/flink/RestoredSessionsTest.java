@@ -164,7 +164,7 @@ class RestoredSessionsTest {
     private JobClient start(String run, Consumer<DataStream<Session>> end, int parallelism, Configuration config)
             throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
-        env.enableCheckpointing(50);
+        env.enableCheckpointing(200);
         var source = LogFiles.in(new org.apache.flink.core.fs.Path(watched.toUri()))
                 .monitorContinuously(Duration.ofMillis(50))
                 .build();

@@ -39,11 +39,12 @@ record Held(long last, long closed, long timer, long lines, long bytes, long cut
     }
 
     Held plus(RoutedLine line, long time, boolean kept) {
-        long closedNow = switch (line.kind()) {
-            case CLOSE -> closed == KeptLine.NO_TIME ? Math.max(last, time) : Math.min(closed, Math.max(last, time));
-            // another session of the same id begins, and the first is over when it would be without
-            case CONNECT, OTHER -> closed;
-        };
+        long closedNow = closed;
+        // a connect of the same id changes nothing: what is there is over when it would be without
+        if (line.kind() == RoutedLine.Kind.CLOSE) {
+            long closes = time == KeptLine.NO_TIME ? last : time;
+            closedNow = closed == KeptLine.NO_TIME ? closes : Math.min(closed, closes);
+        }
         return new Held(
                 Math.max(last, time),
                 closedNow,

@@ -149,14 +149,18 @@ public final class SessionCollector
         state.update(setTimer(rest, millis(covered + micros(rules.rememberFor())), context.timerService()));
     }
 
-    /** The id came back: the lines of the later session wait for its own end. */
+    /** Lets the lines of a session wait for its own end when the id came back. */
     private void keepOpen(Held held, SessionReplay.Outcome outcome, long covered, OnTimerContext context)
             throws Exception {
         List<KeptLine> open = outcome.open();
-        Held rest = held.rest(open, KeptLine.NO_TIME, held.covered());
-        if (!outcome.sessions().isEmpty()) {
+        long closed = replay.findClose(context.getCurrentKey(), open);
+        Held rest;
+        if (outcome.sessions().isEmpty()) {
+            // the time of the close is before that of lines before it; without a later one it did not close a session
+            rest = held.rest(open, closed > held.closed() ? closed : KeptLine.NO_TIME, held.covered());
+        } else {
             lines.update(open);
-            rest = held.rest(open, replay.findClose(context.getCurrentKey(), open), covered);
+            rest = held.rest(open, closed, covered);
         }
         state.update(setTimer(rest, due(rest), context.timerService()));
     }

@@ -88,7 +88,7 @@ final class SessionReplay {
         }
     }
 
-    /** Returns the close with which a session ends of which nothing else is held, {@link KeptLine#NO_TIME} without one. */
+    /** Returns the time in the log at the first close in lines, {@link KeptLine#NO_TIME} if there is none. */
     long findClose(Tuple2<String, String> key, List<KeptLine> lines) {
         long last = KeptLine.NO_TIME;
         for (KeptLine kept : lines) {
