@@ -70,6 +70,9 @@ final class FlinkRatios {
         clear();
         Configuration config = new Configuration();
         config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
+        config.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                log.resolveSibling("flink-checkpoints").toUri().toString());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
         var lines = env.fromSource(
                 LogFiles.in(new org.apache.flink.core.fs.Path(log.toUri())).build(),

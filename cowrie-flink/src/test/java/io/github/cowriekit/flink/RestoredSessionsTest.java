@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -42,6 +43,9 @@ class RestoredSessionsTest {
 
     @TempDir
     Path watched;
+
+    @TempDir
+    Path checkpoints;
 
     @TempDir
     Path savepoints;
@@ -163,6 +167,9 @@ class RestoredSessionsTest {
 
     private JobClient start(String run, Consumer<DataStream<Session>> end, int parallelism, Configuration config)
             throws Exception {
+        // the memory of the job manager takes five megabytes, an empty history has eight
+        config.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
         env.enableCheckpointing(200);
         var source = LogFiles.in(new org.apache.flink.core.fs.Path(watched.toUri()))
