@@ -1,22 +1,28 @@
 package io.github.cowriekit.flink;
 
+import io.github.cowriekit.analysis.Analysis;
+import io.github.cowriekit.analysis.SessionHistory;
 import io.github.cowriekit.enrich.Enrichment;
+import io.github.cowriekit.flink.internal.AssessFunction;
 import io.github.cowriekit.flink.internal.EnrichFunction;
 import io.github.cowriekit.flink.internal.LineRouter;
 import io.github.cowriekit.flink.internal.LogTime;
 import io.github.cowriekit.flink.internal.SessionCollector;
 import io.github.cowriekit.flink.internal.ValueTypes;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.function.SerializableFunction;
 import org.apache.flink.util.function.SerializableSupplier;
 
 /**
@@ -120,6 +126,45 @@ public final class CowrieFlink {
                 .name("enrich")
                 .uid("cowrie-enrich")
                 .setParallelism(1);
+    }
+
+    /**
+     * Returns what is made of the assessments of sessions, which are compared with all that came before.
+     *
+     * <p>The history is a part of each checkpoint and savepoint: after a failure, and when a new version of the job goes on from
+     * a savepoint, it holds the sessions that it held. Assessments say of how many sessions, as they do with a history that was
+     * loaded.
+     *
+     * <p>Runs in one task whatever the parallelism of the job, since the history has to see every session, one after the other.
+     * Sessions are taken by the log time at which they were handed over, then by sensor, id and start, so that the same log gives
+     * the same assessments; they wait until the watermark has come that far. A checkpoint contains the whole history, some tens of
+     * megabytes in the end, and assessing waits while it is written to memory.
+     *
+     * <p>Assessments do not travel in Flink, whatever is made of them in the task does.
+     *
+     * <pre>{@code
+     * assess(enriched, history -> Analysis.builder().history(history).build(), SessionJson::toJson, Types.STRING)
+     * }</pre>
+     *
+     * @param sessions in the order in which {@link #sessions} or {@link #enrich} gives them; those without answers by
+     *     {@code map(EnrichedSession::of).returns(enrichedSessionType())}
+     * @param analysis makes the analysis out of the history, once in each attempt
+     * @param result what to make of an assessment, such as its Session JSON
+     * @param type the type of that
+     */
+    public static <T> SingleOutputStreamOperator<T> assess(
+            DataStream<EnrichedSession> sessions,
+            SerializableFunction<SessionHistory, Analysis> analysis,
+            MapFunction<Assessment, T> result,
+            TypeInformation<T> type) {
+        var function = new AssessFunction<>(
+                Objects.requireNonNull(analysis, "analysis"), Objects.requireNonNull(result, "result"));
+        return sessions.keyBy(session -> (byte) 0, Types.BYTE)
+                .process(function, type)
+                .name("assess")
+                .uid("cowrie-assess")
+                .setParallelism(1)
+                .setMaxParallelism(1);
     }
 
     /** Returns the type of lines, for {@code returns(…)} behind a lambda; Flink finds it by itself otherwise. */

@@ -24,18 +24,21 @@ final class MadeLog {
     static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-    private static final String[] SENSORS = {"alpha", "beta", "gamma"};
+    private static final List<String> SENSORS = List.of("alpha", "beta", "gamma");
 
-    private record Line(Instant time, int sensor, String text) {}
+    /** A line of a sensor's log, without the line feed. */
+    record Line(Instant time, String sensor, String text) {}
 
     private final Random random;
+    private final List<String> sensors;
     private final Duration length;
     private final Duration openUntil;
     private final List<Line> lines = new ArrayList<>();
     private int last;
 
-    private MadeLog(long seed, Duration length, Duration openUntil) {
+    private MadeLog(long seed, List<String> sensors, Duration length, Duration openUntil) {
         this.random = new Random(seed);
+        this.sensors = sensors;
         this.length = length;
         this.openUntil = openUntil;
     }
@@ -49,18 +52,28 @@ final class MadeLog {
      */
     static List<Path> write(Path folder, long seed, int sessions, Duration length, Duration openUntil, int parts)
             throws IOException {
-        MadeLog log = new MadeLog(seed, length, openUntil);
-        for (int i = 0; i < sessions; i++) {
-            log.addSession();
-        }
-        log.lines.sort(Comparator.comparing(Line::time).thenComparing(Line::text));
+        MadeLog log = make(seed, SENSORS, sessions, length, openUntil);
         List<Path> files = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
-            for (int sensor = 0; sensor < SENSORS.length; sensor++) {
+            for (int sensor = 0; sensor < SENSORS.size(); sensor++) {
                 files.add(log.writePart(folder, sensor, part, parts));
             }
         }
         return files;
+    }
+
+    /** Returns the lines of all sensors by time; the first sensor has the most of them, the last the fewest. */
+    static List<Line> lines(long seed, List<String> sensors, int sessions, Duration length, Duration openUntil) {
+        return make(seed, sensors, sessions, length, openUntil).lines;
+    }
+
+    private static MadeLog make(long seed, List<String> sensors, int sessions, Duration length, Duration openUntil) {
+        MadeLog log = new MadeLog(seed, sensors, length, openUntil);
+        for (int i = 0; i < sessions; i++) {
+            log.addSession();
+        }
+        log.lines.sort(Comparator.comparing(Line::time).thenComparing(Line::text));
+        return log;
     }
 
     private Path writePart(Path folder, int sensor, int part, int parts) throws IOException {
@@ -73,11 +86,11 @@ final class MadeLog {
                 ? Instant.MAX
                 : BEGIN.plus(length.multipliedBy(part + 1L).dividedBy(parts)).plus(shift);
         boolean packed = sensor == 1 && part == 0;
-        Path file = folder.resolve(SENSORS[sensor] + ".json." + part + (packed ? ".gz" : ""));
+        Path file = folder.resolve(sensors.get(sensor) + ".json." + part + (packed ? ".gz" : ""));
         try (OutputStream plain = Files.newOutputStream(file);
                 OutputStream out = packed ? new GZIPOutputStream(plain) : plain) {
             for (Line line : lines) {
-                if (line.sensor == sensor && !line.time.isBefore(from) && line.time.isBefore(to)) {
+                if (line.sensor.equals(sensors.get(sensor)) && !line.time.isBefore(from) && line.time.isBefore(to)) {
                     out.write((line.text + "\n").getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -86,7 +99,7 @@ final class MadeLog {
     }
 
     private void addSession() {
-        int sensor = random.nextInt(SENSORS.length);
+        String sensor = sensors.get(random.nextInt(1 + random.nextInt(sensors.size())));
         String id = "%012x".formatted(0x10_0000_0000L + last++);
         long span = length.minusMinutes(40).toMillis();
         Instant time =
@@ -98,7 +111,7 @@ final class MadeLog {
         }
     }
 
-    private Instant visit(int sensor, String id, Instant begin) {
+    private Instant visit(String sensor, String id, Instant begin) {
         Instant time = begin;
         String source = "203.0.113." + (1 + random.nextInt(250));
         add(
@@ -162,12 +175,12 @@ final class MadeLog {
         return time.plus(1_000 + random.nextInt(20_000_000), ChronoUnit.MICROS);
     }
 
-    private void add(int sensor, String id, String source, Instant time, String event, String rest) {
+    private void add(String sensor, String id, String source, Instant time, String event, String rest) {
         String stamp = STAMP.format(time);
         lines.add(new Line(
                 time,
                 sensor,
                 "{\"eventid\":\"%s\",%s,\"message\":\"m\",\"sensor\":\"%s\",\"timestamp\":\"%s\",\"src_ip\":\"%s\",\"session\":\"%s\"}"
-                        .formatted(event, rest, SENSORS[sensor], stamp, source, id)));
+                        .formatted(event, rest, sensor, stamp, source, id)));
     }
 }

@@ -13,21 +13,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.util.function.SerializableFunction;
 
 /** A sink in the memory of the test, which keeps a session once, by sensor, id and start. */
-final class Outcome implements Sink<Session> {
+final class Outcome<T> implements Sink<T> {
     private static final long serialVersionUID = 1;
     private static final Map<String, Map<String, String>> RUNS = new ConcurrentHashMap<>();
 
     private final String run;
+    private final SerializableFunction<T, Session> session;
+    private final SerializableFunction<T, String> json;
 
-    private Outcome(String run) {
+    private Outcome(String run, SerializableFunction<T, Session> session, SerializableFunction<T, String> json) {
         this.run = run;
+        this.session = session;
+        this.json = json;
+        RUNS.put(run, new ConcurrentHashMap<>());
     }
 
-    static Outcome of(String run) {
-        RUNS.put(run, new ConcurrentHashMap<>());
-        return new Outcome(run);
+    static Outcome<Session> of(String run) {
+        return new Outcome<>(run, session -> session, SessionJson::toJson);
+    }
+
+    /** Takes Session JSON, of which it keeps the text. */
+    static Outcome<String> ofJson(String run) {
+        return new Outcome<>(run, json -> SessionJson.read(json).session(), json -> json);
     }
 
     SortedMap<String, String> sessions() {
@@ -60,12 +70,12 @@ final class Outcome implements Sink<Session> {
     }
 
     @Override
-    public SinkWriter<Session> createWriter(WriterInitContext context) {
+    public SinkWriter<T> createWriter(WriterInitContext context) {
         Map<String, String> sessions = Objects.requireNonNull(RUNS.get(run));
         return new SinkWriter<>() {
             @Override
-            public void write(Session session, Context context) {
-                sessions.put(key(session), SessionJson.toJson(session));
+            public void write(T value, Context context) {
+                sessions.put(key(session.apply(value)), json.apply(value));
             }
 
             @Override

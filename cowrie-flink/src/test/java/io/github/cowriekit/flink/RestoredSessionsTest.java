@@ -2,6 +2,8 @@ package io.github.cowriekit.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.json.SessionJson;
+import io.github.cowriekit.model.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +14,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +45,9 @@ class RestoredSessionsTest {
     Path watched;
 
     @TempDir
+    Path checkpoints;
+
+    @TempDir
     Path savepoints;
 
     private List<Path> files;
@@ -55,7 +64,7 @@ class RestoredSessionsTest {
     @ValueSource(ints = {1, 4})
     void areTheSameFromSavepointWithOtherParallelism(int parallelism) throws Exception {
         String run = "savepoint-" + parallelism;
-        Outcome outcome = Outcome.of(run);
+        Outcome<Session> outcome = Outcome.of(run);
         int lines = bring(0) + bring(1);
         JobClient job = start(run, outcome, 2, new Configuration());
         Checked.watch(run).awaitLines(lines);
@@ -75,11 +84,8 @@ class RestoredSessionsTest {
     @Test
     void areTheSameAfterFailures() throws Exception {
         String run = "failures";
-        Outcome outcome = Outcome.of(run);
-        Configuration config = new Configuration();
-        config.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-        config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, PARTS);
-        config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
+        Outcome<Session> outcome = Outcome.of(run);
+        Configuration config = restarting();
         Checked.Watch watch = Checked.watch(run);
         int lines = bring(0);
         JobClient job = start(run, outcome, 2, config);
@@ -95,6 +101,45 @@ class RestoredSessionsTest {
 
         assertThat(watch.failures()).isEqualTo(PARTS - 1);
         assertThat(outcome.differences(expected)).isEmpty();
+    }
+
+    @Test
+    void areAssessedWithTheSameHistoryAfterFailureAndFromSavepoint() throws Exception {
+        SortedMap<String, String> assessed = new TreeMap<>();
+        AssessedSessionsTest.assess(written, 1)
+                .forEach(json -> assessed.put(Outcome.key(SessionJson.read(json).session()), json));
+        String run = "assessed";
+        Outcome<String> outcome = Outcome.ofJson(run);
+        Consumer<DataStream<Session>> end = sessions ->
+                AssessedSessionsTest.assess(sessions).sinkTo(outcome).uid("outcome");
+        Checked.Watch watch = Checked.watch(run);
+        int lines = bring(0);
+        JobClient job = start(run, end, 2, restarting());
+        watch.awaitLines(lines);
+        watch.awaitCheckpoint();
+        watch.failAtNextLine();
+        lines += bring(1);
+        watch.awaitLines(lines);
+        String savepoint = stop(job, false);
+        assertThat(outcome.sessions()).hasSizeBetween(100, assessed.size() - 100);
+
+        Configuration restored = new Configuration();
+        restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        lines += bring(2) + bring(3);
+        job = start(run, end, 4, restored);
+        watch.awaitLines(lines);
+        stop(job, true);
+
+        assertThat(watch.failures()).isEqualTo(1);
+        assertThat(outcome.differences(assessed)).isEmpty();
+    }
+
+    private static Configuration restarting() {
+        Configuration config = new Configuration();
+        config.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, PARTS);
+        config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(1));
+        return config;
     }
 
     /** Moves the files of a part to where the job looks for them; returns how many lines they have. */
@@ -115,9 +160,18 @@ class RestoredSessionsTest {
         return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 
-    private JobClient start(String run, Outcome outcome, int parallelism, Configuration config) throws Exception {
+    private JobClient start(String run, Outcome<Session> outcome, int parallelism, Configuration config)
+            throws Exception {
+        return start(run, sessions -> sessions.sinkTo(outcome).uid("outcome"), parallelism, config);
+    }
+
+    private JobClient start(String run, Consumer<DataStream<Session>> end, int parallelism, Configuration config)
+            throws Exception {
+        // the memory of the job manager takes five megabytes, an empty history has eight
+        config.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
-        env.enableCheckpointing(50);
+        env.enableCheckpointing(200);
         var source = LogFiles.in(new org.apache.flink.core.fs.Path(watched.toUri()))
                 .monitorContinuously(Duration.ofMillis(50))
                 .build();
@@ -125,7 +179,7 @@ class RestoredSessionsTest {
                 .uid("logs")
                 .map(Checked.of(run))
                 .uid("checked");
-        CowrieFlink.sessions(lines).sinkTo(outcome).uid("outcome");
+        end.accept(CowrieFlink.sessions(lines));
         return env.executeAsync();
     }
 

@@ -2,6 +2,7 @@ package io.github.cowriekit.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.model.Session;
 import io.github.cowriekit.parser.ParseProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class SessionsOfFilesTest {
     @ValueSource(ints = {1, 2, 4})
     void areThoseOfTheLibrary(int parallelism) throws Exception {
         StreamExecutionEnvironment env = environment(parallelism);
-        Outcome outcome = Outcome.of("files-" + parallelism);
+        Outcome<Session> outcome = Outcome.of("files-" + parallelism);
 
         CowrieFlink.sessions(lines(env, folder)).sinkTo(outcome);
         env.execute();

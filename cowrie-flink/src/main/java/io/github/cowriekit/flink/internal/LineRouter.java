@@ -4,7 +4,6 @@ import io.github.cowriekit.flink.RawLine;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.model.event.SessionClosed;
 import io.github.cowriekit.model.event.SessionConnect;
-import io.github.cowriekit.parser.EventParser;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParsedLine;
 import java.util.HashSet;
@@ -31,14 +30,10 @@ public final class LineRouter extends ProcessFunction<RawLine, RoutedLine> {
     private transient LogClock clock;
 
     @SuppressWarnings("NullAway.Init")
-    private transient EventParser parser;
-
-    @SuppressWarnings("NullAway.Init")
     private transient Counter withoutSession;
 
     @Override
     public void open(OpenContext context) {
-        parser = EventParser.create();
         clock = new LogClock();
         second = Long.MIN_VALUE;
         withoutSession = getRuntimeContext().getMetricGroup().counter("eventsWithoutSession");
@@ -52,7 +47,7 @@ public final class LineRouter extends ProcessFunction<RawLine, RoutedLine> {
             second = Math.floorDiv(now, 1000);
             context.output(TIMES, second);
         }
-        ParsedLine parsed = parser.parse(line.bytes());
+        ParsedLine parsed = LineParser.parse(line.bytes());
         for (ParseProblem problem : parsed.problems()) {
             context.output(
                     PROBLEMS,

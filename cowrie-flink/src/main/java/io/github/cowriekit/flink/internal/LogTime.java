@@ -2,7 +2,6 @@ package io.github.cowriekit.flink.internal;
 
 import io.github.cowriekit.flink.RawLine;
 import io.github.cowriekit.model.event.CowrieEvent;
-import io.github.cowriekit.parser.EventParser;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,11 @@ public final class LogTime implements TimestampAssigner<RawLine> {
 
     private static final long PER_SECOND = 1_000_000;
 
-    private final EventParser parser = EventParser.create();
     private long last = Long.MIN_VALUE;
 
     @Override
     public long extractTimestamp(RawLine line, long recordTimestamp) {
-        for (CowrieEvent event : parser.parse(line.bytes()).events()) {
+        for (CowrieEvent event : LineParser.parse(line.bytes()).events()) {
             Instant time = event.timestamp();
             if (time != null) {
                 last = Math.floorDiv(micros(time), 1000);

@@ -114,7 +114,8 @@ public final class SessionCollector
         boolean ended = context.timerService().currentWatermark() == END;
         if (held.lines() == 0) {
             state.clear();
-        } else if (!ended && due(held) > time) {
+        } else if (due(held) > time) {
+            // at the end as well, where time passes at once: when a session is handed over must not depend on the tasks
             state.update(setTimer(held, due(held), context.timerService()));
         } else {
             handOver(held, ended, context, out);
@@ -124,21 +125,21 @@ public final class SessionCollector
     private void handOver(Held held, boolean ended, OnTimerContext context, Collector<Session> out) throws Exception {
         long covered = end(held);
         long until = covered == KeptLine.NO_TIME ? KeptLine.NO_TIME : covered + 1;
+        boolean all = held.closed() == KeptLine.NO_TIME;
         if (ended) {
             Long second = context.getBroadcastState(LOG_END).get(0);
-            until = second == null ? KeptLine.NO_TIME : second * 1_000_000;
+            long logEnd = second == null ? KeptLine.NO_TIME : second * 1_000_000;
+            all |= logEnd < until;
+            until = Math.min(logEnd, until);
         }
         Iterable<KeptLine> kept = lines.get();
-        boolean all = ended || held.closed() == KeptLine.NO_TIME;
-        List<Session> sessions =
+        SessionReplay.Outcome outcome =
                 replay.run(context.getCurrentKey(), kept == null ? List.of() : kept, held.cut(), until, all);
-        if (sessions == null) {
-            // behind the grace another session began, which has to end as well
-            Held open = held.stillOpen();
-            state.update(setTimer(open, due(open), context.timerService()));
+        outcome.sessions().forEach(out::collect);
+        if (!outcome.open().isEmpty()) {
+            keepOpen(held, outcome, covered, context);
             return;
         }
-        sessions.forEach(out::collect);
         lines.clear();
         if (ended || covered == KeptLine.NO_TIME || rules.rememberFor().isZero()) {
             state.clear();
@@ -146,6 +147,22 @@ public final class SessionCollector
         }
         Held rest = new Held(KeptLine.NO_TIME, KeptLine.NO_TIME, KeptLine.NO_TIME, 0, 0, 0, held.last(), covered);
         state.update(setTimer(rest, millis(covered + micros(rules.rememberFor())), context.timerService()));
+    }
+
+    /** Lets the lines of a session wait for its own end when the id came back. */
+    private void keepOpen(Held held, SessionReplay.Outcome outcome, long covered, OnTimerContext context)
+            throws Exception {
+        List<KeptLine> open = outcome.open();
+        long closed = replay.findClose(context.getCurrentKey(), open);
+        Held rest;
+        if (outcome.sessions().isEmpty()) {
+            // the time of the close is before that of lines before it; without a later one it did not close a session
+            rest = held.rest(open, closed > held.closed() ? closed : KeptLine.NO_TIME, held.covered());
+        } else {
+            lines.update(open);
+            rest = held.rest(open, closed, covered);
+        }
+        state.update(setTimer(rest, due(rest), context.timerService()));
     }
 
     private static Held setTimer(Held held, long due, TimerService timers) {

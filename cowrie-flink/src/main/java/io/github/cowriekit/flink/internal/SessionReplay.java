@@ -3,6 +3,7 @@ package io.github.cowriekit.flink.internal;
 import io.github.cowriekit.flink.SessionRules;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
+import io.github.cowriekit.model.event.SessionClosed;
 import io.github.cowriekit.parser.EventParser;
 import io.github.cowriekit.parser.SessionAssembler;
 import io.github.cowriekit.parser.SessionLimits;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.java.tuple.Tuple2;
-import org.jspecify.annotations.Nullable;
 
 /** Lets the library make sessions of the lines of one key. Not thread-safe. */
 final class SessionReplay {
@@ -39,47 +39,80 @@ final class SessionReplay {
     }
 
     /**
+     * What lines gave.
+     *
+     * @param sessions that are over
+     * @param open lines of the session that is not
+     */
+    record Outcome(List<Session> sessions, List<KeptLine> open) {}
+
+    /**
      * Makes sessions of lines.
      *
-     * @param cut lines that were left out, counted on the last session
+     * @param cut lines that were left out, counted on the last session if all are over
      * @param until up to when silence is certain, {@link KeptLine#NO_TIME} if nothing is known
      * @param all whether what is open then is over as well
-     * @return null if something is open then and this is not so
      */
-    @Nullable
-    List<Session> run(Tuple2<String, String> key, Iterable<KeptLine> lines, long cut, long until, boolean all) {
+    Outcome run(Tuple2<String, String> key, Iterable<KeptLine> lines, long cut, long until, boolean all) {
         List<Session> sessions = new ArrayList<>(1);
-        for (KeptLine kept : inOrder(lines)) {
-            byte[] bytes = kept.line().bytes();
-            if (kept.shared()) {
-                addOwn(key, bytes, sessions);
-            } else {
-                assembler.add(bytes, 0, bytes.length, sessions::add);
+        List<KeptLine> inOrder = inOrder(lines);
+        int begun = 0;
+        int begin = 0;
+        for (int i = 0; i < inOrder.size(); i++) {
+            add(key, inOrder.get(i), sessions);
+            // those of one key come one after the other
+            if (sessions.size() + assembler.openSessions() > begun) {
+                begun = sessions.size() + assembler.openSessions();
+                begin = i;
             }
         }
         if (until != KeptLine.NO_TIME) {
             assembler.advance(Instant.EPOCH.plus(until, ChronoUnit.MICROS), sessions::add);
         }
         boolean waits = !all && assembler.openSessions() > 0;
-        assembler.finish(sessions::add);
+        assembler.finish(waits ? session -> {} : sessions::add);
         assembler.startOver();
-        if (waits) {
-            return null;
-        }
         int last = sessions.size() - 1;
-        if (cut > 0 && last >= 0) {
+        if (cut > 0 && last >= 0 && !waits) {
             sessions.set(last, withCut(sessions.get(last), cut));
         }
-        return sessions;
+        return new Outcome(sessions, waits ? List.copyOf(inOrder.subList(begin, inOrder.size())) : List.of());
+    }
+
+    private void add(Tuple2<String, String> key, KeptLine kept, List<Session> sessions) {
+        byte[] bytes = kept.line().bytes();
+        if (kept.shared()) {
+            addOwn(key, bytes, sessions);
+        } else {
+            assembler.add(bytes, 0, bytes.length, sessions::add);
+        }
+    }
+
+    /** Returns the time in the log at the first close in lines, {@link KeptLine#NO_TIME} if there is none. */
+    long findClose(Tuple2<String, String> key, List<KeptLine> lines) {
+        long last = KeptLine.NO_TIME;
+        for (KeptLine kept : lines) {
+            last = Math.max(last, kept.micros());
+            for (CowrieEvent event : parser.parse(kept.line().bytes()).events()) {
+                if (event instanceof SessionClosed && isOf(key, event)) {
+                    return last;
+                }
+            }
+        }
+        return KeptLine.NO_TIME;
     }
 
     private void addOwn(Tuple2<String, String> key, byte[] bytes, List<Session> sessions) {
         for (CowrieEvent event : parser.parse(bytes).events()) {
-            if (Objects.equals(event.session(), key.f1)
-                    && LineRouter.sensor(event).equals(key.f0)) {
+            if (isOf(key, event)) {
                 assembler.add(event, sessions::add);
             }
         }
+    }
+
+    private static boolean isOf(Tuple2<String, String> key, CowrieEvent event) {
+        return Objects.equals(event.session(), key.f1)
+                && LineRouter.sensor(event).equals(key.f0);
     }
 
     private static List<KeptLine> inOrder(Iterable<KeptLine> lines) {
