@@ -54,8 +54,8 @@ public final class Slices {
         lists::get,
         this::repeated,
         escapedTexts::get,
-        (buffer, from, length) -> Boolean.TRUE,
-        (buffer, from, length) -> Boolean.FALSE
+        (buffer, from, length) -> true,
+        (buffer, from, length) -> false
     };
 
     private byte[] scratch = new byte[1024];
