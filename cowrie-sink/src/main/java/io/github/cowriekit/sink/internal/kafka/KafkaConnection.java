@@ -63,12 +63,13 @@ public final class KafkaConnection implements AutoCloseable {
 
     /** Sends in order and waits for every answer. */
     public Receipt send(List<Message> messages) throws InterruptedException {
-        // a record that is sent at the last moment has its own timeout still before it
-        long sendingEnds = System.nanoTime() + timeout.toNanos();
-        long answersEnd = sendingEnds + timeout.toNanos() + TimeUnit.SECONDS.toNanos(1);
         Outcome outcome = new Outcome();
         try {
             KafkaProducer<byte[], byte[]> open = open();
+            // from here on, as the first use of Kafka's client takes a while
+            long sendingEnds = System.nanoTime() + timeout.toNanos();
+            // a record that is sent at the last moment has its own timeout still before it
+            long answersEnd = sendingEnds + timeout.toNanos() + TimeUnit.SECONDS.toNanos(1);
             List<Sent> sent = new ArrayList<>();
             for (Message message : messages) {
                 if (outcome.hasFailed() || System.nanoTime() > sendingEnds) {
