@@ -13,7 +13,8 @@ import picocli.CommandLine.IVersionProvider;
 
 /**
  * The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions}, {@code diff}, {@code ecs-template} and
- * {@code tty}; with a store {@code ingest}, {@code find}, {@code new}, {@code top} and {@code actor}.
+ * {@code tty}; with a store {@code ingest}, {@code find}, {@code new}, {@code top} and {@code actor}; and
+ * {@code watch}, which runs until it is stopped.
  */
 @Command(
         name = "cowriekit",
