@@ -85,7 +85,8 @@ class ArchitectureTest {
 
     @Test
     void importsTheClassesOfEveryModule() {
-        for (String module : "model json parser enrich analysis report store sink service flink testkit cli examples".split(" ")) {
+        for (String module :
+                "model json parser enrich analysis report store sink service flink testkit cli examples".split(" ")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)
                     .hasSizeGreaterThan(5);
@@ -119,8 +120,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(METRICS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        Stream.concat(Stream.of("io.micrometer.."), Stream.of(METRICS)).toArray(String[]::new))
+                .resideInAnyPackage(Stream.concat(Stream.of("io.micrometer.."), Stream.of(METRICS))
+                        .toArray(String[]::new))
                 .check(CLASSES);
         for (String metrics : METRICS) {
             assertThat(CLASSES.that(resideInAnyPackage(metrics))).isNotEmpty();
@@ -177,7 +178,16 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
         assertThat(modules)
                 .containsExactlyInAnyOrder(
-                        "model", "json", "parser", "enrich", "analysis", "report", "store", "sink", "service", "flink",
+                        "model",
+                        "json",
+                        "parser",
+                        "enrich",
+                        "analysis",
+                        "report",
+                        "store",
+                        "sink",
+                        "service",
+                        "flink",
                         "cli");
         for (String module : modules) {
             noClasses()

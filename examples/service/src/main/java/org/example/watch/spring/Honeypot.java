@@ -45,7 +45,10 @@ class Honeypot implements SmartLifecycle, HealthIndicator {
             throw new UncheckedIOException(e);
         }
         CowrieService started = CowrieService.builder(CowrieLog.in(settings.logs()), settings.state())
-                .sink("days", DayFilesSink.builder(days).keepDays(90).build(), options -> options.alerts(alert -> false))
+                .sink(
+                        "days",
+                        DayFilesSink.builder(days).keepDays(90).build(),
+                        options -> options.alerts(alert -> false))
                 .sink("events", new EventSink(events))
                 .alerts(AlertKind.LOGIN, AlertKind.PERSON)
                 .build();

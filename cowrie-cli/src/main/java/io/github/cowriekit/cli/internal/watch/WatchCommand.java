@@ -81,7 +81,9 @@ public final class WatchCommand implements Callable<Integer> {
                 print(service, letters);
             } else {
                 if (replay != null) {
-                    console.err().println("dead letters that are sent again: " + service.delivery().replay(replay));
+                    console.err()
+                            .println("dead letters that are sent again: "
+                                    + service.delivery().replay(replay));
                 }
                 run(service);
             }
