@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prints what each artifact brings along, its own jar included; after `mvn install -DskipTests`.
 cd "$(dirname "$0")/.." || exit 1
-for artifact in parser enrich analysis report store kit; do
+for artifact in parser enrich analysis report store sink service kit; do
   list=$(mktemp)
   folder=$(mktemp -d)
   cat > "$folder/pom.xml" <<EOF

@@ -34,6 +34,8 @@ public final class CheckBundle {
             "cowrie-analysis",
             "cowrie-report",
             "cowrie-store",
+            "cowrie-sink",
+            "cowrie-service",
             "cowrie-flink",
             "cowrie-kit",
             "cowrie-testkit",

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The command line: {@code report}, {@code assess}, {@code lists}, {@code sessions}, {@code diff}, {@code ecs-template} and
- * {@code tty}; with a store {@code ingest}, {@code find}, {@code new}, {@code top} and {@code actor}.
+ * {@code tty}; with a store {@code ingest}, {@code find}, {@code new}, {@code top} and {@code actor}; and
+ * {@code watch}, which runs until it is stopped.
  */
 @Command(
         name = "cowriekit",

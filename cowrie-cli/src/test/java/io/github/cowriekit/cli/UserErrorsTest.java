@@ -67,6 +67,11 @@ class UserErrorsTest {
         byte[] random = new byte[5_000];
         new Random(1).nextBytes(random);
         Files.write(folder.resolve("random.bin"), random);
+        String watch =
+                "logs = '%s'\nstate = '%s'\n[enrichment]\non = false\n[sink.days]\ntype = 'files'\nfolder = '%s'\n"
+                        .formatted(LOGS, folder.resolve("state"), folder);
+        Files.writeString(folder.resolve("watch.toml"), watch);
+        Files.writeString(folder.resolve("watch-typo.toml"), watch.replace("folder =", "foldr ="));
         for (String store : List.of("store.db", "newer.db")) {
             String file = folder.resolve(store).toString();
             assertThat(new RecordedRun().run("ingest", "--store", file, "--logpath", LOGS))

@@ -7,6 +7,7 @@ import io.github.cowriekit.model.tty.TtyMatch.Status;
 import io.github.cowriekit.model.tty.TtyRecording;
 import io.github.cowriekit.parser.internal.stored.Hashes;
 import io.github.cowriekit.parser.internal.stored.StoredFiles;
+import io.github.cowriekit.parser.internal.tty.ClockOffset;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -78,6 +78,18 @@ public final class CowrieService implements AutoCloseable {
     }
 
     /**
+     * Reads a configuration file as {@link #configured} does, and returns the names of its sinks. Opens nothing and writes nothing,
+     * so that it can be called while a service runs by this file.
+     *
+     * @throws ServiceException if something is missing, unknown or wrong
+     */
+    public static List<String> check(Path configuration, Map<String, String> environment) {
+        Builder builder = Configuration.check(configuration, environment);
+        builder.sinks.values().forEach(receiver -> receiver.sink().close());
+        return List.copyOf(builder.sinks.keySet());
+    }
+
+    /**
      * Starts the threads, and returns.
      *
      * @throws IllegalStateException if it was started or closed before
@@ -261,7 +273,7 @@ public final class CowrieService implements AutoCloseable {
         }
 
         /**
-         * Returns the service, which does nothing until it is started.
+         * Returns the service, which does nothing until it is started. Enrichment and store are closed if it cannot be built.
          *
          * @throws ServiceException if another service uses the folder, or it cannot be used
          * @throws io.github.cowriekit.sink.DeliveryException if the outbox cannot be used

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ServiceParts {
     private final CowrieService.Builder settings;
     /** Those opened last come first. */
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open;
 
     private final Delivery delivery;
     private final SessionTurns sessions;
@@ -38,15 +38,9 @@ final class ServiceParts {
     private @Nullable Instant startedAt;
     private boolean closed;
 
-    private ServiceParts(CowrieService.Builder settings, StateFolder folder) {
+    private ServiceParts(CowrieService.Builder settings, StateFolder folder, Deque<AutoCloseable> open) {
         this.settings = settings;
-        opened(folder);
-        if (settings.store != null) {
-            opened(settings.store);
-        }
-        if (settings.enrichment != null) {
-            opened(settings.enrichment);
-        }
+        this.open = open;
         Delivery.Builder builder =
                 Delivery.builder(folder.file("outbox.db")).clock(settings.clock).closeWithin(settings.closeWithin);
         settings.sinks.forEach((name, sink) -> builder.sink(name, sink.sink(), sink.options()));
@@ -75,13 +69,21 @@ final class ServiceParts {
         this.health = settings.healthPort < 0 ? null : opened(new HealthServer(settings.healthPort, this::status));
     }
 
-    /** Opens all parts, or none. */
+    /** Opens all parts, or closes all. */
     static ServiceParts of(CowrieService.Builder settings) {
-        StateFolder folder = StateFolder.lock(settings.state);
+        Deque<AutoCloseable> open = new ArrayDeque<>();
+        if (settings.store != null) {
+            open.push(settings.store);
+        }
+        if (settings.enrichment != null) {
+            open.push(settings.enrichment);
+        }
         try {
-            return new ServiceParts(settings, folder);
+            StateFolder folder = StateFolder.lock(settings.state);
+            open.addLast(folder);
+            return new ServiceParts(settings, folder, open);
         } catch (RuntimeException e) {
-            folder.close();
+            closeAll(open);
             throw e;
         }
     }
@@ -143,7 +145,8 @@ final class ServiceParts {
             }
             closed = true;
         }
-        boolean interrupted = false;
+        // what closes this may have been interrupted to do so; the wait for a turn has an end of its own
+        boolean interrupted = Thread.interrupted();
         for (TurnThread thread : threads) {
             try {
                 thread.end(settings.closeWithin);
@@ -157,7 +160,7 @@ final class ServiceParts {
                 opened(alerts);
             }
         }
-        closeAll();
+        closeAll(open);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -168,8 +171,8 @@ final class ServiceParts {
         return part;
     }
 
-    private void closeAll() {
-        for (AutoCloseable part : open) {
+    private static void closeAll(Deque<AutoCloseable> parts) {
+        for (AutoCloseable part : parts) {
             try {
                 part.close();
             } catch (Exception e) {

@@ -63,6 +63,23 @@ class ConfigurationTest {
         }
     }
 
+    @Test
+    void checksWithoutWriting() throws IOException {
+        Path file = write(TOP + "store = 'STATE/sessions.db'\n[enrichment]\noffline = true\n" + SINK);
+        assertThat(CowrieService.check(file, Map.of())).containsExactly("keep");
+        assertThat(folder.resolve("state")).doesNotExist();
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void makesTheFolderOfAStoreThatIsInIt() throws IOException {
+        Path file = write(TOP + "store = 'STATE/sessions.db'\n" + OFF + SINK);
+        try (CowrieService service = CowrieService.configured(file, Map.of()).build()) {
+            assertThat(service.status().sinks()).hasSize(1);
+        }
+        assertThat(folder.resolve("state/sessions.db")).exists();
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -50,21 +50,23 @@ class ArchitectureTest {
     /** The packages whose library wants addresses of the JDK, and that is for those who have Micrometer. */
     private static final String MAXMIND = ROOT + "enrich.internal.maxmind";
 
-    private static final String METRICS = ROOT + "enrich.micrometer";
+    private static final String[] METRICS = {ROOT + "enrich.micrometer", ROOT + "service.micrometer"};
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "model    | json parser enrich analysis report store testkit flink cli examples",
-                "json     | parser enrich analysis report store testkit flink cli examples",
-                "parser   | json enrich analysis report store testkit flink cli examples",
-                "enrich   | parser analysis report store testkit flink cli examples",
-                "analysis | json parser enrich report store testkit flink cli examples",
-                "report   | parser enrich analysis store testkit flink cli examples",
-                "store    | parser report testkit flink cli examples",
-                "testkit  | json parser analysis store flink cli examples",
-                "flink    | report testkit cli examples",
+                "model    | json parser enrich analysis report store sink service testkit flink cli examples",
+                "json     | parser enrich analysis report store sink service testkit flink cli examples",
+                "parser   | json enrich analysis report store sink service testkit flink cli examples",
+                "enrich   | parser analysis report store sink service testkit flink cli examples",
+                "analysis | json parser enrich report store sink service testkit flink cli examples",
+                "report   | parser enrich analysis store sink service testkit flink cli examples",
+                "store    | parser report sink service testkit flink cli examples",
+                "sink     | parser enrich analysis store service testkit flink cli examples",
+                "service  | testkit flink cli examples",
+                "testkit  | json parser analysis store sink service flink cli examples",
+                "flink    | report sink service testkit cli examples",
                 "cli      | flink examples",
                 "examples | flink cli"
             })
@@ -83,7 +85,8 @@ class ArchitectureTest {
 
     @Test
     void importsTheClassesOfEveryModule() {
-        for (String module : "model json parser enrich analysis report store flink testkit cli examples".split(" ")) {
+        for (String module :
+                "model json parser enrich analysis report store sink service flink testkit cli examples".split(" ")) {
             assertThat(CLASSES.that(resideInAnyPackage(ROOT + module + "..")))
                     .as(module)
                     .hasSizeGreaterThan(5);
@@ -111,15 +114,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void letsOnePackageUseMicrometerAndNobodyUseThatPackage() {
+    void letsAPackageOfItsOwnUseMicrometerAndNobodyUseThatPackage() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(METRICS)
+                .resideOutsideOfPackages(METRICS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.micrometer..", METRICS)
+                .resideInAnyPackage(Stream.concat(Stream.of("io.micrometer.."), Stream.of(METRICS))
+                        .toArray(String[]::new))
                 .check(CLASSES);
-        assertThat(CLASSES.that(resideInAnyPackage(METRICS))).hasSizeGreaterThan(1);
+        for (String metrics : METRICS) {
+            assertThat(CLASSES.that(resideInAnyPackage(metrics))).isNotEmpty();
+        }
     }
 
     @Test
@@ -172,7 +178,17 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
         assertThat(modules)
                 .containsExactlyInAnyOrder(
-                        "model", "json", "parser", "enrich", "analysis", "report", "store", "flink", "cli");
+                        "model",
+                        "json",
+                        "parser",
+                        "enrich",
+                        "analysis",
+                        "report",
+                        "store",
+                        "sink",
+                        "service",
+                        "flink",
+                        "cli");
         for (String module : modules) {
             noClasses()
                     .that(not(resideInAnyPackage(ROOT + module + "..")))

@@ -35,16 +35,27 @@ public final class Configuration {
 
     private final ConfigFile file;
     private final Map<String, String> environment;
+    private final boolean opens;
 
-    private Configuration(ConfigFile file, Map<String, String> environment) {
+    private Configuration(ConfigFile file, Map<String, String> environment, boolean opens) {
         this.file = file;
         this.environment = environment;
+        this.opens = opens;
     }
 
     /** Returns the builder of the service that a file describes; opens its store and its answers. */
     public static CowrieService.Builder read(Path file, Map<String, String> environment) {
+        return read(file, environment, true);
+    }
+
+    /** Returns a builder that has the sinks of a file, and neither store nor enrichment; writes nothing. */
+    public static CowrieService.Builder check(Path file, Map<String, String> environment) {
+        return read(file, environment, false);
+    }
+
+    private static CowrieService.Builder read(Path file, Map<String, String> environment, boolean opens) {
         try {
-            return new Configuration(ConfigFile.read(file, environment), environment).builder();
+            return new Configuration(ConfigFile.read(file, environment), environment, opens).builder();
         } catch (ServiceException e) {
             throw e;
         } catch (CowrieException | IllegalArgumentException e) {
@@ -82,9 +93,15 @@ public final class Configuration {
             sinks.add(name, file.section("sink", name), service);
         }
         file.section("sink").requireAllUsed();
+        var storePath = storeFile.map(Configuration::path);
+        if (opens) {
+            make(state);
+        }
         // what has to be closed comes last
         enrich(service, state);
-        storeFile.ifPresent(path -> service.store(SessionStore.sqlite(path(path))));
+        if (opens) {
+            storePath.ifPresent(path -> service.store(SessionStore.sqlite(path)));
+        }
         return service;
     }
 
@@ -150,13 +167,22 @@ public final class Configuration {
             builder.source(name, options -> source(own, options));
             own.requireAllUsed();
         }
+        if (isOffline) {
+            builder.offline();
+        }
+        if (opens) {
+            service.enrichment(builder.cacheFile(state.resolve("answers.db")).build());
+        } else {
+            builder.build().close();
+        }
+    }
+
+    private static void make(Path state) {
         try {
             Files.createDirectories(state);
         } catch (IOException e) {
             throw new ServiceException("state: the folder cannot be made: " + state, e);
         }
-        builder.cacheFile(state.resolve("answers.db"));
-        service.enrichment((isOffline ? builder.offline() : builder).build());
     }
 
     private static SourceOptions source(SinkSettings own, SourceOptions options) {

@@ -1,4 +1,4 @@
-package io.github.cowriekit.parser;
+package io.github.cowriekit.parser.internal.tty;
 
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Recording;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * must say that the recording is no duplicate, or its name must hold the session's id, and everything that both tell must
  * agree to a second.
  */
-final class ClockOffset {
+public final class ClockOffset {
     private static final Duration TOLERANCE = Duration.ofSeconds(1);
     /** All time zones are whole quarters of an hour from UTC. */
     private static final long STEP = Duration.ofMinutes(15).toMillis();
@@ -30,7 +30,7 @@ final class ClockOffset {
     private ClockOffset() {}
 
     /** Returns the offset to add to the times of a recording, zero if there is none that everything agrees on. */
-    static Duration find(Session session, Recording logged, TtyRecording recording) {
+    public static Duration find(Session session, Recording logged, TtyRecording recording) {
         Instant closed = logged.at();
         Instant end = recording.endedAt();
         if (closed == null || end == null || !recording.finished() || !isOwn(session, logged)) {
