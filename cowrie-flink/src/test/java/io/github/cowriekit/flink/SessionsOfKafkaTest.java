@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -58,9 +57,11 @@ class SessionsOfKafkaTest {
         lines = MadeLog.lines(5, SENSORS, 2_000, Duration.ofHours(10), Duration.ofHours(2));
         List<Path> files = new ArrayList<>();
         for (String sensor : SENSORS) {
-            var own =
-                    lines.stream().filter(line -> line.sensor().equals(sensor)).map(MadeLog.Line::text);
-            files.add(Files.write(folder.resolve(sensor + ".json"), (Iterable<String>) own::iterator));
+            List<String> own = lines.stream()
+                    .filter(line -> line.sensor().equals(sensor))
+                    .map(MadeLog.Line::text)
+                    .toList();
+            files.add(Files.write(folder.resolve(sensor + ".json"), own));
         }
         expected = Outcome.ofLibrary(files);
         assertThat(expected).hasSizeGreaterThan(2_000);
@@ -112,10 +113,12 @@ class SessionsOfKafkaTest {
         CowrieFlink.sessions(checked).sinkTo(outcome);
         JobClient job = env.executeAsync();
 
-        Map<Boolean, List<MadeLog.Line>> bySensor = lines.stream()
-                .collect(Collectors.partitioningBy(line -> line.sensor().equals(SENSORS.get(0))));
-        List<MadeLog.Line> ahead = bySensor.get(true);
-        List<MadeLog.Line> rest = bySensor.get(false);
+        List<MadeLog.Line> ahead = lines.stream()
+                .filter(line -> line.sensor().equals(SENSORS.get(0)))
+                .toList();
+        List<MadeLog.Line> rest = lines.stream()
+                .filter(line -> !line.sensor().equals(SENSORS.get(0)))
+                .toList();
         send("bursts", ahead);
         watch.awaitLines(ahead.size());
         watch.awaitCheckpoint();
