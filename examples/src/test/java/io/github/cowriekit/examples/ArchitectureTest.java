@@ -178,17 +178,7 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
         assertThat(modules)
                 .containsExactlyInAnyOrder(
-                        "model",
-                        "json",
-                        "parser",
-                        "enrich",
-                        "analysis",
-                        "report",
-                        "store",
-                        "sink",
-                        "service",
-                        "flink",
-                        "cli");
+                        "model json parser enrich analysis report store sink service flink cli".split(" "));
         for (String module : modules) {
             noClasses()
                     .that(not(resideInAnyPackage(ROOT + module + "..")))
