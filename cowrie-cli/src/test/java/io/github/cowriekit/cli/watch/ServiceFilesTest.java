@@ -83,7 +83,7 @@ class ServiceFilesTest {
         String text = Files.readString(FILES.resolve("watch.toml"))
                 .replace("/srv/cowrie/var/log/cowrie", folder.resolve("logs").toString())
                 .replace("/var/lib/cowriekit", folder.resolve("state").toString())
-                .replace("8089", String.valueOf(freePort()));
+                .replace("port = 8089", "port = " + freePort());
         configuration = Files.writeString(folder.resolve("watch.toml"), text);
     }
 

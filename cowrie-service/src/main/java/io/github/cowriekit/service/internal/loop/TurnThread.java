@@ -1,5 +1,6 @@
 package io.github.cowriekit.service.internal.loop;
 
+import io.github.cowriekit.model.CowrieException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -63,9 +64,16 @@ public final class TurnThread {
             if (isEnded()) {
                 return;
             }
-            System.getLogger(TurnThread.class.getName())
-                    .log(System.Logger.Level.WARNING, "the service tries again in ten seconds", e);
-            problem = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+            String what = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+            if (!what.equals(problem)) {
+                // what goes on for hours is told once, and where it was thrown only if nobody expected it
+                System.getLogger(TurnThread.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "the service tries again every ten seconds: " + what,
+                                e instanceof CowrieException ? null : e);
+            }
+            problem = what;
             turns.startOver();
             boolean unused = ended.await(AFTER_FAILURE_SECONDS, TimeUnit.SECONDS);
         }
