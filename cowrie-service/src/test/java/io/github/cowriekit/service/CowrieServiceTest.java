@@ -16,10 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,21 +165,29 @@ class CowrieServiceTest {
     }
 
     @Test
-    void isTimelyOnAQuietLog() throws InterruptedException {
+    void isTimelyOnAQuietLog(TestReporter reporter) throws InterruptedException {
+        List<Long> alerts = new ArrayList<>();
+        List<Long> sessions = new ArrayList<>();
         try (CowrieService service = service().alerts(AlertKind.LOGIN).build()) {
             service.start();
-            Instant now = Instant.now();
-            log.connect("000000000001", now);
-            long written = System.nanoTime();
-            log.login("000000000001", now);
-            long told = sink.await(1);
-            log.close("000000000001", now);
-            long closed = System.nanoTime();
-            long delivered = sink.await(2);
-            // the bounds are one second for an alert and three for a session without delay; this machine may be busy
-            assertThat(Duration.ofNanos(told - written)).isLessThan(Duration.ofSeconds(10));
-            assertThat(Duration.ofNanos(delivered - closed)).isLessThan(Duration.ofSeconds(30));
+            for (int i = 0; i < 10; i++) {
+                String id = "%012x".formatted(i);
+                Instant now = Instant.now();
+                log.connect(id, now);
+                log.login(id, now);
+                long written = System.nanoTime();
+                alerts.add(sink.await(2 * i + 1) - written);
+                log.close(id, now);
+                long closed = System.nanoTime();
+                sessions.add(sink.await(2 * i + 2) - closed);
+            }
         }
+        Duration alert = Duration.ofNanos(Collections.max(alerts));
+        Duration session = Duration.ofNanos(Collections.max(sessions));
+        reporter.publishEntry(Map.of("slowest alert", alert.toString(), "slowest session", session.toString()));
+        // docs/watch.md promises one second, and two for a session that is not held back; this machine may be busy
+        assertThat(alert).isLessThan(Duration.ofSeconds(10));
+        assertThat(session).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
