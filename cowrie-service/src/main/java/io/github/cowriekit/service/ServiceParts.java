@@ -93,6 +93,7 @@ final class ServiceParts {
             throw new IllegalStateException("a service is started once");
         }
         startedAt = settings.clock.instant();
+        sessions.open();
         threads.add(new TurnThread("cowriekit-sessions", sessions));
         if (alerts != null) {
             threads.add(new TurnThread("cowriekit-alerts", alerts));

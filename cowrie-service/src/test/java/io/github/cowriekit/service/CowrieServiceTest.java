@@ -202,6 +202,7 @@ class CowrieServiceTest {
                             .statusCode())
                     .isEqualTo(503);
             service.start();
+            assertThat(service.status().logs()).hasSize(1);
             sink.await(1);
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);

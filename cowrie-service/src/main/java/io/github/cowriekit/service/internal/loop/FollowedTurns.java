@@ -1,5 +1,6 @@
 package io.github.cowriekit.service.internal.loop;
 
+import io.github.cowriekit.model.CowrieException;
 import io.github.cowriekit.parser.Checkpoint;
 import io.github.cowriekit.parser.LogFollower;
 import io.github.cowriekit.parser.LogLag;
@@ -39,6 +40,15 @@ abstract class FollowedTurns implements Turns {
             }
         }
         return open;
+    }
+
+    /** Opens the logs before the first turn, so that their lag is known; what keeps it from that, the first turn says. */
+    public void open() {
+        try {
+            var unused = follower();
+        } catch (CowrieException e) {
+            System.getLogger(FollowedTurns.class.getName()).log(System.Logger.Level.DEBUG, "not open yet", e);
+        }
     }
 
     /** Commits a batch together with the position behind all that was taken. */
