@@ -120,6 +120,8 @@ class RestoredSessionsTest {
         watch.failAtNextLine();
         lines += bring(1);
         watch.awaitLines(lines);
+        // the task with the history comes back later than the others
+        watch.awaitCheckpoint();
         String savepoint = stop(job, false);
         assertThat(outcome.sessions()).hasSizeBetween(100, assessed.size() - 100);
 
