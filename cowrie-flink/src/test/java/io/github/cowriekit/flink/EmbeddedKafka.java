@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -73,12 +77,19 @@ public final class EmbeddedKafka implements AutoCloseable {
         return servers;
     }
 
-    /** Makes a topic and waits until it is there. */
+    /**
+     * Makes a topic and waits until the broker takes records for each partition. One that it refused in between could stay behind
+     * those that it took: the producer then repeats it in vain, as it is out of order.
+     */
     public void createTopic(String name, int partitions) throws Exception {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
                     .all()
                     .get(1, TimeUnit.MINUTES);
+            Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, partitions)
+                    .boxed()
+                    .collect(Collectors.toMap(i -> new TopicPartition(name, i), i -> OffsetSpec.latest()));
+            admin.listOffsets(ends).all().get(1, TimeUnit.MINUTES);
         }
     }
 

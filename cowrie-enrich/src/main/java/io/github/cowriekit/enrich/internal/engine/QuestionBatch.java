@@ -12,11 +12,16 @@ import java.util.concurrent.TimeoutException;
 
 /** The questions of one call to all sources, in the order of their results. Thread-safe. */
 public final class QuestionBatch {
-    private static final Duration FOREVER = Duration.ofDays(36_500);
-
     private final List<Part> parts;
 
     record Part(SourceRunner runner, Observable observable, PendingResult reply) {}
+
+    /** A way to wait for a result. */
+    @FunctionalInterface
+    private interface Wait {
+        EnrichmentResult on(CompletableFuture<EnrichmentResult> result)
+                throws InterruptedException, ExecutionException, TimeoutException;
+    }
 
     QuestionBatch(List<Part> parts) {
         this.parts = parts;
@@ -24,7 +29,9 @@ public final class QuestionBatch {
 
     /** Waits for all results; an interrupted thread gets what there is and keeps its status. */
     public List<EnrichmentResult> await() {
-        return parts.stream().map(QuestionBatch::await).toList();
+        return parts.stream()
+                .map(part -> await(part, CompletableFuture::get, Duration.ZERO))
+                .toList();
     }
 
     /**
@@ -34,7 +41,9 @@ public final class QuestionBatch {
      * @param budget what the caller allowed, for the detail of what is skipped
      */
     public List<EnrichmentResult> await(long end, Duration budget) {
-        return parts.stream().map(part -> await(part, end, budget)).toList();
+        return parts.stream()
+                .map(part -> await(part, result -> result.get(end - System.nanoTime(), TimeUnit.NANOSECONDS), budget))
+                .toList();
     }
 
     /** Returns the results to come; cancelling it leaves the questions to others. */
@@ -63,13 +72,9 @@ public final class QuestionBatch {
         parts.forEach(part -> part.reply().leave().run());
     }
 
-    private static EnrichmentResult await(Part part) {
-        return await(part, System.nanoTime() + FOREVER.toNanos(), FOREVER);
-    }
-
-    private static EnrichmentResult await(Part part, long end, Duration budget) {
+    private static EnrichmentResult await(Part part, Wait wait, Duration budget) {
         try {
-            return part.reply().result().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return wait.on(part.reply().result());
         } catch (TimeoutException e) {
             part.reply().leave().run();
             String detail = "not within " + budget.toSeconds() + " s";
