@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,12 +44,14 @@ class ConfigurationTest {
                 write("logs = ['LOG']\nstate = 'STATE'\nstore = 'STATE/sessions.db'\nalerts = ['login', 'new-key']\n"
                         + "delay_seconds = 0\n[enrichment]\noffline = true\nanswers_within_seconds = 5\n"
                         + "[enrichment.virustotal]\nkey = 'env:VT'\nrate = '4/1m'\nmax_lookups = 100\n"
-                        + "[health]\nport = " + freePort() + "\n"
+                        + "[health]\nport = 8089\n"
                         + SINK + "min_interest = 0\nalerts = true\nbatch_size = 10\nretry_hours = 48\n");
         WrittenLog log = new WrittenLog(folder.resolve("log"));
         log.session("000000000001", Instant.now());
         CollectingSink memory = new CollectingSink();
         try (CowrieService service = CowrieService.configured(file, Map.of("VT", "0123"))
+                // any port that is free
+                .health(0)
                 .sink("memory", memory)
                 .build()) {
             service.start();
@@ -78,12 +79,6 @@ class ConfigurationTest {
             assertThat(service.status().sinks()).hasSize(1);
         }
         assertThat(folder.resolve("state/sessions.db")).exists();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     static Stream<Arguments> mistakes() {
