@@ -30,8 +30,13 @@ public final class Readings {
 
     /** Parses, assembles sessions, builds their records. */
     public static Counts sessions(Path log) {
+        return sessions(CowrieLog.in(log));
+    }
+
+    /** Parses as the log is set to, assembles sessions, builds their records. */
+    static Counts sessions(CowrieLog log) {
         Counts.Sum sum = new Counts.Sum();
-        try (var sessions = CowrieLog.in(log).sessions()) {
+        try (var sessions = log.sessions()) {
             sessions.forEach(sum::add);
         }
         return sum.counts();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Reads a log once, for measurements of whole processes, and prints the counts that other programs have to reach.
  *
  * <p>Arguments: the log; {@code warm} to read it three times first and print the processor time of the last reading;
- * {@code heap} to print the largest live heap in each third of the log.
+ * {@code heap} to print the largest live heap in each third of the log; {@code all} to use all processors.
  */
 public final class SessionCount {
     private SessionCount() {}
@@ -30,7 +30,8 @@ public final class SessionCount {
             printWarm(log);
             return;
         }
-        print(Readings.sessions(log));
+        CowrieLog reading = CowrieLog.in(log);
+        print(Readings.sessions(options.contains("all") ? reading.parallel() : reading));
     }
 
     private static void printWarm(Path log) {

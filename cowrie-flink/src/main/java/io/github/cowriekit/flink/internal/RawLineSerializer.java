@@ -6,7 +6,6 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 
 /** Writes a line: origin, offset, bytes. */
 public final class RawLineSerializer extends ValueSerializer<RawLine> {
@@ -14,14 +13,14 @@ public final class RawLineSerializer extends ValueSerializer<RawLine> {
 
     @Override
     public void serialize(RawLine line, DataOutputView target) throws IOException {
-        StringValue.writeString(line.origin(), target);
+        Texts.writeRepeated(line.origin(), target);
         target.writeLong(line.offset());
         writeBytes(line.bytes(), target);
     }
 
     @Override
     public RawLine deserialize(DataInputView source) throws IOException {
-        String origin = StringValue.readString(source);
+        String origin = Texts.readRepeated(source);
         long offset = source.readLong();
         return RawLine.of(readBytes(source), origin, offset);
     }

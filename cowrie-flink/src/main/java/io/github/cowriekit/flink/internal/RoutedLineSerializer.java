@@ -5,7 +5,6 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 
 /** Writes a line with its key. */
 public final class RoutedLineSerializer extends ValueSerializer<RoutedLine> {
@@ -13,16 +12,16 @@ public final class RoutedLineSerializer extends ValueSerializer<RoutedLine> {
 
     @Override
     public void serialize(RoutedLine line, DataOutputView target) throws IOException {
-        StringValue.writeString(line.sensor(), target);
-        StringValue.writeString(line.session(), target);
+        Texts.writeRepeated(line.sensor(), target);
+        Texts.write(line.session(), target);
         target.writeChar(line.kind().code());
         KeptLineSerializer.INSTANCE.serialize(line.kept(), target);
     }
 
     @Override
     public RoutedLine deserialize(DataInputView source) throws IOException {
-        String sensor = StringValue.readString(source);
-        String session = StringValue.readString(source);
+        String sensor = Texts.readRepeated(source);
+        String session = Texts.read(source);
         RoutedLine.Kind kind = RoutedLine.Kind.of(source.readChar());
         return new RoutedLine(sensor, session, kind, KeptLineSerializer.INSTANCE.deserialize(source));
     }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.flink.internal;
 
+import io.github.cowriekit.flink.RawLine;
 import io.github.cowriekit.flink.SessionRules;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.event.CowrieEvent;
@@ -116,6 +117,24 @@ final class SessionReplay {
     }
 
     private static List<KeptLine> inOrder(Iterable<KeptLine> lines) {
+        List<KeptLine> all = new ArrayList<>();
+        lines.forEach(all::add);
+        return isInOrder(all) ? all : sorted(all);
+    }
+
+    /** Returns whether lines are of one origin, one after the other, as they mostly are. */
+    private static boolean isInOrder(List<KeptLine> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            RawLine before = lines.get(i - 1).line();
+            RawLine line = lines.get(i).line();
+            if (line.offset() < before.offset() || !line.origin().equals(before.origin())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<KeptLine> sorted(List<KeptLine> lines) {
         Map<String, List<KeptLine>> byOrigin = new HashMap<>();
         lines.forEach(kept -> byOrigin.computeIfAbsent(kept.line().origin(), origin -> new ArrayList<>())
                 .add(kept));
