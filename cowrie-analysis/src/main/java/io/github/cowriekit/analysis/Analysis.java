@@ -89,7 +89,8 @@ public final class Analysis {
     /** Returns what the session shows by itself. Several threads may read at the same time. */
     ReadSession read(Session session) {
         SessionFeatures features = extractor.read(session);
-        return new ReadSession(features, history == null ? null : history.read(features, judge.typos(session)));
+        return new ReadSession(
+                features, history == null ? null : history.read(features, judge.typos(session), group.apply(session)));
     }
 
     /** Compares what was read with the history, and adds it; in the order of the log. */
@@ -98,7 +99,7 @@ public final class Analysis {
         HistoryFeatures remembered = read.remembered();
         HistoryResult result = history == null || remembered == null
                 ? HistoryResult.nothing(features)
-                : history.observe(features, remembered, group.apply(features.session()));
+                : history.observe(features, remembered);
         return new Observation(features, result);
     }
 
@@ -263,7 +264,8 @@ public final class Analysis {
 
         /**
          * Sets the group of sensors a session belongs to; whether something is new is decided within a group. By default all
-         * sensors are one group, because container names change at every start.
+         * sensors are one group, because container names change at every start. With several {@linkplain #parallel threads} each
+         * of them asks.
          */
         public Builder group(Function<? super Session, String> group) {
             this.group = Objects.requireNonNull(group, "group");

@@ -89,11 +89,11 @@ public final class SessionHistory {
     }
 
     /** Returns what is remembered of a session; several threads may ask at the same time. */
-    HistoryFeatures read(SessionFeatures features, Set<String> typos) {
-        return new HistoryFeatures(typos, paths.read(features.session()));
+    HistoryFeatures read(SessionFeatures features, Set<String> typos, String group) {
+        return HistoryFeatures.of(features, typos, paths.read(features.session()), group);
     }
 
-    synchronized HistoryResult observe(SessionFeatures features, HistoryFeatures read, String group) {
-        return memory.observe(features, read, group, loaded);
+    synchronized HistoryResult observe(SessionFeatures features, HistoryFeatures read) {
+        return memory.observe(features, read, loaded);
     }
 }

@@ -3,6 +3,7 @@ package io.github.cowriekit.analysis.internal.data;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,8 +17,17 @@ import java.util.function.ObjLongConsumer;
  */
 public final class Frequent<K extends Comparable<? super K>> {
     private final int capacity;
-    private final SortedMap<K, Long> counts = new TreeMap<>();
+    private final Map<K, Count> counts = new HashMap<>();
     private long error;
+
+    /** A count that grows in its place. */
+    private static final class Count {
+        private long times;
+
+        private Count(long times) {
+            this.times = times;
+        }
+    }
 
     public Frequent(int capacity) {
         this.capacity = capacity;
@@ -25,21 +35,30 @@ public final class Frequent<K extends Comparable<? super K>> {
 
     /** Adds one to the count of a thing. */
     public void add(K thing) {
-        counts.merge(thing, 1L, Long::sum);
+        add(thing, 1);
         shrink();
+    }
+
+    private void add(K thing, long times) {
+        Count count = counts.get(thing);
+        if (count == null) {
+            counts.put(thing, new Count(times));
+        } else {
+            count.times += times;
+        }
     }
 
     /** Adds the counts of another instance with the same capacity. */
     public void merge(Frequent<K> other) {
-        other.counts.forEach((thing, count) -> counts.merge(thing, count, Long::sum));
+        other.counts.forEach((thing, count) -> add(thing, count.times));
         error += other.error;
         shrink();
     }
 
     /** Returns an upper bound of how often a thing came, 0 for one without a count. */
     public long atMost(K thing) {
-        Long count = counts.get(thing);
-        return count == null ? 0 : count + error;
+        Count count = counts.get(thing);
+        return count == null ? 0 : count.times + error;
     }
 
     /** Returns the largest amount by which a count may be too low. */
@@ -49,7 +68,11 @@ public final class Frequent<K extends Comparable<? super K>> {
 
     /** Passes each thing that has a count, with a lower bound of how often it came, in the order of the things. */
     public void forEach(ObjLongConsumer<K> action) {
-        counts.forEach(action::accept);
+        inOrder().forEach((thing, count) -> action.accept(thing, count.times));
+    }
+
+    private SortedMap<K, Count> inOrder() {
+        return new TreeMap<>(counts);
     }
 
     private void shrink() {
@@ -57,13 +80,13 @@ public final class Frequent<K extends Comparable<? super K>> {
             return;
         }
         long median = counts.values().stream()
-                .mapToLong(Long::longValue)
+                .mapToLong(count -> count.times)
                 .sorted()
                 .skip(counts.size() / 2)
                 .findFirst()
                 .orElseThrow();
-        counts.values().removeIf(count -> count <= median);
-        counts.replaceAll((thing, count) -> count - median);
+        counts.values().removeIf(count -> count.times <= median);
+        counts.values().forEach(count -> count.times -= median);
         error += median;
     }
 
@@ -71,9 +94,9 @@ public final class Frequent<K extends Comparable<? super K>> {
     public void write(DataOutput out, State.Writer<K> writer) throws IOException {
         out.writeLong(error);
         out.writeInt(counts.size());
-        for (Map.Entry<K, Long> entry : counts.entrySet()) {
+        for (Map.Entry<K, Count> entry : inOrder().entrySet()) {
             writer.write(out, entry.getKey());
-            out.writeLong(entry.getValue());
+            out.writeLong(entry.getValue().times);
         }
     }
 
@@ -85,7 +108,7 @@ public final class Frequent<K extends Comparable<? super K>> {
         int size = State.length(in, capacity);
         for (int i = 0; i < size; i++) {
             K thing = reader.read(in);
-            read.counts.put(thing, State.count(in));
+            read.counts.put(thing, new Count(State.count(in)));
         }
         return read;
     }

@@ -40,9 +40,9 @@ final class Clusters {
     private record Sequence(long cluster, Distinct sources, ActiveTimes times, long sessions) {}
 
     /** Something that only sessions of the same operator share. */
-    record Pivot(Reason reason, String value) {
-        long hash() {
-            return Hash.of(reason.name(), value);
+    record Pivot(Reason reason, String value, long hash) {
+        static Pivot of(Reason reason, String value) {
+            return new Pivot(reason, value, Hash.of(reason.name(), value));
         }
     }
 

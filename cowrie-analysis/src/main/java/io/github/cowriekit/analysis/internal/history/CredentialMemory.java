@@ -3,6 +3,7 @@ package io.github.cowriekit.analysis.internal.history;
 import io.github.cowriekit.analysis.internal.data.Frequent;
 import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.analysis.internal.data.RecentLongs;
+import io.github.cowriekit.analysis.internal.history.HistoryFeatures.Pair;
 import io.github.cowriekit.analysis.internal.history.Novelties.Visit;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.assessment.CredentialView;
@@ -38,10 +39,11 @@ final class CredentialMemory {
         List<CredentialView> seen = new ArrayList<>(features.credentials().size());
         List<String> fresh = new ArrayList<>();
         boolean opened = false;
-        for (CredentialView known : features.credentials()) {
+        for (int i = 0; i < features.credentials().size(); i++) {
+            CredentialView known = features.credentials().get(i);
             Login login = features.session().logins().get(known.login());
-            String pair = login.username() + "\0" + login.password();
-            CredentialView view = see(visit, known, pair, novelties.isNew(visit, Kind.CREDENTIAL, pair));
+            Pair pair = visit.remembered().pairs().get(i);
+            CredentialView view = see(visit, known, pair.tried(), novelties.isNew(visit, pair.sight()));
             seen.add(view);
             opened |= login.success();
             if (login.success() && Boolean.TRUE.equals(view.firstSeen()) && isOwn(view)) {
@@ -59,22 +61,21 @@ final class CredentialMemory {
         return view.defaults().isEmpty() && view.campaigns().isEmpty();
     }
 
-    private CredentialView see(Visit visit, CredentialView view, String pair, boolean first) {
-        long thing = Hash.of(visit.group(), "pair", pair);
-        long before = addresses.get(thing, 0);
-        long own = bit(visit.features().session().source().ip());
+    private CredentialView see(Visit visit, CredentialView view, long pair, boolean first) {
+        long before = addresses.get(pair, 0);
+        long own = bit(visit.remembered().address());
         // a session that was counted before has already set its bit
         long others = visit.held() ? before & ~own : before;
-        addresses.put(thing, before | own);
-        long earlier = times.atMost(thing) - visit.own();
+        addresses.put(pair, before | own);
+        long earlier = times.atMost(pair) - visit.own();
         if (!visit.held()) {
-            times.add(thing);
+            times.add(pair);
         }
         return view.seen(first, Math.max(0, earlier), count(others));
     }
 
-    private static long bit(@Nullable String address) {
-        return address == null ? 0 : 1L << (Hash.mix(Hash.of(address)) & (Long.SIZE - 1));
+    private static long bit(@Nullable Long address) {
+        return address == null ? 0 : 1L << (Hash.mix(address) & (Long.SIZE - 1));
     }
 
     /** Linear counting. */

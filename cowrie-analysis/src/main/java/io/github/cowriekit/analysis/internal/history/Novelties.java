@@ -42,11 +42,13 @@ final class Novelties {
     /**
      * A session in progress.
      *
-     * @param identity its identity, {@link FirstSights#NOBODY} if it has none
      * @param held whether it was counted before
-     * @param group name of the group of its sensor
      */
-    record Visit(SessionFeatures features, long identity, boolean held, String group) {
+    record Visit(SessionFeatures features, HistoryFeatures remembered, boolean held) {
+        String group() {
+            return remembered.group();
+        }
+
         /** Returns 1 if the counts include the session itself, else 0. */
         int own() {
             return held ? 1 : 0;
@@ -59,7 +61,16 @@ final class Novelties {
 
     /** Adds a thing and returns whether it is new to the session. */
     boolean isNew(Visit visit, Kind kind, String thing) {
-        return sights.isNew(Hash.of(visit.group(), kind.name(), thing), visit.identity());
+        return isNew(visit, hash(visit.group(), kind, thing));
+    }
+
+    /** Adds the thing with a {@link #hash} and returns whether it is new to the session. */
+    boolean isNew(Visit visit, long hash) {
+        return sights.isNew(hash, visit.remembered().identity());
+    }
+
+    static long hash(String group, Kind kind, String thing) {
+        return Hash.of(group, kind.name(), thing);
     }
 
     /** Adds everything but the credentials of a session, and returns what is new or rare. */
@@ -129,9 +140,11 @@ final class Novelties {
         long thing = Hash.of(visit.group(), "sequence", key);
         long before = Math.max(0, sequences.atMost(thing) - visit.own());
         boolean fresh = isNew(visit, Kind.PLAYBOOK, key);
-        String commands = commands(visit.features().session().commands());
         if (fresh && alone) {
-            news.add(new News(Kind.PLAYBOOK.reason, commands, group.share(Kind.PLAYBOOK, visit.own())));
+            news.add(new News(
+                    Kind.PLAYBOOK.reason,
+                    commands(visit.features().session().commands()),
+                    group.share(Kind.PLAYBOOK, visit.own())));
         } else if (!fresh && group.withCommands() >= LARGE && before < RARE) {
             news.add(new News("rare-playbook", "about " + before + (before == 1 ? " time" : " times"), 1));
         }

@@ -35,7 +35,7 @@ final class ReturningVisitors {
      * @param sequence hash of its commands, 0 if there are none
      */
     record Visitor(long address, List<Long> hands, long at, long sequence) {
-        static Visitor of(SessionFeatures features, String address, Instant at) {
+        static Visitor of(SessionFeatures features, long address, Instant at) {
             String hassh = features.session().client().hassh();
             List<Long> hands = hassh == null
                     ? List.of()
@@ -46,7 +46,7 @@ final class ReturningVisitors {
                             .limit(MOST_HANDS)
                             .toList();
             String key = features.playbook().sequenceKey();
-            return new Visitor(Hash.of(address), hands, at.toEpochMilli(), key == null ? 0 : Hash.of(key));
+            return new Visitor(address, hands, at.toEpochMilli(), key == null ? 0 : Hash.of(key));
         }
 
         private static Stream<@Nullable String> planted(SessionFeatures features) {

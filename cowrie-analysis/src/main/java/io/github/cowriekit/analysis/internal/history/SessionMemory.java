@@ -3,23 +3,17 @@ package io.github.cowriekit.analysis.internal.history;
 import io.github.cowriekit.analysis.internal.data.Hash;
 import io.github.cowriekit.analysis.internal.data.State;
 import io.github.cowriekit.analysis.internal.history.Clusters.Found;
-import io.github.cowriekit.analysis.internal.history.Clusters.Pivot;
 import io.github.cowriekit.analysis.internal.history.Novelties.Visit;
 import io.github.cowriekit.analysis.internal.history.ReturningVisitors.Visitor;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.CredentialView;
-import io.github.cowriekit.model.assessment.PlantedKey;
-import io.github.cowriekit.model.assessment.Playbook;
-import io.github.cowriekit.model.assessment.history.ClusterLink.Reason;
 import io.github.cowriekit.model.assessment.history.HistoryComparison;
 import io.github.cowriekit.model.assessment.history.HistoryScope;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is remembered of earlier sessions. Bounded. Not thread-safe. */
@@ -73,36 +67,24 @@ public final class SessionMemory {
      * Adds a session and returns what was known before; one that was added before is compared with the others and not counted
      * again.
      *
-     * @param group name of the group of sensors within which things are new or not
      * @param saved whether this memory was loaded from a file
      */
-    public HistoryResult observe(
-            SessionFeatures features, HistoryFeatures historyFeatures, String group, boolean saved) {
+    public HistoryResult observe(SessionFeatures features, HistoryFeatures remembered, boolean saved) {
         Session session = features.session();
-        long identity = identity(session);
+        long identity = remembered.identity();
         boolean held = identity != FirstSights.NOBODY && !identities.isNew(identity);
-        Visit visit = new Visit(features, identity, held, group);
+        Visit visit = new Visit(features, remembered, held);
         HistoryScope scope = scope(held, saved);
-        List<Pivot> strong = strong(features);
         Found found = held
-                ? clusters.recall(session, features.playbook(), features.lines(), strong)
-                : clusters.place(session, features.playbook(), features.lines(), strong);
+                ? clusters.recall(session, features.playbook(), features.lines(), remembered.strong())
+                : clusters.place(session, features.playbook(), features.lines(), remembered.strong());
         List<News> news = novelties.of(visit, found);
         List<CredentialView> pairs = credentials.see(visit, novelties, news);
-        HistoryComparison comparison = comparison(visit, historyFeatures, found, pairs);
+        HistoryComparison comparison = comparison(visit, found, pairs);
         if (!held) {
             count(visit);
         }
         return new HistoryResult(comparison, found == null ? null : found.link(), pairs, news, scope);
-    }
-
-    /** Sensor, id and start identify a session; ids alone repeat. */
-    private static long identity(Session session) {
-        return session.startedAt() == null
-                ? FirstSights.NOBODY
-                : Hash.mix(
-                        Hash.of(String.valueOf(session.sensor()), session.id()),
-                        session.startedAt().toEpochMilli());
     }
 
     private HistoryScope scope(boolean held, boolean saved) {
@@ -121,25 +103,9 @@ public final class SessionMemory {
         }
     }
 
-    private static List<Pivot> strong(SessionFeatures features) {
-        Playbook playbook = features.playbook();
-        List<Pivot> pivots = new ArrayList<>();
-        playbook.keys().stream()
-                .map(PlantedKey::fingerprint)
-                .filter(Objects::nonNull)
-                .forEach(print -> pivots.add(new Pivot(Reason.SSH_KEY, print)));
-        features.files().forEach(hash -> pivots.add(new Pivot(Reason.FILE, hash)));
-        playbook.writtenCredentials().forEach(pair -> pivots.add(new Pivot(Reason.WRITTEN_CREDENTIAL, pair)));
-        playbook.urls().stream()
-                .map(Urls::withoutScheme)
-                .filter(url -> url.indexOf('/') > 0 && url.indexOf('/') < url.length() - 1)
-                .forEach(url -> pivots.add(new Pivot(Reason.URL, url)));
-        return pivots;
-    }
-
-    private HistoryComparison comparison(
-            Visit visit, HistoryFeatures historyFeatures, @Nullable Found found, List<CredentialView> pairs) {
+    private HistoryComparison comparison(Visit visit, @Nullable Found found, List<CredentialView> pairs) {
         SessionFeatures features = visit.features();
+        HistoryFeatures remembered = visit.remembered();
         Session session = features.session();
         HistoryComparison.Builder comparison = HistoryComparison.builder()
                 .storedSessions(
@@ -158,22 +124,20 @@ public final class SessionMemory {
                     .nearSessions(near ? found.link().sessions() : 0)
                     .nearAddresses(near ? found.link().sources() : 0);
         }
-        Instant start = session.startedAt();
-        String address = session.source().ip();
-        if (address != null && start != null) {
-            Visits.Visit times = visits.visit(Hash.of(address), start.toEpochMilli(), visit.held());
+        Visitor visitor = remembered.visitor();
+        if (visitor != null) {
+            Visits.Visit times = visits.visit(visitor.address(), visitor.at(), visit.held());
             comparison
                     .sessionsInLastHour(times.inLastHour())
                     .intervalVariation(times.intervalVariation())
                     .returned(visitors.visit(
-                            Visitor.of(features, address, start),
-                            historyFeatures.paths(),
-                            visit.held(),
-                            sequence -> clusters.addresses(sequence) > 1));
+                            visitor, remembered.paths(), visit.held(), sequence -> clusters.addresses(sequence) > 1));
         }
-        long commandsAndSource = Hash.of(String.valueOf(features.playbook().sequenceKey()), String.valueOf(address));
+        long commandsAndSource = Hash.of(
+                String.valueOf(features.playbook().sequenceKey()),
+                String.valueOf(session.source().ip()));
         return comparison
-                .scriptTypos(typos.see(historyFeatures.typos(), commandsAndSource))
+                .scriptTypos(typos.see(remembered.typos(), commandsAndSource))
                 .build();
     }
 
