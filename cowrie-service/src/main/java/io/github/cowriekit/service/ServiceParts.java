@@ -44,7 +44,7 @@ final class ServiceParts {
         Delivery.Builder builder =
                 Delivery.builder(folder.file("outbox.db")).clock(settings.clock).closeWithin(settings.closeWithin);
         settings.sinks.forEach((name, sink) -> builder.sink(name, sink.sink(), sink.options()));
-        this.delivery = opened((settings.hasThreads ? builder : builder.withoutThreads()).build());
+        this.delivery = opened((settings.hasThreads ? builder.startLater() : builder.withoutThreads()).build());
         this.memory = new Memory(settings.store, folder.file("history"), settings.saveEvery, settings.clock);
         this.rules = new WatchedFiles(settings.rules);
         this.sessions = new SessionTurns(
@@ -93,6 +93,9 @@ final class ServiceParts {
             throw new IllegalStateException("a service is started once");
         }
         startedAt = settings.clock.instant();
+        if (settings.hasThreads) {
+            delivery.start();
+        }
         sessions.open();
         threads.add(new TurnThread("cowriekit-sessions", sessions));
         if (alerts != null) {

@@ -53,6 +53,7 @@ public final class Delivery implements AutoCloseable {
     private final long maxWaiting;
     private final Duration closing;
     private final Clock clock;
+    private boolean started;
 
     private Delivery(Builder builder, Outbox outbox, List<Lane> lanes) {
         this.outbox = outbox;
@@ -61,7 +62,6 @@ public final class Delivery implements AutoCloseable {
         this.maxWaiting = builder.maxWaiting;
         this.closing = builder.closing;
         this.clock = builder.clock;
-        threads.forEach(LaneThread::start);
     }
 
     /**
@@ -71,6 +71,19 @@ public final class Delivery implements AutoCloseable {
      */
     public static Builder builder(Path outbox) {
         return new Builder(outbox);
+    }
+
+    /**
+     * Starts to send what waits, where {@link Builder#startLater()} put that off.
+     *
+     * @throws IllegalStateException if it was started before
+     */
+    public synchronized void start() {
+        if (started) {
+            throw new IllegalStateException("a delivery is started once");
+        }
+        started = true;
+        threads.forEach(LaneThread::start);
     }
 
     /** Returns an empty batch. Several may be open at the same time; each is for one thread. */
@@ -197,6 +210,7 @@ public final class Delivery implements AutoCloseable {
         private final Map<String, Configured> sinks = new LinkedHashMap<>();
         private long maxWaiting = STANDARD_WAITING;
         private boolean hasThreads = true;
+        private boolean startsLater;
         private Duration closing = Duration.ofSeconds(10);
         private Clock clock = Clock.systemUTC();
 
@@ -254,6 +268,15 @@ public final class Delivery implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Sends nothing until {@link Delivery#start()}: to look at what waits first. Until then {@link DeliveryBatch#commit()} waits
+         * for ever when {@link #maxWaiting} is reached.
+         */
+        public Builder startLater() {
+            this.startsLater = true;
+            return this;
+        }
+
         /** Sets the clock by which messages age; threads wait by the real time. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
@@ -261,7 +284,7 @@ public final class Delivery implements AutoCloseable {
         }
 
         /**
-         * Opens the outbox and starts to send what waits there. Messages of sinks that are not given this time stay.
+         * Opens the outbox and starts to send what waits there, unless told to {@linkplain #startLater start later}. Messages of sinks that are not given this time stay.
          *
          * @throws DeliveryException if the outbox cannot be used
          */
@@ -270,7 +293,11 @@ public final class Delivery implements AutoCloseable {
             List<Lane> lanes = new ArrayList<>();
             sinks.forEach((name, configured) ->
                     lanes.add(new Lane(name, configured.sink(), configured.options(), outbox, clock)));
-            return new Delivery(this, outbox, lanes);
+            Delivery delivery = new Delivery(this, outbox, lanes);
+            if (!startsLater) {
+                delivery.start();
+            }
+            return delivery;
         }
     }
 }

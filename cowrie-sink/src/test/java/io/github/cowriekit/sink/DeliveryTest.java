@@ -29,6 +29,7 @@ class DeliveryTest extends TwoReceivers {
             assertThat(first.accepted.get(7).id()).isEqualTo(Reports.idOf(session(7)));
             assertThat(delivery.sinks()).allSatisfy(sink -> {
                 assertThat(sink.waiting()).isZero();
+                assertThat(sink.oldest()).isNull();
                 assertThat(sink.delivered()).isEqualTo(250);
             });
         }
@@ -49,6 +50,25 @@ class DeliveryTest extends TwoReceivers {
         }
         assertThat(first.bodies()).isEqualTo(ids(0, 10));
         assertThat(second.bodies()).isEqualTo(ids(0, 10));
+    }
+
+    @Test
+    void sendsNothingBeforeItIsStarted() throws InterruptedException {
+        Delivery.Builder later = Delivery.builder(file).sink("first", first).startLater();
+        try (Delivery delivery = later.build()) {
+            add(delivery, 0, 3);
+            assertThat(delivery.sinks())
+                    .singleElement()
+                    .extracting(SinkStatus::waiting)
+                    .isEqualTo(3L);
+        }
+        assertThat(first.batches).isEmpty();
+        try (Delivery delivery = later.build()) {
+            delivery.start();
+            first.awaitAccepted(3);
+            assertThatThrownBy(delivery::start).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(first.bodies()).isEqualTo(ids(0, 3));
     }
 
     @Test

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code sink.delivered}, {@code sink.rejected}</td><td>counters, {@code sink}</td><td>messages since the start</td></tr>
  * </table>
  *
- * <p>Bind it after {@link CowrieService#start()}: the logs that are read by then have meters. Each reading of a meter reads the
- * outbox. Thread-safe.
+ * <p>Bind it after {@link CowrieService#start()}: the logs that are read by then have meters. Values are up to a second old, so that
+ * one look at all meters reads the outbox once. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -39,7 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceGauges implements MeterBinder {
     private static final String PREFIX = "cowriekit.service.";
 
+    private static final long SECOND = 1_000_000_000;
+
     private final CowrieService service;
+    private @Nullable ServiceStatus status;
+    private long taken;
 
     /** Creates it for a service. */
     public ServiceGauges(CowrieService service) {
@@ -73,15 +77,25 @@ public final class ServiceGauges implements MeterBinder {
     }
 
     private void gauge(MeterRegistry registry, String name, Tags tags, ToDoubleFunction<ServiceStatus> value) {
-        Gauge.builder(PREFIX + name, service, from -> value.applyAsDouble(from.status()))
+        Gauge.builder(PREFIX + name, service, from -> value.applyAsDouble(status()))
                 .tags(tags)
                 .register(registry);
     }
 
     private void counter(MeterRegistry registry, String name, Tags tags, ToDoubleFunction<ServiceStatus> value) {
-        FunctionCounter.builder(PREFIX + name, service, from -> value.applyAsDouble(from.status()))
+        FunctionCounter.builder(PREFIX + name, service, from -> value.applyAsDouble(status()))
                 .tags(tags)
                 .register(registry);
+    }
+
+    private synchronized ServiceStatus status() {
+        ServiceStatus last = status;
+        if (last == null || System.nanoTime() - taken > SECOND) {
+            last = service.status();
+            status = last;
+            taken = System.nanoTime();
+        }
+        return last;
     }
 
     private static double sink(ServiceStatus status, String name, ToDoubleFunction<SinkStatus> value) {

@@ -199,12 +199,9 @@ public final class Outbox implements AutoCloseable {
                 query.setString(1, sink);
                 try (ResultSet row = query.executeQuery()) {
                     row.next();
-                    long oldest = row.getLong(3);
-                    return new Backlog(
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.wasNull() ? null : Instant.ofEpochMilli(oldest),
-                            row.getLong(4));
+                    long since = row.getLong(3);
+                    Instant oldest = row.wasNull() ? null : Instant.ofEpochMilli(since);
+                    return new Backlog(row.getLong(1), row.getLong(2), oldest, row.getLong(4));
                 }
             }
         });
