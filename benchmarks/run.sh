@@ -32,7 +32,8 @@ else
   echo "DuckDB: its driver does not resolve, so it is left out"
 fi
 
-ours="java -XX:+UseSerialGC -cp $jar $package.SessionCount"
+# as the script cowriekit starts it
+ours="java -XX:+UseSerialGC -XX:MaxNewSize=32m -cp $jar $package.SessionCount"
 python="python3 benchmarks/sessions.py"
 duckdb="java --enable-native-access=ALL-UNNAMED -cp $jar:$driver $package.DuckDbSessions"
 calculate() { python3 -c "import sys, statistics, math; v = [float(x) for x in sys.argv[2:]]; print($1)" none "${@:2}"; }

@@ -62,6 +62,9 @@ public final class Delivery implements AutoCloseable {
         this.maxWaiting = builder.maxWaiting;
         this.closing = builder.closing;
         this.clock = builder.clock;
+        if (!builder.startsLater) {
+            start();
+        }
     }
 
     /**
@@ -268,10 +271,7 @@ public final class Delivery implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Sends nothing until {@link Delivery#start()}: to look at what waits first. Until then {@link DeliveryBatch#commit()} waits
-         * for ever when {@link #maxWaiting} is reached.
-         */
+        /** Sends nothing until {@link Delivery#start()}; a commit for which there is no {@linkplain #maxWaiting room} waits for it. */
         public Builder startLater() {
             this.startsLater = true;
             return this;
@@ -293,11 +293,7 @@ public final class Delivery implements AutoCloseable {
             List<Lane> lanes = new ArrayList<>();
             sinks.forEach((name, configured) ->
                     lanes.add(new Lane(name, configured.sink(), configured.options(), outbox, clock)));
-            Delivery delivery = new Delivery(this, outbox, lanes);
-            if (!startsLater) {
-                delivery.start();
-            }
-            return delivery;
+            return new Delivery(this, outbox, lanes);
         }
     }
 }

@@ -21,7 +21,15 @@ final class Texts {
     private Texts() {}
 
     /** A text and its bytes; final fields, so that a thread that finds it finds all of it. */
-    private record Kept(String text, byte[] bytes) {}
+    private static final class Kept {
+        private final String text;
+        private final byte[] bytes;
+
+        private Kept(String text, byte[] bytes) {
+            this.text = text;
+            this.bytes = bytes;
+        }
+    }
 
     static void write(String text, DataOutputView target) throws IOException {
         write(encode(text), text.length(), target);
@@ -40,11 +48,11 @@ final class Texts {
         }
         int slot = slot(text.hashCode());
         Kept kept = WRITTEN[slot];
-        if (kept == null || !kept.text().equals(text)) {
+        if (kept == null || !kept.text.equals(text)) {
             kept = new Kept(text, encode(text));
             WRITTEN[slot] = kept;
         }
-        write(kept.bytes(), text.length(), target);
+        write(kept.bytes, text.length(), target);
     }
 
     /** Reads a text that many lines have, mostly as the same object. */
@@ -56,11 +64,11 @@ final class Texts {
         }
         int slot = slot(Arrays.hashCode(bytes));
         Kept kept = READ[slot];
-        if (kept == null || !Arrays.equals(kept.bytes(), bytes)) {
+        if (kept == null || !Arrays.equals(kept.bytes, bytes)) {
             kept = new Kept(decode(bytes, false), bytes);
             READ[slot] = kept;
         }
-        return kept.text();
+        return kept.text;
     }
 
     private static int slot(int hash) {
