@@ -277,7 +277,7 @@ public final class Delivery implements AutoCloseable {
             return this;
         }
 
-        /** Sets the clock by which messages age; threads wait by the real time. */
+        /** Sets the clock by which messages age and attempts are due; threads wait by the real time, then ask it. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;
@@ -289,7 +289,7 @@ public final class Delivery implements AutoCloseable {
          * @throws DeliveryException if the outbox cannot be used
          */
         public Delivery build() {
-            Outbox outbox = new Outbox(file);
+            Outbox outbox = new Outbox(file, sinks.keySet());
             List<Lane> lanes = new ArrayList<>();
             sinks.forEach((name, configured) ->
                     lanes.add(new Lane(name, configured.sink(), configured.options(), outbox, clock)));

@@ -6,9 +6,13 @@ import io.github.cowriekit.report.Reports;
 import io.github.cowriekit.sink.spi.Receipt;
 import io.github.cowriekit.sink.spi.SinkException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -115,14 +119,98 @@ class DeliveryFailuresTest extends TwoReceivers {
     }
 
     @Test
+    void givesUpAllThatIsTooOldWithOneAttemptAndBringsItBackInBatches() throws InterruptedException {
+        first.isDown = true;
+        try (Delivery delivery = open()) {
+            add(delivery, 0, 250);
+            deliver(delivery);
+            clock.advance(Duration.ofHours(25));
+            add(delivery, 250, 251);
+            deliver(delivery);
+            assertThat(delivery.sinks().get(0).deadLetters()).isEqualTo(250);
+            assertThat(delivery.sinks().get(0).waiting()).isEqualTo(1);
+
+            first.isDown = false;
+            first.batches.clear();
+            clock.advance(Duration.ofHours(1));
+            deliverAll(delivery);
+            assertThat(delivery.sinks().get(0).deadLetters()).isZero();
+        }
+        assertThat(first.batches).containsExactly(1, 100, 100, 50);
+        assertThat(first.bodies()).containsExactlyInAnyOrderElementsOf(ids(0, 251));
+    }
+
+    @Test
+    void keepsTheFirstWaitWhileTheReceiverTakesSome() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            first.script.add(
+                    messages -> new Receipt(Map.of(), Map.of(messages.get(0).id(), "429"), null));
+        }
+        try (Delivery delivery = Delivery.builder(file)
+                .sink("first", first, options -> options.batchSize(2))
+                .clock(clock)
+                .withoutThreads()
+                .build()) {
+            add(delivery, 0, 6);
+            for (int attempt = 0; attempt < 5; attempt++) {
+                Duration wait = delivery.deliverDue().orElseThrow();
+                assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(1));
+                clock.advance(wait);
+            }
+            deliverAll(delivery);
+        }
+        assertThat(first.bodies()).containsExactlyInAnyOrderElementsOf(ids(0, 6));
+    }
+
+    @Test
+    void goesOnWhenTheClockIsSetBack() throws InterruptedException {
+        AtomicReference<Instant> now = new AtomicReference<>(START);
+        InstantSource time = now::get;
+        first.isDown = true;
+        try (Delivery delivery = Delivery.builder(file)
+                .sink("first", first)
+                .clock(time.withZone(ZoneOffset.UTC))
+                .withoutThreads()
+                .build()) {
+            add(delivery, 0, 1);
+            assertThat(delivery.deliverDue()).isPresent();
+            first.isDown = false;
+            now.set(START.minus(Duration.ofHours(6)));
+            assertThat(delivery.deliverDue()).isEmpty();
+        }
+        assertThat(first.bodies()).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitForSinksThatAreNotThereAnyMore() throws InterruptedException {
+        first.isDown = true;
+        try (Delivery delivery = open()) {
+            add(delivery, 0, 10);
+            delivery.deliverDue();
+        }
+        try (Delivery delivery = Delivery.builder(file)
+                .sink("second", second)
+                .clock(clock)
+                .maxWaiting(1)
+                .withoutThreads()
+                .build()) {
+            deliverAll(delivery);
+            add(delivery, 10, 11);
+            deliverAll(delivery);
+            add(delivery, 11, 12);
+        }
+        assertThat(second.bodies()).isEqualTo(ids(0, 11));
+    }
+
+    @Test
     void takesAnErrorOfASinkForAFailureAndGoesOn() throws InterruptedException {
         first.script.add(messages -> {
-            throw new IllegalStateException("a mistake");
+            throw new NoClassDefFoundError("a library");
         });
         try (Delivery delivery = open()) {
             add(delivery, 0, 2);
             delivery.deliverDue();
-            assertThat(delivery.sinks().get(0).problem()).isEqualTo("java.lang.IllegalStateException");
+            assertThat(delivery.sinks().get(0).problem()).isEqualTo("java.lang.NoClassDefFoundError");
             deliverAll(delivery);
         }
         assertThat(first.bodies()).hasSize(2);
@@ -150,6 +238,10 @@ class DeliveryFailuresTest extends TwoReceivers {
             first.awaitAccepted(160);
         }
         assertThat(first.bodies()).isEqualTo(ids(0, 160));
+    }
+
+    private static void deliver(Delivery delivery) throws InterruptedException {
+        var unused = delivery.deliverDue();
     }
 
     @Test

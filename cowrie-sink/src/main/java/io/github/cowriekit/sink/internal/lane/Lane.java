@@ -39,6 +39,7 @@ public final class Lane {
 
     // guarded by this
     private Instant due = Instant.MIN;
+    private Duration wait = Duration.ZERO;
     private long delivered;
     private long rejected;
     private @Nullable Instant lastDelivery;
@@ -91,7 +92,8 @@ public final class Lane {
             Map<UUID, String> all = new HashMap<>();
             messages.forEach(message -> all.put(message.id(), text(e)));
             receipt = new Receipt(Map.of(), all, e.retryAfter().orElse(null));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // also a library that is not there, and memory that one message takes
             System.getLogger(Lane.class.getName()).log(System.Logger.Level.WARNING, "sink " + name + " failed", e);
             Map<UUID, String> all = new HashMap<>();
             messages.forEach(message -> all.put(message.id(), e.getClass().getName()));
@@ -102,7 +104,7 @@ public final class Lane {
 
     /** Lets dead letters wait again, and returns their number. */
     public int replay() {
-        return outbox.replay(name, false, clock.instant());
+        return outbox.replay(name, clock.instant());
     }
 
     public synchronized SinkStatus status() {
@@ -124,8 +126,10 @@ public final class Lane {
         sink.close();
     }
 
+    /** Returns null if an attempt is due, also when the clock was set back meanwhile. */
     private synchronized @Nullable Duration untilDue(Instant now) {
-        return now.isBefore(due) ? Duration.between(now, due) : null;
+        Duration left = now.isBefore(due) ? Duration.between(now, due) : Duration.ZERO;
+        return left.isZero() || left.compareTo(wait) > 0 ? null : left;
     }
 
     private @Nullable Duration settle(List<Waiting> batch, Receipt receipt) {
@@ -145,10 +149,16 @@ public final class Lane {
             }
         }
         outbox.settle(name, arrived, dead, now);
-        // it is back: what could not be delivered in time is tried once more
-        int replayed = arrived.isEmpty() ? 0 : outbox.replay(name, true, now);
-        Duration wait = count(now, arrived.size(), receipt);
-        return wait == null && (replayed > 0 || batch.size() == options.batchSize()) ? Duration.ZERO : wait;
+        if (!arrived.isEmpty()) {
+            // it is back: what could not be delivered in time is tried once more, behind what waits and a batch at a
+            // time
+            int unused = outbox.replayExpired(name, options.batchSize(), now);
+        } else if (receipt.rejected().isEmpty() && !dead.isEmpty()) {
+            // attempts are far between: what is as old need not wait for one of its own
+            outbox.expire(name, now.minus(options.retryFor()), dead.get(0).reason(), now);
+        }
+        Duration pause = count(now, arrived.size(), receipt);
+        return pause == null && !outbox.first(name, 1).isEmpty() ? Duration.ZERO : pause;
     }
 
     /** Returns how long to wait after a failure, null if there was none. */
@@ -172,7 +182,11 @@ public final class Lane {
             failingSince = now;
             log(System.Logger.Level.WARNING, "sink " + name + ": " + problem + "; messages wait");
         }
-        Duration wait = backoff.failed(receipt.retryAfter());
+        if (arrived > 0 || !receipt.rejected().isEmpty()) {
+            // a receiver that takes some of them is not down
+            backoff.succeeded();
+        }
+        wait = backoff.failed(receipt.retryAfter());
         due = now.plus(wait);
         return wait;
     }

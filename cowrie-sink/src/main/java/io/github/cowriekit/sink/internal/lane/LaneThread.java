@@ -1,6 +1,5 @@
 package io.github.cowriekit.sink.internal.lane;
 
-import io.github.cowriekit.sink.DeliveryException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,8 @@ public final class LaneThread {
         }
         try {
             return lane.attempt();
-        } catch (DeliveryException e) {
+        } catch (RuntimeException | Error e) {
+            // mostly the outbox; whatever it is, this thread is the only one that sends
             System.getLogger(LaneThread.class.getName())
                     .log(System.Logger.Level.WARNING, "sink " + lane.name() + " waits for its outbox", e);
             return AFTER_ERROR;

@@ -16,6 +16,9 @@ import java.util.UUID;
 
 /** The messages that wait, those that are given up, and positions, in one SQLite file. Thread-safe. */
 public final class Outbox implements AutoCloseable {
+    /** Of bodies that are read at once: an attacker can make each of them tens of megabytes long. */
+    private static final long MOST_BYTES = 16L << 20;
+
     private final Path file;
     private final Connection connection;
     private long bytes;
@@ -30,12 +33,15 @@ public final class Outbox implements AutoCloseable {
     /**
      * Opens the file, which is made if there is none.
      *
+     * @param sinks those that take messages; what waits for others does not count as waiting, since nobody sends it
      * @throws DeliveryException if it cannot be used
      */
-    public Outbox(Path file) {
+    public Outbox(Path file, Collection<String> sinks) {
         this.file = file;
         this.connection = OutboxFile.open(file);
-        this.bytes = inTransaction("read", on -> number(on, "select coalesce(sum(length(body)), 0) from message"));
+        for (String sink : sinks) {
+            bytes += backlog(sink).bytes();
+        }
     }
 
     /** Adds messages and sets positions, all or nothing. */
@@ -97,7 +103,7 @@ public final class Outbox implements AutoCloseable {
         });
     }
 
-    /** Returns the first messages that wait for a sink, in their order. */
+    /** Returns the first messages that wait for a sink, in their order: at least one, and then no more than some megabytes. */
     public synchronized List<Waiting> first(String sink, int most) {
         return inTransaction("read", on -> {
             try (PreparedStatement query = on.prepareStatement(
@@ -105,9 +111,12 @@ public final class Outbox implements AutoCloseable {
                 query.setString(1, sink);
                 query.setInt(2, most);
                 List<Waiting> waiting = new ArrayList<>();
+                long length = 0;
                 try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        waiting.add(MessageRow.waiting(row));
+                    while (length < MOST_BYTES && row.next()) {
+                        Waiting next = MessageRow.waiting(row);
+                        waiting.add(next);
+                        length += next.bytes();
                     }
                 }
                 return waiting;
@@ -151,23 +160,62 @@ public final class Outbox implements AutoCloseable {
         notifyAll();
     }
 
-    /** Lets dead letters of a sink wait again, behind what waits, and returns their number. */
-    public synchronized int replay(String sink, boolean onlyExpired, Instant now) {
-        String which = " from dead_letter where sink = ?" + (onlyExpired ? " and expired = 1" : "");
+    /** Moves what has waited for a sink since before a time to the dead letters, as expired. */
+    public synchronized void expire(String sink, Instant before, String reason, Instant now) {
+        String which = " from message where sink = ? and since < ?";
+        long waited = backlog(sink).bytes();
+        int unused = inTransaction("written", on -> {
+            try (PreparedStatement bury = on.prepareStatement("insert into dead_letter(number, sink, "
+                            + MessageRow.COLUMNS
+                            + ", reason, expired, died) select number, sink, " + MessageRow.COLUMNS + ", ?, 1, ?"
+                            + which);
+                    PreparedStatement remove = on.prepareStatement("delete" + which)) {
+                bury.setString(1, reason);
+                bury.setLong(2, now.toEpochMilli());
+                bury.setString(3, sink);
+                bury.setLong(4, before.toEpochMilli());
+                bury.executeUpdate();
+                remove.setString(1, sink);
+                remove.setLong(2, before.toEpochMilli());
+                return remove.executeUpdate();
+            }
+        });
+        bytes -= waited - backlog(sink).bytes();
+        notifyAll();
+    }
+
+    /** Lets all dead letters of a sink wait again, behind what waits, and returns their number. */
+    public int replay(String sink, Instant now) {
+        return replay(sink, "select number from dead_letter where sink = ? order by number limit ?", -1, now);
+    }
+
+    /** Lets some that expired wait again, oldest first, and returns their number. */
+    public int replayExpired(String sink, int most, Instant now) {
+        String which = "select number from dead_letter where sink = ? and expired = 1 order by number limit ?";
+        return replay(sink, which, most, now);
+    }
+
+    private synchronized int replay(String sink, String numbers, int most, Instant now) {
+        String which = " from dead_letter where number in (" + numbers + ")";
+        long before = backlog(sink).bytes();
         int count = inTransaction("written", on -> {
             try (PreparedStatement insert = on.prepareStatement("insert into message(sink, " + MessageRow.COLUMNS
                             + ") select sink, id, kind, time, sensor, ?, body" + which + " order by number");
                     PreparedStatement remove = on.prepareStatement("delete" + which)) {
                 insert.setLong(1, now.toEpochMilli());
                 insert.setString(2, sink);
+                insert.setInt(3, most);
                 int moved = insert.executeUpdate();
-                remove.setString(1, sink);
-                remove.executeUpdate();
+                if (moved > 0) {
+                    remove.setString(1, sink);
+                    remove.setInt(2, most);
+                    remove.executeUpdate();
+                }
                 return moved;
             }
         });
         if (count > 0) {
-            bytes = inTransaction("read", on -> number(on, "select coalesce(sum(length(body)), 0) from message"));
+            bytes += backlog(sink).bytes() - before;
         }
         return count;
     }
@@ -247,13 +295,6 @@ public final class Outbox implements AutoCloseable {
                 e.addSuppressed(next);
             }
             throw OutboxFile.failure(what, file, e);
-        }
-    }
-
-    private static long number(Connection on, String sql) throws SQLException {
-        try (PreparedStatement query = on.prepareStatement(sql);
-                ResultSet row = query.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
         }
     }
 }

@@ -29,6 +29,9 @@ final class OutboxFile {
                     + " reason text not null, expired integer not null, died integer not null)",
             "create table position(name text primary key, value blob not null) without rowid",
             "create table told(id text primary key) without rowid");
+    private static final List<String> INDEXES = List.of(
+            "create index if not exists dead_letter_of_sink on dead_letter(sink, number)",
+            "create index if not exists expired_of_sink on dead_letter(sink, number) where expired = 1");
 
     private OutboxFile() {}
 
@@ -84,6 +87,9 @@ final class OutboxFile {
                 throw new DeliveryException("no outbox but another program's file: " + file, null);
             } else if (version > VERSION) {
                 throw new DeliveryException("the outbox " + file + " is of a newer version of CowrieKit", null);
+            }
+            for (String index : INDEXES) {
+                statement.execute(index);
             }
             connection.commit();
         }
