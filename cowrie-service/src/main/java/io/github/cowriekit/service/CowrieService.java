@@ -128,8 +128,9 @@ public final class CowrieService implements AutoCloseable {
     }
 
     /**
-     * Lets what is under way end, for at most {@linkplain Builder#closeWithin ten seconds}, saves what is remembered, and closes
-     * enrichment, sinks and store. What was begun and not delivered is done by the next run.
+     * Lets what is under way end, saves what is remembered, and closes enrichment, sinks and store. Sessions, alerts and sinks are
+     * given {@linkplain Builder#closeWithin ten seconds} each before they are interrupted, so it may take half a minute where all of
+     * them hang. What was begun and not delivered is done by the next run.
      */
     @Override
     public void close() {

@@ -212,8 +212,12 @@ final class ServiceParts {
         return settings.analysis.get().build();
     }
 
-    private boolean isKnownKey(String fingerprint) {
+    /** The session that is told about may be in the store already: its beginning is not before itself. */
+    private boolean isKnownKey(String fingerprint, Instant begin) {
         return settings.store != null
-                && settings.store.findValue(ValueKind.KEY, fingerprint).isPresent();
+                && settings.store
+                        .findValue(ValueKind.KEY, fingerprint)
+                        .filter(key -> key.first() == null || key.first().isBefore(begin))
+                        .isPresent();
     }
 }

@@ -88,6 +88,8 @@ class ConfigurationTest {
                 Arguments.of("logs = 'LOG'\n" + OFF + SINK, "state is missing"),
                 Arguments.of("logs = 7\nstate = 'STATE'\n" + OFF + SINK, "logs is neither a text nor a list of texts"),
                 Arguments.of(all, "there is no sink: add a section such as [sink.files]"),
+                Arguments.of("logs = ['LOG', 'LOG/']\nstate = 'STATE'\n" + OFF + SINK, " is given twice"),
+                Arguments.of("logs = ['LOG', 'LOG/cowrie.json']\nstate = 'STATE'\n" + OFF + SINK, " is given twice"),
                 Arguments.of(TOP + "alert = 'login'\n" + OFF + SINK, "alert is not known; there are alerts, "),
                 Arguments.of(
                         TOP + "alerts = ['logins']\n" + OFF + SINK,

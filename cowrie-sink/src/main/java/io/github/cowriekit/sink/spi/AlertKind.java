@@ -12,9 +12,9 @@ import java.util.Optional;
 public enum AlertKind {
     /** A login succeeded; once per session. */
     LOGIN,
-    /** A file reached the honeypot, by download or upload; once per session and file. */
+    /** A file reached the honeypot, by download or upload; each time. */
     FILE,
-    /** What was typed so far was likely typed by a person; once per session. */
+    /** What was typed so far was likely typed by a person; once per session, and once more after a restart. */
     PERSON,
     /** An SSH public key that was not seen before was written into a command, usually to install it; once per key. */
     NEW_KEY;

@@ -100,10 +100,17 @@ public final class WatchCommand implements Callable<Integer> {
         Thread closing = new Thread(() -> end(service), "cowriekit-closing");
         try {
             Runtime.getRuntime().addShutdownHook(closing);
-            service.start();
         } catch (IllegalStateException e) {
             // it was told to end before it began
             return;
+        }
+        try {
+            service.start();
+        } catch (IllegalStateException e) {
+            if (closing.isAlive()) {
+                return;
+            }
+            throw e;
         }
         console.err().println("watching; sinks: " + sinks);
         try {

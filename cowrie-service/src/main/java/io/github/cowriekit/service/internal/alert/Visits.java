@@ -16,6 +16,7 @@ import io.github.cowriekit.sink.spi.AlertKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +33,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Visits {
     private static final int MAX_VISITS = 10_000;
+    /** Of the events that are kept, in chars. */
+    private static final long MAX_LENGTH = 32L << 20;
 
     private record Name(@Nullable String sensor, String session) {}
 
     private final Set<AlertKind> kinds;
     private volatile Analysis analysis;
 
-    /** Those that had no event for longest are forgotten first. */
-    private final Map<Name, Visit> open = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    /** Those that had no event for longest come first. */
+    private final Map<Name, Visit> open = new LinkedHashMap<>(16, 0.75f, true);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Name, Visit> eldest) {
-            return size() > MAX_VISITS;
-        }
-    };
+    private long length;
 
     public Visits(Set<AlertKind> kinds, Analysis analysis) {
         this.kinds = kinds;
@@ -67,11 +65,13 @@ public final class Visits {
         }
         Name name = new Name(header.sensor(), session);
         if (event instanceof SessionClosed) {
-            open.remove(name);
+            Visit closed = open.remove(name);
+            length -= closed == null ? 0 : closed.length();
             return List.of();
         }
         Visit visit = open.computeIfAbsent(name, any -> new Visit());
-        visit.add(event);
+        length += visit.add(event);
+        forgetSilent();
         List<Alert> alerts = new ArrayList<>();
         if (event instanceof LoginAttempt login && login.success()) {
             login(login, visit).ifPresent(alerts::add);
@@ -85,6 +85,29 @@ public final class Visits {
             command(command, visit, alerts);
         }
         return alerts;
+    }
+
+    /** Returns when the session of an event began as far as that was seen, else the time of the event. */
+    public Instant begin(CowrieEvent event) {
+        EventHeader header = event.header();
+        Visit visit = header.session() == null ? null : open.get(new Name(header.sensor(), header.session()));
+        Instant begin = visit == null ? null : visit.begin();
+        return begin != null ? begin : Objects.requireNonNullElse(event.timestamp(), Instant.MIN);
+    }
+
+    /** Forgets all, as a restart does. */
+    public void forget() {
+        open.clear();
+        length = 0;
+    }
+
+    /** Forgets those that had no event for longest. */
+    private void forgetSilent() {
+        Iterator<Visit> eldest = open.values().iterator();
+        while (open.size() > MAX_VISITS || (length > MAX_LENGTH && open.size() > 1)) {
+            length -= eldest.next().length();
+            eldest.remove();
+        }
     }
 
     private Optional<Alert> login(LoginAttempt login, Visit visit) {

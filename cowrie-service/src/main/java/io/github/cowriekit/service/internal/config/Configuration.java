@@ -21,6 +21,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,7 @@ public final class Configuration {
             throw new ServiceException("logs is missing: the folder in which Cowrie writes, or several");
         }
         Path[] folders = logs.stream().map(Configuration::path).toArray(Path[]::new);
+        requireDifferent(folders);
         Path state = top.path("state");
         CowrieService.Builder service = CowrieService.builder(CowrieLog.of(folders), state);
         service.delay(Duration.ofSeconds(top.number("delay_seconds", 0, 86_400, 120)));
@@ -103,6 +105,19 @@ public final class Configuration {
             storePath.ifPresent(path -> service.store(SessionStore.sqlite(path)));
         }
         return service;
+    }
+
+    /** A folder and its {@code cowrie.json} are one log. */
+    private static void requireDifferent(Path[] logs) {
+        Set<Path> different = new HashSet<>();
+        for (Path log : logs) {
+            Path full = log.toAbsolutePath().normalize();
+            Path parent = full.getParent();
+            boolean isFile = parent != null && full.endsWith("cowrie.json") && !Files.isDirectory(full);
+            if (!different.add(isFile ? parent : full)) {
+                throw new ServiceException("logs: " + log + " is given twice");
+            }
+        }
     }
 
     private AlertKind alert(String label) {

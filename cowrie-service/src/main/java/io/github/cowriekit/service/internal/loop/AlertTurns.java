@@ -9,18 +9,19 @@ import io.github.cowriekit.sink.spi.Alert;
 import io.github.cowriekit.sink.spi.AlertKind;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /** Takes events as they come, and delivers the alerts that they give cause for. */
 public final class AlertTurns extends FollowedTurns {
     private final Visits visits;
-    private final Predicate<String> isKnownKey;
+    private final BiPredicate<String, Instant> isKnownKey;
     private final Duration within;
     private final Clock clock;
     private final AtomicLong alerts = new AtomicLong();
@@ -28,14 +29,14 @@ public final class AlertTurns extends FollowedTurns {
     /**
      * Makes it.
      *
-     * @param isKnownKey whether a key, by its fingerprint, was there before
+     * @param isKnownKey whether a key, by its fingerprint, was there before a time
      * @param within events older than this are read and not told
      */
     public AlertTurns(
             Supplier<LogFollower.Builder> log,
             Delivery delivery,
             Visits visits,
-            Predicate<String> isKnownKey,
+            BiPredicate<String, Instant> isKnownKey,
             Duration within,
             Clock clock) {
         super(log, delivery, "alerts");
@@ -62,7 +63,7 @@ public final class AlertTurns extends FollowedTurns {
         try (DeliveryBatch batch = delivery().batch()) {
             for (CowrieEvent event : events) {
                 for (Alert alert : visits.add(event)) {
-                    if (isWorthTelling(alert, batch, keys)) {
+                    if (isWorthTelling(alert, visits.begin(event), batch, keys)) {
                         batch.add(alert);
                         told++;
                     }
@@ -74,7 +75,14 @@ public final class AlertTurns extends FollowedTurns {
         return true;
     }
 
-    private boolean isWorthTelling(Alert alert, DeliveryBatch batch, Set<UUID> keys) {
+    /** What was told and not committed is told again. */
+    @Override
+    public void startOver() {
+        super.startOver();
+        visits.forget();
+    }
+
+    private boolean isWorthTelling(Alert alert, Instant begin, DeliveryBatch batch, Set<UUID> keys) {
         if (alert.kind() == AlertKind.NEW_KEY) {
             // remembered also if it is too old to be told
             if (delivery().isTold(alert.id()) || !keys.add(alert.id())) {
@@ -82,7 +90,7 @@ public final class AlertTurns extends FollowedTurns {
             }
             batch.tellOnce(alert.id());
             String fingerprint = alert.details().get("fingerprint");
-            if (fingerprint != null && isKnownKey.test(fingerprint)) {
+            if (fingerprint != null && isKnownKey.test(fingerprint, begin)) {
                 return false;
             }
         }

@@ -60,7 +60,8 @@ public final class TurnThread {
         try {
             boolean unused = turns.next(WAIT);
             problem = null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an error as well: this thread is the only one that reads, and what it says is its state of health
             if (isEnded()) {
                 return;
             }
