@@ -4,9 +4,9 @@ import io.github.cowriekit.analysis.internal.threads.OrderedWork;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  */
 final class StreamedAssessment {
     private final Analysis analysis;
-    /** Observations of sessions that went into the enrichment and have not come out yet. */
-    private final Deque<Observation> underWay = new ArrayDeque<>();
+    /** Observations of sessions that went into the enrichment, which may read them with a thread of its own, and are still there. */
+    private final Queue<Observation> underWay = new ConcurrentLinkedQueue<>();
 
     private record Observed(EnrichedSession enriched, Observation observation) {}
 

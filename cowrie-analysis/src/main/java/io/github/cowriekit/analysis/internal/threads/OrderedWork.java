@@ -80,11 +80,16 @@ public final class OrderedWork implements AutoCloseable {
         synchronized (started) {
             running = List.copyOf(started);
         }
-        try {
-            for (Thread thread : running) {
+        // a thread that was interrupted waits as well: what runs there is the caller's code
+        boolean interrupted = Thread.interrupted();
+        for (Thread thread : running) {
+            try {
                 thread.join(CLOSE_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

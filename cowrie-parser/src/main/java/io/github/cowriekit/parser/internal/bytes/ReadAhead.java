@@ -143,7 +143,8 @@ public final class ReadAhead extends InputStream {
                 length += read;
             } catch (IOException e) {
                 failure = e;
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
+                // an error as well, such as no memory for a dictionary: the reader waits for what comes of this thread
                 failure = Unpacked.failure(e);
             }
         }

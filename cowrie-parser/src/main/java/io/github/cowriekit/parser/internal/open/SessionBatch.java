@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread fills it, one builds it, one takes the records once {@link #isBuilt()}.
  */
 final class SessionBatch {
-    private final List<OpenSession> sessions;
+    private final List<@Nullable OpenSession> sessions;
     private final List<SessionEnd> ends;
     private List<Session> records = List.of();
     private @Nullable Throwable failure;
@@ -54,7 +54,9 @@ final class SessionBatch {
         List<Session> made = new ArrayList<>(sessions.size());
         try {
             for (int i = 0; i < sessions.size(); i++) {
-                made.add(builder.build(sessions.get(i), ends.get(i), context));
+                // its record takes its place
+                OpenSession session = Objects.requireNonNull(sessions.set(i, null));
+                made.add(builder.build(session, ends.get(i), context));
             }
         } catch (RuntimeException | Error e) {
             failure = e;
