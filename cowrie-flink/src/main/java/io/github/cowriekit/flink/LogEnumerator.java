@@ -1,6 +1,7 @@
 package io.github.cowriekit.flink;
 
 import io.github.cowriekit.flink.internal.LogTime;
+import io.github.cowriekit.flink.internal.SplitTimes;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.EventParser;
 import java.io.BufferedReader;
@@ -24,7 +25,6 @@ import org.apache.flink.core.fs.Path;
  * So the name of a split says when that begins, and no watermark of the task goes beyond.
  */
 final class LogEnumerator implements FileEnumerator {
-    private static final char NEXT = '@';
     private static final int HEAD_LINES = 20;
     private static final int HEAD_CHARACTERS = 1 << 20;
 
@@ -43,8 +43,9 @@ final class LogEnumerator implements FileEnumerator {
         for (int i = 0; i < found.size(); i++) {
             FileSourceSplit split = found.get(i).split();
             long next = i + 1 < found.size() ? millis(found.get(i + 1).begin()) : Long.MAX_VALUE;
+            SplitTimes times = new SplitTimes(millis(found.get(i).begin()), next);
             splits.add(new FileSourceSplit(
-                    split.splitId() + NEXT + next,
+                    times.nameOf(split),
                     split.path(),
                     split.offset(),
                     split.length(),
@@ -53,12 +54,6 @@ final class LogEnumerator implements FileEnumerator {
                     split.hostnames()));
         }
         return splits;
-    }
-
-    /** Returns when the file behind this one begins, in milliseconds since 1970. */
-    static long nextBegin(FileSourceSplit split) {
-        String name = split.splitId();
-        return Long.parseLong(name.substring(name.indexOf(NEXT) + 1));
     }
 
     private static long millis(Instant begin) {

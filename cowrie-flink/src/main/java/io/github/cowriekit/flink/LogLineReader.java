@@ -1,5 +1,6 @@
 package io.github.cowriekit.flink;
 
+import io.github.cowriekit.flink.internal.SplitTimes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class LogLineReader implements BulkFormat.Reader<RawLine> {
 
     LogLineReader(FileSourceSplit split, InputStream in, long offset, long skip) {
         this.origin = split.path().toString();
-        this.nextBegin = LogEnumerator.nextBegin(split);
+        this.nextBegin = SplitTimes.of(split).next();
         this.in = in;
         this.offset = offset;
         this.skip = skip;

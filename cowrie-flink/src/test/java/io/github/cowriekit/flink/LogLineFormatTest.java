@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cowriekit.flink.internal.OldestFirst;
+import io.github.cowriekit.flink.internal.SplitTimes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
@@ -87,7 +90,7 @@ class LogLineFormatTest {
                 .extracting(split -> split.path().getName())
                 .containsExactly("cowrie.json.2026-01-01", "other.json.gz", "cowrie.json");
         assertThat(found)
-                .extracting(LogEnumerator::nextBegin)
+                .extracting(split -> SplitTimes.of(split).next())
                 .containsExactly(
                         Instant.parse("2026-01-02T00:00:00Z").toEpochMilli(),
                         Instant.parse("2026-01-03T00:00:00Z").toEpochMilli(),
@@ -95,6 +98,30 @@ class LogLineFormatTest {
         OldestFirst order = new OldestFirst(found);
         assertThat(order.getNext(null).orElseThrow().path().getName()).isEqualTo("cowrie.json.2026-01-01");
         assertThat(order.remainingSplits()).hasSize(2);
+    }
+
+    @Test
+    void handsOutFilesOfFailedTaskBeforeLaterOnes() throws IOException {
+        write("cowrie.json.2026-01-01", line("2026-01-01"));
+        write("cowrie.json.2026-01-02", line("2026-01-02"));
+        write("cowrie.json.2026-01-03", line("2026-01-03"));
+        var found = new LogEnumerator().enumerateSplits(new org.apache.flink.core.fs.Path[] {path(folder)}, 1);
+        OldestFirst order = new OldestFirst(found);
+        FileSourceSplit first = order.getNext(null).orElseThrow();
+        FileSourceSplit second = order.getNext(null).orElseThrow();
+
+        order.addSplits(List.of(second, first));
+
+        assertThat(names(order))
+                .containsExactly("cowrie.json.2026-01-01", "cowrie.json.2026-01-02", "cowrie.json.2026-01-03");
+    }
+
+    /** Returns the names of the files in the order in which they are handed out. */
+    private static List<String> names(OldestFirst order) {
+        return Stream.generate(() -> order.getNext(null))
+                .takeWhile(Optional::isPresent)
+                .map(split -> split.orElseThrow().path().getName())
+                .toList();
     }
 
     private static String line(String day) {
@@ -116,8 +143,16 @@ class LogLineFormatTest {
     }
 
     private static FileSourceSplit split(Path file, @Nullable CheckpointedPosition position) throws IOException {
+        FileSourceSplit plain = new FileSourceSplit("1", path(file), 0, 0, 0, 0);
         return new FileSourceSplit(
-                "1@" + Long.MAX_VALUE, path(file), 0, Files.size(file), 0, Files.size(file), new String[0], position);
+                new SplitTimes(0, Long.MAX_VALUE).nameOf(plain),
+                path(file),
+                0,
+                Files.size(file),
+                0,
+                Files.size(file),
+                new String[0],
+                position);
     }
 
     private static List<Read> read(FileSourceSplit split) throws IOException {

@@ -1,23 +1,28 @@
 package io.github.cowriekit.flink.internal;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.assigners.FileSplitAssigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out files in the order in which they were found. Flink's own assigners do not, and the half of a session in a later file
- * would be taken for all of it.
+ * Hands out files by the time at which they begin, also those that come back from a task that failed. Flink's own assigners do
+ * not, and the half of a session in a later file would be taken for all of it.
  */
 public final class OldestFirst implements FileSplitAssigner {
-    private final Queue<FileSourceSplit> waiting;
+    private static final Comparator<FileSourceSplit> BY_BEGIN = Comparator.comparingLong(
+                    (FileSourceSplit split) -> SplitTimes.of(split).begin())
+            .thenComparing(split -> split.path().toString());
+
+    private final Queue<FileSourceSplit> waiting = new PriorityQueue<>(BY_BEGIN);
 
     public OldestFirst(Collection<FileSourceSplit> found) {
-        this.waiting = new ArrayDeque<>(found);
+        waiting.addAll(found);
     }
 
     @Override
