@@ -7,12 +7,16 @@ import io.github.cowriekit.parser.EventParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
 import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
@@ -23,8 +27,11 @@ import org.apache.flink.core.fs.Path;
  *
  * <p>A task reads one file after the other, and those that it has not got yet begin no earlier than the next one in this order.
  * So the name of a split says when that begins, and no watermark of the task goes beyond.
+ *
+ * <p>A file that cannot be opened, such as one that is gone or is only being packed, does not keep the others from being read.
  */
 final class LogEnumerator implements FileEnumerator {
+    private static final Logger LOGGER = System.getLogger(LogEnumerator.class.getName());
     private static final int HEAD_LINES = 20;
     private static final int HEAD_CHARACTERS = 1 << 20;
 
@@ -32,11 +39,21 @@ final class LogEnumerator implements FileEnumerator {
 
     private final FileEnumerator files = new NonSplittingRecursiveEnumerator(LogEnumerator::isLog);
 
+    /** Files whose log entry was written. */
+    private final Set<String> leftOut = new HashSet<>();
+
     @Override
     public Collection<FileSourceSplit> enumerateSplits(Path[] paths, int desired) throws IOException {
         List<Found> found = new ArrayList<>();
         for (FileSourceSplit split : files.enumerateSplits(paths, desired)) {
-            found.add(new Found(begin(split), split.path().toString(), split));
+            String path = split.path().toString();
+            try {
+                found.add(new Found(begin(split), path, split));
+            } catch (IOException e) {
+                if (leftOut.add(path)) {
+                    LOGGER.log(Level.WARNING, "left out until files are looked for again: " + path, e);
+                }
+            }
         }
         found.sort(Comparator.comparing(Found::begin).thenComparing(Found::path));
         List<FileSourceSplit> splits = new ArrayList<>();

@@ -11,6 +11,10 @@ import org.apache.flink.core.fs.Path;
  * as a whole on one task, those with the earliest first line first. A file is read once, as long as it is when its task comes to
  * it: let the job watch rotated files, not the one that Cowrie writes to, or take the lines out of Kafka.
  *
+ * <p>A file that cannot be opened when files are looked for is left out, until that is done again where the source monitors; one
+ * that is gone when its turn comes, or whose packed bytes are cut off or damaged, ends there. All that is in the log of the
+ * program as a warning.
+ *
  * <p>Give the source {@link CowrieFlink#watermarks}. They go no further than the beginning of the next file that a task may have
  * to read, so logs of many sensors may overlap; sessions wait in the state meanwhile. A file that is found only later is not
  * known then: where the source {@linkplain FileSource.FileSourceBuilder#monitorContinuously monitors}, let the delay be as long as

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.configuration.Configuration;
@@ -114,6 +116,57 @@ class LogLineFormatTest {
 
         assertThat(names(order))
                 .containsExactly("cowrie.json.2026-01-01", "cowrie.json.2026-01-02", "cowrie.json.2026-01-03");
+    }
+
+    @Test
+    void leavesOutFilesThatCannotBeOpenedUntilTheNextLook() throws IOException {
+        Path bad = Files.createFile(folder.resolve("a.json.gz"));
+        write("b.json", line("2026-01-02"));
+        LogEnumerator enumerator = new LogEnumerator();
+        var paths = new org.apache.flink.core.fs.Path[] {path(folder)};
+
+        assertThat(enumerator.enumerateSplits(paths, 1))
+                .extracting(split -> split.path().getName())
+                .containsExactly("b.json");
+        Files.delete(bad);
+        write("a.json.gz", line("2026-01-01"));
+        assertThat(enumerator.enumerateSplits(paths, 1))
+                .extracting(split -> split.path().getName())
+                .containsExactly("a.json.gz", "b.json");
+    }
+
+    @Test
+    void endsWherePackedFileIsCutOff() throws IOException {
+        StringBuilder text = new StringBuilder();
+        Random random = new Random(5);
+        for (int i = 0; i < 5_000; i++) {
+            text.append(random.nextLong()).append('\n');
+        }
+        Path file = write("cut.json.gz", text.toString());
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+        List<Read> all = read(split(file, null));
+        assertThat(all).hasSizeBetween(1_500, 4_000);
+        String read = all.stream()
+                .map(line -> new String(line.line().bytes(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"));
+        assertThat(text.toString()).startsWith(read);
+        assertThat(read(split(file, all.get(all.size() - 2).next()))).hasSize(1);
+        assertThat(read(split(file, all.get(all.size() - 1).next()))).isEmpty();
+    }
+
+    @Test
+    void takesFileThatIsGoneForEmpty() throws IOException {
+        Path file = write("gone.json", "line\n");
+        FileSourceSplit split = split(file, null);
+        FileSourceSplit behindFirstLine = split(file, new CheckpointedPosition(5, 0));
+        Files.delete(file);
+
+        assertThat(read(split)).isEmpty();
+        assertThat(read(behindFirstLine)).isEmpty();
+        assertThat(read(split(Files.createFile(folder.resolve("empty.json.gz")), null)))
+                .isEmpty();
     }
 
     /** Returns the names of the files in the order in which they are handed out. */
