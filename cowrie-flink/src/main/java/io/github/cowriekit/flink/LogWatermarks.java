@@ -1,6 +1,7 @@
 package io.github.cowriekit.flink;
 
 import io.github.cowriekit.flink.internal.LogClock;
+import io.github.cowriekit.flink.internal.LogTime;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -27,7 +28,8 @@ final class LogWatermarks implements WatermarkGenerator<RawLine> {
 
     @Override
     public void onEvent(RawLine line, long time, WatermarkOutput output) {
-        long now = clock.tick(time);
+        // the time of the line before is no second witness of itself
+        long now = clock.tick(LogTime.isIn(line) ? time : LogClock.NONE);
         if (now == LogClock.NONE) {
             return;
         }

@@ -42,7 +42,7 @@ public final class LineRouter extends ProcessFunction<RawLine, RoutedLine> {
     @Override
     public void processElement(RawLine line, Context context, Collector<RoutedLine> out) {
         Long time = context.timestamp();
-        long now = clock.tick(time == null ? LogClock.NONE : time);
+        long now = clock.tick(time != null && LogTime.isIn(line) ? time : LogClock.NONE);
         if (now != LogClock.NONE && Math.floorDiv(now, 1000) > second) {
             second = Math.floorDiv(now, 1000);
             context.output(TIMES, second);

@@ -1,8 +1,9 @@
 package io.github.cowriekit.flink.internal;
 
 /**
- * The latest time in a log, in milliseconds. A jump ahead by more than six hours counts only when the next line confirms it, so
- * that a single wrong time ends no session. Not thread-safe.
+ * The latest time in a log, in milliseconds. The first time counts with the next line, and a jump ahead by more than six hours
+ * when the next line confirms it, so that a single wrong time that far ahead ends no session; one that is less wrong counts. Not
+ * thread-safe.
  */
 public final class LogClock {
     /** Before the first time. */
@@ -10,6 +11,7 @@ public final class LogClock {
 
     private static final long TOLERANCE = 6 * 3_600_000L;
 
+    private long first = NONE;
     private long now = NONE;
     private long jump = NONE;
 
@@ -18,9 +20,15 @@ public final class LogClock {
         if (time == NONE) {
             return now;
         }
+        if (now == NONE && first == NONE) {
+            first = time;
+            return NONE;
+        }
         if (now == NONE) {
-            now = time;
-        } else if (time - now > TOLERANCE) {
+            // of two times that are far from each other the later one has no witness
+            now = time < first && first - time <= TOLERANCE ? first : Math.min(first, time);
+        }
+        if (time - now > TOLERANCE) {
             if (jump != NONE) {
                 now = Math.min(time, jump);
             }

@@ -3,28 +3,64 @@ package io.github.cowriekit.flink.internal;
 import io.github.cowriekit.flink.RawLine;
 import io.github.cowriekit.model.event.CowrieEvent;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the time of a line out of it; a line without one has that of the line before. Not thread-safe. */
+/**
+ * Takes the time of a line out of it; a line without one has that of the line before in the same origin. Flink makes one of these
+ * per task, for all its files and partitions. Not thread-safe.
+ */
 public final class LogTime implements TimestampAssigner<RawLine> {
     /** Years beyond this one, which nobody lives to see, are taken for it. */
     private static final long FARTHEST = 1L << 61;
 
     private static final long PER_SECOND = 1_000_000;
 
-    private long last = Long.MIN_VALUE;
+    /** Origins whose times are remembered: many more than a task has partitions. */
+    private static final int ORIGINS = 4096;
+
+    private final Map<String, Long> others = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > ORIGINS;
+        }
+    };
+    private String origin = "";
+    private long last = LogClock.NONE;
 
     @Override
     public long extractTimestamp(RawLine line, long recordTimestamp) {
-        for (CowrieEvent event : LineParser.parse(line.bytes()).events()) {
-            Instant time = event.timestamp();
-            if (time != null) {
-                last = Math.floorDiv(micros(time), 1000);
-                break;
+        if (!line.origin().equals(origin)) {
+            if (last != LogClock.NONE) {
+                others.put(origin, last);
             }
+            origin = line.origin();
+            Long before = others.remove(origin);
+            last = before == null ? LogClock.NONE : before;
+        }
+        Instant time = find(line);
+        if (time != null) {
+            last = Math.floorDiv(micros(time), 1000);
         }
         return last;
+    }
+
+    /** Returns whether a line says a time of its own. */
+    public static boolean isIn(RawLine line) {
+        return find(line) != null;
+    }
+
+    private static @Nullable Instant find(RawLine line) {
+        for (CowrieEvent event : LineParser.parse(line.bytes()).events()) {
+            if (event.timestamp() != null) {
+                return event.timestamp();
+            }
+        }
+        return null;
     }
 
     /** Returns microseconds since 1970, {@link KeptLine#NO_TIME} for null. */
