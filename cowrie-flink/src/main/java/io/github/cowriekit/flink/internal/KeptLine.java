@@ -5,7 +5,7 @@ import io.github.cowriekit.flink.RawLine;
 /**
  * A line as it waits for the end of its session.
  *
- * @param micros time of the event since 1970, {@link #NO_TIME} if it has none
+ * @param micros latest time of its events of the session since 1970, {@link #NO_TIME} if they have none
  * @param shared whether the line holds several events, of which some may be of other sessions
  */
 public record KeptLine(long micros, boolean shared, RawLine line) {

@@ -6,8 +6,10 @@ import io.github.cowriekit.model.event.SessionClosed;
 import io.github.cowriekit.model.event.SessionConnect;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParsedLine;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -62,21 +64,34 @@ public final class LineRouter extends ProcessFunction<RawLine, RoutedLine> {
                 out.collect(route(event, event.session(), false, line));
             }
         } else {
-            routeShared(parsed, line, out);
+            withoutSession.inc(parsed.events().stream()
+                    .filter(event -> event.session() == null)
+                    .count());
+            routes(parsed.events(), line).forEach(out::collect);
         }
     }
 
-    /** Sends a line with several events to the session of each, which takes what is its own. */
-    private void routeShared(ParsedLine parsed, RawLine line, Collector<RoutedLine> out) {
-        Set<Tuple2<String, String>> sent = new HashSet<>();
-        for (CowrieEvent event : parsed.events()) {
-            String session = event.session();
-            if (session == null) {
-                withoutSession.inc();
-            } else if (sent.add(Tuple2.of(sensor(event), session))) {
-                out.collect(route(event, session, true, line));
+    /** Returns the line for each session of which it has events: with the latest time of these, and what ends it if one does. */
+    static Collection<RoutedLine> routes(List<CowrieEvent> events, RawLine line) {
+        Map<Tuple2<String, String>, RoutedLine> routes = new LinkedHashMap<>();
+        for (CowrieEvent event : events) {
+            if (event.session() != null) {
+                RoutedLine own = route(event, event.session(), true, line);
+                routes.merge(own.key(), own, LineRouter::merge);
             }
         }
+        return routes.values();
+    }
+
+    private static RoutedLine merge(RoutedLine one, RoutedLine other) {
+        // kinds are ordered by how much they say
+        RoutedLine.Kind kind = one.kind().compareTo(other.kind()) < 0 ? other.kind() : one.kind();
+        long micros = Math.max(one.kept().micros(), other.kept().micros());
+        return new RoutedLine(
+                one.sensor(),
+                one.session(),
+                kind,
+                new KeptLine(micros, true, one.kept().line()));
     }
 
     private static RoutedLine route(CowrieEvent event, String session, boolean shared, RawLine line) {

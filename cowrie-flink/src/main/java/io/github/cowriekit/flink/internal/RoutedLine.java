@@ -9,7 +9,7 @@ import org.apache.flink.api.java.tuple.Tuple2;
  * @param kind what its event does to the session
  */
 public record RoutedLine(String sensor, String session, Kind kind, KeptLine kept) {
-    /** What an event does to a session. */
+    /** What an event does to a session. Of the events of a line the last of these counts. */
     public enum Kind {
         OTHER('o'),
         CONNECT('c'),
