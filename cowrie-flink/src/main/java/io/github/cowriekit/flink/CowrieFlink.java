@@ -53,6 +53,8 @@ public final class CowrieFlink {
     /**
      * Returns event time out of the log, with a watermark for each second of it.
      *
+     * <p>The first time, and a jump by more than six hours, counts when the next line with a time confirms it.
+     *
      * <p>Give it to the source, which then keeps one per file or partition. Where a partition may stay silent, add
      * {@link WatermarkStrategy#withIdleness}.
      *

@@ -44,6 +44,9 @@ public final class SessionRules implements Serializable {
     /**
      * Sets the log time without an event after which a session is over.
      *
+     * <p>Where it is shorter than six hours, a wrong time in the log that is ahead by less than these ends sessions, since
+     * {@link CowrieFlink#watermarks} ask only beyond them that another line confirms a jump.
+     *
      * @throws IllegalArgumentException if it is not positive
      */
     public SessionRules idleTimeout(Duration timeout) {

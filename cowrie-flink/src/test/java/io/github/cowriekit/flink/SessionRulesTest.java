@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +17,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SessionRulesTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
@@ -115,6 +120,42 @@ class SessionRulesTest {
                 .containsExactlyInAnyOrder(
                         "aaaaaaaaaaaa{cowrie.session.closed=1, cowrie.session.connect=1}",
                         "bbbbbbbbbbbb{cowrie.session.connect=1}");
+    }
+
+    @Test
+    void keepLateLinesOfTheJobInFilesOfTheirOwn(@TempDir Path folder) throws Exception {
+        add("a", "session.connect", 0);
+        add("a", "session.closed", 10);
+        add("b", "session.connect", 600);
+        add("b", "login.failed", 601);
+        gated = lines.size();
+        RawLine late = add("a", "login.failed", 60);
+
+        env.enableCheckpointing(100);
+        CowrieFlinkJob.write(read(SessionRules.standard()), new org.apache.flink.core.fs.Path(folder.toUri()));
+        env.execute();
+
+        assertThat(written(folder, "late-lines")).containsExactly(new String(late.bytes(), StandardCharsets.UTF_8));
+        assertThat(written(folder, "sessions")).hasSize(2);
+    }
+
+    @Test
+    void waitForTheTimeThatFilesSpanWhereTheJobWatches() {
+        assertThat(CowrieFlinkJob.delay("logs", "sessions")).isEqualTo(Duration.ofMinutes(1));
+        assertThat(CowrieFlinkJob.delay("logs", "sessions", "--watch", "10")).isEqualTo(Duration.ofHours(30));
+        assertThat(CowrieFlinkJob.delay("logs", "sessions", "--watch", "10", "--delay", "50"))
+                .isEqualTo(Duration.ofHours(50));
+    }
+
+    private static List<String> written(Path folder, String prefix) throws IOException {
+        List<String> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith(prefix))
+                    .toList()) {
+                all.addAll(Files.readAllLines(file));
+            }
+        }
+        return all;
     }
 
     private SessionStreams read(SessionRules rules) {
