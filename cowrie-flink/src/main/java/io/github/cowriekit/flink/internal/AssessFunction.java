@@ -7,14 +7,15 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -37,9 +38,11 @@ public final class AssessFunction<T> extends KeyedProcessFunction<Byte, Enriched
         implements CheckpointedFunction {
     private static final long serialVersionUID = 1;
 
-    private static final Comparator<Tuple2<Long, EnrichedSession>> IN_ORDER = Comparator.comparing(
-                    (Tuple2<Long, EnrichedSession> waiting) -> waiting.f0)
-            .thenComparing(waiting -> waiting.f1.session(), inOrder());
+    private static final Comparator<EnrichedSession> IN_ORDER = Comparator.comparing(
+            EnrichedSession::session,
+            Comparator.comparing(Session::sensor, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .thenComparing(Session::id)
+                    .thenComparing(Session::startedAt, Comparator.nullsFirst(Comparator.naturalOrder())));
 
     private final SerializableFunction<SessionHistory, Analysis> factory;
     private final MapFunction<Assessment, T> result;
@@ -51,33 +54,25 @@ public final class AssessFunction<T> extends KeyedProcessFunction<Byte, Enriched
     private transient Analysis analysis;
 
     @SuppressWarnings("NullAway.Init")
-    private transient Queue<Tuple2<Long, EnrichedSession>> waiting;
-
-    @SuppressWarnings("NullAway.Init")
     private transient ListState<byte[]> savedHistory;
 
+    /** Sessions by their time and a number among those of that time, so that adding one touches no other. */
     @SuppressWarnings("NullAway.Init")
-    private transient ListState<Tuple2<Long, EnrichedSession>> savedWaiting;
+    private transient MapState<Tuple2<Long, Integer>, EnrichedSession> waiting;
+
+    /** How many wait by their time. */
+    @SuppressWarnings("NullAway.Init")
+    private transient MapState<Long, Integer> counts;
 
     public AssessFunction(SerializableFunction<SessionHistory, Analysis> factory, MapFunction<Assessment, T> result) {
         this.factory = factory;
         this.result = result;
     }
 
-    private static Comparator<Session> inOrder() {
-        return Comparator.comparing(Session::sensor, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Session::id)
-                .thenComparing(Session::startedAt, Comparator.nullsFirst(Comparator.naturalOrder()));
-    }
-
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         var states = context.getOperatorStateStore();
         savedHistory = states.getListState(new ListStateDescriptor<>("history", BytePrimitiveArraySerializer.INSTANCE));
-        savedWaiting =
-                states.getListState(new ListStateDescriptor<>("waiting", Types.TUPLE(Types.LONG, ValueTypes.ENRICHED)));
-        waiting = new PriorityQueue<>(IN_ORDER);
-        savedWaiting.get().forEach(waiting::add);
         // a history that was loaded says how many sessions it holds; so that this does not begin with the first failure
         byte[] state = bytes(SessionHistory.create());
         for (byte[] saved : savedHistory.get()) {
@@ -88,13 +83,16 @@ public final class AssessFunction<T> extends KeyedProcessFunction<Byte, Enriched
 
     @Override
     public void open(OpenContext context) throws Exception {
+        waiting = getRuntimeContext()
+                .getMapState(
+                        new MapStateDescriptor<>("waiting", Types.TUPLE(Types.LONG, Types.INT), ValueTypes.ENRICHED));
+        counts = getRuntimeContext().getMapState(new MapStateDescriptor<>("counts", Types.LONG, Types.INT));
         analysis = factory.apply(history);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         savedHistory.update(List.of(bytes(history)));
-        savedWaiting.update(List.copyOf(waiting));
     }
 
     @Override
@@ -104,17 +102,29 @@ public final class AssessFunction<T> extends KeyedProcessFunction<Byte, Enriched
             assess(session, out);
             return;
         }
-        waiting.add(Tuple2.of(time, session));
+        Integer before = counts.get(time);
+        int number = before == null ? 0 : before;
+        waiting.put(Tuple2.of(time, number), session);
+        counts.put(time, number + 1);
         context.timerService().registerEventTimeTimer(time);
     }
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<T> out) throws Exception {
-        Tuple2<Long, EnrichedSession> first = waiting.peek();
-        while (first != null && first.f0 <= time) {
-            waiting.remove();
-            assess(first.f1, out);
-            first = waiting.peek();
+        Integer count = counts.get(time);
+        if (count == null) {
+            return;
+        }
+        List<EnrichedSession> due = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Tuple2<Long, Integer> place = Tuple2.of(time, i);
+            due.add(waiting.get(place));
+            waiting.remove(place);
+        }
+        counts.remove(time);
+        due.sort(IN_ORDER);
+        for (EnrichedSession session : due) {
+            assess(session, out);
         }
     }
 
