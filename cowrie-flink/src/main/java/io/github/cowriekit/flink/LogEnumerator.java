@@ -1,7 +1,6 @@
 package io.github.cowriekit.flink;
 
 import io.github.cowriekit.flink.internal.LogTime;
-import io.github.cowriekit.flink.internal.SplitTimes;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.EventParser;
 import java.io.BufferedReader;

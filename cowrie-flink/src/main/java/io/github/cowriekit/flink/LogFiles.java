@@ -1,6 +1,5 @@
 package io.github.cowriekit.flink;
 
-import io.github.cowriekit.flink.internal.OldestFirst;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.fs.Path;
 

@@ -1,6 +1,5 @@
 package io.github.cowriekit.flink;
 
-import io.github.cowriekit.flink.internal.SplitTimes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -3,8 +3,6 @@ package io.github.cowriekit.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.cowriekit.flink.internal.OldestFirst;
-import io.github.cowriekit.flink.internal.SplitTimes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

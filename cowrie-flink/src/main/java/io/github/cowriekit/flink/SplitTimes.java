@@ -1,4 +1,4 @@
-package io.github.cowriekit.flink.internal;
+package io.github.cowriekit.flink;
 
 import org.apache.flink.connector.file.src.FileSourceSplit;
 
@@ -8,16 +8,16 @@ import org.apache.flink.connector.file.src.FileSourceSplit;
  * @param begin time of the first line
  * @param next when the file behind it begins in the order in which files were found
  */
-public record SplitTimes(long begin, long next) {
+record SplitTimes(long begin, long next) {
     private static final char SEPARATOR = '@';
 
     /** Returns the name of a split with these times. */
-    public String nameOf(FileSourceSplit split) {
+    String nameOf(FileSourceSplit split) {
         return split.splitId() + SEPARATOR + begin + SEPARATOR + next;
     }
 
     /** Returns the times in the name of a split. */
-    public static SplitTimes of(FileSourceSplit split) {
+    static SplitTimes of(FileSourceSplit split) {
         String name = split.splitId();
         int last = name.lastIndexOf(SEPARATOR);
         int first = name.lastIndexOf(SEPARATOR, last - 1);

@@ -1,4 +1,4 @@
-package io.github.cowriekit.flink.internal;
+package io.github.cowriekit.flink;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Hands out files by the time at which they begin, also those that come back from a task that failed. Flink's own assigners do
  * not, and the half of a session in a later file would be taken for all of it.
  */
-public final class OldestFirst implements FileSplitAssigner {
+final class OldestFirst implements FileSplitAssigner {
     private static final Comparator<FileSourceSplit> BY_BEGIN = Comparator.comparingLong(
                     (FileSourceSplit split) -> SplitTimes.of(split).begin())
             .thenComparing(split -> split.path().toString());
 
     private final Queue<FileSourceSplit> waiting = new PriorityQueue<>(BY_BEGIN);
 
-    public OldestFirst(Collection<FileSourceSplit> found) {
+    OldestFirst(Collection<FileSourceSplit> found) {
         waiting.addAll(found);
     }
 
