@@ -75,8 +75,9 @@ public final class DayFilesSink implements Sink {
         }
 
         /**
-         * Compresses files of days that are over: {@code sessions-2026-11-29.ndjson.gz}. Done once a day, after a delivery. A
-         * session that comes after that is in a plain file until the next day, when it is added to the compressed one.
+         * Compresses files of days that are over: {@code sessions-2026-11-29.ndjson.gz}. Done once a day, after the
+         * first delivery that brings nothing for the file. A session that comes after that is in a plain file until the next day,
+         * when it is added to the compressed one.
          */
         public Builder gzip() {
             this.isCompressed = true;

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * and is back for its last records, one of these can be before one that is sent again.
  *
  * <p>Rejected for good is a record that is too large for the topic or the client ({@code max.request.size}), or that the broker
- * calls invalid. All else, such as a topic that is missing or a right that nobody gave, is tried again.
+ * calls invalid, and an alert that still waits when the topic of alerts is no longer set.
+ * All else, such as a topic that is missing or a right that nobody gave, is tried again.
  *
  * @since 0.1.0
  */

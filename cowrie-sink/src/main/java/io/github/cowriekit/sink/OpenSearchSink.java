@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A document that does not fit the mapping is rejected with the reason, and the rest of its batch arrives. Wrong credentials, a
- * full disk or a missing index are no reason to reject anything: all is sent again.
+ * full disk, a missing index or an alias without a write index are no reason to reject anything: all is sent again.
  *
  * @since 0.1.0
  */

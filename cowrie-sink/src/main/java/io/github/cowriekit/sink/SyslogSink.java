@@ -54,8 +54,11 @@ public final class SyslogSink implements Sink {
     public enum Acknowledgement {
         /** The receiver closes the connection after the sink has closed its half. */
         CLOSE,
-        /** Nothing: a batch that was sent without an error counts. For receivers that never close; what is under way when one
-         * breaks down is lost. */
+        /**
+         * Nothing: a batch that was sent without an error counts. For receivers that never close; what is under way when one
+         * breaks down is lost. The connection stays for two seconds more, or until the receiver closes it, so that a slow one can
+         * read to the end.
+         */
         NONE
     }
 

@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,51 +189,6 @@ class DayFilesSinkTest {
     }
 
     @Test
-    void compressesDaysThatAreOver() throws Exception {
-        DayFilesSink sink = DayFilesSink.builder(folder).gzip().clock(clock).build();
-        deliver(sink, visit("a", START));
-        assertThat(names()).containsExactly("sessions-2026-11-29.ndjson");
-        clock.advance(Duration.ofDays(1));
-
-        deliver(sink, visit("b", START.plus(Duration.ofDays(1))));
-
-        assertThat(names()).containsExactly("sessions-2026-11-29.ndjson.gz", "sessions-2026-11-30.ndjson");
-        assertThat(compressed("2026-11-29")).containsExactly(visit("a", START));
-    }
-
-    @Test
-    void addsWhatComesLateToTheCompressedDay() throws Exception {
-        DayFilesSink sink = DayFilesSink.builder(folder).gzip().clock(clock).build();
-        deliver(sink, visit("a", START));
-        clock.advance(Duration.ofDays(1));
-        deliver(sink, visit("x", START.plus(Duration.ofDays(1))));
-
-        deliver(sink, visit("a", START), visit("late", START));
-        assertThat(sessions("2026-11-29")).containsExactly(visit("late", START));
-        clock.advance(Duration.ofDays(1));
-        deliver(sink, visit("y", START.plus(Duration.ofDays(2))));
-
-        assertThat(compressed("2026-11-29")).containsExactly(visit("a", START), visit("late", START));
-        assertThat(folder.resolve("sessions-2026-11-29.ndjson")).doesNotExist();
-    }
-
-    @Test
-    void addsNothingTwiceToACompressedDayAfterACrash() throws Exception {
-        deliver(sink(), visit("a", START));
-        Path plain = folder.resolve("sessions-2026-11-29.ndjson");
-        byte[] left = Files.readAllBytes(plain);
-        clock.advance(Duration.ofDays(1));
-        deliver(DayFilesSink.builder(folder).gzip().clock(clock).build(), visit("x", clock.instant()));
-        // as if the process had died before the plain file was deleted
-        Files.write(plain, left);
-
-        deliver(DayFilesSink.builder(folder).gzip().clock(clock).build(), visit("y", clock.instant()));
-
-        assertThat(compressed("2026-11-29")).containsExactly(visit("a", START));
-        assertThat(plain).doesNotExist();
-    }
-
-    @Test
     void deletesOldDaysAndNothingElse() throws Exception {
         DayFilesSink sink =
                 DayFilesSink.builder(folder).keepDays(2).clock(clock).build();
@@ -272,13 +226,6 @@ class DayFilesSinkTest {
 
     private List<Session> sessions(String day) throws IOException {
         return sessions(Files.readAllBytes(folder.resolve("sessions-" + day + ".ndjson")));
-    }
-
-    private List<Session> compressed(String day) throws IOException {
-        try (GZIPInputStream in =
-                new GZIPInputStream(Files.newInputStream(folder.resolve("sessions-" + day + ".ndjson.gz")))) {
-            return sessions(in.readAllBytes());
-        }
     }
 
     private static List<Session> sessions(byte[] lines) {

@@ -163,6 +163,30 @@ class KafkaSinkTest {
     }
 
     @Test
+    void rejectsAnAlertThatWaitsWhenThereIsNoTopicForAlertsAnyMore() throws Exception {
+        kafka.createTopic("only-sessions", 1, Map.of());
+        Message alert;
+        try (KafkaSink before = KafkaSink.builder("127.0.0.1:1", "only-sessions")
+                .alertsTopic("removed")
+                .build()) {
+            alert = message(before, Visits.alert("x"));
+        }
+        try (KafkaSink sink =
+                KafkaSink.builder(kafka.servers(), "only-sessions").build()) {
+            Message first = message(sink, visit("a", START));
+            Message last = message(sink, visit("b", START));
+
+            Receipt receipt = sink.deliver(List.of(first, alert, last));
+
+            assertThat(receipt.again()).isEmpty();
+            assertThat(receipt.rejected()).isEqualTo(Map.of(alert.id(), "no topic for alerts"));
+            assertThat(kafka.records("only-sessions"))
+                    .extracting(ConsumerRecord::value)
+                    .containsExactly(first.body(), last.body());
+        }
+    }
+
+    @Test
     void sendsAgainWhatHasNoTopicYet() throws Exception {
         try (KafkaSink sink =
                 KafkaSink.builder(kafka.servers(), "later").timeout(SHORT).build()) {

@@ -89,10 +89,13 @@ class MispFeedFailureTest {
     void rejectsWhatItDidNotEncode() throws Exception {
         Message message =
                 new Message(UUID.randomUUID(), Message.Kind.SESSION, START, null, "{\"date\":\"x\",\"Object\":[]}");
+        // of a sink that had the same name before
+        Message alert = new Message(UUID.randomUUID(), Message.Kind.ALERT, START, null, "{\"kind\":\"login\"}");
 
-        Receipt receipt = sink().deliver(List.of(message));
+        Receipt receipt = sink().deliver(List.of(message, alert));
 
-        assertThat(receipt.rejected()).containsOnlyKeys(message.id());
+        assertThat(receipt.again()).isEmpty();
+        assertThat(receipt.rejected()).containsOnlyKeys(message.id(), alert.id());
     }
 
     @Test

@@ -91,6 +91,23 @@ class OpenSearchAnswersTest {
         assertThat(receipt.again()).hasSize(fate.equals("again") ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "illegal_argument_exception, no write index is defined for alias [cowrie-sessions]. The, again",
+        "illegal_argument_exception, only write ops with an op_type of create are allowed in data streams, again",
+        "illegal_argument_exception, pipeline with id [geo] does not exist, again",
+        "illegal_argument_exception, mapper [a] differs: pipeline with id [geo] does not exist, rejected",
+        "mapper_parsing_exception, pipeline with id [geo] does not exist, rejected"
+    })
+    void judgesAnIllegalArgumentByHowItsReasonBegins(String error, String reason, String fate) throws Exception {
+        server.answer(200, items(item(messages.get(0).id().toString(), 400, error, reason)));
+
+        Receipt receipt = sink.deliver(messages.subList(0, 1));
+
+        assertThat(receipt.rejected()).hasSize(fate.equals("rejected") ? 1 : 0);
+        assertThat(receipt.again()).hasSize(fate.equals("again") ? 1 : 0);
+    }
+
     @Test
     void repeatsNothingThatAnAttackerWrote() throws Exception {
         String reason = "failed to parse field [user.name] in document. Preview of field's value: 'rm -rf \u001b[31m'";

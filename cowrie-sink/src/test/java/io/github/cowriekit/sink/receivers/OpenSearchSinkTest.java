@@ -128,6 +128,51 @@ class OpenSearchSinkTest {
     }
 
     @Test
+    void sendsAgainWhatAnAliasWithoutAWriteIndexRefuses() throws Exception {
+        node.send("PUT", "/ambiguous-1", "{\"aliases\": {\"ambiguous\": {}}}");
+        node.send("PUT", "/ambiguous-2", "{\"aliases\": {\"ambiguous\": {}}}");
+        OpenSearchSink sink = sink("ambiguous").template(false).build();
+        List<Message> messages = Samples.messages(sink, "a", "b");
+
+        assertIsSentAgain(sink, messages, "no write index is defined for alias [ambiguous]");
+
+        node.send(
+                "POST",
+                "/_aliases",
+                "{\"actions\": [{\"add\": {"
+                        + "\"index\": \"ambiguous-2\", \"alias\": \"ambiguous\", \"is_write_index\": true}}]}");
+        assertThat(sink.deliver(messages)).isEqualTo(Receipt.accepted());
+        assertThat(count("ambiguous-2", "{\"match_all\": {}}")).isEqualTo(2);
+    }
+
+    @Test
+    void sendsAgainWhatIsRefusedAsAPipelineIsMissing() throws Exception {
+        node.send("PUT", "/piped", "{\"settings\": {\"index.default_pipeline\": \"missing\"}}");
+        OpenSearchSink sink = sink("piped").template(false).build();
+        List<Message> messages = Samples.messages(sink, "a", "b");
+
+        assertIsSentAgain(sink, messages, "pipeline with id [missing] does not exist");
+
+        node.send("PUT", "/piped/_settings", "{\"index.default_pipeline\": null}");
+        assertThat(sink.deliver(messages)).isEqualTo(Receipt.accepted());
+    }
+
+    @Test
+    void sendsAgainWhatADataStreamRefuses() throws Exception {
+        node.send(
+                "PUT",
+                "/_index_template/stream",
+                "{\"index_patterns\": [\"stream\"], \"priority\": 400, \"data_stream\": {}}");
+        node.send("PUT", "/_data_stream/stream", "");
+        OpenSearchSink sink = sink("stream").template(false).build();
+
+        assertIsSentAgain(
+                sink,
+                Samples.messages(sink, "a", "b"),
+                "only write ops with an op_type of create are allowed in data streams");
+    }
+
+    @Test
     void rejectsNothingIfTheTemplateIsRefused() {
         node.send(
                 "PUT",
@@ -171,6 +216,16 @@ class OpenSearchSinkTest {
             assertThat(delivery.sinks().get(0).delivered()).isEqualTo(25);
         }
         assertThat(count("outbox", "{\"match_all\": {}}")).isEqualTo(25);
+    }
+
+    private static void assertIsSentAgain(OpenSearchSink sink, List<Message> messages, String reason) throws Exception {
+        Receipt receipt = sink.deliver(messages);
+
+        assertThat(receipt.rejected()).isEmpty();
+        assertThat(receipt.again())
+                .containsOnlyKeys(messages.stream().map(Message::id).toList());
+        assertThat(receipt.again().values())
+                .allMatch(why -> why.startsWith("status 400 illegal_argument_exception: " + reason));
     }
 
     private static OpenSearchSink.Builder sink(String index) {

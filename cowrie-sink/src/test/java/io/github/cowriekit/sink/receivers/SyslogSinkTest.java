@@ -148,10 +148,15 @@ class SyslogSinkTest {
         }
     }
 
-    @Test
-    void askedForNothingTakesSendingForArriving() throws Exception {
-        try (SyslogReceiver receiver = new SyslogReceiver(Manner.KEEPING)) {
+    @ParameterizedTest
+    @EnumSource(
+            value = Manner.class,
+            names = {"GOOD", "RESETTING", "KEEPING"})
+    void askedForNothingTakesSendingForArriving(Manner manner) throws Exception {
+        try (SyslogReceiver receiver = new SyslogReceiver(manner)) {
             SyslogSink sink = sink(receiver)
+                    // less than it is kept open after the last message
+                    .timeout(Duration.ofMillis(900))
                     .acknowledgement(SyslogSink.Acknowledgement.NONE)
                     .build();
             List<Message> messages = large(sink);

@@ -21,12 +21,15 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Syslog over TLS, with a certificate for {@code localhost} that the JDK's keytool makes. */
@@ -38,6 +41,7 @@ class SyslogTlsTest {
     private static Path folder;
 
     private static Path certificate;
+    private static SSLContext context;
     private static ServerSocketFactory sockets;
 
     @BeforeAll
@@ -71,7 +75,7 @@ class SyslogTlsTest {
         }
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
+        context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         sockets = context.getServerSocketFactory();
         certificate = Files.writeString(
@@ -126,12 +130,37 @@ class SyslogTlsTest {
         try (SyslogReceiver receiver = new SyslogReceiver(Manner.KEEPING, sockets)) {
             SyslogSink sink = SyslogSink.builder("localhost", receiver.port())
                     .tls(trusting())
-                    .timeout(Duration.ofMillis(800))
+                    .timeout(Duration.ofSeconds(2))
                     .build();
 
             assertThatExceptionOfType(SinkException.class)
                     .isThrownBy(() -> sink.deliver(Samples.messages(sink, "a")))
                     .withMessageContaining("did not close the connection");
+        }
+    }
+
+    /** The tickets of TLS 1.3 arrive when everything has been sent and nothing of it was read. */
+    @Test
+    @Timeout(60)
+    void bringsEverythingToASlowReceiverThatIsAskedForNothing() throws Exception {
+        CountDownLatch delivered = new CountDownLatch(1);
+        try (SyslogReceiver receiver = new SyslogReceiver(Manner.SLOW, new HesitantSockets(context, delivered))) {
+            SyslogSink sink = SyslogSink.builder("localhost", receiver.port())
+                    .tls(trusting())
+                    .acknowledgement(SyslogSink.Acknowledgement.NONE)
+                    .build();
+            List<Message> messages = IntStream.range(0, 60)
+                    .mapToObj(i -> Samples.message(sink, Samples.session("s" + i, "x".repeat(6_000))))
+                    .toList();
+
+            assertThat(sink.deliver(messages)).isEqualTo(Receipt.accepted());
+            delivered.countDown();
+
+            assertThat(receiver.next())
+                    .extracting(Parsed::id)
+                    .containsExactlyElementsOf(messages.stream()
+                            .map(message -> "cowriekit@32473 " + message.id())
+                            .toList());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with a file per day and kind of message. Not thread-safe. */
@@ -77,22 +78,28 @@ public final class DayFolder {
         }
         if (!today.equals(tidied)) {
             tidied = today;
-            tidy(today);
+            if (!tidy(today, byFile.keySet())) {
+                tidied = null;
+            }
         }
     }
 
-    /** After the messages are written: a file that cannot be compressed keeps nobody from being written. */
-    private void tidy(LocalDate today) throws InterruptedException {
+    /**
+     * After the messages are written: a file that cannot be compressed keeps nobody from being written.
+     *
+     * @param written files that are not compressed yet: should their messages come again, they are known only in a plain file
+     * @return whether all is done
+     */
+    private boolean tidy(LocalDate today, Set<String> written) throws InterruptedException {
         try {
             if (keepDays > 0) {
                 OldDays.delete(folder, today.minusDays(keepDays));
             }
-            if (isCompressed) {
-                OldDays.compress(folder, today);
-            }
+            return !isCompressed || OldDays.compress(folder, today, written);
         } catch (IOException e) {
             SinkException failure = DiskFiles.failure("cannot tidy up " + folder + ", next try tomorrow", e);
             System.getLogger(DayFolder.class.getName()).log(System.Logger.Level.WARNING, failure.getMessage(), e);
+            return true;
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.cowriekit.sink.internal.dayfile;
 
 import io.github.cowriekit.sink.internal.file.DiskFiles;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class OldDays {
     private static final Pattern NAME = Pattern.compile("(?:sessions|alerts)-(\\d{4}-\\d{2}-\\d{2})\\.ndjson(\\.gz)?");
     private static final int TRAILER = 8;
+    private static final int BLOCK = 64 << 10;
 
     private OldDays() {}
 
@@ -37,38 +39,50 @@ final class OldDays {
         }
     }
 
-    /** Compresses files of the days before one. */
-    static void compress(Path folder, LocalDate today) throws IOException {
+    /**
+     * Compresses files of the days before one.
+     *
+     * @param kept names of files that stay as they are
+     * @return whether none of them was one to compress
+     */
+    static boolean compress(Path folder, LocalDate today, Set<String> kept) throws IOException {
+        boolean isDone = true;
         for (Path file : files(folder)) {
             LocalDate day = day(file);
-            if (day != null && day.isBefore(today) && !file.toString().endsWith(".gz")) {
+            if (day == null || !day.isBefore(today) || file.toString().endsWith(".gz")) {
+                continue;
+            }
+            if (kept.contains(file.getFileName().toString())) {
+                isDone = false;
+            } else {
                 compress(file);
             }
         }
+        return isDone;
     }
 
     /**
-     * Adds a file to what is compressed of its day, as a member of its own, and deletes it. A file that a crash left beside its
-     * member is known by checksum and length, and only deleted.
+     * Adds a file to what is compressed of its day, as a member of its own, and deletes it. If a crash undid that deletion, only
+     * what was appended since is added.
      */
     private static void compress(Path file) throws IOException {
         Path compressed = file.resolveSibling(file.getFileName() + ".gz");
         boolean isNew = Files.notExists(compressed);
-        if (isNew || !lastMember(compressed).equals(member(file))) {
+        long there = isNew ? 0 : beginning(file, lastMember(compressed));
+        if (isNew || there < Files.size(file)) {
             DiskFiles.replace(compressed, out -> {
                 if (!isNew) {
                     Files.copy(compressed, out);
                 }
-                member(file, out);
+                GZIPOutputStream member = new GZIPOutputStream(out);
+                try (InputStream in = Files.newInputStream(file)) {
+                    in.skipNBytes(there);
+                    in.transferTo(member);
+                }
+                member.finish();
             });
         }
         Files.delete(file);
-    }
-
-    private static void member(Path file, OutputStream out) throws IOException {
-        GZIPOutputStream member = new GZIPOutputStream(out);
-        Files.copy(file, member);
-        member.finish();
     }
 
     /** What ends a member of RFC 1952: the checksum and the length of its content. */
@@ -87,12 +101,23 @@ final class OldDays {
         }
     }
 
-    private static Member member(Path file) throws IOException {
+    /** Returns how many bytes at the beginning of a file are the content of a member, 0 if it begins otherwise. */
+    private static long beginning(Path file, Member member) throws IOException {
         CRC32 checksum = new CRC32();
-        try (InputStream in = new CheckedInputStream(Files.newInputStream(file), checksum)) {
-            long length = in.transferTo(OutputStream.nullOutputStream());
-            return new Member((int) checksum.getValue(), (int) length);
+        long size = Files.size(file);
+        try (InputStream in =
+                new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), BLOCK), checksum)) {
+            long at = 0;
+            // the length is that of the content modulo 2^32
+            for (long end = Integer.toUnsignedLong(member.length()); end <= size; end += 1L << 32) {
+                in.skipNBytes(end - at);
+                at = end;
+                if ((int) checksum.getValue() == member.checksum()) {
+                    return end;
+                }
+            }
         }
+        return 0;
     }
 
     private static List<Path> files(Path folder) throws IOException {

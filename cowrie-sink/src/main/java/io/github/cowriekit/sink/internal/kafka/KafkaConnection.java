@@ -72,11 +72,17 @@ public final class KafkaConnection implements AutoCloseable {
             long answersEnd = sendingEnds + timeout.toNanos() + TimeUnit.SECONDS.toNanos(1);
             List<Sent> sent = new ArrayList<>();
             for (Message message : messages) {
+                String topic = message.kind() == Message.Kind.ALERT ? alerts : sessions;
+                if (topic == null) {
+                    // it was added when there was one
+                    outcome.reject(message, "no topic for alerts");
+                    continue;
+                }
                 if (outcome.hasFailed() || System.nanoTime() > sendingEnds) {
                     outcome.again(message, CUT_SHORT);
                     continue;
                 }
-                Sent one = new Sent(message, open.send(record(message)));
+                Sent one = new Sent(message, open.send(record(topic, message)));
                 sent.add(one);
                 if (one.answer().isDone()) {
                     // refused at once: without the topic's metadata every other one would wait as long for it
@@ -108,8 +114,7 @@ public final class KafkaConnection implements AutoCloseable {
         return outcome.receipt();
     }
 
-    private ProducerRecord<byte[], byte[]> record(Message message) {
-        String topic = message.kind() == Message.Kind.ALERT ? Objects.requireNonNull(alerts) : sessions;
+    private static ProducerRecord<byte[], byte[]> record(String topic, Message message) {
         // without a key, sessions of a sensor that has no name would be in any partition, and lose their order
         String key = message.sensor() == null ? "" : message.sensor();
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(key), bytes(message.body()));
@@ -152,6 +157,10 @@ public final class KafkaConnection implements AutoCloseable {
     private static final class Outcome {
         private final Map<UUID, String> rejected = new LinkedHashMap<>();
         private final Map<UUID, String> again = new LinkedHashMap<>();
+
+        void reject(Message message, String reason) {
+            rejected.put(message.id(), reason);
+        }
 
         void again(Message message, String reason) {
             again.put(message.id(), reason);

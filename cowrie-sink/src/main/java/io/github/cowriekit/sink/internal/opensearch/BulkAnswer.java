@@ -23,6 +23,16 @@ final class BulkAnswer {
     private static final Set<String> ABOUT_THE_INDEX =
             Set.of("validation_exception", "invalid_index_name_exception", "index_closed_exception");
 
+    /**
+     * How reasons begin of an {@code illegal_argument_exception} that is about the alias, the data stream or the pipeline. They
+     * are in {@code IndexNameExpressionResolver}, {@code TransportBulkAction} and {@code IngestService} of OpenSearch 2.19, and
+     * as such in Elasticsearch; see also its pull request 55503.
+     */
+    private static final List<String> REASONS_ABOUT_THE_INDEX = List.of(
+            "no write index is defined for alias [",
+            "only write ops with an op_type of create are allowed in data streams",
+            "pipeline with id [");
+
     private final Map<String, Item> items;
     private final @Nullable Duration retryAfter;
 
@@ -108,10 +118,16 @@ final class BulkAnswer {
             // written in the meantime with the same id
             return new Item(Fate.ACCEPTED, reason);
         }
-        boolean isAboutTheDocument =
-                status == 400 && !ABOUT_THE_INDEX.contains(error.path("type").asText());
         // a full disk, a missing index or a missing right says nothing about the document
-        return new Item(isAboutTheDocument ? Fate.REJECTED : Fate.AGAIN, reason);
+        return new Item(status == 400 && !isAboutTheIndex(error) ? Fate.REJECTED : Fate.AGAIN, reason);
+    }
+
+    private static boolean isAboutTheIndex(JsonNode error) {
+        String type = error.path("type").asText();
+        String reason = error.path("reason").asText();
+        return ABOUT_THE_INDEX.contains(type)
+                || (type.equals("illegal_argument_exception")
+                        && REASONS_ABOUT_THE_INDEX.stream().anyMatch(reason::startsWith));
     }
 
     private static String reason(JsonNode error) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -30,16 +31,18 @@ import org.jspecify.annotations.Nullable;
  * @param port its port
  * @param tls for TLS, null for plain TCP
  * @param timeout for connecting and sending, and once more for the receiver to close
- * @param awaitsClose whether the receiver has to close
+ * @param awaitsClose whether the receiver has to close; otherwise it has two seconds to read the rest
  */
 public record SyslogTransport(
         String host, int port, @Nullable SSLContext tls, Duration timeout, boolean awaitsClose) {
     private static final int BUFFER = 64 << 10;
+    private static final Duration LINGERING = Duration.ofSeconds(2);
 
     /** Sends messages, and returns when they have arrived as far as that can be known. */
     public void send(List<Message> messages) throws InterruptedException {
         Socket socket = new Socket();
-        FutureTask<Boolean> task = new FutureTask<>(() -> exchange(socket, messages));
+        AtomicBoolean isDone = new AtomicBoolean();
+        FutureTask<Boolean> task = new FutureTask<>(() -> exchange(socket, messages, isDone));
         // a socket listens neither to interrupts nor, while it writes, to a time; closing it ends both
         Thread thread = new Thread(task, "cowriekit-syslog");
         thread.setDaemon(true);
@@ -47,7 +50,9 @@ public record SyslogTransport(
         try {
             task.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new SinkException(receiver() + " did not take the messages in time", e);
+            if (!isDone.get()) {
+                throw new SinkException(receiver() + " did not take the messages in time", e);
+            }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SinkException known) {
                 throw known;
@@ -66,7 +71,7 @@ public record SyslogTransport(
         return (tls == null ? "tcp://" : "tls://") + host + ":" + port;
     }
 
-    private boolean exchange(Socket socket, List<Message> messages) throws IOException {
+    private boolean exchange(Socket socket, List<Message> messages, AtomicBoolean isDone) throws IOException {
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw new UnknownHostException(host);
@@ -82,7 +87,13 @@ public record SyslogTransport(
         requireOpen(connection);
         connection.shutdownOutput();
         if (awaitsClose) {
-            awaitClose(connection);
+            if (!isClosedWithin(timeout, connection)) {
+                throw new SinkException(receiver()
+                        + " did not close the connection after the last message; is it one that never does?");
+            }
+        } else {
+            isDone.set(true);
+            linger(connection);
         }
         return true;
     }
@@ -109,19 +120,34 @@ public record SyslogTransport(
         }
     }
 
-    private void awaitClose(Socket connection) throws IOException {
+    /**
+     * Lets the receiver read. What arrives at a socket that is closed, such as the tickets that a receiver of TLS 1.3 sends after
+     * the handshake, resets the connection, and what has not been read is lost.
+     */
+    private static void linger(Socket connection) {
+        try {
+            isClosedWithin(LINGERING, connection);
+        } catch (IOException e) {
+            // all was sent without an error, and how the receiver goes counts only if it has to close
+            System.getLogger(SyslogTransport.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a receiver broke off after the last message", e);
+        }
+    }
+
+    /** Discards what arrives until the receiver closes, and returns whether it does so in time. */
+    private static boolean isClosedWithin(Duration time, Socket connection) throws IOException {
         InputStream in = connection.getInputStream();
         byte[] ignored = new byte[1024];
-        long end = System.nanoTime() + timeout.toNanos();
+        long end = System.nanoTime() + time.toNanos();
         try {
             int read;
             do {
                 connection.setSoTimeout(millis(end - System.nanoTime()));
                 read = in.read(ignored);
-            } while (read >= 0);
+            } while (read >= 0 && System.nanoTime() < end);
+            return read < 0;
         } catch (SocketTimeoutException e) {
-            throw new SinkException(
-                    receiver() + " did not close the connection after the last message; is it one that never does?", e);
+            return false;
         }
     }
 
