@@ -3,6 +3,7 @@ package io.github.cowriekit.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.report.Reports;
+import io.github.cowriekit.sink.spi.Message;
 import io.github.cowriekit.sink.spi.Receipt;
 import io.github.cowriekit.sink.spi.SinkException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,6 +82,28 @@ class DeliveryFailuresTest extends TwoReceivers {
             assertThat(delivery.deadLetters("first", 10)).isEmpty();
             assertThat(first.bodies()).hasSize(5);
         }
+    }
+
+    @Test
+    void hasRoomAgainOnceDeadLettersAreDelivered() throws InterruptedException {
+        first.script.add(messages -> new Receipt(
+                messages.stream().collect(Collectors.toMap(Message::id, message -> "mapping")), Map.of(), null));
+        try (Delivery delivery = Delivery.builder(file)
+                .sink("first", first)
+                .maxWaiting(1)
+                .clock(clock)
+                .withoutThreads()
+                .build()) {
+            add(delivery, 0, 5);
+            deliverAll(delivery);
+            assertThat(delivery.replay("first")).isEqualTo(5);
+            assertThat(delivery.sinks().get(0).waiting()).isEqualTo(5);
+            deliverAll(delivery);
+            // waits for room if there seems to be none
+            add(delivery, 5, 6);
+            deliverAll(delivery);
+        }
+        assertThat(first.bodies()).isEqualTo(ids(0, 6));
     }
 
     @Test

@@ -150,8 +150,7 @@ public final class Lane {
         }
         outbox.settle(name, arrived, dead, now);
         if (!arrived.isEmpty()) {
-            // it is back: what could not be delivered in time is tried once more, behind what waits and a batch at a
-            // time
+            // it is back: what could not be delivered in time is tried once more, a batch at a time
             int unused = outbox.replayExpired(name, options.batchSize(), now);
         } else if (receipt.rejected().isEmpty() && !dead.isEmpty()) {
             // attempts are far between: what is as old need not wait for one of its own

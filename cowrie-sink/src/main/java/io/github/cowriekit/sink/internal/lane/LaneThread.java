@@ -71,7 +71,7 @@ public final class LaneThread {
         } catch (RuntimeException | Error e) {
             // mostly the outbox; whatever it is, this thread is the only one that sends
             System.getLogger(LaneThread.class.getName())
-                    .log(System.Logger.Level.WARNING, "sink " + lane.name() + " waits for its outbox", e);
+                    .log(System.Logger.Level.WARNING, "sink " + lane.name() + " goes on in ten seconds", e);
             return AFTER_ERROR;
         }
     }

@@ -2,6 +2,7 @@ package io.github.cowriekit.sink.internal.outbox;
 
 import io.github.cowriekit.sink.spi.Message;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,5 +51,19 @@ final class MessageRow {
                 row.getString("sensor"),
                 new String(body, StandardCharsets.UTF_8));
         return new Waiting(row.getLong("number"), Instant.ofEpochMilli(row.getLong("since")), body.length, message);
+    }
+
+    /** Returns the length of the bodies of the messages that were added last. */
+    static long bytesOfLast(Connection on, int count) throws SQLException {
+        if (count == 0) {
+            return 0;
+        }
+        try (PreparedStatement query = on.prepareStatement("select coalesce(sum(length(body)), 0)"
+                + " from message where number > (select max(number) from message) - ?")) {
+            query.setInt(1, count);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 }

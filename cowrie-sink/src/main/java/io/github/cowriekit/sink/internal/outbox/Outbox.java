@@ -197,8 +197,7 @@ public final class Outbox implements AutoCloseable {
 
     private synchronized int replay(String sink, String numbers, int most, Instant now) {
         String which = " from dead_letter where number in (" + numbers + ")";
-        long before = backlog(sink).bytes();
-        int count = inTransaction("written", on -> {
+        long[] countAndBytes = inTransaction("written", on -> {
             try (PreparedStatement insert = on.prepareStatement("insert into message(sink, " + MessageRow.COLUMNS
                             + ") select sink, id, kind, time, sensor, ?, body" + which + " order by number");
                     PreparedStatement remove = on.prepareStatement("delete" + which)) {
@@ -211,13 +210,11 @@ public final class Outbox implements AutoCloseable {
                     remove.setInt(2, most);
                     remove.executeUpdate();
                 }
-                return moved;
+                return new long[] {moved, MessageRow.bytesOfLast(on, moved)};
             }
         });
-        if (count > 0) {
-            bytes += backlog(sink).bytes() - before;
-        }
-        return count;
+        bytes += countAndBytes[1];
+        return (int) countAndBytes[0];
     }
 
     /** Returns the dead letters of a sink with their reasons, oldest first. */
