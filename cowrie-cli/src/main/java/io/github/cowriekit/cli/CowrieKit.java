@@ -45,6 +45,26 @@ public final class CowrieKit {
      *     arguments or the environment are wrong
      */
     static int run(Console console, String... arguments) {
+        SessionsCommand simple = Shortcut.of(console, arguments).orElse(null);
+        int code = simple == null ? runByPicocli(console, arguments) : run(simple, console);
+        try {
+            console.out().flush();
+        } catch (IOException e) {
+            return notWritten(e, code, console);
+        }
+        return code;
+    }
+
+    private static int run(SessionsCommand command, Console console) {
+        try {
+            return command.call();
+        } catch (CowrieException | UncheckedIOException e) {
+            return Failures.explain(e, console);
+        }
+    }
+
+    /** Runs a command whose arguments picocli reads, and leaves its output to be flushed. */
+    static int runByPicocli(Console console, String... arguments) {
         PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
         CommandLine commands = new CommandLine(new CowrieKit());
@@ -55,13 +75,7 @@ public final class CowrieKit {
                 .setExecutionExceptionHandler(new Explained(console))
                 // what somebody asks for may begin with @, and is no file to read arguments from
                 .setExpandAtFiles(false);
-        int code = commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
-        try {
-            console.out().flush();
-        } catch (IOException e) {
-            return notWritten(e, code, console);
-        }
-        return code;
+        return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     }
 
     private static int notWritten(IOException failure, int code, Console console) {
@@ -86,22 +100,7 @@ public final class CowrieKit {
         @Override
         public int handleExecutionException(Exception exception, CommandLine command, ParseResult arguments)
                 throws Exception {
-            if (exception instanceof CowrieException) {
-                console.err().println(exception.getMessage());
-                return 1;
-            }
-            IOException failure = exception instanceof UncheckedIOException unchecked
-                    ? unchecked.getCause()
-                    : exception instanceof IOException io ? io : null;
-            if (failure == null) {
-                throw exception;
-            }
-            if (Failures.isBrokenPipe(failure)) {
-                // the reader of our output has seen enough
-                return 0;
-            }
-            console.err().println(Failures.text(failure));
-            return 1;
+            return Failures.explain(exception, console);
         }
     }
 

@@ -21,13 +21,19 @@ final class SessionsCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private final LogOptions options = new LogOptions();
+    private final LogOptions options;
 
     @Option(names = "--count", description = "Print only the totals.")
     private boolean count;
 
     SessionsCommand(Console console) {
+        this(console, new LogOptions(), false);
+    }
+
+    SessionsCommand(Console console, LogOptions options, boolean count) {
         this.console = console;
+        this.options = options;
+        this.count = count;
     }
 
     @Override

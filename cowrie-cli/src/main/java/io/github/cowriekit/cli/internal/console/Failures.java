@@ -1,6 +1,8 @@
 package io.github.cowriekit.cli.internal.console;
 
+import io.github.cowriekit.model.CowrieException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -24,6 +26,30 @@ public final class Failures {
             NotDirectoryException.class, "not a folder");
 
     private Failures() {}
+
+    /**
+     * Says what ended a command.
+     *
+     * @return the exit code: 0 if the reader of our output has seen enough, else 1
+     * @throws E the exception itself if it is a mistake of ours
+     */
+    public static <E extends Exception> int explain(E exception, Console console) throws E {
+        if (exception instanceof CowrieException) {
+            console.err().println(exception.getMessage());
+            return 1;
+        }
+        IOException failure = exception instanceof UncheckedIOException unchecked
+                ? unchecked.getCause()
+                : exception instanceof IOException io ? io : null;
+        if (failure == null) {
+            throw exception;
+        }
+        if (isBrokenPipe(failure)) {
+            return 0;
+        }
+        console.err().println(text(failure));
+        return 1;
+    }
 
     /** Returns what went wrong, with the file where one is meant. */
     public static String text(IOException failure) {

@@ -80,6 +80,7 @@ public final class LogOptions {
     @Option(names = "--sensor", paramLabel = "NAME", description = "Only sessions of this sensor.")
     private @Nullable String sensor;
 
+    /** Null where picocli did not read the options. */
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -96,6 +97,13 @@ public final class LogOptions {
 
     private long matched;
 
+    /** Returns the options that {@code --logpath} alone leaves, without picocli. */
+    public static LogOptions ofPaths(List<Path> paths) {
+        LogOptions options = new LogOptions();
+        options.paths = List.copyOf(paths);
+        return options;
+    }
+
     /** Returns how many threads may read and assess. */
     public int threads() {
         return threads;
@@ -103,16 +111,17 @@ public final class LogOptions {
 
     /** Returns the whole log, of which {@link #isWithin} tells what is to be shown. */
     public CowrieLog wholeLog(InputStream in) {
-        Period.require(Objects.requireNonNull(command).commandLine(), since, until);
-        requireNamed();
+        if (command != null) {
+            Period.require(command.commandLine(), since, until);
+            requireNamed(command.commandLine());
+        }
         boolean piped = paths.equals(List.of(Path.of("-")));
         CowrieLog log = (piped ? CowrieLog.from("standard input", in) : CowrieLog.of(paths)).parallel(threads);
         return strict ? log.strict() : log;
     }
 
     /** Nobody who named no log has to know which one is meant. */
-    private void requireNamed() {
-        CommandLine line = Objects.requireNonNull(command).commandLine();
+    private void requireNamed(CommandLine line) {
         if (!line.getParseResult().hasMatchedOption("--logpath")
                 && paths.stream().noneMatch(Files::exists)) {
             throw new ParameterException(line, "no logs at " + paths.get(0) + ": name yours with --logpath");

@@ -34,7 +34,7 @@ public final class Reading implements AutoCloseable {
     private final @Nullable ProgressBar bar;
     private long shown;
     private long read;
-    private long unreachable;
+    private boolean isAllLocal = true;
     private @Nullable ReadSummary summary;
     private @Nullable Runnable asking;
     private @Nullable ScheduledExecutorService everySecond;
@@ -77,7 +77,8 @@ public final class Reading implements AutoCloseable {
     public boolean isChosen(Session session) {
         boolean within = options.isWithin(session, now);
         read += within ? 1 : 0;
-        unreachable += within && LocalSources.isLocal(session.source().ip()) ? 1 : 0;
+        isAllLocal =
+                isAllLocal && (!within || LocalSources.isLocal(session.source().ip()));
         return within && options.matches(session);
     }
 
@@ -120,7 +121,7 @@ public final class Reading implements AutoCloseable {
             if (code != 0 || !options.namesWhatIsWanted()) {
                 console.err().println("no session found");
             }
-        } else if (unreachable == read) {
+        } else if (isAllLocal) {
             console.err()
                     .println(
                             "every session comes from a private address, about which no source can be asked; a proxy or"

@@ -20,7 +20,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -79,8 +78,7 @@ public final class LogFiles {
     }
 
     private List<LogInput> inOrder() {
-        found.sort(Comparator.comparing(LogFiles::firstTime)
-                .thenComparing(candidate -> naturalKey(candidate.input().name())));
+        found.sort(LogFiles::byTimeAndName);
         List<Candidate> ordered = new ArrayList<>();
         // what holds the beginning of a line and no time comes before the file that goes on with the line
         Map<String, Deque<Candidate>> beginnings = new HashMap<>();
@@ -235,6 +233,15 @@ public final class LogFiles {
                 }
             }
         }
+    }
+
+    /** A method, as class archives of JDK 17 do not hold what {@code Comparator.comparing} makes. */
+    private static int byTimeAndName(Candidate one, Candidate other) {
+        int byTime = firstTime(one).compareTo(firstTime(other));
+        return byTime != 0
+                ? byTime
+                : naturalKey(one.input().name())
+                        .compareTo(naturalKey(other.input().name()));
     }
 
     private static Instant firstTime(Candidate candidate) {

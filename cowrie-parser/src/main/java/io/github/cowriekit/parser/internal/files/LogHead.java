@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,8 @@ public record LogHead(
     private static final int SIZE = 1 << 20;
 
     private static final int TEXT_SIZE = 1 << 16;
+
+    private static final String NUL = "\0";
 
     /** What a file looks like. */
     public enum Kind {
@@ -89,11 +92,8 @@ public record LogHead(
             int read;
             while (total < SIZE && text.length() < TEXT_SIZE && (read = in.read(buffer)) > 0) {
                 total += read;
-                for (int i = 0; i < read; i++) {
-                    if (buffer[i] != 0) {
-                        text.append((char) (buffer[i] & 0xff));
-                    }
-                }
+                String piece = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+                text.append(piece.indexOf(NUL) < 0 ? piece : piece.replace(NUL, ""));
             }
         } catch (IOException e) {
             if (text.isEmpty()) {

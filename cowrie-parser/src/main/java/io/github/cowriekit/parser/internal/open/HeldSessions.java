@@ -11,7 +11,6 @@ import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.internal.time.Micros;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
@@ -98,7 +97,7 @@ final class HeldSessions {
             evict(finished);
         }
         Queue<OpenSession> sessions = open.toList().stream()
-                .sorted(Comparator.comparingLong(OpenSession::number))
+                .sorted(SilentSessions.BY_NUMBER)
                 .collect(Collectors.toCollection(ArrayDeque::new));
         open.clear();
         silent.clear();
