@@ -11,12 +11,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Prints the wall time of a job in a MiniCluster relative to that of the library, taking turns, once both have given the same
- * sessions: {@code FlinkRatios LOG PARALLELISM ROUNDS [SECONDS BETWEEN CHECKPOINTS]}.
+ * Prints the wall time of a job relative to that of the library, taking turns, once both have given the same sessions:
+ * {@code FlinkRatios LOG PARALLELISM ROUNDS [SECONDS BETWEEN CHECKPOINTS]}. The MiniCluster is there before the first job, as a
+ * cluster is; each job is planned, submitted and waited for. With {@code -Dcluster=each} each job starts and stops one of its own.
  */
 final class FlinkRatios {
     private static final AtomicLong SESSIONS = new AtomicLong();
@@ -29,8 +33,30 @@ final class FlinkRatios {
         int parallelism = Integer.parseInt(args[1]);
         int rounds = Integer.parseInt(args[2]);
         Duration interval = Duration.ofSeconds(args.length > 3 ? Long.parseLong(args[3]) : 10);
+        MiniCluster cluster = "each".equals(System.getProperty("cluster")) ? null : cluster(parallelism);
+        try {
+            compare(log, parallelism, rounds, interval, cluster);
+        } finally {
+            if (cluster != null) {
+                cluster.close();
+            }
+        }
+    }
+
+    private static MiniCluster cluster(int slots) throws Exception {
+        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .withRandomPorts()
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(slots)
+                .build());
+        cluster.start();
+        return cluster;
+    }
+
+    private static void compare(Path log, int parallelism, int rounds, Duration interval, @Nullable MiniCluster cluster)
+            throws Exception {
         String ofLibrary = library(log, true);
-        String ofFlink = flink(log, parallelism, interval, true);
+        String ofFlink = flink(log, parallelism, interval, cluster, true);
         if (!ofLibrary.equals(ofFlink)) {
             throw new AssertionError("the library has " + ofLibrary + ", Flink " + ofFlink);
         }
@@ -40,7 +66,7 @@ final class FlinkRatios {
             long start = System.nanoTime();
             library(log, false);
             long between = System.nanoTime();
-            flink(log, parallelism, interval, false);
+            flink(log, parallelism, interval, cluster, false);
             ratios[round] = (System.nanoTime() - between) / (double) (between - start);
             System.out.printf(
                     Locale.ROOT,
@@ -66,7 +92,9 @@ final class FlinkRatios {
         return result();
     }
 
-    private static String flink(Path log, int parallelism, Duration interval, boolean digest) throws Exception {
+    private static String flink(
+            Path log, int parallelism, Duration interval, @Nullable MiniCluster cluster, boolean digest)
+            throws Exception {
         clear();
         Configuration config = new Configuration();
         config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
@@ -86,7 +114,11 @@ final class FlinkRatios {
                 .map(counter)
                 .returns(CowrieFlink.sessionType())
                 .sinkTo(new DiscardingSink<>());
-        env.execute();
+        if (cluster == null) {
+            env.execute();
+        } else {
+            cluster.executeJobBlocking(env.getStreamGraph().getJobGraph());
+        }
         return result();
     }
 
