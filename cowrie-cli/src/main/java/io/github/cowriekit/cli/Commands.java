@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -28,6 +29,8 @@ final class Commands {
 
     /** This, alone, is about none. */
     private static final Set<String> VERSION = Set.of("-V", "--version");
+
+    private static final Pattern URL = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+://");
 
     private static final Map<String, Function<Console, CommandLine>> ALL = new LinkedHashMap<>();
 
@@ -84,12 +87,18 @@ final class Commands {
         ALL.put(name, console -> new CommandLine(command.apply(console)));
     }
 
-    /** An empty path is a variable of a shell that was not set, and would be the current folder. */
+    /**
+     * An empty path is a variable of a shell that was not set, and would be the current folder; a URL would be a path with one
+     * slash fewer.
+     */
     private static final class PathConverter implements ITypeConverter<Path> {
         @Override
         public Path convert(String text) {
             if (text.isEmpty()) {
                 throw new TypeConversionException("the path is empty");
+            }
+            if (URL.matcher(text).find()) {
+                throw new TypeConversionException("this is a URL, and nothing is fetched: save it to a file first");
             }
             return Path.of(text);
         }

@@ -227,7 +227,10 @@ final class ReportCommand implements Callable<Integer> {
     private ReportFormat chooseFormat() {
         ReportFormat named;
         try {
-            named = Reports.format(format);
+            named = Reports.formats().stream()
+                    .filter(known -> known.name().equalsIgnoreCase(format))
+                    .findFirst()
+                    .orElseGet(() -> Reports.format(format));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
         }

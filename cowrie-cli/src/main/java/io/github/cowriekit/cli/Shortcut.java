@@ -41,10 +41,13 @@ final class Shortcut {
                 : Optional.of(new SessionsCommand(console, LogOptions.ofPaths(paths), count));
     }
 
-    /** Picocli has its own thoughts about quotes and about what begins like an option. */
+    /** Picocli has its own thoughts about quotes and about what begins like an option, and its converter about URLs. */
     private static boolean isPlain(String path) {
         try {
-            return !Path.of(path).toString().isEmpty() && !path.startsWith("-") && !path.contains("\"");
+            return !Path.of(path).toString().isEmpty()
+                    && !path.startsWith("-")
+                    && !path.contains("\"")
+                    && !path.contains("://");
         } catch (InvalidPathException e) {
             return false;
         }

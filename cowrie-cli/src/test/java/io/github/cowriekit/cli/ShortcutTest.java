@@ -79,6 +79,7 @@ class ShortcutTest {
                 "--count F/a.json",
                 "F/a.json --logpath F/a.json",
                 "--logpath \"F/a.json\"",
+                "--logpath https://example.org/cowrie.json",
                 "--logpath F/a.json --strict",
                 "--logpath F/a.json --sensor x",
                 "--logpath F/a.json --help",

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -33,6 +34,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that choose logs and sessions; several of them must all hold. */
 public final class LogOptions {
+    private static final Pattern SHA256 = Pattern.compile("\\p{XDigit}{64}");
+
     @Option(
             names = "--logpath",
             arity = "1..*",
@@ -196,7 +199,10 @@ public final class LogOptions {
         if (code != 0 || matched > 0 || wanted.isEmpty()) {
             return code;
         }
-        console.err().println("no session matches " + String.join(" ", wanted));
+        boolean isHash = file == null || SHA256.matcher(file).matches();
+        console.err()
+                .println("no session matches " + String.join(" ", wanted)
+                        + (isHash ? "" : "; a SHA-256 has 64 hexadecimal digits"));
         return 1;
     }
 
