@@ -101,6 +101,16 @@ class SessionStatisticsTest {
                 .isCloseTo(Objects.requireNonNull(all.total().durations()).median(), within(5.0));
     }
 
+    /** A damaged first time makes one; nanoseconds in 64 bits are 292 years. */
+    @Test
+    void takesSessionsOfTwoThousandYears() {
+        Duration duration = Duration.ofDays(2_000L * 365);
+        statistics.add(Sessions.ran("x").duration(duration).build());
+
+        assertThat(Objects.requireNonNull(statistics.total().durations()).median())
+                .isCloseTo(duration.toSeconds(), within(duration.toSeconds() / 100.0));
+    }
+
     @Test
     void staysSmallHoweverManyDaysAndTextsThereAre() {
         for (int day = 0; day < 1_500; day++) {

@@ -40,8 +40,11 @@ final class HereDocuments {
             to++;
         }
         String delimiter = line.substring(from, to).replaceAll("[\"'\\\\]", "");
+        if (delimiter.isEmpty() || ++documents > MOST) {
+            return "";
+        }
         int first = start >= 0 ? end : line.indexOf('\n', to) + 1;
-        if (delimiter.isEmpty() || first <= 0 || ++documents > MOST) {
+        if (first <= 0) {
             return "";
         }
         int last = first;

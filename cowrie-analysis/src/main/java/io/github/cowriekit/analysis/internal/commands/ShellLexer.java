@@ -11,6 +11,8 @@ import java.util.List;
  */
 final class ShellLexer {
     private static final String OPERATORS = ";&|()<>\n\r";
+    /** Commands within <code>${…}</code> whose end is looked for, as that may scan the line. */
+    private static final int MOST_NESTED = 50;
 
     private final String line;
     private final List<ShellToken> tokens = new ArrayList<>();
@@ -19,6 +21,7 @@ final class ShellLexer {
     private int wordStart = -1;
     private boolean quoted;
     private int at;
+    private int nested;
     private final HereDocuments documents;
 
     private ShellLexer(String line) {
@@ -183,17 +186,22 @@ final class ShellLexer {
         }
         int end = parenthesis ? closing(at + 1) : line.indexOf('}', at);
         int last = end < 0 ? line.length() : end;
-        int inner = parenthesis ? -1 : line.indexOf("$(", at + 2);
+        int inner = parenthesis ? -1 : indexOf("$(", at + 2, last);
         if (parenthesis && !line.startsWith("$((", at)) {
             // $(( … )) is arithmetic
             substitute(line.substring(at + 2, last));
-        } else if (inner > 0 && inner < last) {
+        } else if (inner >= 0) {
             // ${x:-$(CMD)}
-            int close = closing(inner + 1);
+            int close = ++nested > MOST_NESTED ? -1 : closing(inner + 1);
             substitute(line.substring(inner + 2, close < 0 ? last : close));
         }
         word.append(line, at, end < 0 ? last : end + 1);
         at = end < 0 ? last : end + 1;
+    }
+
+    private int indexOf(String text, int from, int to) {
+        int found = from < to ? line.substring(from, to).indexOf(text) : -1;
+        return found < 0 ? -1 : from + found;
     }
 
     private void substitute(String commands) {

@@ -26,9 +26,9 @@ public final class ShellReader {
     private static final int MOST_FILES = 20;
     private static final Set<String> ASSIGNERS = Set.of("export", "declare", "local", "readonly", "typeset");
     private static final Set<String> SCHEDULERS = Set.of("at", "batch");
-    /** Folders that are dropped from the path of a program. */
+    /** Folders that are dropped from the path of a program. Possessive, since a loop that can go back recurses for each repetition. */
     private static final Pattern OF_SYSTEM =
-            Pattern.compile("(?:/usr|/usr/local|/opt|/system)?/s?bin/(?:\\./|\\.\\./s?bin/)*([^/]++)");
+            Pattern.compile("(?:/usr|/usr/local|/opt|/system)?/s?bin/(?:\\./|\\.\\./s?bin/)*+([^/]++)");
     /** {@code $(which NAME)} is NAME. */
     private static final Pattern WHICH = Pattern.compile(
             "\\$\\((?:which|command -v|type -p) ([A-Za-z0-9._-]{1,50})\\)|`which ([A-Za-z0-9._-]{1,50})`");

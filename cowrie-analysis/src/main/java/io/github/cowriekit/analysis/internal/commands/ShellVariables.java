@@ -52,13 +52,13 @@ final class ShellVariables {
         if (word.indexOf('$') < 0 || left <= 0) {
             return word;
         }
-        String filled = VARIABLE.matcher(word).replaceAll(found -> {
+        return VARIABLE.matcher(word).replaceAll(found -> {
             String value = values.get(found.group(1) == null ? found.group(2) : found.group(1));
             String otherwise = found.group(3) == null ? found.group() : found.group(3);
-            return Matcher.quoteReplacement(value == null || left <= 0 ? otherwise : value);
+            String put = value == null || left <= 0 ? otherwise : value;
+            left -= Math.max(0, put.length() - found.group().length());
+            return Matcher.quoteReplacement(put);
         });
-        left -= Math.max(0, filled.length() - word.length());
-        return filled;
     }
 
     /** Returns the program that a word names; the word itself if its variables are not known to be plain. */

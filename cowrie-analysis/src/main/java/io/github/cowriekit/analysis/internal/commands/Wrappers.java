@@ -45,6 +45,9 @@ final class Wrappers {
     /** Programs that take assignments of variables before the command. */
     private static final Set<String> ASSIGNING = Set.of("env", "sudo", "doas");
 
+    /** Characters that the marks of one command may become; a malicious line could repeat a mark any number of times. */
+    private static final int MOST_PUT_IN = 4_000;
+
     private static final int LONGEST_INPUT = 1_000;
     private static final Set<String> FIND_ACTIONS = Set.of("-exec", "-execdir", "-ok");
     private static final Pattern COMMAND_OPTION = Pattern.compile("-[a-z]*c|--command");
@@ -101,13 +104,29 @@ final class Wrappers {
             }
         }
         List<String> all = new ArrayList<>();
-        for (String word : words) {
-            all.add(mark == null || mark.isEmpty() ? word : word.replace(mark, input.strip()));
-        }
         if (mark == null) {
+            all.addAll(words);
             all.addAll(List.of(input.strip().split("\\s++")));
+            return all;
+        }
+        int left = MOST_PUT_IN;
+        for (String word : words) {
+            long growth = mark.isEmpty()
+                    ? 0
+                    : (long) count(word, mark) * input.strip().length();
+            boolean fits = growth > 0 && growth <= left;
+            all.add(fits ? word.replace(mark, input.strip()) : word);
+            left -= fits ? (int) growth : 0;
         }
         return all;
+    }
+
+    private static int count(String word, String mark) {
+        int count = 0;
+        for (int at = word.indexOf(mark); at >= 0; at = word.indexOf(mark, at + mark.length())) {
+            count++;
+        }
+        return count;
     }
 
     /** {@code command -v x} and {@code sudo -l} run nothing. */

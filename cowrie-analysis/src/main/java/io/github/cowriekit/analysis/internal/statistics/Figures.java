@@ -14,7 +14,6 @@ import java.util.List;
 /** Figures about any number of sessions, in bounded memory. Not thread-safe. */
 public final class Figures {
     private static final int PRECISION = 12;
-    private static final double NANOS = 1e9;
 
     private long sessions;
     private long withCommands;
@@ -31,7 +30,7 @@ public final class Figures {
         }
         Duration duration = session.duration();
         if (duration != null) {
-            durations.add(duration.toNanos() / NANOS);
+            durations.add(SampleStatistics.seconds(duration));
         }
         List<Command> list = session.commands();
         if (!list.isEmpty()) {
