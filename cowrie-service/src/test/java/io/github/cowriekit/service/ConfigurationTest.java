@@ -99,7 +99,7 @@ class ConfigurationTest {
                 Arguments.of(
                         all + "[sinks.keep]\n",
                         "[sinks] is not known; there are [enrichment], [health], [rules] and [sink.NAME]"),
-                Arguments.of(all + "[sink.keep]\nfolder = 'OUT'\n", "sink.keep.type is missing"),
+                Arguments.of(all + "[sink.keep]\nfolder = 'OUT'\n", "sink.keep.type is missing; given are folder"),
                 Arguments.of(
                         all + "[sink.keep]\ntype = 'elastic'\n",
                         "sink.keep.type is none of files, kafka, misp-feed, opensearch,"),

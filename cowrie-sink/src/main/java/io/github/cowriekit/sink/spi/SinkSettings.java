@@ -50,7 +50,7 @@ public final class SinkSettings {
 
     /** Returns a text. */
     public String text(String name) {
-        return findText(name).orElseThrow(() -> new SinkSettingException(section + "." + name + " is missing"));
+        return findText(name).orElseThrow(() -> missing(name));
     }
 
     /** Returns a text, empty if it is not set. */
@@ -156,6 +156,13 @@ public final class SinkSettings {
     /** Returns an exception about a setting, for a check of your own. */
     public SinkSettingException wrong(String name, String what) {
         return new SinkSettingException(section + "." + name + " " + what);
+    }
+
+    /** Names what is there: the name may be misspelt. */
+    private SinkSettingException missing(String name) {
+        boolean mayBeMisspelt = !asked.containsAll(values.keySet());
+        return wrong(
+                name, mayBeMisspelt ? "is missing; given are " + String.join(", ", values.keySet()) : "is missing");
     }
 
     private Secret secret(String name, String reference) {
