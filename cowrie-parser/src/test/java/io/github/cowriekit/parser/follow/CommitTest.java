@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +172,19 @@ class CommitTest extends FollowedFolder {
 
     @Nested
     class Polls {
+        @Test
+        void waitForEverForWhatIsThere() {
+            appendSessions("a");
+            try (LogFollower follower = log().follow()
+                    .clock(clock, clock::pass)
+                    .checkpoint(checkpoint())
+                    .build()) {
+                assertThat(follower.poll(ChronoUnit.FOREVER.getDuration()))
+                        .extracting(Session::id)
+                        .containsExactly("a");
+            }
+        }
+
         @Test
         void returnWhatIsFinishedAndNothingWhenNothingIs() {
             appendSessions("a", "b");

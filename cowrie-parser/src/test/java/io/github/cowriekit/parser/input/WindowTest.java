@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.parser.LogText;
+import io.github.cowriekit.parser.SessionLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WindowTest {
     private static String command(String session, int second) {
@@ -69,5 +75,21 @@ class WindowTest {
         log.since(Instant.parse("2027-01-01T00:00:00Z"));
 
         assertThat(ids(log)).containsExactlyInAnyOrder("old", "new");
+    }
+
+    /** Of more than four megabytes only the part is read that the window needs. */
+    @Test
+    void takesAllOfALargeLogFromTheFirstTimeThereIs(@TempDir Path folder) throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            log.append(line("s" + i, "session.connect", i, "\"filling\":\"" + "x".repeat(1_000) + "\""))
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("cowrie.json"), log);
+        CowrieLog all = CowrieLog.of(file).since(Instant.MIN).until(Instant.MAX);
+
+        assertThat(ids(all)).hasSize(5_000);
+        assertThat(ids(all.limits(SessionLimits.standard().idleTimeout(ChronoUnit.FOREVER.getDuration()))))
+                .hasSize(5_000);
     }
 }

@@ -64,6 +64,20 @@ class AssemblerSnapshotTest {
         assertThat(again).isEqualTo(expected);
     }
 
+    /** As deep as the reader takes them; a snapshot that could be written and not read would stop a follower for good. */
+    @Test
+    void keepsValuesThatNestDeeply() {
+        SessionAssembler assembler = SessionAssembler.create();
+        List<Session> finished = new ArrayList<>();
+        LogText log = LogText.of(
+                line("session.connect", 0, ""), line("some.thing", 1, "\"deep\":" + "[".repeat(190) + "]".repeat(190)));
+        assertThat(log.events()).hasSize(2);
+        log.events().forEach(event -> assembler.add(event, finished::add));
+        SessionAssembler.restore(LIMITS, assembler.snapshot()).finish(finished::add);
+
+        assertThat(finished.get(0).notices()).hasSize(1);
+    }
+
     @Test
     void keepsTextThatIsNoText() {
         SessionAssembler assembler = SessionAssembler.create();

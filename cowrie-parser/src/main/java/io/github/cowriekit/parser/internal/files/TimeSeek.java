@@ -72,7 +72,7 @@ public final class TimeSeek {
         Instant firstTime = null;
         if (window.since() != null) {
             long wanted = seek.offsetOf(window.from(), samples);
-            long begin = seek.offsetOf(window.since().minus(TimeWindow.DISORDER), samples);
+            long begin = seek.offsetOf(TimeWindow.earlier(window.since(), TimeWindow.DISORDER), samples);
             if (wanted < 0 || begin < 0) {
                 return all;
             }

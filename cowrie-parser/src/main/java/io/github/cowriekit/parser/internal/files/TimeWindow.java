@@ -23,6 +23,8 @@ public record TimeWindow(@Nullable Instant since, @Nullable Instant until, Durat
     /** A session that began before the end is read on for so long. */
     private static final Duration LONGEST_SESSION = Duration.ofDays(1);
 
+    private static final long FOREVER = Long.MAX_VALUE / 2;
+
     /** Returns the window for single events. */
     public static TimeWindow ofEvents(@Nullable Instant since, @Nullable Instant until) {
         return new TimeWindow(since, until, DISORDER, DISORDER);
@@ -33,7 +35,9 @@ public record TimeWindow(@Nullable Instant since, @Nullable Instant until, Durat
      * before, and so is known to have begun too early.
      */
     public static TimeWindow ofSessions(@Nullable Instant since, @Nullable Instant until, Duration idleTimeout) {
-        return new TimeWindow(since, until, idleTimeout.plus(DISORDER), LONGEST_SESSION);
+        // a time-out of the longest length there is stays that
+        Duration before = idleTimeout.getSeconds() > FOREVER ? idleTimeout : idleTimeout.plus(DISORDER);
+        return new TimeWindow(since, until, before, LONGEST_SESSION);
     }
 
     public boolean isOpen() {
@@ -42,17 +46,27 @@ public record TimeWindow(@Nullable Instant since, @Nullable Instant until, Durat
 
     /** Returns where reading has to begin. */
     Instant from() {
+        return since == null ? Instant.MIN : earlier(since, before);
+    }
+
+    /** Returns where reading may end. */
+    Instant to() {
+        return until == null ? Instant.MAX : later(until, after);
+    }
+
+    /** Returns the time that is earlier by a length, the first of all if there is none. */
+    static Instant earlier(Instant time, Duration by) {
         try {
-            return since == null ? Instant.MIN : since.minus(before);
+            return time.minus(by);
         } catch (DateTimeException | ArithmeticException e) {
             return Instant.MIN;
         }
     }
 
-    /** Returns where reading may end. */
-    Instant to() {
+    /** Returns the time that is later by a length, the last of all if there is none. */
+    public static Instant later(Instant time, Duration by) {
         try {
-            return until == null ? Instant.MAX : until.plus(after);
+            return time.plus(by);
         } catch (DateTimeException | ArithmeticException e) {
             return Instant.MAX;
         }

@@ -103,12 +103,17 @@ final class HandedOver {
         return items.size();
     }
 
-    private @Nullable Long find(Object item) {
+    /** Says so if some were forgotten, which a state would then lack. */
+    void requireAll() {
         if (forgotten) {
             throw new IllegalStateException("more than " + LIMIT + " sessions or events were handed over and not"
                     + " committed; commit each, also those that a filter drops (commitThrough covers them), or all of"
                     + " them by commit(note). What came after the last checkpoint comes again from there");
         }
+    }
+
+    private @Nullable Long find(Object item) {
+        requireAll();
         List<Long> same = numbers.get(Key.of(item));
         if (same == null) {
             return null;

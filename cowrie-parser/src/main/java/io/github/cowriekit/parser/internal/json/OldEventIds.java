@@ -1,5 +1,6 @@
 package io.github.cowriekit.parser.internal.json;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ final class OldEventIds {
     private OldEventIds() {}
 
     private static void put(int number, EventId id) {
-        NOW.put(String.format("KIPP%04d", number), id);
-        NOW.put(String.format("COW%04d", number), id);
+        NOW.put(String.format(Locale.ROOT, "KIPP%04d", number), id);
+        NOW.put(String.format(Locale.ROOT, "COW%04d", number), id);
     }
 
     /** Returns the id that an event of this old id has today, null if it is no old id. */

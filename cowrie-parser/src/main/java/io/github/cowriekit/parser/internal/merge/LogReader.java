@@ -9,6 +9,7 @@ import io.github.cowriekit.parser.internal.ahead.ReadWorkers;
 import io.github.cowriekit.parser.internal.bytes.CountingInput;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
 import io.github.cowriekit.parser.internal.event.EventReader;
+import io.github.cowriekit.parser.internal.files.TimeWindow;
 import io.github.cowriekit.parser.internal.json.EventFields;
 import io.github.cowriekit.parser.internal.json.Slices;
 import io.github.cowriekit.parser.internal.problem.Problems;
@@ -201,7 +202,7 @@ public final class LogReader implements AutoCloseable {
     }
 
     private void noteBegin(Instant beginsAt) {
-        Instant until = beginsAt.plus(context.options().window().before());
+        Instant until = TimeWindow.later(beginsAt, context.options().window().before());
         uncertainUntil = uncertainUntil == null || until.isAfter(uncertainUntil) ? until : uncertainUntil;
     }
 }

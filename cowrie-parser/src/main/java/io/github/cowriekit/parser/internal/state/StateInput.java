@@ -81,8 +81,8 @@ public final class StateInput {
                     constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name(),
                     Function.identity()));
 
-    /** Values within values; those of a checkpoint are a few deep. */
-    private static final int MAX_DEPTH = 100;
+    /** Values within values: more than the JSON of a line may nest, and the few around it. */
+    private static final int MAX_DEPTH = 300;
     /** Times farther away are not those of a log, and would overflow. */
     private static final long FARTHEST_SECOND = 1L << 41;
 
