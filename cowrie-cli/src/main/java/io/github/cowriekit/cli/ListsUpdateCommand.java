@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +30,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +53,14 @@ import picocli.CommandLine.Spec;
 final class ListsUpdateCommand implements Callable<Integer> {
     private static final Observable ANY_ADDRESS = Observable.ip("8.8.8.8");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** For a whole list, the largest of which is tens of megabytes. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** With two digits of the day, which {@code RFC_1123_DATE_TIME} does not write and servers need. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
     private final Console console;
+    private final Duration longest;
 
     @Parameters(paramLabel = "DIR", description = "Where the lists are kept.")
     private Path folder = Path.of("");
@@ -72,7 +82,12 @@ final class ListsUpdateCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     ListsUpdateCommand(Console console) {
+        this(console, LONGEST);
+    }
+
+    ListsUpdateCommand(Console console, Duration longest) {
         this.console = console;
+        this.longest = longest;
     }
 
     @Override
@@ -128,7 +143,11 @@ final class ListsUpdateCommand implements Callable<Integer> {
         Path target = folder.resolve(list.source()).resolve(list.file());
         HttpResponse<InputStream> response =
                 client.send(request(list, target), HttpResponse.BodyHandlers.ofInputStream());
+        AtomicBoolean late = new AtomicBoolean();
         try (InputStream body = response.body()) {
+            // the time-out of a request ends with the headers
+            CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> end(body, late));
             if (response.statusCode() == 304) {
                 return "not changed";
             }
@@ -136,12 +155,35 @@ final class ListsUpdateCommand implements Callable<Integer> {
                 throw new IOException("HTTP " + response.statusCode());
             }
             int limit = (int) Math.min((long) maxSize << 20, Integer.MAX_VALUE - 1L);
-            byte[] content = body.readNBytes(limit + 1);
+            byte[] content = read(body, limit + 1, late);
             if (content.length > limit) {
                 throw new IOException("larger than " + maxSize + " MB");
             }
             replace(list, target, content, modified(response));
             return "written to " + target;
+        }
+    }
+
+    private static byte[] read(InputStream body, int most, AtomicBoolean late) throws IOException {
+        try {
+            byte[] content = body.readNBytes(most);
+            if (!late.get()) {
+                return content;
+            }
+        } catch (IOException e) {
+            if (!late.get()) {
+                throw e;
+            }
+        }
+        throw new HttpTimeoutException("the list does not end");
+    }
+
+    private static void end(InputStream body, AtomicBoolean late) {
+        late.set(true);
+        try {
+            body.close();
+        } catch (IOException e) {
+            // whoever reads it is told
         }
     }
 
@@ -151,8 +193,7 @@ final class ListsUpdateCommand implements Callable<Integer> {
                 HttpRequest.newBuilder(url).timeout(PATIENCE).header("User-Agent", "cowriekit");
         if (Files.exists(target)) {
             Instant written = Files.getLastModifiedTime(target).toInstant();
-            request.header(
-                    "If-Modified-Since", DateTimeFormatter.RFC_1123_DATE_TIME.format(written.atOffset(ZoneOffset.UTC)));
+            request.header("If-Modified-Since", HTTP_DATE.format(written.atOffset(ZoneOffset.UTC)));
         }
         return request.build();
     }

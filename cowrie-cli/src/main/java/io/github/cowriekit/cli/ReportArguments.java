@@ -28,7 +28,7 @@ final class ReportArguments {
         ParseResult given = spec.commandLine().getParseResult();
         String format = given.matchedOptionValue("--format", "diary");
         for (String option : new String[] {"--brief", "--failed-logins"}) {
-            if (!format.equals("diary") && given.hasMatchedOption(option)) {
+            if (!format.equalsIgnoreCase("diary") && given.hasMatchedOption(option)) {
                 throw wrong(spec, option + " is for the format diary, not for " + format);
             }
         }

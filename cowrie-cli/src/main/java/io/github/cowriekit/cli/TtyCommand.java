@@ -4,6 +4,7 @@ import io.github.cowriekit.cli.internal.console.Console;
 import io.github.cowriekit.cli.internal.console.TerminalText;
 import io.github.cowriekit.model.tty.KeyStroke;
 import io.github.cowriekit.model.tty.TtyProblem;
+import io.github.cowriekit.model.tty.TtyRecord;
 import io.github.cowriekit.model.tty.TtyRecording;
 import io.github.cowriekit.model.tty.TypedLine;
 import io.github.cowriekit.parser.LogParseException;
@@ -16,10 +17,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +63,7 @@ final class TtyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!format.equals("text")) {
+        if (!format.equalsIgnoreCase("text")) {
             return export(chooseFormat());
         }
         if (!Files.isDirectory(path)) {
@@ -80,7 +85,7 @@ final class TtyCommand implements Callable<Integer> {
 
     private TtyFormat chooseFormat() {
         for (TtyFormat candidate : List.of(Reports.timedText(), Reports.asciicast())) {
-            if (candidate.name().equals(format) && !Files.isDirectory(path)) {
+            if (candidate.name().equalsIgnoreCase(format) && !Files.isDirectory(path)) {
                 return candidate;
             }
         }
@@ -91,7 +96,15 @@ final class TtyCommand implements Callable<Integer> {
 
     private int export(TtyFormat chosen) {
         try (var records = TtyLog.of(path).records(this::report)) {
-            chosen.write(records, console.out());
+            Iterator<TtyRecord> each = records.iterator();
+            if (!each.hasNext()) {
+                // not even a header, which would look like a recording
+                console.err().println("no recording found");
+                return 1;
+            }
+            chosen.write(
+                    StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, Spliterator.ORDERED), false),
+                    console.out());
         }
         return 0;
     }

@@ -162,6 +162,9 @@ class LauncherTest {
                 .doesNotContain(c1);
         assertThat(lines(start(launcher, "sessions", "--logpath=" + logs))).doesNotContain(c1);
         assertThat(lines(start(launcher, "sessions", "--logpath", "-"))).doesNotContain(c1);
+        assertThat(lines(start(launcher, "sessions", "--logpath=" + launcher, logs.toString())))
+                .doesNotContain(c1);
+        assertThat(lines(start(launcher, "watch", "watch.toml"))).doesNotContain(c1);
         Path packed = sparse(folder.resolve("cowrie.json.gz"), 30_000_000);
         assertThat(lines(start(launcher, "sessions", "--logpath", packed.toString())))
                 .doesNotContain(c1);

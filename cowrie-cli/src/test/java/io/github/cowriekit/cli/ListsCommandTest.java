@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +21,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ListsCommandTest {
     private static final String EXITS = "ExitNode A\nExitAddress 192.0.2.7 2026-01-10 14:44:33\n";
-    private static final String MODIFIED = "Sat, 10 Jan 2026 15:00:00 GMT";
+    private static final String MODIFIED = "Sat, 03 Jan 2026 15:00:00 GMT";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Map<String, byte[]> lists = new ConcurrentHashMap<>();
@@ -38,6 +42,8 @@ class ListsCommandTest {
 
     @TempDir
     Path folder;
+
+    private volatile @Nullable CountDownLatch stalled;
 
     @BeforeEach
     void serve() throws IOException {
@@ -54,13 +60,46 @@ class ListsCommandTest {
             } else {
                 exchange.sendResponseHeaders(body.length == 0 ? 404 : status, body.length == 0 ? -1 : body.length);
                 if (body.length > 0) {
-                    exchange.getResponseBody().write(body);
+                    exchange.getResponseBody().write(body, 0, stalled == null ? body.length : 1);
+                    exchange.getResponseBody().flush();
+                    waitFor(stalled);
                 }
             }
             exchange.close();
         });
         started.start();
         server = started;
+    }
+
+    private static void waitFor(@Nullable CountDownLatch latch) {
+        try {
+            if (latch != null && !latch.await(1, TimeUnit.MINUTES)) {
+                throw new AssertionError("nobody ended it");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void givesUpAListThatDoesNotEnd() throws IOException {
+        Path old =
+                Files.writeString(Files.createDirectories(exits().getParent()).resolve("exit-addresses"), EXITS);
+        has("exit-addresses", "x".repeat(1_000));
+        stalled = new CountDownLatch(1);
+        PrintStream err = new PrintStream(out, true, StandardCharsets.UTF_8);
+        var command = new ListsUpdateCommand(
+                new Console(InputStream.nullInputStream(), out, err, false, Map.of()), Duration.ofMillis(300));
+        try {
+            assertThat(new CommandLine(command).execute(folder.toString(), "--mirror", mirror(), "--only", "TOR"))
+                    .isEqualTo(1);
+        } finally {
+            stalled.countDown();
+        }
+
+        assertThat(out()).contains("tor: failed, the old list stays: no answer in time\n");
+        assertThat(old).hasContent(EXITS);
+        assertThat(parts()).containsExactly("exit-addresses");
     }
 
     @AfterEach
@@ -115,7 +154,7 @@ class ListsCommandTest {
         assertThat(update("--only", "tor,digitalocean")).isZero();
 
         assertThat(exits()).hasContent(EXITS);
-        assertThat(Files.getLastModifiedTime(exits()).toInstant()).isEqualTo(Instant.parse("2026-01-10T15:00:00Z"));
+        assertThat(Files.getLastModifiedTime(exits()).toInstant()).isEqualTo(Instant.parse("2026-01-03T15:00:00Z"));
         assertThat(folder.resolve("clouds").resolve("google.csv")).exists();
         assertThat(out())
                 .contains("tor: written to " + exits() + "\n")

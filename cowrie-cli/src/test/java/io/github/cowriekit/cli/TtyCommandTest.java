@@ -201,4 +201,14 @@ class TtyCommandTest {
                 .toList();
         assertThat(human.lines()).extracting(TypedLine::run).isEqualTo(logged);
     }
+
+    @Test
+    void exportsNothingOfWhatIsNoRecording(@TempDir Path folder) throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty"));
+        for (String format : List.of("timed", "asciicast", "ASCIICAST")) {
+            assertThat(run("tty", "--format", format, empty.toString())).isEqualTo(1);
+        }
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains("no recording found");
+    }
 }

@@ -34,7 +34,7 @@ public record Console(
     public static Console ofProcess() {
         return new Console(
                 System.in,
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
+                new BufferedOutputStream(new ProcessOutput(target(1)), BUFFER),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 isTerminal(2),
                 System.getenv());
@@ -63,12 +63,17 @@ public record Console(
 
     /** The JDK does not tell what standard error is; where the system shows its descriptors, ask it. */
     private static boolean isTerminal(int descriptor) {
-        Path link = Path.of("/proc/self/fd/" + descriptor);
+        String target = target(descriptor);
+        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+    }
+
+    /** Returns what a descriptor leads to, empty where the system does not show it. */
+    private static String target(int descriptor) {
         try {
-            String target = Files.readSymbolicLink(link).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
         } catch (IOException | UnsupportedOperationException e) {
-            return false;
+            return "";
         }
     }
 }

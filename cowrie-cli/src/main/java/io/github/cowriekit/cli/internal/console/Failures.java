@@ -86,6 +86,6 @@ public final class Failures {
 
     /** Returns whether the reader of our output has seen enough. */
     public static boolean isBrokenPipe(@Nullable Throwable cause) {
-        return cause != null && "Broken pipe".equals(cause.getMessage());
+        return cause instanceof ProcessOutput.ClosedException;
     }
 }

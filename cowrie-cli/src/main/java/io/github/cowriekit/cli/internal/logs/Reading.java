@@ -50,11 +50,10 @@ public final class Reading implements AutoCloseable {
     public Reading(Console console, LogOptions options, boolean whole) {
         this.console = console;
         this.options = options;
+        CowrieLog asked = whole ? options.wholeLog(console.in()) : options.log(console.in(), now);
+        // not before the options are known to be right
         this.bar = console.errIsTerminal() ? bar(console) : null;
-        CowrieLog log = (whole ? options.wholeLog(console.in()) : options.log(console.in(), now))
-                .onProblem(this::show)
-                .onProgress(this::progress)
-                .onEnd(end -> summary = end);
+        CowrieLog log = asked.onProblem(this::show).onProgress(this::progress).onEnd(end -> summary = end);
         try {
             this.sessions = log.sessions();
         } catch (LogParseException e) {
