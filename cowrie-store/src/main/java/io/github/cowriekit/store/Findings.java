@@ -22,6 +22,12 @@ final class Findings {
     /** Within its first day everything is new to a store. */
     private static final Duration BASELINE = Duration.ofDays(1);
 
+    /**
+     * Cowrie was begun in 2014, so a session before that has a wrong clock, mostly one that starts at 1970 or 2000. It must not
+     * begin the life of the store. A clock that is wrong within the life of Cowrie cannot be told from an old log.
+     */
+    private static final LocalDate BEGINNING = LocalDate.of(2014, 1, 1);
+
     private static final Duration BURST = Duration.ofDays(1);
     private static final int BURST_ADDRESSES = 20;
     private static final int BURST_SESSIONS_PER_ADDRESS = 2;
@@ -45,12 +51,12 @@ final class Findings {
     List<Finding> since(Instant since) {
         persons(since);
         Instant first = store.sessions()
-                .since(Instant.EPOCH)
+                .since(BEGINNING.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .findFirst()
                 .map(Findings::start)
                 .orElse(null);
         if (first == null) {
-            return List.of();
+            return sorted();
         }
         Instant known = first.plus(BASELINE);
         Instant from = since.isBefore(known) ? known : since;
@@ -151,7 +157,7 @@ final class Findings {
 
     private void rising(ValueSummary value, LocalDate from, Instant since) {
         SortedMap<LocalDate, Long> days = store.sessionsByDay(ValueKind.PLAYBOOK, value.value());
-        SortedMap<LocalDate, Long> before = days.headMap(from);
+        SortedMap<LocalDate, Long> before = days.subMap(BEGINNING, from);
         long most = days.tailMap(from).values().stream()
                 .mapToLong(Long::longValue)
                 .max()
@@ -190,7 +196,7 @@ final class Findings {
         }
         LocalDate day = LocalDate.ofInstant(start, ZoneOffset.UTC);
         SortedMap<LocalDate, Long> before =
-                store.sessionsByDay(ValueKind.ADDRESS, address).headMap(day);
+                store.sessionsByDay(ValueKind.ADDRESS, address).subMap(BEGINNING, day);
         if (!before.isEmpty() && day.toEpochDay() - before.lastKey().toEpochDay() >= ABSENCE_DAYS) {
             returned.add(address);
             add(

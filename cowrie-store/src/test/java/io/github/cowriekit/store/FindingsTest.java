@@ -2,6 +2,7 @@ package io.github.cowriekit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.intel.EnrichedSession;
@@ -10,6 +11,9 @@ import io.github.cowriekit.store.fixtures.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +92,65 @@ class FindingsTest {
             assertThat(texts(again)).containsExactly("person b1");
             assertThat(again.get(0).state()).isEqualTo(Finding.State.SEEN);
         }
+    }
+
+    /** A sensor whose clock starts at 1970 must not make all that follow new, back or frequent. */
+    @ParameterizedTest
+    @EnumSource
+    void beginsWithThePlausibleSessions(Stores kind) {
+        try (SessionStore store = kind.open()) {
+            ingest(
+                    store,
+                    assessed(Sessions.of("a1", "192.0.2.1", Instant.ofEpochSecond(9)), Operator.HUMAN, "p-1"),
+                    assessed(Sessions.of("a2", "192.0.2.2", Instant.ofEpochSecond(10)), Operator.AUTOMATED, null));
+            assertThat(texts(store.findings(Instant.EPOCH))).containsExactly("person a1");
+            ingest(store, assessed(Sessions.withFile("b1", "192.0.2.1", FIRST, NEW), Operator.AUTOMATED, null));
+            ingest(store, times(10, "c", FIRST));
+            ingest(store, times(20, "d", FIRST.plus(Duration.ofDays(1))));
+
+            assertThat(texts(store.findings(FIRST))).isEmpty();
+        }
+    }
+
+    private static StoredSession[] times(int count, String id, Instant start) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> assessed(
+                        Sessions.of(id + i, "192.0.2.1", start.plusSeconds(60 + i), "id"), Operator.AUTOMATED, "p-1"))
+                .toArray(StoredSession[]::new);
+    }
+
+    /** No index of PostgreSQL takes a text that long. */
+    @ParameterizedTest
+    @EnumSource
+    void remembersWhatHasALongSubject(Stores kind) {
+        String longest = "SSH-2.0-"
+                + new Random(1)
+                        .ints(3_000, 'a', 'z' + 1)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
+        try (SessionStore store = kind.open()) {
+            ingest(
+                    store,
+                    assessed(Sessions.of("a1", "192.0.2.1", FIRST), Operator.AUTOMATED, null),
+                    withClient("b1", longest + "1"),
+                    withClient("b2", longest + "2\u0000"));
+            List<Finding> findings = store.findings(FIRST);
+            assertThat(texts(findings))
+                    .containsExactlyInAnyOrder("new client " + longest + "1", "new client " + longest + "2\u0000");
+
+            store.markSeen(findings.subList(0, 1));
+            store.dismiss(findings.get(1), "");
+
+            assertThat(store.findings(FIRST)).containsExactly(findings.get(0).withState(Finding.State.SEEN));
+        }
+    }
+
+    private static StoredSession withClient(String id, String version) {
+        return assessed(
+                Sessions.builder(id, "192.0.2.9", LATER)
+                        .client(new Client(version, null, null, List.of()))
+                        .build(),
+                Operator.AUTOMATED,
+                null);
     }
 }
