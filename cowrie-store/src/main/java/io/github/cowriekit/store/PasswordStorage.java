@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PasswordStorage {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "hmac-sha256:";
+    private static final Pattern HASH = Pattern.compile(PREFIX + "[0-9a-f]{64}");
     private static final int SHORTEST_KEY = 16;
     private static final PasswordStorage PLAIN = new PasswordStorage(Kind.PLAIN, null);
     private static final PasswordStorage NONE = new PasswordStorage(Kind.NONE, null);
@@ -68,6 +70,18 @@ public final class PasswordStorage {
             throw new IllegalArgumentException("key: at least " + SHORTEST_KEY + " bytes are needed");
         }
         return new PasswordStorage(Kind.HASHED, new SecretKeySpec(key, ALGORITHM));
+    }
+
+    /**
+     * Returns what is stored for a password of a session that comes from a store or an export: it may be hashed already. A session
+     * from a log has no hash, whatever it looks like, since an attacker can type one.
+     */
+    @Nullable
+    String applyToStored(@Nullable String password) {
+        boolean isHashed = kind == Kind.HASHED
+                && password != null
+                && HASH.matcher(password).matches();
+        return isHashed ? password : apply(password);
     }
 
     @Nullable

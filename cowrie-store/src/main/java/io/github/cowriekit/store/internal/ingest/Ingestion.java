@@ -8,7 +8,6 @@ import io.github.cowriekit.store.IngestSummary;
 import io.github.cowriekit.store.StoredSession;
 import io.github.cowriekit.store.internal.codec.EncodedSession;
 import io.github.cowriekit.store.internal.codec.SessionEncoder;
-import io.github.cowriekit.store.internal.codec.Subject;
 import io.github.cowriekit.store.internal.codec.SubjectPool;
 import io.github.cowriekit.store.internal.database.Database;
 import java.sql.Connection;
@@ -26,34 +25,35 @@ import org.jspecify.annotations.Nullable;
 /** Collects sessions and writes them in batches, with what is saved with them. Not thread-safe. */
 public final class Ingestion {
     private static final int MOST_SESSIONS = 30_000;
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long MOST_BYTES = 32L << 20;
 
     private final Database database;
     private final SubjectPool pool = new SubjectPool();
-    private final SessionEncoder encoder;
+    private final SessionEncoder encoder = new SessionEncoder(pool);
+    private final UnaryOperator<@Nullable String> logged;
+    private final UnaryOperator<@Nullable String> stored;
     private final List<EncodedSession> waiting = new ArrayList<>();
     private long waitingBytes;
     private String generation = "";
 
     /**
      * @param database where sessions go
-     * @param passwords what is stored for a password
+     * @param logged what is stored for a password from a log
+     * @param stored what is stored for a password of a session that was in a store before
      */
-    public Ingestion(Database database, UnaryOperator<@Nullable String> passwords) {
+    public Ingestion(
+            Database database, UnaryOperator<@Nullable String> logged, UnaryOperator<@Nullable String> stored) {
         this.database = database;
-        this.encoder = new SessionEncoder(pool, passwords);
+        this.logged = logged;
+        this.stored = stored;
     }
 
     /** Adds a session to the next batch. */
     public void add(SessionRecord session) {
-        EncodedSession encoded = encoder.encode(EnrichedSession.of(session), conclusion(session));
+        EncodedSession encoded = encoder.encode(
+                EnrichedSession.of(session), conclusion(session), session instanceof StoredSession ? stored : logged);
         waiting.add(encoded);
-        waitingBytes += encoded.body().length;
-        for (Subject subject : encoded.subjects()) {
-            if (SubjectPool.isTooLong(subject.value())) {
-                waitingBytes += subject.value().length();
-            }
-        }
+        waitingBytes += encoded.body().length + encoder.newSubjectBytes();
     }
 
     private static @Nullable Conclusion conclusion(SessionRecord session) {
