@@ -4,8 +4,10 @@ import io.github.cowriekit.store.internal.database.Database;
 import io.github.cowriekit.store.internal.database.StoredText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
@@ -109,22 +111,31 @@ public final class PasswordStorage {
     }
 
     /**
+     * Notes in a store that is being made what it keeps, unless that is noted already.
+     *
+     * @param wanted what the caller asks for, null for plain passwords
+     */
+    static void note(Connection connection, @Nullable PasswordStorage wanted) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO setting VALUES ('" + SETTING + "', ?) ON CONFLICT (name) DO NOTHING")) {
+            insert.setString(1, (wanted == null ? PLAIN : wanted).note());
+            insert.executeUpdate();
+        }
+    }
+
+    /**
      * Returns what holds for a store, which notes it when it is made.
      *
      * @param wanted what the caller asks for, null for what the store has
      * @throws StoreException if the store has something else
      */
     static PasswordStorage of(Database database, @Nullable PasswordStorage wanted) {
-        String noted = find(database);
+        String noted = database.read(PasswordStorage::find).orElse(null);
         if (noted == null) {
-            PasswordStorage chosen = wanted == null ? PLAIN : wanted;
-            return database.write(connection -> {
-                try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO setting VALUES ('" + SETTING + "', ?) ON CONFLICT (name) DO NOTHING")) {
-                    insert.setString(1, chosen.note());
-                    insert.executeUpdate();
-                }
-                return chosen;
+            // somebody else may be making the store as well: what is noted first holds for both
+            noted = database.write(connection -> {
+                note(connection, wanted);
+                return find(connection).orElseThrow();
             });
         }
         if (wanted == null) {
@@ -140,15 +151,12 @@ public final class PasswordStorage {
         return wanted;
     }
 
-    private static @Nullable String find(Database database) {
-        Optional<String> noted = database.read(connection -> {
-            try (PreparedStatement select =
-                            connection.prepareStatement("SELECT value FROM setting WHERE name = '" + SETTING + "'");
-                    ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
-            }
-        });
-        return noted.orElse(null);
+    private static Optional<String> find(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT value FROM setting WHERE name = '" + SETTING + "'");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
     }
 
     private String note() {

@@ -7,11 +7,17 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.store.fixtures.Sessions;
 import io.github.cowriekit.store.fixtures.Stores;
+import io.github.cowriekit.store.internal.database.Database;
+import io.github.cowriekit.store.internal.database.PostgresDatabase;
+import io.github.cowriekit.store.internal.database.SqliteDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +127,32 @@ class PasswordStorageTest {
                     .extracting(ValueSummary::value)
                     .doesNotContain(typed);
         }
+    }
+
+    /** Two that make a store at once both see no setting, and one of them is the first to note its own. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsToWhatAnotherOneNotedMeanwhile(Stores kind) {
+        Stores.Place place = kind.place();
+        place.builder().passwords(PasswordStorage.none()).build().close();
+        try (Database database = tooEarly(place)) {
+            assertThat(PasswordStorage.of(database, null)).isEqualTo(PasswordStorage.none());
+            assertThatThrownBy(() -> PasswordStorage.of(database, PasswordStorage.plain()))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("none, and plain");
+        }
+    }
+
+    /** Returns a database of which nothing is seen to be there but what is read while writing. */
+    private static Database tooEarly(Stores.Place place) {
+        Database database = place.source() != null
+                ? new PostgresDatabase(place.source())
+                : new SqliteDatabase(Objects.requireNonNull(place.file()));
+        return (Database) Proxy.newProxyInstance(
+                Database.class.getClassLoader(),
+                new Class<?>[] {Database.class},
+                (self, method, arguments) ->
+                        method.getName().equals("read") ? Optional.empty() : method.invoke(database, arguments));
     }
 
     @Test
