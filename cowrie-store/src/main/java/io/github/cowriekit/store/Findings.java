@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ final class Findings {
     private final Database database;
     private final List<Finding> found = new ArrayList<>();
     private final Set<String> returned = new HashSet<>();
+    /** The day for which each address was looked up last: many sessions of one come on one day. */
+    private final Map<String, LocalDate> asked = new HashMap<>();
 
     Findings(SessionStore store, Database database) {
         this.store = store;
@@ -72,15 +75,13 @@ final class Findings {
     }
 
     private List<Finding> sorted() {
-        Map<FindingStates.Key, Finding.State> states = new FindingStates(database).all();
-        return found.stream()
-                .map(finding ->
-                        finding.withState(states.getOrDefault(FindingStates.Key.of(finding), Finding.State.NEW)))
-                .sorted(Comparator.comparing(Finding::severity)
-                        .thenComparing(Finding::kind)
-                        .thenComparing(Finding::at)
-                        .thenComparing(Finding::subject))
-                .toList();
+        return new FindingStates(database)
+                .withStates(found).stream()
+                        .sorted(Comparator.comparing(Finding::severity)
+                                .thenComparing(Finding::kind)
+                                .thenComparing(Finding::at)
+                                .thenComparing(Finding::subject))
+                        .toList();
     }
 
     private static @Nullable Instant start(StoredSession session) {
@@ -195,6 +196,9 @@ final class Findings {
             return;
         }
         LocalDate day = LocalDate.ofInstant(start, ZoneOffset.UTC);
+        if (day.equals(asked.put(address, day))) {
+            return;
+        }
         SortedMap<LocalDate, Long> before =
                 store.sessionsByDay(ValueKind.ADDRESS, address).subMap(BEGINNING, day);
         if (!before.isEmpty() && day.toEpochDay() - before.lastKey().toEpochDay() >= ABSENCE_DAYS) {
