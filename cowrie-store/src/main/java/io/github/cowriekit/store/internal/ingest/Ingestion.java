@@ -10,11 +10,10 @@ import io.github.cowriekit.store.internal.codec.EncodedSession;
 import io.github.cowriekit.store.internal.codec.SessionEncoder;
 import io.github.cowriekit.store.internal.codec.SubjectPool;
 import io.github.cowriekit.store.internal.database.Database;
+import io.github.cowriekit.store.internal.database.Generation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,13 +94,10 @@ public final class Ingestion {
 
     /** After a purge the numbers of subjects that were remembered may be gone. */
     private void checkGeneration(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT value FROM setting WHERE name = 'generation'")) {
-            String current = row.next() ? row.getString(1) : "";
-            if (!current.equals(generation)) {
-                forgetNumbers();
-                generation = current;
-            }
+        String current = Generation.of(connection);
+        if (!current.equals(generation)) {
+            forgetNumbers();
+            generation = current;
         }
     }
 
