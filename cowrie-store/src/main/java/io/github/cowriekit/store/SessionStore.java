@@ -226,7 +226,6 @@ public final class SessionStore implements AutoCloseable {
     /**
      * Adds the sessions that {@link #exportTo} wrote, or any Session JSON, as {@link #ingest} does. A store with hashed passwords
      * keeps those that come hashed; they are found by password if the key was the same.
-     *
      * @param in lines in UTF-8; closed at the end
      * @param problems is told of every line that is not a session, which is then left out; throw from it to stop
      * @throws StoreException if the store cannot be written
