@@ -6,10 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cowriekit.store.SessionStore;
+import io.github.cowriekit.store.SessionWriter;
 import io.github.cowriekit.store.StoredSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +31,8 @@ class DailyCommandTest {
     private static final Path THREE_DAYS = Path.of("src/test/resources/cli/three-days.json");
     private static final Path SHARED = Path.of("../../shared/corpus");
     private static final int DAYS = 9;
+    private static final String CONNECT = "'eventid':'cowrie.session.connect'";
+    private static final String CLOSED = "'eventid':'cowrie.session.closed'";
 
     private final RecordedRun cowriekit = new RecordedRun();
     private final ObjectMapper mapper = new ObjectMapper();
@@ -174,6 +180,37 @@ class DailyCommandTest {
                         .map(line -> line.replaceAll("\tnew$", "\tseen"))
                         .toList());
         dismissesAFinding(store.toString());
+    }
+
+    /** One session from the future must not hide all that come until then. */
+    @Test
+    void goesOnAfterASensorWithAWrongClock() throws IOException {
+        Path log = folder.resolve("cowrie.json");
+        Path store = folder.resolve("sessions.db");
+        List<String> lines = new ArrayList<>(session("0123456789aa", "2016-03-01", CONNECT, CLOSED));
+        lines.addAll(session("0123456789bb", "2099-03-01", CONNECT, CLOSED));
+        Files.write(log, lines);
+        daily(store, log);
+        lines.addAll(session("0123456789cc", "2016-04-20", CONNECT, download("ab"), CLOSED));
+        Files.write(log, lines);
+
+        assertThat(daily(store, log)).contains("\tnew file\t" + "ab".repeat(32));
+
+        try (SessionStore opened = SessionStore.sqlite(store)) {
+            SessionWriter writer = opened.writer();
+            writer.position("daily", "2099-03-01T10:00:00Z".getBytes(StandardCharsets.UTF_8));
+            var unused = writer.commit();
+        }
+        lines.addAll(
+                session("0123456789dd", LocalDate.now(ZoneOffset.UTC).toString(), CONNECT, download("cd"), CLOSED));
+        Files.write(log, lines);
+
+        assertThat(daily(store, log)).as("a store that another version left so").contains("\t" + "cd".repeat(32));
+    }
+
+    private static String download(String sha256) {
+        return "'eventid':'cowrie.session.file_download','url':'http://198.51.100.1/x','shasum':'" + sha256.repeat(32)
+                + "'";
     }
 
     private void dismissesAFinding(String store) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     /** Within its first day everything is new to a store. */
     private static final Duration BASELINE = Duration.ofDays(1);
+
+    /**
+     * Cowrie was begun in 2014, so a session before that has a wrong clock, mostly one that starts at 1970 or 2000. It must not
+     * begin the life of the store. A clock that is wrong within the life of Cowrie cannot be told from an old log.
+     */
+    private static final LocalDate BEGINNING = LocalDate.of(2014, 1, 1);
 
     private static final Duration BURST = Duration.ofDays(1);
     private static final int BURST_ADDRESSES = 20;
@@ -36,6 +43,8 @@ final class Findings {
     private final Database database;
     private final List<Finding> found = new ArrayList<>();
     private final Set<String> returned = new HashSet<>();
+    /** The day for which each address was looked up last: many sessions of one come on one day. */
+    private final Map<String, LocalDate> asked = new HashMap<>();
 
     Findings(SessionStore store, Database database) {
         this.store = store;
@@ -45,12 +54,12 @@ final class Findings {
     List<Finding> since(Instant since) {
         persons(since);
         Instant first = store.sessions()
-                .since(Instant.EPOCH)
+                .since(BEGINNING.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .findFirst()
                 .map(Findings::start)
                 .orElse(null);
         if (first == null) {
-            return List.of();
+            return sorted();
         }
         Instant known = first.plus(BASELINE);
         Instant from = since.isBefore(known) ? known : since;
@@ -66,15 +75,13 @@ final class Findings {
     }
 
     private List<Finding> sorted() {
-        Map<FindingStates.Key, Finding.State> states = new FindingStates(database).all();
-        return found.stream()
-                .map(finding ->
-                        finding.withState(states.getOrDefault(FindingStates.Key.of(finding), Finding.State.NEW)))
-                .sorted(Comparator.comparing(Finding::severity)
-                        .thenComparing(Finding::kind)
-                        .thenComparing(Finding::at)
-                        .thenComparing(Finding::subject))
-                .toList();
+        return new FindingStates(database)
+                .withStates(found).stream()
+                        .sorted(Comparator.comparing(Finding::severity)
+                                .thenComparing(Finding::kind)
+                                .thenComparing(Finding::at)
+                                .thenComparing(Finding::subject))
+                        .toList();
     }
 
     private static @Nullable Instant start(StoredSession session) {
@@ -151,7 +158,7 @@ final class Findings {
 
     private void rising(ValueSummary value, LocalDate from, Instant since) {
         SortedMap<LocalDate, Long> days = store.sessionsByDay(ValueKind.PLAYBOOK, value.value());
-        SortedMap<LocalDate, Long> before = days.headMap(from);
+        SortedMap<LocalDate, Long> before = days.subMap(BEGINNING, from);
         long most = days.tailMap(from).values().stream()
                 .mapToLong(Long::longValue)
                 .max()
@@ -189,8 +196,11 @@ final class Findings {
             return;
         }
         LocalDate day = LocalDate.ofInstant(start, ZoneOffset.UTC);
+        if (day.equals(asked.put(address, day))) {
+            return;
+        }
         SortedMap<LocalDate, Long> before =
-                store.sessionsByDay(ValueKind.ADDRESS, address).headMap(day);
+                store.sessionsByDay(ValueKind.ADDRESS, address).subMap(BEGINNING, day);
         if (!before.isEmpty() && day.toEpochDay() - before.lastKey().toEpochDay() >= ABSENCE_DAYS) {
             returned.add(address);
             add(

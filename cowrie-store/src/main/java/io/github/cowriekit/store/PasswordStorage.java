@@ -4,12 +4,15 @@ import io.github.cowriekit.store.internal.database.Database;
 import io.github.cowriekit.store.internal.database.StoredText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class PasswordStorage {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "hmac-sha256:";
+    private static final Pattern HASH = Pattern.compile(PREFIX + "[0-9a-f]{64}");
     private static final int SHORTEST_KEY = 16;
     private static final PasswordStorage PLAIN = new PasswordStorage(Kind.PLAIN, null);
     private static final PasswordStorage NONE = new PasswordStorage(Kind.NONE, null);
@@ -70,6 +74,18 @@ public final class PasswordStorage {
         return new PasswordStorage(Kind.HASHED, new SecretKeySpec(key, ALGORITHM));
     }
 
+    /**
+     * Returns what is stored for a password of a session that comes from a store or an export: it may be hashed already. A session
+     * from a log has no hash, whatever it looks like, since an attacker can type one.
+     */
+    @Nullable
+    String applyToStored(@Nullable String password) {
+        boolean isHashed = kind == Kind.HASHED
+                && password != null
+                && HASH.matcher(password).matches();
+        return isHashed ? password : apply(password);
+    }
+
     @Nullable
     String apply(@Nullable String password) {
         return switch (kind) {
@@ -95,22 +111,31 @@ public final class PasswordStorage {
     }
 
     /**
+     * Notes in a store that is being made what it keeps, unless that is noted already.
+     *
+     * @param wanted what the caller asks for, null for plain passwords
+     */
+    static void note(Connection connection, @Nullable PasswordStorage wanted) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO setting VALUES ('" + SETTING + "', ?) ON CONFLICT (name) DO NOTHING")) {
+            insert.setString(1, (wanted == null ? PLAIN : wanted).note());
+            insert.executeUpdate();
+        }
+    }
+
+    /**
      * Returns what holds for a store, which notes it when it is made.
      *
      * @param wanted what the caller asks for, null for what the store has
      * @throws StoreException if the store has something else
      */
     static PasswordStorage of(Database database, @Nullable PasswordStorage wanted) {
-        String noted = find(database);
+        String noted = database.read(PasswordStorage::find).orElse(null);
         if (noted == null) {
-            PasswordStorage chosen = wanted == null ? PLAIN : wanted;
-            return database.write(connection -> {
-                try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO setting VALUES ('" + SETTING + "', ?) ON CONFLICT (name) DO NOTHING")) {
-                    insert.setString(1, chosen.note());
-                    insert.executeUpdate();
-                }
-                return chosen;
+            // somebody else may be making the store as well: what is noted first holds for both
+            noted = database.write(connection -> {
+                note(connection, wanted);
+                return find(connection).orElseThrow();
             });
         }
         if (wanted == null) {
@@ -126,15 +151,12 @@ public final class PasswordStorage {
         return wanted;
     }
 
-    private static @Nullable String find(Database database) {
-        Optional<String> noted = database.read(connection -> {
-            try (PreparedStatement select =
-                            connection.prepareStatement("SELECT value FROM setting WHERE name = '" + SETTING + "'");
-                    ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
-            }
-        });
-        return noted.orElse(null);
+    private static Optional<String> find(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT value FROM setting WHERE name = '" + SETTING + "'");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
     }
 
     private String note() {

@@ -95,7 +95,7 @@ public final class SessionStore implements AutoCloseable {
 
     /** Returns a writer that adds sessions one by one and commits when it is told to. */
     public SessionWriter writer() {
-        return new SessionWriter(new Ingestion(database, passwords::apply));
+        return new SessionWriter(new Ingestion(database, passwords::apply, passwords::applyToStored));
     }
 
     /** Returns the position that was committed last under a name. */
@@ -224,8 +224,8 @@ public final class SessionStore implements AutoCloseable {
     }
 
     /**
-     * Adds the sessions that {@link #exportTo} wrote, or any Session JSON, as {@link #ingest} does.
-     *
+     * Adds the sessions that {@link #exportTo} wrote, or any Session JSON, as {@link #ingest} does. A store with hashed passwords
+     * keeps those that come hashed; they are found by password if the key was the same.
      * @param in lines in UTF-8; closed at the end
      * @param problems is told of every line that is not a session, which is then left out; throw from it to stop
      * @throws StoreException if the store cannot be written

@@ -22,7 +22,7 @@ final class StoreOpening {
                 : new PostgresDatabase(Objects.requireNonNull(source, "source"));
         boolean opened = false;
         try {
-            new Schema().migrate(database);
+            new Schema().migrate(database, connection -> PasswordStorage.note(connection, passwords));
             SessionStore store = new SessionStore(database, PasswordStorage.of(database, passwords));
             opened = true;
             return store;

@@ -142,6 +142,7 @@ class RoundTripTest {
                 odd(Instant.EPOCH.minusNanos(1), Instant.MAX),
                 odd(Instant.MIN, Instant.EPOCH),
                 odd(Instant.MAX, Instant.MIN),
+                odd(Instant.parse("2999-01-01T00:00:00.000001Z"), Instant.parse("1601-01-01T00:00:00.999999Z")),
                 odd(START.plusNanos(1), START));
         try (SessionStore store = kind.open()) {
             IngestSummary summary = store.ingest(given.stream().map(EnrichedSession::of));

@@ -164,20 +164,28 @@ public final class DailyCommand implements Callable<Integer> {
     }
 
     private void tellFindings(SessionStore store) {
-        Instant since = store.findPosition(LAST_LOOK)
-                .map(bytes ->
-                        Instant.parse(new String(bytes, StandardCharsets.UTF_8)).minus(LATE))
-                .orElse(Instant.EPOCH);
-        List<Finding> findings = store.findings(since).stream()
+        Instant now = Clock.systemUTC().instant();
+        List<Finding> findings = store.findings(lastLook(store, now)).stream()
                 .filter(finding -> finding.state() == Finding.State.NEW)
                 .toList();
         FindingLines.print(console, findings);
         store.markSeen(findings);
-        Instant last = store.size().last();
-        if (last != null) {
+        // a session of a sensor whose clock is ahead would hide all that come until then
+        store.sessions().until(now).newestFirst().findFirst().ifPresent(last -> {
             SessionWriter writer = store.writer();
-            writer.position(LAST_LOOK, last.toString().getBytes(StandardCharsets.UTF_8));
+            writer.position(
+                    LAST_LOOK, String.valueOf(last.session().startedAt()).getBytes(StandardCharsets.UTF_8));
             var unused = writer.commit();
+        });
+    }
+
+    private static Instant lastLook(SessionStore store, Instant now) {
+        Instant last = store.findPosition(LAST_LOOK)
+                .map(bytes -> Instant.parse(new String(bytes, StandardCharsets.UTF_8)))
+                .orElse(null);
+        if (last == null) {
+            return Instant.EPOCH;
         }
+        return (last.isAfter(now) ? now : last).minus(LATE);
     }
 }

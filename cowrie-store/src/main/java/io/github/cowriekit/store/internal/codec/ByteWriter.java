@@ -2,7 +2,7 @@ package io.github.cowriekit.store.internal.codec;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +105,10 @@ final class ByteWriter {
         if (time.getNano() % NANOS_PER_MICRO == 0 && reference.getNano() % NANOS_PER_MICRO == 0) {
             long seconds = time.getEpochSecond() - reference.getEpochSecond();
             if (Math.abs(seconds) < FARTHEST / 1_000_000) {
-                long micros = reference.until(time, ChronoUnit.MICROS);
+                // Instant.until counts in nanoseconds, which overflow after 292 years
+                long micros = seconds * 1_000_000
+                        + time.get(ChronoField.MICRO_OF_SECOND)
+                        - reference.get(ChronoField.MICRO_OF_SECOND);
                 unsigned(((micros << 1) ^ (micros >> 63)) << 2 | MICROS);
                 return;
             }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Collects what one session refers to, each subject once. Not thread-safe.
  */
 final class References {
+    /** What a subject takes beside its text, about. */
+    private static final int OBJECTS = 100;
+
     private final SubjectPool pool;
     private final List<Subject> subjects = new ArrayList<>();
     /** Those that are too long for the pool. */
@@ -17,12 +20,15 @@ final class References {
     /** Of which no two are equal in the life of a pool. */
     private long session;
 
+    private long newBytes;
+
     References(SubjectPool pool) {
         this.pool = pool;
     }
 
     void begin() {
         session++;
+        newBytes = 0;
         subjects.clear();
         longOnes.clear();
         pool.trim();
@@ -33,7 +39,7 @@ final class References {
         if (value == null) {
             return 0;
         }
-        Subject subject = SubjectPool.isTooLong(value) ? longOne(kind, value) : pool.of(kind, value);
+        Subject subject = SubjectPool.isTooLong(value) ? longOne(kind, value) : pooled(kind, value);
         int index = subject.indexIn(session);
         if (index < 0) {
             index = subjects.size();
@@ -41,6 +47,15 @@ final class References {
             subject.setIndex(session, index);
         }
         return index + 1;
+    }
+
+    private Subject pooled(SubjectKind kind, String value) {
+        int before = pool.size();
+        Subject subject = pool.of(kind, value);
+        if (pool.size() > before) {
+            newBytes += value.length() + OBJECTS;
+        }
+        return subject;
     }
 
     private Subject longOne(SubjectKind kind, String value) {
@@ -52,12 +67,18 @@ final class References {
         }
         Subject subject = new Subject(kind, value);
         same.add(subject);
+        newBytes += value.length() + OBJECTS;
         return subject;
     }
 
     @Nullable
     Subject get(int place) {
         return place == 0 ? null : subjects.get(place - 1);
+    }
+
+    /** Returns about how many bytes the subjects take that this session is the first to have, as far as the pool remembers. */
+    long newBytes() {
+        return newBytes;
     }
 
     List<Subject> subjects() {

@@ -43,21 +43,28 @@ public final class SessionEncoder {
     private static final int MOST_KEX_TEXTS = 1_000;
 
     private final References references;
-    private final UnaryOperator<@Nullable String> passwords;
+    private UnaryOperator<@Nullable String> passwords = password -> password;
     private final ByteWriter out = new ByteWriter();
     private final IdentityHashMap<KeyExchange, String> kexTexts = new IdentityHashMap<>();
 
-    /**
-     * @param pool where subjects are taken from
-     * @param passwords what is stored for a password
-     */
-    public SessionEncoder(SubjectPool pool, UnaryOperator<@Nullable String> passwords) {
+    /** Takes subjects from a pool. */
+    public SessionEncoder(SubjectPool pool) {
         this.references = new References(pool);
-        this.passwords = passwords;
     }
 
-    /** Returns the session as it is stored. */
-    public EncodedSession encode(EnrichedSession enriched, @Nullable Conclusion conclusion) {
+    /** Returns about how many bytes the subjects take that came up with the last session. */
+    public long newSubjectBytes() {
+        return references.newBytes();
+    }
+
+    /**
+     * Returns the session as it is stored.
+     *
+     * @param passwords what is stored for a password
+     */
+    public EncodedSession encode(
+            EnrichedSession enriched, @Nullable Conclusion conclusion, UnaryOperator<@Nullable String> passwords) {
+        this.passwords = passwords;
         Session session = enriched.session();
         references.begin();
         out.clear();

@@ -33,6 +33,11 @@ public final class SubjectPool {
         return subjects.computeIfAbsent(new Key(kind, value), key -> new Subject(key.kind, key.value));
     }
 
+    /** Returns how many it holds. */
+    int size() {
+        return subjects.size();
+    }
+
     /** Forgets the least recently used ones; between sessions, so that no session refers to one subject twice. */
     void trim() {
         Iterator<Subject> eldest = subjects.values().iterator();

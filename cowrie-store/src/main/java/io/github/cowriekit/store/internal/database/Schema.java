@@ -22,6 +22,13 @@ import java.util.zip.CRC32;
 public final class Schema {
     private static final List<String> SCRIPTS = List.of("001-sessions.sql");
 
+    /** What else belongs to making a store. */
+    @FunctionalInterface
+    public interface Setup {
+        /** Writes it. */
+        void run(Connection connection) throws SQLException;
+    }
+
     private final List<String> names;
     private final List<String> scripts;
 
@@ -50,9 +57,10 @@ public final class Schema {
     /**
      * Runs the scripts that were not run yet.
      *
+     * @param whenMade what is to be written with the tables of a new store, in the same transaction
      * @throws StoreException if the database is of a newer version, or a script that was run is not the one of this version
      */
-    public void migrate(Database database) {
+    public void migrate(Database database, Setup whenMade) {
         if (database.isReadOnly()) {
             requireCurrent(database);
             return;
@@ -67,6 +75,9 @@ public final class Schema {
                         statement.executeUpdate(sql);
                     }
                     note(connection, i);
+                }
+                if (applied == 0) {
+                    whenMade.run(connection);
                 }
             }
             return true;

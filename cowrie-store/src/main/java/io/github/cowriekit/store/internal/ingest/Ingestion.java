@@ -8,14 +8,12 @@ import io.github.cowriekit.store.IngestSummary;
 import io.github.cowriekit.store.StoredSession;
 import io.github.cowriekit.store.internal.codec.EncodedSession;
 import io.github.cowriekit.store.internal.codec.SessionEncoder;
-import io.github.cowriekit.store.internal.codec.Subject;
 import io.github.cowriekit.store.internal.codec.SubjectPool;
 import io.github.cowriekit.store.internal.database.Database;
+import io.github.cowriekit.store.internal.database.Generation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,34 +24,35 @@ import org.jspecify.annotations.Nullable;
 /** Collects sessions and writes them in batches, with what is saved with them. Not thread-safe. */
 public final class Ingestion {
     private static final int MOST_SESSIONS = 30_000;
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long MOST_BYTES = 32L << 20;
 
     private final Database database;
     private final SubjectPool pool = new SubjectPool();
-    private final SessionEncoder encoder;
+    private final SessionEncoder encoder = new SessionEncoder(pool);
+    private final UnaryOperator<@Nullable String> logged;
+    private final UnaryOperator<@Nullable String> stored;
     private final List<EncodedSession> waiting = new ArrayList<>();
     private long waitingBytes;
     private String generation = "";
 
     /**
      * @param database where sessions go
-     * @param passwords what is stored for a password
+     * @param logged what is stored for a password from a log
+     * @param stored what is stored for a password of a session that was in a store before
      */
-    public Ingestion(Database database, UnaryOperator<@Nullable String> passwords) {
+    public Ingestion(
+            Database database, UnaryOperator<@Nullable String> logged, UnaryOperator<@Nullable String> stored) {
         this.database = database;
-        this.encoder = new SessionEncoder(pool, passwords);
+        this.logged = logged;
+        this.stored = stored;
     }
 
     /** Adds a session to the next batch. */
     public void add(SessionRecord session) {
-        EncodedSession encoded = encoder.encode(EnrichedSession.of(session), conclusion(session));
+        EncodedSession encoded = encoder.encode(
+                EnrichedSession.of(session), conclusion(session), session instanceof StoredSession ? stored : logged);
         waiting.add(encoded);
-        waitingBytes += encoded.body().length;
-        for (Subject subject : encoded.subjects()) {
-            if (SubjectPool.isTooLong(subject.value())) {
-                waitingBytes += subject.value().length();
-            }
-        }
+        waitingBytes += encoded.body().length + encoder.newSubjectBytes();
     }
 
     private static @Nullable Conclusion conclusion(SessionRecord session) {
@@ -95,13 +94,10 @@ public final class Ingestion {
 
     /** After a purge the numbers of subjects that were remembered may be gone. */
     private void checkGeneration(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT value FROM setting WHERE name = 'generation'")) {
-            String current = row.next() ? row.getString(1) : "";
-            if (!current.equals(generation)) {
-                forgetNumbers();
-                generation = current;
-            }
+        String current = Generation.of(connection);
+        if (!current.equals(generation)) {
+            forgetNumbers();
+            generation = current;
         }
     }
 

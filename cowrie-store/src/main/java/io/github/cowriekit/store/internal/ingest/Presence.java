@@ -3,6 +3,9 @@ package io.github.cowriekit.store.internal.ingest;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.store.internal.codec.SessionIdentity;
 import io.github.cowriekit.store.internal.database.Database;
+import io.github.cowriekit.store.internal.database.Generation;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** Looks whether a session is there. */
 public final class Presence {
@@ -22,18 +25,34 @@ public final class Presence {
         }
         long wanted = events;
         return database.read(connection -> {
-            try (StoredHeads heads = new StoredHeads(connection)) {
-                long first = identity.key();
-                for (int tries = 0; ; tries++) {
-                    Stored stored = heads.find(identity.key(first, tries));
-                    if (stored == null) {
-                        return false;
+            String generation = Generation.of(connection);
+            while (true) {
+                try {
+                    return contains(connection, identity, wanted);
+                } catch (IllegalArgumentException e) {
+                    // a purge between a session and its sensor is no damage
+                    String after = Generation.of(connection);
+                    if (after.equals(generation)) {
+                        throw e;
                     }
-                    if (stored.head().identity().equals(identity)) {
-                        return stored.head().events() >= wanted;
-                    }
+                    generation = after;
                 }
             }
         });
+    }
+
+    private static boolean contains(Connection connection, SessionIdentity identity, long events) throws SQLException {
+        try (StoredHeads heads = new StoredHeads(connection)) {
+            long first = identity.key();
+            for (int tries = 0; ; tries++) {
+                Stored stored = heads.find(identity.key(first, tries));
+                if (stored == null) {
+                    return false;
+                }
+                if (stored.head().identity().equals(identity)) {
+                    return stored.head().events() >= events;
+                }
+            }
+        }
     }
 }

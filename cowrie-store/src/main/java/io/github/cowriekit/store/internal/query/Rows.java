@@ -33,6 +33,15 @@ final class Rows {
         this.to = plan.to();
     }
 
+    /** Leaves out what comes up to a session, that one included. */
+    void startAfter(long key) {
+        if (newestFirst) {
+            to = Math.min(to, key);
+        } else {
+            from = Math.max(from, key + 1);
+        }
+    }
+
     /** Returns the next rows, of which none or some fit; empty at the end. */
     List<Row> next() {
         List<Row> rows = database.read(this::page);

@@ -5,6 +5,7 @@ import io.github.cowriekit.store.internal.codec.LongSet;
 import io.github.cowriekit.store.internal.codec.SessionDecoder;
 import io.github.cowriekit.store.internal.codec.StoredBody;
 import io.github.cowriekit.store.internal.database.Database;
+import io.github.cowriekit.store.internal.database.Generation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -81,6 +82,10 @@ public final class Search {
         private @Nullable Plan plan;
         private @Nullable Rows rows;
         private boolean ended;
+        /** Of the plan and everything that was read with it. */
+        private String generation = "";
+        /** The last session that was read to the end, null before the first. */
+        private @Nullable Long done;
 
         Sessions(Database database, Question question) {
             this.database = database;
@@ -97,12 +102,16 @@ public final class Search {
 
         private void readPage() {
             if (plan == null || rows == null) {
+                generation = database.read(Generation::of);
                 plan = Plan.of(database, question).orElse(null);
                 if (plan == null) {
                     ended = true;
                     return;
                 }
                 rows = new Rows(database, plan, question.newestFirst());
+                if (done != null) {
+                    rows.startAfter(done);
+                }
             }
             if (waiting.isEmpty()) {
                 waiting.addAll(rows.next());
@@ -118,6 +127,14 @@ public final class Search {
             }
         }
 
+        /** After a purge, what waits may have texts that are gone: it is read again. */
+        private void startOver() {
+            plan = null;
+            rows = null;
+            waiting.clear();
+            texts.clear();
+        }
+
         @Override
         public StoredSession next() {
             if (!hasNext()) {
@@ -129,12 +146,13 @@ public final class Search {
         /** Decodes the first of the rows that wait: as many as have not too much text for the memory, at least one. */
         private List<StoredSession> decode(Plan plan) {
             List<StoredBody> bodies = new ArrayList<>();
+            Row last = waiting.element();
             LongSet subjects = new LongSet();
             boolean isEnough = false;
             while (!isEnough && !waiting.isEmpty()) {
-                Row row = waiting.remove();
-                if (plan.fits(row.body())) {
-                    StoredBody body = StoredBody.of(row.key(), row.body());
+                last = waiting.remove();
+                if (plan.fits(last.body())) {
+                    StoredBody body = StoredBody.of(last.key(), last.body());
                     for (long subject : body.subjects()) {
                         subjects.add(subject);
                     }
@@ -142,10 +160,14 @@ public final class Search {
                 }
                 if (subjects.size() >= TEXTS_AT_ONCE || waiting.isEmpty()) {
                     LongSet some = subjects;
-                    boolean unused = database.read(connection -> {
+                    String after = database.read(connection -> {
                         texts.load(connection, some);
-                        return true;
+                        return Generation.of(connection);
                     });
+                    if (!after.equals(generation)) {
+                        startOver();
+                        return List.of();
+                    }
                     subjects = new LongSet();
                     isEnough = texts.isFull();
                 }
@@ -155,6 +177,7 @@ public final class Search {
                 sessions.add(SessionDecoder.decode(body, texts.texts(body.subjects())));
             }
             texts.trim();
+            done = last.key();
             return sessions;
         }
     }

@@ -63,6 +63,12 @@ final class TextCache {
         return chars > MOST_CHARS;
     }
 
+    /** Forgets everything, because numbers may be those of other texts now. */
+    void clear() {
+        texts.clear();
+        chars = 0;
+    }
+
     /** Forgets what was not used lately; to be called when no text is needed that was loaded before. */
     void trim() {
         var oldest = texts.entrySet().iterator();

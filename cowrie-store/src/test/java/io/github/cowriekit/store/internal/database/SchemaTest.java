@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,10 +40,14 @@ class SchemaTest {
     }
 
     private static void migrate(Stores.Place place, Schema schema) {
+        migrate(place, schema, connection -> {});
+    }
+
+    private static void migrate(Stores.Place place, Schema schema, Schema.Setup whenMade) {
         try (Database database = place.source() != null
                 ? new PostgresDatabase(place.source())
                 : new SqliteDatabase(Objects.requireNonNull(place.file()))) {
-            schema.migrate(database);
+            schema.migrate(database, whenMade);
         }
     }
 
@@ -108,6 +113,24 @@ class SchemaTest {
         assertThat(place.number("SELECT count(*) FROM schema_version")).isEqualTo(1);
         assertThatCode(() -> migrate(place, next())).doesNotThrowAnyException();
         assertThat(place.number("SELECT id FROM more")).isEqualTo(sessions.size());
+    }
+
+    /** A process that ends while it makes a store must not leave tables that the next one takes for a store with its settings. */
+    @ParameterizedTest
+    @EnumSource
+    void makesTheTablesWithTheSettingsOrNeither(Stores kind) {
+        Stores.Place place = kind.place();
+        AtomicInteger runs = new AtomicInteger();
+
+        assertThatThrownBy(() -> migrate(place, new Schema(), connection -> {
+                    throw new IllegalStateException("the end");
+                }))
+                .hasMessage("the end");
+        for (int i = 0; i < 2; i++) {
+            migrate(place, new Schema(), connection -> runs.incrementAndGet());
+        }
+
+        assertThat(runs).as("the tables were not there before").hasValue(1);
     }
 
     @ParameterizedTest

@@ -82,7 +82,7 @@ class SqliteFileTest {
         }
         byte[] before = Files.readAllBytes(file);
         try (SqliteDatabase database = new SqliteDatabase(file, true)) {
-            new Schema().migrate(database);
+            new Schema().migrate(database, connection -> {});
             assertThat(new ValueSearch(database).size().sessions()).isEqualTo(30);
             assertThatThrownBy(() -> database.write(connection -> 1))
                     .isInstanceOf(StoreException.class)

@@ -22,7 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestionTest {
     /** Numbers of texts that were given in the failed transaction must not be taken for given. */
@@ -35,7 +39,8 @@ class IngestionTest {
         try (SessionStore store = place.open();
                 SqliteDatabase database = new SqliteDatabase(Objects.requireNonNull(place.file()))) {
             AtomicBoolean fails = new AtomicBoolean(true);
-            Ingestion ingestion = new Ingestion(failing(database, fails), password -> password);
+            Ingestion ingestion =
+                    new Ingestion(failing(database, fails), UnaryOperator.identity(), UnaryOperator.identity());
             sessions.forEach(ingestion::add);
             assertThatThrownBy(() -> ingestion.write(Map.of())).isInstanceOf(OutOfMemoryError.class);
             assertThat(store.ingest(others.stream()).added()).isEqualTo(20);
@@ -66,20 +71,23 @@ class IngestionTest {
                 });
     }
 
-    @Test
-    void isFullOfLongTextsAsWell() {
+    @ParameterizedTest
+    @CsvSource({"100000, 1", "1000, 50", "20, 500"})
+    void isFullOfTextsAsWell(int length, int commands) {
         try (SqliteDatabase database =
                 new SqliteDatabase(Objects.requireNonNull(Stores.SQLITE.place().file()))) {
-            Ingestion ingestion = new Ingestion(database, password -> password);
-            int added = 0;
+            Ingestion ingestion = new Ingestion(database, UnaryOperator.identity(), UnaryOperator.identity());
+            String filling = "x".repeat(length);
+            long added = 0;
             while (!ingestion.isFull()) {
-                Session session = Session.builder("%012x".formatted(added), SessionEnd.CLOSED)
-                        .commands(List.of(new Command(null, added + "x".repeat(100_000), false, null)))
-                        .build();
-                ingestion.add(EnrichedSession.of(session));
-                added++;
+                String id = "%012x".formatted(added++);
+                ingestion.add(EnrichedSession.of(Session.builder(id, SessionEnd.CLOSED)
+                        .commands(IntStream.range(0, commands)
+                                .mapToObj(i -> new Command(null, id + i + filling, false, null))
+                                .toList())
+                        .build()));
             }
-            assertThat(added).isBetween(100, 200);
+            assertThat(added * commands * length).isBetween(4_000_000L, 40_000_000L);
         }
     }
 }
