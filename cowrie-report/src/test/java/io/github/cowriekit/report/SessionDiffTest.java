@@ -84,6 +84,17 @@ class SessionDiffTest {
         }
     }
 
+    @Test
+    void countsWhatALimitOfTheReaderCut() {
+        EnrichedSession cut = EnrichedSession.of(Diary.session("aaaaaaaaaaaa", "192.0.2.1", SessionEnd.CLOSED)
+                .commands(List.of(Diary.command("w")))
+                .truncated(Map.of("logins", 3L, "commands", 20L))
+                .build());
+        assertThat(SessionDiff.text(cut, withCommands("w")))
+                .containsPattern("Login Attempts  3 +0\n")
+                .containsPattern("Commands  21 +1\n");
+    }
+
     private static EnrichedSession withUploads(String... hashes) {
         return EnrichedSession.of(Diary.session("bbbbbbbbbbbb", "192.0.2.1", SessionEnd.CLOSED)
                 .uploads(Stream.of(hashes)

@@ -6,6 +6,7 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.TimeText;
@@ -60,10 +61,7 @@ public final class DiffText {
                 seconds(TimeLine.of(b).longestPause()));
         row("Protocol", logged(a.protocol()), logged(b.protocol()));
         row("Login", login(a), login(b));
-        row(
-                "Login Attempts",
-                String.valueOf(a.logins().size()),
-                String.valueOf(b.logins().size()));
+        row("Login Attempts", String.valueOf(ListTotals.logins(a)), String.valueOf(ListTotals.logins(b)));
         row("Source Address", address(a), address(b));
         SourceOrigin from = SourceOrigin.of(first);
         SourceOrigin to = SourceOrigin.of(second);
@@ -72,10 +70,7 @@ public final class DiffText {
         row("Network Kind", kind(from), kind(to));
         row("Client", logged(a.client().softwareVersion()), logged(b.client().softwareVersion()));
         row("HASSH", logged(a.client().hassh()), logged(b.client().hassh()));
-        row(
-                "Commands",
-                String.valueOf(a.commands().size()),
-                String.valueOf(b.commands().size()));
+        row("Commands", String.valueOf(ListTotals.commands(a)), String.valueOf(ListTotals.commands(b)));
         files(a, b);
         out.append("\nThe same in both: ")
                 .append(same.length() == 0 ? "nothing of the above" : same)

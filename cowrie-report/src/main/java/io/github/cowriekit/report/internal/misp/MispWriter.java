@@ -119,7 +119,8 @@ public final class MispWriter implements SessionSink {
     public void end() throws IOException {
         json.endList();
         json.out().text("uuid", event.toString());
-        String cut = left == 0 ? "" : "; " + left + " files and URLs left out, as an event holds " + MAX_SHARED;
+        String cut =
+                left == 0 ? "" : "; " + left + " mentions of files and URLs left out, as an event holds " + MAX_SHARED;
         json.out().text("info", "Sessions of a Cowrie honeypot" + cut);
         if (first != null && last != null) {
             json.out().text("date", first.atZone(ZoneOffset.UTC).toLocalDate().toString());
