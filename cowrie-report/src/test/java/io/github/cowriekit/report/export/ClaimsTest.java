@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cowriekit.model.Download;
-import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Facts;
@@ -24,7 +22,6 @@ import io.github.cowriekit.report.ReportFormat;
 import io.github.cowriekit.report.Reports;
 import io.github.cowriekit.report.Warninglist;
 import io.github.cowriekit.report.fixtures.Diary;
-import io.github.cowriekit.report.fixtures.ExportFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,13 +49,17 @@ class ClaimsTest {
     private static final Pattern PATTERN = Pattern.compile("= '([^']+)'");
 
     /** A format, and how a blocklist is made of what it writes. */
-    private record Blocking(Function<ExportOptions, ReportFormat> format, Function<String, Set<String>> blocklist) {
+    record Blocking(Function<ExportOptions, ReportFormat> format, Function<String, Set<String>> blocklist) {
         Set<String> of(EnrichedSession session) {
             return of(session, ExportOptions.all());
         }
 
         Set<String> of(EnrichedSession session, ExportOptions options) {
-            return blocklist.apply(write(format.apply(options), List.of(session)));
+            return of(List.of(session), options);
+        }
+
+        Set<String> of(List<EnrichedSession> sessions, ExportOptions options) {
+            return blocklist.apply(write(format.apply(options), sessions));
         }
     }
 
@@ -136,7 +137,7 @@ class ClaimsTest {
         return dropper("a", VISITOR, url, host, HASH);
     }
 
-    private static EnrichedSession with(EnrichedSession session, Observable subject, Facts facts) {
+    static EnrichedSession with(EnrichedSession session, Observable subject, Facts facts) {
         List<EnrichmentResult> answers = new ArrayList<>(session.results());
         answers.add(Diary.found("source", subject, facts));
         return new EnrichedSession(session.session(), answers);
@@ -184,88 +185,6 @@ class ClaimsTest {
                 Observable.sha256(HASH),
                 MalwareBazaarFacts.builder().build());
         assertThat(blocking.of(session)).containsExactlyInAnyOrder(VISITOR, "example.org", url, HASH);
-    }
-
-    @ParameterizedTest
-    @MethodSource("lists")
-    void blocksWhatOnlyOneOfTheSessionsKnowsToBeMalicious(Blocking blocking) {
-        String url = "https://example.org/x";
-        // the first got nothing from there
-        EnrichedSession failed = EnrichedSession.of(ExportFixtures.session("a", VISITOR)
-                .logins(List.of(Diary.login("2026-03-01T10:00:00Z", "x")))
-                .downloads(List.of(Download.builder(FileOrigin.URL)
-                        .url(url)
-                        .host("example.org")
-                        .failed(true)
-                        .build()))
-                .build());
-        EnrichedSession unknown = dropper("b", VISITOR, url, "example.org", HASH);
-        EnrichedSession malicious = with(
-                dropper("c", VISITOR, url, "example.org", HASH),
-                Observable.sha256(HASH),
-                MalwareBazaarFacts.builder().build());
-
-        for (List<EnrichedSession> sessions :
-                List.of(List.of(failed, unknown, malicious), List.of(malicious, unknown, failed))) {
-            String text = write(blocking.format.apply(ExportOptions.all()), sessions);
-            assertThat(blocking.blocklist.apply(text)).containsExactlyInAnyOrder(VISITOR, "example.org", url, HASH);
-        }
-    }
-
-    @Test
-    void saysOfAVisitorWhatAnySessionKnows() {
-        // a worm that hosts itself: it first runs commands only, then brings its file
-        String url = "http://" + VISITOR + "/x";
-        EnrichedSession silent = EnrichedSession.of(ExportFixtures.session("a", VISITOR)
-                .startedAt(ExportFixtures.START.minusSeconds(60))
-                .logins(List.of(Diary.login("2026-03-01T10:00:00Z", "x")))
-                .commands(List.of(Diary.command("id")))
-                .build());
-        EnrichedSession brings = with(
-                dropper("b", VISITOR, url, VISITOR, HASH),
-                Observable.sha256(HASH),
-                MalwareBazaarFacts.builder().build());
-
-        JsonNode first = visitor(List.of(silent, brings));
-        assertThat(first).isEqualTo(visitor(List.of(brings, silent)));
-        assertThat(first.get("indicator_types")).hasToString("[\"malicious-activity\"]");
-        assertThat(first.get("name").asText()).isEqualTo("Source of honeypot sessions: " + VISITOR);
-        assertThat(first.get("description").asText()).endsWith(" is called malicious by: source.");
-        assertThat(first.get("valid_from").asText()).isEqualTo("2026-03-01T09:59:00.123Z");
-    }
-
-    private static JsonNode visitor(List<EnrichedSession> sessions) {
-        List<JsonNode> found = new ArrayList<>();
-        for (JsonNode object :
-                json(write(Reports.stix(ExportOptions.all()), sessions)).get("objects")) {
-            if (object.path("pattern").asText().contains(VISITOR + "'")
-                    && object.path("pattern").asText().contains("addr")) {
-                found.add(object);
-            }
-        }
-        assertThat(found).hasSize(1);
-        return found.get(0);
-    }
-
-    @Test
-    void namesAllWhoCallAThingMaliciousInWhateverOrder() {
-        EnrichedSession session = wget("https://example.org/x", "example.org");
-        EnrichedSession by = with(
-                session, Observable.sha256(HASH), MalwareBazaarFacts.builder().build());
-        EnrichedSession byAnother = new EnrichedSession(
-                session.session(),
-                List.of(Diary.found(
-                        "another",
-                        Observable.sha256(HASH),
-                        MalwareBazaarFacts.builder().build())));
-        for (List<EnrichedSession> sessions : List.of(List.of(by, byAnother), List.of(byAnother, by))) {
-            assertThat(write(Reports.misp(ExportOptions.all()), sessions))
-                    .contains("called malicious by another, source")
-                    .doesNotContain("called malicious by another\"");
-            assertThat(write(Reports.stix(ExportOptions.all()), sessions))
-                    .contains("called malicious by: another, source.")
-                    .doesNotContain("called malicious by: another.");
-        }
     }
 
     @ParameterizedTest
