@@ -2,8 +2,10 @@ package io.github.cowriekit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cowriekit.model.FileOrigin;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
+import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.report.fixtures.Diary;
 import io.github.cowriekit.report.fixtures.EvilSessions;
@@ -11,6 +13,8 @@ import io.github.cowriekit.report.fixtures.Grammars;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SessionDiffTest {
@@ -41,6 +45,26 @@ class SessionDiffTest {
     }
 
     @Test
+    void tellsUploadsThatDiffer() {
+        assertThat(SessionDiff.text(withUploads("aa", "bb"), withUploads("aa", "cc")))
+                .containsPattern("\n +Files  bb aa +cc aa\n")
+                .doesNotContainPattern("The same in both:.*Files");
+        assertThat(SessionDiff.text(withUploads("aa", "bb"), withUploads("bb", "aa")))
+                .containsPattern("The same in both:.*Files");
+    }
+
+    @Test
+    void comparesMoreFilesThanItShows() {
+        String[] many =
+                IntStream.range(0, 25).mapToObj(i -> "a" + (char) ('a' + i)).toArray(String[]::new);
+        String[] another = many.clone();
+        another[24] = "zz";
+        assertThat(SessionDiff.text(withUploads(many), withUploads(another)))
+                .containsPattern("\n +Files  ay aa .* … and 5 more  zz aa .* … and 5 more\n");
+        assertThat(SessionDiff.text(withUploads(many), withUploads(many))).containsPattern("The same in both:.*Files");
+    }
+
+    @Test
     void isBoundedAndSaysSo() {
         EnrichedSession many = EnrichedSession.of(Diary.session("aaaaaaaaaaaa", "192.0.2.1", SessionEnd.CLOSED)
                 .commands(Collections.nCopies(27_742, Diary.command("w")))
@@ -58,6 +82,26 @@ class SessionDiffTest {
                     .doesNotContainPattern(Grammars.ACTIVE)
                     .hasSizeLessThan(1_000_000);
         }
+    }
+
+    @Test
+    void countsWhatALimitOfTheReaderCut() {
+        EnrichedSession cut = EnrichedSession.of(Diary.session("aaaaaaaaaaaa", "192.0.2.1", SessionEnd.CLOSED)
+                .commands(List.of(Diary.command("w")))
+                .truncated(Map.of("logins", 3L, "commands", 20L))
+                .build());
+        assertThat(SessionDiff.text(cut, withCommands("w")))
+                .containsPattern("Login Attempts  3 +0\n")
+                .containsPattern("Commands  21 +1\n");
+    }
+
+    private static EnrichedSession withUploads(String... hashes) {
+        return EnrichedSession.of(Diary.session("bbbbbbbbbbbb", "192.0.2.1", SessionEnd.CLOSED)
+                .uploads(Stream.of(hashes)
+                        .map(hash ->
+                                Upload.builder(FileOrigin.SFTP).sha256(hash).build())
+                        .toList())
+                .build());
     }
 
     private static EnrichedSession withCommands(String... inputs) {

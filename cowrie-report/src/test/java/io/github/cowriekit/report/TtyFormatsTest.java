@@ -193,6 +193,18 @@ class TtyFormatsTest {
     }
 
     @Test
+    void foldsLinesWhoseLimitIsWithinACharacter() {
+        String line = "x".repeat(999) + "😀" + "y".repeat(2_500);
+        String text = write(Reports.timedText(), List.of(record(0, Kind.OUTPUT, line)));
+        assertThat(text.lines()
+                        .skip(1)
+                        .map(String::strip)
+                        .map(shown -> shown.replaceAll(".* ", "").length()))
+                .containsExactly(1_001, 1_000, 1_000, 500);
+        assertThat(text).contains("x😀\n");
+    }
+
+    @Test
     void writesAHeaderForAnEmptyRecording() throws IOException {
         JsonNode header = ExportFixtures.MAPPER.readTree(
                 write(Reports.asciicast().terminal(new TerminalSize(-1, 1_000_000)), List.of()));

@@ -49,13 +49,17 @@ class ClaimsTest {
     private static final Pattern PATTERN = Pattern.compile("= '([^']+)'");
 
     /** A format, and how a blocklist is made of what it writes. */
-    private record Blocking(Function<ExportOptions, ReportFormat> format, Function<String, Set<String>> blocklist) {
+    record Blocking(Function<ExportOptions, ReportFormat> format, Function<String, Set<String>> blocklist) {
         Set<String> of(EnrichedSession session) {
             return of(session, ExportOptions.all());
         }
 
         Set<String> of(EnrichedSession session, ExportOptions options) {
-            return blocklist.apply(write(format.apply(options), List.of(session)));
+            return of(List.of(session), options);
+        }
+
+        Set<String> of(List<EnrichedSession> sessions, ExportOptions options) {
+            return blocklist.apply(write(format.apply(options), sessions));
         }
     }
 
@@ -133,7 +137,7 @@ class ClaimsTest {
         return dropper("a", VISITOR, url, host, HASH);
     }
 
-    private static EnrichedSession with(EnrichedSession session, Observable subject, Facts facts) {
+    static EnrichedSession with(EnrichedSession session, Observable subject, Facts facts) {
         List<EnrichmentResult> answers = new ArrayList<>(session.results());
         answers.add(Diary.found("source", subject, facts));
         return new EnrichedSession(session.session(), answers);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.FileOrigin;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -176,6 +178,32 @@ class ExportsTest {
         }
         assertThat(ExportOptions.all().interestOf(EnrichedSession.of(session.build())))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void countsWhatALimitOfTheReaderCut() {
+        EnrichedSession cut = EnrichedSession.of(ExportFixtures.session("a", "45.79.54.105")
+                .logins(List.of(Diary.login("2026-03-01T10:00:00Z", "x")))
+                .commands(List.of(new Command(null, "id", false, null)))
+                .downloads(List.of(
+                        Download.builder(FileOrigin.URL).sha256("ab".repeat(32)).build()))
+                .truncated(Map.of("logins", 10L, "commands", 20L, "downloads", 30L, "uploads", 5L, "forwards", 7L))
+                .build());
+        JsonNode ecs = json(
+                write(Reports.ecs(), List.of(cut)).lines().skip(1).findFirst().orElseThrow());
+        JsonNode ocsf = json(write(Reports.ocsf(), List.of(cut)));
+
+        assertThat(ecs.get("message").asText())
+                .isEqualTo("SSH honeypot session: logged in, 21 commands, 36 files")
+                .isEqualTo(ocsf.get("message").asText());
+        for (JsonNode counts : List.of(ecs.get("cowrie"), ocsf.get("unmapped"))) {
+            assertThat(counts.get("login_count").asInt()).isEqualTo(11);
+            assertThat(counts.get("command_count").asInt()).isEqualTo(21);
+            assertThat(counts.get("file_count").asInt()).isEqualTo(36);
+        }
+        assertThat(ecs.at("/cowrie/forward_count").asInt()).isEqualTo(7);
+        assertThat(write(Reports.cef(), List.of(cut))).contains(" cn1=21 ", " cn2=36 ");
+        assertThat(write(Reports.misp(), List.of(cut))).contains("21 commands, 36 files");
     }
 
     @Test

@@ -146,9 +146,9 @@ class OcsfMispTest {
                         object -> object.path("ObjectReference").findValuesAsText("relationship_type"))
                 .containsExactly(
                         tuple("cowrie", List.of("downloaded-from", "downloaded")),
+                        tuple("cowrie", List.of("downloaded-from", "downloaded")),
                         tuple("url", List.of()),
-                        tuple("file", List.of("downloaded-from")),
-                        tuple("cowrie", List.of("downloaded-from", "downloaded")));
+                        tuple("file", List.of("downloaded-from")));
     }
 
     @Test
@@ -195,10 +195,10 @@ class OcsfMispTest {
         assertThat(detected)
                 .containsExactly(
                         "45.79.54.105",
+                        "43.154.116.34",
                         "http://103.52.134.51/x",
                         "103.52.134.51",
                         "ab".repeat(32),
-                        "43.154.116.34",
                         Diary.KEYS_FILE);
         assertThat(event.at("/Event/Tag/0/name").asText()).isEqualTo("tlp:green");
     }

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,45 @@ class HtmlReportTest {
         assertThat(recording.get(3).get(0).asDouble()).isEqualTo(1.5);
         assertThat(session.text(recording.get(3).get(2))).isEqualTo("root@svr04:~# ");
         assertThat(recording.get(4).get(1).asInt()).as("typed").isEqualTo(1);
+    }
+
+    @Test
+    void readsNoMoreOfARecordingThanItPlays() {
+        Instant at = Instant.parse("2023-05-24T06:23:58Z");
+        AtomicInteger read = new AtomicInteger();
+        String piece = "😀" + "\u0001\u001b[31mx".repeat(8_000);
+        Stream<TtyRecord> large = IntStream.range(0, 1_000)
+                .peek(i -> read.incrementAndGet())
+                .mapToObj(i -> new TtyRecord(at.plusSeconds(i), TtyRecord.Kind.OUTPUT, bytes(piece)));
+
+        PageSession session = played(large);
+
+        JsonNode recording = session.get("recording");
+        assertThat(read).hasValueLessThan(5);
+        assertThat(recording.get(2).asInt()).as("goes on").isEqualTo(1);
+        int characters = 0;
+        for (int i = 3; i < recording.size(); i++) {
+            characters += session.text(recording.get(i).get(2)).length();
+        }
+        assertThat(characters).isBetween(50_000, 60_000);
+    }
+
+    @Test
+    void saysThatARecordingOfManyRecordsGoesOn() {
+        Instant at = Instant.parse("2023-05-24T06:23:58Z");
+        for (int records : List.of(2_000, 4_000, 4_001)) {
+            JsonNode recording = played(IntStream.range(0, records)
+                            .mapToObj(i -> new TtyRecord(
+                                    at, i % 2 == 0 ? TtyRecord.Kind.UNKNOWN : TtyRecord.Kind.INPUT, bytes("x"))))
+                    .get("recording");
+            assertThat(recording.get(2).asInt()).isEqualTo(records > 4_000 ? 1 : 0);
+            assertThat(recording).hasSize(3 + Math.min(records, 4_000) / 2);
+        }
+    }
+
+    private static PageSession played(Stream<TtyRecord> records) {
+        return sessions(Reports.html().recordings(any -> records), List.of(Diary.perlBot()))
+                .get(0);
     }
 
     private static ByteBuffer bytes(String text) {

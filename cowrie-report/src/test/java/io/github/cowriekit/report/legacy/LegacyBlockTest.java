@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LegacyBlockTest {
     private final LegacyReport report = Reports.legacy().clock(Clock.fixed(NOW, ZoneId.of("UTC")));
@@ -86,6 +87,45 @@ class LegacyBlockTest {
                     .contains("# $'a\\n   Session  ffffffffffff'\n");
             assertThat(block(session().commands(List.of(Diary.command("\u001b[2J")))))
                     .contains("# $'\\x1b[2J'\n");
+        }
+    }
+
+    @Nested
+    class Lines {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "# rm -rf /",
+                    "#\u00a0rm -rf /",
+                    "# ",
+                    "                                  Abnormal Attacks              ",
+                    "Abnormal Attacks",
+                    "                        Attacks With Uncommon Command Counts",
+                    "                     Attacks With Recent VT First Submission",
+                    "                              VT Classifications",
+                    "               Total Commands Run  1",
+                    "\u00a0\u2003Session\u00a0\u00a0ffffffffffff"
+                })
+        void areNotForgedByALineOfACommand(String forged) {
+            assertThat(block(session().commands(List.of(Diary.command("echo a\n" + forged)))))
+                    .containsPattern("\n# \\$'echo a\\\\n.*'\n");
+            assertThat(block(session().logins(List.of(login("root\n" + forged, "x")))))
+                    .contains("Username  $'root\\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "#!/bin/sh",
+                    "#comment",
+                    "  # indented",
+                    "echo Abnormal Attacks",
+                    "Abnormal Attacks of today",
+                    "VT Classifications:"
+                })
+        void ofHonestScriptsStay(String line) {
+            assertThat(block(session().commands(List.of(Diary.command("cat <<E\n" + line + "\nE")))))
+                    .contains("# cat <<E\n" + line + "\nE\n");
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.export.CleanText;
 import io.github.cowriekit.report.internal.export.PlainAddresses;
 import io.github.cowriekit.report.internal.export.SessionConclusion;
@@ -102,7 +103,7 @@ public final class CefWriter implements SessionSink {
         fields.flexible("flexString2", "campaign", String.join(", ", conclusion.campaigns()));
         fields.number("cn1", facts.commandCount());
         fields.plain("cn1Label", "commandCount");
-        fields.number("cn2", session.downloads().size() + session.uploads().size());
+        fields.number("cn2", ListTotals.files(session));
         fields.plain("cn2Label", "fileCount");
         fields.number("cn3", interest);
         fields.plain("cn3Label", "interest");

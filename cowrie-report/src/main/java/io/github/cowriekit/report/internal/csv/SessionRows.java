@@ -7,6 +7,7 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.CampaignMatch;
 import io.github.cowriekit.model.assessment.Playbook;
 import io.github.cowriekit.model.assessment.technique.Techniques;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import java.util.List;
 import java.util.Locale;
@@ -76,12 +77,12 @@ final class SessionRows implements Rows {
                 .flag(session.successfulLogin().isPresent())
                 .text(login == null ? null : login.username())
                 .text(login == null ? null : login.password())
-                .number(total(session, "logins", session.logins()))
-                .number(total(session, "commands", session.commands()))
+                .number(ListTotals.logins(session))
+                .number(ListTotals.commands(session))
                 .number(session.failedCommands())
-                .number(total(session, "downloads", session.downloads()))
-                .number(total(session, "uploads", session.uploads()))
-                .number(total(session, "forwards", session.forwards()))
+                .number(ListTotals.downloads(session))
+                .number(ListTotals.uploads(session))
+                .number(ListTotals.forwards(session))
                 .text(session.client().softwareVersion())
                 .text(session.client().hassh())
                 .number(origin.asn())
@@ -123,9 +124,5 @@ final class SessionRows implements Rows {
 
     private static @Nullable Login last(List<Login> logins) {
         return logins.isEmpty() ? null : logins.get(logins.size() - 1);
-    }
-
-    private static long total(Session session, String list, List<?> kept) {
-        return kept.size() + session.truncated().getOrDefault(list, 0L);
     }
 }

@@ -5,6 +5,8 @@ import io.github.cowriekit.model.Download;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionRecord;
+import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.TimeText;
@@ -12,14 +14,19 @@ import io.github.cowriekit.report.spi.SafeText;
 import io.github.cowriekit.shaded.difflib.DiffUtils;
 import io.github.cowriekit.shaded.difflib.patch.AbstractDelta;
 import io.github.cowriekit.shaded.difflib.patch.DeltaType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Two sessions side by side. */
 public final class DiffText {
     private static final int MAX_COMMANDS = 2_000;
+    private static final int MAX_FILES = 20;
     private static final int WIDTH = 44;
 
     private final SafeText text = new SafeText(2_000);
@@ -54,10 +61,7 @@ public final class DiffText {
                 seconds(TimeLine.of(b).longestPause()));
         row("Protocol", logged(a.protocol()), logged(b.protocol()));
         row("Login", login(a), login(b));
-        row(
-                "Login Attempts",
-                String.valueOf(a.logins().size()),
-                String.valueOf(b.logins().size()));
+        row("Login Attempts", String.valueOf(ListTotals.logins(a)), String.valueOf(ListTotals.logins(b)));
         row("Source Address", address(a), address(b));
         SourceOrigin from = SourceOrigin.of(first);
         SourceOrigin to = SourceOrigin.of(second);
@@ -66,11 +70,8 @@ public final class DiffText {
         row("Network Kind", kind(from), kind(to));
         row("Client", logged(a.client().softwareVersion()), logged(b.client().softwareVersion()));
         row("HASSH", logged(a.client().hassh()), logged(b.client().hassh()));
-        row(
-                "Commands",
-                String.valueOf(a.commands().size()),
-                String.valueOf(b.commands().size()));
-        row("Files", files(a), files(b));
+        row("Commands", String.valueOf(ListTotals.commands(a)), String.valueOf(ListTotals.commands(b)));
+        files(a, b);
         out.append("\nThe same in both: ")
                 .append(same.length() == 0 ? "nothing of the above" : same)
                 .append("\n");
@@ -134,16 +135,33 @@ public final class DiffText {
                         + (login.publicKey() == null ? logged(login.password()) : "public key");
     }
 
-    private String files(Session session) {
-        return session.downloads().stream()
-                .map(Download::sha256)
+    /** Compares all contents and shows some of them, first those that the other session does not have. */
+    private void files(Session a, Session b) {
+        Set<String> first = hashes(a);
+        Set<String> second = hashes(b);
+        if (first.equals(second)) {
+            row("Files", files(first, second), files(second, first));
+        } else {
+            print("Files", files(first, second), files(second, first));
+        }
+    }
+
+    private static Set<String> hashes(Session session) {
+        return Stream.concat(
+                        session.downloads().stream().map(Download::sha256),
+                        session.uploads().stream().map(Upload::sha256))
                 .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String files(Set<String> hashes, Set<String> ofOther) {
+        String shown = hashes.stream()
+                .sorted(Comparator.comparing(ofOther::contains))
+                .limit(MAX_FILES)
                 .map(hash -> hash.length() > 12 ? hash.substring(0, 12) : hash)
                 .map(text::undefanged)
-                .distinct()
-                .sorted()
-                .limit(20)
                 .collect(Collectors.joining(" "));
+        return hashes.size() > MAX_FILES ? shown + " … and " + (hashes.size() - MAX_FILES) + " more" : shown;
     }
 
     private void commands(Session first, Session second) {

@@ -11,6 +11,7 @@ import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.export.CleanText;
 import io.github.cowriekit.report.internal.export.JsonLines;
@@ -255,7 +256,7 @@ public final class EcsWriter implements SessionSink {
             conclusion(facts.conclusion());
             NetworkKind kind = facts.origin().networkKind();
             out.text("network_kind", kind == null ? null : kind.label());
-            out.number("login_count", session.logins().size());
+            out.number("login_count", ListTotals.logins(session));
             out.objects("logins", first(session.logins(), MAX_LOGINS), login -> {
                 out.text("username", login.username());
                 out.text("password", login.password());
@@ -263,15 +264,14 @@ public final class EcsWriter implements SessionSink {
             });
             out.number("command_count", facts.commandCount());
             out.texts("commands", facts.commands());
-            out.number(
-                    "file_count", session.downloads().size() + session.uploads().size());
+            out.number("file_count", ListTotals.files(session));
             out.objects("files", facts.files(), file -> {
                 out.text("sha256", file.sha256());
                 out.text("path", file.path());
                 out.text("url", file.url());
                 out.text("label", file.label());
             });
-            out.number("forward_count", session.forwards().size());
+            out.number("forward_count", ListTotals.forwards(session));
         }
 
         private void conclusion(SessionConclusion conclusion) throws IOException {

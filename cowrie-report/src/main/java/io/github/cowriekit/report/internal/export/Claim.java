@@ -1,6 +1,7 @@
 package io.github.cowriekit.report.internal.export;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an export says of an address, a name, a URL or a file.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param accusers the sources that call it, or a file that it delivered, malicious; empty unless it is malicious
  */
 public record Claim(Standing standing, List<String> accusers) {
-    /** How others should regard something. */
+    /** How others should regard something, the strongest first. */
     public enum Standing {
         /** A source calls it malicious, or a file that it delivered. */
         MALICIOUS,
@@ -27,6 +28,20 @@ public record Claim(Standing standing, List<String> accusers) {
 
     static Claim malicious(List<String> accusers) {
         return new Claim(Standing.MALICIOUS, List.copyOf(accusers));
+    }
+
+    /** Returns the stronger of what two sessions claim; of what both call malicious, with the sources of both. */
+    public Claim or(Claim other) {
+        if (!isMalicious() || !other.isMalicious()) {
+            return standing.compareTo(other.standing) <= 0 ? this : other;
+        }
+        return accusers.equals(other.accusers)
+                ? this
+                : malicious(Stream.of(accusers, other.accusers)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     public boolean isMalicious() {

@@ -6,6 +6,7 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class SessionFacts {
 
     /** Returns the number of commands, those that a limit cut included. */
     public long commandCount() {
-        return session().commands().size() + session().truncated().getOrDefault("commands", 0L);
+        return ListTotals.commands(session());
     }
 
     /** Returns the first commands. */
@@ -104,7 +105,7 @@ public final class SessionFacts {
     /** Returns a few words on the session, without anything that an attacker wrote. */
     public String title() {
         String protocol = protocol();
-        int files = session().downloads().size() + session().uploads().size();
+        long files = ListTotals.files(session());
         return (protocol == null ? "Honeypot" : protocol.equals("ssh") ? "SSH honeypot" : "Telnet honeypot")
                 + " session: "
                 + (loggedIn() ? "logged in" : "not logged in")

@@ -1,16 +1,16 @@
 package io.github.cowriekit.report.internal.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.TerminalSize;
 import io.github.cowriekit.model.tty.TtyRecord;
-import io.github.cowriekit.report.internal.tty.AsciicastWriter;
-import io.github.cowriekit.report.internal.tty.RecordSink;
-import java.io.ByteArrayOutputStream;
+import io.github.cowriekit.report.internal.text.TimeText;
+import io.github.cowriekit.report.internal.tty.CastEvents;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class RecordingData {
     private static final int MAX_RECORDS = 4_000;
     private static final int MAX_CHARACTERS = 60_000;
+
+    /** What an event takes beside its text. */
+    private static final int EVENT = 17;
+
     private static final int WIDTH = 80;
     private static final int HEIGHT = 24;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Function<? super Session, ? extends Stream<TtyRecord>> recordings;
 
@@ -33,45 +36,62 @@ final class RecordingData {
 
     /** Writes columns, rows, whether it goes on beyond the limit, and the events; an empty array without a recording. */
     void write(Session session, JsonGenerator out) throws IOException {
-        List<String> lines = lines(session);
+        Beginning beginning = new Beginning();
+        try (Stream<TtyRecord> records = Objects.requireNonNull(recordings.apply(session), "recordings")) {
+            // asked before every record: a recording may be of many megabytes
+            records.sequential().takeWhile(record -> !beginning.goesOn).forEachOrdered(beginning::add);
+        }
         out.writeStartArray();
-        if (lines.size() > 1) {
+        if (!beginning.events.isEmpty()) {
             TerminalSize size = size(session.client().terminal());
             out.writeNumber(size.width());
             out.writeNumber(size.height());
-            int characters = 0;
-            int end = 1;
-            while (end < lines.size() && end <= MAX_RECORDS && characters < MAX_CHARACTERS) {
-                characters += lines.get(end++).length();
-            }
-            out.writeNumber(end < lines.size() ? 1 : 0);
-            for (String line : lines.subList(1, end)) {
-                JsonNode event = JSON.readTree(line);
+            out.writeNumber(beginning.goesOn ? 1 : 0);
+            for (Event event : beginning.events) {
                 out.writeStartArray();
-                out.writeNumber(event.get(0)
-                        .decimalValue()
-                        .setScale(3, java.math.RoundingMode.HALF_UP)
+                out.writeNumber(TimeText.seconds(event.at())
+                        .setScale(3, RoundingMode.HALF_UP)
                         .stripTrailingZeros());
-                out.writeNumber(
-                        event.get(1).textValue().equals("i")
-                                ? 1
-                                : event.get(1).textValue().equals("o") ? 0 : 2);
-                out.writeString(event.get(2).textValue());
+                out.writeNumber(event.code().equals("i") ? 1 : event.code().equals("o") ? 0 : 2);
+                out.writeString(event.data());
                 out.writeEndArray();
             }
         }
         out.writeEndArray();
     }
 
-    private List<String> lines(Session session) {
-        ByteArrayOutputStream cast = new ByteArrayOutputStream();
-        try (Stream<TtyRecord> records = Objects.requireNonNull(recordings.apply(session), "recordings")) {
-            RecordSink.write(
-                    records.limit(MAX_RECORDS + 1L),
-                    cast,
-                    target -> new AsciicastWriter(target, size(session.client().terminal()), null));
+    private record Event(Duration at, String code, String data) {}
+
+    /** Takes records until one is too much. */
+    private static final class Beginning {
+        private final List<Event> events = new ArrayList<>();
+        private final CastEvents cast = new CastEvents(this::event);
+        private int records;
+        private int room = MAX_CHARACTERS;
+        private boolean goesOn;
+
+        void add(TtyRecord record) {
+            if (++records > MAX_RECORDS) {
+                goesOn = true;
+                return;
+            }
+            try {
+                cast.add(record);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        return cast.toString(StandardCharsets.UTF_8).lines().toList();
+
+        private void event(Duration at, String code, String data) {
+            room -= EVENT;
+            goesOn = data.length() > room;
+            int end = Math.max(0, Math.min(data.length(), room));
+            if (end > 0) {
+                boolean cutsCharacter = end < data.length() && Character.isHighSurrogate(data.charAt(end - 1));
+                events.add(new Event(at, code, data.substring(0, cutsCharacter ? end - 1 : end)));
+            }
+            room -= end;
+        }
     }
 
     private static TerminalSize size(@Nullable TerminalSize terminal) {

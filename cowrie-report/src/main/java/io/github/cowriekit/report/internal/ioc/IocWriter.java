@@ -66,7 +66,7 @@ public final class IocWriter implements SessionSink {
         if (kind.left > 0) {
             lines.append(", and ")
                     .append(kind.left)
-                    .append(" left out, as a list holds ")
+                    .append(" mentions left out, as a list holds ")
                     .append(MAX_ITEMS);
         }
         lines.append('\n');

@@ -12,11 +12,17 @@ import java.util.regex.Pattern;
 final class LegacyText {
     private static final SafeText QUOTED = new SafeText(Integer.MAX_VALUE);
 
+    /** A command, a line of signs, a label or a title; a label has two blanks behind it, a title nothing. */
     private static final Pattern FORGERY = Pattern.compile(
-            "\\s*(?:X{8}|-{8}|/{8}|(?:Session|Session Duration|Protocol|Username|Password|Timestamp|Source IP Address"
+            "# |\\s*(?:X{8}|-{8}|/{8}|(?:Session|Session Duration|Protocol|Username|Password|Timestamp|Source IP Address"
                     + "|URLhaus (?:IP|Source) Tags|ASNAME|ASCOUNTRY|Total Commands Run|SPUR [A-Za-z -]{1,30}"
                     + "|(?:Download|Upload) (?:URL|SHA-256 Hash|Source Address)|Destination File|VT [A-Za-z ]{1,30}"
-                    + "|Total Number of Attacks:|Most Common Number of Commands:|Number of Commands)  )");
+                    + "|Total Number of Attacks:|Most Common Number of Commands:|Number of Commands)  "
+                    + "|(?:VT Classifications|Abnormal Attacks|Attacks With (?:Uncommon Command Counts"
+                    + "|Recent VT First Submission))\\s*$)");
+
+    /** Blanks that look like those of the report. */
+    private static final Pattern BLANKS = Pattern.compile("\\p{Zs}");
 
     private final StringBuilder out = new StringBuilder(2048);
 
@@ -82,7 +88,10 @@ final class LegacyText {
 
     private static boolean mayForge(String value) {
         return value.indexOf('\n') >= 0
-                && value.lines().skip(1).anyMatch(line -> FORGERY.matcher(line).lookingAt());
+                && value.lines()
+                        .skip(1)
+                        .map(line -> BLANKS.matcher(line).replaceAll(" "))
+                        .anyMatch(line -> FORGERY.matcher(line).lookingAt());
     }
 
     @Override

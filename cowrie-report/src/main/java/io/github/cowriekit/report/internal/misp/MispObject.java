@@ -12,7 +12,6 @@ import io.github.cowriekit.report.internal.export.Indicators;
 import io.github.cowriekit.report.internal.export.NameUuid;
 import io.github.cowriekit.report.internal.export.PlainAddresses;
 import io.github.cowriekit.report.internal.export.SessionFacts;
-import io.github.cowriekit.report.internal.export.SessionFile;
 import io.github.cowriekit.report.internal.json.JsonOut;
 import io.github.cowriekit.report.internal.text.TimeText;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,25 +126,25 @@ final class MispObject {
         return object;
     }
 
-    static MispObject file(UUID id, SessionFile file, Claim claim) {
+    static MispObject file(UUID id, String sha256, @Nullable String name, @Nullable String label, Claim claim) {
         MispObject object = new MispObject(FILE, id);
-        object.comment = file.label();
-        object.claimed(Type.SHA256, "sha256", file.sha256(), claim);
-        object.add(Type.FILENAME, "filename", file.name());
+        object.comment = label;
+        object.claimed(Type.SHA256, "sha256", sha256, claim);
+        object.add(Type.FILENAME, "filename", name);
         return object;
     }
 
     /** Returns a URL with its host. */
-    static MispObject url(UUID id, String url, Claims claims) {
+    static MispObject url(UUID id, String url, Function<String, Claim> claims) {
         MispObject object = new MispObject(URL, id);
-        object.claimed(Type.URL, "url", url, claims.ofUrl(url));
+        object.claimed(Type.URL, "url", url, claims.apply(url));
         String host = Indicators.hostOf(url);
         String address = Indicators.address(host);
         String domain = Indicators.domain(host);
         if (address != null) {
-            object.claimed(Type.IP_DST, "ip", address, claims.ofAddress(address));
+            object.claimed(Type.IP_DST, "ip", address, claims.apply(address));
         } else if (domain != null) {
-            object.claimed(Type.DOMAIN, "domain", domain, claims.ofDomain(domain));
+            object.claimed(Type.DOMAIN, "domain", domain, claims.apply(domain));
         }
         return object;
     }

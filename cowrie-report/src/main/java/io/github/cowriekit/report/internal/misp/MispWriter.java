@@ -13,24 +13,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one event with an object per session, and one per file and URL, each once. */
+/** Writes one event with an object per session, then one per file and URL, each once. */
 public final class MispWriter implements SessionSink {
-    /** Files and URLs of which an event holds an object of its own; what it keeps of each is an id. */
-    private static final int MAX_SHARED = 100_000;
-
     private static final UUID NAMESPACE = UUID.fromString("0c9d7f1e-2f1b-5b0a-8d84-6a0f8e3f1d21");
 
     private final JsonLines json;
     private final ExportOptions options;
-    private final Set<UUID> shared = new HashSet<>();
+    private final SharedObjects shared = new SharedObjects();
     private UUID event = NAMESPACE;
 
     /** MISP takes an id in one event only, so a file has another one in every event. */
@@ -38,7 +34,6 @@ public final class MispWriter implements SessionSink {
 
     private @Nullable Instant first;
     private @Nullable Instant last;
-    private long left;
 
     public MispWriter(OutputStream out, ExportOptions options) throws IOException {
         this.json = new JsonLines(out);
@@ -64,62 +59,39 @@ public final class MispWriter implements SessionSink {
         Claims claims = new Claims(facts, options.warninglist());
         MispObject object =
                 MispObject.cowrie(facts, claims, options.interestOf(session), options.techniquesOf(session));
-        List<MispObject> parts = new ArrayList<>();
         Set<String> urls = Indicators.of(facts.session(), facts.files()).urls();
         for (String url : urls) {
             UUID id = id("url", url);
-            if (isNew(id)) {
-                parts.add(MispObject.url(id, url, claims));
+            if (shared.url(id, url, claims)) {
+                object.refer("downloaded-from", id);
             }
-            refer(object, "downloaded-from", id);
         }
         for (SessionFile file : facts.files()) {
             UUID id = id("file", file.sha256());
-            if (isNew(id)) {
-                MispObject part = MispObject.file(id, file, claims.of(file));
-                if (file.url() != null && urls.contains(file.url())) {
-                    refer(part, "downloaded-from", id("url", file.url()));
-                }
-                parts.add(part);
+            UUID from = file.url() != null && urls.contains(file.url()) ? id("url", file.url()) : null;
+            if (shared.file(id, file, from, claims)) {
+                object.refer(file.url() == null ? "dropped" : "downloaded", id);
             }
-            refer(object, file.url() == null ? "dropped" : "downloaded", id);
         }
-        write(object);
-        for (MispObject part : parts) {
-            write(part);
-        }
+        json.element(object::write);
     }
 
     private UUID id(String kind, String value) {
         return NameUuid.of(Objects.requireNonNull(scope), kind + "\n" + value);
     }
 
-    /** Refers only to what the event has. */
-    private void refer(MispObject from, String type, UUID to) {
-        if (shared.contains(to)) {
-            from.refer(type, to);
-        }
-    }
-
-    private boolean isNew(UUID id) {
-        if (shared.size() < MAX_SHARED) {
-            return shared.add(id);
-        }
-        if (!shared.contains(id)) {
-            left++;
-        }
-        return false;
-    }
-
-    private void write(MispObject object) throws IOException {
-        json.element(object::write);
-    }
-
     @Override
     public void end() throws IOException {
+        Iterator<MispObject> objects = shared.objects().iterator();
+        while (objects.hasNext()) {
+            json.element(objects.next()::write);
+        }
         json.endList();
         json.out().text("uuid", event.toString());
-        String cut = left == 0 ? "" : "; " + left + " files and URLs left out, as an event holds " + MAX_SHARED;
+        String cut = shared.left() == 0
+                ? ""
+                : "; " + shared.left() + " mentions of files and URLs left out, as an event holds "
+                        + SharedObjects.MAX_OBJECTS;
         json.out().text("info", "Sessions of a Cowrie honeypot" + cut);
         if (first != null && last != null) {
             json.out().text("date", first.atZone(ZoneOffset.UTC).toLocalDate().toString());

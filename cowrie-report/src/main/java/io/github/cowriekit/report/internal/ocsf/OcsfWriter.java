@@ -8,6 +8,7 @@ import io.github.cowriekit.model.assessment.technique.Techniques;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.report.AttackTechnique;
 import io.github.cowriekit.report.ExportOptions;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.export.Claims;
 import io.github.cowriekit.report.internal.export.Indicators;
@@ -255,10 +256,9 @@ public final class OcsfWriter implements SessionSink {
             out.bool("anonymized", conclusion.anonymized());
             NetworkKind kind = facts.origin().networkKind();
             out.text("network_kind", kind == null ? null : kind.label());
-            out.number("login_count", session.logins().size());
+            out.number("login_count", ListTotals.logins(session));
             out.number("command_count", facts.commandCount());
-            out.number(
-                    "file_count", session.downloads().size() + session.uploads().size());
+            out.number("file_count", ListTotals.files(session));
             out.number("interest", interest);
         }
     }

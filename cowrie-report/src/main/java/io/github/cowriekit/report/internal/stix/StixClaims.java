@@ -30,16 +30,8 @@ final class StixClaims {
         return indicators;
     }
 
-    /**
-     * Writes the indicator of an address that opened a session: anomalous, as it had no reason to, and malicious only if a
-     * source says so.
-     */
-    String source(String address, Claim claim, SessionFacts facts) throws IOException {
-        List<String> types =
-                new ArrayList<>(List.of(claim.isMalicious() ? "malicious-activity" : "anomalous-activity"));
-        if (facts.conclusion().anonymized()) {
-            types.add("anonymization");
-        }
+    /** Notes the address that opened a session, and returns the id of its indicator. */
+    String source(String address, Claim claim, SessionFacts facts) {
         SourceOrigin origin = facts.origin();
         String network = Stream.of(
                         Stream.ofNullable(origin.networkText()),
@@ -47,20 +39,24 @@ final class StixClaims {
                         facts.conclusion().networkKinds().stream())
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining(", "));
-        return indicator(
+        return indicator(new StixIndicator(
+                addressPattern(address),
+                true,
                 "Source of honeypot sessions: " + address,
-                "Opened a session in a Cowrie honeypot, which nobody has a reason to do." + by(claim)
-                        + (network.isEmpty() ? "" : " Network: " + network + "."),
-                types,
-                addressPattern(address));
+                "Opened a session in a Cowrie honeypot, which nobody has a reason to do.",
+                claim,
+                facts.conclusion().anonymized(),
+                network,
+                start));
     }
 
     void malware(SessionFile file, String observable, Claim claim) throws IOException {
-        String indicator = indicator(
+        String indicator = indicator(StixIndicator.of(
+                "[file:hashes.'SHA-256' = '" + file.sha256() + "']",
                 "File left in a honeypot: " + file.sha256(),
-                "A visitor left a file with this hash in a Cowrie honeypot." + by(claim),
-                List.of("malicious-activity"),
-                "[file:hashes.'SHA-256' = '" + file.sha256() + "']");
+                "A visitor left a file with this hash in a Cowrie honeypot.",
+                claim,
+                start));
         String malware = malwareId(file);
         objects.domain("malware", malware, start, out -> {
             out.text("name", file.label() == null ? file.sha256() : file.label());
@@ -83,21 +79,23 @@ final class StixClaims {
             out.texts("infrastructure_types", List.of("hosting-malware"));
         });
         objects.relationship(infrastructure, "consists-of", observable, start);
-        String indicator = indicator(
+        String indicator = indicator(StixIndicator.of(
+                PlainAddresses.plain(host) == null ? "[domain-name:value = '" + host + "']" : addressPattern(host),
                 "Host of downloads into a honeypot: " + host,
-                "A visitor of a Cowrie honeypot fetched from this host." + by(claim),
-                List.of("malicious-activity"),
-                PlainAddresses.plain(host) == null ? "[domain-name:value = '" + host + "']" : addressPattern(host));
+                "A visitor of a Cowrie honeypot fetched from this host.",
+                claim,
+                start));
         objects.relationship(indicator, "indicates", infrastructure, start);
         return infrastructure;
     }
 
     void url(String url, Claim claim, @Nullable String infrastructure) throws IOException {
-        String indicator = indicator(
+        String indicator = indicator(StixIndicator.of(
+                "[url:value = '" + url.replace("\\", "\\\\").replace("'", "\\'") + "']",
                 "Download into a honeypot",
-                "A visitor of a Cowrie honeypot fetched this URL." + by(claim),
-                List.of("malicious-activity"),
-                "[url:value = '" + url.replace("\\", "\\\\").replace("'", "\\'") + "']");
+                "A visitor of a Cowrie honeypot fetched this URL.",
+                claim,
+                start));
         if (infrastructure != null) {
             objects.relationship(indicator, "indicates", infrastructure, start);
         }
@@ -138,24 +136,9 @@ final class StixClaims {
         return "[" + (PlainAddresses.isIpv6(address) ? "ipv6" : "ipv4") + "-addr:value = '" + address + "']";
     }
 
-    private static String by(Claim claim) {
-        return claim.isMalicious()
-                ? " It, or a file that came from it, is called malicious by: " + String.join(", ", claim.accusers())
-                        + "."
-                : " No source calls it malicious.";
-    }
-
-    private String indicator(String name, String description, List<String> types, String pattern) throws IOException {
-        String id = StixIds.of("indicator", pattern);
-        objects.domain("indicator", id, start, out -> {
-            out.text("name", name);
-            out.text("description", description);
-            out.texts("indicator_types", types);
-            out.text("pattern", pattern);
-            out.text("pattern_type", "stix");
-            out.text("pattern_version", "2.1");
-            out.text("valid_from", StixObjects.time(start));
-        });
+    private String indicator(StixIndicator indicator) {
+        objects.indicator(indicator);
+        String id = indicator.id();
         if (!indicators.contains(id)) {
             indicators.add(id);
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 /** Writes STIX objects with the properties they have in common, each id once. */
 final class StixObjects {
-    /** Objects after which a bundle takes no more sessions; what is kept of each is its id. */
+    /** Objects after which a bundle takes no more sessions; what is kept of each is its id, and of indicators all. */
     static final int MAX_OBJECTS = 200_000;
 
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
@@ -34,6 +35,7 @@ final class StixObjects {
     private final String marking;
     private final String creator = StixIds.of("identity", "CowrieKit");
     private final Set<UUID> written = new HashSet<>();
+    private final Map<String, StixIndicator> indicators = new LinkedHashMap<>();
 
     StixObjects(JsonLines json, Tlp tlp) {
         this.json = json;
@@ -70,7 +72,7 @@ final class StixObjects {
 
     /** Returns whether the bundle has no room for the objects of one more session. */
     boolean isFull() {
-        return written.size() >= MAX_OBJECTS;
+        return written.size() + indicators.size() >= MAX_OBJECTS;
     }
 
     /** Writes an observable unless it is there. */
@@ -99,6 +101,18 @@ final class StixObjects {
                 out.texts("object_marking_refs", List.of(marking));
                 members.write(out);
             });
+        }
+    }
+
+    /** Keeps an indicator with what the sessions before told of it. */
+    void indicator(StixIndicator indicator) {
+        indicators.merge(indicator.id(), indicator, StixIndicator::and);
+    }
+
+    /** Writes the indicators, after the last session. */
+    void indicators() throws IOException {
+        for (StixIndicator indicator : indicators.values()) {
+            indicator.write(this);
         }
     }
 

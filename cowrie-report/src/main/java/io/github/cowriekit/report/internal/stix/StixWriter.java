@@ -44,6 +44,7 @@ public final class StixWriter implements SessionSink {
 
     @Override
     public void end() throws IOException {
+        objects.indicators();
         note(withoutRoom, "sessions were left out, as a bundle has room for " + StixObjects.MAX_OBJECTS + " objects");
         note(withoutContent, "sessions were left out, as they hold nothing that can be shared");
         json.endList();

@@ -8,7 +8,6 @@ import io.github.cowriekit.report.internal.export.CleanText;
 import io.github.cowriekit.report.internal.text.TimeText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,8 @@ public final class AsciicastWriter implements RecordSink {
     private final JsonGenerator json;
     private final TerminalSize size;
     private final @Nullable String title;
-    private final Utf8Stream output = new Utf8Stream();
-    private final Utf8Stream input = new Utf8Stream();
-    private final TerminalFilter filter = new TerminalFilter(true);
-    private final TerminalLines lines = new TerminalLines();
-    private @Nullable Instant start;
-    private Duration now = Duration.ZERO;
+    private final CastEvents cast = new CastEvents(this::event);
+    private boolean begun;
     private long events;
 
     public AsciicastWriter(OutputStream out, TerminalSize size, @Nullable String title) throws IOException {
@@ -37,42 +32,25 @@ public final class AsciicastWriter implements RecordSink {
 
     @Override
     public void add(TtyRecord record) throws IOException {
-        if (start == null) {
-            start = record.at();
-            header(start);
+        if (!begun) {
+            header(record.at());
         }
-        Duration at = Duration.between(start, record.at());
-        // a clock that was set back must not turn the recording back
-        now = at.compareTo(now) > 0 ? at : now;
-        switch (record.kind()) {
-            case OUTPUT -> event("o", lines.next(filter.next(output.next(record.data()))));
-            case INPUT -> event("i", CleanText.of(input.next(record.data()), Integer.MAX_VALUE));
-            case EXEC ->
-                event(
-                        "m",
-                        "exec: "
-                                + CleanText.of(StandardCharsets.UTF_8
-                                        .decode(record.data())
-                                        .toString()));
-            case CLOSE -> event("m", "closed");
-            default -> {
-                // the header stands for the opening
-            }
-        }
+        cast.add(record);
     }
 
     @Override
     public void end() throws IOException {
-        if (start == null) {
+        if (!begun) {
             header(null);
         }
         if (events > MAX_EVENTS) {
-            write("m", (events - MAX_EVENTS) + " more events left out");
+            write(cast.now(), "m", (events - MAX_EVENTS) + " more events left out");
         }
         json.close();
     }
 
     private void header(@Nullable Instant timestamp) throws IOException {
+        begun = true;
         json.writeStartObject();
         json.writeNumberField("version", 2);
         json.writeNumberField("width", size.width());
@@ -87,15 +65,15 @@ public final class AsciicastWriter implements RecordSink {
         json.writeRaw('\n');
     }
 
-    private void event(String code, String data) throws IOException {
-        if (!data.isEmpty() && ++events <= MAX_EVENTS) {
-            write(code, data);
+    private void event(Duration at, String code, String data) throws IOException {
+        if (++events <= MAX_EVENTS) {
+            write(at, code, data);
         }
     }
 
-    private void write(String code, String data) throws IOException {
+    private void write(Duration at, String code, String data) throws IOException {
         json.writeStartArray();
-        json.writeNumber(TimeText.seconds(now, 6, 9));
+        json.writeNumber(TimeText.seconds(at, 6, 9));
         json.writeString(code);
         json.writeString(data);
         json.writeEndArray();

@@ -79,7 +79,7 @@ public final class TimedTextWriter implements RecordSink {
             case '\r' -> column = 0;
             case '\b' -> column = Math.max(0, column - 1);
             default -> {
-                if (column == MAX_LENGTH && !Character.isLowSurrogate(c)) {
+                if (column >= MAX_LENGTH && !Character.isLowSurrogate(c)) {
                     newLine();
                 }
                 if (line.length() == 0) {
