@@ -280,7 +280,11 @@ final class GuardedLookup {
 
         private ReusableAnswer brokenDown(Reason reason, String detail) {
             state.failed(reason, detail);
-            return ReusableAnswer.forTheRun(failed(observable, reason, detail));
+            EnrichmentResult failed = failed(observable, reason, detail);
+            // an answer that this version cannot read stays so; what is down comes back
+            return reason == Reason.INVALID_ANSWER
+                    ? ReusableAnswer.forTheRun(failed)
+                    : ReusableAnswer.forAWhile(failed);
         }
 
         private boolean hasTimeFor(Duration wait) {

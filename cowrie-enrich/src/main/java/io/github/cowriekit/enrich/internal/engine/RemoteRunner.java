@@ -241,7 +241,7 @@ final class RemoteRunner implements SourceRunner {
         if (old != null && !isAnswer(result)) {
             question.fromCache = true;
             expiredAnswers.usedFor(result);
-            answer = answer.isForTheRun() ? ReusableAnswer.forTheRun(old.result()) : ReusableAnswer.once(old.result());
+            answer = answer.standIn(old.result());
         }
         result = ready.keep(answer).result();
         synchronized (lock) {
