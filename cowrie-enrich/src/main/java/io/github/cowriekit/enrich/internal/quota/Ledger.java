@@ -126,9 +126,11 @@ public final class Ledger {
                 : new CountedLimit(limit, limit.permits() - ends.size(), ends.isEmpty() ? null : ends.get(0));
     }
 
-    /** Lets no permit be taken until a time, because the source said so. */
-    void block(Instant until) {
-        blockedUntil = Math.max(blockedUntil, until.toEpochMilli());
+    /** Lets no permit be taken until the next day of UTC, because the source said so; returns when that begins. */
+    Instant block(Instant now) {
+        Instant until = nextDay(now);
+        blockedUntil = until.toEpochMilli();
+        return until;
     }
 
     /** Returns the text; entries that no limit looks at are left out. */
@@ -140,8 +142,7 @@ public final class Ledger {
                 + ";" + times.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** Returns the start of the next day of UTC. */
-    static Instant nextDay(Instant now) {
+    private static Instant nextDay(Instant now) {
         return startOfDay(day(now) + 1);
     }
 
@@ -164,7 +165,8 @@ public final class Ledger {
         while (!times.isEmpty() && (times.getFirst() <= oldest || times.size() > keptTimes)) {
             times.removeFirst();
         }
-        // A clock that was set back must not stop the source for longer than a period.
+        // A clock that was set back must not stop the source for longer than a period, nor than a block lasts.
+        blockedUntil = Math.min(blockedUntil, nextDay(now).toEpochMilli());
         SortedMap<Long, Integer> future = days.tailMap(today + 1);
         int moved = future.values().stream().mapToInt(Integer::intValue).sum();
         if (moved > 0) {

@@ -46,11 +46,7 @@ public final class Permits {
         if (limits.stream().noneMatch(RateLimit::isDaily)) {
             return null;
         }
-        Instant until = Ledger.nextDay(now);
-        return step(true, ledger -> {
-            ledger.block(until);
-            return until;
-        });
+        return step(true, ledger -> ledger.block(now));
     }
 
     private synchronized <T> T step(boolean changes, Function<Ledger, T> step) {
