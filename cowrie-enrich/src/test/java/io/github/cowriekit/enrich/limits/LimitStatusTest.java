@@ -158,6 +158,23 @@ class LimitStatusTest {
     }
 
     @Test
+    void isNotChangedByOthersWithOtherLimits() {
+        try (Enrichment mine = sharing("5/1h,10/1d,20/30d");
+                Enrichment other = sharing("2/1m")) {
+            for (int i = 0; i < 4; i++) {
+                mine.lookup(Samples.hash(i));
+            }
+            time.advance(Duration.ofMinutes(2));
+            other.lookup(Samples.hash(4));
+            time.advance(Duration.ofMinutes(2));
+            assertThat(limits(mine)).extracting(LimitStatus::left).containsExactly(0L, 5L, 15L);
+            time.advance(Duration.ofDays(2));
+            other.lookup(Samples.hash(5));
+            assertThat(limits(mine)).extracting(LimitStatus::left).containsExactly(4L, 9L, 14L);
+        }
+    }
+
+    @Test
     void isCountedInThisRunWhenTheCacheFails() {
         try (Enrichment enrichment = Samples.builder(time)
                 .enricher(source, Samples.rated("10/1d"))

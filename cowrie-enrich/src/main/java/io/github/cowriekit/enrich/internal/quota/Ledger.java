@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
     private static final String VERSION = "1";
 
+    // What is kept at least, since others who share the text may have longer limits.
+    private static final long LEAST_DAYS = 31;
+    private static final Duration LEAST_TIME = Duration.ofHours(1);
+    private static final int LEAST_TIMES = 500;
+
     private final List<RateLimit> limits;
     private final SortedMap<Long, Integer> days = new TreeMap<>();
     private final Deque<Long> times = new ArrayDeque<>();
@@ -133,7 +138,7 @@ public final class Ledger {
         return until;
     }
 
-    /** Returns the text; entries that no limit looks at are left out. */
+    /** Returns the text; entries that no limit looks at, here or elsewhere, are left out. */
     String text() {
         return VERSION + ";" + blockedUntil + ";"
                 + days.entrySet().stream()
@@ -147,9 +152,9 @@ public final class Ledger {
     }
 
     private void forget(Instant now) {
-        long keptDays = 0;
-        long keptMillis = 0;
-        int keptTimes = 0;
+        long keptDays = LEAST_DAYS;
+        long keptMillis = LEAST_TIME.toMillis();
+        int keptTimes = LEAST_TIMES;
         for (RateLimit limit : limits) {
             if (limit.isDaily()) {
                 keptDays = Math.max(keptDays, limit.period().toDays());
