@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.engine;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.Reason;
@@ -76,9 +77,12 @@ public final class QuestionBatch {
         try {
             return wait.on(part.reply().result());
         } catch (TimeoutException e) {
-            part.reply().leave().run();
+            if (!part.reply().giveUp().getAsBoolean()) {
+                // it came at the last moment and is counted
+                return part.reply().result().join();
+            }
             String detail = "not within " + budget.toSeconds() + " s";
-            return new EnrichmentResult.Skipped(part.observable(), part.runner().name(), Reason.BUDGET, detail);
+            return part.runner().skip(part.observable(), new Obstacle(Reason.BUDGET, detail));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             part.reply().leave().run();
