@@ -104,9 +104,9 @@ class LimitStatusTest {
         try (Enrichment enrichment = enrichment("4/1m,500/1d")) {
             enrichment.lookup(Samples.hash(1));
 
-            assertThat(limits(enrichment).get(1)).isEqualTo(left("500/1d", 0, TOMORROW));
+            assertThat(limits(enrichment)).containsExactly(left("4/1m", 0, TOMORROW), left("500/1d", 0, TOMORROW));
             time.advance(Duration.ofHours(12));
-            assertThat(limits(enrichment).get(1).left()).isEqualTo(500);
+            assertThat(limits(enrichment)).extracting(LimitStatus::left).containsExactly(4L, 500L);
         }
     }
 

@@ -97,15 +97,11 @@ public final class Ledger {
     /** Returns what is left of each limit. */
     List<LimitStatus> left(Instant now) {
         forget(now);
-        return limits.stream()
-                .map(limit -> limit.isDaily() ? leftOfDays(limit, now) : leftOfTimes(limit, now))
-                .toList();
+        return limits.stream().map(limit -> left(limit, now)).toList();
     }
 
-    private LimitStatus leftOfDays(RateLimit limit, Instant now) {
-        long period = limit.period().toDays();
-        long first = day(now) - period + 1;
-        Instant free = freeDay(limit, now);
+    private LimitStatus left(RateLimit limit, Instant now) {
+        Instant free = limit.isDaily() ? freeDay(limit, now) : freeTime(limit, now);
         Instant blocked = Instant.ofEpochMilli(blockedUntil);
         if (blocked.isAfter(now)) {
             return new CountedLimit(limit, 0, free != null && free.isAfter(blocked) ? free : blocked);
@@ -113,6 +109,12 @@ public final class Ledger {
         if (free != null) {
             return new CountedLimit(limit, 0, free);
         }
+        return limit.isDaily() ? leftOfDays(limit, now) : leftOfTimes(limit, now);
+    }
+
+    private LimitStatus leftOfDays(RateLimit limit, Instant now) {
+        long period = limit.period().toDays();
+        long first = day(now) - period + 1;
         SortedMap<Long, Integer> counted = days.tailMap(first);
         return new CountedLimit(
                 limit,
@@ -125,10 +127,7 @@ public final class Ledger {
                 .map(time -> Instant.ofEpochMilli(time).plus(limit.period()))
                 .filter(end -> end.isAfter(now))
                 .toList();
-        Instant free = freeTime(limit, now);
-        return free != null
-                ? new CountedLimit(limit, 0, free)
-                : new CountedLimit(limit, limit.permits() - ends.size(), ends.isEmpty() ? null : ends.get(0));
+        return new CountedLimit(limit, limit.permits() - ends.size(), ends.isEmpty() ? null : ends.get(0));
     }
 
     /** Lets no permit be taken until the next day of UTC, because the source said so; returns when that begins. */
