@@ -290,8 +290,8 @@ public final class SourceHttp {
     }
 
     private static EnrichmentException failure(String question, @Nullable Throwable cause) {
-        if (cause instanceof CappedBody.TooLargeException) {
-            return new InvalidAnswerException("the answer has " + cause.getMessage() + " (" + question + ")");
+        if (cause instanceof InvalidAnswerException invalid) {
+            return new InvalidAnswerException(invalid.getMessage() + " (" + question + ")");
         }
         Unreachable why = Unreachable.of(cause);
         return new SourceUnavailableException(why.reason(), "no answer (" + why.text() + ") to " + question, cause);
