@@ -199,7 +199,8 @@ final class GuardedLookup {
                 return quotaSpent(e);
             } catch (RejectedQuestionException e) {
                 state.succeeded();
-                return ReusableAnswer.forTheRun(failed(observable, e));
+                EnrichmentResult rejected = failed(observable, e);
+                return e.mayPass() ? ReusableAnswer.forAWhile(rejected) : ReusableAnswer.forTheRun(rejected);
             } catch (InvalidAnswerException e) {
                 return brokenDown(e.reason(), source.detail(e));
             } catch (Exception | LinkageError | StackOverflowError e) {
