@@ -113,11 +113,8 @@ public final class Enrichment implements AutoCloseable {
      * @throws EnrichmentClosedException if this was closed
      */
     public List<EnrichedSession> enrich(List<Session> sessions, Duration time) {
-        Duration longest = Duration.ofDays(36_500);
-        // any time, also one that no long holds in nanoseconds
-        Duration within = time.isNegative() ? Duration.ZERO : time.compareTo(longest) < 0 ? time : longest;
         List<QuestionBatch> asked = sessions.stream().map(engine::ask).toList();
-        long end = System.nanoTime() + within.toNanos();
+        long end = QuestionBatch.end(time);
         return IntStream.range(0, asked.size())
                 .mapToObj(i ->
                         CowrieLogAnswers.added(sessions.get(i), asked.get(i).await(end, time)))

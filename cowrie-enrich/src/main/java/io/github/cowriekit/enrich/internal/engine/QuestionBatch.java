@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 
 /** The questions of one call to all sources, in the order of their results. Thread-safe. */
 public final class QuestionBatch {
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final List<Part> parts;
 
     record Part(SourceRunner runner, Observable observable, PendingResult reply) {}
@@ -35,10 +37,16 @@ public final class QuestionBatch {
                 .toList();
     }
 
+    /** Returns when a time that begins now is over, by {@link System#nanoTime()}; any time, also one that no long holds. */
+    public static long end(Duration time) {
+        Duration within = time.isNegative() ? Duration.ZERO : time.compareTo(LONGEST) < 0 ? time : LONGEST;
+        return System.nanoTime() + within.toNanos();
+    }
+
     /**
      * Waits for all results until a time; those that are missing then are skipped, and nobody waits for them any more.
      *
-     * @param end by {@link System#nanoTime()}
+     * @param end from {@link #end}
      * @param budget what the caller allowed, for the detail of what is skipped
      */
     public List<EnrichmentResult> await(long end, Duration budget) {
