@@ -114,7 +114,7 @@ public final class Enrichment implements AutoCloseable {
      */
     public List<EnrichedSession> enrich(List<Session> sessions, Duration time) {
         List<QuestionBatch> asked = sessions.stream().map(engine::ask).toList();
-        long end = System.nanoTime() + time.toNanos();
+        long end = QuestionBatch.end(time);
         return IntStream.range(0, asked.size())
                 .mapToObj(i ->
                         CowrieLogAnswers.added(sessions.get(i), asked.get(i).await(end, time)))

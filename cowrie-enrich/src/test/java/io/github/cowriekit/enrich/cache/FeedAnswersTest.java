@@ -190,11 +190,7 @@ class FeedAnswersTest {
 
         assertThat(look(builder, LISTED))
                 .isEqualTo(new Failed(
-                        LISTED,
-                        "feed",
-                        FakeTime.START,
-                        Reason.INVALID_ANSWER,
-                        "the list cannot be read: more than 1000 bytes"));
+                        LISTED, "feed", FakeTime.START, Reason.INVALID_ANSWER, "the answer has more than 1000 bytes"));
     }
 
     @Test

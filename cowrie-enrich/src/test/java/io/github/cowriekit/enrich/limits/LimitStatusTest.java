@@ -104,9 +104,9 @@ class LimitStatusTest {
         try (Enrichment enrichment = enrichment("4/1m,500/1d")) {
             enrichment.lookup(Samples.hash(1));
 
-            assertThat(limits(enrichment).get(1)).isEqualTo(left("500/1d", 0, TOMORROW));
+            assertThat(limits(enrichment)).containsExactly(left("4/1m", 0, TOMORROW), left("500/1d", 0, TOMORROW));
             time.advance(Duration.ofHours(12));
-            assertThat(limits(enrichment).get(1).left()).isEqualTo(500);
+            assertThat(limits(enrichment)).extracting(LimitStatus::left).containsExactly(4L, 500L);
         }
     }
 
@@ -154,6 +154,23 @@ class LimitStatusTest {
         }
         try (Enrichment strict = sharing("2/1m,2/1d")) {
             assertThat(limits(strict)).extracting(LimitStatus::left).containsExactly(0L, 0L);
+        }
+    }
+
+    @Test
+    void isNotChangedByOthersWithOtherLimits() {
+        try (Enrichment mine = sharing("5/1h,10/1d,20/30d");
+                Enrichment other = sharing("2/1m")) {
+            for (int i = 0; i < 4; i++) {
+                mine.lookup(Samples.hash(i));
+            }
+            time.advance(Duration.ofMinutes(2));
+            other.lookup(Samples.hash(4));
+            time.advance(Duration.ofMinutes(2));
+            assertThat(limits(mine)).extracting(LimitStatus::left).containsExactly(0L, 5L, 15L);
+            time.advance(Duration.ofDays(2));
+            other.lookup(Samples.hash(5));
+            assertThat(limits(mine)).extracting(LimitStatus::left).containsExactly(4L, 9L, 14L);
         }
     }
 

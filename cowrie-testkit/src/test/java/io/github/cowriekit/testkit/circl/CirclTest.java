@@ -125,7 +125,7 @@ final class CirclTest {
     @ParameterizedTest
     @CsvSource({
         "400, io.github.cowriekit.enrich.spi.RejectedQuestionException",
-        "403, io.github.cowriekit.enrich.spi.AuthenticationException",
+        "403, io.github.cowriekit.enrich.spi.SourceUnavailableException",
         "503, io.github.cowriekit.enrich.spi.SourceUnavailableException"
     })
     void tellsErrorsApart(int status, Class<? extends EnrichmentException> expected) {

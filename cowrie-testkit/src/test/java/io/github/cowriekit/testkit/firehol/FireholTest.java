@@ -7,6 +7,7 @@ import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.enrich.spi.EnricherSettings;
 import io.github.cowriekit.enrich.spi.FeedEnricher;
 import io.github.cowriekit.enrich.spi.InvalidAnswerException;
+import io.github.cowriekit.enrich.spi.SourceDefaults;
 import io.github.cowriekit.enrich.spi.SourceUnavailableException;
 import io.github.cowriekit.model.intel.EnrichmentResult.Failed;
 import io.github.cowriekit.model.intel.EnrichmentResult.Found;
@@ -15,6 +16,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult.Skipped;
 import io.github.cowriekit.model.intel.NetworkKind;
 import io.github.cowriekit.model.intel.NetworkRole;
 import io.github.cowriekit.model.intel.Observable;
+import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.model.intel.firehol.FireholFacts;
 import io.github.cowriekit.testkit.DirectLookup;
@@ -179,6 +181,27 @@ public final class FireholTest {
         assertThatThrownBy(() -> DirectLookup.ask(sets("firehol_level1", "no_such_set"), LISTED))
                 .isInstanceOf(InvalidAnswerException.class)
                 .hasMessageContaining("/files/no_such_set.netset");
+    }
+
+    @Test
+    void takesNoSetsThatAreTooLargeTogether() {
+        SourceDefaults small = SourceDefaults.builder(ObservableType.IP)
+                .largestAnswer(LEVEL1.length() + 70)
+                .build();
+        try (Enrichment enrichment = Enrichment.builder()
+                .environment(Map.of())
+                .clock(clock, clock::sleep)
+                .enricher(sets("firehol_level1", "firehol_anonymous"), small)
+                .build()) {
+            assertThat(enrichment.lookup(Observable.ip("142.93.64.1")))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Failed.class,
+                            failed -> assertThat(failed.text())
+                                    .startsWith("the answer has more than ")
+                                    .contains("/files/firehol_anonymous.netset"));
+        }
+        assertThat(fake.requests()).hasSize(2);
     }
 
     @Test

@@ -125,7 +125,7 @@ final class HibpTest {
     @ParameterizedTest
     @CsvSource({
         "400, io.github.cowriekit.enrich.spi.RejectedQuestionException",
-        "403, io.github.cowriekit.enrich.spi.AuthenticationException",
+        "403, io.github.cowriekit.enrich.spi.SourceUnavailableException",
         "404, io.github.cowriekit.enrich.spi.InvalidAnswerException",
         "503, io.github.cowriekit.enrich.spi.SourceUnavailableException"
     })

@@ -115,7 +115,7 @@ final class InternetDbTest {
     @ParameterizedTest
     @CsvSource({
         "422, io.github.cowriekit.enrich.spi.RejectedQuestionException",
-        "403, io.github.cowriekit.enrich.spi.AuthenticationException",
+        "403, io.github.cowriekit.enrich.spi.SourceUnavailableException",
         "429, io.github.cowriekit.enrich.spi.ThrottledException",
         "503, io.github.cowriekit.enrich.spi.SourceUnavailableException"
     })

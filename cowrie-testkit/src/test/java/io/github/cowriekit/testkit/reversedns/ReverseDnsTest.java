@@ -17,6 +17,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.reversedns.ReverseDnsFacts;
 import io.github.cowriekit.testkit.DirectLookup;
+import io.github.cowriekit.testkit.FakeClock;
 import io.github.cowriekit.testkit.Sources;
 import io.github.cowriekit.testkit.fakes.FakeDns;
 import java.time.Duration;
@@ -105,14 +106,36 @@ final class ReverseDnsTest {
 
     @Test
     void reportsAServerThatFailsOrIsSilent() {
-        fake.failNext(2);
-        assertThatExceptionOfType(SourceUnavailableException.class)
-                .isThrownBy(() -> DirectLookup.ask(reverseDns, ADDRESS));
         fake.ignoreNext();
         assertThatExceptionOfType(SourceUnavailableException.class)
                 .isThrownBy(() -> DirectLookup.ask(enricher(Duration.ofMillis(200)), ADDRESS));
         fake.failNext(1);
         assertThatExceptionOfType(InvalidAnswerException.class).isThrownBy(() -> DirectLookup.ask(reverseDns, ADDRESS));
+    }
+
+    /** Attackers hold the zones of their addresses; broken ones must not end the questions about the others. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5})
+    void leavesTheServerInUseWhereZonesAreBroken(int code) {
+        FakeClock clock = FakeClock.at("2026-07-01T12:00:00Z");
+        try (Enrichment enrichment = Enrichment.builder()
+                .source("reversedns", s -> s.baseUrl(fake.baseUri()))
+                .environment(Map.of())
+                .clock(clock, clock::sleep)
+                .build()) {
+            for (int i = 1; i <= 8; i++) {
+                fake.failNext(code);
+                assertThat(enrichment.lookup(Observable.ip("142.93.64." + i)))
+                        .hasOnlyElementsOfType(EnrichmentResult.Failed.class);
+            }
+            assertThat(fake.questions()).hasSize(8);
+            assertThat(enrichment.lookup(Observable.ip("142.93.64.9")))
+                    .hasOnlyElementsOfType(EnrichmentResult.NotFound.class);
+
+            clock.advance(Duration.ofHours(1));
+            assertThat(enrichment.lookup(Observable.ip("142.93.64.1")))
+                    .hasOnlyElementsOfType(EnrichmentResult.NotFound.class);
+        }
     }
 
     @Test

@@ -43,7 +43,9 @@ public final class AnswerCache {
     @Nullable
     public Known recent(String source, Observable observable) {
         ReusableAnswer answer = answers.getIfPresent(new Question(source, observable));
-        return answer == null ? null : known(answer);
+        Known known = answer == null ? null : known(answer);
+        // a failure that is over does not stand in for anything
+        return known == null || (!known.isAlive() && known.result() instanceof EnrichmentResult.Failed) ? null : known;
     }
 
     /** Keeps an answer in memory. */
@@ -53,7 +55,7 @@ public final class AnswerCache {
             // the raw answer is for the file only: in memory nobody reads it
             answers.put(
                     new Question(result.source(), result.observable()),
-                    new ReusableAnswer(result, answer.lifetime(), null));
+                    new ReusableAnswer(result, answer.lifetime(), null, answer.isOfTheRun()));
         }
     }
 

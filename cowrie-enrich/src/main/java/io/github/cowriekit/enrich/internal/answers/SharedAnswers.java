@@ -105,7 +105,9 @@ public final class SharedAnswers implements SourceAnswers {
     public ReusableAnswer keep(ReusableAnswer answer) {
         EnrichmentResult result = answer.result();
         boolean isAnswer = result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound;
-        Known kept = isAnswer && !answer.lifetime().isZero() ? brought(result.observable()) : null;
+        boolean isFromSource =
+                isAnswer && !answer.isOfTheRun() && !answer.lifetime().isZero();
+        Known kept = isFromSource ? brought(result.observable()) : null;
         // the time of the shared answer, which is that of the next run, in place of the time of the question
         ReusableAnswer same = kept == null ? answer : new ReusableAnswer(kept.result(), answer.lifetime(), null);
         cache.remember(same);

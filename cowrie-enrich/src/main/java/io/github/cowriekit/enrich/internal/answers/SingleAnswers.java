@@ -97,7 +97,7 @@ public final class SingleAnswers implements SourceAnswers {
         Instant fetchedAt = result.fetchedAt();
         boolean isAnswer = result instanceof EnrichmentResult.Found || result instanceof EnrichmentResult.NotFound;
         boolean isToLast =
-                isAnswer && !answer.isForTheRun() && !answer.lifetime().isZero();
+                isAnswer && !answer.isOfTheRun() && !answer.lifetime().isZero();
         if (isToLast && fetchedAt != null && isKept(result.observable())) {
             cache.lasting().keep(CacheKey.of(source, result.observable()), () -> {
                 String facts = result instanceof EnrichmentResult.Found found ? text(found.facts()) : null;

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.answers;
 
+import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +31,7 @@ final class Spool extends OutputStream {
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
         if (length > limit - written) {
-            throw new IOException("more than " + limit + " bytes");
+            throw new InvalidAnswerException("the answer has more than " + limit + " bytes");
         }
         written += length;
         compressor.write(from, offset, length);

@@ -25,6 +25,9 @@ final class UrlRule {
     private static final Set<String> WITH_HOST =
             Set.of("http", "https", "ftp", "ftps", "sftp", "scp", "tftp", "ws", "wss", "ssh", "telnet");
 
+    /** The longest name of the DNS and a dot at its end. */
+    private static final int LONGEST_NAME = 254;
+
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", Pattern.DOTALL);
     private static final Pattern PORT = Pattern.compile(":\\d*\\z");
 
@@ -104,11 +107,15 @@ final class UrlRule {
     }
 
     private static @Nullable String asciiName(String name) {
+        if (name.length() > LONGEST_NAME) {
+            return null;
+        }
         try {
             // also turns full-width digits and ideographic dots into what a client connects to
             String ascii = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-        } catch (IllegalArgumentException notAName) {
+        } catch (RuntimeException notAName) {
+            // more than an IllegalArgumentException: from Java 25 on the encoder has exceptions of its own
             return null;
         }
     }

@@ -128,18 +128,20 @@ public final class DnsClient {
         } catch (IOException e) {
             throw new SourceUnavailableException("no answer from the name server (" + question + ")", e);
         }
-        EnrichmentException failure = failure(answer.getRcode(), question);
+        EnrichmentException failure = failure(answer.getRcode(), type, question);
         if (failure != null) {
             throw failure;
         }
         return answer.getSection(Section.ANSWER);
     }
 
-    private static @Nullable EnrichmentException failure(int code, String question) {
+    private static @Nullable EnrichmentException failure(int code, int type, String question) {
         String text = "the name server answered " + Rcode.string(code) + " (" + question + ")";
         return switch (code) {
             case Rcode.NOERROR, Rcode.NXDOMAIN -> null;
-            case Rcode.SERVFAIL, Rcode.REFUSED -> new SourceUnavailableException(text);
+            // what is broken behind a reverse zone is that of the address, whose holder may be an attacker
+            case Rcode.SERVFAIL, Rcode.REFUSED ->
+                type == Type.PTR ? RejectedQuestionException.forNow(text) : new SourceUnavailableException(text);
             default -> new InvalidAnswerException(text);
         };
     }

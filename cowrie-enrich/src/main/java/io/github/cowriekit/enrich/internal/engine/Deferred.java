@@ -34,7 +34,8 @@ final class Deferred {
                 CompletableFuture.allOf(results)
                         .handle((done, failure) -> deferred)
                         .thenCompose(Deferred::ask),
-                deferred::leave);
+                deferred::leave,
+                deferred::giveUp);
     }
 
     private synchronized CompletableFuture<EnrichmentResult> ask() {
@@ -51,5 +52,10 @@ final class Deferred {
         if (asked != null) {
             asked.leave().run();
         }
+    }
+
+    private synchronized boolean giveUp() {
+        left = true;
+        return asked == null || asked.giveUp().getAsBoolean();
     }
 }

@@ -199,7 +199,8 @@ final class GuardedLookup {
                 return quotaSpent(e);
             } catch (RejectedQuestionException e) {
                 state.succeeded();
-                return ReusableAnswer.forTheRun(failed(observable, e));
+                EnrichmentResult rejected = failed(observable, e);
+                return e.mayPass() ? ReusableAnswer.forAWhile(rejected) : ReusableAnswer.forTheRun(rejected);
             } catch (InvalidAnswerException e) {
                 return brokenDown(e.reason(), source.detail(e));
             } catch (Exception | LinkageError | StackOverflowError e) {
@@ -280,7 +281,11 @@ final class GuardedLookup {
 
         private ReusableAnswer brokenDown(Reason reason, String detail) {
             state.failed(reason, detail);
-            return ReusableAnswer.forTheRun(failed(observable, reason, detail));
+            EnrichmentResult failed = failed(observable, reason, detail);
+            // an answer that this version cannot read stays so; what is down comes back
+            return reason == Reason.INVALID_ANSWER
+                    ? ReusableAnswer.forTheRun(failed)
+                    : ReusableAnswer.forAWhile(failed);
         }
 
         private boolean hasTimeFor(Duration wait) {

@@ -49,11 +49,20 @@ final class InFlight {
     PendingResult join(boolean shared) {
         waiting++;
         AtomicBoolean left = new AtomicBoolean();
-        return new PendingResult(future.thenApply(result -> tally.answered(result, shared || fromCache)), () -> {
+        AtomicBoolean counted = new AtomicBoolean();
+        Runnable leave = () -> {
             if (!left.getAndSet(true)) {
                 leave();
             }
-        });
+        };
+        return new PendingResult(
+                future.thenApply(
+                        result -> counted.getAndSet(true) ? result : tally.answered(result, shared || fromCache)),
+                leave,
+                () -> {
+                    leave.run();
+                    return !counted.getAndSet(true);
+                });
     }
 
     private void leave() {

@@ -160,6 +160,11 @@ final class LocalRunner implements SourceRunner {
     }
 
     @Override
+    public EnrichmentResult skip(Observable observable, Obstacle reason) {
+        return tally.answered(skipped(observable, reason), false);
+    }
+
+    @Override
     public void close() {
         state.close();
         enricher.close();

@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.internal.engine;
 
+import io.github.cowriekit.enrich.Obstacle;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.Reason;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 
 /** The questions of one call to all sources, in the order of their results. Thread-safe. */
 public final class QuestionBatch {
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final List<Part> parts;
 
     record Part(SourceRunner runner, Observable observable, PendingResult reply) {}
@@ -34,10 +37,16 @@ public final class QuestionBatch {
                 .toList();
     }
 
+    /** Returns when a time that begins now is over, by {@link System#nanoTime()}; any time, also one that no long holds. */
+    public static long end(Duration time) {
+        Duration within = time.isNegative() ? Duration.ZERO : time.compareTo(LONGEST) < 0 ? time : LONGEST;
+        return System.nanoTime() + within.toNanos();
+    }
+
     /**
      * Waits for all results until a time; those that are missing then are skipped, and nobody waits for them any more.
      *
-     * @param end by {@link System#nanoTime()}
+     * @param end from {@link #end}
      * @param budget what the caller allowed, for the detail of what is skipped
      */
     public List<EnrichmentResult> await(long end, Duration budget) {
@@ -76,9 +85,12 @@ public final class QuestionBatch {
         try {
             return wait.on(part.reply().result());
         } catch (TimeoutException e) {
-            part.reply().leave().run();
+            if (!part.reply().giveUp().getAsBoolean()) {
+                // it came at the last moment and is counted
+                return part.reply().result().join();
+            }
             String detail = "not within " + budget.toSeconds() + " s";
-            return new EnrichmentResult.Skipped(part.observable(), part.runner().name(), Reason.BUDGET, detail);
+            return part.runner().skip(part.observable(), new Obstacle(Reason.BUDGET, detail));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             part.reply().leave().run();

@@ -199,6 +199,12 @@ final class RemoteRunner implements SourceRunner {
         return new EnrichmentResult.Failed(observable, source.name(), clock.instant(), reason, "");
     }
 
+    @Override
+    public EnrichmentResult skip(Observable observable, Obstacle reason) {
+        return tally.answered(
+                new EnrichmentResult.Skipped(observable, source.name(), reason.reason(), reason.detail()), false);
+    }
+
     /** Ends the thread, fails what is still waited for and closes the enricher. */
     @Override
     public void close() {
@@ -241,7 +247,7 @@ final class RemoteRunner implements SourceRunner {
         if (old != null && !isAnswer(result)) {
             question.fromCache = true;
             expiredAnswers.usedFor(result);
-            answer = answer.isForTheRun() ? ReusableAnswer.forTheRun(old.result()) : ReusableAnswer.once(old.result());
+            answer = answer.standIn(old.result());
         }
         result = ready.keep(answer).result();
         synchronized (lock) {
@@ -283,7 +289,6 @@ final class RemoteRunner implements SourceRunner {
     }
 
     private PendingResult skipped(Observable observable, Obstacle obstacle) {
-        return PendingResult.of(tally.answered(
-                new EnrichmentResult.Skipped(observable, source.name(), obstacle.reason(), obstacle.detail()), false));
+        return PendingResult.of(skip(observable, obstacle));
     }
 }

@@ -77,6 +77,9 @@ interface SourceRunner extends AutoCloseable {
     /** Returns the result that a thread gets that was interrupted before the answer came. */
     EnrichmentResult failed(Observable observable, Reason reason);
 
+    /** Returns and counts the result of a question whose answer is not waited for. */
+    EnrichmentResult skip(Observable observable, Obstacle reason);
+
     /** Fails what is still waited for and closes the enricher. */
     @Override
     void close();

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
     private static final String VERSION = "1";
 
+    // What is kept at least, since others who share the text may have longer limits.
+    private static final long LEAST_DAYS = 31;
+    private static final Duration LEAST_TIME = Duration.ofHours(1);
+    private static final int LEAST_TIMES = 500;
+
     private final List<RateLimit> limits;
     private final SortedMap<Long, Integer> days = new TreeMap<>();
     private final Deque<Long> times = new ArrayDeque<>();
@@ -92,15 +97,11 @@ public final class Ledger {
     /** Returns what is left of each limit. */
     List<LimitStatus> left(Instant now) {
         forget(now);
-        return limits.stream()
-                .map(limit -> limit.isDaily() ? leftOfDays(limit, now) : leftOfTimes(limit, now))
-                .toList();
+        return limits.stream().map(limit -> left(limit, now)).toList();
     }
 
-    private LimitStatus leftOfDays(RateLimit limit, Instant now) {
-        long period = limit.period().toDays();
-        long first = day(now) - period + 1;
-        Instant free = freeDay(limit, now);
+    private LimitStatus left(RateLimit limit, Instant now) {
+        Instant free = limit.isDaily() ? freeDay(limit, now) : freeTime(limit, now);
         Instant blocked = Instant.ofEpochMilli(blockedUntil);
         if (blocked.isAfter(now)) {
             return new CountedLimit(limit, 0, free != null && free.isAfter(blocked) ? free : blocked);
@@ -108,6 +109,12 @@ public final class Ledger {
         if (free != null) {
             return new CountedLimit(limit, 0, free);
         }
+        return limit.isDaily() ? leftOfDays(limit, now) : leftOfTimes(limit, now);
+    }
+
+    private LimitStatus leftOfDays(RateLimit limit, Instant now) {
+        long period = limit.period().toDays();
+        long first = day(now) - period + 1;
         SortedMap<Long, Integer> counted = days.tailMap(first);
         return new CountedLimit(
                 limit,
@@ -120,18 +127,17 @@ public final class Ledger {
                 .map(time -> Instant.ofEpochMilli(time).plus(limit.period()))
                 .filter(end -> end.isAfter(now))
                 .toList();
-        Instant free = freeTime(limit, now);
-        return free != null
-                ? new CountedLimit(limit, 0, free)
-                : new CountedLimit(limit, limit.permits() - ends.size(), ends.isEmpty() ? null : ends.get(0));
+        return new CountedLimit(limit, limit.permits() - ends.size(), ends.isEmpty() ? null : ends.get(0));
     }
 
-    /** Lets no permit be taken until a time, because the source said so. */
-    void block(Instant until) {
-        blockedUntil = Math.max(blockedUntil, until.toEpochMilli());
+    /** Lets no permit be taken until the next day of UTC, because the source said so; returns when that begins. */
+    Instant block(Instant now) {
+        Instant until = nextDay(now);
+        blockedUntil = until.toEpochMilli();
+        return until;
     }
 
-    /** Returns the text; entries that no limit looks at are left out. */
+    /** Returns the text; entries that no limit looks at, here or elsewhere, are left out. */
     String text() {
         return VERSION + ";" + blockedUntil + ";"
                 + days.entrySet().stream()
@@ -140,15 +146,14 @@ public final class Ledger {
                 + ";" + times.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** Returns the start of the next day of UTC. */
-    static Instant nextDay(Instant now) {
+    private static Instant nextDay(Instant now) {
         return startOfDay(day(now) + 1);
     }
 
     private void forget(Instant now) {
-        long keptDays = 0;
-        long keptMillis = 0;
-        int keptTimes = 0;
+        long keptDays = LEAST_DAYS;
+        long keptMillis = LEAST_TIME.toMillis();
+        int keptTimes = LEAST_TIMES;
         for (RateLimit limit : limits) {
             if (limit.isDaily()) {
                 keptDays = Math.max(keptDays, limit.period().toDays());
@@ -164,7 +169,8 @@ public final class Ledger {
         while (!times.isEmpty() && (times.getFirst() <= oldest || times.size() > keptTimes)) {
             times.removeFirst();
         }
-        // A clock that was set back must not stop the source for longer than a period.
+        // A clock that was set back must not stop the source for longer than a period, nor than a block lasts.
+        blockedUntil = Math.min(blockedUntil, nextDay(now).toEpochMilli());
         SortedMap<Long, Integer> future = days.tailMap(today + 1);
         int moved = future.values().stream().mapToInt(Integer::intValue).sum();
         if (moved > 0) {

@@ -46,11 +46,7 @@ public final class Permits {
         if (limits.stream().noneMatch(RateLimit::isDaily)) {
             return null;
         }
-        Instant until = Ledger.nextDay(now);
-        return step(true, ledger -> {
-            ledger.block(until);
-            return until;
-        });
+        return step(true, ledger -> ledger.block(now));
     }
 
     private synchronized <T> T step(boolean changes, Function<Ledger, T> step) {
@@ -58,7 +54,7 @@ public final class Permits {
             try {
                 Step<T> changing = new Step<>(changes, step);
                 shared.update(source, changing::apply);
-                return changing.result();
+                return done(changing);
             } catch (RuntimeException e) {
                 if (!warned) {
                     warned = true;
@@ -72,7 +68,14 @@ public final class Permits {
         }
         Step<T> changing = new Step<>(changes, step);
         changing.apply(state);
-        return changing.result();
+        return done(changing);
+    }
+
+    /** Ends a step; what a cache was about to write when it failed never becomes the state. */
+    private <T> T done(Step<T> changed) {
+        T result = changed.result();
+        state = changed.text;
+        return result;
     }
 
     /** One step, whose result leaves the cache's callback this way. */
@@ -80,17 +83,18 @@ public final class Permits {
         private final boolean changes;
         private final Function<Ledger, T> step;
         private @Nullable T result;
+        private String text = "";
 
         private Step(boolean changes, Function<Ledger, T> step) {
             this.changes = changes;
             this.step = step;
         }
 
-        private String apply(String text) {
-            Ledger ledger = Ledger.parse(text, limits);
+        private String apply(String before) {
+            Ledger ledger = Ledger.parse(before, limits);
             result = step.apply(ledger);
-            state = changes ? ledger.text() : text;
-            return state;
+            text = changes ? ledger.text() : before;
+            return text;
         }
 
         private T result() {

@@ -28,12 +28,23 @@ public final class SourceState {
     private final EnrichmentListener listener;
     private final CircuitBreaker breaker;
     private @Nullable Obstacle stopped;
-    private @Nullable Instant pausedUntil;
-    private Obstacle pause = Obstacle.of(Reason.UNAVAILABLE);
-    private @Nullable Instant openUntil;
+    private @Nullable Pause pause;
+    private @Nullable Pause open;
     private Reason failure = Reason.UNAVAILABLE;
     private boolean failing;
     private boolean closed;
+
+    /** A time in which the source is left alone; its length bounds it where the clock is set back. */
+    private record Pause(Reason reason, String text, Instant until, Duration length) {
+        Pause at(Instant now) {
+            Instant latest = now.plus(length);
+            return until.isAfter(latest) ? new Pause(reason, text, latest, length) : this;
+        }
+
+        Obstacle obstacle() {
+            return new Obstacle(reason, text + " until " + until.truncatedTo(ChronoUnit.SECONDS));
+        }
+    }
 
     public SourceState(String source, @Nullable Obstacle stopped, Clock clock, EnrichmentListener listener) {
         this.source = source;
@@ -65,13 +76,13 @@ public final class SourceState {
             return stopped;
         }
         Instant now = clock.instant();
-        Instant paused = pausedUntil;
-        if (paused != null && now.isBefore(paused)) {
-            return pause;
+        pause = pause == null ? null : pause.at(now);
+        if (pause != null && now.isBefore(pause.until())) {
+            return pause.obstacle();
         }
-        Instant open = openUntil;
+        open = open == null ? null : open.at(now);
         // the breaker lets the probe through after that instant, not at it
-        return open != null && !now.isAfter(open) ? until(failure, failure.label(), open) : null;
+        return open != null && !now.isAfter(open.until()) ? open.obstacle() : null;
     }
 
     /** Returns whether the source can never be asked in this run. */
@@ -87,6 +98,10 @@ public final class SourceState {
     /** Notes that a question is asked; returns why it is not to be, null if it is. */
     public synchronized @Nullable Obstacle begin() {
         Obstacle refusal = refusal();
+        if (refusal == null && breaker.getState() == CircuitBreaker.State.OPEN) {
+            // by its own reckoning the breaker waits for the time before the clock was set back
+            breaker.transitionToHalfOpenState();
+        }
         if (refusal == null && !breaker.tryAcquirePermission()) {
             return Obstacle.of(failure);
         }
@@ -101,7 +116,7 @@ public final class SourceState {
     /** Notes that the source works. */
     public synchronized void succeeded() {
         failing = false;
-        openUntil = null;
+        open = null;
         breaker.onSuccess(0, TimeUnit.NANOSECONDS);
     }
 
@@ -111,15 +126,14 @@ public final class SourceState {
         failure = reason;
         breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(reason.label()));
         if (breaker.getState() == CircuitBreaker.State.OPEN && stopped == null) {
-            Instant until = openUntil;
-            if (until != null) {
+            if (open != null) {
                 LOG.log(
                         Level.WARNING,
                         "source {0} is left alone: {1} ({2})",
                         source,
-                        until(reason, reason.label(), until).text(),
+                        open.obstacle().text(),
                         detail);
-                listener.breakerOpened(source, until);
+                listener.breakerOpened(source, open.until());
             } else {
                 stop(Obstacle.of(reason), "it did not recover, the last failure: " + detail);
             }
@@ -141,18 +155,15 @@ public final class SourceState {
 
     /** Ends questions until a time and returns the reason for those who ask before. */
     public synchronized Obstacle pause(Reason reason, String text, Instant until) {
-        pausedUntil = until;
-        pause = until(reason, text, until);
-        return pause;
+        pause = new Pause(reason, text, until, Duration.between(clock.instant(), until));
+        return pause.obstacle();
     }
 
     private long opened(int attempt) {
-        long millis = RetryPolicy.OPEN.apply(attempt);
-        openUntil = attempt > RetryPolicy.PROBES ? null : clock.instant().plus(Duration.ofMillis(millis));
-        return millis;
-    }
-
-    private static Obstacle until(Reason reason, String text, Instant until) {
-        return new Obstacle(reason, text + " until " + until.truncatedTo(ChronoUnit.SECONDS));
+        Duration wait = Duration.ofMillis(RetryPolicy.OPEN.apply(attempt));
+        open = attempt > RetryPolicy.PROBES
+                ? null
+                : new Pause(failure, failure.label(), clock.instant().plus(wait), wait);
+        return wait.toMillis();
     }
 }

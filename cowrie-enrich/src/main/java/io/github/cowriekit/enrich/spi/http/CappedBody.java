@@ -1,5 +1,6 @@
 package io.github.cowriekit.enrich.spi.http;
 
+import io.github.cowriekit.enrich.spi.InvalidAnswerException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,14 +55,15 @@ final class CappedBody implements BodySubscriber<byte[]> {
         try {
             for (ByteBuffer buffer : buffers) {
                 if (buffer.remaining() > limit - taken) {
-                    throw new TooLargeException(limit);
+                    throw new InvalidAnswerException("the answer has more than " + limit + " bytes");
                 }
                 taken += buffer.remaining();
                 byte[] bytes = new byte[buffer.remaining()];
                 buffer.get(bytes);
                 sink.write(bytes);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // what the stream throws ends the answer, and is no failure of the connection
             if (subscription != null) {
                 subscription.cancel();
             }
@@ -77,14 +79,5 @@ final class CappedBody implements BodySubscriber<byte[]> {
     @Override
     public void onComplete() {
         body.complete(result.get());
-    }
-
-    /** The body is larger than the limit. */
-    static final class TooLargeException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooLargeException(long limit) {
-            super("more than " + limit + " bytes");
-        }
     }
 }

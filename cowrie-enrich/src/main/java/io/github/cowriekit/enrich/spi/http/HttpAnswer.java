@@ -25,13 +25,15 @@ public final class HttpAnswer {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+/-]{1,60}");
 
     private final String question;
+    private final boolean hadKey;
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
     private final Clock clock;
 
-    HttpAnswer(String question, int status, HttpHeaders headers, byte[] body, Clock clock) {
+    HttpAnswer(String question, boolean hadKey, int status, HttpHeaders headers, byte[] body, Clock clock) {
         this.question = question;
+        this.hadKey = hadKey;
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -41,7 +43,8 @@ public final class HttpAnswer {
     /** Returns an answer with status 200 that was kept; it has no headers. */
     static HttpAnswer kept(String body) {
         HttpHeaders none = HttpHeaders.of(Map.of(), (name, value) -> true);
-        return new HttpAnswer("a kept answer", 200, none, body.getBytes(StandardCharsets.UTF_8), Clock.systemUTC());
+        return new HttpAnswer(
+                "a kept answer", false, 200, none, body.getBytes(StandardCharsets.UTF_8), Clock.systemUTC());
     }
 
     /** Returns the status code. */
@@ -98,7 +101,12 @@ public final class HttpAnswer {
         }
         return switch (status) {
             case 429 -> new ThrottledException(describe("too many requests"), retryAfter());
-            case 401, 403 -> new AuthenticationException(describe("not allowed to ask; check the API key"));
+            // without a key it is the machine or the moment that the service objects to, which may pass
+            case 401, 403 ->
+                hadKey
+                        ? new AuthenticationException(describe("not allowed to ask; check the API key"))
+                        : new SourceUnavailableException(
+                                describe("the service does not answer this machine at the moment"));
             case 408, 425 -> new SourceUnavailableException(describe("the service gave up on the request"));
             case 400, 413, 414, 422 -> new RejectedQuestionException(describe("the service refuses the question"));
             // a redirect is not followed: it would carry the key to wherever it points

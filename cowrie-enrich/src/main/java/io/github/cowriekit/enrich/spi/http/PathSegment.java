@@ -1,6 +1,7 @@
 package io.github.cowriekit.enrich.spi.http;
 
 import io.github.cowriekit.enrich.spi.RejectedQuestionException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 public final class PathSegment {
     // request lines above 8 KiB are refused by most servers; base64 and percent-encoding make a subject longer
     private static final int LONGEST = 6_000;
+    private static final int LONGEST_PATH = 120;
     private static final Pattern ADDRESS = Pattern.compile("(?=.*[0-9a-f])(?=.*[.:])[0-9a-f.:]{2,45}");
 
     private PathSegment() {}
@@ -83,5 +85,12 @@ public final class PathSegment {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + '=' + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** Returns the URI without user, password and query, where keys may be, and not longer than a line. */
+    static String withoutSecrets(URI uri) {
+        String path = uri.getRawPath();
+        String shown = path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "...";
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + shown;
     }
 }

@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceHttp {
     private static final Logger LOG = System.getLogger(SourceHttp.class.getName());
-    private static final int LONGEST_PATH = 120;
 
     private final EnricherSettings settings;
     private final String baseUrl;
     private final HttpRequest template;
     private final boolean hasKey;
     private final boolean lacksKey;
+    private volatile boolean hasKeyInQuery;
     private final AtomicBoolean saidDebugLog = new AtomicBoolean();
 
     private SourceHttp(EnricherSettings settings, @Nullable String keyHeader, String scheme) {
@@ -121,6 +121,7 @@ public final class SourceHttp {
         if (key == null) {
             throw new AuthenticationException("no API key is configured for this source");
         }
+        hasKeyInQuery = true;
         if (DebugLog.showsUrls()) {
             warnOfDebugLog();
         }
@@ -263,13 +264,18 @@ public final class SourceHttp {
         HttpRequest request = method.apply(
                         HttpRequest.newBuilder(template, (name, value) -> true).uri(url))
                 .build();
-        String question = request.method() + " " + withoutSecrets(request.uri());
+        String question = request.method() + " " + PathSegment.withoutSecrets(request.uri());
         CompletableFuture<HttpResponse<byte[]>> exchange = settings.httpClient().sendAsync(request, handler);
         try {
             // the timeout of a request ends with its headers; this one covers the body as well
             HttpResponse<byte[]> response = exchange.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             return new HttpAnswer(
-                    question, response.statusCode(), response.headers(), response.body(), settings.clock());
+                    question,
+                    hasKey || hasKeyInQuery,
+                    response.statusCode(),
+                    response.headers(),
+                    response.body(),
+                    settings.clock());
         } catch (InterruptedException interrupted) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
@@ -284,17 +290,10 @@ public final class SourceHttp {
     }
 
     private static EnrichmentException failure(String question, @Nullable Throwable cause) {
-        if (cause instanceof CappedBody.TooLargeException) {
-            return new InvalidAnswerException("the answer has " + cause.getMessage() + " (" + question + ")");
+        if (cause instanceof InvalidAnswerException invalid) {
+            return new InvalidAnswerException(invalid.getMessage() + " (" + question + ")");
         }
         Unreachable why = Unreachable.of(cause);
         return new SourceUnavailableException(why.reason(), "no answer (" + why.text() + ") to " + question, cause);
-    }
-
-    /** Returns the URI without user, password and query, where keys may be, and not longer than a line. */
-    private static String withoutSecrets(URI uri) {
-        String path = uri.getRawPath();
-        String shown = path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "...";
-        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + shown;
     }
 }

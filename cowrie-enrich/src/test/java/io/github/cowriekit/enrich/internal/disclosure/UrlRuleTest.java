@@ -82,6 +82,13 @@ class UrlRuleTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u00e9", "a\u00e9.", "\uff11", "%C3%A9"})
+    void refusesNamesThatAreTooLongToBeMadeAscii(String part) {
+        String url = "http://" + part.repeat(1_001) + "/x";
+        assertThat(text(Disclosure.refusal(Observable.url(url)))).isEqualTo("not a URL");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "http://root:secret@sans.edu/x",
