@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * or events as they come.
  *
  * <p>Begins with everything that is there, rotated files first, or at a {@link Checkpoint}. A line is read once its line feed
- * has been written. While the log is silent, its time advances with the wall clock, so closed and idle sessions still come out.
- * Sessions that are open at the end stay in the checkpoint.
+ * has been written. While the log is silent, its time advances with the wall clock, so closed and idle sessions still come out;
+ * it stands while the file is away or cannot be read. Sessions that are open at the end stay in the checkpoint.
  *
  * <p><b>Exactly once.</b> Whoever stores a session commits it: {@link #commit(Session)}. A checkpoint keeps every session that
  * was handed over but not committed, so a look-ahead, threads or queues in between may delay and reorder sessions: after a

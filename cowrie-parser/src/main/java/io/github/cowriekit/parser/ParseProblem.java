@@ -68,7 +68,10 @@ public record ParseProblem(
         NOT_A_NUMBER,
         /** Events name no session and are in none. Reported once per file, at its end, with their number. */
         NO_SESSION,
-        /** A file in the folder holds something else than Cowrie's JSON, such as its text log; it is not read. */
+        /**
+         * A file in the folder holds something else than Cowrie's JSON, such as its text log, or is a tar beside a log that is
+         * followed; it is not read.
+         */
         SKIPPED_FILE,
         /** Sessions were handed over before they ended, since more were open than the limits allow. Said once, at the end. */
         EVICTED_SESSIONS,

@@ -170,6 +170,25 @@ class ExportsTest {
     }
 
     @Test
+    void leavesOutALineThatIsTooLongWhereTheNewestIsFirst(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("export.json");
+        String input = "\"input\":\"" + "x".repeat(500_000) + "\"";
+        Files.write(
+                file,
+                LogFolder.bytes(
+                        LogFolder.command("a", 9),
+                        LogFolder.command("a", 8),
+                        LogFolder.command("a", 7),
+                        LogText.line("a", "command.input", 6, input),
+                        LogFolder.command("a", 5)));
+        List<ParseProblem> problems = new ArrayList<>();
+        CowrieLog log = CowrieLog.in(file).maxLineLength(100_000).onProblem(problems::add);
+
+        assertThat(LogFolder.commands(log)).containsExactly("at 5", "at 7", "at 8", "at 9");
+        assertThat(problems).extracting(ParseProblem::kind).containsExactly(Kind.ENVELOPE, Kind.LINE_TOO_LONG);
+    }
+
+    @Test
     void saysThatAPackedExportHasTheNewestFirst() throws IOException {
         List<String> newestFirst = new ArrayList<>(written().subList(0, 9));
         Collections.reverse(newestFirst);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.parser.CowrieLog;
+import io.github.cowriekit.parser.LogFolder;
 import io.github.cowriekit.parser.LogText;
 import io.github.cowriekit.parser.ParseProblem;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +192,53 @@ class FollowTest extends FollowedFolder {
             assertThat(problems)
                     .extracting(ParseProblem::kind, ParseProblem::line)
                     .containsExactly(tuple(ParseProblem.Kind.LINE_TOO_LONG, 2L));
+        }
+
+        @Test
+        void waitsForTheRestOfALineWhileAnOldArchiveIsPutBack() {
+            String line = command("b", 11, "torn");
+            append(connect("b", 10), line.substring(0, 60));
+            then(() -> Files.write(folder.resolve("cowrie.json.2020.gz"), archiveOfCommands(3)));
+            then(() -> append(line.substring(60), command("b", 12, "next"), close("b", 13)));
+            then(() -> append(close("a", 14)));
+
+            assertThat(commands(follow(log()))).containsExactlyInAnyOrder("n0", "n1", "n2", "torn", "next");
+            assertThat(problems).isEmpty();
+        }
+
+        @Test
+        void readsNothingOfATarOfWhatWasRead() {
+            append(connect("a", 0), close("a", 1));
+            Path archive = folder.resolve("cowrie.json.2026-11.tar");
+            then(() -> Files.write(
+                    archive,
+                    tarOf(connect("a", 0) + close("a", 1) + command("a", 1, "x").repeat(9))));
+            then(() -> {
+                byte[] packed = LogFolder.pack(Files.readAllBytes(archive), GZIPOutputStream::new);
+                Files.write(folder.resolve("cowrie.json.2026-11.tar.gz"), packed);
+            });
+            then(() -> append(connect("b", 2), close("b", 3)));
+            then(() -> Files.write(archive, tarOf(connect("c", 0) + close("c", 1))));
+
+            assertThat(follow(log())).extracting(Session::id).containsExactlyInAnyOrder("a", "b");
+            assertThat(problems)
+                    .extracting(ParseProblem::kind, ParseProblem::file)
+                    .containsExactly(
+                            tuple(ParseProblem.Kind.SKIPPED_FILE, archive.toString()),
+                            tuple(ParseProblem.Kind.SKIPPED_FILE, archive + ".gz"));
+        }
+
+        private byte[] tarOf(String log) throws IOException {
+            byte[] content = log.getBytes(StandardCharsets.UTF_8);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+                TarArchiveEntry entry = new TarArchiveEntry("cowrie.json.1");
+                entry.setSize(content.length);
+                tar.putArchiveEntry(entry);
+                tar.write(content);
+                tar.closeArchiveEntry();
+            }
+            return bytes.toByteArray();
         }
 
         @Test

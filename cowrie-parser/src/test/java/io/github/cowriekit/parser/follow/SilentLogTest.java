@@ -53,6 +53,44 @@ class SilentLogTest extends FollowedFolder {
     }
 
     @Test
+    void isNoneThatIsAway() throws IOException {
+        append(connect("idle", 0));
+        Path checkpoint = folder.resolve("checkpoint");
+        assertThat(sessions(checkpoint)).isEmpty();
+        clock.pass(Duration.ofHours(7));
+        Path away = Files.move(live(), folder.resolve("away"));
+        assertThat(sessions(checkpoint)).isEmpty();
+
+        Files.move(away, live());
+        append(command("idle", 20_000, "later"), close("idle", 20_001), connect("next", 20_900));
+        assertThat(sessions(checkpoint)).singleElement().satisfies(session -> {
+            assertThat(session.end()).isEqualTo(SessionEnd.CLOSED);
+            assertThat(session.commands()).hasSize(1);
+        });
+    }
+
+    @Test
+    void isOneThatWasEmptiedByARotation() throws IOException {
+        append(connect("idle", 0));
+        Path checkpoint = folder.resolve("checkpoint");
+        assertThat(sessions(checkpoint)).isEmpty();
+        Files.move(live(), folder.resolve("cowrie.json.1"));
+        Files.createFile(live());
+        clock.pass(Duration.ofHours(7));
+
+        assertThat(sessions(checkpoint)).extracting(Session::end).containsExactly(SessionEnd.TIMED_OUT);
+    }
+
+    private List<Session> sessions(Path checkpoint) {
+        try (LogFollower batch =
+                log().follow().clock(clock).checkpoint(checkpoint).untilEnd().build()) {
+            List<Session> sessions = batch.sessions().toList();
+            batch.commit("");
+            return sessions;
+        }
+    }
+
+    @Test
     void isEndedByCloseFromAnotherThread() throws Exception {
         append(connect("a", 0));
         LogFollower follower = log().follow().pollInterval(Duration.ofDays(1)).build();

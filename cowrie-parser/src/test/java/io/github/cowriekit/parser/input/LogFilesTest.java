@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,6 +149,14 @@ class LogFilesTest {
             });
         }
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void readsEveryNumberedSensorThatIsNotOverBeforeAWindow() throws IOException {
+        write("sensor1.json", bytes(command("a", 0), command("a", 50_000)));
+        write("sensor2.json", bytes(command("b", 10), command("b", 50_010)));
+
+        assertThat(inputs(log().since(Instant.parse("2026-08-01T12:00:00Z")))).containsExactly("at 50000", "at 50010");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.cowriekit.parser.input;
 
 import static io.github.cowriekit.parser.LogFolder.bytes;
 import static io.github.cowriekit.parser.LogFolder.command;
+import static io.github.cowriekit.parser.LogFolder.join;
 import static io.github.cowriekit.parser.LogFolder.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +23,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class TarTest {
@@ -127,6 +129,46 @@ class TarTest {
 
         assertThat(folder.commands()).containsExactly("at 2");
         assertThat(folder.problems()).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void passesOverSparseFilesOfAnyLength() throws IOException {
+        byte[] sparse = sparse(8_000_000_000L, new byte[100_352]);
+        byte[] archive = entry("cowrie.json", bytes(command("a", 1))).finished();
+        for (int i = 0; i < 50; i++) {
+            archive = join(sparse, archive);
+        }
+        folder.write("plain.tar", archive);
+        folder.write("packed.tgz", pack(archive, GZIPOutputStream::new));
+
+        assertThat(folder.commands()).containsExactly("at 1");
+        assertThat(folder.problemKinds()).containsExactly(Kind.REPEATED_EVENTS);
+    }
+
+    /** Returns an entry as GNU tar makes it of a file that ends with data behind a hole. */
+    private static byte[] sparse(long hole, byte[] data) {
+        byte[] header = new byte[512];
+        new TarArchiveEntry("lastlog", TarConstants.LF_GNUTYPE_SPARSE).writeEntryHeader(header);
+        Arrays.fill(header, 345, 512, (byte) 0);
+        put(header, 257, "ustar  ");
+        put(header, 124, "%011o".formatted(data.length));
+        put(header, 386, "%011o".formatted(hole));
+        put(header, 398, "%011o".formatted(data.length));
+        put(header, 483, "%011o".formatted(hole + data.length));
+        put(header, 148, "       ");
+        header[155] = ' ';
+        int sum = 0;
+        for (byte one : header) {
+            sum += one & 0xff;
+        }
+        put(header, 148, "%06o".formatted(sum));
+        return join(header, data);
+    }
+
+    private static void put(byte[] header, int at, String field) {
+        byte[] ascii = (field + "\0").getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(ascii, 0, header, at, ascii.length);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,16 @@ public record LogInput(
         }
     }
 
+    /** What rotation adds to a name; apart, since most logs are read without it. */
+    private static final class Rotation {
+        /** A day, with a time or without. */
+        private static final Pattern DATE = Pattern.compile("[._-]?(?<!\\d)(?:19|20)\\d\\d([-_.]?)[01]\\d\\1[0-3]\\d"
+                + "(?:[T_-]?\\d\\d[-_:]?\\d\\d(?:[-_:]?\\d\\d)?Z?)?(?!\\d)");
+
+        private static final Pattern REST =
+                Pattern.compile("(?i)(?:(?<=jsonl?|log)[.-]\\d+)?(?:\\.(?:gz|bz2|xz|zst|tgz)(?:[.-]\\d+)?)*$");
+    }
+
     public static LogInput of(Path file) throws IOException {
         return new LogInput(file.toString(), Files.size(file), new FileStorage(file), null);
     }
@@ -78,14 +89,12 @@ public record LogInput(
     }
 
     /**
-     * Returns what the names of one rotated log have in common: folder and letters, without numbers, dates and the
-     * suffix of a compression.
+     * Returns what the names of one rotated log have in common: all but dates, a number behind the extension and the suffix of
+     * a compression. Other numbers tell sensors apart, as in {@code sensor1.json} and {@code 10.0.0.1.json}.
      */
     public String series() {
         int folder = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1;
-        String letters = name.substring(folder)
-                .replaceAll("(?i)\\.(gz|bz2|xz|zst|tgz)(?![a-z])", "")
-                .replaceAll("\\P{L}", "");
-        return name.substring(0, folder) + letters;
+        String undated = Rotation.DATE.matcher(name.substring(folder)).replaceAll("");
+        return name.substring(0, folder) + Rotation.REST.matcher(undated).replaceFirst("");
     }
 }

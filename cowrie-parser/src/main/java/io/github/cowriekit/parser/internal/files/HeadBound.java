@@ -38,6 +38,23 @@ final class HeadBound extends FilterInputStream {
         return read;
     }
 
+    /** Skips all of it, if so much comes: the library would take what is left for the next header. */
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = 0;
+        while (skipped < count) {
+            long step = super.skip(count - skipped);
+            if (step <= 0) {
+                if (read() < 0) {
+                    break;
+                }
+                step = 1;
+            }
+            skipped += step;
+        }
+        return skipped;
+    }
+
     private void take(int count) throws IOException {
         left -= Math.max(0, count);
         if (left < 0) {

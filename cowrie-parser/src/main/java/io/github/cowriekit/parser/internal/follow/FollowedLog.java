@@ -70,9 +70,9 @@ final class FollowedLog {
         lastLine = now;
     }
 
-    /** Advances the time of a silent log by the wall clock. */
+    /** Advances the time of a silent log by the wall clock; one that is away or cannot be read may have grown. */
     void letTimePass(Instant now, Consumer<? super Session> finished) {
-        if (logTime == null || lastLine == null) {
+        if (logTime == null || lastLine == null || !reader.isAtEnd()) {
             return;
         }
         Duration silence = Duration.between(lastLine, now);

@@ -238,7 +238,7 @@ final class OpenedInput {
         problems.report(
                 Kind.ENVELOPE,
                 "the newest event is first; the file is read from its end, and lines are counted from there");
-        return new ReversedLines(channel);
+        return new ReversedLines(channel, context.options().maxLineLength());
     }
 
     private void reportNewestFirst() {

@@ -2,6 +2,7 @@ package io.github.cowriekit.parser.internal.tail;
 
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParseProblem.Kind;
+import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.internal.tail.FoundFile.Version;
@@ -36,9 +37,16 @@ final class FollowedFiles {
         this.problems = problems;
     }
 
-    /** Says that an archive was read to its end. */
-    void exhausted(FoundFile found) {
+    /** Says that a file was read to its end, or to where it is damaged; an archive is not read again then. */
+    void endArchive(@Nullable FoundFile found, @Nullable IOException failure) {
+        if (found == null || !found.compressed()) {
+            return;
+        }
         exhausted.add(found.version());
+        if (failure != null) {
+            String reason = "cut off or damaged: " + Problems.describe(failure);
+            problems.accept(new ParseProblem(found.path().toString(), 0, 0, Kind.DAMAGED_ARCHIVE, reason, null));
+        }
     }
 
     void save(StateOutput out, @Nullable FollowedFile current) throws IOException {

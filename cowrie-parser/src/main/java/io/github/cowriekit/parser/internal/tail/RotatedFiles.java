@@ -7,6 +7,7 @@ import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.PeekInput;
 import io.github.cowriekit.parser.internal.files.LogFiles;
 import io.github.cowriekit.parser.internal.files.LogHead;
+import io.github.cowriekit.parser.internal.files.TarLogs;
 import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.internal.tail.FoundFile.Version;
 import java.io.IOException;
@@ -44,7 +45,9 @@ class RotatedFiles {
     private final Set<Path> excluded;
     private final Consumer<ParseProblem> problems;
     private final Set<Path> unreadable = new HashSet<>();
+    private final Set<Path> tars = new HashSet<>();
     private Map<Path, Object> listed = Map.of();
+    private boolean isLiveThere;
     private final Map<Version, FoundFile> known = new HashMap<>();
 
     RotatedFiles(Path live, List<Path> excluded, Consumer<ParseProblem> problems) {
@@ -55,8 +58,13 @@ class RotatedFiles {
         this.excluded = excluded.stream().map(Path::toAbsolutePath).collect(Collectors.toSet());
     }
 
-    boolean isLive(FoundFile file) {
-        return file.path().equals(live);
+    boolean isLive(@Nullable FoundFile file) {
+        return file != null && file.path().equals(live);
+    }
+
+    /** Returns whether the last listing found the live file, be it empty, and could read it. */
+    boolean isLiveThere() {
+        return isLiveThere;
     }
 
     String name() {
@@ -106,6 +114,7 @@ class RotatedFiles {
     }
 
     private @Nullable List<FoundFile> files(Map<Path, BasicFileAttributes> files) {
+        isLiveThere = false;
         List<FoundFile> found = new ArrayList<>();
         for (Map.Entry<Path, BasicFileAttributes> entry : files.entrySet()) {
             Path path = entry.getKey();
@@ -130,6 +139,7 @@ class RotatedFiles {
                 }
                 known.put(version, file);
             }
+            isLiveThere |= path.equals(live);
             if (file.head().length > 0) {
                 found.add(file.at(path));
             }
@@ -141,6 +151,14 @@ class RotatedFiles {
     private void reportOnce(Path path, IOException e) {
         if (e instanceof AccessDeniedException && unreadable.add(path)) {
             problems.accept(LogFiles.wholeFile(path, Kind.UNREADABLE_FILE, Problems.describe(e)));
+        }
+    }
+
+    /** Its bytes would be read as lines, all of which were read before it was packed. */
+    private void reportTar(Path path) {
+        if (tars.add(path)) {
+            String reason = "not read: a tar, of which a follower reads nothing";
+            problems.accept(LogFiles.wholeFile(path, Kind.SKIPPED_FILE, reason));
         }
     }
 
@@ -160,6 +178,10 @@ class RotatedFiles {
             LogHead head;
             try (PeekInput in = Compression.open(Files.newInputStream(file.path()), DecompressionLimits.STANDARD)
                     .in()) {
+                if (TarLogs.isTar(in)) {
+                    reportTar(file.path());
+                    continue;
+                }
                 head = LogHead.of(in);
             } catch (NoSuchFileException e) {
                 return null;

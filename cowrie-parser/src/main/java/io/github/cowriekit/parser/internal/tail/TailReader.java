@@ -2,8 +2,6 @@ package io.github.cowriekit.parser.internal.tail;
 
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.ParseProblem;
-import io.github.cowriekit.parser.ParseProblem.Kind;
-import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.internal.state.StateInput;
 import io.github.cowriekit.parser.internal.state.StateOutput;
 import io.github.cowriekit.parser.internal.tail.FollowedFiles.Place;
@@ -24,7 +22,6 @@ public final class TailReader implements AutoCloseable {
     private static final int FIRST_SIZE = 1 << 16;
 
     private final RotatedFiles rotated;
-    private final Consumer<ParseProblem> problems;
     private final TailLines lines;
     private final int maxLineLength;
     private final FollowedFiles files;
@@ -33,6 +30,7 @@ public final class TailReader implements AutoCloseable {
     private int next;
     private int end;
     private int rest;
+    private boolean isAtEnd;
     private @Nullable FollowedFile current;
     private @Nullable TailSource source;
     /** The file with a line that is too long and not at its end, up to where that was looked for. */
@@ -50,13 +48,13 @@ public final class TailReader implements AutoCloseable {
     public TailReader(Path live, List<Path> excluded, int maxLineLength, Consumer<ParseProblem> problems) {
         this.rotated = new RotatedFiles(live, excluded, problems);
         this.files = new FollowedFiles(rotated, problems);
-        this.problems = problems;
         this.lines = new TailLines(maxLineLength, problems);
         this.maxLineLength = Math.min(maxLineLength, 1 << 30);
     }
 
     /** Returns the events of the next line, null if there is no line yet. */
     public @Nullable List<CowrieEvent> next() throws IOException {
+        isAtEnd = false;
         while (true) {
             if (next < end && current != null) {
                 return readLine(current);
@@ -65,6 +63,11 @@ public final class TailReader implements AutoCloseable {
                 return null;
             }
         }
+    }
+
+    /** Returns whether there was no line because all were read, and not because the log is away or cannot be read. */
+    public boolean isAtEnd() {
+        return isAtEnd;
     }
 
     /** Returns how many bytes of the live file, and of a rotated one that is being read, were not read. */
@@ -214,7 +217,8 @@ public final class TailReader implements AutoCloseable {
             if (!open(place)) {
                 return false;
             }
-            if (fill() || (source != null && i < places.size() - 1 && takeRest())) {
+            boolean complete = i < places.size() - 1 && !rotated.isLive(place.found());
+            if (fill() || (source != null && complete && takeRest())) {
                 return true;
             }
             if (source == null) {
@@ -222,22 +226,11 @@ public final class TailReader implements AutoCloseable {
                 return false;
             }
             if (rest == 0 || source.failure() != null) {
-                endArchive(place.found());
+                files.endArchive(place.found(), source.failure());
             }
         }
+        isAtEnd = rotated.isLiveThere();
         return false;
-    }
-
-    private void endArchive(@Nullable FoundFile found) {
-        if (found == null || !found.compressed()) {
-            return;
-        }
-        files.exhausted(found);
-        IOException failure = source == null ? null : source.failure();
-        if (failure != null) {
-            String reason = "cut off or damaged: " + Problems.describe(failure);
-            problems.accept(new ParseProblem(found.path().toString(), 0, 0, Kind.DAMAGED_ARCHIVE, reason, null));
-        }
     }
 
     /** Takes what stands behind the last line feed of a file that will not grow any more. */
