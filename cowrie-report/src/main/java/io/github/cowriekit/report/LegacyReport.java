@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * rule for "abnormal" sessions are the script's. Where its order is that of a Python set of texts, which differs from run
  * to run, this one keeps the order of the sessions; where it would end with an exception, this one goes on. {@code
  * docs/differences-from-cowrieprocessor.md} lists both. A value that could act on a terminal or forge a line of the report
- * is shown in the shell's {@code $'…'} notation; all others are as the script writes them.
+ * is shown in the shell's {@code $'…'} notation; all others are as the script writes them, so a comment in a command of many
+ * lines looks like a command of its own.
  *
  * <p>Lines of a source are there when the source was asked: those of DShield stand for the script's {@code --email}.
  *

@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
  * The lines of a block, as Python formats them, and values that cannot pass for such a line.
  *
  * <p>Line feeds and tabs are common in piped scripts and stay, unless a line behind one could be taken for a line of the
- * report.
+ * report. A comment in such a script does look like a command, as it does in the output of the script: most scripts have
+ * some, and whoever sends one could as well run what it says.
  */
 final class LegacyText {
     private static final SafeText QUOTED = new SafeText(Integer.MAX_VALUE);
 
-    /** A command, a line of signs, a label or a title; a label has two blanks behind it, a title nothing. */
+    /** A line of signs, a label or a title; a label has two blanks behind it, a title nothing. */
     private static final Pattern FORGERY = Pattern.compile(
-            "# |\\s*(?:X{8}|-{8}|/{8}|(?:Session|Session Duration|Protocol|Username|Password|Timestamp|Source IP Address"
+            "\\s*(?:X{8}|-{8}|/{8}|(?:Session|Session Duration|Protocol|Username|Password|Timestamp|Source IP Address"
                     + "|URLhaus (?:IP|Source) Tags|ASNAME|ASCOUNTRY|Total Commands Run|SPUR [A-Za-z -]{1,30}"
                     + "|(?:Download|Upload) (?:URL|SHA-256 Hash|Source Address)|Destination File|VT [A-Za-z ]{1,30}"
                     + "|Total Number of Attacks:|Most Common Number of Commands:|Number of Commands)  "
