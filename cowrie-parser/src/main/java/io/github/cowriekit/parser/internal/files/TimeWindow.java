@@ -36,7 +36,7 @@ public record TimeWindow(@Nullable Instant since, @Nullable Instant until, Durat
      */
     public static TimeWindow ofSessions(@Nullable Instant since, @Nullable Instant until, Duration idleTimeout) {
         // a time-out of the longest length there is stays that
-        Duration before = idleTimeout.getSeconds() > FOREVER ? idleTimeout : idleTimeout.plus(DISORDER);
+        Duration before = idleTimeout.toSeconds() > FOREVER ? idleTimeout : idleTimeout.plus(DISORDER);
         return new TimeWindow(since, until, before, LONGEST_SESSION);
     }
 
