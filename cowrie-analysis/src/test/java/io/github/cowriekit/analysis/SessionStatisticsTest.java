@@ -108,7 +108,7 @@ class SessionStatisticsTest {
         statistics.add(Sessions.ran("x").duration(duration).build());
 
         assertThat(Objects.requireNonNull(statistics.total().durations()).median())
-                .isCloseTo(duration.toSeconds(), within(duration.toSeconds() / 100.0));
+                .isCloseTo((double) duration.toSeconds(), within(duration.toSeconds() / 100.0));
     }
 
     @Test

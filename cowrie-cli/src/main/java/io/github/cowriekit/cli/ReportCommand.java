@@ -227,10 +227,7 @@ final class ReportCommand implements Callable<Integer> {
     private ReportFormat chooseFormat() {
         ReportFormat named;
         try {
-            named = Reports.formats().stream()
-                    .filter(known -> known.name().equalsIgnoreCase(format))
-                    .findFirst()
-                    .orElseGet(() -> Reports.format(format));
+            named = Reports.format(format);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
         }

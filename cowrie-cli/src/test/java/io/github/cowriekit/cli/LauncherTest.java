@@ -157,6 +157,11 @@ class LauncherTest {
         String c1 = "[-XX:TieredStopAtLevel=1]";
         assertThat(lines(start(launcher, "sessions", "--logpath", logs.toString())))
                 .contains(c1);
+        // the heading that ls gives it begins as the line of a pipe does
+        Files.createDirectories(folder.resolve("prod"));
+        ProcessBuilder relative = start(launcher, "sessions", "--logpath", "prod");
+        relative.directory(folder.toFile());
+        assertThat(lines(relative)).contains(c1);
         sparse(logs.resolve("cowrie.json.1"), 2_000_000);
         assertThat(lines(start(launcher, "sessions", "--logpath", logs.toString())))
                 .doesNotContain(c1);

@@ -51,7 +51,10 @@ public interface EnrichmentListener {
     /** A question was answered without asking: from a cache, by the same question before it, by an expired answer. */
     default void answeredFromCache(EnrichmentResult result) {}
 
-    /** A question was not asked; its result says why. */
+    /**
+     * A question was not asked, or its answer not waited for any longer; its result says why. In the second case it was
+     * {@linkplain #asked asked} before, and may be answered later.
+     */
     default void skipped(EnrichmentResult.Skipped result) {}
 
     /**

@@ -24,7 +24,7 @@ public interface SourceStatus {
     /** Returns how many answers do not know it. */
     long notFound();
 
-    /** Returns how many questions were not asked. */
+    /** Returns how many questions were not asked, or their answers not waited for any longer. */
     long skipped();
 
     /** Returns how many questions got no usable answer. */

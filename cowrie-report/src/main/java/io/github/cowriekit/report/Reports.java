@@ -209,7 +209,7 @@ public final class Reports {
     }
 
     /**
-     * Returns the format of that name, in its default form.
+     * Returns the format of that name, in capitals or not, in its default form.
      *
      * @throws IllegalArgumentException if there is none; the message names those that there are
      * @throws IllegalStateException if two formats have one name
@@ -217,7 +217,7 @@ public final class Reports {
     public static ReportFormat format(String name) {
         Objects.requireNonNull(name, "name");
         return formats().stream()
-                .filter(format -> format.name().equals(name))
+                .filter(format -> format.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no format '" + name + "'; there is "
                         + String.join(

@@ -7,13 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Who has seen what. */
 final class FindingStates {
@@ -22,9 +21,9 @@ final class FindingStates {
 
     private static final String DIGEST = "sha256:";
 
-    /** What can happen to one subject more than once. */
-    private static final Set<Finding.Kind> HAPPENING_AGAIN =
-            EnumSet.of(Finding.Kind.RETURNING_ADDRESS, Finding.Kind.RISING_PLAYBOOK);
+    /** What can happen to one subject more than once, and how long after it was shown: a rise goes on for days. */
+    private static final Map<Finding.Kind, Duration> HAPPENING_AGAIN =
+            Map.of(Finding.Kind.RETURNING_ADDRESS, Duration.ZERO, Finding.Kind.RISING_PLAYBOOK, Duration.ofDays(30));
 
     private final Database database;
 
@@ -69,9 +68,10 @@ final class FindingStates {
     record Noted(Finding.State state, long changedAt) {
         /** An address that was shown may return once more after that, and a playbook rise; what was dismissed stays so. */
         Finding.State of(Finding finding) {
+            Duration quiet = HAPPENING_AGAIN.get(finding.kind());
             boolean isAnother = state == Finding.State.SEEN
-                    && HAPPENING_AGAIN.contains(finding.kind())
-                    && finding.at().toEpochMilli() > changedAt;
+                    && quiet != null
+                    && finding.at().toEpochMilli() > changedAt + quiet.toMillis();
             return isAnother ? Finding.State.NEW : state;
         }
     }

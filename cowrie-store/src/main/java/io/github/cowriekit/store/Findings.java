@@ -9,10 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -43,8 +41,10 @@ final class Findings {
     private final Database database;
     private final List<Finding> found = new ArrayList<>();
     private final Set<String> returned = new HashSet<>();
-    /** The day for which each address was looked up last: many sessions of one come on one day. */
-    private final Map<String, LocalDate> asked = new HashMap<>();
+    /** The addresses that were looked up for a day: many sessions of one come on one day, and the days one after the other. */
+    private final Set<String> asked = new HashSet<>();
+
+    private LocalDate askedDay = LocalDate.MIN;
 
     Findings(SessionStore store, Database database) {
         this.store = store;
@@ -196,7 +196,11 @@ final class Findings {
             return;
         }
         LocalDate day = LocalDate.ofInstant(start, ZoneOffset.UTC);
-        if (day.equals(asked.put(address, day))) {
+        if (!day.equals(askedDay)) {
+            asked.clear();
+            askedDay = day;
+        }
+        if (!asked.add(address)) {
             return;
         }
         SortedMap<LocalDate, Long> before =

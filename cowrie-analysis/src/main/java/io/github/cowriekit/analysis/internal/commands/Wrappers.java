@@ -114,7 +114,7 @@ final class Wrappers {
             long growth = mark.isEmpty()
                     ? 0
                     : (long) count(word, mark) * input.strip().length();
-            boolean fits = growth > 0 && growth <= left;
+            boolean fits = !mark.isEmpty() && growth <= left;
             all.add(fits ? word.replace(mark, input.strip()) : word);
             left -= fits ? (int) growth : 0;
         }

@@ -48,6 +48,15 @@ class CostlyLinesTest {
                 .isEqualTo(List.of("http://192.0.2.1/a", "-O", "http://192.0.2.1/a.sh"));
     }
 
+    @Test
+    void blankInputOfXargsTakesTheMarkAway() {
+        assertThat(ShellReader.read("echo ' ' | xargs -I{} wget http://192.0.2.1/{}"))
+                .filteredOn(command -> command.program().equals("wget"))
+                .first()
+                .extracting(ShellCommand::arguments)
+                .isEqualTo(List.of("http://192.0.2.1/"));
+    }
+
     /** Each took time by the square of the length. */
     @ParameterizedTest
     @ValueSource(strings = {"${a}", "${a$(}", "<<a ", "${a}<<a "})

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,11 +32,14 @@ import picocli.CommandLine.ParameterException;
 public record Console(
         InputStream in, OutputStream out, PrintStream err, boolean errIsTerminal, Map<String, String> environment) {
     private static final int BUFFER = 1 << 16;
+    /** {@code O_NONBLOCK} of Linux. */
+    private static final int NON_BLOCKING = 1 << 11;
 
     public static Console ofProcess() {
         return new Console(
                 System.in,
-                new BufferedOutputStream(new ProcessOutput(target(1)), BUFFER),
+                new BufferedOutputStream(
+                        new ProcessOutput(new FileOutputStream(FileDescriptor.out), () -> isPipeThatBlocks(1)), BUFFER),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 isTerminal(2),
                 System.getenv());
@@ -44,7 +49,7 @@ public record Console(
         try {
             out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -65,6 +70,21 @@ public record Console(
     private static boolean isTerminal(int descriptor) {
         String target = target(descriptor);
         return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+    }
+
+    /** A pipe that blocks fails only when its reader is gone; one that does not also when its reader is slow. */
+    private static boolean isPipeThatBlocks(int descriptor) {
+        String target = target(descriptor);
+        if (!target.startsWith("pipe:") && !target.startsWith("socket:")) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/fdinfo/" + descriptor))) {
+            return lines.filter(line -> line.startsWith("flags:"))
+                    .anyMatch(line ->
+                            (Integer.parseInt(line.substring("flags:".length()).strip(), 8) & NON_BLOCKING) == 0);
+        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+            return false;
+        }
     }
 
     /** Returns what a descriptor leads to, empty where the system does not show it. */

@@ -1,26 +1,20 @@
 package io.github.cowriekit.cli.internal.console;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 
 /** Standard output, which tells when its reader is gone: the JDK has only the system's words for it, in the language of its user. */
 final class ProcessOutput extends OutputStream {
     private final OutputStream out;
-    private final boolean isPipe;
+    private final BooleanSupplier failsOnlyIfClosed;
 
     /**
-     * @param target what it leads to, such as {@code pipe:[123]}; empty if that is not known
+     * @param failsOnlyIfClosed whether it has no other reason to fail; asked when it does
      */
-    ProcessOutput(String target) {
-        this(new FileOutputStream(FileDescriptor.out), target);
-    }
-
-    ProcessOutput(OutputStream out, String target) {
+    ProcessOutput(OutputStream out, BooleanSupplier failsOnlyIfClosed) {
         this.out = out;
-        // a pipe has no other reason to fail
-        this.isPipe = target.startsWith("pipe:") || target.startsWith("socket:");
+        this.failsOnlyIfClosed = failsOnlyIfClosed;
     }
 
     /** Says that nobody reads any more. */
@@ -42,7 +36,7 @@ final class ProcessOutput extends OutputStream {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
-            throw isPipe || "Broken pipe".equals(e.getMessage()) ? new ClosedException(e) : e;
+            throw "Broken pipe".equals(e.getMessage()) || failsOnlyIfClosed.getAsBoolean() ? new ClosedException(e) : e;
         }
     }
 

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 
 class ProcessOutputTest {
-    private static OutputStream failing(String message, String target) {
+    private static OutputStream failing(String message, boolean failsOnlyIfClosed) {
         return new ProcessOutput(
                 new OutputStream() {
                     @Override
@@ -16,24 +16,20 @@ class ProcessOutputTest {
                         throw new IOException(message);
                     }
                 },
-                target);
+                () -> failsOnlyIfClosed);
     }
 
     @Test
     void knowsAClosedPipeInAnyLanguage() {
-        for (String target : new String[] {"pipe:[123]", "socket:[123]"}) {
-            assertThatThrownBy(
-                            () -> failing("Datenübergabe unterbrochen", target).write(new byte[3]))
-                    .isInstanceOf(IOException.class)
-                    .matches(Failures::isBrokenPipe);
-        }
-        assertThatThrownBy(() -> failing("Broken pipe", "").write(1)).matches(Failures::isBrokenPipe);
+        assertThatThrownBy(() -> failing("Datenübergabe unterbrochen", true).write(new byte[3]))
+                .isInstanceOf(IOException.class)
+                .matches(Failures::isBrokenPipe);
+        assertThatThrownBy(() -> failing("Broken pipe", false).write(1)).matches(Failures::isBrokenPipe);
     }
 
     @Test
     void passesOtherFailuresOn() {
-        assertThatThrownBy(() ->
-                        failing("No space left on device", "/var/log/out.json").write(1))
+        assertThatThrownBy(() -> failing("No space left on device", false).write(1))
                 .hasMessage("No space left on device")
                 .matches(failure -> !Failures.isBrokenPipe(failure));
         assertThat(Failures.isBrokenPipe(new IOException("Broken pipe"))).isFalse();

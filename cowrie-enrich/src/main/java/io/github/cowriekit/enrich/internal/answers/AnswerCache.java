@@ -62,8 +62,15 @@ public final class AnswerCache {
     /** Returns an answer as known now. */
     Known known(ReusableAnswer answer) {
         Instant fetchedAt = answer.result().fetchedAt();
+        Instant now = clock.instant();
+        // a failure of a clock that was set back since would hold until that time comes again
+        boolean isAhead = fetchedAt != null
+                && fetchedAt.isAfter(now)
+                && answer.result() instanceof EnrichmentResult.Failed
+                && !answer.holdsForTheRun();
         boolean isAlive = fetchedAt != null
-                && Duration.between(fetchedAt, clock.instant()).compareTo(answer.lifetime()) < 0;
+                && !isAhead
+                && Duration.between(fetchedAt, now).compareTo(answer.lifetime()) < 0;
         return new Known(answer.result(), isAlive);
     }
 

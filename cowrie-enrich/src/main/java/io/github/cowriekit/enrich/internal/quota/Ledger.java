@@ -171,11 +171,12 @@ public final class Ledger {
         }
         // A clock that was set back must not stop the source for longer than a period, nor than a block lasts.
         blockedUntil = Math.min(blockedUntil, nextDay(now).toEpochMilli());
-        SortedMap<Long, Integer> future = days.tailMap(today + 1);
-        int moved = future.values().stream().mapToInt(Integer::intValue).sum();
-        if (moved > 0) {
-            future.clear();
-            days.merge(today, moved, Integer::sum);
+        if (!days.isEmpty() && days.lastKey() > today) {
+            // as many days apart as they were, the last one today
+            long ahead = days.lastKey() - today;
+            SortedMap<Long, Integer> future = new TreeMap<>(days.tailMap(today + 1));
+            days.tailMap(today + 1).clear();
+            future.forEach((day, count) -> days.merge(day - ahead, count, Integer::sum));
         }
         long latest = now.plusNanos(999_999).toEpochMilli();
         if (!times.isEmpty() && times.getLast() > latest) {

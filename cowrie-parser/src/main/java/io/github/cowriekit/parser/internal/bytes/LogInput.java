@@ -64,8 +64,9 @@ public record LogInput(
     /** What rotation adds to a name; apart, since most logs are read without it. */
     private static final class Rotation {
         /** A day, with a time or without. */
-        private static final Pattern DATE = Pattern.compile("[._-]?(?<!\\d)(?:19|20)\\d\\d([-_.]?)[01]\\d\\1[0-3]\\d"
-                + "(?:[T_-]?\\d\\d[-_:]?\\d\\d(?:[-_:]?\\d\\d)?Z?)?(?!\\d)");
+        private static final Pattern DATE =
+                Pattern.compile("[._-]?(?<!\\d)(?:19|20)\\d\\d(?:[01]\\d[0-3]\\d|([-_.])[01]?\\d\\1[0-3]?\\d)"
+                        + "(?:[T_-]?\\d\\d[-_:]?\\d\\d(?:[-_:]?\\d\\d)?Z?|[T_]\\d\\d)?(?!\\d)");
 
         private static final Pattern REST =
                 Pattern.compile("(?i)(?:(?<=jsonl?|log)[.-]\\d+)?(?:\\.(?:gz|bz2|xz|zst|tgz)(?:[.-]\\d+)?)*$");

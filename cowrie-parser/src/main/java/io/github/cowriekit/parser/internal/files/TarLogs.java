@@ -3,14 +3,12 @@ package io.github.cowriekit.parser.internal.files;
 import io.github.cowriekit.parser.internal.bytes.Compression;
 import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.LogInput;
-import io.github.cowriekit.parser.internal.bytes.PeekInput;
 import io.github.cowriekit.parser.internal.problem.Problems;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -32,7 +30,6 @@ public final class TarLogs {
     /** More entries are a bomb rather than a log. */
     public static final int MAX_ENTRIES = 100_000;
 
-    private static final int BLOCK = 512;
     private static final int MAX_NAME = 200;
     /** One part in this many of the heap may hold contents. */
     private static final int KEPT_SHARE = 16;
@@ -51,11 +48,6 @@ public final class TarLogs {
     public TarLogs(LogInput.Storage archive, DecompressionLimits limits) {
         this.archive = archive;
         this.limits = limits;
-    }
-
-    public static boolean isTar(PeekInput in) {
-        byte[] head = in.peek(BLOCK);
-        return head.length == BLOCK && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar");
     }
 
     /**

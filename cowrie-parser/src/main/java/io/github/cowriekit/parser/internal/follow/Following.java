@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -85,7 +84,7 @@ public final class Following {
      * @return null when the time is over, this was closed, the thread interrupted, or nothing is new in a batch
      */
     public @Nullable Object next(Mode wanted, @Nullable Duration wait) {
-        Instant end = wait == null ? null : end(wait);
+        Instant end = wait == null ? null : Waiting.end(settings.clock().instant(), wait);
         Duration slept = Duration.ZERO;
         int lines = 0;
         while (true) {
@@ -118,14 +117,6 @@ public final class Following {
                     && !settings.clock().instant().isBefore(end)) {
                 return null;
             }
-        }
-    }
-
-    private Instant end(Duration wait) {
-        try {
-            return settings.clock().instant().plus(wait);
-        } catch (DateTimeException | ArithmeticException e) {
-            return Instant.MAX;
         }
     }
 
@@ -168,11 +159,7 @@ public final class Following {
         });
     }
 
-    /**
-     * Returns the state, in which what was handed over and not committed comes again.
-     *
-     * @throws IllegalStateException if too much was handed over meanwhile to be in it
-     */
+    /** Returns the state, in which what was handed over and not committed comes again; fails if that is too much. */
     public <T> T save(StateUser<T> user) throws IOException {
         ByteArrayOutputStream state = new ByteArrayOutputStream();
         lock.lock();

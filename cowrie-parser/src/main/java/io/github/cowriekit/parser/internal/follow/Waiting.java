@@ -1,6 +1,8 @@
 package io.github.cowriekit.parser.internal.follow;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +20,15 @@ final class Waiting {
      */
     Waiting(@Nullable Consumer<Duration> pause) {
         this.pause = pause;
+    }
+
+    /** Returns when a wait is over, the last time of all if there is no such time. */
+    static Instant end(Instant now, Duration wait) {
+        try {
+            return now.plus(wait);
+        } catch (DateTimeException | ArithmeticException e) {
+            return Instant.MAX;
+        }
     }
 
     boolean isClosed() {

@@ -21,11 +21,15 @@ final class SharedObjects {
     /** Files and URLs of which an event holds an object of its own. */
     static final int MAX_OBJECTS = 100_000;
 
+    /** Characters of all of them: URLs are as long as attackers make them. */
+    private static final long MAX_CHARACTERS = 16_000_000;
+
     /** Names are kept until the end; those of files on a disk are of 255 bytes. */
     private static final int MAX_NAME = 1_000;
 
     private final Map<UUID, Part> parts = new LinkedHashMap<>();
     private final Map<String, Claim> claims = new HashMap<>();
+    private long room = MAX_CHARACTERS;
     private long left;
 
     /**
@@ -41,6 +45,10 @@ final class SharedObjects {
             @Nullable String name,
             @Nullable String label,
             @Nullable UUID from) {
+        int length() {
+            return value.length() + (name == null ? 0 : name.length()) + (label == null ? 0 : label.length());
+        }
+
         Part or(Part later) {
             return new Part(
                     isUrl,
@@ -83,9 +91,12 @@ final class SharedObjects {
     }
 
     private boolean take(UUID id, Part part) {
-        if (parts.size() >= MAX_OBJECTS && !parts.containsKey(id)) {
-            left++;
-            return false;
+        if (!parts.containsKey(id)) {
+            if (parts.size() >= MAX_OBJECTS || part.length() > room) {
+                left++;
+                return false;
+            }
+            room -= part.length();
         }
         parts.merge(id, part, Part::or);
         return true;

@@ -31,6 +31,11 @@ record StixIndicator(
         return new StixIndicator(pattern, false, name, sentence, claim, false, "", start);
     }
 
+    /** Returns how many characters are kept for it. */
+    int length() {
+        return pattern.length() + name.length() + sentence.length() + network.length();
+    }
+
     String id() {
         return StixIds.of("indicator", pattern);
     }

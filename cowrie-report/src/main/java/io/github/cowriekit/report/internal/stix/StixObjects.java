@@ -19,6 +19,8 @@ import java.util.UUID;
 final class StixObjects {
     /** Objects after which a bundle takes no more sessions; what is kept of each is its id, and of indicators all. */
     static final int MAX_OBJECTS = 200_000;
+    /** Characters of indicators, which are kept until the end: URLs are as long as attackers make them. */
+    private static final long MAX_CHARACTERS = 16_000_000;
 
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -36,6 +38,7 @@ final class StixObjects {
     private final String creator = StixIds.of("identity", "CowrieKit");
     private final Set<UUID> written = new HashSet<>();
     private final Map<String, StixIndicator> indicators = new LinkedHashMap<>();
+    private long kept;
 
     StixObjects(JsonLines json, Tlp tlp) {
         this.json = json;
@@ -72,7 +75,7 @@ final class StixObjects {
 
     /** Returns whether the bundle has no room for the objects of one more session. */
     boolean isFull() {
-        return written.size() + indicators.size() >= MAX_OBJECTS;
+        return written.size() + indicators.size() >= MAX_OBJECTS || kept >= MAX_CHARACTERS;
     }
 
     /** Writes an observable unless it is there. */
@@ -106,6 +109,7 @@ final class StixObjects {
 
     /** Keeps an indicator with what the sessions before told of it. */
     void indicator(StixIndicator indicator) {
+        kept += indicators.containsKey(indicator.id()) ? 0 : indicator.length();
         indicators.merge(indicator.id(), indicator, StixIndicator::and);
     }
 
