@@ -129,23 +129,23 @@ final class ErrorTableTest {
     @CsvSource(delimiter = '|', textBlock = """
                     # source       | 401               | 403               | 429, 20 seconds | 429, until a date
                     abuseipdb      | Authentication    | Authentication    | wait PT20S      | wait PT30S
-                    circl          | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    circl          | SourceUnavailable | SourceUnavailable | wait PT20S      | wait PT30S
                     crowdsec       | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     dshield        | QuotaExceeded     | QuotaExceeded     | wait PT5M       | wait PT5M
                     feodotracker   | Authentication    | Authentication    | wait PT20S      | wait PT30S
-                    firehol        | Authentication    | Authentication    | wait PT20S      | wait PT30S
-                    greedybear     | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    firehol        | SourceUnavailable | SourceUnavailable | wait PT20S      | wait PT30S
+                    greedybear     | SourceUnavailable | SourceUnavailable | wait PT20S      | wait PT30S
                     greynoise      | Authentication    | Authentication    | wait PT20S      | wait PT30S
-                    hibp           | Authentication    | Authentication    | wait PT20S      | wait PT30S
-                    internetdb     | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    hibp           | SourceUnavailable | SourceUnavailable | wait PT20S      | wait PT30S
+                    internetdb     | SourceUnavailable | SourceUnavailable | wait PT20S      | wait PT30S
                     ipinfo         | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     isc-intelfeed  | QuotaExceeded     | QuotaExceeded     | wait PT5M       | wait PT5M
                     isc-research   | QuotaExceeded     | QuotaExceeded     | wait PT5M       | wait PT5M
                     malwarebazaar  | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     otx            | Authentication    | Authentication    | wait PT20S      | wait PT30S
-                    rdap           | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    rdap           | SourceUnavailable | SourceUnavailable | wait PT20S      | wait PT30S
                     shodan         | Authentication    | Authentication    | wait PT20S      | wait PT30S
-                    spamhaus-drop  | Authentication    | Authentication    | wait PT20S      | wait PT30S
+                    spamhaus-drop  | SourceUnavailable | SourceUnavailable | wait PT20S      | wait PT30S
                     spur           | Authentication    | Authentication    | QuotaExceeded   | QuotaExceeded
                     threatfox      | Authentication    | Authentication    | wait PT20S      | wait PT30S
                     urlhaus        | Authentication    | Authentication    | wait PT20S      | wait PT30S
@@ -238,9 +238,9 @@ final class ErrorTableTest {
     @CsvSource({
         "reversedns, 0, not found",
         "reversedns, 1, InvalidAnswer",
-        "reversedns, 2, SourceUnavailable",
+        "reversedns, 2, RejectedQuestion",
         "reversedns, 3, not found",
-        "reversedns, 5, SourceUnavailable",
+        "reversedns, 5, RejectedQuestion",
         "teamcymru, 0, not found",
         "teamcymru, 1, InvalidAnswer",
         "teamcymru, 2, SourceUnavailable",
