@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record LogInput(
         String name, long size, Storage storage, @Nullable Instant firstTime) {
+    /** What rotation adds to a name: a day, with a time or without. */
+    private static final Pattern DATE =
+            Pattern.compile("[._-]?(?<!\\d)(?:19|20)\\d\\d(?:[01]\\d[0-3]\\d|([-_.])[01]?\\d\\1[0-3]?\\d)"
+                    + "(?:[T_-]?\\d\\d[-_:]?\\d\\d(?:[-_:]?\\d\\d)?Z?|[T_]\\d\\d)?(?!\\d)");
+
+    private static final Pattern REST =
+            Pattern.compile("(?i)(?:(?<=jsonl?|log)[.-]\\d+)?(?:\\.(?:gz|bz2|xz|zst|tgz)(?:[.-]\\d+)?)*$");
+
     /** Where the bytes of an input lie. */
     @FunctionalInterface
     public interface Storage {
@@ -61,17 +69,6 @@ public record LogInput(
         }
     }
 
-    /** What rotation adds to a name; apart, since most logs are read without it. */
-    private static final class Rotation {
-        /** A day, with a time or without. */
-        private static final Pattern DATE =
-                Pattern.compile("[._-]?(?<!\\d)(?:19|20)\\d\\d(?:[01]\\d[0-3]\\d|([-_.])[01]?\\d\\1[0-3]?\\d)"
-                        + "(?:[T_-]?\\d\\d[-_:]?\\d\\d(?:[-_:]?\\d\\d)?Z?|[T_]\\d\\d)?(?!\\d)");
-
-        private static final Pattern REST =
-                Pattern.compile("(?i)(?:(?<=jsonl?|log)[.-]\\d+)?(?:\\.(?:gz|bz2|xz|zst|tgz)(?:[.-]\\d+)?)*$");
-    }
-
     public static LogInput of(Path file) throws IOException {
         return new LogInput(file.toString(), Files.size(file), new FileStorage(file), null);
     }
@@ -95,7 +92,7 @@ public record LogInput(
      */
     public String series() {
         int folder = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1;
-        String undated = Rotation.DATE.matcher(name.substring(folder)).replaceAll("");
-        return name.substring(0, folder) + Rotation.REST.matcher(undated).replaceFirst("");
+        String undated = DATE.matcher(name.substring(folder)).replaceAll("");
+        return name.substring(0, folder) + REST.matcher(undated).replaceFirst("");
     }
 }

@@ -169,7 +169,7 @@ public final class LogFiles {
         LogHead head = LogHead.DAMAGED;
         try (InputStream stored = input.storage().open()) {
             PeekInput plain = Compression.open(stored, limits).in();
-            if (TarHead.isTar(plain)) {
+            if (LogHead.isTar(plain)) {
                 addEntries(input, plain);
                 return;
             }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,8 @@ public record LogHead(
 
     private static final String NUL = "\0";
 
+    private static final int TAR_BLOCK = 512;
+
     /** What a file looks like. */
     public enum Kind {
         EMPTY,
@@ -82,6 +85,23 @@ public record LogHead(
 
     public static LogHead of(byte[] plain) {
         return of(new PeekInput(new ByteArrayInputStream(plain)));
+    }
+
+    /** Returns whether it begins with the header of a tar, sum included: the text alone can be in the first line of a log. */
+    public static boolean isTar(PeekInput in) {
+        byte[] head = in.peek(TAR_BLOCK);
+        return head.length == TAR_BLOCK
+                && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar")
+                && hasItsSum(head);
+    }
+
+    private static boolean hasItsSum(byte[] head) {
+        try {
+            return TarUtils.verifyCheckSum(head);
+        } catch (NoClassDefFoundError e) {
+            // whoever opens the tar says that the library is missing
+            return true;
+        }
     }
 
     private static String textOf(InputStream in) throws IOException {

@@ -12,7 +12,6 @@ import io.github.cowriekit.parser.internal.bytes.Unpacked;
 import io.github.cowriekit.parser.internal.export.Utf16Input;
 import io.github.cowriekit.parser.internal.files.LogHead;
 import io.github.cowriekit.parser.internal.files.NewestFirst;
-import io.github.cowriekit.parser.internal.files.TarHead;
 import io.github.cowriekit.parser.internal.files.TarLogs;
 import io.github.cowriekit.parser.internal.files.TimeSeek;
 import io.github.cowriekit.parser.internal.files.TimeWindow;
@@ -169,7 +168,7 @@ final class OpenedInput {
         try {
             Compression.Plain plain = Compression.open(stored, context.options().limits());
             compressed |= plain.compressed();
-            if (entries == null && TarHead.isTar(plain.in())) {
+            if (entries == null && LogHead.isTar(plain.in())) {
                 compressed = true;
                 entries = TarLogs.walk(plain.in());
                 openEntry();

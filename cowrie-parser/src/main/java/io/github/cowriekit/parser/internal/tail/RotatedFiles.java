@@ -7,7 +7,6 @@ import io.github.cowriekit.parser.internal.bytes.DecompressionLimits;
 import io.github.cowriekit.parser.internal.bytes.PeekInput;
 import io.github.cowriekit.parser.internal.files.LogFiles;
 import io.github.cowriekit.parser.internal.files.LogHead;
-import io.github.cowriekit.parser.internal.files.TarHead;
 import io.github.cowriekit.parser.internal.problem.Problems;
 import io.github.cowriekit.parser.internal.tail.FoundFile.Version;
 import java.io.IOException;
@@ -178,7 +177,7 @@ class RotatedFiles {
             LogHead head;
             try (PeekInput in = Compression.open(Files.newInputStream(file.path()), DecompressionLimits.STANDARD)
                     .in()) {
-                if (TarHead.isTar(in)) {
+                if (LogHead.isTar(in)) {
                     reportTar(file.path());
                     continue;
                 }
