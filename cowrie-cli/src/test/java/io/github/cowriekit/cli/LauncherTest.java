@@ -7,7 +7,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -128,6 +130,21 @@ class LauncherTest {
         Files.writeString(cut, "half");
         assertThat(lines(start(launcher, "report"))).noneMatch(option -> option.contains("Archive"));
         assertThat(Files.size(kept())).isGreaterThan(4);
+    }
+
+    @Test
+    void removesOldArchivesOnlyOfItsFolder() throws Exception {
+        release("17.0.15");
+        Path own = Files.createDirectories(cache.resolve("cowriekit"));
+        FileTime longAgo = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+        List<Path> files = List.of(own.resolve("1-2.3.kept"), own.resolve("answers.db"), own.resolve("exit-addresses"));
+        for (Path file : files) {
+            Files.setLastModifiedTime(Files.writeString(file, "x"), longAgo);
+        }
+        lines(start(launcher, "report"));
+        kept();
+
+        assertThat(files).filteredOn(Files::exists).isEqualTo(files.subList(1, 3));
     }
 
     @Test

@@ -22,8 +22,9 @@ final class Findings {
     private static final Duration BASELINE = Duration.ofDays(1);
 
     /**
-     * Cowrie was begun in 2014, so a session before that has a wrong clock, mostly one that starts at 1970 or 2000. It must not
-     * begin the life of the store. A clock that is wrong within the life of Cowrie cannot be told from an old log.
+     * Cowrie has written JSON since November 2014 (commit 43b915f6 of cowrie/cowrie), so a session before that year has a wrong
+     * clock, mostly one that starts at 1970 or 2000. It must not begin the life of the store. A clock that is wrong within the
+     * life of Cowrie cannot be told from an old log.
      */
     private static final LocalDate BEGINNING = LocalDate.of(2014, 1, 1);
 

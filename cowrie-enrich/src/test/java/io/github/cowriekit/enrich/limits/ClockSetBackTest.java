@@ -29,8 +29,12 @@ class ClockSetBackTest {
     private final FakeEnricher source = new FakeEnricher("mine", time);
 
     private Enrichment sharing() {
+        return sharing("4/1m,500/1d");
+    }
+
+    private Enrichment sharing(String limits) {
         return Samples.builder(time)
-                .enricher(source, Samples.rated("4/1m,500/1d"))
+                .enricher(source, Samples.rated(limits))
                 .cacheFile(folder.resolve("intel.db"))
                 .build();
     }
@@ -107,6 +111,37 @@ class ClockSetBackTest {
             time.advance(Duration.ofSeconds(2));
             isAsked(enrichment, 6);
             isAsked(enrichment, 7);
+        }
+    }
+
+    @Test
+    void countsOfSeveralDaysAheadDoNotFallOnOneDay() {
+        time.advance(YEARS);
+        for (int day = 0; day < 3; day++) {
+            try (Enrichment enrichment = sharing("6/1d")) {
+                IntStream.range(10 * day, 10 * day + 4).forEach(i -> isAsked(enrichment, i));
+            }
+            time.advance(Duration.ofDays(1));
+        }
+        time.advance(YEARS.plusDays(3).negated());
+        try (Enrichment enrichment = sharing("6/1d")) {
+            isAsked(enrichment, 40);
+            isAsked(enrichment, 41);
+            isLeftAlone(enrichment, 42);
+        }
+    }
+
+    @Test
+    void aFailureHoldsNoLongerThanItsTime() {
+        time.advance(YEARS);
+        source.answers(o -> {
+            throw new SourceUnavailableException("refused");
+        });
+        try (Enrichment enrichment = Samples.builder(time, source).build()) {
+            enrichment.lookup(Samples.hash(1));
+            source.answers(o -> Optional.of(FakeEnricher.FACTS));
+            time.advance(YEARS.negated());
+            isAsked(enrichment, 1);
         }
     }
 }

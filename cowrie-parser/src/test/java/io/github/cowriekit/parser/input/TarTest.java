@@ -4,6 +4,7 @@ import static io.github.cowriekit.parser.LogFolder.bytes;
 import static io.github.cowriekit.parser.LogFolder.command;
 import static io.github.cowriekit.parser.LogFolder.join;
 import static io.github.cowriekit.parser.LogFolder.pack;
+import static io.github.cowriekit.parser.LogText.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.parser.CowrieLog;
@@ -209,6 +210,20 @@ class TarTest {
                         .finished());
 
         assertThat(folder.commands()).containsExactly("at 4", "at 5", "at 6");
+        assertThat(folder.problems()).isEmpty();
+    }
+
+    /** An attacker can write the mark of a tar wherever it belongs; without the sum of the header a log is a log. */
+    @Test
+    void takesNoLogForATarByItsMark() throws IOException {
+        for (int shift = 0; shift < 5; shift++) {
+            String text = " ".repeat(shift) + "ustar".repeat(100);
+            folder.write(
+                    "log" + shift + ".json",
+                    bytes(line("s" + shift, "command.input", shift, "\"input\":\"" + text + "\"")));
+        }
+
+        assertThat(folder.commands()).hasSize(5);
         assertThat(folder.problems()).isEmpty();
     }
 }

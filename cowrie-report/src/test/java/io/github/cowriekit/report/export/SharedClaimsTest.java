@@ -18,6 +18,7 @@ import io.github.cowriekit.report.fixtures.Diary;
 import io.github.cowriekit.report.fixtures.ExportFixtures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,5 +108,28 @@ class SharedClaimsTest {
                     .contains("called malicious by: another, source.")
                     .doesNotContain("called malicious by: another.");
         }
+    }
+
+    /** What is kept until the end is bounded in characters as well: attackers choose how long a URL is. */
+    @Test
+    void keepsNoMoreTextThanItsLimit() {
+        List<EnrichedSession> sessions = IntStream.range(0, 9_000)
+                .mapToObj(i -> with(
+                        dropper(
+                                "s" + i,
+                                VISITOR,
+                                "https://example.org/" + i + "/" + "x".repeat(1_900),
+                                "example.org",
+                                HASH),
+                        Observable.sha256(HASH),
+                        MalwareBazaarFacts.builder().build()))
+                .toList();
+
+        assertThat(write(Reports.misp(ExportOptions.all()), sessions))
+                .hasSizeBetween(16_000_000, 40_000_000)
+                .contains(
+                        " mentions of files and URLs left out, as an event holds 100000 of them and 16000000 characters");
+        assertThat(write(Reports.stix(ExportOptions.all()), sessions))
+                .contains(" sessions were left out, as a bundle has room for 200000 objects and 16000000 characters");
     }
 }

@@ -103,20 +103,21 @@ final class Wrappers {
                 mark = word.length() > 2 ? word.substring(2) : i + 1 < arguments.size() ? arguments.get(i + 1) : null;
             }
         }
+        String text = input.strip();
         List<String> all = new ArrayList<>();
         if (mark == null) {
             all.addAll(words);
-            all.addAll(List.of(input.strip().split("\\s++")));
+            all.addAll(List.of(text.split("\\s++")));
             return all;
         }
-        int left = MOST_PUT_IN;
+        if (mark.isEmpty()) {
+            return words;
+        }
+        long left = MOST_PUT_IN;
         for (String word : words) {
-            long growth = mark.isEmpty()
-                    ? 0
-                    : (long) count(word, mark) * input.strip().length();
-            boolean fits = !mark.isEmpty() && growth <= left;
-            all.add(fits ? word.replace(mark, input.strip()) : word);
-            left -= fits ? (int) growth : 0;
+            long put = (long) count(word, mark) * text.length();
+            all.add(put <= left ? word.replace(mark, text) : word);
+            left -= put <= left ? put : 0;
         }
         return all;
     }

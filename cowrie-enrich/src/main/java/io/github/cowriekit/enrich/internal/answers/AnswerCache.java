@@ -64,10 +64,8 @@ public final class AnswerCache {
         Instant fetchedAt = answer.result().fetchedAt();
         Instant now = clock.instant();
         // a failure of a clock that was set back since would hold until that time comes again
-        boolean isAhead = fetchedAt != null
-                && fetchedAt.isAfter(now)
-                && answer.result() instanceof EnrichmentResult.Failed
-                && !answer.holdsForTheRun();
+        boolean isAhead =
+                fetchedAt != null && fetchedAt.isAfter(now) && answer.result() instanceof EnrichmentResult.Failed;
         boolean isAlive = fetchedAt != null
                 && !isAhead
                 && Duration.between(fetchedAt, now).compareTo(answer.lifetime()) < 0;

@@ -33,11 +33,6 @@ public record ReusableAnswer(
         return new ReusableAnswer(result, RUN, null, true);
     }
 
-    /** Returns whether it holds until the end of the run, however long that takes. */
-    boolean holdsForTheRun() {
-        return lifetime.equals(RUN);
-    }
-
     /** Returns an answer that holds until what is wrong may be over. */
     public static ReusableAnswer forAWhile(EnrichmentResult result) {
         return new ReusableAnswer(result, WHILE, null, true);

@@ -101,12 +101,12 @@ public final class HttpAnswer {
         }
         return switch (status) {
             case 429 -> new ThrottledException(describe("too many requests"), retryAfter());
-            // without a key it is the machine or the moment that the service objects to, which may pass
+            // without a key it is something else that the service objects to, which may pass
             case 401, 403 ->
                 hadKey
                         ? new AuthenticationException(describe("not allowed to ask; check the API key"))
                         : new SourceUnavailableException(
-                                describe("the service does not answer this machine at the moment"));
+                                describe("the service refuses to answer, and no key was sent"));
             case 408, 425 -> new SourceUnavailableException(describe("the service gave up on the request"));
             case 400, 413, 414, 422 -> new RejectedQuestionException(describe("the service refuses the question"));
             // a redirect is not followed: it would carry the key to wherever it points

@@ -97,7 +97,7 @@ final class HeldSessions {
             evict(finished);
         }
         Queue<OpenSession> sessions = open.toList().stream()
-                .sorted(SilentSessions.BY_NUMBER)
+                .sorted((one, other) -> Long.compare(one.number(), other.number()))
                 .collect(Collectors.toCollection(ArrayDeque::new));
         open.clear();
         silent.clear();

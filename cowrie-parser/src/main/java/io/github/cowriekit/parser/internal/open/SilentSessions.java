@@ -11,11 +11,9 @@ import java.util.Queue;
  * was heard of since is younger than all of these. Not thread-safe.
  */
 final class SilentSessions {
-    /** Plain lambdas, as class archives of JDK 17 do not hold what {@code Comparator.comparingLong} makes. */
+    /** A plain lambda, as class archives of JDK 17 do not hold what {@code Comparator.comparingLong} makes. */
     static final Comparator<OpenSession> BY_LAST_EVENT =
             (one, other) -> Long.compare(one.lastEvent(), other.lastEvent());
-
-    static final Comparator<OpenSession> BY_NUMBER = (one, other) -> Long.compare(one.number(), other.number());
 
     /** Of the sessions that are held, one in so many is found at a time. */
     private static final int SHARE = 8;

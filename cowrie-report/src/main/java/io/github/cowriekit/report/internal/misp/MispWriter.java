@@ -91,7 +91,7 @@ public final class MispWriter implements SessionSink {
         String cut = shared.left() == 0
                 ? ""
                 : "; " + shared.left() + " mentions of files and URLs left out, as an event holds "
-                        + SharedObjects.MAX_OBJECTS;
+                        + SharedObjects.MAX_OBJECTS + " of them and " + SharedObjects.MAX_CHARACTERS + " characters";
         json.out().text("info", "Sessions of a Cowrie honeypot" + cut);
         if (first != null && last != null) {
             json.out().text("date", first.atZone(ZoneOffset.UTC).toLocalDate().toString());

@@ -22,7 +22,7 @@ final class SharedObjects {
     static final int MAX_OBJECTS = 100_000;
 
     /** Characters of all of them: URLs are as long as attackers make them. */
-    private static final long MAX_CHARACTERS = 16_000_000;
+    static final long MAX_CHARACTERS = 16_000_000;
 
     /** Names are kept until the end; those of files on a disk are of 255 bytes. */
     private static final int MAX_NAME = 1_000;

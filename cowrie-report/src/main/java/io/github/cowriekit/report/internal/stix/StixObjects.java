@@ -20,7 +20,7 @@ final class StixObjects {
     /** Objects after which a bundle takes no more sessions; what is kept of each is its id, and of indicators all. */
     static final int MAX_OBJECTS = 200_000;
     /** Characters of indicators, which are kept until the end: URLs are as long as attackers make them. */
-    private static final long MAX_CHARACTERS = 16_000_000;
+    static final long MAX_CHARACTERS = 16_000_000;
 
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)

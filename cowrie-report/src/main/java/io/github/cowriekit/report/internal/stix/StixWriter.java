@@ -45,7 +45,10 @@ public final class StixWriter implements SessionSink {
     @Override
     public void end() throws IOException {
         objects.indicators();
-        note(withoutRoom, "sessions were left out, as a bundle has room for " + StixObjects.MAX_OBJECTS + " objects");
+        note(
+                withoutRoom,
+                "sessions were left out, as a bundle has room for " + StixObjects.MAX_OBJECTS + " objects and "
+                        + StixObjects.MAX_CHARACTERS + " characters of indicators");
         note(withoutContent, "sessions were left out, as they hold nothing that can be shared");
         json.endList();
         json.out().text("id", bundle.isEmpty() ? StixIds.of("bundle", "") : bundle);
