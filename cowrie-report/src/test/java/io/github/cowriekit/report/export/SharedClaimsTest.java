@@ -125,11 +125,13 @@ class SharedClaimsTest {
                         MalwareBazaarFacts.builder().build()))
                 .toList();
 
-        assertThat(write(Reports.misp(ExportOptions.all()), sessions))
-                .hasSizeBetween(16_000_000, 40_000_000)
+        // only the end, as a failure would print all of it
+        String misp = write(Reports.misp(ExportOptions.all()), sessions);
+        assertThat(misp.substring(misp.length() - 500))
                 .contains(
                         " mentions of files and URLs left out, as an event holds 100000 of them and 16000000 characters");
-        assertThat(write(Reports.stix(ExportOptions.all()), sessions))
+        String stix = write(Reports.stix(ExportOptions.all()), sessions);
+        assertThat(stix.substring(stix.length() - 2_000))
                 .contains(" sessions were left out, as a bundle has room for 200000 objects and 16000000 characters");
     }
 }
