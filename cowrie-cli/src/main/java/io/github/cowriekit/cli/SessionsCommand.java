@@ -52,19 +52,23 @@ final class SessionsCommand implements Callable<Integer> {
         long[] totals = new long[6];
         sessions.forEach(session -> {
             totals[0]++;
-            totals[1] += session.logins().size();
+            totals[1] += session.logins().size() + cut(session, "logins");
             totals[2] +=
                     session.logins().stream().filter(login -> login.success()).count();
-            totals[3] += session.commands().size();
+            totals[3] += session.commands().size() + cut(session, "commands");
             totals[4] += session.downloads().stream()
                     .map(Download::sha256)
                     .filter(hash -> hash != null)
                     .count();
-            totals[5] += session.uploads().size();
+            totals[5] += session.uploads().size() + cut(session, "uploads");
         });
         String[] names = {"sessions", "logins", "logins that succeeded", "commands", "downloads", "uploads"};
         for (int i = 0; i < names.length; i++) {
             console.print(names[i] + " " + totals[i]);
         }
+    }
+
+    private static long cut(Session session, String list) {
+        return session.truncated().getOrDefault(list, 0L);
     }
 }

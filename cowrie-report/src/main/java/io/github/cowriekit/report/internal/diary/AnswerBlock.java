@@ -7,6 +7,7 @@ import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.FileReputation;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.text.TimeText;
 import io.github.cowriekit.report.spi.SafeText;
 import java.math.RoundingMode;
@@ -101,7 +102,7 @@ final class AnswerBlock {
         if (logins.isEmpty()) {
             return "no login logged";
         }
-        long attempts = logins.size() + session.truncated().getOrDefault("logins", 0L);
+        long attempts = ListTotals.logins(session);
         String tries = attempts == 1 ? "" : ", " + attempts + " attempts";
         return session.successfulLogin()
                 .map(login -> credential(login, text) + tries)
@@ -121,14 +122,14 @@ final class AnswerBlock {
 
     private List<String> did() {
         List<String> lines = new ArrayList<>();
-        long total = session.commands().size() + session.truncated().getOrDefault("commands", 0L);
+        long total = ListTotals.commands(session);
         long failed = session.failedCommands();
         String stage = conclusion == null ? "" : conclusion.stage();
         lines.add((total == 0 ? "no command" : total + (total == 1 ? " command" : " commands"))
                 + (failed == 0 ? "" : " (" + failed + " failed)")
                 + (stage.isEmpty() ? "" : ", came as far as " + stage));
         if (!session.forwards().isEmpty()) {
-            int forwards = session.forwards().size();
+            long forwards = ListTotals.forwards(session);
             lines.add("used as a proxy: " + forwards + (forwards == 1 ? " forwarding" : " forwardings"));
         }
         if (conclusion != null) {

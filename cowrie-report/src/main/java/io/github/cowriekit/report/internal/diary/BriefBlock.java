@@ -10,6 +10,7 @@ import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.FileReputation;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.TimeText;
@@ -82,16 +83,16 @@ final class BriefBlock {
             return "none";
         }
         Login login = session.successfulLogin().orElse(logins.get(logins.size() - 1));
-        long attempts = logins.size() + session.truncated().getOrDefault("logins", 0L);
+        long attempts = ListTotals.logins(session);
         return AnswerBlock.credential(login, text)
                 + (login.success() ? "" : ", failed")
                 + (attempts == 1 ? "" : ", " + attempts + " attempts");
     }
 
     private String commands() {
-        long total = session.commands().size() + session.truncated().getOrDefault("commands", 0L);
+        long total = ListTotals.commands(session);
         if (total == 0) {
-            int forwards = session.forwards().size();
+            long forwards = ListTotals.forwards(session);
             return "no command"
                     + (forwards == 0 ? "" : ", " + forwards + (forwards == 1 ? " forwarding" : " forwardings"));
         }
@@ -106,7 +107,7 @@ final class BriefBlock {
     }
 
     private String files() {
-        int total = session.downloads().size() + session.uploads().size();
+        long total = ListTotals.files(session);
         if (total == 0) {
             return "";
         }

@@ -4,6 +4,7 @@ import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,12 +53,7 @@ final class BriefSessions {
                         ? 0
                         : assessment.interest().points();
             }
-            return new Rank(
-                    !isHuman,
-                    interest,
-                    (long) session.downloads().size() + session.uploads().size(),
-                    session.commands().size(),
-                    position);
+            return new Rank(!isHuman, interest, ListTotals.files(session), ListTotals.commands(session), position);
         }
 
         @Override

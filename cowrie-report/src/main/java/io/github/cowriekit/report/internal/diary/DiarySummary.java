@@ -7,6 +7,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.SubjectView;
 import io.github.cowriekit.report.internal.digest.FileReputation;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.spi.SafeText;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,9 +49,8 @@ final class DiarySummary {
         withLogin += session.successfulLogin().isPresent() ? 1 : 0;
         withCommands += session.commands().isEmpty() ? 0 : 1;
         withFiles += session.downloads().isEmpty() && session.uploads().isEmpty() ? 0 : 1;
-        failedLogins +=
-                session.logins().stream().filter(login -> !login.success()).count();
-        long run = session.commands().size() + session.truncated().getOrDefault("commands", 0L);
+        failedLogins += ListTotals.failedLogins(session);
+        long run = ListTotals.commands(session);
         commands += run;
         failedCommands += session.failedCommands();
         commandCounts.add(run);

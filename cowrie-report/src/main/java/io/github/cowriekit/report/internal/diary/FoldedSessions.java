@@ -4,6 +4,7 @@ import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.report.internal.digest.CountryText;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.text.TimeText;
 import io.github.cowriekit.report.spi.SafeText;
@@ -59,7 +60,7 @@ final class FoldedSessions {
             addresses.put(ip, address);
         }
         address.sessions++;
-        address.attempts += session.logins().size() + session.truncated().getOrDefault("logins", 0L);
+        address.attempts += ListTotals.logins(session);
         span(address, session.startedAt());
         if (address.origin.isEmpty()) {
             address.origin = origin(record);

@@ -11,6 +11,7 @@ import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.Observable;
 import io.github.cowriekit.model.intel.ObservableType;
 import io.github.cowriekit.report.internal.digest.Conclusion;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.TimeText;
 import io.github.cowriekit.report.spi.SafeText;
@@ -106,8 +107,8 @@ final class SessionBlock {
             lines.log("Password", login.password());
             breaches(login.password());
         }
-        long attempts = total("logins", logins.size());
-        long failed = logins.stream().filter(attempt -> !attempt.success()).count();
+        long attempts = ListTotals.logins(session);
+        long failed = ListTotals.failedLogins(session);
         if (!login.success()) {
             lines.add("Login", "failed (" + attempts + (attempts == 1 ? " attempt)" : " attempts)"));
         } else if (attempts > 1) {
@@ -131,11 +132,7 @@ final class SessionBlock {
 
     private String commandsRun() {
         long failed = session.failedCommands();
-        return total("commands", session.commands().size()) + (failed == 0 ? "" : " (" + failed + " failed)");
-    }
-
-    private long total(String list, int kept) {
-        return kept + session.truncated().getOrDefault(list, 0L);
+        return ListTotals.commands(session) + (failed == 0 ? "" : " (" + failed + " failed)");
     }
 
     private String cut() {
@@ -195,7 +192,7 @@ final class SessionBlock {
             String input = lines.text().ofCommand(command.input());
             lines.raw(input.isEmpty() ? "#" : "# " + input);
         }
-        long left = total("commands", commands.size()) - shown;
+        long left = ListTotals.commands(session) - shown;
         if (left > 0) {
             lines.raw("… and " + left + (left == 1 ? " more command" : " more commands"));
         }

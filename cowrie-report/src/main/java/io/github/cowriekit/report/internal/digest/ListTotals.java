@@ -11,6 +11,14 @@ public final class ListTotals {
         return total(session, "logins", session.logins());
     }
 
+    /** Returns how many logins failed, of those that were cut as many as the counts of events tell. */
+    public static long failedLogins(Session session) {
+        long kept = session.logins().stream().filter(login -> !login.success()).count();
+        return session.truncated().containsKey("logins")
+                ? Math.max(kept, session.eventCounts().getOrDefault("cowrie.login.failed", 0L))
+                : kept;
+    }
+
     public static long commands(Session session) {
         return total(session, "commands", session.commands());
     }

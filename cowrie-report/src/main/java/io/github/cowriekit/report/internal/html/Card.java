@@ -7,6 +7,7 @@ import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.Interest;
 import io.github.cowriekit.model.assessment.technique.AttemptedTechnique;
 import io.github.cowriekit.report.internal.digest.Conclusion;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.spi.SafeText;
 import java.time.Instant;
@@ -90,12 +91,11 @@ record Card(
         List<Login> logins = session.logins();
         session.successfulLogin().ifPresentOrElse(login -> did.add("got in as " + credential(login)), () -> {
             if (!logins.isEmpty()) {
-                did.add(counted(logins.size(), "failed login"));
+                did.add(counted(ListTotals.logins(session), "failed login"));
             }
         });
         if (!session.commands().isEmpty()) {
-            did.add(counted(session.commands().size() + session.truncated().getOrDefault("commands", 0L), "command")
-                    + " (" + CommandSet.of(record) + ")");
+            did.add(counted(ListTotals.commands(session), "command") + " (" + CommandSet.of(record) + ")");
         }
         int files = Rank.files(session);
         if (files > 0) {

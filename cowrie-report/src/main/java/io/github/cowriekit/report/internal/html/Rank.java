@@ -4,6 +4,7 @@ import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionRecord;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.assessment.Operator;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -33,7 +34,7 @@ record Rank(int person, int interest, int files, long commands, Instant startedA
                         ? 0
                         : assessment.interest().points(),
                 files(session),
-                session.commands().size() + session.truncated().getOrDefault("commands", 0L),
+                ListTotals.commands(session),
                 session.startedAt() == null ? Instant.MIN : session.startedAt(),
                 position);
     }

@@ -11,6 +11,7 @@ import io.github.cowriekit.model.Upload;
 import io.github.cowriekit.model.assessment.Assessment;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.report.internal.digest.FileReputation;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.TimeText;
@@ -150,7 +151,7 @@ final class SessionData {
             written++;
         }
         out.writeEndArray();
-        out.writeNumber(logins.size() + session.truncated().getOrDefault("logins", 0L) - written);
+        out.writeNumber(ListTotals.logins(session) - written);
     }
 
     private static void login(Login login, PageText text, JsonGenerator out) throws IOException {
@@ -190,7 +191,7 @@ final class SessionData {
             out.writeEndArray();
         }
         out.writeEndArray();
-        out.writeNumber(session.commands().size() + session.truncated().getOrDefault("commands", 0L) - written);
+        out.writeNumber(ListTotals.commands(session) - written);
     }
 
     private static void files(EnrichedSession enriched, PageText text, JsonGenerator out) throws IOException {
@@ -214,7 +215,7 @@ final class SessionData {
             file("upload", file.url(), file.sha256(), file.filename(), reputation, text, out);
         }
         out.writeEndArray();
-        out.writeNumber(session.downloads().size() + session.uploads().size() - written);
+        out.writeNumber(ListTotals.files(session) - written);
         out.writeNumber(Rank.files(session));
     }
 

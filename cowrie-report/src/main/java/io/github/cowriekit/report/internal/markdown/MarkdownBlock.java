@@ -11,6 +11,7 @@ import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.report.internal.digest.Conclusion;
 import io.github.cowriekit.report.internal.digest.CountryText;
 import io.github.cowriekit.report.internal.digest.FileReputation;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.digest.SourceOrigin;
 import io.github.cowriekit.report.internal.digest.TimeLine;
 import io.github.cowriekit.report.internal.text.TimeText;
@@ -73,9 +74,7 @@ public final class MarkdownBlock {
         }
         row("Client", logged(session.client().softwareVersion()));
         row("Login", login());
-        row(
-                "Commands",
-                String.valueOf(session.commands().size() + session.truncated().getOrDefault("commands", 0L)));
+        row("Commands", String.valueOf(ListTotals.commands(session)));
         if (conclusion != null) {
             conclusion.facts().forEach(this::row);
         }
@@ -112,7 +111,7 @@ public final class MarkdownBlock {
     }
 
     private void files() {
-        int total = session.downloads().size() + session.uploads().size();
+        long total = ListTotals.files(session);
         if (total == 0) {
             return;
         }
@@ -191,7 +190,7 @@ public final class MarkdownBlock {
         if (lines.isEmpty()) {
             return;
         }
-        long left = session.commands().size() + session.truncated().getOrDefault("commands", 0L) - lines.size();
+        long left = ListTotals.commands(session) - lines.size();
         String fence = Markdown.fence(lines);
         out.append(fence).append("text\n");
         lines.forEach(line -> out.append(line).append('\n'));

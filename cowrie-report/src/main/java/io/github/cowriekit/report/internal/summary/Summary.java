@@ -9,6 +9,7 @@ import io.github.cowriekit.model.assessment.Operator;
 import io.github.cowriekit.model.intel.EnrichedSession;
 import io.github.cowriekit.model.intel.EnrichmentResult;
 import io.github.cowriekit.model.intel.Reason;
+import io.github.cowriekit.report.internal.digest.ListTotals;
 import io.github.cowriekit.report.internal.text.TimeText;
 import io.github.cowriekit.report.spi.SafeText;
 import java.time.Instant;
@@ -59,10 +60,9 @@ public final class Summary {
                         && session.uploads().isEmpty()
                 ? 0
                 : 1;
-        logins += session.logins().size();
-        failedLogins +=
-                session.logins().stream().filter(login -> !login.success()).count();
-        long run = session.commands().size() + session.truncated().getOrDefault("commands", 0L);
+        logins += ListTotals.logins(session);
+        failedLogins += ListTotals.failedLogins(session);
+        long run = ListTotals.commands(session);
         commands.add(run);
         byCommands.add(run);
         if (session.duration() != null) {
@@ -85,7 +85,7 @@ public final class Summary {
     }
 
     private void forwards(Session session) {
-        forwards += session.forwards().size();
+        forwards += ListTotals.forwards(session);
         forwardingSessions += session.forwards().isEmpty() ? 0 : 1;
         for (Forward forward : session.forwards()) {
             forwardedBytes += forward.dataBytes();
