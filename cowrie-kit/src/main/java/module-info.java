@@ -1,4 +1,4 @@
-/** All of CowrieKit but the store. */
+/** All of CowrieKit but the store, sinks, service and Flink. */
 module io.github.cowriekit.kit {
     requires transitive io.github.cowriekit.analysis;
     requires transitive io.github.cowriekit.enrich;

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,9 @@ class DuckDbRecipeTest {
         String page = Files.readString(PAGE);
         int start = page.indexOf("```sql\n") + "```sql\n".length();
         String sql = page.substring(start, page.indexOf("```", start))
-                .replace("'sessions.", "'" + folder.toString().replace("'", "''") + "/sessions.");
+                .replaceAll(
+                        "'(?=\\w+\\.(ndjson|parquet))",
+                        Matcher.quoteReplacement("'" + folder.toString().replace("'", "''") + "/"));
         return Stream.of(sql.split(";", -1))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
@@ -46,7 +49,7 @@ class DuckDbRecipeTest {
     private List<Session> export() throws IOException {
         try (SessionStore store = SessionStore.sqlite(folder.resolve("sessions.db"));
                 Stream<Session> sessions = CowrieLog.in(LOGS).sessions();
-                OutputStream out = Files.newOutputStream(folder.resolve("sessions.ndjson"))) {
+                OutputStream out = Files.newOutputStream(folder.resolve("export.ndjson"))) {
             assertThat(store.ingest(sessions.map(Analysis.standard()::assess)).added())
                     .isPositive();
             store.exportTo(out);

@@ -18,7 +18,8 @@ final class Mistakes implements IParameterExceptionHandler {
     private static final Pattern UNKNOWN = Pattern.compile("^Unknown options?: '([^'=]*)");
 
     private static final Pattern TOO_FEW = Pattern.compile(
-            "^Expected parameter \\d+ \\(of (\\d+) mandatory parameters\\) for positional parameter [^(]*\\((\\w+)\\)");
+            "^Expected parameter \\d+ \\(of (\\d+) mandatory parameters\\) for positional parameter [^(]*\\((\\w+)\\)"
+                    + "|^positional parameter at index [^(]*\\((\\w+)\\) requires at least (\\d+) values, but none");
 
     /** Explains a mistake and returns the exit code. */
     @Override
@@ -51,9 +52,13 @@ final class Mistakes implements IParameterExceptionHandler {
         }
         String message = Objects.requireNonNullElse(wrong.getMessage(), "these arguments cannot be used");
         Matcher tooFew = TOO_FEW.matcher(message);
-        return tooFew.find()
+        if (!tooFew.find()) {
+            return TerminalText.line(message);
+        }
+        return tooFew.group(2) != null
                 ? "'" + tooFew.group(2) + "' is needed " + tooFew.group(1) + " times"
-                : TerminalText.line(message);
+                : "'" + tooFew.group(3) + "' is needed " + tooFew.group(4)
+                        + " times, before --logpath, which takes all that follows";
     }
 
     private static String meant(@Nullable String name) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A Cowrie log: a folder, files or a stream, read lazily as events or as sessions.
  *
- * <p>Reads what Cowrie wrote from 2017 to today, whatever the files are called: plain or compressed with gzip, bzip2, xz or
+ * <p>Reads what Cowrie wrote from 2015 to today, whatever the files are called: plain or compressed with gzip, bzip2, xz or
  * zstd, also inside a tar; one object per line, objects over several lines, or arrays of any size. The log is never held as a
  * whole. Files whose times overlap are read side by side, and an event that several copies of a log hold counts once. A line
  * that cannot be read becomes a {@link ParseProblem} and reading continues. Times are those of the log. No network; the disk

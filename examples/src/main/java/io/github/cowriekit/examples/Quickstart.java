@@ -1,6 +1,7 @@
 package io.github.cowriekit.examples;
 
 import io.github.cowriekit.analysis.Analysis;
+import io.github.cowriekit.analysis.SessionHistory;
 import io.github.cowriekit.enrich.Enrichment;
 import io.github.cowriekit.parser.CowrieLog;
 import io.github.cowriekit.report.Reports;
@@ -11,9 +12,10 @@ public final class Quickstart {
     private Quickstart() {}
 
     public static void main(String... arguments) {
+        Analysis analysis = Analysis.builder().history(SessionHistory.create()).build();
         try (var sessions = CowrieLog.in(Path.of("examples/sample-logs/diary")).sessions();
                 var enrichment = Enrichment.builder().discover().build()) {
-            Reports.diary().write(sessions.map(enrichment::enrich).map(Analysis.standard()::assess), System.out);
+            Reports.diary().write(sessions.map(enrichment::enrich).map(analysis::assess), System.out);
         }
     }
 }

@@ -48,7 +48,7 @@ public final class LogOptions {
             names = "--summarizedays",
             paramLabel = "N",
             converter = DaysConverter.class,
-            description = "Only sessions of the last N days, by the time in the log.")
+            description = "Only sessions that began in the N days before now, by the times in the log.")
     private @Nullable Integer days;
 
     @Option(

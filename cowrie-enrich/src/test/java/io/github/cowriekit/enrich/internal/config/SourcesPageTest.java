@@ -35,7 +35,8 @@ final class SourcesPageTest {
             `ip (ask)` stands for a kind of observable that a source knows and is asked about only on request
             (`source(name, s -> s.ask(kinds))` of the builder). A source of files answers from files on this machine that you point to
             (`COWRIEKIT_NAME_FILES` or `s.files(paths)`): without a request, offline, as often as anybody likes, and about
-            private addresses, too. Its facts carry the date of the list; without files it is not there.
+            private addresses, too. Its facts carry the date of the list; without files it is not there. "Only if it is
+            named": `discover()` leaves the source out; `source(name)` or `report --with NAME` asks it.
 
             | source | asked about | key | limits | kept: found / not found | facts | terms |
             | --- | --- | --- | --- | --- | --- | --- |
@@ -93,7 +94,9 @@ final class SourcesPageTest {
                 .map(type -> type.label() + (defaults.asks().contains(type) ? "" : " (ask)"))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return kinds + (defaults.onlyIntruders() ? "; of sessions that got in or left files" : "");
+        return kinds
+                + (provider.isOptIn() ? "; only if it is named" : "")
+                + (defaults.onlyIntruders() ? "; of sessions that got in or left files" : "");
     }
 
     private static String limits(List<RateLimit> limits) {
