@@ -146,7 +146,10 @@ public final class CowrieService implements AutoCloseable {
         return parts.turn();
     }
 
-    /** Builds a {@link CowrieService}; not thread-safe. */
+    /**
+     * Builds a {@link CowrieService}; not thread-safe. A time that is negative or longer than 100 years is refused with an
+     * {@link IllegalArgumentException}, but for {@link #answersWithin}.
+     */
     public static final class Builder {
         /** A sink and what holds for it. */
         record Receiver(Sink sink, UnaryOperator<DeliveryOptions> options) {}
@@ -169,6 +172,7 @@ public final class CowrieService implements AutoCloseable {
         Duration delay = Duration.ofMinutes(2);
         Duration saveEvery = Duration.ofMinutes(5);
         Duration closeWithin = Duration.ofSeconds(10);
+        long maxWaiting = 1L << 30;
         int healthPort = -1;
         Clock clock = Clock.systemUTC();
         boolean hasThreads = true;
@@ -221,7 +225,9 @@ public final class CowrieService implements AutoCloseable {
 
         /** Delivers to a sink, as {@link Delivery.Builder#sink(String, Sink, UnaryOperator)} says. */
         public Builder sink(String name, Sink sink, UnaryOperator<DeliveryOptions> options) {
-            sinks.put(name, new Receiver(sink, options));
+            if (sinks.putIfAbsent(name, new Receiver(sink, options)) != null) {
+                throw new IllegalArgumentException("two sinks are called " + name);
+            }
             return this;
         }
 
@@ -233,19 +239,19 @@ public final class CowrieService implements AutoCloseable {
 
         /** Sets how old an event may be to be told; a day by default, so that an old log gives no alerts. */
         public Builder alertsWithin(Duration age) {
-            this.alertsWithin = Objects.requireNonNull(age, "age");
+            this.alertsWithin = TimeLimit.checked(age);
             return this;
         }
 
         /** Sets how long a session is held after its close, as {@link io.github.cowriekit.parser.LogFollower.Builder#delay} says. */
         public Builder delay(Duration time) {
-            this.delay = Objects.requireNonNull(time, "time");
+            this.delay = TimeLimit.checked(time);
             return this;
         }
 
         /** Sets how long {@link CowrieService#close()} lets a turn go on before it interrupts it; ten seconds by default. */
         public Builder closeWithin(Duration time) {
-            this.closeWithin = Objects.requireNonNull(time, "time");
+            this.closeWithin = TimeLimit.checked(time);
             return this;
         }
 
@@ -263,7 +269,7 @@ public final class CowrieService implements AutoCloseable {
 
         /** Sets how often the history, some megabytes, is saved; five minutes by default. */
         public Builder saveEvery(Duration time) {
-            this.saveEvery = Objects.requireNonNull(time, "time");
+            this.saveEvery = TimeLimit.checked(time);
             return this;
         }
 

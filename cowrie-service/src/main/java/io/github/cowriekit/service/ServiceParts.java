@@ -3,6 +3,7 @@ package io.github.cowriekit.service;
 import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.enrich.SourceStatus;
 import io.github.cowriekit.model.CowrieException;
+import io.github.cowriekit.parser.LogLag;
 import io.github.cowriekit.service.internal.alert.Visits;
 import io.github.cowriekit.service.internal.health.HealthServer;
 import io.github.cowriekit.service.internal.loop.AlertTurns;
@@ -18,11 +19,16 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a service consists of, and the order in which it is opened and closed. Thread-safe. */
 final class ServiceParts {
+    /** A log that is away for longer is not just being rotated. */
+    private static final Duration LONGEST_ROTATION = Duration.ofMinutes(1);
+
     private final CowrieService.Builder settings;
     /** Those opened last come first. */
     private final Deque<AutoCloseable> open;
@@ -41,8 +47,10 @@ final class ServiceParts {
     private ServiceParts(CowrieService.Builder settings, StateFolder folder, Deque<AutoCloseable> open) {
         this.settings = settings;
         this.open = open;
-        Delivery.Builder builder =
-                Delivery.builder(folder.file("outbox.db")).clock(settings.clock).closeWithin(settings.closeWithin);
+        Delivery.Builder builder = Delivery.builder(folder.file("outbox.db"))
+                .clock(settings.clock)
+                .closeWithin(settings.closeWithin)
+                .maxWaiting(settings.maxWaiting);
         settings.sinks.forEach((name, sink) -> builder.sink(name, sink.sink(), sink.options()));
         this.delivery = opened((settings.hasThreads ? builder.startLater() : builder.withoutThreads()).build());
         this.memory = new Memory(settings.store, folder.file("history"), settings.saveEvery, settings.clock);
@@ -106,19 +114,31 @@ final class ServiceParts {
 
     synchronized ServiceStatus status() {
         List<SourceStatus> sources = settings.enrichment == null ? List.of() : settings.enrichment.sources();
-        List<String> problems = threads.stream()
-                .flatMap(thread -> thread.problem().stream())
-                .distinct()
-                .toList();
+        List<LogLag> logs = sessions.lag();
         return new ServiceStatus(
                 startedAt,
                 sessions.sessions(),
                 alerts == null ? 0 : alerts.alerts(),
                 sessions.last(),
-                sessions.lag(),
+                logs,
                 delivery.sinks(),
                 sources,
-                problems);
+                problems(logs));
+    }
+
+    private List<String> problems(List<LogLag> logs) {
+        Set<String> problems = new LinkedHashSet<>();
+        threads.forEach(thread -> thread.problem().ifPresent(problems::add));
+        Instant before = settings.clock.instant().minus(LONGEST_ROTATION);
+        for (LogLag log : logs) {
+            if (log.awaySince() != null && log.awaySince().isBefore(before)) {
+                problems.add(log.log() + " is not there or cannot be read, since " + log.awaySince());
+            }
+        }
+        if (delivery.isFull()) {
+            problems.add("the outbox is full: nothing is read until sinks take what waits");
+        }
+        return List.copyOf(problems);
     }
 
     void reload() {

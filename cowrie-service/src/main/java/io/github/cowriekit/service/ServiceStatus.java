@@ -39,7 +39,7 @@ public record ServiceStatus(
 
     /**
      * Returns whether the service does its work: it runs, reads its logs, and nothing keeps it from that. A sink that is down does
-     * not count: its messages wait.
+     * not count: its messages wait, until there is no room for more.
      */
     public boolean isHealthy() {
         return startedAt != null && problems.isEmpty();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Alerts where a turn fails, and where the session comes first. */
 @Timeout(60)
 class AlertTurnsTest {
+    private static final List<String> KEYS =
+            List.of(WrittenLog.KEY.replace("1zGgnv", "1zGgnw"), WrittenLog.KEY.replace("1zGgnv", "1zGgnx"));
+
     @TempDir
     Path folder;
 
@@ -108,6 +112,31 @@ class AlertTurnsTest {
         assertThat(sink.alerts().stream().filter(alert -> alert.startsWith("login 000000000031")))
                 .as("remembered")
                 .hasSize(1);
+    }
+
+    @Test
+    void tellsOfAKeyBehindMoreThanIsKeptOfASession() throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            log.command("000000000002", now.plusSeconds(3), "echo " + i);
+        }
+        log.command("000000000002", now.plusSeconds(4), "echo " + KEYS.get(0) + " >> k");
+        log.command("000000000003", now.plusSeconds(5), "x".repeat(1 << 20));
+        log.command("000000000003", now.plusSeconds(6), "echo " + KEYS.get(1) + " >> k");
+        try (Delivery delivery = delivery()) {
+            AlertTurns turns = turns(delivery, (key, begin) -> false);
+            while (turns.next(Duration.ZERO)) {
+                // all that is there
+            }
+            turns.close();
+            while (delivery.deliverDue().isPresent()) {
+                // all that waits
+            }
+        }
+        assertThat(sink.alerts().stream().filter(alert -> alert.startsWith("new-key ")))
+                .satisfiesExactly(
+                        kept -> assertThat(kept).startsWith("new-key 000000000001 "),
+                        behind500 -> assertThat(behind500).startsWith("new-key 000000000002 "),
+                        behindLong -> assertThat(behindLong).startsWith("new-key 000000000003 "));
     }
 
     private Delivery delivery() {

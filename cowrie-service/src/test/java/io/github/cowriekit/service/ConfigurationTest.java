@@ -149,6 +149,15 @@ class ConfigurationTest {
     }
 
     @Test
+    void closesTheAnswersWhenTheStoreCannotBeOpened() throws IOException {
+        Path file = write(TOP + "store = 'LOG'\n[enrichment]\noffline = true\n" + SINK);
+        assertThatThrownBy(() -> CowrieService.configured(file, Map.of())).isInstanceOf(ServiceException.class);
+        assertThat(folder.resolve("state/answers.db")).exists();
+        // SQLite removes it with the last connection
+        assertThat(folder.resolve("state/answers.db-wal")).doesNotExist();
+    }
+
+    @Test
     void saysThatThereIsNoFileOrThatRulesCannotBeUsed() throws IOException {
         assertThatThrownBy(() -> CowrieService.configured(folder.resolve("none.toml"), Map.of()))
                 .isInstanceOf(ServiceException.class)

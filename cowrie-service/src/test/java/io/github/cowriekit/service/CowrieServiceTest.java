@@ -16,11 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -219,6 +221,44 @@ class CowrieServiceTest {
                     .hasMessageContaining("another service");
         }
         service().build().close();
+    }
+
+    @Test
+    void refusesTwoSinksOfANameAndTimesThatHaveNoEnd() {
+        assertThatThrownBy(() -> service().sink("memory", new CollectingSink()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two sinks are called memory");
+        List<BiConsumer<CowrieService.Builder, Duration>> times = List.of(
+                CowrieService.Builder::alertsWithin,
+                CowrieService.Builder::delay,
+                CowrieService.Builder::closeWithin,
+                CowrieService.Builder::saveEvery);
+        for (var time : times) {
+            assertThatThrownBy(() -> time.accept(service(), ChronoUnit.FOREVER.getDuration()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("longer than 100 years");
+            assertThatThrownBy(() -> time.accept(service(), Duration.ofSeconds(-1)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void worksWithTheLongestTimes() throws InterruptedException {
+        Duration longest = Duration.ofDays(36_525);
+        Instant now = Instant.now();
+        log.login("000000000001", now.minus(Duration.ofDays(400)));
+        log.session("000000000002", now.minusSeconds(600));
+        try (CowrieService service = service()
+                .alerts(AlertKind.LOGIN)
+                .alertsWithin(longest)
+                .saveEvery(longest)
+                .closeWithin(longest)
+                .answersWithin(ChronoUnit.FOREVER.getDuration())
+                .build()) {
+            service.start();
+            sink.await(4);
+        }
+        assertThat(sink.alerts()).hasSize(2);
     }
 
     @Test

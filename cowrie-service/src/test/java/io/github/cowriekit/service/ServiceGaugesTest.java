@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServiceGaugesTest {
@@ -54,6 +56,32 @@ class ServiceGaugesTest {
             assertThat(counter(delivered, "sink.delivered")).isEqualTo(2);
             assertThat(counter(delivered, "sink.rejected")).isZero();
         }
+    }
+
+    /** Micrometer catches what a gauge throws and lets through what a counter throws. */
+    @Test
+    @Timeout(60)
+    void stayAsTheyWereWhenTheStatusCannotBeRead() throws IOException, InterruptedException {
+        WrittenLog log = new WrittenLog(Files.createDirectory(folder.resolve("log")));
+        log.session("000000000001", Instant.now().minusSeconds(600));
+        MeterRegistry meters;
+        try (CowrieService service = CowrieService.builder(CowrieLog.in(log.folder()), folder.resolve("state"))
+                .delay(Duration.ZERO)
+                .sink("memory", new CollectingSink())
+                .build()) {
+            service.start();
+            while (service.status().sinks().get(0).delivered() < 1) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            meters = meters(service);
+            assertThat(gauge(meters, "healthy")).isEqualTo(1);
+        }
+        // values are up to a second old
+        while (gauge(meters, "healthy") == 1) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(gauge(meters, "healthy")).isZero();
+        assertThat(counter(meters, "sink.delivered")).isEqualTo(1);
     }
 
     private static MeterRegistry meters(CowrieService service) {

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings sessions and alerts to other systems, whatever fails in between.
@@ -54,6 +53,7 @@ public final class Delivery implements AutoCloseable {
     private final Duration closing;
     private final Clock clock;
     private boolean started;
+    private boolean closed;
 
     private Delivery(Builder builder, Outbox outbox, List<Lane> lanes) {
         this.outbox = outbox;
@@ -79,10 +79,10 @@ public final class Delivery implements AutoCloseable {
     /**
      * Starts to send what waits, where {@link Builder#startLater()} put that off.
      *
-     * @throws IllegalStateException if it was started before
+     * @throws IllegalStateException if it was started or closed before
      */
     public synchronized void start() {
-        if (started) {
+        if (started || closed) {
             throw new IllegalStateException("a delivery is started once");
         }
         started = true;
@@ -107,6 +107,11 @@ public final class Delivery implements AutoCloseable {
     /** Returns how each sink is doing, in the order in which they were added; reads the outbox. */
     public List<SinkStatus> sinks() {
         return lanes.stream().map(Lane::status).toList();
+    }
+
+    /** Returns whether so much waits that {@link DeliveryBatch#commit()} waits for {@linkplain Builder#maxWaiting room}. */
+    public boolean isFull() {
+        return outbox.bytes() > maxWaiting;
     }
 
     /**
@@ -156,39 +161,21 @@ public final class Delivery implements AutoCloseable {
      */
     @Override
     public void close() {
-        threads.forEach(thread -> thread.end(closing));
-        long end = System.nanoTime() + closing.toNanos();
-        boolean interrupted = false;
-        for (LaneThread thread : threads) {
-            try {
-                thread.join(Duration.ofNanos(end - System.nanoTime()));
-            } catch (InterruptedException e) {
-                interrupted = true;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        boolean interrupted = LaneThread.endAll(threads, closing);
+        try {
+            Lane.closeAll(lanes);
+        } finally {
+            outbox.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        RuntimeException failure = null;
-        for (Lane lane : lanes) {
-            try {
-                lane.close();
-            } catch (RuntimeException e) {
-                failure = joined(failure, e);
-            }
-        }
-        outbox.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    private static RuntimeException joined(@Nullable RuntimeException first, RuntimeException next) {
-        if (first == null) {
-            return next;
-        }
-        first.addSuppressed(next);
-        return first;
     }
 
     private static DeadLetter letter(Dead dead) {
@@ -259,9 +246,13 @@ public final class Delivery implements AutoCloseable {
             return this;
         }
 
-        /** Sets how long {@link Delivery#close()} lets attempts go on before it interrupts them; ten seconds by default. */
+        /**
+         * Sets how long {@link Delivery#close()} lets attempts go on before it interrupts them; ten seconds by default.
+         *
+         * @throws IllegalArgumentException if it is longer than 100 years
+         */
         public Builder closeWithin(Duration time) {
-            this.closing = Objects.requireNonNull(time, "time");
+            this.closing = DeliveryOptions.notTooLong(time);
             return this;
         }
 

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  * @since 0.1.0
  */
 public final class DeliveryOptions {
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private static final DeliveryOptions STANDARD = new DeliveryOptions(
             session -> true, alert -> true, 100, Duration.ofDays(1), Duration.ofSeconds(1), Duration.ofMinutes(5));
 
@@ -69,7 +71,7 @@ public final class DeliveryOptions {
     /**
      * Returns options with how long a message is tried before it goes to the dead letters.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is not positive, or longer than 100 years
      */
     public DeliveryOptions retryFor(Duration time) {
         return new DeliveryOptions(sessions, alerts, batchSize, positive(time), firstWait, longestWait);
@@ -79,7 +81,7 @@ public final class DeliveryOptions {
      * Returns options with the wait after a first failure, which doubles with each further one, and the longest wait. A receiver
      * that names a longer time is given it, up to an hour.
      *
-     * @throws IllegalArgumentException if one is not positive, or the longest shorter than the first
+     * @throws IllegalArgumentException if one is not positive or longer than 100 years, or the longest shorter than the first
      */
     public DeliveryOptions waits(Duration first, Duration longest) {
         if (positive(longest).compareTo(positive(first)) < 0) {
@@ -121,6 +123,14 @@ public final class DeliveryOptions {
     private static Duration positive(Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("not a positive time: " + time);
+        }
+        return notTooLong(time);
+    }
+
+    /** Refuses what neither a count of nanoseconds nor an instant can take: that would fail where nobody expects it. */
+    static Duration notTooLong(Duration time) {
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("a time longer than 100 years: " + time);
         }
         return time;
     }

@@ -33,7 +33,7 @@ class DeliveryTest extends TwoReceivers {
                 assertThat(sink.delivered()).isEqualTo(250);
             });
         }
-        assertThat(first.isClosed).isTrue();
+        assertThat(first.closed).isEqualTo(1);
     }
 
     @Test
@@ -115,7 +115,9 @@ class DeliveryTest extends TwoReceivers {
                 .clock(clock)
                 .withoutThreads()
                 .build()) {
+            assertThat(delivery.isFull()).isFalse();
             add(delivery, 0, 20);
+            assertThat(delivery.isFull()).isTrue();
             Thread reader = new Thread(() -> {
                 try {
                     add(delivery, 20, 21);
@@ -131,6 +133,7 @@ class DeliveryTest extends TwoReceivers {
             first.isDown = false;
             deliverAll(delivery);
             reader.join();
+            assertThat(delivery.isFull()).isFalse();
             assertThat(delivery.findPosition("log")).contains("21".getBytes(StandardCharsets.UTF_8));
         }
     }

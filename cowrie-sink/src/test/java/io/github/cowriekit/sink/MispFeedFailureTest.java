@@ -17,6 +17,7 @@ import io.github.cowriekit.testkit.FakeClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a feed is like after something failed. */
 class MispFeedFailureTest {
@@ -69,6 +72,25 @@ class MispFeedFailureTest {
                 assertThat(files()).as(name).isEqualTo(before);
             }
         }
+    }
+
+    /** As a crash leaves it on a file system that wrote the length first, and cut off. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"configuration\":\"x\",\"ev", "\0\0\0\0\0\0\0\0", "\0\0\0 \0"})
+    void publishesAllAgainWhenTheIndexIsDamaged(String index) throws Exception {
+        deliver(sink(), dropper("a", START));
+        Map<String, String> before = files();
+        Files.writeString(folder.resolve(".state/index.json"), index);
+
+        deliver(sink(), dropper("a", START));
+        assertThat(files()).isEqualTo(before);
+
+        Files.writeString(folder.resolve(".state/index.json"), index);
+        clock.advance(Duration.ofMinutes(1));
+        deliver(sink(), dropper("b", START));
+        FeedReader feed = FeedReader.read(folder);
+        assertThat(feed.problems()).isEmpty();
+        assertThat(FeedReader.sessions(feed.event("2026-11-29"))).containsExactly("a", "b");
     }
 
     @Test

@@ -114,14 +114,12 @@ class MispFeedSinkTest {
     void raisesTheTimestampWithEachChangeEvenIfTheClockStandsStill() throws Exception {
         MispFeedSink sink = sink();
         deliver(sink, dropper("a", START));
-        long first =
-                FeedReader.read(folder).event("2026-11-29").path("timestamp").asLong();
+        long first = timestamp();
 
         deliver(sink, dropper("b", START));
         deliver(sink(), dropper("c", START));
 
-        assertThat(FeedReader.read(folder).event("2026-11-29").path("timestamp").asLong())
-                .isEqualTo(first + 2);
+        assertThat(timestamp()).isEqualTo(first + 2);
     }
 
     @Test
@@ -216,6 +214,25 @@ class MispFeedSinkTest {
     }
 
     @Test
+    void letsMispLookAgainWhenTheMarkingChanges() throws Exception {
+        deliver(sink(), dropper("a", START));
+        long green = timestamp();
+        MispFeedSink red = builder(folder)
+                .options(ExportOptions.sharing().marking(Tlp.RED))
+                .build();
+
+        deliver(red, dropper("a", START));
+
+        FeedReader feed = FeedReader.read(folder);
+        assertThat(feed.problems()).isEmpty();
+        assertThat(feed.event("2026-11-29").path("Tag").get(0).path("name").asText())
+                .isEqualTo("tlp:red");
+        assertThat(timestamp()).isEqualTo(green + 1);
+        deliver(red, dropper("b", START));
+        assertThat(timestamp()).as("though the session came in the same second").isEqualTo(green + 2);
+    }
+
+    @Test
     void writesAsciiWhateverAttackersWrote() throws Exception {
         SessionRecord hostile = Visits.builder("evil", Visits.HOSTILE, START)
                 .commands(List.of(new Command(START, Visits.HOSTILE, false, null)))
@@ -236,6 +253,10 @@ class MispFeedSinkTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder(folder).maxSessions(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder(folder).name(" "));
         assertThatIllegalArgumentException().isThrownBy(() -> MispFeedSink.builder(folder, ""));
+    }
+
+    private long timestamp() throws IOException {
+        return FeedReader.read(folder).event("2026-11-29").path("timestamp").asLong();
     }
 
     private MispFeedSink sink() {

@@ -24,7 +24,7 @@ final class ScriptedSink implements Sink {
     final List<Integer> batches = new ArrayList<>();
     final Deque<Act> script = new ArrayDeque<>();
     boolean isDown;
-    boolean isClosed;
+    int closed;
 
     @Override
     public Optional<String> encode(SessionRecord session) {
@@ -65,6 +65,6 @@ final class ScriptedSink implements Sink {
 
     @Override
     public void close() {
-        isClosed = true;
+        closed++;
     }
 }

@@ -3,7 +3,10 @@ package io.github.cowriekit.parser.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cowriekit.parser.LogFollower;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class LagTest extends FollowedFolder {
@@ -24,6 +27,27 @@ class LagTest extends FollowedFolder {
             append(connect("b", 2));
             assertThat(follower.lag().get(0).unreadBytes())
                     .isEqualTo(connect("b", 2).length());
+        }
+    }
+
+    @Test
+    void saysSinceWhenTheLogIsAway() throws IOException {
+        append(connect("a", 0));
+        try (LogFollower follower = log().follow().clock(clock, clock::pass).build()) {
+            assertThat(follower.poll(Duration.ofSeconds(5))).isEmpty();
+            assertThat(follower.lag().get(0).awaySince()).isNull();
+
+            // a folder of that name is as good as a file that cannot be read, also for a test that root runs
+            Files.move(live(), live().resolveSibling("cowrie.json.1"));
+            Files.createDirectory(live());
+            Instant away = clock.instant();
+            assertThat(follower.poll(Duration.ofMinutes(5))).isEmpty();
+            assertThat(follower.lag().get(0).awaySince()).isEqualTo(away);
+
+            Files.delete(live());
+            append(close("a", 1));
+            assertThat(follower.poll(Duration.ofSeconds(1))).isEmpty();
+            assertThat(follower.lag().get(0).awaySince()).isNull();
         }
     }
 }

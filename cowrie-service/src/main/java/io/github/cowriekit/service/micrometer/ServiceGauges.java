@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>Bind it after {@link CowrieService#start()}: the logs that are read by then have meters. Values are up to a second old, so that
- * one look at all meters reads the outbox once. Thread-safe.
+ * one look at all meters reads the outbox once; if the status cannot be read, it is not healthy, and the other values stay. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -56,6 +57,7 @@ public final class ServiceGauges implements MeterBinder {
         counter(registry, "sessions", Tags.empty(), ServiceStatus::sessions);
         counter(registry, "alerts", Tags.empty(), ServiceStatus::alerts);
         ServiceStatus now = service.status();
+        remember(now);
         for (LogLag log : now.logs()) {
             gauge(
                     registry,
@@ -91,11 +93,35 @@ public final class ServiceGauges implements MeterBinder {
     private synchronized ServiceStatus status() {
         ServiceStatus last = status;
         if (last == null || System.nanoTime() - taken > SECOND) {
-            last = service.status();
-            status = last;
-            taken = System.nanoTime();
+            last = read(last);
+            remember(last);
         }
         return last;
+    }
+
+    private synchronized void remember(ServiceStatus now) {
+        status = now;
+        taken = System.nanoTime();
+    }
+
+    /** An exception of a counter would end the scrape of all meters, also of those of others. */
+    private ServiceStatus read(@Nullable ServiceStatus last) {
+        try {
+            return service.status();
+        } catch (RuntimeException e) {
+            List<String> problem = List.of("the status cannot be read: " + e.getMessage());
+            return last == null
+                    ? new ServiceStatus(null, 0, 0, null, List.of(), List.of(), List.of(), problem)
+                    : new ServiceStatus(
+                            last.startedAt(),
+                            last.sessions(),
+                            last.alerts(),
+                            last.lastSession(),
+                            last.logs(),
+                            last.sinks(),
+                            last.sources(),
+                            problem);
+        }
     }
 
     private static double sink(ServiceStatus status, String name, ToDoubleFunction<SinkStatus> value) {

@@ -27,6 +27,7 @@ final class FollowedLog {
     private final Consumer<ParseProblem> problems;
     private @Nullable Instant lastLine;
     private @Nullable Instant logTime;
+    private @Nullable Instant awaySince;
     private String said = "";
 
     FollowedLog(Path live, TailReader reader, OpenSessions sessions, Consumer<ParseProblem> problems) {
@@ -47,6 +48,9 @@ final class FollowedLog {
         try {
             List<CowrieEvent> events = reader.next();
             said = "";
+            if (events != null && awaySince != null) {
+                awaySince = null;
+            }
             return events;
         } catch (IOException e) {
             if (e instanceof ClosedChannelException || Thread.currentThread().isInterrupted()) {
@@ -61,7 +65,7 @@ final class FollowedLog {
 
     /** Returns how far the reading is behind. */
     LogLag lag() {
-        return new LogLag(live, reader.unreadBytes(live), logTime);
+        return new LogLag(live, reader.unreadBytes(live), logTime, awaySince);
     }
 
     void add(List<CowrieEvent> events, Instant now, Consumer<? super Session> finished) {
@@ -72,7 +76,12 @@ final class FollowedLog {
 
     /** Advances the time of a silent log by the wall clock; one that is away or cannot be read may have grown. */
     void letTimePass(Instant now, Consumer<? super Session> finished) {
-        if (logTime == null || lastLine == null || !reader.isAtEnd()) {
+        if (!reader.isAtEnd()) {
+            awaySince = awaySince == null ? now : awaySince;
+            return;
+        }
+        awaySince = null;
+        if (logTime == null || lastLine == null) {
             return;
         }
         Duration silence = Duration.between(lastLine, now);

@@ -47,6 +47,11 @@ final class Visit {
         return chars;
     }
 
+    /** Returns whether events were left out, from some point on all. */
+    boolean isCut() {
+        return isCut;
+    }
+
     /** Returns the chars of all events that are kept. */
     int length() {
         return length;
@@ -70,6 +75,11 @@ final class Visit {
 
     /** Returns the session as far as it has come, empty if its events make none. */
     Optional<Session> session() {
+        return session(events);
+    }
+
+    /** Returns the session that events make, empty if they make none. */
+    static Optional<Session> session(List<CowrieEvent> events) {
         List<Session> sessions = new ArrayList<>();
         SessionAssembler assembler = SessionAssembler.create();
         events.forEach(event -> assembler.add(event, sessions::add));

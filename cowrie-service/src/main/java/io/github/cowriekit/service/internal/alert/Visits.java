@@ -126,7 +126,8 @@ public final class Visits {
         if (!mayHoldKey && !mayBePerson) {
             return;
         }
-        Optional<Session> session = visit.session();
+        // behind the cut only a key is looked for, and that stands in the command itself
+        Optional<Session> session = visit.isCut() ? Visit.session(List.of(command)) : visit.session();
         if (session.isEmpty()) {
             return;
         }

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sets up a service as a file says. Every mistake is a {@link ServiceException} of one line. */
 public final class Configuration {
@@ -100,9 +101,16 @@ public final class Configuration {
             make(state);
         }
         // what has to be closed comes last
-        enrich(service, state);
-        if (opens) {
-            storePath.ifPresent(path -> service.store(SessionStore.sqlite(path)));
+        Enrichment enrichment = enrich(service, state);
+        try {
+            if (opens) {
+                storePath.ifPresent(path -> service.store(SessionStore.sqlite(path)));
+            }
+        } catch (RuntimeException e) {
+            if (enrichment != null) {
+                enrichment.close();
+            }
+            throw e;
         }
         return service;
     }
@@ -159,7 +167,8 @@ public final class Configuration {
         service.analysis(read);
     }
 
-    private void enrich(CowrieService.Builder service, Path state) {
+    /** Returns what was opened, null if nothing was. */
+    private @Nullable Enrichment enrich(CowrieService.Builder service, Path state) {
         SinkSettings section = file.section("enrichment");
         boolean isOn = section.flag("on", true);
         boolean isOffline = section.flag("offline", false);
@@ -168,7 +177,7 @@ public final class Configuration {
         service.answersWithin(Duration.ofSeconds(section.number("answers_within_seconds", 0, 3_600, 60)));
         section.requireAllUsed();
         if (!isOn) {
-            return;
+            return null;
         }
         Enrichment.Builder builder = Enrichment.builder().environment(environment);
         if (sources.isEmpty()) {
@@ -185,11 +194,13 @@ public final class Configuration {
         if (isOffline) {
             builder.offline();
         }
-        if (opens) {
-            service.enrichment(builder.cacheFile(state.resolve("answers.db")).build());
-        } else {
+        if (!opens) {
             builder.build().close();
+            return null;
         }
+        Enrichment enrichment = builder.cacheFile(state.resolve("answers.db")).build();
+        service.enrichment(enrichment);
+        return enrichment;
     }
 
     private static void make(Path state) {

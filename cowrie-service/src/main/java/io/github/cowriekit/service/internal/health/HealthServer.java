@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HealthServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String UP = "up";
+    private static final String DOWN = "down";
 
     private final HttpServer server;
     private final ExecutorService executor;
@@ -67,10 +69,11 @@ public final class HealthServer implements AutoCloseable {
             } else if (!method.equals("GET") && !method.equals("HEAD")) {
                 exchange.sendResponseHeaders(405, -1);
             } else {
-                ServiceStatus status = source.get();
-                byte[] body = JSON.writeValueAsBytes(json(status));
+                ObjectNode status = status(source);
+                byte[] body = JSON.writeValueAsBytes(status);
+                int code = status.path("status").asText().equals(UP) ? 200 : 503;
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(status.isHealthy() ? 200 : 503, method.equals("HEAD") ? -1 : body.length);
+                exchange.sendResponseHeaders(code, method.equals("HEAD") ? -1 : body.length);
                 if (method.equals("GET")) {
                     exchange.getResponseBody().write(body);
                 }
@@ -78,9 +81,21 @@ public final class HealthServer implements AutoCloseable {
         }
     }
 
+    private static ObjectNode status(Supplier<ServiceStatus> source) {
+        try {
+            return json(source.get());
+        } catch (RuntimeException e) {
+            // such as an outbox that cannot be read
+            ObjectNode json = JSON.createObjectNode();
+            json.put("status", DOWN);
+            json.putArray("problems").add(e.getMessage() == null ? e.getClass().getName() : e.getMessage());
+            return json;
+        }
+    }
+
     private static ObjectNode json(ServiceStatus status) {
         ObjectNode json = JSON.createObjectNode();
-        json.put("status", status.isHealthy() ? "up" : "down");
+        json.put("status", status.isHealthy() ? UP : DOWN);
         put(json, "started_at", status.startedAt());
         json.put("sessions", status.sessions());
         json.put("alerts", status.alerts());
@@ -91,6 +106,7 @@ public final class HealthServer implements AutoCloseable {
             log.put("log", lag.log().toString());
             log.put("unread_bytes", lag.unreadBytes());
             put(log, "log_time", lag.logTime());
+            put(log, "away_since", lag.awaySince());
         }
         ArrayNode sinks = json.putArray("sinks");
         for (SinkStatus each : status.sinks()) {

@@ -122,8 +122,23 @@ public final class Lane {
                 problem);
     }
 
-    public void close() {
-        sink.close();
+    /** Closes the sinks of all lanes, then throws what one of them threw. */
+    public static void closeAll(List<Lane> lanes) {
+        RuntimeException failure = null;
+        for (Lane lane : lanes) {
+            try {
+                lane.sink.close();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** Returns null if an attempt is due, also when the clock was set back meanwhile. */

@@ -1,6 +1,7 @@
 package io.github.cowriekit.sink.internal.lane;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The thread of one sink: sends what waits, and sleeps while there is nothing to do. */
@@ -33,7 +34,7 @@ public final class LaneThread {
     }
 
     /** Ends once nothing is left that can be sent now, or half of a time is over; the other half is for the last attempt. */
-    public void end(Duration within) {
+    private void end(Duration within) {
         synchronized (monitor) {
             closed = true;
             lastBegin = System.nanoTime() + within.toNanos() / 2;
@@ -41,8 +42,31 @@ public final class LaneThread {
         }
     }
 
+    /**
+     * Ends threads and waits for them, also if this thread was or is interrupted: what they use is closed behind this.
+     *
+     * @return whether this thread was interrupted
+     */
+    public static boolean endAll(List<LaneThread> threads, Duration within) {
+        boolean interrupted = Thread.interrupted();
+        threads.forEach(thread -> thread.end(within));
+        long end = System.nanoTime() + within.toNanos();
+        for (LaneThread thread : threads) {
+            boolean ended = false;
+            while (!ended) {
+                try {
+                    thread.join(Duration.ofNanos(end - System.nanoTime()));
+                    ended = true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        return interrupted;
+    }
+
     /** Waits for the end, and interrupts the attempt when the time is over. */
-    public void join(Duration time) throws InterruptedException {
+    private void join(Duration time) throws InterruptedException {
         thread.join(Math.max(1, time.toMillis()));
         if (thread.isAlive()) {
             thread.interrupt();

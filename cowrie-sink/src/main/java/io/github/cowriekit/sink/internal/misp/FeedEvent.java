@@ -145,6 +145,11 @@ final class FeedEvent {
         }
     }
 
+    /** Raises the time of the event, not that of its objects, to at least a second since 1970. */
+    void notBefore(long second) {
+        timestamp = Math.max(timestamp, second);
+    }
+
     long timestamp() {
         return timestamp;
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with a feed, and within it {@code .state} with what it is made of. Events are written first, then the hashes, then the
@@ -43,10 +44,14 @@ public final class FeedFolder {
 
     /** Makes one; touches no file. */
     public FeedFolder(Path folder, FeedConfig config, Clock clock) {
+        this(folder, config, clock, new FeedState(folder.resolve(STATE), config.maxSessions()));
+    }
+
+    FeedFolder(Path folder, FeedConfig config, Clock clock, FeedState state) {
         this.folder = folder;
         this.config = config;
         this.clock = clock;
-        this.state = new FeedState(folder.resolve(STATE), config.maxSessions());
+        this.state = state;
     }
 
     /** Adds sessions that are not there yet, and publishes what changed. */
@@ -66,18 +71,23 @@ public final class FeedFolder {
                 byDay.computeIfAbsent(day.get(), any -> new ArrayList<>()).add(message);
             }
         }
+        boolean isDone = false;
         try {
             Files.createDirectories(folder.resolve(STATE));
             for (Map.Entry<LocalDate, List<Message>> one : byDay.entrySet()) {
                 state.add(one.getKey(), one.getValue(), clock.instant().getEpochSecond());
             }
             publish(firstKept);
+            isDone = true;
         } catch (IOException e) {
-            state.forget();
             throw DiskFiles.failure("cannot write the feed", e);
         } catch (UncheckedIOException e) {
-            state.forget();
             throw DiskFiles.failure("cannot read the feed", Objects.requireNonNull(e.getCause()));
+        } finally {
+            if (!isDone) {
+                // whatever it was, such as too little memory: it may know ids of sessions that are in no file
+                state.forget();
+            }
         }
         return new Receipt(rejected, Map.of(), null);
     }
@@ -133,6 +143,7 @@ public final class FeedFolder {
             return false;
         }
         FeedEvent event = state.event(config, part);
+        event.notBefore(leastTimestamp(published, bytes));
         ObjectNode json = event.json(part);
         DiskFiles.replace(file, out -> SessionObjects.MAPPER.writeValue(out, json));
         DiskFiles.replace(hashes(part), out -> {
@@ -142,6 +153,18 @@ public final class FeedFolder {
         });
         index.events().put(part, new FeedIndex.Published(uuid, bytes, event.timestamp()));
         return true;
+    }
+
+    /**
+     * Returns what the timestamp of an event must not be below: MISP looks again only at a later one, whether sessions were
+     * added or the event says something else of itself, as it may if nothing is known of the published one.
+     */
+    private long leastTimestamp(FeedIndex.@Nullable Published published, long bytes) {
+        if (published != null && published.bytes() == bytes) {
+            return published.timestamp();
+        }
+        long now = clock.instant().getEpochSecond();
+        return published == null ? now : Math.max(now, published.timestamp() + 1);
     }
 
     private ObjectNode manifest(FeedIndex index) {

@@ -1,8 +1,11 @@
 package io.github.cowriekit.sink.internal.misp;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cowriekit.sink.internal.file.DiskFiles;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +36,7 @@ final class FeedIndex {
     static FeedIndex read(Path file, String fingerprint) throws IOException {
         FeedIndex index = new FeedIndex(file, fingerprint);
         if (Files.exists(file)) {
-            JsonNode json = SessionObjects.MAPPER.readTree(file.toFile());
+            JsonNode json = json(file);
             boolean isSame = json.path("configuration").asText().equals(fingerprint);
             for (Map.Entry<String, JsonNode> event : json.path("events").properties()) {
                 JsonNode value = event.getValue();
@@ -47,6 +50,14 @@ final class FeedIndex {
             }
         }
         return index;
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        try {
+            return SessionObjects.MAPPER.readTree(file.toFile());
+        } catch (JsonProcessingException | CharConversionException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     void write() throws IOException {

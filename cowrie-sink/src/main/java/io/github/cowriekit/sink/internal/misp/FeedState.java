@@ -21,8 +21,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What was delivered: a file of lines per part of a day, of which its event can be made at any time. Not thread-safe. */
-final class FeedState {
+/**
+ * What was delivered: a file of lines per part of a day, of which its event can be made at any time. Not thread-safe.
+ *
+ * <p>Not final, so that a test can let a write fail.
+ */
+class FeedState {
     /** Of a part; MISP and the making of an event hold all of it in memory. */
     private static final long MAX_BYTES = 8L << 20;
 
@@ -117,9 +121,14 @@ final class FeedState {
 
     private void write(Day day, StringBuilder text) throws IOException {
         if (text.length() > 0) {
-            day.bytes = DiskFiles.append(file(day.last), text.toString());
+            day.bytes = append(file(day.last), text.toString());
             text.setLength(0);
         }
+    }
+
+    /** Returns the size of the file after that. */
+    long append(Path file, String text) throws IOException {
+        return DiskFiles.append(file, text);
     }
 
     /** Makes the event of a part. */
