@@ -41,7 +41,8 @@ import org.apache.flink.util.function.SerializableSupplier;
  *
  * <p><b>Late lines.</b> A line that comes when its session was handed over, by a time at which it would have belonged to it, goes
  * to {@link SessionStreams#lateLines()}, as long as the session is {@linkplain SessionRules#rememberFor remembered}. A later
- * line, and any after that, begins a session of its own, as it does in a log; so does a new connect.
+ * line, and any after that, begins a session of its own, as it does in a log; so does a new connect. Lines behind the watermark
+ * whose session was not handed over are not late: it waits for more of them beyond the watermark.
  *
  * <p>All methods are safe for use by several threads as far as Flink's are.
  *
@@ -105,13 +106,16 @@ public final class CowrieFlink {
      * Returns sessions with what the sources say about them, as they are answered, in any order.
      *
      * <p>Runs in one task whatever the parallelism of the job, so that the limits of the sources, the memory of answers and "each
-     * question once" hold for the whole job; what bounds it is the quotas, not the processor. With more tasks each would keep the
-     * limits by itself: then divide the rates by their number, or let them share a cache that counts, such as
-     * {@code store.cache()} of a PostgreSQL store, and set the parallelism of the result.
+     * question once" hold for the whole job; what bounds it is the quotas, not the processor. They hold for an attempt, since each
+     * begins with an enrichment of its own: give that a cache that lasts, so that spent quotas stay spent and answers are kept after
+     * a failure. With more tasks each would keep the limits by itself: then divide the rates by their number, or let them share a
+     * cache that counts, such as {@code store.cache()} of a PostgreSQL store, and set the parallelism of the result.
      *
      * <p>Answers are not part of a checkpoint: after a failure the sessions that were waiting are asked about again, which costs
-     * nothing where the enrichment has a cache that lasts. How long a session may wait is up to the enrichment, such as its
-     * {@code timeBudget}. A limit that holds back a source holds back the job once {@code waiting} sessions wait.
+     * nothing where the enrichment has a cache that lasts. Nothing here bounds how long a session waits. A permit less than ten
+     * minutes away is waited for, and a source is asked one question at a time; a limit that holds back a source holds back the
+     * job once {@code waiting} sessions wait. A {@code timeBudget} does not bound the wait: it ends all questions so long after the
+     * attempt began.
      *
      * @param factory makes the enrichment, once in each task, which closes it
      * @param waiting sessions that may wait for answers at a time, held in checkpoints meanwhile

@@ -3,12 +3,10 @@ package io.github.cowriekit.flink;
 import io.github.cowriekit.flink.internal.LogTime;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.EventParser;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
-import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -27,18 +24,19 @@ import org.apache.flink.core.fs.Path;
  * <p>A task reads one file after the other, and those that it has not got yet begin no earlier than the next one in this order.
  * So the name of a split says when that begins, and no watermark of the task goes beyond.
  *
- * <p>A file that cannot be opened, such as one that is gone or is only being packed, does not keep the others from being read.
+ * <p>A file that cannot be opened, such as one that is gone or is only being packed, or a folder that cannot be listed, does not
+ * keep the others from being read.
  */
 final class LogEnumerator implements FileEnumerator {
     private static final Logger LOGGER = System.getLogger(LogEnumerator.class.getName());
     private static final int HEAD_LINES = 20;
-    private static final int HEAD_CHARACTERS = 1 << 20;
+    private static final int HEAD_BYTES = 1 << 20;
 
     private record Found(Instant begin, String path, FileSourceSplit split) {}
 
-    private final FileEnumerator files = new NonSplittingRecursiveEnumerator(LogEnumerator::isLog);
+    private final FileEnumerator files = new LogFolders(this::leaveOut);
 
-    /** Files whose log entry was written. */
+    /** Paths whose log entry was written. */
     private final Set<String> leftOut = new HashSet<>();
 
     @Override
@@ -49,9 +47,7 @@ final class LogEnumerator implements FileEnumerator {
             try {
                 found.add(new Found(begin(split), path, split));
             } catch (IOException e) {
-                if (leftOut.add(path)) {
-                    LOGGER.log(Level.WARNING, "left out until files are looked for again: " + path, e);
-                }
+                leaveOut(split.path(), e);
             }
         }
         found.sort(Comparator.comparing(Found::begin).thenComparing(Found::path));
@@ -76,37 +72,31 @@ final class LogEnumerator implements FileEnumerator {
         return begin.equals(Instant.MIN) ? Long.MIN_VALUE / 2 : Math.floorDiv(LogTime.micros(begin), 1000);
     }
 
-    /** Returns whether it is a folder to look into or a file to read; the paths of both are asked about. */
-    private static boolean isLog(Path path) {
-        String name = path.getName();
-        if (name.startsWith(".") || name.startsWith("_")) {
-            return false;
-        }
-        try {
-            return name.contains(".json")
-                    || path.getFileSystem().getFileStatus(path).isDir();
-        } catch (IOException e) {
-            return false;
+    private void leaveOut(Path path, IOException cause) {
+        if (leftOut.add(path.toString())) {
+            LOGGER.log(Level.WARNING, "left out until files are looked for again: " + path, cause);
         }
     }
 
     private static Instant begin(FileSourceSplit split) throws IOException {
+        byte[] head;
+        try (InputStream in = LogLineFormat.open(split.path())) {
+            // a line may be as long as the file, which the job manager cannot hold
+            head = in.readNBytes(HEAD_BYTES);
+        }
         EventParser parser = EventParser.create();
-        try (BufferedReader head = new BufferedReader(
-                new InputStreamReader(LogLineFormat.open(split.path()), StandardCharsets.ISO_8859_1))) {
-            int left = HEAD_CHARACTERS;
-            for (int i = 0; i < HEAD_LINES && left > 0; i++) {
-                String line = head.readLine();
-                if (line == null) {
-                    break;
-                }
-                left -= line.length();
-                for (CowrieEvent event : parser.parse(line).events()) {
-                    if (event.timestamp() != null) {
-                        return event.timestamp();
-                    }
+        int from = 0;
+        for (int i = 0; i < HEAD_LINES && from < head.length; i++) {
+            int end = from;
+            while (end < head.length && head[end] != '\n') {
+                end++;
+            }
+            for (CowrieEvent event : parser.parse(head, from, end - from).events()) {
+                if (event.timestamp() != null) {
+                    return event.timestamp();
                 }
             }
+            from = end + 1;
         }
         return Instant.MIN;
     }

@@ -10,7 +10,8 @@ import org.apache.flink.core.fs.Path;
  * as a whole on one task, those with the earliest first line first. A file is read once, as long as it is when its task comes to
  * it: let the job watch rotated files, not the one that Cowrie writes to, or take the lines out of Kafka.
  *
- * <p>A file that cannot be opened when files are looked for is left out, until that is done again where the source monitors; one
+ * <p>A file that cannot be opened when files are looked for is left out, until that is done again where the source monitors; so is
+ * a folder that cannot be listed, or a link that leads nowhere or back, below the paths that were asked for. A file
  * that is gone when its turn comes, or whose packed bytes are cut off or damaged, ends there. All that is in the log of the
  * program as a warning.
  *

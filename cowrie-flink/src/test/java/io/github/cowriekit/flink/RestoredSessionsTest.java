@@ -1,9 +1,11 @@
 package io.github.cowriekit.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cowriekit.json.SessionJson;
 import io.github.cowriekit.model.Session;
+import io.github.cowriekit.model.SessionEnd;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -137,6 +141,60 @@ class RestoredSessionsTest {
 
         assertThat(watch.failures()).isEqualTo(1);
         assertThat(outcome.differences(assessed)).isEmpty();
+    }
+
+    @Test
+    void areWholeOfSensorFarBehindTheOthers() throws Exception {
+        String run = "behind";
+        Outcome<Session> outcome = Outcome.of(run);
+        Checked.Watch watch = Checked.watch(run);
+        JobClient job = start(run, outcome, 1, new Configuration());
+        int lines = bring("1.json", others(36_000, 100));
+        watch.awaitLines(lines);
+        watch.awaitCheckpoint();
+        lines += bring("2.json", others(36_100, 100));
+        watch.awaitLines(lines);
+        watch.awaitCheckpoint();
+        String savepoint = stop(job, false);
+
+        Configuration restored = new Configuration();
+        restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        lines += bring(
+                "3.json",
+                line("b", "session.connect", 100)
+                        + line("b", "login.failed", 101)
+                        + others(36_200, 3_000)
+                        + line("b", "login.failed", 102)
+                        + line("b", "session.closed", 103));
+        job = start(run, outcome, 1, restored);
+        watch.awaitLines(lines);
+        watch.awaitCheckpoint();
+        stop(job, true);
+
+        assertThat(outcome.sessions()).hasSize(2);
+        assertThat(outcome.sessions().values())
+                .map(json -> SessionJson.read(json).session())
+                .filteredOn(session -> session.id().equals("bbbbbbbbbbbb"))
+                .extracting(Session::end, session -> session.logins().size())
+                .containsExactly(tuple(SessionEnd.CLOSED, 2));
+    }
+
+    private static String others(int second, int lines) {
+        return IntStream.range(second, second + lines)
+                .mapToObj(at -> line("c", "login.failed", at))
+                .collect(Collectors.joining());
+    }
+
+    private static String line(String id, String event, int second) {
+        return "{\"eventid\":\"cowrie.%s\",\"session\":\"%s\",\"sensor\":\"%s\",\"timestamp\":\"%s\"}\n"
+                .formatted(event, id.repeat(12), id, MadeLog.BEGIN.plusSeconds(second));
+    }
+
+    /** Writes a file to where the job looks for it; returns how many lines it has. */
+    private int bring(String name, String text) throws IOException {
+        Path hidden = Files.writeString(watched.resolve("." + name), text);
+        Files.move(hidden, watched.resolve(name));
+        return (int) text.lines().count();
     }
 
     private static Configuration restarting() {

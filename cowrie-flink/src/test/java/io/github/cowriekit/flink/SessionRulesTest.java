@@ -1,6 +1,7 @@
 package io.github.cowriekit.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
@@ -9,14 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -24,24 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SessionRulesTest {
-    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
-
-    /** Opened when the first session was handed over. */
-    private static final Map<String, CountDownLatch> GATES = new ConcurrentHashMap<>();
-
     private final StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
-    private final List<RawLine> lines = new ArrayList<>();
-    /** The offset of the first line that waits until a session was handed over. */
-    private long gated = Long.MAX_VALUE;
+    private final GatedLog log = new GatedLog();
 
     @Test
     void putAsideLinesOfSessionHandedOver() throws Exception {
-        add("a", "session.connect", 0);
-        add("a", "session.closed", 10);
-        add("b", "session.connect", 600);
-        add("b", "login.failed", 601);
-        gated = lines.size();
-        RawLine late = add("a", "login.failed", 60);
+        log.add("a", "session.connect", 0);
+        log.add("a", "session.closed", 10);
+        log.add("b", "session.connect", 600);
+        log.add("b", "login.failed", 601);
+        log.awaitSessions(1);
+        RawLine late = log.add("a", "login.failed", 60);
 
         assertThat(all(read(SessionRules.standard()).lateLines())).containsExactly(late);
         assertThat(all(read(SessionRules.standard()).sessions()))
@@ -51,13 +40,13 @@ class SessionRulesTest {
 
     @Test
     void beginSessionWithLaterLinesAndWithConnect() throws Exception {
-        add("a", "session.connect", 0);
-        add("a", "session.closed", 10);
-        add("b", "session.connect", 600);
-        add("b", "login.failed", 601);
-        gated = lines.size();
-        add("a", "session.connect", 120);
-        add("a", "login.failed", 121);
+        log.add("a", "session.connect", 0);
+        log.add("a", "session.closed", 10);
+        log.add("b", "session.connect", 600);
+        log.add("b", "login.failed", 601);
+        log.awaitSessions(1);
+        log.add("a", "session.connect", 120);
+        log.add("a", "login.failed", 121);
 
         assertThat(all(read(SessionRules.standard()).lateLines())).isEmpty();
         assertThat(all(read(SessionRules.standard()).sessions()))
@@ -68,12 +57,12 @@ class SessionRulesTest {
 
     @Test
     void forgetSessionsAfterTheTimeToRememberThem() throws Exception {
-        add("a", "session.connect", 0);
-        add("a", "session.closed", 10);
-        add("b", "session.connect", 600);
-        add("b", "login.failed", 601);
-        gated = lines.size();
-        add("a", "login.failed", 60);
+        log.add("a", "session.connect", 0);
+        log.add("a", "session.closed", 10);
+        log.add("b", "session.connect", 600);
+        log.add("b", "login.failed", 601);
+        log.awaitSessions(1);
+        log.add("a", "login.failed", 60);
 
         SessionRules rules = SessionRules.standard().rememberFor(Duration.ofMinutes(5));
         assertThat(all(read(rules).lateLines())).isEmpty();
@@ -82,10 +71,10 @@ class SessionRulesTest {
 
     @Test
     void handOverSilentSessionsAfterTheIdleTime() throws Exception {
-        add("a", "session.connect", 0);
-        add("a", "login.failed", 3000);
-        add("b", "session.connect", 6500);
-        add("b", "login.failed", 6800);
+        log.add("a", "session.connect", 0);
+        log.add("a", "login.failed", 3000);
+        log.add("b", "session.connect", 6500);
+        log.add("b", "login.failed", 6800);
 
         SessionRules rules = SessionRules.standard().idleTimeout(Duration.ofHours(1));
         assertThat(all(read(rules).sessions()))
@@ -94,12 +83,43 @@ class SessionRulesTest {
     }
 
     @Test
+    void takeLineWithoutTimeForOneOfTheTimeBeforeIt() throws Exception {
+        log.add("a", "session.connect", 0);
+        log.add("a", "session.closed", 10);
+        log.add("b", "session.connect", 600);
+        log.add("b", "login.failed", 601);
+        log.awaitSessions(1);
+        log.add(GatedLog.json("a", "login.failed", 0).replaceAll(",\"timestamp.*", "}"));
+
+        assertThat(all(read(SessionRules.standard()).lateLines())).isEmpty();
+        assertThat(all(read(SessionRules.standard()).sessions())).hasSize(3);
+    }
+
+    @Test
+    void takeTimesOfAnyLength() throws Exception {
+        Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
+        log.add("a", "session.connect", 0);
+        log.add("a", "session.closed", 10);
+        log.add("b", "session.connect", 600);
+        log.add("b", "login.failed", 60_000);
+        log.add("b", "login.failed", 60_001);
+
+        SessionRules rules = SessionRules.standard().idleTimeout(longest).rememberFor(longest);
+        assertThat(all(read(rules).sessions()))
+                .extracting(Session::end)
+                .containsExactly(SessionEnd.CLOSED, SessionEnd.END_OF_INPUT);
+        assertThat(all(read(rules.grace(longest)).sessions()))
+                .extracting(Session::end)
+                .containsExactlyInAnyOrder(SessionEnd.CLOSED, SessionEnd.END_OF_INPUT);
+    }
+
+    @Test
     void countLinesBeyondTheLimitAndKeepTheClose() throws Exception {
-        add("a", "session.connect", 0);
+        log.add("a", "session.connect", 0);
         for (int i = 1; i <= 5; i++) {
-            add("a", "login.failed", i);
+            log.add("a", "login.failed", i);
         }
-        add("a", "session.closed", 10);
+        log.add("a", "session.closed", 10);
 
         List<Session> sessions = all(read(SessionRules.standard().maxLines(3)).sessions());
         assertThat(sessions).hasSize(1);
@@ -110,10 +130,8 @@ class SessionRulesTest {
 
     @Test
     void giveEachSessionItsOwnOfLineWithSeveralEvents() throws Exception {
-        byte[] both = ("[" + json("a", "session.connect", 0) + "," + json("b", "session.connect", 1) + "]")
-                .getBytes(StandardCharsets.UTF_8);
-        lines.add(RawLine.of(both, "log", 0));
-        add("a", "session.closed", 10);
+        log.add("[" + GatedLog.json("a", "session.connect", 0) + "," + GatedLog.json("b", "session.connect", 1) + "]");
+        log.add("a", "session.closed", 10);
 
         assertThat(all(read(SessionRules.standard()).sessions()))
                 .extracting(session -> session.id() + session.eventCounts())
@@ -123,13 +141,25 @@ class SessionRulesTest {
     }
 
     @Test
+    void holdNoBytesOfOtherSessionsAgainstSession() throws Exception {
+        String others = ("," + GatedLog.json("b", "session.connect", 1)).repeat(100);
+        log.add("[" + GatedLog.json("a", "session.connect", 0) + others + "]");
+        log.add("a", "login.failed", 2);
+
+        assertThat(all(read(SessionRules.standard().maxBytes(1_000)).sessions()))
+                .filteredOn(session -> session.id().startsWith("a"))
+                .extracting(session -> session.logins().size(), Session::truncated)
+                .containsExactly(tuple(1, Map.of()));
+    }
+
+    @Test
     void keepLateLinesOfTheJobInFilesOfTheirOwn(@TempDir Path folder) throws Exception {
-        add("a", "session.connect", 0);
-        add("a", "session.closed", 10);
-        add("b", "session.connect", 600);
-        add("b", "login.failed", 601);
-        gated = lines.size();
-        RawLine late = add("a", "login.failed", 60);
+        log.add("a", "session.connect", 0);
+        log.add("a", "session.closed", 10);
+        log.add("b", "session.connect", 600);
+        log.add("b", "login.failed", 601);
+        log.awaitSessions(1);
+        RawLine late = log.add("a", "login.failed", 60);
 
         env.enableCheckpointing(100);
         CowrieFlinkJob.write(read(SessionRules.standard()), new org.apache.flink.core.fs.Path(folder.toUri()));
@@ -159,44 +189,10 @@ class SessionRulesTest {
     }
 
     private SessionStreams read(SessionRules rules) {
-        String gate = UUID.randomUUID().toString();
-        long first = gated;
-        DataStream<RawLine> source = env.fromData(lines)
-                .assignTimestampsAndWatermarks(CowrieFlink.watermarks(Duration.ofSeconds(30)))
-                .map(line -> line.offset() < first ? line : awaited(gate, line));
-        SessionStreams read = CowrieFlink.read(source, rules);
-        DataStream<Session> sessions = read.sessions()
-                .map(session -> {
-                    gate(gate).countDown();
-                    return session;
-                })
-                .returns(CowrieFlink.sessionType());
-        return new SessionStreams(sessions, read.problems(), read.lateLines());
-    }
-
-    private static CountDownLatch gate(String name) {
-        return GATES.computeIfAbsent(name, gate -> new CountDownLatch(1));
-    }
-
-    private static RawLine awaited(String gate, RawLine line) throws InterruptedException {
-        if (!gate(gate).await(1, TimeUnit.MINUTES)) {
-            throw new AssertionError("no session was handed over");
-        }
-        return line;
+        return log.read(env, rules);
     }
 
     private static <T> List<T> all(DataStream<T> stream) throws Exception {
         return stream.executeAndCollect(100);
-    }
-
-    private RawLine add(String id, String event, long second) {
-        RawLine line = RawLine.of(json(id, event, second).getBytes(StandardCharsets.UTF_8), "log", lines.size());
-        lines.add(line);
-        return line;
-    }
-
-    private static String json(String id, String event, long second) {
-        return "{\"eventid\":\"cowrie.%s\",\"session\":\"%s\",\"sensor\":\"alpha\",\"src_ip\":\"203.0.113.7\",\"timestamp\":\"%s\"}"
-                .formatted(event, id.repeat(12), NOON.plusSeconds(second));
     }
 }

@@ -49,6 +49,30 @@ class SessionsOfFilesTest {
     }
 
     @Test
+    void areThoseOfTheLibraryWhereLinesHoldSeveralEvents(@TempDir Path packed) throws Exception {
+        List<MadeLog.Line> lines =
+                MadeLog.lines(11, List.of("alpha", "beta"), 300, Duration.ofHours(3), Duration.ofMinutes(30));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i += 7) {
+            List<String> some = lines.subList(i, Math.min(i + 7, lines.size())).stream()
+                    .map(MadeLog.Line::text)
+                    .toList();
+            String line = i % 2 == 0 ? "[" + String.join(", ", some) + "]" : String.join("", some);
+            text.append(line).append(i == 70 ? "7\n" : "\n");
+        }
+        Path file = Files.writeString(packed.resolve("cowrie.json"), text);
+        StreamExecutionEnvironment env = environment(2);
+        Outcome<Session> outcome = Outcome.of("packed");
+
+        CowrieFlink.sessions(lines(env, packed)).sinkTo(outcome);
+        env.execute();
+
+        SortedMap<String, String> sessions = Outcome.ofLibrary(List.of(file));
+        assertThat(sessions).hasSizeGreaterThan(300);
+        assertThat(outcome.differences(sessions)).isEmpty();
+    }
+
+    @Test
     void comeWithTheProblemsOfLines(@TempDir Path broken) throws Exception {
         Path file = broken.resolve("cowrie.json");
         String line =

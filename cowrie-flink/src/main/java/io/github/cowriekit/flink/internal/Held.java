@@ -56,12 +56,11 @@ record Held(long last, long closed, long timer, long lines, long bytes, long cut
                 covered);
     }
 
-    /** Returns whether a line belongs to what was handed over already. */
-    boolean isTooLate(RoutedLine line) {
+    /** Returns whether a line of a time belongs to what was handed over already. */
+    boolean isTooLate(RoutedLine line, long time) {
         if (lines > 0 || covered == KeptLine.NO_TIME) {
             return false;
         }
-        long time = line.kept().micros();
         return time <= (line.kind() == RoutedLine.Kind.CONNECT ? ended : covered);
     }
 }

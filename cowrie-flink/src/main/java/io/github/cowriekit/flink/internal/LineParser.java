@@ -26,4 +26,9 @@ final class LineParser {
         }
         return own.parsed;
     }
+
+    /** Returns what a part of a line says. */
+    static ParsedLine parse(byte[] line, int from, int length) {
+        return OF_THREAD.get().parser.parse(line, from, length);
+    }
 }

@@ -6,10 +6,13 @@ import io.github.cowriekit.model.event.SessionClosed;
 import io.github.cowriekit.model.event.SessionConnect;
 import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.ParsedLine;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -25,6 +28,9 @@ public final class LineRouter extends ProcessFunction<RawLine, RoutedLine> {
 
     /** The time in the log, in seconds, whenever it is another one. */
     public static final OutputTag<Long> TIMES = new OutputTag<>("times", Types.LONG);
+
+    /** Bytes that a piece may have for all sessions together where it has to be kept for each. */
+    private static final long MAX_COPIED = 64L << 20;
 
     private transient long second;
 
@@ -67,16 +73,50 @@ public final class LineRouter extends ProcessFunction<RawLine, RoutedLine> {
             withoutSession.inc(parsed.events().stream()
                     .filter(event -> event.session() == null)
                     .count());
-            routes(parsed.events(), line).forEach(out::collect);
+            routes(parsed.events(), line, sessions -> context.output(PROBLEMS, tooMany(line, sessions)))
+                    .forEach(out::collect);
         }
     }
 
-    /** Returns the line for each session of which it has events: with the latest time of these, and what ends it if one does. */
-    static Collection<RoutedLine> routes(List<CowrieEvent> events, RawLine line) {
+    private static ParseProblem tooMany(RawLine line, int sessions) {
+        return new ParseProblem(
+                line.origin(),
+                0,
+                line.offset(),
+                ParseProblem.Kind.LINE_TOO_LONG,
+                "events of " + sessions + " sessions in one piece, too many to keep it for each; they are left out",
+                null);
+    }
+
+    /**
+     * Returns the pieces of a line for the sessions that they belong to. All of one session have the latest time of these, so that
+     * no other line comes between them.
+     *
+     * @param leftOut is told of how many sessions a piece has events that is too long to be kept for each
+     */
+    static List<RoutedLine> routes(List<CowrieEvent> events, RawLine line, IntConsumer leftOut) {
+        Map<Tuple2<String, String>, Long> latest = new HashMap<>();
+        List<RoutedLine> routes = new ArrayList<>();
+        for (LinePieces.Piece piece : LinePieces.of(line, events)) {
+            Collection<RoutedLine> own = routes(piece.events(), piece.line());
+            if (own.size() > 1 && (long) own.size() * piece.line().bytes().length > MAX_COPIED) {
+                leftOut.accept(own.size());
+                continue;
+            }
+            routes.addAll(own);
+            own.forEach(route -> latest.merge(route.key(), route.kept().micros(), Math::max));
+        }
+        return routes.stream()
+                .map(route -> route.withMicros(latest.getOrDefault(route.key(), KeptLine.NO_TIME)))
+                .toList();
+    }
+
+    /** Returns a piece for each session of which it has events. */
+    private static Collection<RoutedLine> routes(List<CowrieEvent> events, RawLine piece) {
         Map<Tuple2<String, String>, RoutedLine> routes = new LinkedHashMap<>();
         for (CowrieEvent event : events) {
             if (event.session() != null) {
-                RoutedLine own = route(event, event.session(), true, line);
+                RoutedLine own = route(event, event.session(), events.size() > 1, piece);
                 routes.merge(own.key(), own, LineRouter::merge);
             }
         }
@@ -87,11 +127,7 @@ public final class LineRouter extends ProcessFunction<RawLine, RoutedLine> {
         // kinds are ordered by how much they say
         RoutedLine.Kind kind = one.kind().compareTo(other.kind()) < 0 ? other.kind() : one.kind();
         long micros = Math.max(one.kept().micros(), other.kept().micros());
-        return new RoutedLine(
-                one.sensor(),
-                one.session(),
-                kind,
-                new KeptLine(micros, true, one.kept().line()));
+        return new RoutedLine(one.sensor(), one.session(), kind, one.kept()).withMicros(micros);
     }
 
     private static RoutedLine route(CowrieEvent event, String session, boolean shared, RawLine line) {

@@ -2,9 +2,11 @@ package io.github.cowriekit.flink.internal;
 
 import io.github.cowriekit.flink.RawLine;
 import io.github.cowriekit.model.event.CowrieEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class LogTime implements TimestampAssigner<RawLine> {
     /** Years beyond this one, which nobody lives to see, are taken for it. */
     private static final long FARTHEST = 1L << 61;
+
+    /** Tens of thousands of years, of which several can be added to {@link #FARTHEST}. */
+    private static final long LONGEST = 1L << 60;
 
     private static final long PER_SECOND = 1_000_000;
 
@@ -73,5 +78,10 @@ public final class LogTime implements TimestampAssigner<RawLine> {
             return second < 0 ? -FARTHEST : FARTHEST;
         }
         return second * PER_SECOND + time.getNano() / 1000;
+    }
+
+    /** Returns the microseconds of a length of time that is not negative; they can be added to any time. */
+    static long micros(Duration length) {
+        return Math.min(TimeUnit.MICROSECONDS.convert(length), LONGEST);
     }
 }

@@ -37,4 +37,8 @@ public record RoutedLine(String sensor, String session, Kind kind, KeptLine kept
     public Tuple2<String, String> key() {
         return Tuple2.of(sensor, session);
     }
+
+    RoutedLine withMicros(long micros) {
+        return new RoutedLine(sensor, session, kind, new KeptLine(micros, kept.shared(), kept.line()));
+    }
 }

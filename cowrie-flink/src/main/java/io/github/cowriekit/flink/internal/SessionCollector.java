@@ -9,6 +9,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -31,9 +32,12 @@ public final class SessionCollector
     /** Lines of sessions that were handed over. */
     public static final OutputTag<RawLine> LATE = new OutputTag<>("late-lines", ValueTypes.RAW_LINE);
 
-    /** The latest second of the log that any task has seen. */
+    /** The latest second of the log that any task has seen, and the watermark when the last such came. */
     public static final MapStateDescriptor<Integer, Long> LOG_END =
             new MapStateDescriptor<>("log-end", Types.INT, Types.LONG);
+
+    private static final int SECOND = 0;
+    private static final int WATERMARK = 1;
 
     /** A watermark of this time says that the input ended. */
     private static final long END = Long.MAX_VALUE;
@@ -71,9 +75,10 @@ public final class SessionCollector
     @Override
     public void processElement(RoutedLine line, ReadOnlyContext context, Collector<Session> out) throws Exception {
         Held held = state.value();
+        long time = time(line, context);
         if (held == null) {
             held = Held.NOTHING;
-        } else if (held.isTooLate(line)) {
+        } else if (held.isTooLate(line, time)) {
             lateLines.inc();
             context.output(LATE, line.kept().line());
             return;
@@ -88,21 +93,31 @@ public final class SessionCollector
             cutLines.inc();
         }
         boolean isFirst = held.lines() == 0;
-        held = held.plus(line, time(line, context), keep);
-        long due = due(held);
-        if (isFirst || due < held.timer()) {
+        held = held.plus(line, time, keep);
+        long watermark = watermark(context.currentWatermark(), context.getBroadcastState(LOG_END));
+        boolean isBehind = time != KeptLine.NO_TIME && millis(time) <= watermark;
+        // what is behind comes now all the same, and so may the rest of it
+        long due = isBehind ? Math.max(due(held), later(watermark, patience(held))) : due(held);
+        if (isFirst || due < held.timer() || (isBehind && due > held.timer())) {
             held = setTimer(held, due, context.timerService());
         }
         state.update(held);
     }
 
+    /** Returns how far the watermark came, also before the checkpoint that the task went on from: then it begins anew. */
+    private static long watermark(long now, ReadOnlyBroadcastState<Integer, Long> end) throws Exception {
+        Long before = end.get(WATERMARK);
+        return before == null ? now : Math.max(now, before);
+    }
+
     @Override
     public void processBroadcastElement(Long second, Context context, Collector<Session> out) throws Exception {
         var end = context.getBroadcastState(LOG_END);
-        Long latest = end.get(0);
+        Long latest = end.get(SECOND);
         if (latest == null || second > latest) {
-            end.put(0, second);
+            end.put(SECOND, second);
         }
+        end.put(WATERMARK, watermark(context.currentWatermark(), end));
     }
 
     @Override
@@ -111,23 +126,23 @@ public final class SessionCollector
         if (held == null || held.timer() != time) {
             return;
         }
-        boolean ended = context.timerService().currentWatermark() == END;
         if (held.lines() == 0) {
             state.clear();
         } else if (due(held) > time) {
             // at the end as well, where time passes at once: when a session is handed over must not depend on the tasks
             state.update(setTimer(held, due(held), context.timerService()));
         } else {
-            handOver(held, ended, context, out);
+            handOver(held, time, context, out);
         }
     }
 
-    private void handOver(Held held, boolean ended, OnTimerContext context, Collector<Session> out) throws Exception {
+    private void handOver(Held held, long time, OnTimerContext context, Collector<Session> out) throws Exception {
+        boolean ended = context.timerService().currentWatermark() == END;
         long covered = end(held);
         long until = covered == KeptLine.NO_TIME ? KeptLine.NO_TIME : covered + 1;
         boolean all = held.closed() == KeptLine.NO_TIME;
         if (ended) {
-            Long second = context.getBroadcastState(LOG_END).get(0);
+            Long second = context.getBroadcastState(LOG_END).get(SECOND);
             long logEnd = second == null ? KeptLine.NO_TIME : second * 1_000_000;
             all |= logEnd < until;
             until = Math.min(logEnd, until);
@@ -137,7 +152,7 @@ public final class SessionCollector
                 replay.run(context.getCurrentKey(), kept == null ? List.of() : kept, held.cut(), until, all);
         outcome.sessions().forEach(out::collect);
         if (!outcome.open().isEmpty()) {
-            keepOpen(held, outcome, covered, context);
+            keepOpen(held, outcome, time, context);
             return;
         }
         lines.clear();
@@ -146,11 +161,12 @@ public final class SessionCollector
             return;
         }
         Held rest = new Held(KeptLine.NO_TIME, KeptLine.NO_TIME, KeptLine.NO_TIME, 0, 0, 0, held.last(), covered);
-        state.update(setTimer(rest, millis(covered + micros(rules.rememberFor())), context.timerService()));
+        state.update(
+                setTimer(rest, later(Math.max(millis(covered), time), rules.rememberFor()), context.timerService()));
     }
 
     /** Lets the lines of a session wait for its own end when the id came back. */
-    private void keepOpen(Held held, SessionReplay.Outcome outcome, long covered, OnTimerContext context)
+    private void keepOpen(Held held, SessionReplay.Outcome outcome, long time, OnTimerContext context)
             throws Exception {
         List<KeptLine> open = outcome.open();
         long closed = replay.findClose(context.getCurrentKey(), open);
@@ -160,9 +176,11 @@ public final class SessionCollector
             rest = held.rest(open, closed > held.closed() ? closed : KeptLine.NO_TIME, held.covered());
         } else {
             lines.update(open);
-            rest = held.rest(open, closed, covered);
+            rest = held.rest(open, closed, end(held));
         }
-        state.update(setTimer(rest, due(rest), context.timerService()));
+        boolean wasBehind = time > due(held);
+        long due = wasBehind ? Math.max(due(rest), later(time, patience(rest))) : due(rest);
+        state.update(setTimer(rest, due, context.timerService()));
     }
 
     private static Held setTimer(Held held, long due, TimerService timers) {
@@ -181,10 +199,13 @@ public final class SessionCollector
 
     /** Returns up to when lines belong to the session, in microseconds. */
     private long end(Held held) {
-        if (held.closed() != KeptLine.NO_TIME) {
-            return held.closed() + micros(rules.grace());
-        }
-        return held.last() == KeptLine.NO_TIME ? KeptLine.NO_TIME : held.last() + micros(rules.idleTimeout());
+        long from = held.closed() == KeptLine.NO_TIME ? held.last() : held.closed();
+        return from == KeptLine.NO_TIME ? KeptLine.NO_TIME : from + LogTime.micros(patience(held));
+    }
+
+    /** Returns how long to wait for more lines of the session. */
+    private Duration patience(Held held) {
+        return held.closed() == KeptLine.NO_TIME ? rules.idleTimeout() : rules.grace();
     }
 
     private static long time(RoutedLine line, ReadOnlyContext context) {
@@ -195,8 +216,10 @@ public final class SessionCollector
         return time * 1000;
     }
 
-    private static long micros(Duration duration) {
-        return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1000);
+    /** Returns a time in milliseconds, which may be the end of the input, and a length later. */
+    private static long later(long time, Duration length) {
+        long millis = millis(LogTime.micros(length));
+        return time > END - millis ? END : time + millis;
     }
 
     private static long millis(long micros) {
