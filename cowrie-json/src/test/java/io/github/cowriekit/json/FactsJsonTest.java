@@ -116,6 +116,14 @@ class FactsJsonTest {
     }
 
     @Test
+    void keepsTimesFarAway() {
+        for (Instant time : List.of(Instant.MIN, Instant.MAX, Instant.parse("+10000-01-01T00:00:00.1Z"))) {
+            WeatherFacts facts = new WeatherFacts(time, null, null, null, Map.of());
+            assertThat(FactsJson.read(FactsJson.write(facts))).contains(facts);
+        }
+    }
+
+    @Test
     void keepsFurtherValuesExactlyAndInTheirOrder() {
         Map<String, Object> extra = new LinkedHashMap<>();
         extra.put("z", "text \u00e9 \ud83d\ude00 \ud800");

@@ -1,6 +1,7 @@
 package io.github.cowriekit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.cowriekit.model.Command;
@@ -123,12 +124,69 @@ class SessionJsonTest {
     }
 
     @Test
-    void writesReadableNamesWhateverTheyWere() {
+    void keepsNamesThatAreNoText() {
+        Map<String, Long> names = new LinkedHashMap<>();
+        for (String name : List.of(
+                "a\udcff",
+                "a\udcfe",
+                "a\ufffd",
+                "a\ufffddcff",
+                "\ufffdfffddcff",
+                "\ufffd\ufffd\udc80",
+                "\ud800b",
+                "\ud83d\ude00\udc80",
+                "\ude00\ud83d")) {
+            names.put(name, (long) names.size());
+        }
         Session session = Session.builder("aaaaaaaa", SessionEnd.CLOSED)
-                .notices(List.of(new Notice(null, "x", Map.of("a\udc80\ud83d\ude00", true))))
+                .notices(List.of(new Notice(null, "x", Map.of("deep", names))))
+                .eventCounts(names)
+                .truncated(names)
                 .build();
-        assertThat(SessionJson.read(SessionJson.toJson(session)).session().notices())
-                .containsExactly(new Notice(null, "x", Map.of("a\ufffd\ud83d\ude00", true)));
+        String json = SessionJson.toJson(session);
+
+        assertThat(json).matches("[\\x20-\\x7e]+");
+        assertThat(SessionJson.read(json).session()).isEqualTo(session);
+        assertThat(SessionJson.readAll(new ByteArrayInputStream(json.getBytes(StandardCharsets.US_ASCII)), e -> {
+                    throw e;
+                }))
+                .containsExactly(SessionJson.read(json));
+    }
+
+    @Test
+    void keepsWhatIsVeryLong() {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("text", "x".repeat(20_000_001));
+        attributes.put("big", BigInteger.TEN.pow(1_001));
+        attributes.put("decimal", new BigDecimal("7".repeat(1_000)).movePointLeft(3));
+        Session session = Session.builder("aaaaaaaa", SessionEnd.CLOSED)
+                .notices(List.of(new Notice(null, "x", attributes)))
+                .build();
+        assertThat(SessionJson.read(SessionJson.toJson(session)).session()).isEqualTo(session);
+        assertThatThrownBy(() -> SessionJson.read("{\"id\":\"a\",\"n\":" + "1".repeat(100_000) + "}"))
+                .isInstanceOf(SessionJsonException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("timesFarAway")
+    void keepsTimesFarAway(Instant time) {
+        Session session = Session.builder("aaaaaaaa", SessionEnd.CLOSED)
+                .startedAt(time)
+                .notices(List.of(new Notice(time, "x", Map.of())))
+                .build();
+        assertThat(SessionJson.read(SessionJson.toJson(session)).session()).isEqualTo(session);
+    }
+
+    static Stream<Instant> timesFarAway() {
+        return Stream.of(
+                Instant.MIN,
+                Instant.MAX,
+                Instant.parse("-1000000000-01-01T00:00:01Z"),
+                Instant.parse("-999999999-01-01T00:00:00Z"),
+                Instant.parse("+999999999-12-31T23:59:59.999999999Z"),
+                Instant.parse("+10000-01-01T00:00:00.1Z"),
+                Instant.parse("0000-01-01T00:00:00Z"),
+                Instant.parse("-0001-01-01T00:00:00Z"));
     }
 
     @Test

@@ -53,12 +53,19 @@ record LogRequest(LogSource source, LogFilter filter, ReadLimits limits, ReadLis
         }
         SessionQueue queue = new SessionQueue(limits.sessions().bounds(), workers, limits.batchSize());
         Consumer<ParseProblem> listener = listeners.problems();
-        Consumer<ParseProblem> problems = problem -> queue.tell(() -> listener.accept(problem));
+        Consumer<ParseProblem> problems = problem -> queue.run(() -> listener.accept(problem));
         List<LogInput> inputs = source.find(limits.decompression(), problems);
         // a session from a pipe must not wait for others
         boolean queued = inputs.stream().noneMatch(input -> input.storage().isPipe());
         LogReader reader = new LogReader(
-                inputs, options, problems, listeners.progress(), listeners.end(), workers, queued ? queue::note : null);
+                inputs,
+                options,
+                problems,
+                listeners.progress(),
+                listeners.end(),
+                workers,
+                queued ? queue::run : null,
+                queue::isFull);
         return queued
                 ? sessions(reader, new QueuedSpliterator(reader, open(reader, queue), queue), () -> {
                     queue.close();

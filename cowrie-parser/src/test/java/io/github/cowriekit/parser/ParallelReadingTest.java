@@ -118,6 +118,26 @@ class ParallelReadingTest {
     }
 
     @Test
+    void readsLinesBehindAnEmptyArrayAndNulBytes() throws IOException {
+        StringBuilder log = new StringBuilder("[]" + "\0".repeat(301) + "\n");
+        for (int i = 0; i < 50; i++) {
+            String line = LogText.line("s" + (100 + i), "login.failed", i % 60, "\"username\":\"\"");
+            log.append(line.replace("\"\"", "\"" + "x".repeat(299 - line.length()) + "\""))
+                    .append('\n');
+        }
+        int behind = log.length();
+        write("cowrie.json", MadeLogs.bytes(log + "oh no\n" + LogText.line("s1", "session.closed", 59, "") + "\n"));
+
+        assertSame(UnaryOperator.identity());
+        List<ParseProblem> problems = new ArrayList<>();
+        try (Stream<Session> sessions =
+                CowrieLog.in(folder).onProblem(problems::add).sessions()) {
+            assertThat(sessions).hasSize(51);
+        }
+        assertThat(problems).extracting(ParseProblem::byteOffset).contains((long) behind);
+    }
+
+    @Test
     void readsNewestFirstAndAnEndlessLine() throws IOException {
         List<String> lines = new ArrayList<>(new String(MadeLogs.busy("a", 0, 2_000), StandardCharsets.UTF_8)
                 .lines()

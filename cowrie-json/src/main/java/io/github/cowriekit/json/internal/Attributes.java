@@ -24,13 +24,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values under names that somebody else chose: strings, booleans, numbers, lists and maps, numbers exactly. */
 final class Attributes {
-    private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
-
     private Attributes() {}
 
     static void write(@Nullable Object value, JsonGenerator out) throws IOException {
@@ -56,7 +53,7 @@ final class Attributes {
         } else if (value instanceof Map<?, ?> map) {
             out.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.writeFieldName(readable(String.valueOf(entry.getKey())));
+                out.writeFieldName(Names.written(String.valueOf(entry.getKey())));
                 write(entry.getValue(), out);
             }
             out.writeEndObject();
@@ -104,7 +101,7 @@ final class Attributes {
     private static @Nullable Object plain(JsonNode node) {
         if (node.isObject()) {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            node.properties().forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
+            node.properties().forEach(entry -> map.put(Names.read(entry.getKey()), plain(entry.getValue())));
             return Collections.unmodifiableMap(map);
         }
         if (node.isArray()) {
@@ -117,11 +114,6 @@ final class Attributes {
             return number instanceof Integer integer ? (Object) integer.longValue() : number;
         }
         return node.isNull() ? null : node.isBoolean() ? (Object) node.booleanValue() : node.textValue();
-    }
-
-    /** Jackson reads no half surrogate pairs in names; a name that is not exact beats a line that cannot be read. */
-    private static String readable(String name) {
-        return HALF_PAIR.matcher(name).replaceAll("\ufffd");
     }
 
     private static final class Writing extends JsonSerializer<Map<String, Object>> {

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Maps the records of facts; the model knows nothing of JSON, so all that is particular stands here. */
 public final class FactsMapper {
+    private static final int MAX_DIGITS = 10_000;
     private static final JsonMapper MAPPER = mapper();
 
     /** Not final, so that two kinds of one name are the exception that says so and not one of loading this class. */
@@ -114,7 +117,13 @@ public final class FactsMapper {
     }
 
     private static JsonMapper mapper() {
-        JsonMapper.Builder builder = JsonMapper.builder()
+        // what was written is read; but long numbers take time that grows with the square of their length
+        StreamReadConstraints limits = StreamReadConstraints.builder()
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNumberLength(MAX_DIGITS)
+                .build();
+        JsonMapper.Builder builder = JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(limits).build())
                 // the output is ASCII: half surrogate pairs of an attacker would not survive UTF-8
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                 .enable(

@@ -114,7 +114,8 @@ record JsonObject(JsonNode node, String path) {
         Map<String, Long> counts = new LinkedHashMap<>();
         object.node
                 .properties()
-                .forEach(entry -> counts.put(entry.getKey(), object.whole(entry.getValue(), entry.getKey())));
+                .forEach(entry ->
+                        counts.put(Names.read(entry.getKey()), object.whole(entry.getValue(), entry.getKey())));
         return counts;
     }
 

@@ -1,8 +1,12 @@
 package io.github.cowriekit.json.internal;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -12,6 +16,7 @@ import com.fasterxml.jackson.datatype.jsr310.ser.InstantSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Times and durations in JSON, without loss. */
 final class Times {
@@ -33,7 +39,12 @@ final class Times {
     private Times() {}
 
     static String iso(Instant instant) {
-        return ISO.format(instant);
+        try {
+            return ISO.format(instant);
+        } catch (DateTimeException e) {
+            // the first and the last year of an instant are none of a date
+            return instant.toString();
+        }
     }
 
     /** Returns the seconds as a decimal without exponent and trailing zeros. */
@@ -71,6 +82,21 @@ final class Times {
 
         Microseconds() {
             super(INSTANCE, false, false, ISO);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(iso(value));
+        }
+
+        /** Jackson's own makes another one of itself, also for components without a format of their own. */
+        @Override
+        public JsonSerializer<?> createContextual(SerializerProvider provider, @Nullable BeanProperty component)
+                throws JsonMappingException {
+            JsonFormat.Value format = findFormatOverrides(provider, component, handledType());
+            return format == null || format.equals(JsonFormat.Value.empty())
+                    ? this
+                    : super.createContextual(provider, component);
         }
     }
 

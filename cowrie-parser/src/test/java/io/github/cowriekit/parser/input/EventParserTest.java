@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,15 @@ class EventParserTest {
                 .containsExactly(Kind.LINE_TOO_LONG);
     }
 
+    @Test
+    void saysOfOneLineNoMoreThanAThousandTimesWhatIsWrong() {
+        ParsedLine line = parser.parse(LOGIN + "1 ".repeat(5_000) + LOGIN + " 1 {}oh no}");
+
+        assertThat(line.events()).hasSize(2);
+        assertThat(line.problems()).hasSize(1_001);
+        assertThat(line.problems().get(1_000).kind()).isEqualTo(Kind.INVALID_JSON);
+    }
+
     @ParameterizedTest
     @MethodSource("logs")
     void givesAnAssemblerTheSessionsOfTheEvents(Path log) throws IOException {
@@ -160,6 +170,46 @@ class EventParserTest {
     }
 
     @Test
+    void givesValuesThatNobodyCanChange() {
+        CowrieEvent event = parser.parse(LogText.line("oh.new", 1, "\"list\":[1],\"map\":{\"a\":{\"b\":1}}"))
+                .events()
+                .get(0);
+
+        assertThat(event.attributes().values()).hasSize(2).allSatisfy(EventParserTest::assertUnmodifiable);
+    }
+
+    private static void assertUnmodifiable(Object value) {
+        if (value instanceof List<?> list) {
+            assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
+        } else if (value instanceof Map<?, ?> map) {
+            assertThatThrownBy(map::clear).isInstanceOf(UnsupportedOperationException.class);
+            map.values().forEach(EventParserTest::assertUnmodifiable);
+        }
+    }
+
+    @Test
+    void keepsNoLongLine() {
+        byte[] line = new byte[8 << 20];
+        Arrays.fill(line, (byte) ' ');
+        long before = usedBytes();
+        List<EventParser> parsers = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            EventParser one = EventParser.create();
+            one.parse(line);
+            one.parse(LOGIN);
+            parsers.add(one);
+        }
+
+        assertThat(usedBytes() - before).isLessThan(64 << 20);
+        assertThat(parsers).hasSize(16);
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
     void goesOnWithLinesAfterASnapshot() {
         SessionAssembler assembler = SessionAssembler.create();
         List<Session> finished = new ArrayList<>();
@@ -172,6 +222,17 @@ class EventParserTest {
 
         assertThat(finished).hasSize(1);
         assertThat(finished.get(0).logins()).hasSize(2);
+    }
+
+    @Test
+    void countsWhatALongVersionOfAClientHolds() {
+        SessionAssembler assembler = SessionAssembler.create();
+        add(assembler, LogText.line("session.connect", 1, "\"dst_ip\":\"192.0.2.1\""), new ArrayList<>());
+        long before = assembler.heldBytes();
+        String version = "\"version\":\"SSH-2.0-" + "x".repeat(20_000) + "\"";
+        add(assembler, LogText.line("client.version", 1, version), new ArrayList<>());
+
+        assertThat(assembler.heldBytes() - before).isGreaterThan(20_000);
     }
 
     private static void add(SessionAssembler assembler, String line, List<Session> finished) {

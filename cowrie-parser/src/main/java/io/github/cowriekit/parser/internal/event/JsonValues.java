@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.cowriekit.parser.internal.export.ExtendedJson;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class JsonValues {
                 map.put(name, value);
             }
         }
-        return map;
+        return Collections.unmodifiableMap(map);
     }
 
     private List<Object> array(JsonParser parser) throws IOException {
@@ -76,6 +77,6 @@ final class JsonValues {
                 list.add(value);
             }
         }
-        return list;
+        return Collections.unmodifiableList(list);
     }
 }

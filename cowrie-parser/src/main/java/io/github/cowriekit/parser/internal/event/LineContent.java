@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What one line holds: events, and what is wrong with it. */
 public final class LineContent {
+    private static final int MAX_FLAWS = 1_000;
+
     private final List<CowrieEvent> events = new ArrayList<>(1);
     private final List<Long> keys = new ArrayList<>(1);
     private final List<Flaw> flaws = new ArrayList<>(0);
@@ -55,14 +57,17 @@ public final class LineContent {
         return this;
     }
 
+    /** Notes what is wrong, unless that is much already. */
     void flaw(Kind kind, String reason) {
-        flaws.add(new Flaw(kind, reason));
+        if (flaws.size() < MAX_FLAWS) {
+            flaws.add(new Flaw(kind, reason));
+        }
     }
 
     /** Notes that the line is not JSON to its end. */
     void cutShort(String reason) {
         complete = false;
-        flaw(Kind.INVALID_JSON, reason);
+        flaws.add(new Flaw(Kind.INVALID_JSON, reason));
     }
 
     public List<CowrieEvent> events() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/">MongoDB Extended JSON (v2)</a>
  */
 public final class ExtendedJson {
+    /** Longer texts stay as they are: the time to read them grows with their square. */
+    private static final int MAX_DECIMAL = 900;
+
     private ExtendedJson() {}
 
     /** Returns the plain value of an object that stands for one, the object itself otherwise. */
@@ -43,7 +46,7 @@ public final class ExtendedJson {
 
     private static @Nullable Object decimal(Object value) {
         try {
-            return value instanceof String text ? new BigDecimal(text) : value;
+            return value instanceof String text ? text.length() > MAX_DECIMAL ? null : new BigDecimal(text) : value;
         } catch (NumberFormatException e) {
             return null;
         }

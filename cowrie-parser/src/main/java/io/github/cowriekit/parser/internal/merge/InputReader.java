@@ -41,12 +41,19 @@ final class InputReader extends ShapeReader {
         begin(this.input.isFromStart());
     }
 
-    /** Makes sure that an event is ready, unless the input is at its end; returns whether one is. */
+    /** Makes sure that an event is ready, unless the input is at its end or reading has to stop; returns whether one is. */
     boolean hasEvent() {
-        Lines lines;
-        while (!scanned && ready.isEmpty() && (lines = input.lines()) != null) {
-            context.progress().tell(input.problems().name(), false);
-            read(lines);
+        while (!scanned
+                && ready.isEmpty()
+                && input.hasMore()
+                && !context.isFull().getAsBoolean()) {
+            Lines lines = input.lines();
+            if (lines == null) {
+                nextLines();
+            } else {
+                context.progress().tell(input.problems().name(), false);
+                read(lines);
+            }
         }
         return scanned || !ready.isEmpty();
     }
@@ -209,6 +216,10 @@ final class InputReader extends ShapeReader {
     @Override
     void end(Lines ended) {
         tellCounts(ended);
+        nextLines();
+    }
+
+    private void nextLines() {
         input.next();
         begin(input.isFromStart());
     }

@@ -76,9 +76,9 @@ abstract class LineBuffer implements AutoCloseable {
         in.close();
     }
 
-    /** Fills the buffer until it holds the end of a line; returns whether it does. */
+    /** Fills the buffer until it holds the end of a line, if that has room in it; returns whether it does. */
     final boolean fillToNewline() {
-        while (!atEnd && end - next <= capacity() / 2) {
+        while (!atEnd && end - next < capacity()) {
             if (next < end || !takeBlock()) {
                 if (next > 0) {
                     makeRoom();

@@ -145,13 +145,14 @@ public final class Lines extends LineBuffer {
      */
     public boolean nextElement() {
         tooLongToBeALine = false;
-        if (!skipSeparators()) {
-            return false;
-        }
+        boolean found = skipSeparators();
         begin();
         nuls = nulsBefore;
         nextOffset += nulsBefore;
         nulsBefore = 0;
+        if (!found) {
+            return false;
+        }
         boolean object = buffer[next] == '{';
         boolean whole = object && nextOffset >= recoverUntil;
         int stop;

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class LogReader implements AutoCloseable {
             Consumer<ParseProblem> problems,
             @Nullable Consumer<? super ReadProgress> progress,
             Consumer<? super ReadSummary> onEnd) {
-        this(inputs, options, problems, progress, onEnd, options.workers(), null);
+        this(inputs, options, problems, progress, onEnd, options.workers(), null, () -> false);
     }
 
     /**
@@ -57,6 +58,7 @@ public final class LogReader implements AutoCloseable {
      * @param workers read ahead, null if there are none
      * @param inOrder runs, behind what was handed over before, what changes the answer of {@link #mayHaveBegunEarlier}, so
      *     that the workers are wanted behind the last event, until {@link #endWorkers}; null if nothing waits
+     * @param isFull whether so many problems wait that reading has to stop for now
      */
     public LogReader(
             List<LogInput> inputs,
@@ -65,7 +67,8 @@ public final class LogReader implements AutoCloseable {
             @Nullable Consumer<? super ReadProgress> progress,
             Consumer<? super ReadSummary> onEnd,
             @Nullable ReadWorkers workers,
-            @Nullable Consumer<Runnable> inOrder) {
+            @Nullable Consumer<Runnable> inOrder,
+            BooleanSupplier isFull) {
         this.onEnd = onEnd;
         this.inOrder = inOrder == null ? Runnable::run : inOrder;
         this.keepsWorkers = inOrder != null;
@@ -80,13 +83,14 @@ public final class LogReader implements AutoCloseable {
                 new CutLines(reader, options.maxLineLength(), problems),
                 options.keepDuplicates() ? null : new Duplicates(),
                 new ReadTotals(),
-                workers);
+                workers,
+                isFull);
     }
 
-    /** Moves to the next event; returns false at the end of the last input. */
+    /** Moves to the next event; returns false at the end of the last input, and where reading has to stop for now. */
     public boolean next() {
         InputReader earliest = earliest();
-        while (next < inputs.size() && open.size() < MAX_OPEN && isDue(inputs.get(next), earliest)) {
+        while (next < inputs.size() && open.size() < MAX_OPEN && !isFull() && isDue(inputs.get(next), earliest)) {
             InputReader opened = new InputReader(inputs.get(next++), context);
             Instant begins = opened.beginsAt();
             if (begins != null) {
@@ -94,6 +98,9 @@ public final class LogReader implements AutoCloseable {
             }
             open.add(opened);
             earliest = earliest();
+        }
+        if (isFull()) {
+            return false;
         }
         if (earliest == null) {
             context.cutLines().giveUp();
@@ -182,12 +189,22 @@ public final class LogReader implements AutoCloseable {
         }
     }
 
-    /** Returns the open input whose next event is the earliest, the first of several; null when none is left. */
+    private boolean isFull() {
+        return context.isFull().getAsBoolean();
+    }
+
+    /**
+     * Returns the open input whose next event is the earliest, the first of several; null when none is left, or if reading has
+     * to stop for now.
+     */
     private @Nullable InputReader earliest() {
         InputReader earliest = null;
         for (int i = 0; i < open.size(); i++) {
             InputReader reader = open.get(i);
             if (!reader.hasEvent()) {
+                if (isFull()) {
+                    return null;
+                }
                 reader.close();
                 open.remove(i--);
             } else if (earliest == null || reader.time() < earliest.time()) {

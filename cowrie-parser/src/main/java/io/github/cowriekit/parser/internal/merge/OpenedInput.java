@@ -52,7 +52,12 @@ final class OpenedInput {
         open();
     }
 
-    /** Returns the lines that are read now, null at the end. */
+    /** Returns whether it is not at its end. */
+    boolean hasMore() {
+        return lines != null || entries != null;
+    }
+
+    /** Returns the lines that are read now, null at the end and before the {@link #next} ones. */
     @Nullable
     Lines lines() {
         return lines;
@@ -89,7 +94,7 @@ final class OpenedInput {
         return beginsAt;
     }
 
-    /** Moves to the next entry, if there is one; without one there are no more lines. */
+    /** Moves to the next entry, if there is one, which may have no lines. */
     void next() {
         Lines ended = lines;
         if (ended != null) {
@@ -107,7 +112,7 @@ final class OpenedInput {
         }
         lines = null;
         if (entries != null) {
-            openEntry();
+            openEntry(entries);
         }
     }
 
@@ -171,7 +176,7 @@ final class OpenedInput {
             if (entries == null && LogHead.isTar(plain.in())) {
                 compressed = true;
                 entries = TarLogs.walk(plain.in());
-                openEntry();
+                openEntry(entries);
                 return;
             }
             Charset charset = Utf16Input.charsetOf(plain.in().peek(Utf16Input.HEAD));
@@ -248,23 +253,21 @@ final class OpenedInput {
                         + " with one object per line");
     }
 
-    /** Opens the next log in a tar that can be read only once. */
-    private void openEntry() {
+    /** Opens the next entry of a tar that can be read only once, if that is a log. */
+    private void openEntry(TarLogs.Walk walk) {
         try {
-            while (entries != null && lines == null) {
-                if (!entries.next()) {
-                    entries.close();
-                    entries = null;
-                    return;
-                }
-                problems = new InputProblems(input.name() + "!" + entries.name(), context.problems());
-                PeekInput content = new PeekInput(entries.content());
-                InputStream start = new ByteArrayInputStream(content.peek(HEAD));
-                LogHead head = LogHead.of(
-                        Compression.open(start, context.options().limits()).in());
-                if (head.kind() == LogHead.Kind.EVENTS || entries.isNamedJson()) {
-                    openPlain(content, 0);
-                }
+            if (!walk.next()) {
+                entries = null;
+                walk.close();
+                return;
+            }
+            problems = new InputProblems(input.name() + "!" + walk.name(), context.problems());
+            PeekInput content = new PeekInput(walk.content());
+            InputStream start = new ByteArrayInputStream(content.peek(HEAD));
+            LogHead head = LogHead.of(
+                    Compression.open(start, context.options().limits()).in());
+            if (head.kind() == LogHead.Kind.EVENTS || walk.isNamedJson()) {
+                openPlain(content, 0);
             }
         } catch (IOException e) {
             problems = new InputProblems(input.name(), context.problems());

@@ -4,6 +4,7 @@ import io.github.cowriekit.parser.ParseProblem;
 import io.github.cowriekit.parser.internal.ahead.ReadWorkers;
 import io.github.cowriekit.parser.internal.bytes.CountingInput;
 import io.github.cowriekit.parser.internal.event.EventReader;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates events read so far, null when repeated ones count
  * @param totals what was read so far
  * @param workers read ahead, null if the thread that consumes reads
+ * @param isFull whether reading has to stop for now
  */
 record ReadContext(
         ReadOptions options,
@@ -22,4 +24,5 @@ record ReadContext(
         CutLines cutLines,
         @Nullable Duplicates duplicates,
         ReadTotals totals,
-        @Nullable ReadWorkers workers) {}
+        @Nullable ReadWorkers workers,
+        BooleanSupplier isFull) {}

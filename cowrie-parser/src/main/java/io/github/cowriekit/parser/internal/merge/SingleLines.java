@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class SingleLines {
     private static final String NAME = "line";
     private static final int FIRST_SIZE = 1 << 12;
+    /** Of a longer line the copy is not kept for the next ones. */
+    private static final int MAX_KEPT = 1 << 19;
     /** Behind the bytes, so that whole words can be read wherever a line ends. */
     private static final int SLACK = 2 * Long.BYTES;
 
@@ -52,12 +54,14 @@ public final class SingleLines {
         if (length > maxLineLength) {
             return null;
         }
-        if (copy.length < length + SLACK) {
-            copy = new byte[2 * length + SLACK];
+        byte[] bytes = copy;
+        if (bytes.length < length + SLACK) {
+            bytes = new byte[length > MAX_KEPT ? length + SLACK : 2 * length + SLACK];
+            copy = length > MAX_KEPT ? copy : bytes;
         }
-        System.arraycopy(line, from, copy, 0, length);
-        int end = length > 0 && copy[length - 1] == '\n' ? length - 1 : length;
-        return reader.scanner().scan(copy, 0, end) && reader.line().isEvent() ? reader.line() : null;
+        System.arraycopy(line, from, bytes, 0, length);
+        int end = length > 0 && bytes[length - 1] == '\n' ? length - 1 : length;
+        return reader.scanner().scan(bytes, 0, end) && reader.line().isEvent() ? reader.line() : null;
     }
 
     /** Reads the events and the flaws of a line of any kind, to be had from {@link #events} and {@link #problems}. */

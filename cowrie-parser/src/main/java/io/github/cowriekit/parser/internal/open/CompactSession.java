@@ -198,6 +198,7 @@ abstract class CompactSession extends CompactContent {
         }
         if (name != null) {
             version = name;
+            held += name.length();
         }
         if (kex == null && exchange != null) {
             kex = exchange;

@@ -51,7 +51,7 @@ public final class QueuedSpliterator extends AbstractSpliterator<Session> {
     private void readOn() {
         try {
             while (!atEnd && !queue.isDue() && !queue.isFull()) {
-                atEnd = !SessionSpliterator.readEvent(reader, sessions, session -> {});
+                atEnd = !SessionSpliterator.readEvent(reader, sessions, session -> {}) && !queue.isFull();
             }
             if (atEnd) {
                 queue.runLater(() -> reader.end(sessions.repeated(), sessions.evicted()));

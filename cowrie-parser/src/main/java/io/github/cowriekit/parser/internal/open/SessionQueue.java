@@ -7,9 +7,7 @@ import io.github.cowriekit.parser.internal.session.SessionBounds;
 import io.github.cowriekit.parser.internal.session.SessionContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ public final class SessionQueue {
     private final ReadWorkers workers;
     private final int batchSize;
     private final SessionBatch.Builder builder;
-    /** Each is a {@link SessionBatch} or a {@link Call}. */
+    /** Each is a {@link SessionBatch} or what a listener is to hear, or the reader is to note. */
     private final Deque<Object> entries = new ArrayDeque<>();
     /** Of threads that build nothing now. */
     private final Queue<SessionContext> contexts = new ConcurrentLinkedQueue<>();
@@ -46,9 +44,6 @@ public final class SessionQueue {
     private int calls;
     private boolean calling;
     private boolean closedOne;
-
-    /** What a listener is to hear, or the reader is to note. */
-    private record Call(Runnable code, boolean mayComeEarly) {}
 
     /**
      * Creates it.
@@ -108,44 +103,19 @@ public final class SessionQueue {
         tasks.decrementAndGet();
     }
 
-    /**
-     * Tells a listener something behind all sessions that were added; at once if none waits. Too many that wait are told
-     * before the sessions.
-     */
-    public void tell(Runnable listener) {
-        note(listener, true);
-        if (calls > MAX_CALLS) {
-            List<Call> early = entries.stream()
-                    .filter(entry -> entry instanceof Call call && call.mayComeEarly())
-                    .map(Call.class::cast)
-                    .toList();
-            entries.removeAll(Set.copyOf(early));
-            calls -= early.size();
-            early.forEach(call -> call.code().run());
-        }
-    }
-
     /** Runs code behind all sessions that were added; at once if none waits. */
-    public void note(Runnable code) {
-        note(code, false);
-    }
-
-    private void note(Runnable code, boolean mayComeEarly) {
+    public void run(Runnable code) {
         if (entries.isEmpty() || calling) {
             code.run();
         } else {
-            enqueue(new Call(code, mayComeEarly));
+            runLater(code);
         }
     }
 
     /** Runs code behind all sessions that were added, and not yet. */
     void runLater(Runnable code) {
-        enqueue(new Call(code, false));
-    }
-
-    private void enqueue(Call call) {
         closeBatch();
-        entries.add(call);
+        entries.add(code);
         calls++;
     }
 
@@ -161,9 +131,9 @@ public final class SessionQueue {
         return entries.isEmpty();
     }
 
-    /** Returns whether no more sessions should be added. */
-    boolean isFull() {
-        return batches >= MAX_BATCHES || bytes >= MAX_BYTES;
+    /** Returns whether no more should be added. */
+    public boolean isFull() {
+        return batches >= MAX_BATCHES || bytes >= MAX_BYTES || calls >= MAX_CALLS;
     }
 
     /** Returns whether some may be ready, since a batch was filled after it was asked last. */
@@ -190,17 +160,17 @@ public final class SessionQueue {
                 batches--;
                 bytes -= batch.bytes();
             } else {
-                run((Call) entries.remove());
+                call((Runnable) entries.remove());
             }
         }
         return null;
     }
 
-    private void run(Call call) {
+    private void call(Runnable code) {
         calls--;
         calling = true;
         try {
-            call.code().run();
+            code.run();
         } finally {
             calling = false;
         }

@@ -41,8 +41,8 @@ class SessionQueueTest {
             expected.add("s" + i);
             if (i % 11 == 0) {
                 String call = "call " + i;
-                queue.tell(() -> told.add(call));
-                queue.note(() -> told.add(call + " again"));
+                queue.run(() -> told.add(call));
+                queue.run(() -> told.add(call + " again"));
                 expected.add(call);
                 expected.add(call + " again");
             }
@@ -104,16 +104,32 @@ class SessionQueueTest {
     }
 
     @Test
+    void isFullWithManyCalls() {
+        SessionQueue queue = new SessionQueue(BOUNDS, workers, 4);
+        queue.add(session(1), SessionEnd.CLOSED);
+        for (int i = 0; i < 4_096; i++) {
+            assertThat(queue.isFull()).isFalse();
+            queue.run(() -> told.add("call"));
+        }
+        assertThat(queue.isFull()).isTrue();
+        assertThat(told).isEmpty();
+        takeAll(queue);
+
+        assertThat(queue.isFull()).isFalse();
+        assertThat(told).hasSize(4_097).startsWith("s1");
+    }
+
+    @Test
     void tellsAtOnceWhenNothingWaits() {
         SessionQueue queue = new SessionQueue(BOUNDS, workers, 4);
-        queue.tell(() -> told.add("first"));
+        queue.run(() -> told.add("first"));
         assertThat(told).containsExactly("first");
 
         queue.add(session(1), SessionEnd.CLOSED);
-        queue.tell(() -> told.add("second"));
+        queue.run(() -> told.add("second"));
         assertThat(told).containsExactly("first");
         queue.close();
-        queue.tell(() -> told.add("closed"));
+        queue.run(() -> told.add("closed"));
         assertThat(told).containsExactly("first", "closed");
         assertThat(queue.poll()).isNull();
     }
