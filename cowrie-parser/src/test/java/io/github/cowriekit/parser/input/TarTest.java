@@ -102,6 +102,19 @@ class TarTest {
     }
 
     @Test
+    void readsAStreamOnBehindAnEntryThatCannotBeUnpacked() throws IOException {
+        byte[] archive = entry("other/x", new byte[] {0x1f, (byte) 0x8b, 8})
+                .entry("cowrie.json", bytes(command("a", 10)))
+                .finished();
+        CowrieLog log = CowrieLog.from("in", new ByteArrayInputStream(archive)).onProblem(folder.problems()::add);
+
+        assertThat(LogFolder.commands(log)).containsExactly("at 10");
+        assertThat(folder.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.file()).isEqualTo("in!other/x"));
+    }
+
+    @Test
     void namesAnEntryByArchiveAndEntryAndEscapesWhatItHides() throws IOException {
         entry("../../\u001b[31mcowrie.json.1", bytes(command("a", 1), "bad"));
         folder.write("logs.tar", finished());

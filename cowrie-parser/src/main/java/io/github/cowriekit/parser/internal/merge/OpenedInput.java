@@ -263,16 +263,26 @@ final class OpenedInput {
             }
             problems = new InputProblems(input.name() + "!" + walk.name(), context.problems());
             PeekInput content = new PeekInput(walk.content());
-            InputStream start = new ByteArrayInputStream(content.peek(HEAD));
-            LogHead head = LogHead.of(
-                    Compression.open(start, context.options().limits()).in());
-            if (head.kind() == LogHead.Kind.EVENTS || walk.isNamedJson()) {
+            if (walk.isNamedJson() || mayHoldEvents(content)) {
                 openPlain(content, 0);
             }
         } catch (IOException e) {
             problems = new InputProblems(input.name(), context.problems());
             problems.reportFailure(e, compressed);
             entries = null;
+        }
+    }
+
+    /** Returns whether an entry has events, or cannot be unpacked, which is said when it is opened. */
+    private boolean mayHoldEvents(PeekInput content) {
+        InputStream start = new ByteArrayInputStream(content.peek(HEAD));
+        try {
+            return LogHead.of(Compression.open(start, context.options().limits())
+                                    .in())
+                            .kind()
+                    == LogHead.Kind.EVENTS;
+        } catch (IOException e) {
+            return true;
         }
     }
 }
