@@ -3,6 +3,8 @@ package io.github.cowriekit.flink;
 import io.github.cowriekit.flink.internal.LogTime;
 import io.github.cowriekit.model.event.CowrieEvent;
 import io.github.cowriekit.parser.EventParser;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
@@ -17,6 +19,7 @@ import java.util.Set;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
 import org.apache.flink.core.fs.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds logs, and puts them in the order of the times that their first lines have; those without a time come first.
@@ -79,25 +82,35 @@ final class LogEnumerator implements FileEnumerator {
     }
 
     private static Instant begin(FileSourceSplit split) throws IOException {
-        byte[] head;
-        try (InputStream in = LogLineFormat.open(split.path())) {
-            // a line may be as long as the file, which the job manager cannot hold
-            head = in.readNBytes(HEAD_BYTES);
-        }
         EventParser parser = EventParser.create();
-        int from = 0;
-        for (int i = 0; i < HEAD_LINES && from < head.length; i++) {
-            int end = from;
-            while (end < head.length && head[end] != '\n') {
-                end++;
-            }
-            for (CowrieEvent event : parser.parse(head, from, end - from).events()) {
-                if (event.timestamp() != null) {
-                    return event.timestamp();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (InputStream in = new BufferedInputStream(LogLineFormat.open(split.path()))) {
+            int lines = 0;
+            // a line may be as long as the file, which the job manager cannot hold
+            for (int bytes = 0; bytes < HEAD_BYTES && lines < HEAD_LINES; bytes++) {
+                int next = in.read();
+                if (next >= 0 && next != '\n') {
+                    line.write(next);
+                    continue;
                 }
+                Instant time = time(parser, line);
+                if (time != null || next < 0) {
+                    return time == null ? Instant.MIN : time;
+                }
+                line.reset();
+                lines++;
             }
-            from = end + 1;
         }
-        return Instant.MIN;
+        Instant time = time(parser, line);
+        return time == null ? Instant.MIN : time;
+    }
+
+    private static @Nullable Instant time(EventParser parser, ByteArrayOutputStream line) {
+        for (CowrieEvent event : parser.parse(line.toByteArray()).events()) {
+            if (event.timestamp() != null) {
+                return event.timestamp();
+            }
+        }
+        return null;
     }
 }

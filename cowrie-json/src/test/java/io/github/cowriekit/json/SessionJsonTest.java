@@ -123,6 +123,17 @@ class SessionJsonTest {
         assertThat(SessionJson.read(SessionJson.toJson(session)).session()).isEqualTo(session);
     }
 
+    /** Ten thousand halves with their digits are longer than any name that Jackson reads. */
+    @Test
+    void readsSessionsWithNamesOfManyHalves() {
+        Session session = Session.builder("aaaaaaaa", SessionEnd.CLOSED)
+                .eventCounts(Map.of("\udc80".repeat(10_001), 1L))
+                .build();
+
+        assertThat(SessionJson.read(SessionJson.toJson(session)).session().eventCounts())
+                .isEqualTo(Map.of("\ufffd".repeat(10_001), 1L));
+    }
+
     @Test
     void keepsNamesThatAreNoText() {
         Map<String, Long> names = new LinkedHashMap<>();

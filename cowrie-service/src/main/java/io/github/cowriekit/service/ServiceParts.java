@@ -14,6 +14,7 @@ import io.github.cowriekit.service.internal.loop.TurnThread;
 import io.github.cowriekit.service.internal.loop.WatchedFiles;
 import io.github.cowriekit.sink.Delivery;
 import io.github.cowriekit.store.ValueKind;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -131,7 +132,8 @@ final class ServiceParts {
         threads.forEach(thread -> thread.problem().ifPresent(problems::add));
         Instant before = settings.clock.instant().minus(LONGEST_ROTATION);
         for (LogLag log : logs) {
-            if (log.awaySince() != null && log.awaySince().isBefore(before)) {
+            // the last look may be long ago, and the log may be back
+            if (log.awaySince() != null && log.awaySince().isBefore(before) && !Files.isReadable(log.log())) {
                 problems.add(log.log() + " is not there or cannot be read, since " + log.awaySince());
             }
         }

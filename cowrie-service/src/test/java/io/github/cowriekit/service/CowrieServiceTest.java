@@ -253,7 +253,6 @@ class CowrieServiceTest {
                 .alertsWithin(longest)
                 .saveEvery(longest)
                 .closeWithin(longest)
-                .answersWithin(ChronoUnit.FOREVER.getDuration())
                 .build()) {
             service.start();
             sink.await(4);

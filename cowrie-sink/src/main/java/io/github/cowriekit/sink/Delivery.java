@@ -249,10 +249,10 @@ public final class Delivery implements AutoCloseable {
         /**
          * Sets how long {@link Delivery#close()} lets attempts go on before it interrupts them; ten seconds by default.
          *
-         * @throws IllegalArgumentException if it is longer than 100 years
+         * @throws IllegalArgumentException if it is negative or longer than 100 years
          */
         public Builder closeWithin(Duration time) {
-            this.closing = DeliveryOptions.notTooLong(time);
+            this.closing = DeliveryOptions.inBounds(time);
             return this;
         }
 

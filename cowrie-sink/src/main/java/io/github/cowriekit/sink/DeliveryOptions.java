@@ -124,13 +124,13 @@ public final class DeliveryOptions {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("not a positive time: " + time);
         }
-        return notTooLong(time);
+        return inBounds(time);
     }
 
     /** Refuses what neither a count of nanoseconds nor an instant can take: that would fail where nobody expects it. */
-    static Duration notTooLong(Duration time) {
-        if (time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("a time longer than 100 years: " + time);
+    static Duration inBounds(Duration time) {
+        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("a time that is negative or longer than 100 years: " + time);
         }
         return time;
     }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -91,6 +92,19 @@ class MispFeedFailureTest {
         FeedReader feed = FeedReader.read(folder);
         assertThat(feed.problems()).isEmpty();
         assertThat(FeedReader.sessions(feed.event("2026-11-29"))).containsExactly("a", "b");
+    }
+
+    @Test
+    void deletesAnEventThatIsOldWhenTheIndexIsDamaged() throws Exception {
+        deliver(sink(), dropper("a", START));
+        Set<String> old = files().keySet();
+        Files.writeString(folder.resolve(".state/index.json"), "damaged");
+        clock.advance(Duration.ofDays(1_000));
+
+        deliver(sink(), dropper("b", clock.instant()));
+        assertThat(files().keySet().stream().filter(file -> file.matches("[0-9a-f-]{36}\\.json")))
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(old);
     }
 
     @Test

@@ -73,6 +73,9 @@ final class LinePieces {
         List<Part> parsed = new ArrayList<>();
         if (parts.size() > 1) {
             for (Part part : parts) {
+                if (!hasObject(part)) {
+                    continue;
+                }
                 List<CowrieEvent> events =
                         LineParser.parse(line, part.from, part.to - part.from).events();
                 if (!events.isEmpty()) {
@@ -81,6 +84,16 @@ final class LinePieces {
             }
         }
         return parsed;
+    }
+
+    /** Most lines of an export that is written with indents have none, and parsing is not cheap. */
+    private boolean hasObject(Part part) {
+        for (int i = part.from; i < part.to; i++) {
+            if (line[i] == '{') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean haveEventsOf(Part of, List<Part> parts) {

@@ -38,6 +38,7 @@ public final class SessionCollector
 
     private static final int SECOND = 0;
     private static final int WATERMARK = 1;
+    private static final long DAY = 86_400_000;
 
     /** A watermark of this time says that the input ended. */
     private static final long END = Long.MAX_VALUE;
@@ -94,7 +95,8 @@ public final class SessionCollector
         }
         boolean isFirst = held.lines() == 0;
         held = held.plus(line, time, keep);
-        long watermark = watermark(context.currentWatermark(), context.getBroadcastState(LOG_END));
+        long watermark = watermark(
+                context.currentWatermark(), context.currentProcessingTime(), context.getBroadcastState(LOG_END));
         boolean isBehind = time != KeptLine.NO_TIME && millis(time) <= watermark;
         // what is behind comes now all the same, and so may the rest of it
         long due = isBehind ? Math.max(due(held), later(watermark, patience(held))) : due(held);
@@ -104,10 +106,13 @@ public final class SessionCollector
         state.update(held);
     }
 
-    /** Returns how far the watermark came, also before the checkpoint that the task went on from: then it begins anew. */
-    private static long watermark(long now, ReadOnlyBroadcastState<Integer, Long> end) throws Exception {
+    /**
+     * Returns how far the watermark came, also before the checkpoint that the task went on from: then it begins anew. One in the
+     * future was that of a clock that went wrong, which a restart mends.
+     */
+    private static long watermark(long now, long clock, ReadOnlyBroadcastState<Integer, Long> end) throws Exception {
         Long before = end.get(WATERMARK);
-        return before == null ? now : Math.max(now, before);
+        return before == null || before > clock + DAY ? now : Math.max(now, before);
     }
 
     @Override
@@ -117,7 +122,7 @@ public final class SessionCollector
         if (latest == null || second > latest) {
             end.put(SECOND, second);
         }
-        end.put(WATERMARK, watermark(context.currentWatermark(), end));
+        end.put(WATERMARK, watermark(context.currentWatermark(), context.currentProcessingTime(), end));
     }
 
     @Override

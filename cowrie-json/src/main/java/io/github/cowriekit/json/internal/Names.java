@@ -14,12 +14,19 @@ final class Names {
     private static final Pattern UNWRITABLE = Pattern.compile("\\p{Cs}|" + MARK + "(?=" + DIGITS + ")");
     private static final Pattern WRITTEN = Pattern.compile(MARK + "(" + DIGITS + ")");
 
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+    /** Longer names are not read by Jackson: of one that the digits would make so, the halves are lost. */
+    private static final int LONGEST = 50_000;
+
     private Names() {}
 
     static String written(String name) {
-        return UNWRITABLE
+        String written = UNWRITABLE
                 .matcher(name)
                 .replaceAll(found -> MARK + Integer.toHexString(found.group().charAt(0)));
+        return written.length() > LONGEST && name.length() <= LONGEST
+                ? HALF.matcher(name).replaceAll(Character.toString(MARK))
+                : written;
     }
 
     /** Returns the name of which {@link #written} made this one. */

@@ -57,11 +57,12 @@ public final class LineContent {
         return this;
     }
 
-    /** Notes what is wrong, unless that is much already. */
+    /** Notes what is wrong; where that is much already, the last of each kind. */
     void flaw(Kind kind, String reason) {
-        if (flaws.size() < MAX_FLAWS) {
-            flaws.add(new Flaw(kind, reason));
+        if (flaws.size() >= MAX_FLAWS) {
+            flaws.subList(MAX_FLAWS, flaws.size()).removeIf(flaw -> flaw.kind() == kind);
         }
+        flaws.add(new Flaw(kind, reason));
     }
 
     /** Notes that the line is not JSON to its end. */

@@ -24,7 +24,7 @@ public final class SingleLines {
     private static final String NAME = "line";
     private static final int FIRST_SIZE = 1 << 12;
     /** Of a longer line the copy is not kept for the next ones. */
-    private static final int MAX_KEPT = 1 << 19;
+    private static final int MAX_KEPT = 1 << 17;
     /** Behind the bytes, so that whole words can be read wherever a line ends. */
     private static final int SLACK = 2 * Long.BYTES;
 
@@ -33,8 +33,8 @@ public final class SingleLines {
     private final EventReader reader;
     private final int maxLineLength;
     private byte[] copy = new byte[FIRST_SIZE];
-    private final List<CowrieEvent> events = new ArrayList<>(1);
-    private final List<ParseProblem> problems = new ArrayList<>(0);
+    private List<CowrieEvent> events = new ArrayList<>(1);
+    private List<ParseProblem> problems = new ArrayList<>(0);
 
     /**
      * Creates it.
@@ -64,7 +64,7 @@ public final class SingleLines {
         return reader.scanner().scan(bytes, 0, end) && reader.line().isEvent() ? reader.line() : null;
     }
 
-    /** Reads the events and the flaws of a line of any kind, to be had from {@link #events} and {@link #problems}. */
+    /** Reads the events and the flaws of a line of any kind, to be taken with {@link #takeEvents} and {@link #takeProblems}. */
     public void readAll(byte[] line, int from, int length) {
         events.clear();
         problems.clear();
@@ -79,18 +79,22 @@ public final class SingleLines {
     }
 
     /** Returns the events that were read last, in the order of the line. */
-    public List<CowrieEvent> events() {
-        return List.copyOf(events);
+    public List<CowrieEvent> takeEvents() {
+        List<CowrieEvent> taken = List.copyOf(events);
+        events = new ArrayList<>(1);
+        return taken;
     }
 
     /** Returns what was wrong with what was read last. */
-    public List<ParseProblem> problems() {
-        return List.copyOf(problems);
+    public List<ParseProblem> takeProblems() {
+        List<ParseProblem> taken = List.copyOf(problems);
+        problems = new ArrayList<>(0);
+        return taken;
     }
 
     /** The line as a log of its own: nothing in it repeats, and no other half of it will come. */
     private final class OneLog extends ShapeReader {
-        private final InputProblems flaws = new InputProblems(NAME, problems::add);
+        private final InputProblems flaws = new InputProblems(NAME, problem -> problems.add(problem));
         private boolean atEnd;
 
         OneLog(EventReader reader) {

@@ -91,7 +91,7 @@ record Card(
         List<Login> logins = session.logins();
         session.successfulLogin().ifPresentOrElse(login -> did.add("got in as " + credential(login)), () -> {
             if (!logins.isEmpty()) {
-                did.add(counted(ListTotals.logins(session), "failed login"));
+                did.add(counted(ListTotals.failedLogins(session), "failed login"));
             }
         });
         if (!session.commands().isEmpty()) {

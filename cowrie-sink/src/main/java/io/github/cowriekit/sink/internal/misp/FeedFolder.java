@@ -123,6 +123,8 @@ public final class FeedFolder {
             Files.deleteIfExists(folder.resolve(uuid + ".json"));
         }
         for (DayPart part : gone) {
+            // also one that a damaged index did not name
+            Files.deleteIfExists(folder.resolve(config.eventId(part) + ".json"));
             Files.deleteIfExists(hashes(part));
             state.remove(part);
         }
