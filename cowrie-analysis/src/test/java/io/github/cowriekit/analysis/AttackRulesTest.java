@@ -224,6 +224,9 @@ class AttackRulesTest {
                 "echo a|xargs ",
                 "/???/?????? ",
                 "base64 -d <<< QUFB | ",
+                "cd /tmp;cat a b c;",
+                "(cd /tmp;",
+                "cd a/",
             })
     @Tag("slow")
     void staysLinearWhateverALineHolds(String part) {

@@ -106,6 +106,8 @@ final class FileUses {
         } else if (SEARCHERS.contains(program)) {
             search(uses, program, arguments, plain);
         } else if (EDITORS.contains(program)) {
+            // what is opened to be changed is shown first
+            all(uses, Kind.READ, plain);
             all(uses, Kind.WRITE, plain);
         } else if (WRITERS.contains(program)) {
             all(uses, Kind.WRITE, plain);

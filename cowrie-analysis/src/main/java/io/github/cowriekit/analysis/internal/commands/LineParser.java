@@ -4,7 +4,9 @@ import io.github.cowriekit.analysis.internal.commands.FileUse.Kind;
 import io.github.cowriekit.analysis.internal.commands.ShellReader.Piped;
 import io.github.cowriekit.analysis.internal.commands.ShellReader.Word;
 import io.github.cowriekit.analysis.internal.commands.ShellReader.Written;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ final class LineParser {
     private final String line;
     private final List<ShellToken> tokens;
     private final int depth;
+    /** The folders that subshells leave as they were. */
+    private final Deque<String> folders = new ArrayDeque<>();
+
     private int at;
     /** The command before a pipe. */
     private Piped before = Piped.NOTHING;
@@ -44,6 +49,7 @@ final class LineParser {
                 case SEPARATOR -> {
                     pattern = token.text().equals(";;");
                     piped = false;
+                    reader.folder().alternative(token.text().equals("||"));
                     at++;
                 }
                 case PIPE -> {
@@ -51,7 +57,16 @@ final class LineParser {
                     before = last;
                     at++;
                 }
-                case OPEN, CLOSE -> at++;
+                case OPEN -> {
+                    folders.push(reader.folder().path());
+                    at++;
+                }
+                case CLOSE -> {
+                    if (!folders.isEmpty()) {
+                        reader.folder().restore(folders.pop());
+                    }
+                    at++;
+                }
                 case WORD, REDIRECT -> {
                     if (pattern && !token.isWord("esac") && skipPattern()) {
                         pattern = false;

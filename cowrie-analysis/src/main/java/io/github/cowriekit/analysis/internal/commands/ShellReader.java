@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Reads what a command line would run: through {@code ; && || |}, subshells, {@code $(…)}, programs that run others, text that
  * is piped into a shell or a crontab, files that the line writes and then runs, and base64 or hex that it decodes.
  *
- * <p>Nothing is executed or fetched. Of variables only those that the line sets to plain text are filled in. Bounded in
- * depth, in commands and in text that it makes; time is linear in the length of the line. Not thread-safe.
+ * <p>Nothing is executed or fetched. Of variables only those that the line sets to plain text are filled in; a path
+ * relative to a folder that the line changed to counts in full as well. Bounded in depth, in commands and in text that it
+ * makes; time is linear in the length of the line. Not thread-safe.
  */
 public final class ShellReader {
     private static final int DEEPEST = 8;
@@ -43,6 +44,7 @@ public final class ShellReader {
 
     private final List<ShellCommand> commands = new ArrayList<>();
     private final ShellVariables variables = new ShellVariables();
+    private final Folder folder = new Folder();
     /** What the line wrote into files. */
     private final Map<String, KnownOutput.Text> files = new HashMap<>();
 
@@ -76,12 +78,18 @@ public final class ShellReader {
 
     void line(String line, int depth) {
         if (depth <= DEEPEST) {
+            String outer = folder.path();
             new LineParser(this, line, depth).read();
+            folder.restore(outer);
         }
     }
 
     ShellVariables variables() {
         return variables;
+    }
+
+    Folder folder() {
+        return folder;
     }
 
     boolean isFull() {
@@ -123,7 +131,11 @@ public final class ShellReader {
         } else if (program.equals("alias")) {
             arguments.forEach(variables::alias);
         }
-        return add(program, arguments, assignments, written);
+        Piped piped = add(program, arguments, assignments, written);
+        if (program.equals("cd")) {
+            folder.change(arguments);
+        }
+        return piped;
     }
 
     /** An unquoted variable or an alias can expand to several words. */
@@ -145,7 +157,12 @@ public final class ShellReader {
         List<FileUse> uses = new ArrayList<>(inner.isEmpty() ? written.redirected() : List.of());
         uses.addAll(FileUses.of(program, arguments));
         commands.add(new ShellCommand(
-                program, arguments, assignments, written.pipedFrom(), KnownPaths.matched(uses), written.text()));
+                program,
+                arguments,
+                assignments,
+                written.pipedFrom(),
+                KnownPaths.matched(folder.placed(uses)),
+                written.text()));
         if (!inner.isEmpty()) {
             String from = written.pipedFrom().isEmpty() && program.equals("find") ? program : written.pipedFrom();
             Written next =
