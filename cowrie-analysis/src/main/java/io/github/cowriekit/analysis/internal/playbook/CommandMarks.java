@@ -66,7 +66,8 @@ final class CommandMarks {
         return found;
     }
 
-    private BitSet read(String line) {
+    private BitSet read(String written) {
+        String line = written.strip();
         BitSet candidates = prefilter.candidates(line);
         boolean hides = HIDING.stream().anyMatch(line::contains);
         BitSet found = new BitSet();
@@ -78,14 +79,17 @@ final class CommandMarks {
             commands.forEach(command -> candidates.or(prefilter.candidates(command.text())));
         }
         LineActs acts = LineActs.of(commands, busybox);
-        candidates.stream().map(i -> inLines[i]).forEach(i -> found.set(i, isIn(marks.get(i), line.strip(), acts)));
+        boolean wholeLine =
+                candidates.stream().anyMatch(i -> marks.get(inLines[i]).where() == Where.LINE);
+        InertWords inert = new InertWords(line, wholeLine ? commands : List.of());
+        candidates.stream().map(i -> inLines[i]).forEach(i -> found.set(i, isIn(marks.get(i), line, acts, inert)));
         return found;
     }
 
-    private static boolean isIn(Mark mark, String line, LineActs acts) {
+    private static boolean isIn(Mark mark, String line, LineActs acts, InertWords inert) {
         Pattern pattern = mark.pattern();
         return switch (mark.where()) {
-            case LINE -> pattern.matcher(line).find();
+            case LINE -> inert.areNotAllOf(pattern.matcher(line));
             case RUN ->
                 acts.runs().stream().anyMatch(text -> pattern.matcher(text).lookingAt());
             case WRITTEN ->

