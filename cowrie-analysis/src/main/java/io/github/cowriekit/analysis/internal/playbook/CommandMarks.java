@@ -6,7 +6,6 @@ import io.github.cowriekit.analysis.internal.commands.ShellCommand;
 import io.github.cowriekit.analysis.internal.commands.ShellReader;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Mark;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Where;
-import io.github.cowriekit.shaded.re2j.Pattern;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,7 +58,7 @@ final class CommandMarks {
         BitSet found = new BitSet();
         prefilter.candidates(text).stream().map(i -> inLines[i]).forEach(i -> {
             Mark mark = marks.get(i);
-            if (mark.where() == where && mark.pattern().matcher(text).find()) {
+            if (mark.where() == where && mark.isIn(text)) {
                 found.set(i);
             }
         });
@@ -87,16 +86,12 @@ final class CommandMarks {
     }
 
     private static boolean isIn(Mark mark, String line, LineActs acts, InertWords inert) {
-        Pattern pattern = mark.pattern();
         return switch (mark.where()) {
-            case LINE -> inert.areNotAllOf(pattern.matcher(line));
-            case RUN ->
-                acts.runs().stream().anyMatch(text -> pattern.matcher(text).lookingAt());
-            case WRITTEN ->
-                acts.written().stream().anyMatch(text -> pattern.matcher(text).find());
-            case FETCHED ->
-                acts.fetched().stream().anyMatch(text -> pattern.matcher(text).find());
-            case TOKEN -> acts.tokens().stream().anyMatch(pattern::matches);
+            case LINE -> inert.leave(mark, line);
+            case RUN -> acts.runs().stream().anyMatch(mark::begins);
+            case WRITTEN -> acts.written().stream().anyMatch(mark::isIn);
+            case FETCHED -> acts.fetched().stream().anyMatch(mark::isIn);
+            case TOKEN -> acts.tokens().stream().anyMatch(mark::is);
             default -> throw new IllegalStateException(mark.label());
         };
     }

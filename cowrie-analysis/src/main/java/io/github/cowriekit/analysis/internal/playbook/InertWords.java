@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.playbook;
 
 import io.github.cowriekit.analysis.internal.commands.FileUse;
 import io.github.cowriekit.analysis.internal.commands.ShellCommand;
+import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Mark;
 import io.github.cowriekit.shaded.re2j.Matcher;
 import java.util.BitSet;
 import java.util.List;
@@ -112,14 +113,19 @@ final class InertWords {
         }
     }
 
-    /** Returns whether a pattern is found other than in these words. */
-    boolean areNotAllOf(Matcher matcher) {
+    /** Returns whether a mark is found in the line other than in these words. */
+    boolean leave(Mark mark, String line) {
+        Matcher matcher = mark.pattern().matcher(line);
         int from = 0;
         for (int tries = 0; tries < MOST_TRIES && matcher.find(from); tries++) {
-            if (!inert.get(matcher.start())) {
+            boolean outside = !inert.get(matcher.start());
+            if (outside && mark.accepts(matcher)) {
                 return true;
             }
-            from = inert.nextClearBit(matcher.start());
+            from = outside ? matcher.start() + 1 : inert.nextClearBit(matcher.start());
+            if (from > line.length()) {
+                return false;
+            }
         }
         return false;
     }

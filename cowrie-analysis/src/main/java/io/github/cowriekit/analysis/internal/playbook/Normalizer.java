@@ -54,7 +54,7 @@ final class Normalizer {
     private static final List<String> QUOTES = List.of("\"", "'");
     private static final int LONGEST_WORD = 32;
 
-    private final RandomNames randomNames = new RandomNames();
+    private final RandomNames randomNames = RandomNames.shared();
     private final BusyboxTokens busybox = new BusyboxTokens();
 
     /** Returns the line without its random parts, which are added to the extracted values. */
