@@ -3,9 +3,6 @@ package io.github.cowriekit.analysis.internal.operator;
 import io.github.cowriekit.analysis.internal.statistics.SampleStatistics;
 import io.github.cowriekit.analysis.internal.weights.Indicator;
 import io.github.cowriekit.analysis.internal.weights.Threshold;
-import io.github.cowriekit.model.Command;
-import io.github.cowriekit.model.Recording;
-import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.tty.KeyStroke;
 import io.github.cowriekit.model.tty.KeyStroke.Kind;
 import io.github.cowriekit.model.tty.TtyRecording;
@@ -38,8 +35,6 @@ final class KeyboardIndicators {
             Kind.END_OF_INPUT,
             Kind.CLEAR,
             Kind.SEARCH);
-    private static final Set<String> SMALL_TALK =
-            Set.of("ls", "cd", "pwd", "whoami", "id", "w", "exit", "clear", "help");
 
     private KeyboardIndicators() {}
 
@@ -193,31 +188,12 @@ final class KeyboardIndicators {
 
     /** K5, which needs no recording: Cowrie logs whether it already has a recording with the same input. */
     static void repeated(EvidenceSheet sheet, ObservedSession observed) {
-        Session session = observed.session();
-        boolean known = false;
-        boolean repeated = false;
-        for (Recording recording : session.recordings()) {
-            known |= recording.duplicate() != null;
-            repeated |= Boolean.TRUE.equals(recording.duplicate());
-        }
-        if (!known) {
+        if (observed.session().recordings().stream().allMatch(recording -> recording.duplicate() == null)) {
             sheet.missing("the log does not say whether the input was new", Indicator.K5);
-            return;
-        }
-        if (repeated && characters(session.commands()) >= sheet.get(Threshold.K5_BYTES)) {
-            boolean small = session.commands().size() <= sheet.get(Threshold.K5_SMALL)
-                    && session.commands().stream().map(Command::input).allMatch(SMALL_TALK::contains);
+        } else if (RepeatedInput.isIn(sheet, observed)) {
+            boolean small = RepeatedInput.isSmallTalk(sheet, observed);
             sheet.word(Indicator.K5, small ? "repeated small talk" : "repeated", "duplicate input");
         }
-    }
-
-    /** Returns the number of characters sent, including line ends. */
-    private static long characters(List<Command> commands) {
-        long characters = 0;
-        for (Command command : commands) {
-            characters += command.input().length() + 1L;
-        }
-        return characters;
     }
 
     private static long singles(List<KeyStroke> keys) {

@@ -36,7 +36,8 @@ final class LanguageIndicators {
         for (String line : lines) {
             words.add(firstWord(line));
         }
-        typos.observe(sheet, lines, words, observed.history().scriptTypos());
+        boolean sentBefore = RepeatedInput.isIn(sheet, observed) && !RepeatedInput.isSmallTalk(sheet, observed);
+        typos.observe(sheet, lines, words, observed.history().scriptTypos(), sentBefore);
         failures(sheet, observed.commands());
         repetition(sheet, lines);
         goodbye(sheet, all.get(all.size() - 1).strip(), observed.recordings());

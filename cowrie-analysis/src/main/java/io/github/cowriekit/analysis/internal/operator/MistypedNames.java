@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds typing errors in the name of a command. */
-final class MistypedNames {
+public final class MistypedNames {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.]{2,14}");
     private static final String TRANSPOSED = "two letters the wrong way round";
     private static final String TOO_MANY = "a letter too many";
@@ -82,7 +82,7 @@ final class MistypedNames {
     }
 
     /** Returns the single insertion, deletion, substitution or transposition that turns one word into the other, in words. */
-    static Optional<String> kindOf(String typed, String meant) {
+    public static Optional<String> kindOf(String typed, String meant) {
         int longer = Math.max(typed.length(), meant.length());
         int shorter = Math.min(typed.length(), meant.length());
         if (longer - shorter > 1) {

@@ -15,6 +15,8 @@ final class Typos {
     /** Shorter names are one edit away from too many others. */
     private static final int LEAST_NAME = 4;
 
+    private static final String SENT_BEFORE = "sent before";
+
     private final MistypedNames names = new MistypedNames();
     private final Set<String> talk;
 
@@ -35,7 +37,15 @@ final class Typos {
         return talk.contains(word.toLowerCase(Locale.ROOT)) ? List.of() : names.read(word);
     }
 
-    void observe(EvidenceSheet sheet, List<String> lines, List<String> words, Set<String> ofScripts) {
+    /**
+     * Looks for the first error that was corrected, or for any.
+     *
+     * @param ofScripts words that look like errors and that scripts send
+     * @param sentBefore whether an earlier session sent the same, errors included: whoever made them, it was not seen here
+     */
+    void observe(
+            EvidenceSheet sheet, List<String> lines, List<String> words, Set<String> ofScripts, boolean sentBefore) {
+        String corrected = sentBefore ? SENT_BEFORE : "corrected";
         String uncorrected = null;
         String scripted = null;
         for (int i = 0; i < lines.size(); i++) {
@@ -45,7 +55,7 @@ final class Typos {
             int end = (int) Math.min(lines.size(), i + 1 + sheet.get(Threshold.L1_LINES));
             Optional<MistypedNames.Typo> argument = ofArgument(lines.get(i), words.get(i), lines.subList(i + 1, end));
             if (argument.isPresent()) {
-                sheet.word(Indicator.L1, "corrected", shown(argument.get()));
+                sheet.word(Indicator.L1, corrected, shown(argument.get()));
                 return;
             }
             String word = words.get(i);
@@ -59,17 +69,17 @@ final class Typos {
             }
             boolean isShort = word.length() <= sheet.get(Threshold.L1_WORD);
             List<String> next = words.subList(i + 1, isShort ? Math.min(end, i + 2) : end);
-            Optional<MistypedNames.Typo> corrected = readings.stream()
+            Optional<MistypedNames.Typo> meant = readings.stream()
                     .filter(reading -> next.contains(reading.meant()) && (!isShort || reading.isOfFingers()))
                     .findFirst();
-            if (corrected.isPresent()) {
-                sheet.word(Indicator.L1, "corrected", shown(corrected.get()));
+            if (meant.isPresent()) {
+                sheet.word(Indicator.L1, corrected, shown(meant.get()));
                 return;
             }
             uncorrected = uncorrected == null && !isShort ? shown(readings.get(0)) : uncorrected;
         }
         if (uncorrected != null) {
-            sheet.word(Indicator.L2, "uncorrected", uncorrected);
+            sheet.word(Indicator.L2, sentBefore ? SENT_BEFORE : "uncorrected", uncorrected);
         } else if (scripted != null) {
             sheet.word(Indicator.L2, "of scripts", scripted);
         }

@@ -188,7 +188,7 @@ public final class CampaignFinder {
     /** Returns the marks, of those that every line of a session must have, that a line has. */
     private BitSet only(String line) {
         BitSet found = new BitSet();
-        each(Where.ONLY, found, mark -> mark.pattern().matches(line.strip()));
+        each(Where.ONLY, found, mark -> mark.is(line.strip()));
         return found;
     }
 
@@ -205,7 +205,7 @@ public final class CampaignFinder {
             String name = upload.filename();
             if (name != null) {
                 found.or(lineMarks.inPath(name));
-                each(Where.UPLOAD, found, mark -> mark.pattern().matches(name));
+                each(Where.UPLOAD, found, mark -> mark.is(name));
             }
         }
     }
@@ -239,7 +239,7 @@ public final class CampaignFinder {
                         .filter(mark -> mark.unless().stream()
                                 .noneMatch(other -> !other.equals(entry.getKey()) && named.containsKey(other)))
                         .toList())
-                .filter(own -> !own.isEmpty())
+                .filter(own -> !own.isEmpty() && !(own.size() == 1 && own.get(0).isWeak()))
                 .map(CampaignFinder::match)
                 .toList();
     }

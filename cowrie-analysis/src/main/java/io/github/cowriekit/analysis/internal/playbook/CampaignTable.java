@@ -3,6 +3,7 @@ package io.github.cowriekit.analysis.internal.playbook;
 import io.github.cowriekit.analysis.internal.data.Table;
 import io.github.cowriekit.analysis.internal.data.Table.Row;
 import io.github.cowriekit.model.assessment.CampaignKind;
+import io.github.cowriekit.shaded.re2j.Matcher;
 import io.github.cowriekit.shaded.re2j.Pattern;
 import io.github.cowriekit.shaded.re2j.PatternSyntaxException;
 import java.util.Arrays;
@@ -69,7 +70,43 @@ final class CampaignTable {
             List<String> unless,
             String source,
             String label,
-            List<String> cells) {}
+            List<String> cells) {
+        /** In {@link #unless()}: the mark counts only beside another one of its campaign. */
+        private static final String ALONE = "alone";
+
+        private static final String RANDOM = "random";
+
+        /** Returns whether the mark is found anywhere in a text. */
+        boolean isIn(String text) {
+            Matcher matcher = pattern.matcher(text);
+            return matcher.find() && accepts(matcher);
+        }
+
+        /** Returns whether a text begins with the mark. */
+        boolean begins(String text) {
+            Matcher matcher = pattern.matcher(text);
+            return matcher.lookingAt() && accepts(matcher);
+        }
+
+        /** Returns whether the mark is the whole text. */
+        boolean is(String text) {
+            Matcher matcher = pattern.matcher(text);
+            return matcher.matches() && accepts(matcher);
+        }
+
+        /** Returns whether what the pattern calls random, if anything, is a random name. */
+        boolean accepts(Matcher found) {
+            if (!pattern.namedGroups().containsKey(RANDOM)) {
+                return true;
+            }
+            String name = found.group(RANDOM);
+            return name != null && RandomNames.shared().isRandom(name);
+        }
+
+        boolean isWeak() {
+            return unless.contains(ALONE);
+        }
+    }
 
     static List<Mark> own() {
         return Table.own(FILE, HEADING, reader());

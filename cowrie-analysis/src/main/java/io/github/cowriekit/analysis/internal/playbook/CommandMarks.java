@@ -6,7 +6,6 @@ import io.github.cowriekit.analysis.internal.commands.ShellCommand;
 import io.github.cowriekit.analysis.internal.commands.ShellReader;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Mark;
 import io.github.cowriekit.analysis.internal.playbook.CampaignTable.Where;
-import io.github.cowriekit.shaded.re2j.Pattern;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,14 +58,15 @@ final class CommandMarks {
         BitSet found = new BitSet();
         prefilter.candidates(text).stream().map(i -> inLines[i]).forEach(i -> {
             Mark mark = marks.get(i);
-            if (mark.where() == where && mark.pattern().matcher(text).find()) {
+            if (mark.where() == where && mark.isIn(text)) {
                 found.set(i);
             }
         });
         return found;
     }
 
-    private BitSet read(String line) {
+    private BitSet read(String written) {
+        String line = written.strip();
         BitSet candidates = prefilter.candidates(line);
         boolean hides = HIDING.stream().anyMatch(line::contains);
         BitSet found = new BitSet();
@@ -78,21 +78,20 @@ final class CommandMarks {
             commands.forEach(command -> candidates.or(prefilter.candidates(command.text())));
         }
         LineActs acts = LineActs.of(commands, busybox);
-        candidates.stream().map(i -> inLines[i]).forEach(i -> found.set(i, isIn(marks.get(i), line.strip(), acts)));
+        boolean wholeLine =
+                candidates.stream().anyMatch(i -> marks.get(inLines[i]).where() == Where.LINE);
+        InertWords inert = new InertWords(line, wholeLine ? commands : List.of());
+        candidates.stream().map(i -> inLines[i]).forEach(i -> found.set(i, isIn(marks.get(i), line, acts, inert)));
         return found;
     }
 
-    private static boolean isIn(Mark mark, String line, LineActs acts) {
-        Pattern pattern = mark.pattern();
+    private static boolean isIn(Mark mark, String line, LineActs acts, InertWords inert) {
         return switch (mark.where()) {
-            case LINE -> pattern.matcher(line).find();
-            case RUN ->
-                acts.runs().stream().anyMatch(text -> pattern.matcher(text).lookingAt());
-            case WRITTEN ->
-                acts.written().stream().anyMatch(text -> pattern.matcher(text).find());
-            case FETCHED ->
-                acts.fetched().stream().anyMatch(text -> pattern.matcher(text).find());
-            case TOKEN -> acts.tokens().stream().anyMatch(pattern::matches);
+            case LINE -> inert.leave(mark, line);
+            case RUN -> acts.runs().stream().anyMatch(mark::begins);
+            case WRITTEN -> acts.written().stream().anyMatch(mark::isIn);
+            case FETCHED -> acts.fetched().stream().anyMatch(mark::isIn);
+            case TOKEN -> acts.tokens().stream().anyMatch(mark::is);
             default -> throw new IllegalStateException(mark.label());
         };
     }

@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
+import io.github.cowriekit.analysis.internal.data.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Normalizer {
     private static final List<String> QUOTES = List.of("\"", "'");
     private static final int LONGEST_WORD = 32;
 
-    private final RandomNames randomNames = new RandomNames();
+    private final RandomNames randomNames = RandomNames.shared();
     private final BusyboxTokens busybox = new BusyboxTokens();
 
     /** Returns the line without its random parts, which are added to the extracted values. */

@@ -1,6 +1,7 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
 import io.github.cowriekit.analysis.internal.commands.ShellLine;
+import io.github.cowriekit.analysis.internal.data.Sha256;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

@@ -38,6 +38,15 @@ final class RandomNames {
     private final Set<String> names = new HashSet<>();
     private final double[] bits = new double[(LETTERS + 1) * (LETTERS + 1)];
 
+    /** Holds the one that is made when it is first asked for. */
+    private static final class Shared {
+        private static final RandomNames NAMES = new RandomNames();
+    }
+
+    static RandomNames shared() {
+        return Shared.NAMES;
+    }
+
     RandomNames() {
         List<String> commands = Table.words("words.txt");
         List<String> parts = Table.words("path-words.txt");

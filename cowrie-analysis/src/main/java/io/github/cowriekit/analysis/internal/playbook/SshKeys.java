@@ -1,5 +1,6 @@
 package io.github.cowriekit.analysis.internal.playbook;
 
+import io.github.cowriekit.analysis.internal.data.Sha256;
 import io.github.cowriekit.model.assessment.PlantedKey;
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;

@@ -2,6 +2,7 @@ package io.github.cowriekit.analysis.internal.operator;
 
 import io.github.cowriekit.analysis.Analysis;
 import io.github.cowriekit.analysis.OperatorRules;
+import io.github.cowriekit.analysis.internal.data.Sha256;
 import io.github.cowriekit.model.Client;
 import io.github.cowriekit.model.Command;
 import io.github.cowriekit.model.Endpoint;
@@ -10,6 +11,7 @@ import io.github.cowriekit.model.Forward;
 import io.github.cowriekit.model.KeyExchange;
 import io.github.cowriekit.model.Login;
 import io.github.cowriekit.model.PublicKey;
+import io.github.cowriekit.model.Recording;
 import io.github.cowriekit.model.Session;
 import io.github.cowriekit.model.SessionEnd;
 import io.github.cowriekit.model.TerminalSize;
@@ -94,6 +96,7 @@ final class WrittenCases {
         private final List<Command> commands = new ArrayList<>();
         private final List<Forward> forwards = new ArrayList<>();
         private final List<Upload> uploads = new ArrayList<>();
+        private final List<Recording> logged = new ArrayList<>();
         private String kind = "";
         private String protocol = "ssh";
         private @Nullable String version;
@@ -151,6 +154,14 @@ final class WrittenCases {
                 }
                 case "forward" ->
                     forwards.add(Forward.builder().at(START).targetHost(rest).build());
+                case "recorded" -> {
+                    // new, or again; with the line that came with the call, if one did
+                    String[] parts = rest.split(" ", 2);
+                    logged.add(Recording.builder()
+                            .duplicate(parts[0].equals("again"))
+                            .sha256(parts.length > 1 ? Sha256.hexOf(parts[1]) : "0".repeat(64))
+                            .build());
+                }
                 case "close" -> close = time(rest);
                 default -> throw new IllegalArgumentException(line);
             }
@@ -171,6 +182,7 @@ final class WrittenCases {
                     .commands(commands)
                     .forwards(forwards)
                     .uploads(uploads)
+                    .recordings(logged)
                     .build();
             return new Case(name, kind, session, keys == null ? null : recording());
         }

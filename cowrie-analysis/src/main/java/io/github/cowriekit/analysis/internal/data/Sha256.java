@@ -1,4 +1,4 @@
-package io.github.cowriekit.analysis.internal.playbook;
+package io.github.cowriekit.analysis.internal.data;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,23 +6,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which every JDK has. */
-final class Sha256 {
+public final class Sha256 {
     private static final HexFormat HEX = HexFormat.of();
 
     private final MessageDigest digest = instance();
     private boolean started;
 
-    static byte[] of(byte[] bytes) {
+    /** Returns the hash of some bytes. */
+    public static byte[] of(byte[] bytes) {
         return instance().digest(bytes);
     }
 
     /** Returns the first 12 hex digits of the hash of a text. */
-    static String shortOf(String text) {
+    public static String shortOf(String text) {
         return HEX.formatHex(of(text.getBytes(StandardCharsets.UTF_8)), 0, 6);
     }
 
+    /** Returns the hash of a text in hex. */
+    public static String hexOf(String text) {
+        return HEX.formatHex(of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Adds a line; lines are joined by line feeds. */
-    void line(String text) {
+    public void line(String text) {
         if (started) {
             digest.update((byte) '\n');
         }
@@ -30,7 +36,8 @@ final class Sha256 {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    String hex() {
+    /** Returns the hash of the lines in hex; only once. */
+    public String hex() {
         return HEX.formatHex(digest.digest());
     }
 
