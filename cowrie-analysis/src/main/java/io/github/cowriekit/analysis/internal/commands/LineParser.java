@@ -130,7 +130,7 @@ final class LineParser {
         KnownOutput.Text input = from.output();
         int start = tokens.get(at).start();
         int end = start;
-        boolean closing = false;
+        boolean closing = at > 0 && tokens.get(at - 1).kind() == ShellToken.Kind.CLOSE;
         while (at < tokens.size()) {
             ShellToken token = tokens.get(at);
             if (token.kind() == ShellToken.Kind.WORD) {
@@ -154,12 +154,16 @@ final class LineParser {
             }
             end = tokens.get(at - 1).end();
         }
-        if (closing && words.isEmpty() && redirected.isEmpty()) {
-            // a group passes on the output of its last command
-            return;
-        }
         String text = line.substring(start, Math.min(end, line.length()));
-        last = reader.run(new Written(words, redirected, from.program(), input, text, depth));
+        boolean group = closing && words.isEmpty();
+        if (group && !redirected.isEmpty()) {
+            // without a name it would be a redirect alone, which empties the file
+            reader.run(new Written(List.of(new Word("}", false)), redirected, from.program(), input, text, depth));
+        }
+        if (!group) {
+            // a group passes on the output of its last command
+            last = reader.run(new Written(words, redirected, from.program(), input, text, depth));
+        }
     }
 
     /** {@code {cat,/etc/passwd}} is two words. */
