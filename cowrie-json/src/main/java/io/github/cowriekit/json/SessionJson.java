@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * <p>What is written reads back into equal records, whatever bytes an attacker sent, and is pure ASCII. Values are as
  * Cowrie logged them; escape before display. Numbers in attributes come back as {@link Long}, {@link
  * java.math.BigInteger} or {@link java.math.BigDecimal}. In names of attributes and of counts half a surrogate pair is written
- * as U+FFFD and its four digits, since parsers read none there, and as U+FFFD alone where the name would be too long. Not read are numbers of more than 10,000 characters, names of
- * more than 50,000 and what is nested more than 1,000 deep. Keys that this version does not know are ignored, and so is
- * {@code assessment}: it is a conclusion for other tools to read, which assessing the session again draws anew.
+ * as U+FFFD and its four digits, since parsers read none there, and as U+FFFD alone where the name would be too long. Not
+ * read are numbers of more than 10,000 characters, names of more than 50,000 and what is nested more than 1,000 deep. Keys
+ * that this version does not know are ignored, and so is {@code assessment}: it is a conclusion for other tools to read,
+ * which assessing the session again draws anew.
  *
  * <p>The lists of what a session did, from {@code logins} to {@code notices}, are written also if they are empty; reading takes
  * absent ones as empty. Everything else that is absent is left out.

@@ -156,7 +156,8 @@ public final class CowrieLog {
      *
      * <p>Threads start when the stream is consumed, and end with it or when it is closed; they are daemons. Up to 64 blocks of 64
      * kB wait, and 512 finished sessions or 8 MB of them, or as many as are over at once, such as at the end of a log, and some 4,096
-     * problems. Streams, pipes and entries of a tar are read by the consuming thread, no session waits behind a pipe, and nothing changes for {@link #follow()}.
+     * problems. Streams, pipes and entries of a tar are read by the consuming thread, no session waits behind a pipe, and
+     * nothing changes for {@link #follow()}.
      *
      * @param threads the consuming one included
      * @throws IllegalArgumentException if it is not positive

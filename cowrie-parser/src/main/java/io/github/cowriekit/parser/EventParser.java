@@ -16,7 +16,8 @@ import java.util.Objects;
  * <p>Reads what {@link CowrieLog} reads: lines of all versions, damaged ones, envelopes of exports, text
  * before the JSON. A line that holds several lines or an array gives the events of all. An object must be whole: of one that
  * spans lines, give all of them at once. Nothing is remembered between lines but texts that repeat, in some hundred kilobytes,
- * and what the last line needed that was not written as Cowrie writes it; so events of copies count each time, and a problem that {@code CowrieLog} reports once per file is reported with each line.
+ * and what the last line needed that was not written as Cowrie writes it; so events of copies count each time, and a
+ * problem that {@code CowrieLog} reports once per file is reported with each line.
  *
  * <p>Not thread-safe: one parser per thread. No network, no disk.
  *
@@ -66,6 +67,6 @@ public final class EventParser {
             return new ParsedLine(List.of(event), List.of());
         }
         lines.readAll(buffer, offset, length);
-        return new ParsedLine(lines.takeEvents(), lines.takeProblems());
+        return new ParsedLine(lines.events(), lines.problems());
     }
 }

@@ -138,8 +138,8 @@ public final class SessionAssembler {
             return List.of();
         }
         lines.readAll(buffer, offset, length);
-        lines.takeEvents().forEach(event -> sessions.add(event, finished));
-        return lines.takeProblems();
+        lines.events().forEach(event -> sessions.add(event, finished));
+        return lines.problems();
     }
 
     /**

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>Bind it after {@link CowrieService#start()}: the logs that are read by then have meters. Values are up to a second old, so that
- * one look at all meters reads the outbox once; if the status cannot be read, it is not healthy, and the other values stay. Thread-safe.
+ * one look at all meters reads the outbox once; if the status cannot be read, it is not healthy, and the other values stay.
+ * Thread-safe.
  *
  * @since 0.1.0
  */

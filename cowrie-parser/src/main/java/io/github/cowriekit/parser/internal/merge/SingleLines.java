@@ -33,8 +33,8 @@ public final class SingleLines {
     private final EventReader reader;
     private final int maxLineLength;
     private byte[] copy = new byte[FIRST_SIZE];
-    private List<CowrieEvent> events = new ArrayList<>(1);
-    private List<ParseProblem> problems = new ArrayList<>(0);
+    private final List<CowrieEvent> events = new ArrayList<>(1);
+    private final List<ParseProblem> problems = new ArrayList<>(0);
 
     /**
      * Creates it.
@@ -64,7 +64,7 @@ public final class SingleLines {
         return reader.scanner().scan(bytes, 0, end) && reader.line().isEvent() ? reader.line() : null;
     }
 
-    /** Reads the events and the flaws of a line of any kind, to be taken with {@link #takeEvents} and {@link #takeProblems}. */
+    /** Reads the events and the flaws of a line of any kind, to be had from {@link #events} and {@link #problems}. */
     public void readAll(byte[] line, int from, int length) {
         events.clear();
         problems.clear();
@@ -79,22 +79,18 @@ public final class SingleLines {
     }
 
     /** Returns the events that were read last, in the order of the line. */
-    public List<CowrieEvent> takeEvents() {
-        List<CowrieEvent> taken = List.copyOf(events);
-        events = new ArrayList<>(1);
-        return taken;
+    public List<CowrieEvent> events() {
+        return List.copyOf(events);
     }
 
     /** Returns what was wrong with what was read last. */
-    public List<ParseProblem> takeProblems() {
-        List<ParseProblem> taken = List.copyOf(problems);
-        problems = new ArrayList<>(0);
-        return taken;
+    public List<ParseProblem> problems() {
+        return List.copyOf(problems);
     }
 
     /** The line as a log of its own: nothing in it repeats, and no other half of it will come. */
     private final class OneLog extends ShapeReader {
-        private final InputProblems flaws = new InputProblems(NAME, problem -> problems.add(problem));
+        private final InputProblems flaws = new InputProblems(NAME, problems::add);
         private boolean atEnd;
 
         OneLog(EventReader reader) {
