@@ -9,7 +9,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -19,6 +18,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the lines of a session until they are complete. A timer waits for the end of the grace after a close, else of the idle
@@ -96,7 +96,9 @@ public final class SessionCollector
         boolean isFirst = held.lines() == 0;
         held = held.plus(line, time, keep);
         long watermark = watermark(
-                context.currentWatermark(), context.currentProcessingTime(), context.getBroadcastState(LOG_END));
+                context.currentWatermark(),
+                context.currentProcessingTime(),
+                context.getBroadcastState(LOG_END).get(WATERMARK));
         boolean isBehind = time != KeptLine.NO_TIME && millis(time) <= watermark;
         // what is behind comes now all the same, and so may the rest of it
         long due = isBehind ? Math.max(due(held), later(watermark, patience(held))) : due(held);
@@ -109,9 +111,12 @@ public final class SessionCollector
     /**
      * Returns how far the watermark came, also before the checkpoint that the task went on from: then it begins anew. One in the
      * future was that of a clock that went wrong, which a restart mends.
+     *
+     * @param now the watermark, in milliseconds
+     * @param clock the wall clock, in milliseconds
+     * @param before how far it came before, null if that is not known
      */
-    private static long watermark(long now, long clock, ReadOnlyBroadcastState<Integer, Long> end) throws Exception {
-        Long before = end.get(WATERMARK);
+    static long watermark(long now, long clock, @Nullable Long before) {
         return before == null || before > clock + DAY ? now : Math.max(now, before);
     }
 
@@ -122,7 +127,7 @@ public final class SessionCollector
         if (latest == null || second > latest) {
             end.put(SECOND, second);
         }
-        end.put(WATERMARK, watermark(context.currentWatermark(), context.currentProcessingTime(), end));
+        end.put(WATERMARK, watermark(context.currentWatermark(), context.currentProcessingTime(), end.get(WATERMARK)));
     }
 
     @Override
